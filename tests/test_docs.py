@@ -180,9 +180,9 @@ def test_no_document_names_a_chat_command_that_does_not_exist(path: Path) -> Non
 
 def test_the_limits_told_are_those_of_the_code() -> None:
     tables = limits.OF_TABLES
-    unpacked, rows_read = tables.unpacked // attachments.MEGABYTE, f"{tables.rows:,}"
+    unpacked, rows_read = tables.unpacked // limits.MEGABYTE, f"{tables.rows:,}"
     plan, file, report, day, kept = (
-        size // attachments.MEGABYTE
+        size // limits.MEGABYTE
         for size in (
             tables.size,
             attachments.MOST_BYTES,
@@ -198,7 +198,7 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         f"for {tables.seconds} seconds, in 1 GB |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
-        f"up to {harmful_files.LIMITS.unpacked // attachments.MEGABYTE} MB unpacked | ",
+        f"up to {harmful_files.LIMITS.unpacked // limits.MEGABYTE} MB unpacked | ",
         f"| evidence in all | {kept} MB; ",
         f"| {USUAL[Retention.WORDS]} days, so that a crash",
         f"| {USUAL[Retention.BACKUPS]} nights; ",

@@ -202,6 +202,24 @@ def test_no_name_stands_for_four_different_files() -> None:
     assert [name for name, count in Counter(names).items() if count > 3] == []
 
 
+def assigned(nodes: Sequence[ast.AST]) -> set[str]:
+    """Return the names that a module assigns."""
+    [module] = [each for each in nodes if isinstance(each, ast.Module)]
+    targets = [each.targets for each in module.body if isinstance(each, ast.Assign)]
+    targets += [[each.target] for each in module.body if isinstance(each, ast.AnnAssign)]
+    return {part.id for each in targets for whole in each for part in ast.walk(whole) if isinstance(part, ast.Name)}
+
+
+def test_a_constant_that_is_imported_has_one_home(sources: list[Source]) -> None:
+    """A name that means one thing in one file and another in the next has to be looked up at every use."""
+    named = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): nodes for file, nodes, _ in sources}
+    homes = {module: assigned(nodes) for module, nodes in named.items()}
+    imported = [each for nodes in named.values() for each in nodes if isinstance(each, ast.ImportFrom)]
+    pairs = {(each.module or "", alias.name) for each in imported for alias in each.names if alias.name.isupper()}
+    count = Counter(name for module, name in pairs if name in homes.get(module, ()))
+    assert {name: [module for module, each in pairs if each == name] for name in count if count[name] > 1} == {}
+
+
 def is_there(name: str) -> bool:
     """Return whether a dotted name is a module, or something in a module."""
     *folders, last = name.split(".")

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, language, open_desk, print_json, refuse, say
+from bot.cli.base import DAY_TYPE, language, open_desk, print_json, refuse, say
 from bot.cli.texts import console as m
 from data.announcing.coming_announcements import ComingAnnouncement, Hearer, announcements_between
 from data.notices.groups import bound_group
@@ -26,9 +26,9 @@ def alerts() -> None:
 
 
 @alerts.command()
-@click.option("--from", "first", type=DAY, help="The first day; by default today.")
+@click.option("--from", "first", type=DAY_TYPE, help="The first day; by default today.")
 @click.option(
-    "--to", "last", type=DAY, help="The last day; by default 30 days after the first; at most 400 from today."
+    "--to", "last", type=DAY_TYPE, help="The last day; by default 30 days after the first; at most 400 from today."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
 def preview(first: date | None, last: date | None, as_json: bool) -> None:

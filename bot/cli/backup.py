@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import FILE, holding_lock, language, say, settings
+from bot.cli.base import FILE_TYPE, holding_lock, language, say, settings
 from bot.clock import Clock
 from data.store import restore as restoring
 from data.store.backups import back_up
@@ -12,7 +12,7 @@ from handlers.office.texts import backups as m
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE_TYPE)
 def backup(file: Path) -> None:
     """Write a checked backup to FILE, which must not be there yet. The bot may be running."""
     contents = back_up(settings().database, file)
@@ -20,7 +20,7 @@ def backup(file: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE_TYPE)
 def restore(file: Path) -> None:
     """Go back to the backup FILE. The bot must be stopped; the present database is kept in a file next to it."""
     given = settings()

@@ -74,9 +74,9 @@ class Text(click.ParamType[str]):
         return readable(str(value))
 
 
-DAY = Day()
-TEXT = Text()
-FILE = click.Path(dir_okay=False, path_type=Path)
+DAY_TYPE = Day()
+TEXT_TYPE = Text()
+FILE_TYPE = click.Path(dir_okay=False, path_type=Path)
 SHOWN_EVERY = 5000
 """In rows: how often the progress on a large file is reported."""
 

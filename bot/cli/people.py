@@ -9,7 +9,17 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, TEXT, Desk, desk_to_write, in_terminal_language, language, readable, refuse, say
+from bot.cli.base import (
+    FILE_TYPE,
+    TEXT_TYPE,
+    Desk,
+    desk_to_write,
+    in_terminal_language,
+    language,
+    readable,
+    refuse,
+    say,
+)
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
@@ -51,7 +61,7 @@ def people() -> None:
 
 
 @people.command("import")
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE_TYPE)
 def import_people(file: Path) -> None:
     """Import the roster FILE: unit,name,role,phone,telegram_id,language. Each person without an id gets a link."""
     with desk_to_write() as desk:
@@ -91,7 +101,7 @@ def units() -> None:
 
 
 @units.command("import")
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE_TYPE)
 def import_units(file: Path) -> None:
     """Import the table FILE: name,aliases,group, aliases joined by 、.
 
@@ -106,7 +116,7 @@ def import_units(file: Path) -> None:
 
 
 @click.command()
-@click.argument("unit", type=TEXT)
+@click.argument("unit", type=TEXT_TYPE)
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
 def invite(unit: str, role: Role) -> None:
     """Print a one-time link that admits a person for UNIT, valid for 72 hours."""

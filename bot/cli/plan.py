@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from bot.cli.base import (
-    DAY,
-    FILE,
+    DAY_TYPE,
+    FILE_TYPE,
     SHOWN_EVERY,
-    TEXT,
+    TEXT_TYPE,
     Desk,
     agreed,
     desk_to_write,
@@ -45,7 +45,7 @@ from handlers.telegram.wording import plain
 
 FACTS = {"title": str, "issued": date}
 """What a .toml file beside the plan file may state, with the types."""
-ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
+ISSUED = click.option("--issued", type=DAY_TYPE, help="The day the plan was issued; relative deadlines count from it.")
 
 
 @click.group()
@@ -54,7 +54,7 @@ def plan() -> None:
 
 
 @plan.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE_TYPE)
 @ISSUED
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 def check(file: Path, issued: date | None, as_json: bool) -> None:
@@ -94,8 +94,8 @@ def _show_progress(rows: int, saved: int) -> None:
 
 
 @plan.command("import")
-@click.argument("file", type=FILE)
-@click.option("--title", type=TEXT, help="The plan's title; by default the one it has, or the file's name.")
+@click.argument("file", type=FILE_TYPE)
+@click.option("--title", type=TEXT_TYPE, help="The plan's title; by default the one it has, or the file's name.")
 @ISSUED
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option("--new-plan", is_flag=True, help="FILE is another plan: the present one is kept to be read.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, FILE, SHOWN_EVERY, TEXT, Desk, language, open_desk, print_json, say
+from bot.cli.base import DAY_TYPE, FILE_TYPE, SHOWN_EVERY, TEXT_TYPE, Desk, language, open_desk, print_json, say
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
@@ -46,23 +46,23 @@ class Part:
 
 
 @click.command()
-@click.option("--at", "day", type=DAY, help="The day to look back to, or ahead to; by default today.")
-@click.option("--from", "first", type=DAY, help="The first day of a span; its last is that of --at.")
-@click.option("--unit", type=TEXT, help="Of one unit alone.")
+@click.option("--at", "day", type=DAY_TYPE, help="The day to look back to, or ahead to; by default today.")
+@click.option("--from", "first", type=DAY_TYPE, help="The first day of a span; its last is that of --at.")
+@click.option("--unit", type=TEXT_TYPE, help="Of one unit alone.")
 @click.option(
     "--section",
     "sections",
-    type=TEXT,
+    type=TEXT_TYPE,
     multiple=True,
     help="Of one section alone, by words of its title; again for more.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
-@click.option("--xlsx", type=FILE, help="The ledger as a workbook.")
-@click.option("--png", type=FILE, help="A picture for a phone; of many units several, FILE-2 and so on.")
+@click.option("--xlsx", type=FILE_TYPE, help="The ledger as a workbook.")
+@click.option("--png", type=FILE_TYPE, help="A picture for a phone; of many units several, FILE-2 and so on.")
 @click.option("--picture", type=click.Choice(PICTURES), help=f"With --png what it shows; by default {PICTURES[0]}.")
-@click.option("--docx", type=FILE, help="A report on progress; of a unit a draft of its summary of work.")
+@click.option("--docx", type=FILE_TYPE, help="A report on progress; of a unit a draft of its summary of work.")
 @click.option("--brief", is_flag=True, help="With --docx the brief of a week, that up to --at without --from.")
-@click.option("--csv", type=FILE, help="The tasks with their present state as a table.")
+@click.option("--csv", type=FILE_TYPE, help="The tasks with their present state as a table.")
 def summary(
     day: date | None,
     first: date | None,

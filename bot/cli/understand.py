@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from bot.cli.base import DAY, TEXT, Desk, language, open_desk, print_json, refuse
+from bot.cli.base import DAY_TYPE, TEXT_TYPE, Desk, language, open_desk, print_json, refuse
 from bot.cli.texts import console
 from bot.cli.texts.understood import explanation
 from data.people.people import who_is
@@ -22,14 +22,14 @@ EVERYBODY = Speaker(coordinator=True)
 
 
 @click.command("understand")
-@click.argument("text", type=TEXT)
+@click.argument("text", type=TEXT_TYPE)
 @click.option(
     "--as",
     "telegram_id",
     type=click.IntRange(0, LARGEST_ID),
     help="The Telegram id of who says it; by default a coordinator.",
 )
-@click.option("--at", "day", type=DAY, help="The day it is said on; by default today.")
+@click.option("--at", "day", type=DAY_TYPE, help="The day it is said on; by default today.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a sentence.")
 def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:
     """Show how TEXT is understood, or with - each line of stdin as one JSON object; does nothing."""

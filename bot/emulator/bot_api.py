@@ -14,7 +14,7 @@ from bot.emulator.errors import ApiError, bad_request
 from bot.emulator.faults import Fault, FaultKind
 from bot.emulator.files import UPLOAD_LIMIT, Upload
 from bot.emulator.floods import too_many_requests
-from bot.emulator.methods import DONE, proper_name
+from bot.emulator.methods import METHODS_DONE, proper_name
 from bot.emulator.parameters import read_parameters
 from bot.emulator.records import Call, Json
 from bot.emulator.state import State
@@ -69,7 +69,7 @@ class MethodHandler(RequestHandler):
 
     async def _run(self, name: str, params: Json) -> Any:
         self.state.floods.count(name, params)
-        result = DONE[name](self.state, params)
+        result = METHODS_DONE[name](self.state, params)
         return await result if isawaitable(result) else result
 
     async def _suffer(self, faults: list[Fault]) -> bool:

@@ -22,7 +22,7 @@ Done = TypeVar("Done", bound=Method)
 
 METHODS: dict[str, str] = {}
 """The parameters of each implemented method."""
-DONE: dict[str, Method] = {}
+METHODS_DONE: dict[str, Method] = {}
 
 
 def method(parameters: str = "") -> Callable[[Done], Done]:
@@ -31,7 +31,7 @@ def method(parameters: str = "") -> Callable[[Done], Done]:
     def declare(done: Done) -> Done:
         first, *others = done.__name__.split("_")
         name = "".join([first, *map(str.title, others)])
-        METHODS[name], DONE[name] = parameters, done
+        METHODS[name], METHODS_DONE[name] = parameters, done
         return done
 
     return declare

@@ -10,7 +10,7 @@ from typing import Any
 from data.acts.undo import UNDO
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince, TooLateToUndo
-from data.office.audit_trail import OF_A_TASK, AuditLine, audit_line, named_subject
+from data.office.audit_trail import CONCERNS_TASK, AuditLine, audit_line, named_subject
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import import_change, standing_change
 from data.people.actor import Actor
@@ -243,7 +243,7 @@ def _rows(db: Database, now: datetime, code: str, actions: Sequence[str] = OF_TH
     return fetch_all(
         db,
         f"""{_ROWS} WHERE (audit.at > :since OR action IN (SELECT value FROM json_each(:lasting)))
-        AND (:code = '' OR {OF_A_TASK}) AND action IN (SELECT value FROM json_each(:actions))
+        AND (:code = '' OR {CONCERNS_TASK}) AND action IN (SELECT value FROM json_each(:actions))
         AND (action NOT IN (SELECT value FROM json_each(:others))
             OR person_id IN (SELECT person_id FROM memberships WHERE role = 'coordinator'))
         ORDER BY audit.id DESC LIMIT {MOST_LOOKED_AT}""",

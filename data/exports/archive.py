@@ -13,7 +13,8 @@ from data.exports.ledger import ExportScope
 from data.exports.tables import as_csv, cleaned
 from data.exports.texts import Language
 from data.exports.texts import files as words
-from data.reporting.attachments import MEGABYTE, stored_content
+from data.plan.files.limits import MEGABYTE
+from data.reporting.attachments import stored_content
 from data.store import Database, fetch_all, fetch_column
 from data.store.records import record_of
 from data.summary.progress import CountedReport, progress

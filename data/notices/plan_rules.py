@@ -63,7 +63,7 @@ class PlanRules:
 
 
 MOST_DAYS, MOST_STEPS = 180, 8
-EARLIEST, LATEST = 6, 18
+EARLIEST_HOUR, LATEST_HOUR = 6, 18
 AT_AN_HOUR = (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR)
 AT_NIGHT = (23, 0, 1, 2, 3, 4, 5)
 """Hours that are always quiet."""
@@ -107,7 +107,7 @@ def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
         value = parse_rule(name, text)
     except ValueError:
         raise RuleUnclear(name) from None
-    if name in AT_AN_HOUR and EARLIEST <= value < LATEST and rules.quiet_hours.hold(value):
+    if name in AT_AN_HOUR and EARLIEST_HOUR <= value < LATEST_HOUR and rules.quiet_hours.hold(value):
         raise HourIsQuiet(value, rules.quiet_hours.first, rules.quiet_hours.last)
     if not _is_sensible(rules, name, value):
         raise RuleUnclear(name)
@@ -153,7 +153,7 @@ def _is_sensible(rules: PlanRules, name: RuleName, value: object) -> bool:
         case RuleName.GROUP_DAY, int(number):
             return 1 <= number <= 7
         case ((RuleName.SENDING_HOUR | RuleName.GROUP_HOUR), int(number)):
-            return EARLIEST <= number < LATEST and not rules.quiet_hours.hold(number)
+            return EARLIEST_HOUR <= number < LATEST_HOUR and not rules.quiet_hours.hold(number)
         case RuleName.STALE_AFTER, int(number):
             return 7 <= number <= 365
         case _, int(number):

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from data.notices.messages import messages_between, messages_of
 from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
-from data.notices.rules import OF_A_TASK, Entry, Message, NoticeMatter, Recipient
+from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient
 from data.plan.workdays import workdays
 from data.returns.rounds import open_due_rounds
 from data.store import Database, exists, fetch_column, fetch_one, fetch_text, insert, transaction, trial
@@ -157,7 +157,7 @@ def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | No
     """Return the ids of the task, the assignment and the matter that an entry is about, and its deadline version."""
     if isinstance(entry.subject, NoticeMatter):
         return None, None, entry.subject.id, None
-    assignment_id = None if entry.rule in OF_A_TASK else entry.subject.id
+    assignment_id = None if entry.rule in OF_WHOLE_TASKS else entry.subject.id
     return entry.subject.task_id, assignment_id, None, entry.subject.deadline_version
 
 
@@ -170,7 +170,7 @@ def _key_of_subject(entry: Entry) -> str:
     subject = entry.subject
     if isinstance(subject, NoticeMatter):
         return f"{entry.rule}{subject.id}|{subject.due}"
-    about = f"task{subject.task_id}" if entry.rule in OF_A_TASK else str(subject.id)
+    about = f"task{subject.task_id}" if entry.rule in OF_WHOLE_TASKS else str(subject.id)
     return f"{about}|{subject.deadline_version}:{subject.due}"
 
 

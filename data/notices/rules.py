@@ -34,7 +34,7 @@ FOR_PEOPLE = (
     *(Rule.RETURN_DUE, Rule.STEP_DUE),
 )
 """Rules for what the people of a unit are told in their digest."""
-OF_A_TASK = (Rule.DOUBTFUL, Rule.EVENT_CHECK)
+OF_WHOLE_TASKS = (Rule.DOUBTFUL, Rule.EVENT_CHECK)
 """Rules about a task as a whole, regardless of its units."""
 
 

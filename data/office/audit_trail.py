@@ -42,9 +42,9 @@ class AuditPage:
     person: str
 
 
-OF_A_TASK = """(subject = :code OR subject LIKE :code || '@%'
+CONCERNS_TASK = """(subject = :code OR subject LIKE :code || '@%'
     OR EXISTS (SELECT 1 FROM json_each(detail, '$.tasks') WHERE value = :code))"""
-OF_A_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
+CONCERNS_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
     OR EXISTS (SELECT 1 FROM json_each(detail, '$.units') WHERE value = :unit)
     OR json_extract(detail, '$.unit') = :unit)"""
 
@@ -113,9 +113,9 @@ def _names(db: Database, scope: HistoryScope) -> dict[str, str]:
 def _condition(scope: HistoryScope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
     parts, values = ["true"], dict[str, object](names)
     if scope.task_id is not None:
-        parts.append(OF_A_TASK)
+        parts.append(CONCERNS_TASK)
     if scope.unit_id is not None:
-        parts.append(OF_A_UNIT)
+        parts.append(CONCERNS_UNIT)
     if scope.person_id is not None:
         parts.append("person_id = :person_id")
         values["person_id"] = scope.person_id

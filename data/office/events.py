@@ -15,7 +15,7 @@ from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TaskState, state_of, task_row
 from data.standing.assignments import Assignment
-from data.standing.rows import DOUBTFUL, SETTLED
+from data.standing.rows import IS_DOUBTFUL, IS_SETTLED
 from data.standing.selection import assignments_holding
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
@@ -169,8 +169,8 @@ def _likeness(words: str, name: str) -> float:
 AS_PLANNED: TaskState = {"settled": True}
 """The state that confirms a deadline as the plan has it (期限无误)."""
 UNREADABLE = (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
-OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
-    OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({SETTLED}))"""
+OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {IS_DOUBTFUL}
+    OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({IS_SETTLED}))"""
 """An SQL condition for what the office is asked about while it is not closed."""
 
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
 from data.understanding.entities.task_words import (
     DELIVERABLE,
+    INDEX_RULES,
     MEASURE,
-    RULES,
     SOUND,
     TITLE,
     IndexedTask,
@@ -27,7 +27,7 @@ LETTERS = {TITLE: "a", MEASURE: "b", DELIVERABLE: "c"}
 
 def index_changed_tasks(db: Database) -> None:
     """Update the index for the tasks that have changed since the last call."""
-    if fetch_number(db, "SELECT rules FROM word_versions") != RULES:
+    if fetch_number(db, "SELECT rules FROM word_versions") != INDEX_RULES:
         _mark_all_changed(db)
     while changed := fetch_column(db, "SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
         with transaction(db):
@@ -39,7 +39,7 @@ def _mark_all_changed(db: Database) -> None:
         for table in ("task_words", "word_counts", "changed_words"):
             change(db, f"DELETE FROM {table}")
         change(db, "INSERT INTO changed_words SELECT id FROM tasks WHERE gone_at IS NULL")
-        change(db, "UPDATE word_versions SET rules = ?, plan = plan + 1", [RULES])
+        change(db, "UPDATE word_versions SET rules = ?, plan = plan + 1", [INDEX_RULES])
 
 
 def _index(db: Database, ids: Sequence[int]) -> None:

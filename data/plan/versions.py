@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from data.plan.deadlines.model import FIELDS
+from data.plan.deadlines.model import DEADLINE_FIELDS
 from data.plan.units import ensure_unit
 from data.store import Database, Row, change, fetch_all, fetch_row, insert, update
 from data.times import stored
@@ -13,7 +13,7 @@ WORDS = (
     *("section", "item", "title", "title_en", "measure", "deliverable", "remark"),
     *("deadline_text", "deadline_version"),
 )
-DEADLINE = tuple(each.name for each in FIELDS)
+DEADLINE = tuple(each.name for each in DEADLINE_FIELDS)
 VERSIONED = ("position", *WORDS, *DEADLINE)
 
 TASKS_AT = f"""

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
+from data.plan.files.limits import MEGABYTE
 from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_text, insert, transaction
 
-MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
 """The limit for one file; Telegram gives a bot no larger ones."""
 MOST_FILES, MOST_BYTES_IN_ALL = 10, 60 * MEGABYTE

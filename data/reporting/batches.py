@@ -16,7 +16,7 @@ from data.reporting.reviews import FullReport, full_reports_where
 from data.reporting.withdrawals import STANDS
 from data.store import Database, change, fetch_column, fetch_number, transaction
 
-KIND = "batch"
+BATCH_DIALOG = "batch"
 """The kind of batch dialogs; their subject is the id of the update in which they were written."""
 Answers = Mapping[str, Any]
 
@@ -30,14 +30,14 @@ def open_batch(
     An unsubmitted report on one of the assignments becomes part of the batch. Done once per update.
     """
     with transaction(db):
-        before = dialogs.find_unfinished(db, person_id, KIND, update_id)
+        before = dialogs.find_unfinished(db, person_id, BATCH_DIALOG, update_id)
         if before is not None:
             return before
         drafts.drop_if_empty(db, person_id, update_id)
         for assignment_id, given in written:
             _keep_report(db, person_id, assignment_id, {**given, "batch": update_id}, update_id, now)
         _drop_emptied(db, person_id)
-        return dialogs.open_dialog(db, person_id, KIND, update_id, update_id, now, answers)
+        return dialogs.open_dialog(db, person_id, BATCH_DIALOG, update_id, update_id, now, answers)
 
 
 def drafts_in_batch(db: Database, person_id: int, batch_id: int) -> list[Draft]:
@@ -46,7 +46,7 @@ def drafts_in_batch(db: Database, person_id: int, batch_id: int) -> list[Draft]:
         db,
         """SELECT id FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND answers ->> 'batch' = ?
         ORDER BY id""",
-        [person_id, drafts.KIND, batch_id],
+        [person_id, drafts.REPORT_DIALOG, batch_id],
     )
     return [draft_of(dialogs.find_dialog(db, person_id, each)) for each in ids]
 
@@ -79,7 +79,7 @@ def drop_drafts_of_batch(db: Database, person_id: int, batch_id: int) -> None:
 
 def unsubmitted_draft(db: Database, person_id: int, assignment_id: int) -> Draft | None:
     """Return a person's unsubmitted report on an assignment: the open one, else the newest parked one, or None."""
-    dialog = dialogs.find_unfinished(db, person_id, drafts.KIND, assignment_id)
+    dialog = dialogs.find_unfinished(db, person_id, drafts.REPORT_DIALOG, assignment_id)
     return draft_of(dialog) if dialog else None
 
 
@@ -89,7 +89,7 @@ def _keep_report(
     """Store one report's answers in the existing draft on its assignment, or in a new one."""
     before = unsubmitted_draft(db, person_id, assignment_id)
     if before is None:
-        dialogs.create_parked_dialog(db, person_id, drafts.KIND, assignment_id, update_id, now, answers)
+        dialogs.create_parked_dialog(db, person_id, drafts.REPORT_DIALOG, assignment_id, update_id, now, answers)
     else:
         drafts.give_answers(db, before, answers, update_id, now)
 
@@ -101,5 +101,5 @@ def _drop_emptied(db: Database, person_id: int) -> None:
         """DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND NOT EXISTS (
             SELECT 1 FROM dialogs AS report WHERE report.person_id = dialogs.person_id AND report.kind = ?
                 AND report.state <> 'ended' AND report.answers ->> 'batch' = dialogs.subject_id)""",
-        [person_id, KIND, drafts.KIND],
+        [person_id, BATCH_DIALOG, drafts.REPORT_DIALOG],
     )

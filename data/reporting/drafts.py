@@ -18,7 +18,7 @@ from data.standing.standing import Status
 from data.store import Database, exists, transaction
 from data.understanding import IndicatorWords
 
-KIND = "report"
+REPORT_DIALOG = "report"
 """The kind of report dialogs; their subject is an assignment."""
 NOTE_LENGTH = 2000
 UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
@@ -118,20 +118,20 @@ def draft_of(dialog: Dialog) -> Draft:
 def find_draft(db: Database, person_id: int) -> Draft | None:
     """Return the report that a person is writing in the open dialog, or None."""
     dialog = dialogs.find_open(db, person_id)
-    return draft_of(dialog) if dialog is not None and dialog.kind == KIND else None
+    return draft_of(dialog) if dialog is not None and dialog.kind == REPORT_DIALOG else None
 
 
 def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
     """Return a person's draft, open or parked. Raises StaleButton if there is none."""
     dialog = dialogs.find_dialog(db, person_id, draft_id)
-    if dialog.kind != KIND or dialog.state is DialogState.ENDED:
+    if dialog.kind != REPORT_DIALOG or dialog.state is DialogState.ENDED:
         raise StaleButton
     return draft_of(dialog)
 
 
 def unfinished_drafts(db: Database, person_id: int) -> list[Draft]:
     """Return a person's parked drafts, last touched first."""
-    return [draft_of(each) for each in dialogs.parked_dialogs(db, person_id) if each.kind == KIND]
+    return [draft_of(each) for each in dialogs.parked_dialogs(db, person_id) if each.kind == REPORT_DIALOG]
 
 
 def open_draft(
@@ -140,7 +140,7 @@ def open_draft(
     """Begin a report with the answers known so far; the open dialog is parked, or dropped if it is an empty report."""
     with transaction(db):
         drop_if_empty(db, person_id, update_id)
-        dialog = dialogs.open_dialog(db, person_id, KIND, assignment_id, update_id, now, answers)
+        dialog = dialogs.open_dialog(db, person_id, REPORT_DIALOG, assignment_id, update_id, now, answers)
     return draft_of(dialog)
 
 
@@ -148,7 +148,7 @@ def empty_report_dialogs(db: Database, person_id: int) -> list[Dialog]:
     """Return a person's report dialogs in which nothing has been answered, the open one first."""
     current = dialogs.find_open(db, person_id)
     found = [*([current] if current else []), *dialogs.parked_dialogs(db, person_id)]
-    return [each for each in found if each.kind == KIND and not is_begun(db, each)]
+    return [each for each in found if each.kind == REPORT_DIALOG and not is_begun(db, each)]
 
 
 def drop_if_empty(db: Database, person_id: int, update_id: int) -> None:

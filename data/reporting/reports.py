@@ -11,7 +11,7 @@ from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id
 from data.reporting.attachments import Owner, attached_files, move_files_from_draft
-from data.reporting.drafts import KIND, Draft, Step, draft_by_id
+from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_by_id
 from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
 from data.reporting.urgency import is_marked_urgent, tell_office_at_once
@@ -149,7 +149,7 @@ def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[
         db,
         """SELECT DISTINCT person_id FROM dialogs JOIN people ON people.id = person_id
         WHERE kind = ? AND subject_id = ? AND state <> 'ended' AND person_id <> ? AND telegram_id IS NOT NULL""",
-        [KIND, assignment.id, person.id],
+        [REPORT_DIALOG, assignment.id, person.id],
     )
     return [person_by_id(db, row["person_id"]) for row in rows]
 

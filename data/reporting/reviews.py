@@ -13,8 +13,8 @@ from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT, FULL_CODE
 from data.reporting.attachments import Attachment, Owner, attached_files
 from data.reporting.figures import Figure, figures_of_report
-from data.standing.reports import REPORT, REPORTED, Report
-from data.standing.rows import ALWAYS, DEADLINE, plan_deadline, update_rows
+from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
+from data.standing.rows import ALWAYS, DEADLINE_COLUMNS, plan_deadline, update_rows
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert
 from data.store.records import in_zone, record_of
@@ -56,7 +56,8 @@ class FullReport(Report):
 
 
 REPORTS = f"""
-SELECT {REPORT}, {FULL_CODE} AS full_code, plans.ended_at IS NULL AS current, deliverable, deadline_text, {DEADLINE},
+SELECT {REPORT_COLUMNS}, {FULL_CODE} AS full_code, plans.ended_at IS NULL AS current, deliverable, deadline_text,
+    {DEADLINE_COLUMNS},
     standings.due AS due, withdrawn_at,
     ifnull(reviewer.name, '') AS decided_by, reviews.at AS decided_at,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
@@ -69,7 +70,7 @@ SELECT {REPORT}, {FULL_CODE} AS full_code, plans.ended_at IS NULL AS current, de
 LEFT JOIN people AS reviewer ON reviewer.id = reviews.person_id
 LEFT JOIN standings ON standings.assignment_id = assignments.id
 """
-BEFORE = f"""SELECT {REPORT} {REPORTED}
+BEFORE = f"""SELECT {REPORT_COLUMNS} {REPORTED}
 WHERE reports.assignment_id = :assignment_id AND reports.id < :id AND withdrawn_at IS NULL
 ORDER BY reports.id DESC LIMIT 1
 """

@@ -14,7 +14,7 @@ from data.store import Database, Row, fetch_all, fetch_column, first_of, sql_amo
 from data.store.records import record_of
 from data.times import day_of, moment
 
-KIND = "filing"
+FILING_DIALOG = "filing"
 """The kind of dialogs in which a unit's return is filled in; their subject is the unit return."""
 
 
@@ -28,7 +28,7 @@ class ReturnState(StrEnum):
     CORRECTED = "corrected"
 
 
-DONE = (ReturnState.FILED, ReturnState.CORRECTED)
+FILED_STATES = (ReturnState.FILED, ReturnState.CORRECTED)
 Values = Mapping[str, float]
 """Figures by indicator."""
 
@@ -96,7 +96,7 @@ class UnitReturn:
     @property
     def open(self) -> bool:
         """Whether the unit still has to file it."""
-        return not self.round.ended and self.state not in DONE
+        return not self.round.ended and self.state not in FILED_STATES
 
 
 UNIT_RETURNS = f"""
@@ -105,7 +105,7 @@ SELECT unit_returns.id, round_id, unit_id, units.name AS unit, frozen_filing_id,
     (SELECT min(filed_at) FROM filings WHERE unit_return_id = unit_returns.id) AS first_filed,
     (SELECT count(*) FROM filings WHERE unit_return_id = unit_returns.id
         AND id NOT IN (SELECT filing_id FROM filings_given_back)) AS kept,
-    EXISTS (SELECT 1 FROM dialogs WHERE kind = '{KIND}' AND subject_id = unit_returns.id AND state <> 'ended'
+    EXISTS (SELECT 1 FROM dialogs WHERE kind = '{FILING_DIALOG}' AND subject_id = unit_returns.id AND state <> 'ended'
         AND answers ->> '$.figures' IS NOT NULL) AS begun
 FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_rounds.id = round_id
 JOIN returns ON returns.id = return_id
@@ -203,7 +203,7 @@ class Completeness:
     @property
     def filed(self) -> tuple[UnitReturn, ...]:
         """The units that have filed, on time or late."""
-        return tuple(each for each in self.units if each.state in DONE)
+        return tuple(each for each in self.units if each.state in FILED_STATES)
 
     @property
     def late(self) -> tuple[UnitReturn, ...]:
@@ -213,7 +213,7 @@ class Completeness:
     @property
     def missing(self) -> tuple[UnitReturn, ...]:
         """The units without a filing that counts: not begun, begun, or given back."""
-        return tuple(each for each in self.units if each.state not in DONE)
+        return tuple(each for each in self.units if each.state not in FILED_STATES)
 
 
 def completeness(db: Database, round_id: int, today: date) -> Completeness:

@@ -11,7 +11,7 @@ from data.plan.tasks import TaskTitle
 from data.plan.versions import TASKS_AT
 from data.standing.due_state import DueState, due_state
 from data.standing.past import past_standings
-from data.standing.reports import REPORT, REPORTED, Report
+from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import AT_ONCE, plan_deadline, present_standings, rows_describe
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all, fetch_column, sql_among
@@ -184,7 +184,7 @@ def _assignment(row: Row, standing: Standing, last: Report | None, today: date) 
 def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[int, Report]:
     if not report_ids:
         return {}
-    sql = f"SELECT {REPORT} {REPORTED} WHERE reports.id IN (SELECT value FROM json_each(:ids))"
+    sql = f"SELECT {REPORT_COLUMNS} {REPORTED} WHERE reports.id IN (SELECT value FROM json_each(:ids))"
     rows = fetch_all(db, sql, {"until": end_of_day(today, db.zone), "ids": [*report_ids]})
     return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
 

@@ -7,7 +7,7 @@ from operator import add, attrgetter, sub
 
 from data.plan.plan import known_plan, plan_on
 from data.standing.assignments import Assignment, assignments_in_batches
-from data.standing.due_state import DUE_SOON, OVERDUE, DueState, due_day_parameters, due_state
+from data.standing.due_state import IS_DUE_SOON, IS_OVERDUE, DueState, due_day_parameters, due_state
 from data.standing.past import past_standings
 from data.standing.rows import present_standings, rows_describe, rows_made
 from data.standing.standing import AssignmentState, Standing, Status
@@ -71,8 +71,8 @@ STATES = """(
 SUMS = f"""sum(n) AS total, sum(n * (status = 'closed')) AS closed,
     sum(n * (status = 'submitted')) AS submitted, sum(n * (status = 'in_progress')) AS in_progress,
     sum(n * (status = 'blocked')) AS blocked, sum(n * (status = 'not_started')) AS not_started,
-    sum(n * ({OVERDUE})) AS overdue,
-    sum(n * ({DUE_SOON})) AS due_soon,
+    sum(n * ({IS_OVERDUE})) AS overdue,
+    sum(n * ({IS_DUE_SOON})) AS due_soon,
     sum(n * (due = '')) AS no_deadline"""
 ON_A_DAY = f"""
 SELECT name AS unit, section, {SUMS}

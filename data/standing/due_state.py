@@ -27,8 +27,8 @@ def due_state(due: date | None, day: date) -> DueState:
     return DueState.SOON if due - day <= SOON else DueState.LATER
 
 
-OVERDUE = "status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday"
-DUE_SOON = "status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon"
+IS_OVERDUE = "status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday"
+IS_DUE_SOON = "status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon"
 """`due_state` as SQL conditions on a row; the second includes today. The parameters are those of
 `due_day_parameters`."""
 

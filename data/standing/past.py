@@ -6,14 +6,14 @@ from datetime import date
 from data.plan.plan import plan_on
 from data.plan.versions import ANSWERED_AT, ROLE_AT, TASKS_AT
 from data.standing.derivation import derive_standing
-from data.standing.rows import OF_A_TASK, with_facts
+from data.standing.rows import TASK_COLUMNS, with_facts
 from data.standing.standing import Standing
 from data.store import Database, Row, fetch_all
 from data.times import end_of_day, stored
 
 PAST = f"""
 SELECT standings.id AS assignment_id, tasks.id AS task_id, standings.unit_id, units.name AS unit, {ROLE_AT} AS role,
-    section, position, {OF_A_TASK}
+    section, position, {TASK_COLUMNS}
 FROM ({TASKS_AT}) AS tasks
 LEFT JOIN assignments AS standings ON standings.task_id = tasks.id AND {ANSWERED_AT}
 LEFT JOIN units ON units.id = standings.unit_id

@@ -6,7 +6,7 @@ from datetime import datetime
 from data.plan.tasks import TaskTitle
 from data.standing.standing import Status, Verdict
 
-REPORT = """reports.id, reports.assignment_id, code, tasks.title, title_en, tasks.section, tasks.position,
+REPORT_COLUMNS = """reports.id, reports.assignment_id, code, tasks.title, title_en, tasks.section, tasks.position,
     assignments.unit_id, units.name AS unit, reports.person_id, ifnull(people.name, '') AS by,
     ifnull(iif(by_office, units.name, stand_in.name), '') AS on_behalf_of, reported_at AS at, reports.status,
     reports.percent, note, obstacle, unchanged, iif(reviews.at < :until, verdict, NULL) AS verdict,

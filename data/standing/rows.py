@@ -32,16 +32,16 @@ CHECK_IN = """CASE WHEN kind IN ('ongoing', 'milestone_then_ongoing') AND ifnull
         AND ifnull(plan_id, 0) = ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)), 'quarter')
     ELSE tasks.check_in END"""
 """An SQL expression for a task's check-in period: that of its text, else that of the plan's rules."""
-DEADLINE = f"""kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
+DEADLINE_COLUMNS = f"""kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
     offset_workdays, {CHECK_IN} AS check_in"""
-DOUBTFUL = "(tasks.remark LIKE '%待核实%期限%' AND tasks.settled_version IS NOT tasks.deadline_version)"
+IS_DOUBTFUL = "(tasks.remark LIKE '%待核实%期限%' AND tasks.settled_version IS NOT tasks.deadline_version)"
 """An SQL condition: the plan doubts the deadline and the office has not settled it."""
-SETTLED = "tasks.settled_version IS tasks.deadline_version"
+IS_SETTLED = "tasks.settled_version IS tasks.deadline_version"
 """An SQL condition: the office has settled the deadline as the plan states it now."""
-OF_A_TASK = f"""code, title, title_en, item, deadline_text, deadline_version, {DEADLINE}, {DOUBTFUL} AS doubtful,
-    {SETTLED} AS settled"""
+TASK_COLUMNS = f"""code, title, title_en, item, deadline_text, deadline_version, {DEADLINE_COLUMNS},
+    {IS_DOUBTFUL} AS doubtful, {IS_SETTLED} AS settled"""
 PRESENT = f"""
-SELECT assignments.id AS assignment_id, tasks.id AS task_id, assignments.unit_id, section, position, {DEADLINE}
+SELECT assignments.id AS assignment_id, tasks.id AS task_id, assignments.unit_id, section, position, {DEADLINE_COLUMNS}
 FROM tasks LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
 WHERE tasks.gone_at IS NULL
 """
@@ -106,7 +106,7 @@ ON CONFLICT (task_id, ifnull(assignment_id, 0)) DO UPDATE SET
     {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[2:])}
 """
 ROWS = f"""
-SELECT standings.*, units.name AS unit, role, {OF_A_TASK}
+SELECT standings.*, units.name AS unit, role, {TASK_COLUMNS}
 FROM standings JOIN tasks ON tasks.id = standings.task_id LEFT JOIN assignments ON assignments.id = assignment_id
 LEFT JOIN units ON units.id = standings.unit_id WHERE true
 """

@@ -8,7 +8,7 @@ from data.errors.reporting import TooManySteps
 from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_to_report_on
-from data.steps.steps import STEPS, Step, step_from_row, steps_of
+from data.steps.steps import STEP_ROWS, Step, step_from_row, steps_of
 from data.store import Database, change, exists, fetch_row, insert, transaction, update
 from data.understanding.steps.step_lines import StepLine
 
@@ -26,7 +26,7 @@ def own_step(db: Database, person: Person, step_id: int, today: date) -> Step:
 
     Raises StaleButton if there is none, NotYours and TaskClosed as `assignment_to_report_on` does.
     """
-    row = fetch_row(db, f"{STEPS} WHERE steps.id = ?", [step_id], StaleButton)
+    row = fetch_row(db, f"{STEP_ROWS} WHERE steps.id = ?", [step_id], StaleButton)
     assignment_to_report_on(db, person, row["assignment_id"], today)
     return step_from_row(row)
 

@@ -38,7 +38,7 @@ class Step:
         return self.done_at is not None
 
 
-STEPS = """
+STEP_ROWS = """
 SELECT steps.*, code, unit_id, units.name AS unit, ifnull(people.name, person_name) AS person,
     removed_at IS NOT NULL AS removed
 FROM steps JOIN assignments ON assignments.id = steps.assignment_id JOIN tasks ON tasks.id = assignments.task_id
@@ -51,7 +51,8 @@ AND (status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on 
 
 def steps_of(db: Database, assignment_id: int) -> list[Step]:
     """Return the steps of a unit's task by day, those without a day last."""
-    rows = fetch_all(db, f"{STEPS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}", [assignment_id])
+    of_the_task = f"{STEP_ROWS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}"
+    rows = fetch_all(db, of_the_task, [assignment_id])
     return [step_from_row(row) for row in rows]
 
 
@@ -59,7 +60,7 @@ def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> li
     """Return the undone steps of tasks that are unfinished on a day, by day, limited to `ids` if given."""
     rows = fetch_all(
         db,
-        f"""{STEPS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {sql_among("steps.id", ids)}
+        f"""{STEP_ROWS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {sql_among("steps.id", ids)}
         {IN_ORDER}""",
         {"day": day},
     )

@@ -10,7 +10,7 @@ from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
-from data.standing.reports import COUNTS, REPORT, REPORTED, Report
+from data.standing.reports import COUNTS, REPORT_COLUMNS, REPORTED, Report
 from data.store import Database, fetch_all, sql_among
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
@@ -119,7 +119,8 @@ def reports_between(
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
-    rows = fetch_all(db, f"SELECT {REPORT} {COUNTING} {sql_among('unit_id', unit_ids)} ORDER BY reports.id", values)
+    counting = f"SELECT {REPORT_COLUMNS} {COUNTING} {sql_among('unit_id', unit_ids)} ORDER BY reports.id"
+    rows = fetch_all(db, counting, values)
     return [
         record_of(
             CountedReport, row, at=moment(row["at"]).astimezone(db.zone), figures=tuple(figures.get(row["id"], ()))

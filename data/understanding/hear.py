@@ -7,7 +7,7 @@ from datetime import date
 from data.understanding.aims import aim_features, likely_aims
 from data.understanding.days_meant import days_meant
 from data.understanding.entities.figures import figures_of
-from data.understanding.entities.percent_said import ALL
+from data.understanding.entities.percent_said import HUNDRED
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
@@ -157,7 +157,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
     if aim is Aim.REPORT and blocked and likely_status(named, features, today) == BLOCKED:
         return BLOCKED
-    return {0: "not_started", ALL: "submitted"}.get(percent, "in_progress")
+    return {0: "not_started", HUNDRED: "submitted"}.get(percent, "in_progress")
 
 
 def _status_asked(aim: Aim, named: Named) -> str | None:

@@ -28,7 +28,7 @@ from data.understanding.not_yet import (
 )
 from data.understanding.orders import says
 from data.understanding.polarity import negated
-from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
+from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_status
 from data.understanding.task_named import find_topic, without_words
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -111,7 +111,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += [*offices, *unfiltered, *(each for each in days if not _is_of_a_task(each, text, words))]
     rest = blank(text, readings)
     readings += find_status(rest)
-    overdue, unfinished = OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
+    overdue, unfinished = SAYS_OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = without_words(states_out, "passed_over")
     readings += _by_sound(states_out, rest, words, readings)

@@ -22,7 +22,7 @@ _REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", 
 """The status that a report gets for each status that words name."""
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
-HANZI, WORDS = 4, 4
+A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
 
 
@@ -190,7 +190,7 @@ def tells_something(heard: Understanding) -> bool:
         return False
     codes = list(of_kind(heard, Kind.CODE))
     left = blank(heard.text.lower(), [*codes, *of_kind(heard, Kind.TASK)], " ")
-    return says_much(left, HANZI, WORDS)
+    return says_much(left, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
 
 
 def says_much(text: str, hanzi: int, words: int) -> bool:

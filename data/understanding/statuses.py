@@ -12,7 +12,7 @@ _MOST = 40
 """Nobody says more often in one sentence how something stands."""
 _BLOCKED = "blocked"
 _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
-OVERDUE, UNFINISHED, NOT_ALL, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "not_all", "nearly"))
+SAYS_OVERDUE, UNFINISHED, NOT_ALL, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "not_all", "nearly"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
 
@@ -33,7 +33,7 @@ def find_statuses(text: str) -> Iterator[Reading]:
 
 def every_status(text: str) -> Iterator[Reading]:
     """Yield every place where a lower-cased text names a status, the negated ones first."""
-    left = blank_spans(text, OVERDUE.find(text))
+    left = blank_spans(text, SAYS_OVERDUE.find(text))
     for name, words in _STATUSES.items():
         if name == "closed":
             left = blank_spans(left, UNFINISHED.find(left))

@@ -9,7 +9,7 @@ from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
 from data.announcing.reminder_letters import GRADES, Graded
 from data.notices.groups import GroupChat, Post
-from data.notices.plan_rules import LATEST, PlanRules
+from data.notices.plan_rules import LATEST_HOUR, PlanRules
 from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
@@ -68,7 +68,7 @@ def hours(group: GroupChat, rules: PlanRules, language: Language) -> InlineKeybo
     """Return buttons for the hour of the weekly list, from the planning hour on, and one for the plan's own."""
     each = [
         button(texts.HOUR(language, hour=hour), Verb.GROUP, "hour", group.chat_id, hour)
-        for hour in range(rules.planning_hour, LATEST)
+        for hour in range(rules.planning_hour, LATEST_HOUR)
     ]
     return _choose(group, "hour", in_rows(each, 4), language)
 

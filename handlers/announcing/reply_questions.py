@@ -20,11 +20,11 @@ from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
-from handlers.dialog.words import NOTHING
+from handlers.dialog.words import SKIPS
 from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
-NO = NOTHING | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
+NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
 YES = AGREED | in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
 Ask = Talk[BroadcastDraft]
 

@@ -16,7 +16,7 @@ from handlers.announcing.waiting_broadcasts import press_move
 from handlers.dialog import acts_on, begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, answer, hear, pressed, text_of
-from handlers.telegram.understanding import SURE
+from handlers.telegram.understanding import SURE_OF_A_READING
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
@@ -56,7 +56,7 @@ def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
     if told is None or context.person.speaks_for:
         return None
     by_itself = hear(context, told["words"])
-    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE
+    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE_OF_A_READING
     if is_order or any(of_kind(by_itself, Kind.CODE)):
         return None
     return next(iter(latest_broadcasts(context.db, 1)), None)

@@ -19,7 +19,7 @@ from handlers.dialog.declaration import (
     questions_of,
 )
 from handlers.dialog.question import Choice, Choices, Question
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, SKIPS
 from handlers.telegram import (
     Context,
     Language,
@@ -59,7 +59,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
     question = open_question(talk)
-    if word in NOTHING or (word in ENOUGH and question is not None and question.files):
+    if word in SKIPS or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
     if not talk.declared.questions and word in talk.declared.words_for_submit:
         return "submit"

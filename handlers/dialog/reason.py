@@ -13,15 +13,15 @@ from data.understanding.polarity import has_order_word, says_it_stays
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
-from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON, is_courtesy
+from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, SKIPS, WITHOUT_REASON, is_courtesy
 from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word
-from handlers.telegram.understanding import SURE
+from handlers.telegram.understanding import SURE_OF_A_READING
 
 S = TypeVar("S")
 SHORTEST_REASON = 3
 NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
 NO_REASONS = (
-    NOTHING
+    SKIPS
     | WITHOUT_REASON
     | AGREED
     | ENOUGH
@@ -67,7 +67,7 @@ def says_why(context: Context, clause: str) -> bool:
         return True
     naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
     surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
-    names = any(each.kind in naming and each.sureness >= SURE for each in surely)
+    names = any(each.kind in naming and each.sureness >= SURE_OF_A_READING for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
     why = without_teller(heard).lower()
     ordered = has_order_word(why) and not says(why, "plan_changes.waits")

@@ -15,12 +15,11 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, show_in_dialog
-from handlers.dialog.navigation import SURE, carry_out_turn, turn_meant_here
+from handlers.dialog.navigation import SURE_OF_A_TURN, carry_out_turn, turn_meant_here
 from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import save_talk, store_answers
-from handlers.dialog.words import NOTHING as NOTHING_SAID
-from handlers.dialog.words import THAT_IS_ALL, WORDS
+from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
@@ -31,7 +30,7 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
     True, since nothing else may take the text."""
     turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(PREVIEW), heard), text)
     word = plain_word(text)
-    nothing_more = word in NOTHING_SAID | THAT_IS_ALL
+    nothing_more = word in SKIPS | THAT_IS_ALL
     if nothing_more and questions_of(talk):
         await _say_nothing_more(update, talk)
         return True
@@ -65,7 +64,7 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
     elif given and not more:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
-    elif not await carry_out_turn(update, talk, turn, SURE, states=any(of_kind(heard, Kind.STATUS))):
+    elif not await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=any(of_kind(heard, Kind.STATUS))):
         await _ask_what_it_is_for(update, talk, text, {})
     return True
 

@@ -17,7 +17,7 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_unchanged_since_shown
-from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out_turn, turn_meant_here
+from handlers.dialog.navigation import SURE_OF_A_TURN, SURE_OF_WORDS, carry_out_turn, turn_meant_here
 from handlers.dialog.opening import is_long
 from handlers.dialog.presses import ask_anew, go_on, may_finish
 from handlers.dialog.question import Question
@@ -45,7 +45,7 @@ async def take_text_at_question(
     if (
         question.free
         and turn.meaning is TurnMeaning.CANCEL
-        and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
+        and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE_OF_A_TURN)
     ):
         await cancel(update, talk, sure=False)
         return True
@@ -65,8 +65,8 @@ async def take_text_at_question(
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
-            await _change_earlier_answer(update, talk, question, text, turn, SURE)
-            or await carry_out_turn(update, talk, turn, SURE, states=states)
+            await _change_earlier_answer(update, talk, question, text, turn, SURE_OF_A_TURN)
+            or await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=states)
         ):
             return True
         await _ask_once_more(update, talk, _refused(talk, question, why))
@@ -74,7 +74,7 @@ async def take_text_at_question(
     if (
         question.key not in given
         and not changed_answers(talk, given)
-        and await carry_out_turn(update, talk, turn, SURE, states=states)
+        and await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=states)
     ):
         return True
     if talk.dialog.reopened_for is ReopenReason.MORE:

@@ -5,7 +5,7 @@ from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIE
 from handlers.telegram import in_both_languages, labels, phrase_set, plain_word
 
 WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
-NOTHING = frozenset(
+SKIPS = frozenset(
     ["跳过", "没有", "没有了", "无", "没", "没了", "暂无", "暂时没有", "不用", "不用了", "不需要"]
     + [none + what for none in ("无", "没有", "暂无") for what in WHAT]
     + ["不知道", "还不知道", "不清楚", "还没定", "没定", "待定", "暂不清楚", "don't know", "not sure", "no idea"]

@@ -13,7 +13,7 @@ from data.understanding.reports import tells_something
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
 from handlers.dialog.opening import argument_shown_last, card_above
-from handlers.dialog.words import NOTHING
+from handlers.dialog.words import SKIPS
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers
@@ -117,7 +117,7 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 
 def _gives_up(text: str, heard: Understanding) -> bool:
     """Return whether a text says to give up what is open; 没有 only skips something."""
-    said = heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING
+    said = heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in SKIPS
     return said and may_give_up(text) and not tells_what_was_given_up(text)
 
 

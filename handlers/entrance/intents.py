@@ -17,7 +17,7 @@ from handlers.extensions import request
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.several_requests import extend_several
 from handlers.information import information_in_words
-from handlers.information.article import BEGINS as BEGINS_INFORMATION
+from handlers.information.article import ARTICLE_WORDS
 from handlers.notices import snooze
 from handlers.office import review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
@@ -208,7 +208,7 @@ INTENTS: Mapping[Aim, Row] = {
         information_in_words.begin_in_words,
         readers=(information_in_words.begin_withdrawal, information_in_words.show_list_in_words),
         for_=For.WRITERS,
-        words=BEGINS_INFORMATION,
+        words=ARTICLE_WORDS,
     ),
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, act_on_people_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(

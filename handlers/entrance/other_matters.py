@@ -3,7 +3,7 @@
 from typing import Any
 
 from data.dialogs import Dialog
-from data.reporting.drafts import KIND
+from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.lines import without_number
@@ -17,7 +17,7 @@ from handlers.dialog import AGREED, Talk, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
-from handlers.dialog.words import NO, NOTHING, YES
+from handlers.dialog.words import NO, SKIPS, YES
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.late_answers import LATE, talk_and_question
@@ -29,7 +29,7 @@ from handlers.reporting.line_splitting import split_line
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, plain_word
-from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING
+from handlers.telegram.understanding import SURE_OF_A_MEANING, SURE_OF_A_READING
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
@@ -96,7 +96,7 @@ def _chooses_no_reading(reply: Reply) -> bool:
 
 def chooses_neither(reply: Reply) -> bool:
     """Return whether a text only says yes or no when asked which reading was meant; it is then asked again."""
-    only_yes_or_no = is_courtesy(reply.text) or plain_word(reply.text) in AGREED | YES | NO | NOTHING
+    only_yes_or_no = is_courtesy(reply.text) or plain_word(reply.text) in AGREED | YES | NO | SKIPS
     return _is_a_choice(reply) and only_yes_or_no
 
 
@@ -154,7 +154,7 @@ def _speaks_of_another_task(reply: Reply) -> bool:
     if _is_a_name_asked_for(reply):
         return False
     if leads_to_code(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
-        may_name_it = reply.talk.dialog.kind != KIND and (reply.question is None or reply.question.free)
+        may_name_it = reply.talk.dialog.kind != REPORT_DIALOG and (reply.question is None or reply.question.free)
         return not may_name_it or reply.heard.task not in reply.codes
     return _reports_several_tasks(reply) or _states_another(reply)
 
@@ -162,7 +162,7 @@ def _speaks_of_another_task(reply: Reply) -> bool:
 def _reports_on_another_task(reply: Reply) -> bool:
     """Return whether a text reports on another task, by its code, while a report is filled in: anywhere from a
     coordinator, who reports for units, else only at questions without free text."""
-    if reply.talk.dialog.kind != KIND or reply.is_a_code or reply.heard.task in reply.codes:
+    if reply.talk.dialog.kind != REPORT_DIALOG or reply.is_a_code or reply.heard.task in reply.codes:
         return False
     if not reply.context.person.is_coordinator and (reply.question is None or reply.is_free):
         return False
@@ -185,7 +185,7 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
     about a list that is to be agreed to, and asks nothing."""
     if reply.question is not None and not reply.is_free:
         return False
-    if reply.talk.dialog.kind == KIND or reply.asks or reply.is_a_code or not reply.names_a_code:
+    if reply.talk.dialog.kind == REPORT_DIALOG or reply.asks or reply.is_a_code or not reply.names_a_code:
         return False
     if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE_OF_A_QUESTION and not reply.states:
         return False
@@ -238,7 +238,7 @@ def _states_another(reply: Reply) -> bool:
     if heard.aim.intent is not Intent.REPORT or not reply.states or named is None or named.start:
         return False
     name = heard.text[: named.end]
-    if not points_at(name) and (named.sureness < SURE or len(name) < SHORTEST_NAME):
+    if not points_at(name) and (named.sureness < SURE_OF_A_READING or len(name) < SHORTEST_NAME):
         return False
     about = reply.talk.declared.assignment_ids(reply.context, reply.talk.dialog)
     own = [each for code in (heard.task, *named.values) if code for each in own_assignments(reply.context, code)]

@@ -15,7 +15,7 @@ from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_wit
 from handlers.dialog.words import HEARD, NODDED, only_submits
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
-from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
+from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.notes.task_notes import tell_office_button
 from handlers.office import several_invited
 from handlers.people import directory, joining
@@ -51,7 +51,7 @@ SURE_OF_HELP = 0.6
 """A less sure call for help is taken for a question about something unknown."""
 A_FEW = 4
 """The most tasks that are offered one by one if several may be meant; more are shown as a list."""
-REPORTS = (drafts.KIND, batches.KIND)
+REPORTS = (drafts.REPORT_DIALOG, batches.BATCH_DIALOG)
 
 
 def answer_by_command(name: str) -> Does:
@@ -100,7 +100,7 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
 
 async def _tell(update: Update, context: Context, how: Wording) -> None:
     """Tell how something is done, or answer about the language."""
-    if how is HOW["language"]:
+    if how is HOW_TO["language"]:
         await joining.answer_about_language(update, context)
     else:
         await answer(update, context, how(context.language))
@@ -146,7 +146,7 @@ def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
     """Return how the thing is done that the longest known words in a sentence name, or None if it has none."""
     person = context.person
     tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
-    tables += [("help_topics.topics", HOW)] if person.speaks_for else []
+    tables += [("help_topics.topics", HOW_TO)] if person.speaks_for else []
     if len(meaning.text) > LONGEST_QUESTION:
         return None
     topics = ((longest_said(table, meaning.text), how) for table, how in tables)
@@ -156,7 +156,7 @@ def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
 def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
     """Return how the thing is done that a sentence asks about, or None; days off need only be mentioned."""
     how = _how_asked(context, meaning)
-    return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
+    return how if Mood.ASKS in meaning.moods or how is HOW_TO["days_off"] else None
 
 
 async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from data.errors import UnknownTask, UnknownUnit, Unread
 from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
-from data.reporting.drafts import KIND
+from data.reporting.drafts import REPORT_DIALOG
 from data.store import trial
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
@@ -116,7 +116,7 @@ class Reply:
     def is_a_code_asked_for(self) -> bool:
         """Whether it is a task's code alone, and that answers the question; in a report it may be a figure, a percent
         or a note."""
-        return self.is_a_code and self.talk.dialog.kind != KIND and self.reading is Reading.ANSWERED
+        return self.is_a_code and self.talk.dialog.kind != REPORT_DIALOG and self.reading is Reading.ANSWERED
 
     @property
     def is_a_code(self) -> bool:

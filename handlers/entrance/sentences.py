@@ -8,7 +8,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_draft
-from data.reporting.drafts import KIND, checked_note
+from data.reporting.drafts import REPORT_DIALOG, checked_note
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
@@ -41,7 +41,7 @@ from handlers.tasks.list_in_words import listing_by_contents, names_a_list
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import Context, Does, Verb, answer, may_use, only_for, refusal
 from handlers.telegram.understanding import (
-    SURE,
+    SURE_OF_A_READING,
     as_if_said,
     hear,
     is_guessed_task,
@@ -178,7 +178,7 @@ def _code_reported_on(context: Context, meaning: Understanding) -> str:
 def _standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:
     """Return an unsure wish to see tasks of a status as a report, if said right below a task's card (卡住了 没钱)."""
     states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
-    if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE or not states or names_a_task(meaning):
+    if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE_OF_A_READING or not states or names_a_task(meaning):
         return meaning
     told = with_aim(context, meaning, Aim.REPORT)
     return told if _code_reported_on(context, told) and statement_of(context, told) is not None else meaning
@@ -226,7 +226,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
     current = context.open_dialog
-    is_filled_in = current is not None and current.kind == KIND and card_above(current) is None
+    is_filled_in = current is not None and current.kind == REPORT_DIALOG and card_above(current) is None
     if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
         return meaning
     if told.aim is Aim.REPORT and statement_of(context, told) is None:

@@ -19,7 +19,7 @@ from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
-from handlers.extensions.withdrawal import WITHDRAWAL
+from handlers.extensions.withdrawal import EXTENSION_WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
@@ -209,5 +209,5 @@ async def _withdraw(update: Update, context: Context, extension_id: int) -> None
         await strip_pressed(update, context)
         raise
     dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id)
-    dialogs.drop_dialogs_on(context.db, context.person.id, WITHDRAWAL.kind, extension_id)
+    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION_WITHDRAWAL.kind, extension_id)
     await show(update, context, texts.withdrawn(asked, context.language))

@@ -28,7 +28,7 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
     """Show the requests that may be withdrawn. While another dialog is open, a single one can only be withdrawn by its
     button."""
     if also or context.open_dialog is None:
-        await begin(update, context, WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
+        await begin(update, context, EXTENSION_WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
         await answer(
             update, context, texts.newest(asked, context.language), buttons.below_own_request(asked, context.language)
@@ -107,7 +107,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(join([texts.withdrawn(each, context.language) for each in asked]))
 
 
-WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
+EXTENSION_WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
     kind="extension_withdrawal",
     load=_load,
     preview=lambda talk: texts.to_withdraw(talk.subject, talk.language),

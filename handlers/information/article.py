@@ -16,7 +16,7 @@ from handlers.telegram import Context, Html, Language, hear, in_both_languages, 
 
 READABLE = (".docx", ".doc")
 """Endings of files that are tried; an old .doc is answered with how to save it."""
-BEGINS = in_both_languages(texts.NEW) | information_orders.BEGINS
+ARTICLE_WORDS = in_both_languages(texts.NEW) | information_orders.BEGINS
 """Words that ask for a new piece and say nothing else."""
 
 
@@ -56,7 +56,7 @@ def asks_for_information(context: Context, text: str) -> bool:
 
 def begins_with_order(text: str) -> bool:
     """Return whether the words before the first colon, or the first line, ask for a new piece and say nothing else."""
-    return begins_information(text, BEGINS)
+    return begins_information(text, ARTICLE_WORDS)
 
 
 def _answers(article: Article, title: str) -> dict[str, Any]:

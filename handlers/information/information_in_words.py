@@ -36,7 +36,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.WITHDRAWN(context.language, title=found.title))
 
 
-WITHDRAWAL: Declaration[Information] = Declaration(
+INFORMATION_WITHDRAWAL: Declaration[Information] = Declaration(
     kind="information_withdrawal",
     load=lambda context, dialog: information_for(context.db, context.person, dialog.subject_id),
     preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
@@ -127,7 +127,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
         return by_name
     if written is None:
         first = texts.CHANGED_ANEW(context.language) if retitles else NOTHING
-        await begin(update, context, WITHDRAWAL, last.id, first=first)
+        await begin(update, context, INFORMATION_WITHDRAWAL, last.id, first=first)
         return True
     text = texts.WITHDRAW_IT(context.language, title=last.title)
     await answer(update, context, text, below_submitted(last.id, context.language))

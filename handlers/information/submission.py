@@ -14,7 +14,7 @@ from handlers.information.article import article_answers, is_readable
 from handlers.information.information_draft import InformationDraft, drafted_text, load_information_draft, sending_unit
 from handlers.information.related_tasks import NO_TASKS, TASKS, picked_codes
 from handlers.information.texts import submission as texts
-from handlers.information.title_and_text import TEXT, TITLE, read_title
+from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title
 from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, unit_named
 from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
 
@@ -148,8 +148,8 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
             asked=lambda talk: len(talk.subject.units) > 1,
             shown=lambda talk: html(dict(talk.subject.units).get(talk.answers.get("unit", 0), "")),
         ),
-        TITLE,
-        TEXT,
+        TITLE_QUESTION,
+        TEXT_QUESTION,
         TASKS,
         FILES,
     ),

@@ -9,7 +9,7 @@ from data.understanding import find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.information_orders import corrected_article, may_be_an_order, says_finished, words_behind_order
 from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.dialog.words import NOTHING
+from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
@@ -19,7 +19,7 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a title. Of several lines the first is the title and the rest text; one long line is text
     if there is none yet. Raises TextMissing for words that skip or agree, NoSuchAnswer for a bare order, and what
     checked_title and added_text raise."""
-    if plain_word(text) in NOTHING or agrees(text):
+    if plain_word(text) in SKIPS or agrees(text):
         raise TextMissing
     text = named["title"] if (named := find_order(text, "information_orders.title_named")) else text
     if (told := words_behind_order(text)) is not None:
@@ -106,7 +106,7 @@ def _press_text(talk: Talk[InformationDraft], value: str) -> Answers:
     return {"text": drafted_text(talk), "written": True}
 
 
-TITLE: Question[InformationDraft] = Question(
+TITLE_QUESTION: Question[InformationDraft] = Question(
     "title",
     label=texts.TITLE,
     put=lambda talk: texts.which_title(drafted_text(talk), talk.subject.files, talk.language),
@@ -116,7 +116,7 @@ TITLE: Question[InformationDraft] = Question(
     free=True,
     verbatim=True,
 )
-TEXT: Question[InformationDraft] = Question(
+TEXT_QUESTION: Question[InformationDraft] = Question(
     "text",
     label=texts.TEXT,
     put=_put_text,

@@ -77,7 +77,7 @@ def _shown_task(talk: Talk[NoteSubject]) -> Html:
     return texts.task_name(about, talk.language) if about else html(texts.OF_NO_TASK(talk.language))
 
 
-TASK: Question[NoteSubject] = Question(
+TASK_QUESTION: Question[NoteSubject] = Question(
     "task", label=texts.TASK, put=texts.WHICH_TASK, read=_read_task, buttons=_tasks, shown=_shown_task
 )
 
@@ -89,7 +89,7 @@ def _read_unit(talk: Talk[NoteSubject], text: str) -> Answers:
     return {"unit": unit.id}
 
 
-UNIT: Question[NoteSubject] = Question(
+UNIT_QUESTION: Question[NoteSubject] = Question(
     "unit",
     label=texts.UNIT,
     put=texts.WHICH_UNIT,

@@ -17,7 +17,7 @@ from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
-from handlers.notes.note_subject import NO_TASK, TASK, UNIT, NoteSubject, load_note_subject
+from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_spoken_of, own_assignments
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.audiences import For
@@ -205,7 +205,11 @@ def _write(context: Context, dialog: Dialog, value: str) -> Ending:
 NOTE: Declaration[NoteSubject] = Declaration(
     kind="task_note",
     load=load_note_subject,
-    questions=(TASK, UNIT, words_question("text", texts.TEXT, _what, shown=_shown, change=changed_reply)),
+    questions=(
+        TASK_QUESTION,
+        UNIT_QUESTION,
+        words_question("text", texts.TEXT, _what, shown=_shown, change=changed_reply),
+    ),
     preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
     submit=texts.TELL,
     submit_said=("告诉他们", "告诉", "转告"),

@@ -13,7 +13,7 @@ from data.reporting.no_change import report_no_change
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
 from handlers.notices import keyboard as buttons
-from handlers.notices.keyboard import ALONE
+from handlers.notices.keyboard import NO_MESSAGE
 from handlers.notices.morning import MorningDigest
 from handlers.notices.texts import digest as texts
 from handlers.office import review
@@ -108,14 +108,14 @@ async def _ask_when(update: Update, context: Context, outbox_id: int, assignment
 
 async def ask_until_when(update: Update, context: Context, task: Assignment) -> None:
     """Ask until when a task is to be put off, if a sentence did not say."""
-    rows = buttons.put_off_days(ALONE, task, workdays(context.db), context.language)
+    rows = buttons.put_off_days(NO_MESSAGE, task, workdays(context.db), context.language)
     await answer(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
 async def _put_off(update: Update, context: Context, outbox_id: int, assignment_id: int, until: date) -> None:
     task = snooze(context.db, context.actor, assignment_id, until)
     first = texts.put_off([task], until, context.language, context.today)
-    if outbox_id == ALONE:
+    if outbox_id == NO_MESSAGE:
         await show(update, context, first)
     else:
         await _show_list(update, context, outbox_id, first=first)

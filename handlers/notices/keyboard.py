@@ -16,7 +16,7 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, unit_suffix
 
 MOST_TO_CHOOSE = 24
-ALONE = 0
+NO_MESSAGE = 0
 """Stands in place of the digest's id if there is no digest."""
 _DAY = timedelta(days=1)
 
@@ -53,7 +53,7 @@ def put_off_days(outbox_id: int, task: Assignment, workdays: Workdays, language:
         text = f"{words}{_in_brackets(day, task.today, language)}"
         rows.append([button(text, Verb.NOTICE, outbox_id, "until", task.id, f"{day:%Y%m%d}")])
     rows.append([button(texts.QUIET(language), Verb.SETTING, "quiet")])
-    if outbox_id == ALONE:
+    if outbox_id == NO_MESSAGE:
         return rows
     return [*rows, [button(texts.BACK(language), Verb.NOTICE, outbox_id, "open", task.id)]]
 

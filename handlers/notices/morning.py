@@ -172,7 +172,7 @@ class MorningDigest:
             yield DigestLine(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
         waiting = dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING])
         for each in waiting:
-            review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.ALONE, "review")
+            review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.NO_MESSAGE, "review")
             yield DigestLine(office.WAITING, self._line(each), (review,))
         yield from self._came_in(told[Rule.INFORMATION_NEW])
         for entry in told[Rule.ESCALATION]:

@@ -40,7 +40,7 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
         offered, named = tasks[: buttons.MOST_TO_CHOOSE], of_several_units(tasks)
         lines = [list_line(each, context.language) for each in offered]
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
-        rows = buttons.task_codes(buttons.ALONE, offered, context.language, named=named, choice="later")
+        rows = buttons.task_codes(buttons.NO_MESSAGE, offered, context.language, named=named, choice="later")
         await answer(update, context, text, keyboard_of(*rows))
 
 

@@ -85,7 +85,7 @@ def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task:
         found = {"from": there[0]}
     elif what is ChangeWish.LEAD:
         found = unit_answers(what, asked.units)
-        task.proposed(changes.WAYS[changes.LEAD.kind].new(task, found))
+        task.proposed(changes.WAYS[changes.LEAD_CHANGE.kind].new(task, found))
     elif what in (ChangeWish.MOVE, ChangeWish.JOIN):
         if asked.source and asked.source not in task.units:
             raise NoSuchUnitThere(asked.source)

@@ -42,7 +42,7 @@ from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.several_changes import SEVERAL
-from handlers.plan.task_changes import CHANGES, WORDS, confirm_deadline, show_menu
+from handlers.plan.task_changes import CHANGES, WORDS_CHANGE, confirm_deadline, show_menu
 from handlers.telegram import Context, For, Html, answer, join, said_by
 
 
@@ -158,7 +158,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
             task.proposed(edits.wording_edit(field.field, field.words))
-            await begin(update, context, WORDS, task.id, answers=answers, first=left)
+            await begin(update, context, WORDS_CHANGE, task.id, answers=answers, first=left)
         case ChangeWish.EDIT:
             await show_menu(update, context, task)
         case _:

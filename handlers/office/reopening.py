@@ -13,7 +13,7 @@ from data.understanding.orders import Order
 from handlers.dialog import acts_on, begin, saying
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import plan_in_words as texts
-from handlers.plan.task_changes import DEADLINE
+from handlers.plan.task_changes import DEADLINE_CHANGE
 from handlers.telegram import Context, answer, join, series
 from handlers.telegram.audiences import For
 
@@ -45,7 +45,7 @@ async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
     again = reopening_edit(task.state, context.today)
     answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
     first = texts.OPEN_WITH_DAY(context.language, code=task.code)
-    await begin(update, context, DEADLINE, task.id, answers=answers, first=first)
+    await begin(update, context, DEADLINE_CHANGE, task.id, answers=answers, first=first)
 
 
 async def _take_back_verdict(update: Update, context: Context, code: str) -> None:

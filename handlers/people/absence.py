@@ -17,7 +17,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.people.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.words import NOTHING
+from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram import Context, Html, Language, day_in, hear, join, plain_word, with_undo
@@ -108,7 +108,7 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     other = find_order(text, "staffing.stands_in")
     if named := colleague_named_in(talk.subject, text):
         return {"stand_in": named}
-    if plain_word(text) in NOTHING or says(text, NOBODY_STANDS_IN):
+    if plain_word(text) in SKIPS or says(text, NOBODY_STANDS_IN):
         return {"stand_in": NOBODY}
     if other is None:
         with suppress(DayUnclear, DayTooEarly):

@@ -20,7 +20,7 @@ from handlers.people import directory, handover, leave, office_settings, phone, 
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND
-from handlers.people.texts.handover import HOW
+from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
 from handlers.telegram import Context, For, answer
@@ -160,7 +160,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case StaffingWish.REMOVE | StaffingWish.REPLACE if (
             says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods
         ):
-            await answer(update, context, HOW(context.language))
+            await answer(update, context, HOW_TO_HAND_OVER(context.language))
         case StaffingWish.REMOVE | StaffingWish.REPLACE if says(meaning, "staffing.oneself"):
             await handover.begin_own_handover(update, context, without_phone(successor_in(meaning)))
         case StaffingWish.REMOVE | StaffingWish.REPLACE:

@@ -18,7 +18,7 @@ from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, lo
 from handlers.dialog.transitions import store_answers
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
-from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, WayOfChange
+from handlers.plan.task_changes import DEADLINE_CHANGE, MOVE_CHANGE, WAYS, WayOfChange
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
 from handlers.telegram import Context, Html, html, series, write_fitting
@@ -52,7 +52,7 @@ def _load(context: Context, dialog: Dialog) -> SeveralChanges:
     if not found:
         raise StaleButton
     way, answers = WAYS[dialog.answers["kind"]], dialog.answers
-    if way.kind == DEADLINE.kind and "deadline" not in answers and "each" not in answers:
+    if way.kind == DEADLINE_CHANGE.kind and "deadline" not in answers and "each" not in answers:
         return SeveralChanges(way, tuple(each.code for each in found), {}, (), (), ())
     several = _with_changes(way, found, answers)
     if not several.changes and not change_from_source(context.db, dialog.source):
@@ -67,7 +67,7 @@ def _with_changes(way: WayOfChange, tasks: Sequence[PresentTask], answers: Answe
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in tasks:
         try:
-            if way.kind == MOVE.kind and len(task.units) != 1 and "from" not in answers:
+            if way.kind == MOVE_CHANGE.kind and len(task.units) != 1 and "from" not in answers:
                 raise NoSuchUnitThere("")
             state = way.new(task, {**answers, **answers.get("each", {}).get(str(task.id), {})})
             changes.append(task.proposed(state))
@@ -112,7 +112,7 @@ SEVERAL: Declaration[SeveralChanges] = Declaration(
             put=lambda talk: texts.WHICH_DEADLINE_FOR_ALL(
                 talk.language, codes=series(talk.subject.codes, talk.language)
             ),
-            asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
+            asked=lambda talk: talk.subject.way.kind == DEADLINE_CHANGE.kind and "each" not in talk.answers,
         ),
         replace(REASON, put=_why),
     ),

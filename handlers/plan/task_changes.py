@@ -168,7 +168,8 @@ CHANGES: Mapping[str, Declaration[PresentTask]] = {
     kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()
 }
 """The dialogs by the name used in buttons and in the office's orders."""
-DEADLINE, WORDS, MOVE, LEAD = CHANGES["deadline"], CHANGES["words"], CHANGES["move"], CHANGES["lead"]
+DEADLINE_CHANGE, WORDS_CHANGE = CHANGES["deadline"], CHANGES["words"]
+MOVE_CHANGE, LEAD_CHANGE = CHANGES["move"], CHANGES["lead"]
 
 
 SHOWN = 3

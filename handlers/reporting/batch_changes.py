@@ -12,8 +12,8 @@ from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.lines import LinesMeant, NamedLine, lines_meant
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.changes import changed_answers
-from handlers.dialog.navigation import SURE
-from handlers.dialog.words import NOTHING
+from handlers.dialog.navigation import SURE_OF_A_TURN
+from handlers.dialog.words import SKIPS
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.statements import draft_answers_with
@@ -32,7 +32,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     """Correct or leave out waiting reports as `text` asks, but never leave out all of them. Returns the answers of the
     batch that record it, empty if nothing was done. Raises the Refusal of a value that cannot be taken."""
     left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
-    if left and plain_word(text) in NOTHING:
+    if left and plain_word(text) in SKIPS:
         for each in left:
             so_far = percent_so_far(each.form.assignment) if each.form else None
             dialogs.note_answers(context.db, context.dialog(each.draft.id), percent=so_far)
@@ -47,7 +47,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return {}
     turn = hear_turn(text, PREVIEW, heard)
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
-    meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE else (turn.meaning,)
+    meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE_OF_A_TURN else (turn.meaning,)
     corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings
     given = [(each.form, _changed(context, each.form, about, corrects)) for each in meant if each.form]
     if not given or not all(answers for _, answers in given):

@@ -167,7 +167,7 @@ def _waits(talk: Talk[Batch]) -> Html:
 
 
 BATCH: Declaration[Batch] = Declaration(
-    kind=batches.KIND,
+    kind=batches.BATCH_DIALOG,
     turn_prefix="",
     load=lambda context, dialog: load_batch(context, dialog.subject_id),
     preview=_preview,

@@ -16,7 +16,7 @@ from handlers.reporting.statements import AROUND, Statement, merge_statements, s
 from handlers.reporting.typed_answers import assumed_statement_on_code
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal
-from handlers.telegram.understanding import SURE
+from handlers.telegram.understanding import SURE_OF_A_READING
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 TELLING = (Aim.TASK, Aim.UNKNOWN, Aim.REPORT)
@@ -140,7 +140,7 @@ def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:
 def _continues(context: Context, line: str) -> bool:
     """Return whether a line names no task and asks for nothing, so that it continues the line above."""
     meaning = hear(context, line)
-    named = any(reading.kind in NAMED and reading.sureness >= SURE for reading in meaning.readings)
+    named = any(reading.kind in NAMED and reading.sureness >= SURE_OF_A_READING for reading in meaning.readings)
     return not named and not _is_something_else(meaning)
 
 
@@ -148,7 +148,7 @@ def _continues_coded_line(context: Context, line: str) -> bool:
     """Return whether a line continues a line that named its task by code. Words naming another task are taken as part
     of the report, unless the line begins with that task and gives its status or percent."""
     meaning = hear(context, without_number(line))
-    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE]
+    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE_OF_A_READING]
     coded = any(each.kind is not Kind.TASK for each in named)
     begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
     stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))

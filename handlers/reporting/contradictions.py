@@ -10,7 +10,7 @@ from data.reporting.drafts import Form, Step
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
-from handlers.dialog.navigation import SURE
+from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import COURTESIES
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
@@ -54,7 +54,9 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
 
 def _agrees(talk: Talk[Form], text: str) -> bool:
     turn = hear_turn(text, Contradiction.LESS, hear(talk.context, text))
-    return plain_word(text) in COURTESIES | AGREED or (turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE)
+    return plain_word(text) in COURTESIES | AGREED or (
+        turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE_OF_A_TURN
+    )
 
 
 def _put(key: Contradiction, talk: Talk[Form]) -> Html:

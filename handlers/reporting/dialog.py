@@ -12,7 +12,7 @@ from data.reporting import answers
 from data.reporting.attachments import Owner, attached_files, detach_file
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import (
-    KIND,
+    REPORT_DIALOG,
     Form,
     Step,
     acknowledge_report,
@@ -175,7 +175,7 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
 
 
 REPORT: Declaration[Form] = Declaration(
-    kind=KIND,
+    kind=REPORT_DIALOG,
     turn_prefix="",
     load=lambda context, dialog: load_form(context, draft_of(dialog)),
     questions=(

@@ -7,7 +7,7 @@ from data.errors.reporting import TaskClosed
 from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.contradictions import contradiction_in
-from data.reporting.drafts import KIND, Draft, Form, Step, draft_of, form_of, is_begun, unfinished_drafts
+from data.reporting.drafts import REPORT_DIALOG, Draft, Form, Step, draft_of, form_of, is_begun, unfinished_drafts
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import Context
 
@@ -48,7 +48,7 @@ def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
 def reports_to_resume(context: Context) -> list[WaitingReport]:
     """Return the unsubmitted reports that can still be submitted, the open one first."""
     current = context.open_dialog
-    begun = current is not None and current.kind == KIND and is_begun(context.db, current)
+    begun = current is not None and current.kind == REPORT_DIALOG and is_begun(context.db, current)
     drafts = [draft_of(current)] if current is not None and begun else []
     waiting = unfinished_drafts(context.db, context.person.id)
     found = [_waiting(context, each) for each in (*drafts, *waiting)]

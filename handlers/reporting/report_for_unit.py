@@ -23,7 +23,12 @@ from handlers.dialog import Talk, reader
 from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
-from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPORT_FOR_A_UNIT, WHICH_UNIT
+from handlers.reporting.texts.report_for_unit import (
+    FOR_WHICH_UNIT,
+    HOW_TO_REPORT_FOR_UNIT,
+    NOT_OF_THIS_UNIT,
+    REPORT_FOR_A_UNIT,
+)
 from handlers.telegram import Context, For, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named
 
 
@@ -48,7 +53,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     if code:
         await _report(update, context, code, unit, heard)
     elif not of_others["rest"]:
-        await answer(update, context, HOW(context.language))
+        await answer(update, context, HOW_TO_REPORT_FOR_UNIT(context.language))
     return bool(code) or not of_others["rest"]
 
 
@@ -95,7 +100,7 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
         words = NOT_OF_THIS_UNIT(context.language, code=code, unit=unit)
         await answer(update, context, words, _units(found, context))
     elif len(meant) > 1:
-        await answer(update, context, WHICH_UNIT(context.language, code=code), _units(meant, context))
+        await answer(update, context, FOR_WHICH_UNIT(context.language, code=code), _units(meant, context))
     else:
         statement = statement_of(context, heard)
         if statement is None:

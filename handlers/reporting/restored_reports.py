@@ -13,7 +13,7 @@ from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.resubmission import answers_of_report, reopen_report
-from handlers.reporting.withdrawal import ALSO, WITHDRAWAL
+from handlers.reporting.withdrawal import ALSO, REPORT_WITHDRAWAL
 from handlers.telegram import Context
 
 
@@ -39,7 +39,7 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
         for draft in drafts_in_batch(context.db, context.person.id, update.update_id):
             copy_files_to_draft(context.db, files[draft.assignment_id], draft.id)
     elif made is not None and made.at >= context.just_now and corrected_report_id(context.db, made.id) is not None:
-        await begin_dialog(update, context, WITHDRAWAL, made.id, answers={ALSO: []})
+        await begin_dialog(update, context, REPORT_WITHDRAWAL, made.id, answers={ALSO: []})
     else:
         return False
     return True

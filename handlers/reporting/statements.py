@@ -19,7 +19,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import behind_its_task, says_in_one_sentence
-from handlers.dialog.words import NOTHING
+from handlers.dialog.words import SKIPS
 from handlers.telegram import Context, plain_word
 
 AROUND = " \n,，:：、"
@@ -162,7 +162,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
         stated,
         FIXED.get(status, meaning.percent),
         note,
-        obstacle if plain_word(obstacle or "") not in NOTHING else None,
+        obstacle if plain_word(obstacle or "") not in SKIPS else None,
         None if figures else dict(meaning.figures),
         running_totals_in(meaning.readings),
         tuple(faults),

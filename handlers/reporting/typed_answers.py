@@ -25,7 +25,7 @@ from data.understanding.reporting.report_corrections import without_looking_back
 from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
 from handlers.dialog import Answers, PartlyRead
-from handlers.dialog.words import NOTHING
+from handlers.dialog.words import SKIPS
 from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.statements import (
     ADDS,
@@ -49,7 +49,7 @@ HANZI, WORDS = 9, 6
 def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     """Return the answers that `text` gives at the open question. Raises why it cannot be taken, or PartlyRead with the
     figures that could be read."""
-    if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
+    if draft.step is Step.OBSTACLE and plain_word(text) in SKIPS:
         raise ObstacleNeeded
     if draft.step is Step.PERCENT:
         return _percent(context, draft, text)

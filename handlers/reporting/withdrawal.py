@@ -127,7 +127,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.WITHDRAWN(context.language, code=series((each.code for each in about), context.language)))
 
 
-WITHDRAWAL: Declaration[Sequence[FullReport]] = Declaration(
+REPORT_WITHDRAWAL: Declaration[Sequence[FullReport]] = Declaration(
     kind=WITHDRAWAL_KIND,
     load=_load,
     preview=_preview,
@@ -166,7 +166,7 @@ async def offer_to_withdraw_several(update: Update, context: Context, meaning: U
         await answer(update, context, first)
         return True
     also = [each.id for each in found[1:]]
-    await begin(update, context, WITHDRAWAL, found[0].id, answers={ALSO: also}, first=first)
+    await begin(update, context, REPORT_WITHDRAWAL, found[0].id, answers={ALSO: also}, first=first)
     return True
 
 
@@ -207,7 +207,7 @@ async def offer_to_withdraw(update: Update, context: Context, code: str | None, 
         await answer(update, context, wording(context.language))
         return
     if context.open_dialog is None:
-        await begin(update, context, WITHDRAWAL, report.id, answers={ALSO: []})
+        await begin(update, context, REPORT_WITHDRAWAL, report.id, answers={ALSO: []})
         return
     text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
     await answer(update, context, text, below_stored_report(report.id, context.language))

@@ -14,7 +14,7 @@ from data.returns.figures_written import WrittenFigures, figures_written, withou
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
-from data.returns.unit_returns import KIND, Values
+from data.returns.unit_returns import FILING_DIALOG, Values
 from data.understanding import IndicatorWords, says
 from data.understanding.dialog.turns import consents, hear_turn
 from handlers.dialog import (
@@ -59,7 +59,7 @@ async def begin_filing(
 
 def figures_standing(context: Context, found: Filling) -> Values:
     """Return the figures in an unfinished form, or those that a new one begins with."""
-    begun = find_unfinished(context.db, context.person.id, KIND, found.unit_return.id)
+    begun = find_unfinished(context.db, context.person.id, FILING_DIALOG, found.unit_return.id)
     figures: Values | None = begun.answers.get("figures") if begun else None
     return found.begins_from if figures is None else figures
 
@@ -191,7 +191,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 FILING: Declaration[Filling] = Declaration(
-    kind=KIND,
+    kind=FILING_DIALOG,
     load=_load,
     questions=(
         Question(

@@ -12,7 +12,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.periods_named import period_named
 from data.understanding.returns.return_asked import names_a_return, period_said
-from handlers.dialog.navigation import SURE
+from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, figures_standing
 from handlers.returns.own_returns import answer_about_own_returns, returns_of_own_units
@@ -57,7 +57,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if await take_figures(update, context, text):
         return True
     turn = hear_turn(text, FILING.asked_as("figures"), meaning)
-    if turn.meaning is not TurnMeaning.LATER or turn.sureness < SURE:
+    if turn.meaning is not TurnMeaning.LATER or turn.sureness < SURE_OF_A_TURN:
         return False
     await park_open_dialog(update, context)
     return True

@@ -9,7 +9,7 @@ from data.calendar import Span
 from data.people.people import Person
 from data.returns.returns import Return
 from data.returns.rounds import Round
-from data.returns.unit_returns import DONE, Completeness, UnitReturn
+from data.returns.unit_returns import FILED_STATES, Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.returns.texts import own_returns as texts
 from handlers.telegram import Language, Page, Verb, Wording, cut, labels, page_buttons, plain, span_text
@@ -156,5 +156,5 @@ def below_filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
 
 def fill(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
     """Return the button that fills in or corrects the return."""
-    words = labels.CORRECT if found.state in DONE else labels.FILL_RETURN
+    words = labels.CORRECT if found.state in FILED_STATES else labels.FILL_RETURN
     return keyboard_of([button(words(language), Verb.FILING, "fill", found.id)])

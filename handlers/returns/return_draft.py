@@ -17,7 +17,7 @@ from data.store import Database
 from data.understanding import IndicatorWords
 from handlers.telegram import Context
 
-ONCE = "once"
+EVERY_ONCE = "once"
 """The answer to how often for a return that is asked for once."""
 OPENS_AFTER = 1
 """The usual number of days after a period's end on which it opens."""
@@ -58,7 +58,7 @@ def answers_of_return(found: Return) -> dict[str, Any]:
     schedule = found.schedule
     return {
         CHANGED: found.id,
-        "every": schedule.every or ONCE,
+        "every": schedule.every or EVERY_ONCE,
         "title": found.title,
         "indicators": [each.name for each in found.indicators],
         "limits": [asdict(each) for each in found.limits],
@@ -73,7 +73,7 @@ def answers_of_return(found: Return) -> dict[str, Any]:
 
 def is_once(answers: Mapping[str, Any]) -> bool:
     """Return whether the return is asked for once only."""
-    return answers.get("every") == ONCE
+    return answers.get("every") == EVERY_ONCE
 
 
 def limits_in(answers: Mapping[str, Any]) -> tuple[Limit, ...]:

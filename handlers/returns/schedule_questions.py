@@ -15,7 +15,7 @@ from data.understanding import Kind, of_kind
 from data.understanding.returns import return_schedule
 from data.understanding.returns.return_titles import title_alone, title_for
 from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.returns.return_draft import ONCE, OPENS_AFTER, ReturnDraft, is_once
+from handlers.returns.return_draft import EVERY_ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, day_in, hear, html, in_rows, period_text, short_day
 from handlers.telegram.days import TODAY
@@ -35,12 +35,12 @@ def frequency_in(answers: Mapping[str, Any]) -> Period | None:
 
 def frequency_key(every: Period | None) -> str:
     """Return how often as the value of an answer."""
-    return every or ONCE
+    return every or EVERY_ONCE
 
 
 def _every(talk: Ask) -> Choices:
     choices = [(texts.EVERY_SAID[each], str(each), _fresh_every(talk, each)) for each in PERIODS]
-    return [*in_rows(choices, 2), [(texts.EVERY_SAID[None], ONCE, _fresh_every(talk, None))]]
+    return [*in_rows(choices, 2), [(texts.EVERY_SAID[None], EVERY_ONCE, _fresh_every(talk, None))]]
 
 
 def _read_every(talk: Ask, text: str) -> Answers:

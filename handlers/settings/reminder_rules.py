@@ -51,7 +51,7 @@ async def say_rule_unchanged(update: Update, context: Context, name: RuleName) -
     """Tell the coordinator that a rule has the wanted value already."""
     value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
     text = texts.UNCHANGED(context.language, name=texts.NAMES[name](context.language), value=value)
-    back = button(texts.RULES(context.language), Verb.SETTING, "rules")
+    back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
     await answer(update, context, text, InlineKeyboardMarkup([[back]]))
 
 
@@ -146,7 +146,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     set_rule(context.db, context.actor, name, stored)
     words = texts.value_text(name, parse_rule(name, stored), context.language)
     text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
-    back = button(texts.RULES(context.language), Verb.SETTING, "rules")
+    back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
     return Ending(text, with_undo(context, [[back]]))
 
 

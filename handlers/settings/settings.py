@@ -12,7 +12,7 @@ from handlers.settings.texts import pauses as pauses_texts
 from handlers.settings.texts import quiet_hours as quiet_hours_texts
 from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
-from handlers.settings.texts.reminder_rules import RULES
+from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
 from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, pressed, show
 
@@ -23,7 +23,7 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
     choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
     rows = [
         [button(words(language), Verb.SETTING, "review", choice)],
-        [button(INDICATORS(language), Verb.INDICATOR, "list"), button(RULES(language), Verb.SETTING, "rules")],
+        [button(INDICATORS(language), Verb.INDICATOR, "list"), button(REMINDER_RULES(language), Verb.SETTING, "rules")],
         [
             button(calendar_texts.CALENDAR(language), Verb.SETTING, "calendar"),
             button(pauses_texts.PAUSES(language), Verb.SETTING, "pauses"),

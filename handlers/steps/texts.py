@@ -8,7 +8,7 @@ from data.standing.assignments import Assignment
 from data.steps.steps import Step
 from data.understanding.steps.step_lines import StepFault, StepLine
 from handlers.telegram import Sentences, days_left_text, labels, short_day
-from handlers.telegram.task_lines import LINE
+from handlers.telegram.task_lines import LINE_LENGTH
 from handlers.telegram.wording import (
     Html,
     Language,
@@ -107,7 +107,7 @@ MOST_ON_CARD, MOST_TO_DO = 10, 15
 def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
     """Return a due step as a line that fits a phone."""
     when = days_left_text(days_left, language)
-    room = LINE - screen_width(f"▫️ {code}  · {plain(when)}")
+    room = LINE_LENGTH - screen_width(f"▫️ {code}  · {plain(when)}")
     return DUE(language, code=code, words=cut_to_width(words, room), when=when)
 
 

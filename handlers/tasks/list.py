@@ -10,7 +10,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, SEE_ALL, WHICH_UNIT
+from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, WHICH_UNIT
 from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, series, show
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
@@ -84,7 +84,7 @@ def list_page(
     depends only on how tasks stand, it is cached until that changes."""
     person = context.person
     if not person.speaks_for and not person.sees_everything:
-        return NO_UNIT(context.language), None
+        return NOBODYS_LIAISON(context.language), None
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     if first or not listing.only_shows_standings:
         return _page(context, listing, page, own_only, first)

@@ -10,7 +10,7 @@ from data.plan.tasks import section_of
 from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
 from data.standing.selection import UnfinishedChoice, unfinished
-from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
+from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import Context, Html, cut, html, join, labels, series, short_day, span_text
 
@@ -125,7 +125,7 @@ def _span(context: Context, listing: Listing) -> Html:
     if listing.last is None or listing.filter is Filter.UNREPORTED:
         return Html("")
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
-    wording = texts.LIST_REPORTED if listing.filter in FINISHED else texts.LIST_DUE
+    wording = texts.LIST_REPORTED if listing.filter in FINISHED_FILTERS else texts.LIST_DUE
     return wording(context.language, span=span)
 
 

@@ -14,7 +14,7 @@ from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
-from handlers.tasks.selection import FINISHED, Filter, Listing
+from handlers.tasks.selection import FINISHED_FILTERS, Filter, Listing
 from handlers.telegram import Context, filter_refusal
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
@@ -173,7 +173,7 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     state = _state(meaning, sought)
-    if state is not None and state not in FINISHED and (day := past_day_meant(meaning, context.today)):
+    if state is not None and state not in FINISHED_FILTERS and (day := past_day_meant(meaning, context.today)):
         return Listing(state, summary=(day, day))
     if state is not None:
         return Listing(state, *days)

@@ -43,7 +43,7 @@ class Filter(StrEnum):
 
 
 OF_REPORTS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED)
-FINISHED = (Filter.SUBMITTED, Filter.CLOSED)
+FINISHED_FILTERS = (Filter.SUBMITTED, Filter.CLOSED)
 LIGHTS = {
     Filter.WORRYING: Light.WORRYING,
     Filter.SOON: Light.DUE_SOON,
@@ -179,6 +179,6 @@ class Listing:
         if self.last is None:
             return self.filter is not Filter.DUE
         day = assignment.due
-        if self.filter in FINISHED:
+        if self.filter in FINISHED_FILTERS:
             day = assignment.last.at.date() if assignment.last else None
         return day is not None and (self.first is None or self.first <= day) and day <= self.last

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 from data import calendar
 from data.calendar import month_end
-from data.exports.texts import FROM_TO as FROM_TO_IN_FILES
-from data.exports.texts import MONTHS_EN, calendar_name, day_words
+from data.exports.texts import FROM_TO_IN_FILES, MONTHS_EN, calendar_name, day_words
 from data.plan.deadlines import Deadline, DeadlineKind, Period
 from handlers.telegram import labels
 from handlers.telegram.wording import Html, Language, Wording, html, in_chat

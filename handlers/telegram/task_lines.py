@@ -28,7 +28,7 @@ UNDATED = {
     DeadlineKind.ARRANGED: Wording("待上级安排", "as arranged from above"),
     DeadlineKind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
-LINE, LINE_OF_LETTERS = 38, 44
+LINE_LENGTH, LINE_OF_LETTERS = 38, 44
 """The width of a line on a phone, in columns (a Chinese character takes two), and of a line in English, whose letters
 are narrower than half a Chinese character."""
 WIDEST_TAIL, WIDEST_TITLE = 16, 24
@@ -116,7 +116,7 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     """Return a task in a line that fits a phone: light, code, the title as far as it fits, and when it is due or how it
     stands; if its unit is named, in two lines."""
     tail = cut_to_width(plain(urgency_text(assignment, language)), WIDEST_TAIL)
-    line = LINE_OF_LETTERS if assignment.title.said_in(language).isascii() else LINE
+    line = LINE_OF_LETTERS if assignment.title.said_in(language).isascii() else LINE_LENGTH
     room = WIDEST_TITLE if name_unit else line - screen_width(f"{light_text(assignment)} {assignment.code}  · {tail}")
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     title = cut_to_width(assignment.title.said_in(language), room)

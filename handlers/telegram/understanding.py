@@ -14,7 +14,7 @@ from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understandi
 from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
-SURE = 0.9
+SURE_OF_A_READING = 0.9
 """The confidence from which a reading is acted on although another is possible."""
 RATHER = 0.7
 """The confidence from which words count as naming their own task, rather than describing the one being spoken of."""
@@ -107,7 +107,7 @@ def names_a_task(meaning: Understanding, sureness: float = RATHER) -> bool:
 
 def is_guessed_task(context: Context, meaning: Understanding) -> bool:
     """Return whether the task meant, one of other units, was only guessed from words."""
-    if meaning.task is None or names_a_task(meaning, SURE) or context.person.sees_everything:
+    if meaning.task is None or names_a_task(meaning, SURE_OF_A_READING) or context.person.sees_everything:
         return False
     return not tasks_meant(context, [meaning.task], context.person.speaks_for)
 

@@ -10,7 +10,8 @@ from data.calendar import last_covered_year
 from data.health.examination import LEAST_FREE, examine_backups, examine_calendar, examine_database, examine_disk
 from data.health.findings import Code, Level, finding_of
 from data.people.people import Person, Role
-from data.reporting.attachments import MEGABYTE, MOST_BYTES_KEPT
+from data.plan.files.limits import MEGABYTE
+from data.reporting.attachments import MOST_BYTES_KEPT
 from data.store import Database, change, insert
 from data.store.backups import back_up
 from data.store.inbox import Received, quarantine_update, receive_updates

@@ -10,7 +10,7 @@ from data.dialogs import drop_dialog, open_dialog
 from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.tasks import task_id_of
 from data.plan.vocabulary import PlanWords
-from data.reporting.drafts import KIND
+from data.reporting.drafts import REPORT_DIALOG
 from data.store import fetch_one, open_database
 from data.understanding.lines import without_number
 from handlers.dialog.declaration import Talk, open_question
@@ -47,7 +47,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     file.write_bytes(with_plan(PLAN))
     db = open_database(file)
     lent = Services(db, lambda: OPENING, PlanWords(db))
-    lent.dialogs[KIND] = REPORT
+    lent.dialogs[REPORT_DIALOG] = REPORT
     yield lent
     db.close()
 
@@ -77,7 +77,7 @@ def is_other(services: Services, turn: dict[str, Any], number: int) -> bool | No
     if row is None:
         return None
     context = context_of(services, row["unit_id"], number)
-    dialog = open_dialog(db, context.person.id, KIND, row["id"], number, context.now, BEFORE[turn["at"]])
+    dialog = open_dialog(db, context.person.id, REPORT_DIALOG, row["id"], number, context.now, BEFORE[turn["at"]])
     talk = Talk(context, dialog, REPORT.load(context, dialog))
     heard = hear(context, without_number(turn["text"]))
     found = is_digression(talk, open_question(talk), turn["text"], heard)

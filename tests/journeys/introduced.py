@@ -7,7 +7,7 @@ from functools import partial
 from bot import process
 from bot.app import LiaisonBot, introduce
 from bot.emulator import World
-from bot.emulator.methods import DONE
+from bot.emulator.methods import METHODS_DONE
 from bot.emulator.records import Call
 from data.store.settings import write_setting
 from handlers.telegram.context import App
@@ -36,4 +36,4 @@ async def _introduce(world: World, app: App) -> None:
     write_setting(app.bot_data.db, "username", app.bot.username)
     for call in deepcopy(TOLD):
         world.calls.append(call)
-        DONE[call.method](world, call.params)
+        METHODS_DONE[call.method](world, call.params)

@@ -4,7 +4,7 @@ own pictures."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.canvas import BODY_SIZE, GREY, HEAD_SIZE, INK, MARGIN, SMALL_SIZE, TITLE_SIZE, WIDTH, Canvas
 
 HEIGHT, PANEL = 3000, 420
 HEARD, REPORTS, CLOSED, DUE = "#8CC4F0", "#00614A", "#00614A", "#C8390B"
@@ -25,7 +25,7 @@ class Month:
 def picture(months: Sequence[Month], title: str) -> bytes:
     """Return the picture as a PNG file."""
     canvas = Canvas(HEIGHT)
-    canvas.paragraph(title, TITLE, bold=True)
+    canvas.paragraph(title, TITLE_SIZE, bold=True)
     _bars(canvas, "Messages that came unasked, by month", [(each.name, each.heard) for each in months], HEARD)
     _bars(canvas, "Reports that stand, by month", [(each.name, each.reports) for each in months], REPORTS)
     _lines(canvas, months)
@@ -38,9 +38,9 @@ def _bars(canvas: Canvas, heading: str, values: Sequence[tuple[str, int]], colou
     most, width = max(1, *(value for _, value in values)), (WIDTH - 2 * MARGIN) / len(values)
     for number, (_, value) in enumerate(values):
         left = MARGIN + width * number
-        height = (PANEL - SMALL * 2) * value / most
+        height = (PANEL - SMALL_SIZE * 2) * value / most
         canvas.box(left + 6, bottom - height, left + width - 6, bottom, colour)
-        canvas.text(left + width / 2, bottom - height - 6 - SMALL / 2, str(value), SMALL, INK, "mm")
+        canvas.text(left + width / 2, bottom - height - 6 - SMALL_SIZE / 2, str(value), SMALL_SIZE, INK, "mm")
     canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], GREY)
     _months(canvas, [name for name, _ in values], bottom)
     assert top < bottom
@@ -49,27 +49,27 @@ def _bars(canvas: Canvas, heading: str, values: Sequence[tuple[str, int]], colou
 def _lines(canvas: Canvas, months: Sequence[Month]) -> None:
     _head(canvas, "Closed duties, against those whose deadline has come")
     for colour, words in ((CLOSED, "closed, with a deadline or without"), (DUE, "deadline has come")):
-        canvas.line([(MARGIN, canvas.y + BODY / 2), (MARGIN + 60, canvas.y + BODY / 2)], colour, 7)
-        canvas.text(MARGIN + 76, canvas.y + BODY / 2, words, BODY, anchor="lm")
-        canvas.y += BODY * 1.5
+        canvas.line([(MARGIN, canvas.y + BODY_SIZE / 2), (MARGIN + 60, canvas.y + BODY_SIZE / 2)], colour, 7)
+        canvas.text(MARGIN + 76, canvas.y + BODY_SIZE / 2, words, BODY_SIZE, anchor="lm")
+        canvas.y += BODY_SIZE * 1.5
     bottom = canvas.y + PANEL
     most = max(1, *(max(each.closed, each.due) for each in months))
     width = (WIDTH - 2 * MARGIN) / len(months)
     for colour, counts in ((DUE, [each.due for each in months]), (CLOSED, [each.closed for each in months])):
         points = [
-            (MARGIN + width * (number + 0.5), bottom - (PANEL - SMALL * 2) * count / most)
+            (MARGIN + width * (number + 0.5), bottom - (PANEL - SMALL_SIZE * 2) * count / most)
             for number, count in enumerate(counts)
         ]
         canvas.line(points, colour, 7)
         x, y = points[-1]
-        canvas.text(x + 10, y - SMALL, str(counts[-1]), HEAD, colour, "mm", bold=True)
+        canvas.text(x + 10, y - SMALL_SIZE, str(counts[-1]), HEAD_SIZE, colour, "mm", bold=True)
     canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], GREY)
     _months(canvas, [each.name for each in months], bottom)
 
 
 def _head(canvas: Canvas, words: str) -> None:
     canvas.y += 30
-    canvas.paragraph(words, HEAD, bold=True)
+    canvas.paragraph(words, HEAD_SIZE, bold=True)
     canvas.y += 10
 
 
@@ -79,7 +79,7 @@ def _months(canvas: Canvas, names: Sequence[str], bottom: float) -> None:
     for number, name in enumerate(names):
         year, month = name.split("-")
         middle = MARGIN + width * (number + 0.5)
-        canvas.text(middle, bottom + 8, str(int(month)), SMALL, GREY, "ma")
+        canvas.text(middle, bottom + 8, str(int(month)), SMALL_SIZE, GREY, "ma")
         if number == 0 or month == "01":
-            canvas.text(middle, bottom + 8 + SMALL * 1.3, year, SMALL, GREY, "ma")
-    canvas.y = bottom + SMALL * 3
+            canvas.text(middle, bottom + 8 + SMALL_SIZE * 1.3, year, SMALL_SIZE, GREY, "ma")
+    canvas.y = bottom + SMALL_SIZE * 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.exports.moved_evidence import MovedEvidence
-from data.reporting.attachments import MEGABYTE
+from data.plan.files.limits import MEGABYTE
 from handlers.telegram.wording import Html, Language, Wording
 
 MOVED = Wording(

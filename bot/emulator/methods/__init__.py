@@ -2,8 +2,8 @@
 
 from bot.emulator.errors import ApiError, not_available
 from bot.emulator.methods import callbacks, chats, commands, edits, messages, receiving, removal
-from bot.emulator.methods.known import NOT_DONE
-from bot.emulator.parameters import DONE
+from bot.emulator.methods.known import METHODS_NOT_DONE
+from bot.emulator.parameters import METHODS_DONE as METHODS_DONE
 
 __all__ = [
     "DONE",
@@ -17,7 +17,7 @@ __all__ = [
     "removal",
 ]
 
-_NAMES = {name.lower(): name for name in (*DONE, *NOT_DONE)}
+_NAMES = {name.lower(): name for name in (*METHODS_DONE, *METHODS_NOT_DONE)}
 
 
 def proper_name(method: str) -> str:
@@ -28,6 +28,6 @@ def proper_name(method: str) -> str:
     name = _NAMES.get(method.lower())
     if name is None:
         raise ApiError(404, "Not Found")
-    if name not in DONE:
+    if name not in METHODS_DONE:
         raise not_available("method")
     return name

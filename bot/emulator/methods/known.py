@@ -34,4 +34,4 @@ _NAMES = """
     getMyShortDescription setChatMenuButton getChatMenuButton logOut close
 """
 
-NOT_DONE = frozenset(_NAMES.split())
+METHODS_NOT_DONE = frozenset(_NAMES.split())

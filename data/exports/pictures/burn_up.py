@@ -6,7 +6,7 @@ from datetime import date
 from data.calendar import add_months
 from data.exports.course import Course
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, MARGIN, SMALL, WIDTH, Canvas
+from data.exports.pictures.canvas import BODY_SIZE, GREY, HEAD_SIZE, INK, MARGIN, SMALL_SIZE, WIDTH, Canvas
 from data.exports.texts import Language, day_words, month_words, units_words
 from data.exports.texts import pictures as words
 
@@ -28,7 +28,7 @@ def burn_up(ledger: Ledger, course: Course, language: Language) -> list[bytes]:
     plot.today(course.today, language)
     plot.past(course)
     plot.to_come(course.due, course.today)
-    canvas.y = plot.bottom + SMALL * 3.4
+    canvas.y = plot.bottom + SMALL_SIZE * 3.4
     _legend(canvas, language)
     return [canvas.png()]
 
@@ -40,19 +40,19 @@ def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) ->
     canvas.head(language, words.COURSE_TITLE(language), told.title, of)
     canvas.y += 8
     so_far = words.SO_FAR if course.missing else words.ALL_DONE
-    canvas.paragraph(so_far(language, day=day, due=course.due_today, missing=course.missing), HEAD, bold=True)
-    canvas.paragraph(words.CLOSED_SO_FAR(language, closed=course.closed_today), BODY)
-    canvas.paragraph(words.COURSE_TOLD(language, dated=course.dated, undated=course.undated), SMALL, GREY)
+    canvas.paragraph(so_far(language, day=day, due=course.due_today, missing=course.missing), HEAD_SIZE, bold=True)
+    canvas.paragraph(words.CLOSED_SO_FAR(language, closed=course.closed_today), BODY_SIZE)
+    canvas.paragraph(words.COURSE_TOLD(language, dated=course.dated, undated=course.undated), SMALL_SIZE, GREY)
     canvas.y += 90
 
 
 def _legend(canvas: Canvas, language: Language) -> None:
     for colour, width, meaning in ((DUE, 5, words.SHOULD), (DUE, 3, words.TO_COME), (CLOSED, 9, words.WERE)):
-        middle = canvas.y + BODY / 2
+        middle = canvas.y + BODY_SIZE / 2
         sample = [(MARGIN, middle), (MARGIN + 70, middle)]
         (canvas.dashes if meaning is words.TO_COME else canvas.line)(sample, colour, width)
-        canvas.text(MARGIN + 88, middle, meaning(language), BODY, anchor="lm")
-        canvas.y += BODY * 1.6
+        canvas.text(MARGIN + 88, middle, meaning(language), BODY_SIZE, anchor="lm")
+        canvas.y += BODY_SIZE * 1.6
 
 
 class _Plot:
@@ -76,14 +76,14 @@ class _Plot:
 
     def grid(self, language: Language) -> None:
         """Draw the grid with numbers at the side and months below."""
-        self.canvas.text(self.left - 14, self.top - 36, words.ITEMS(language), SMALL, GREY, "rm")
+        self.canvas.text(self.left - 14, self.top - 36, words.ITEMS(language), SMALL_SIZE, GREY, "rm")
         for count in range(0, self.most + 1, self.step):
             self.canvas.line([(self.left, self.y(count)), (self.right, self.y(count))])
-            self.canvas.text(self.left - 14, self.y(count), str(count), SMALL, GREY, "rm")
+            self.canvas.text(self.left - 14, self.y(count), str(count), SMALL_SIZE, GREY, "rm")
         for month in self._months():
             place = self.x(month)
             self.canvas.line([(place, self.bottom), (place, self.bottom + 12)], GREY)
-            self.canvas.text(place, self.bottom + 18, _short(month, language), SMALL, GREY, "ma")
+            self.canvas.text(place, self.bottom + 18, _short(month, language), SMALL_SIZE, GREY, "ma")
 
     def _months(self) -> list[date]:
         """Return the first days of the months to label, few enough for their names to fit."""
@@ -101,7 +101,7 @@ class _Plot:
             place,
             self.top - 36,
             words.UNTIL(language, day=f"{day.month}/{day.day}"),
-            SMALL,
+            SMALL_SIZE,
             INK,
             "lm" if place - self.left < 90 else "mm",
         )
@@ -117,7 +117,7 @@ class _Plot:
         self.canvas.line([(self.x(day), self.y(count)) for day, count in course.closed], CLOSED, 9)
         up = -26 if course.due_today >= course.closed_today else 26
         for count, colour, off in ((course.due_today, DUE, up), (course.closed_today, CLOSED, -up)):
-            self.canvas.text(end + 12, self.y(count) + off, str(count), HEAD, colour, "lm", bold=True)
+            self.canvas.text(end + 12, self.y(count) + off, str(count), HEAD_SIZE, colour, "lm", bold=True)
 
     def to_come(self, points: Points, today: date) -> None:
         """Draw the deadlines after today as a dashed line."""
@@ -129,7 +129,7 @@ class _Plot:
         self.canvas.dashes(course, DUE, 3)
         if len(course) > 1:
             x, y = course[-1]
-            self.canvas.text(x + 10, y, str(points[-1][1]), HEAD, DUE, "lm")
+            self.canvas.text(x + 10, y, str(points[-1][1]), HEAD_SIZE, DUE, "lm")
 
 
 def _short(month: date, language: Language) -> str:

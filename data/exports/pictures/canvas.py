@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 WIDTH, MARGIN = 1080, 36
 """In pixels; a phone shows a picture of this width at a third to a half of its size."""
-TITLE, HEAD, BODY, SMALL = 44, 34, 30, 26
+TITLE_SIZE, HEAD_SIZE, BODY_SIZE, SMALL_SIZE = 44, 34, 30, 26
 """Font sizes in pixels; no text is smaller."""
-INK, GREY, LINE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
+INK, GREY, PALE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
 Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
 
 
@@ -54,15 +54,15 @@ class Canvas:
     def head(self, language: Language, title: str, plan: str, told: str, page: int = 1, pages: int = 1) -> None:
         """Draw the title, the plan and a line about the content, with the page number if there are several."""
         where = [PAGE(language, page=page, pages=pages)] if pages > 1 else []
-        self.paragraph(title, TITLE, bold=True)
-        self.paragraph(plan, HEAD)
-        self.paragraph(" · ".join([told, *where]), BODY, GREY)
+        self.paragraph(title, TITLE_SIZE, bold=True)
+        self.paragraph(plan, HEAD_SIZE)
+        self.paragraph(" · ".join([told, *where]), BODY_SIZE, GREY)
 
     def box(self, left: float, top: float, right: float, bottom: float, fill: str, outline: str | None = None) -> None:
         """Draw a rectangle."""
         self.pen.rectangle((left, top, right, bottom), fill=fill, outline=outline, width=2)
 
-    def line(self, points: Sequence[tuple[float, float]], colour: str = LINE, width: int = 2) -> None:
+    def line(self, points: Sequence[tuple[float, float]], colour: str = PALE, width: int = 2) -> None:
         """Draw a line through points."""
         self.pen.line(points, fill=colour, width=width, joint="curve")
 

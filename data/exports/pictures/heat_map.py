@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import BODY, GREY, INK, LINE, MARGIN, SMALL, WIDTH, Canvas
+from data.exports.pictures.canvas import BODY_SIZE, GREY, INK, MARGIN, PALE, SMALL_SIZE, WIDTH, Canvas
 from data.exports.pictures.lettering import in_lines, narrowed, text_width
 from data.exports.texts import NO_UNIT, Language, Words, day_words, units_words
 from data.exports.texts import pictures as words
@@ -77,8 +77,8 @@ def _head(canvas: Canvas, ledger: Ledger, page: tuple[int, int], language: Langu
     canvas.head(language, words.MAP_TITLE(language), told.title, of, *page)
     canvas.y += 8
     numbers = {name: getattr(counts, name) for name in counts.__slots__}
-    canvas.paragraph(words.IN_ALL(language, **numbers), BODY)
-    canvas.paragraph(words.HOW_TO_READ(language), SMALL, GREY)
+    canvas.paragraph(words.IN_ALL(language, **numbers), BODY_SIZE)
+    canvas.paragraph(words.HOW_TO_READ(language), SMALL_SIZE, GREY)
 
 
 def _legend(canvas: Canvas, language: Language) -> None:
@@ -89,15 +89,15 @@ def _legend(canvas: Canvas, language: Language) -> None:
         if number == len(MARKS) // 2:
             x, canvas.y = float(MARGIN), canvas.y + ROW + 10
         _field(canvas, x, canvas.y, ROW, mark, language)
-        canvas.text(x + ROW + 10, canvas.y + ROW / 2, meaning, BODY, anchor="lm")
+        canvas.text(x + ROW + 10, canvas.y + ROW / 2, meaning, BODY_SIZE, anchor="lm")
         x += (WIDTH - 2 * MARGIN) / 3
     canvas.y += ROW + 26
 
 
 def _field(canvas: Canvas, x: float, y: float, width: float, mark: Mark, language: Language) -> None:
-    outline = LINE if mark is NOT_STARTED else None
+    outline = PALE if mark is NOT_STARTED else None
     canvas.box(x + 1, y + 1, x + width - 2, y + ROW - 2, mark.fill, outline)
-    canvas.text(x + width / 2, y + ROW / 2, mark.letter(language), SMALL, mark.ink, "mm")
+    canvas.text(x + width / 2, y + ROW / 2, mark.letter(language), SMALL_SIZE, mark.ink, "mm")
 
 
 def _grid(
@@ -107,8 +107,8 @@ def _grid(
     counts = {(part.unit, part.section): part.counts for part in parts}
     for number, _ in enumerate(sections):
         x = MARGIN + NAME + column * (number + 0.5)
-        canvas.text(x, canvas.y + ROW / 2, str(number + 1), SMALL, GREY, "mm")
-    canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, words.DONE_OF(language), SMALL, GREY, "rm")
+        canvas.text(x, canvas.y + ROW / 2, str(number + 1), SMALL_SIZE, GREY, "mm")
+    canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, words.DONE_OF(language), SMALL_SIZE, GREY, "rm")
     canvas.y += ROW
     for row, unit in enumerate(units):
         if row % 2 == 0:
@@ -121,21 +121,21 @@ def _grid(
                 left = MARGIN + NAME + column * number
                 _field(canvas, left, canvas.y, column, mark_of(found), language)
         done = f"{all_of_it.closed}/{all_of_it.total}"
-        canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, done, SMALL, INK, "rm")
+        canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, done, SMALL_SIZE, INK, "rm")
         canvas.y += ROW
 
 
 def _name(canvas: Canvas, name: str) -> None:
     """Draw a unit's name, in smaller letters or cut if it is too long."""
     room = NAME - 14
-    size = BODY if text_width(name, BODY) <= room else SMALL
+    size = BODY_SIZE if text_width(name, BODY_SIZE) <= room else SMALL_SIZE
     canvas.text(MARGIN, canvas.y + ROW / 2, narrowed(name, size, room), size, anchor="lm")
 
 
 def _sections(canvas: Canvas, sections: Sequence[str], language: Language) -> None:
     canvas.y += 22
-    canvas.text(MARGIN, canvas.y, words.SECTIONS(language), SMALL, GREY)
-    canvas.y += SMALL * 1.6
+    canvas.text(MARGIN, canvas.y, words.SECTIONS(language), SMALL_SIZE, GREY)
+    canvas.y += SMALL_SIZE * 1.6
     half = (len(sections) + 1) // 2
     width = (WIDTH - 2 * MARGIN) / 2
     top, lowest = canvas.y, canvas.y
@@ -143,9 +143,9 @@ def _sections(canvas: Canvas, sections: Sequence[str], language: Language) -> No
         if number in (0, half):
             canvas.y = top
         left = MARGIN + (0 if number < half else width)
-        canvas.text(left, canvas.y, str(number + 1), SMALL, GREY)
-        for line in in_lines(section, SMALL, width - 58):
-            canvas.text(left + 44, canvas.y, line, SMALL)
-            canvas.y += SMALL * 1.35
+        canvas.text(left, canvas.y, str(number + 1), SMALL_SIZE, GREY)
+        for line in in_lines(section, SMALL_SIZE, width - 58):
+            canvas.text(left + 44, canvas.y, line, SMALL_SIZE)
+            canvas.y += SMALL_SIZE * 1.35
         lowest = max(lowest, canvas.y)
     canvas.y = lowest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.exports.ledger import Ledger, month_of, totals_by
-from data.exports.pictures.canvas import GREY, HEAD, INK, LINE, MARGIN, SMALL, WIDTH, Canvas
+from data.exports.pictures.canvas import GREY, HEAD_SIZE, INK, MARGIN, PALE, SMALL_SIZE, WIDTH, Canvas
 from data.exports.sheets import months_of
 from data.exports.texts import Language, days_words, indicator_name, month_words, number, units_words
 from data.exports.texts import pictures as words
@@ -63,7 +63,7 @@ def _page(
     canvas.head(language, words.MONTHS_TITLE(language), told.title, of, *page)
     canvas.y += 16
     if not courses:
-        canvas.paragraph(words.NO_FIGURES(language), HEAD)
+        canvas.paragraph(words.NO_FIGURES(language), HEAD_SIZE)
     for course in courses:
         _bars(canvas, course, months, language)
     return canvas.png()
@@ -74,9 +74,9 @@ def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], langu
     name = indicator_name(indicator, language)
     whole = words.LATEST if indicator.total == "latest" else words.SUM
     unit = indicator.unit if language == "zh" else ""
-    canvas.text(MARGIN, canvas.y, name, HEAD, bold=True)
-    canvas.text(WIDTH - MARGIN, canvas.y, whole(language, value=number(course.total), unit=unit), HEAD, INK, "ra")
-    canvas.y += HEAD * 1.6 + SMALL * 1.3
+    canvas.text(MARGIN, canvas.y, name, HEAD_SIZE, bold=True)
+    canvas.text(WIDTH - MARGIN, canvas.y, whole(language, value=number(course.total), unit=unit), HEAD_SIZE, INK, "ra")
+    canvas.y += HEAD_SIZE * 1.6 + SMALL_SIZE * 1.3
     room = (WIDTH - 2 * MARGIN) / len(months)
     width = min(room * 0.62, 120)
     highest = max([*course.months.values(), 1e-9])
@@ -86,10 +86,10 @@ def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], langu
         top = bottom - max(BARS * value / highest, 4 if value else 0)
         if value:
             canvas.box(middle - width / 2, top, middle + width / 2, bottom, BAR)
-            canvas.text(middle, top - 18, number(value), SMALL, INK, "mm")
-        canvas.text(middle, bottom + 8, _month(month, months, language), SMALL, GREY, "ma")
-    canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], LINE, 3)
-    canvas.y = bottom + SMALL * 2.6
+            canvas.text(middle, top - 18, number(value), SMALL_SIZE, INK, "mm")
+        canvas.text(middle, bottom + 8, _month(month, months, language), SMALL_SIZE, GREY, "ma")
+    canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], PALE, 3)
+    canvas.y = bottom + SMALL_SIZE * 2.6
 
 
 def _month(month: date, months: Sequence[date], language: Language) -> str:

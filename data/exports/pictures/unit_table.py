@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.canvas import (
+    BODY_SIZE,
+    GREY,
+    HEAD_SIZE,
+    INK,
+    MARGIN,
+    PALE,
+    SMALL_SIZE,
+    TITLE_SIZE,
+    WIDTH,
+    Canvas,
+)
 from data.exports.pictures.lettering import in_lines, narrowed, text_width
 from data.exports.texts import Language
 from data.exports.texts import pictures as words
@@ -66,12 +77,12 @@ def _part(table: UnitTable, columns: slice, rows: slice, *, last: bool) -> UnitT
 
 def _page(table: UnitTable, page: tuple[int, int], language: Language) -> bytes:
     canvas = Canvas(900 + 60 * len(table.told) + ROW * (len(table.rows) + len(table.sums)))
-    canvas.paragraph(table.title, TITLE, bold=True)
+    canvas.paragraph(table.title, TITLE_SIZE, bold=True)
     number, pages = page
     for line in table.told:
-        canvas.paragraph(line, BODY, GREY)
+        canvas.paragraph(line, BODY_SIZE, GREY)
     if pages > 1:
-        canvas.paragraph(words.PAGE(language, page=number, pages=pages), BODY, GREY)
+        canvas.paragraph(words.PAGE(language, page=number, pages=pages), BODY_SIZE, GREY)
     canvas.y += 12
     width = (WIDTH - 2 * MARGIN - NAME) / max(len(table.columns), 1)
     _heads(canvas, table.columns, width)
@@ -85,16 +96,20 @@ def _page(table: UnitTable, page: tuple[int, int], language: Language) -> bytes:
 
 def _heads(canvas: Canvas, columns: Sequence[tuple[str, str]], width: float) -> None:
     """Draw the names of the indicators, each on as many lines as it needs, with their units of measure below."""
-    lines = [in_lines(name, SMALL, width - 16) for name, _ in columns]
+    lines = [in_lines(name, SMALL_SIZE, width - 16) for name, _ in columns]
     high = max(map(len, lines), default=1)
     top = canvas.y
     for place, (_, measure) in enumerate(columns):
         right = MARGIN + NAME + width * (place + 1)
         for number, line in enumerate(lines[place]):
-            canvas.text(right, top + SMALL * 1.3 * (high - len(lines[place]) + number), line, SMALL, INK, "ra")
-        canvas.text(right, top + SMALL * 1.3 * high, narrowed(measure, SMALL, width - 16), SMALL, GREY, "ra")
-    canvas.y = top + SMALL * 1.3 * (high + 1) + 12
-    canvas.line([(MARGIN, canvas.y), (WIDTH - MARGIN, canvas.y)], LINE, 3)
+            canvas.text(
+                right, top + SMALL_SIZE * 1.3 * (high - len(lines[place]) + number), line, SMALL_SIZE, INK, "ra"
+            )
+        canvas.text(
+            right, top + SMALL_SIZE * 1.3 * high, narrowed(measure, SMALL_SIZE, width - 16), SMALL_SIZE, GREY, "ra"
+        )
+    canvas.y = top + SMALL_SIZE * 1.3 * (high + 1) + 12
+    canvas.line([(MARGIN, canvas.y), (WIDTH - MARGIN, canvas.y)], PALE, 3)
 
 
 def _row(canvas: Canvas, row: TableRow, width: float, fill: str | None, *, bold: bool = False) -> None:
@@ -112,4 +127,4 @@ def _row(canvas: Canvas, row: TableRow, width: float, fill: str | None, *, bold:
 
 def _fitting(text: str, room: float) -> int:
     """Return the larger of two font sizes if the text fits the room in it, else the smaller."""
-    return next((size for size in (HEAD - 4, SMALL) if text_width(text, size) <= room), SMALL)
+    return next((size for size in (HEAD_SIZE - 4, SMALL_SIZE) if text_width(text, size) <= room), SMALL_SIZE)

@@ -46,7 +46,7 @@ DOUBTFUL = Words("期限待核实", "deadline in doubt")
 ALL_UNITS = Words("全部单位", "all units")
 NO_UNIT = Words("未明确单位", "no unit stated")
 AS_OF = Words("截至{day}", "as of {day}")
-FROM_TO = Words("{first}至{last}", "{first} to {last}")
+FROM_TO_IN_FILES = Words("{first}至{last}", "{first} to {last}")
 COMMA = Words("，", ", ")
 SEMICOLON = Words("；", "; ")
 STOP = Words("。", ".")
@@ -77,7 +77,7 @@ def days_words(first: date, last: date, language: Language) -> str:
             if language == "zh"
             else (start.removesuffix(f" {last.year}"), end)
         )
-    return FROM_TO(language, first=start, last=end)
+    return FROM_TO_IN_FILES(language, first=start, last=end)
 
 
 def calendar_name(first: date, last: date, language: Language) -> str | None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from data.patterns import Pattern
 from data.plan.deadlines.model import (
     ACT,
+    ACTION_STEP,
     LED_STEP,
     NUMERALS,
-    SMALL,
-    STEP,
+    OTHER_WORDS,
+    SMALL_NUMERAL,
     WORD,
-    WORDS,
     YEAR,
     Deadline,
     DeadlineKind,
@@ -21,17 +21,17 @@ from data.shapes import Shape
 
 _LINK = "(?:[&>]|[之以]?后|注:)"
 _BREAK = Pattern(
-    f"(?P<marks>[,;。()]+{_LINK}?)|(?P<link>{_LINK}|、)L|(?P<listed>、)(?:{YEAR}年|{SMALL}月)|(?P<end>\\.$)"
+    f"(?P<marks>[,;。()]+{_LINK}?)|(?P<link>{_LINK}|、)L|(?P<listed>、)(?:{YEAR}年|{SMALL_NUMERAL}月)|(?P<end>\\.$)"
 )
 _PERIOD_ENDS = "年月日号底末季X度前内"
 """After one of these characters 、 continues a list of periods, as in 6月、12月."""
 _DAY = f"[Yy{NUMERALS}年月日底末前]*"
-_BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{STEP}")
+_BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{ACTION_STEP}")
 _STEP = Pattern(f"于?[^于在]*[年月日号底末季X度前内]{LED_STEP}")
 _DONE = ("完成", "办结", "结束", "到位")
 _VAGUE = ("初稿", "时间", "时限", "期限", "自行", "实际", "情况", "条件", "成熟", "确定", "明确")
 _DOES = Pattern(f"{LED_STEP}")
-_REMARK = Pattern(f"{ACT}中|{WORD}{{0,10}}[TS]W?w*|(?:{WORDS}:)?{WORDS}U|(?:{WORD}+:?)?@")
+_REMARK = Pattern(f"{ACT}中|{WORD}{{0,10}}[TS]W?w*|(?:{OTHER_WORDS}:)?{OTHER_WORDS}U|(?:{WORD}+:?)?@")
 _REMARK_IN_WORDS = Pattern(
     "[立即][查知行整]立?即?改|力争提前(?:完成)?|逾期[^0-9]+|(?:不设|没有|无|无固定)[时期]限(?:要求)?|(?:务求|确保)实效|不断[^0-9]*|[有逢][\\x{4e00}-\\x{9fff}]{1,4}[即必][\\x{4e00}-\\x{9fff}]{1,2}"
     "|(?:联系人|负责人|责任人):?[\\x{4e00}-\\x{9fff}]{1,4}"

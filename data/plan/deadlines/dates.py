@@ -7,17 +7,17 @@ from data.calendar import Period, Point, Span, day_span, resolve_point, span_aro
 from data.patterns import Pattern
 from data.plan.deadlines.model import (
     ACTION,
+    ANY_NUMERAL,
     BY,
     HOUR,
     LED_STEP,
-    NUMBERS,
     NUMERALS,
     OF_A_PERIOD,
-    ONCE,
+    ONE_TIME,
+    OTHER_WORDS,
     PAPER,
-    SMALL,
+    SMALL_NUMERAL,
     THIS_ISSUE,
-    WORDS,
     YEAR,
     Deadline,
     deadline_ending,
@@ -28,12 +28,12 @@ from data.shapes import Shape
 
 _BEGIN = "(?:起|s|i)C?"
 _RANGE = Pattern(f"[自从]?(?P<left>.+?)(?:(?:{_BEGIN},?)?L?(?:[至到]|-+)|{_BEGIN},)(?P<right>.+)")
-_UNIT = Pattern(f"(?:第?{SMALL}|{YEAR})(?P<unit>年|月|日|号|季度)(?P<more>[{NUMERALS}X])?")
-_BARE_NUMBER = Pattern(f"(?:.*[年月第])?{SMALL}|{YEAR}")
-_SIDE_BY_SIDE = Pattern(f"(?P<left>.*[{NUMBERS}]月?)[、和](?P<right>.+)")
+_UNIT = Pattern(f"(?:第?{SMALL_NUMERAL}|{YEAR})(?P<unit>年|月|日|号|季度)(?P<more>[{NUMERALS}X])?")
+_BARE_NUMBER = Pattern(f"(?:.*[年月第])?{SMALL_NUMERAL}|{YEAR}")
+_SIDE_BY_SIDE = Pattern(f"(?P<left>.*[{ANY_NUMERAL}]月?)[、和](?P<right>.+)")
 _FIRST_QUARTERS = Pattern("(?P<before>.*)前(?P<count>n)(?:季度|v)")
 _FIVE_YEARS = Pattern("“?十(?P<nth>[三四五六])五”?(?:规划)?(?:期间|时期|(?P<end>期?末))")
-NOW = Pattern(f"即w?日?|w在|{THIS_ISSUE}")
+FROM_NOW = Pattern(f"即w?日?|w在|{THIS_ISSUE}")
 _CONTINUING = Pattern("L[CV]?")
 
 
@@ -52,7 +52,7 @@ def read_range(shape: Shape, issued: date) -> Deadline | None:
     left, right = shape.of(match, "left"), shape.of(match, "right")
     if _CONTINUING.fullmatch(left.signs):
         return _until(right, issued, None)
-    if NOW.fullmatch(left.signs):
+    if FROM_NOW.fullmatch(left.signs):
         return _until(right, issued, issued)
     return _between_points(_with_unit_of(left, right), right, issued)
 
@@ -134,23 +134,23 @@ def _begin_of(point: Point, end: Span) -> Span:
 
 _LIMIT = "[hej]*[lK]*[于在到至]?"
 _WEEKDAY = r"(?:\(周(?P<weekday>[n一日天])\))?"
-_NO_END = f"[^{NUMBERS}底末内前月季]*"
+_NO_END = f"[^{ANY_NUMERAL}底末内前月季]*"
 _NO_DEADLINE = Pattern(  # 2019年工作总结 names a paper and 2019年新增50家 a number, not a deadline
     f"{YEAR}年度?[PQ]"
-    f"|[Yy{NUMERALS}年第月季]*[年月度终](?:(?:[^CiI{NUMBERS}底末内前月季]{_NO_END})?[Ppj]$|[VBPQ]{_NO_END}[1NYZD])"
+    f"|[Yy{NUMERALS}年第月季]*[年月度终](?:(?:[^CiI{ANY_NUMERAL}底末内前月季]{_NO_END})?[Ppj]$|[VBPQ]{_NO_END}[1NYZD])"
 )
 _DATED = Pattern(f"{_LIMIT}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){ACTION}")
-_LED = Pattern(f"(?P<dated>.+?[前底末内])(?:{LED_STEP}{ONCE})")
+_LED = Pattern(f"(?P<dated>.+?[前底末内])(?:{LED_STEP}{ONE_TIME})")
 _ABOUT = Pattern(
-    f"(?:{OF_A_PERIOD}?{WORDS}[于在]|{OF_A_PERIOD}{WORDS}|{WORDS}U)(?P<dated>(?:{YEAR}年|r).*[前底内].*)"
-    f"|{WORDS}{PAPER}(?P<day>{SMALL}月.*[前底内].*)"
+    f"(?:{OF_A_PERIOD}?{OTHER_WORDS}[于在]|{OF_A_PERIOD}{OTHER_WORDS}|{OTHER_WORDS}U)(?P<dated>(?:{YEAR}年|r).*[前底内].*)"
+    f"|{OTHER_WORDS}{PAPER}(?P<day>{SMALL_NUMERAL}月.*[前底内].*)"
 )
-_NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL}月|年[底末内终]|第?{SMALL}季|[上下]半年)")
+_NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL_NUMERAL}月|年[底末内终]|第?{SMALL_NUMERAL}季|[上下]半年)")
 _DAY_IN_NUMBERS = Pattern(r"(1?[0-9])[./]([0-9]{1,2})")  # as in 6.30前
 _DURING = Pattern(".*[年月度]J|.+[至到-].+J")
-_DAY_OR_DAYS = Pattern(f"{SMALL}日")
-_MAYBE_DURATION = Pattern(f"{SMALL}[月日号]内?")
-_MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)?(?:因{WORDS})?[w已]?E(?P<now>[^,;]+)")
+_DAY_OR_DAYS = Pattern(f"{SMALL_NUMERAL}日")
+_MAYBE_DURATION = Pattern(f"{SMALL_NUMERAL}[月日号]内?")
+_MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)?(?:因{OTHER_WORDS})?[w已]?E(?P<now>[^,;]+)")
 
 
 def read_date(shape: Shape, issued: date) -> Deadline | None:

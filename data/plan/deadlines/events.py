@@ -5,15 +5,15 @@ from datetime import date
 
 from data.calendar import MONTHS, Period, add_months, calendar_covers
 from data.patterns import Match, Pattern
-from data.plan.deadlines.dates import NOW, begins_after, read_date, states_no_year
+from data.plan.deadlines.dates import FROM_NOW, begins_after, read_date, states_no_year
 from data.plan.deadlines.model import (
     ACTION,
     COUNT,
     LED_ACTION,
+    OTHER_WORDS,
     THIS_ISSUE,
     WITHIN,
     WORD,
-    WORDS,
     YEAR,
     Deadline,
     DeadlineKind,
@@ -99,7 +99,7 @@ def read_arranged(shape: Shape, _issued: date) -> Deadline | None:
 
 
 _LASTING = "[LoO]"
-_ONGOING = Pattern(f"(?:[自从]?(?P<start>.+?)(?:起|s|-+),?)?{WORDS}{_LASTING}(?:{_LASTING}|{WORD})*")
+_ONGOING = Pattern(f"(?:[自从]?(?P<start>.+?)(?:起|s|-+),?)?{OTHER_WORDS}{_LASTING}(?:{_LASTING}|{WORD})*")
 _ALL_ALONG = Pattern(
     "按照?序时进度(?:要求)?(?:推进|开展|实施)|(?:贯穿)?全年(?:持续|常态化?|长期|不间断)?(?:开展|推进|实施|坚持|进行)?"
 )
@@ -118,7 +118,7 @@ def read_ongoing(shape: Shape, issued: date) -> Deadline | None:
     if match is None or not match["start"]:
         return ongoing if match else None
     start = shape.of(match, "start")
-    if NOW.fullmatch(start.signs):
+    if FROM_NOW.fullmatch(start.signs):
         return replace(ongoing, start=issued)
     span = read_span(start, issued)
     return replace(ongoing, start=span.first) if span else None

@@ -53,9 +53,9 @@ class Deadline:
     check_in: Period | None = None
 
 
-FIELDS = fields(Deadline)
+DEADLINE_FIELDS = fields(Deadline)
 _DAY = timedelta(days=1)
-_IN_ORDER = itemgetter(*(each.name for each in FIELDS))
+_IN_ORDER = itemgetter(*(each.name for each in DEADLINE_FIELDS))
 
 
 def deadline_ending(span: Span, start: date | None = None) -> Deadline:
@@ -106,7 +106,7 @@ def _occurrence(deadline: Deadline, due: date, months: int) -> date:
 
 def plain_values(deadline: Deadline) -> dict[str, object]:
     """Return the fields as plain values, days in ISO form, as stored and as in `liaison plan check --json`."""
-    values = {field.name: getattr(deadline, field.name) for field in FIELDS}
+    values = {field.name: getattr(deadline, field.name) for field in DEADLINE_FIELDS}
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
@@ -117,7 +117,7 @@ def deadline_of(values: Mapping[str, Any]) -> Deadline:
 
 @lru_cache(4096)
 def _deadline(*plain: Any) -> Deadline:
-    return record_of(Deadline, {each.name: value for each, value in zip(FIELDS, plain, strict=True)})
+    return record_of(Deadline, {each.name: value for each, value in zip(DEADLINE_FIELDS, plain, strict=True)})
 
 
 _BEFORE = {  # signs for an hour, a title, a document's number, a telephone number or address
@@ -144,24 +144,24 @@ _TELLING = "年月日号天旬季周起止至到再第次半前后每初待视�
 _PLAIN = "上下本内底末度各按逐自从于在之以及个份首终截期由为即的版因"
 
 NUMERALS = "Nn1一"
-NUMBERS = f"{NUMERALS}YyZD"
+ANY_NUMERAL = f"{NUMERALS}YyZD"
 YEAR = "[Yy]"
-SMALL = f"[{NUMERALS}]"
+SMALL_NUMERAL = f"[{NUMERALS}]"
 COUNT = f"[{NUMERALS}Z]"
 ACT = "[VCFitBIPQ]"
 PAPER = "[PQpjk]"
 WORD = f"(?:[wVCFistBIPQpjkheaobcmMWUn一&TS、“”{_PLAIN}]|[年月]度)"
-WORDS = f"(?:{WORD}|中{WORD})*"
+OTHER_WORDS = f"(?:{WORD}|中{WORD})*"
 HOW = "[hq]*"
 HOUR = " ?H?"
 _QUANTITY = "q?[1NZYD](?:-[1NZYD])?(?:%|m|[起次个份x])(?:以上)?"
-OF_A_PERIOD = f"(?:{YEAR}年(?:度|A|第?{SMALL}季度?|[上下]半年)?{WORD}{{0,4}}?{PAPER})"
-ONCE = f"(?:q?[1一]次{WORDS})?"
-OBJECT = f"(?:{OF_A_PERIOD}?{WORDS}(?:{_QUANTITY}{WORDS})*|{WORDS}@)"
-STEP = f"{HOW}{ACT}{OBJECT}"
-ACTION = f"(?:{STEP}{ONCE})?"
-LED_STEP = f"{WORDS}{ACT}{OBJECT}"
-LED_ACTION = f"(?:{LED_STEP}{ONCE})?"
+OF_A_PERIOD = f"(?:{YEAR}年(?:度|A|第?{SMALL_NUMERAL}季度?|[上下]半年)?{WORD}{{0,4}}?{PAPER})"
+ONE_TIME = f"(?:q?[1一]次{OTHER_WORDS})?"
+OBJECT = f"(?:{OF_A_PERIOD}?{OTHER_WORDS}(?:{_QUANTITY}{OTHER_WORDS})*|{OTHER_WORDS}@)"
+ACTION_STEP = f"{HOW}{ACT}{OBJECT}"
+ACTION = f"(?:{ACTION_STEP}{ONE_TIME})?"
+LED_STEP = f"{OTHER_WORDS}{ACT}{OBJECT}"
+LED_ACTION = f"(?:{LED_STEP}{ONE_TIME})?"
 WITHIN = "[之以]?内"
 BY = "(?:[或及]?[之以]前|前|[之以]内|为?止|K)?"
 THIS_ISSUE = "I(?:之日)?"

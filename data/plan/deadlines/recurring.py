@@ -12,9 +12,9 @@ from data.plan.deadlines.model import (
     HOUR,
     LED_ACTION,
     LED_STEP,
-    ONCE,
+    ONE_TIME,
     PAPER,
-    SMALL,
+    SMALL_NUMERAL,
     WITHIN,
     YEAR,
     Deadline,
@@ -25,19 +25,19 @@ from data.plan.deadlines.model import (
 from data.plan.deadlines.points import read_point, read_span, value
 from data.shapes import Shape
 from data.understanding.entities.days.moments import whole_moment
-from data.understanding.entities.days.wording import PERIODS
+from data.understanding.entities.days.wording import PERIOD_WORDS
 
 _EACH = "(?P<every>年度?|半年|季度?|月|周|[uvz])"
 _RECURRING = Pattern(
-    f"[于在]?(?:每|各|(?P<steadily>[按逐])){_EACH}的?(?:{PAPER}*[于在])?(?P<following>r)?(?P<anchor>.*?){HOUR}(?:(?:[之以]?前)?q?各?{ACTION}|[之以]?前{LED_STEP}){ONCE}"
+    f"[于在]?(?:每|各|(?P<steadily>[按逐])){_EACH}的?(?:{PAPER}*[于在])?(?P<following>r)?(?P<anchor>.*?){HOUR}(?:(?:[之以]?前)?q?各?{ACTION}|[之以]?前{LED_STEP}){ONE_TIME}"
 )
-_SCOPED = Pattern(f"[自从]?(?P<scope>{YEAR}年(?:{SMALL}月)?)(?P<onwards>起)?,?(?P<rest>[每各按逐].+)")
+_SCOPED = Pattern(f"[自从]?(?P<scope>{YEAR}年(?:{SMALL_NUMERAL}月)?)(?P<onwards>起)?,?(?P<rest>[每各按逐].+)")
 _RHYTHM = Pattern(
     "(?P<rate>[月季])度(?:一次)?"
     f"|(?:(?:每一?|一)(?P<every>年|季度?|月|[uv])|一(?P<week>[周z])|每?(?P<half>半年)){ACTION}一(?:次|w|{ACT})"
 )
 _INSPECTIONS = "查评考议"
-_NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL})u|(?P<first>首[月u])|尾|末)的?(?P<within>.*)")
+_NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL_NUMERAL})u|(?P<first>首[月u])|尾|末)的?(?P<within>.*)")
 _FIRST_WORKDAYS = Pattern(f"前?(?P<count>{COUNT})g(?:{WITHIN})?")
 _AFTER_EACH = Pattern(
     f"每{_EACH}F?[之以]?后(?:次月)?(?P<days>{COUNT})(?:[日天]|(?P<workdays>g))(?:{WITHIN}|前){LED_ACTION}"
@@ -75,7 +75,7 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
 
 
 def _every(word: str) -> Period:
-    return PERIODS[word.removeprefix("个")]
+    return PERIOD_WORDS[word.removeprefix("个")]
 
 
 def _due(every: Period, span: Span) -> Deadline:

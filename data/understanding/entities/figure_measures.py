@@ -2,7 +2,7 @@
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts, is_time, measures
-from data.understanding.entities.figure_names import LONGEST_GAP, VERY_FAR, WORDS, Name
+from data.understanding.entities.figure_names import FIGURE_WORDS, LONGEST_GAP, VERY_FAR, Name
 from data.understanding.lexicon import any_word
 from data.understanding.words import IndicatorWords
 
@@ -10,7 +10,7 @@ _CASES = ("案件", "案子", "案")
 _FAR = 8
 _HANZI_WORDS = Pattern("[一-鿿、]+")
 _LIMITS = ("以上", "以下", "以内")
-_LINK_END = Pattern(f"(?:{any_word(WORDS['between'])})$")
+_LINK_END = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})$")
 _NO_END = tuple("0123456789%千万亿成")
 _NO_NAME = ("数", "金")
 _NO_PEOPLE = ("人次", "人民", "人员")
@@ -37,7 +37,7 @@ def is_part_of_more(amount: Amount, text: str) -> bool:
 
 def _is_a_part(amount: Amount, text: str) -> bool:
     """Return whether the number is of a part of what was done (抽检出了3批不合格, but not 抽了86批，不合格的9批)."""
-    word = next((word for word in WORDS["not_behind"] if text.startswith(word, amount.end)), "")
+    word = next((word for word in FIGURE_WORDS["not_behind"] if text.startswith(word, amount.end)), "")
     return bool(word) and not text.startswith("的", amount.end + len(word))
 
 
@@ -58,14 +58,14 @@ def names_things(gap: str) -> bool:
     while match := _LINK_END.search(gap):
         gap = gap[: match.start()]
     things = len(gap) <= _FAR and _HANZI_WORDS.fullmatch(gap)
-    return bool(things) and not any(word in gap for word in WORDS["not_between"])
+    return bool(things) and not any(word in gap for word in FIGURE_WORDS["not_between"])
 
 
 def is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
     """Return whether an amount can be of no other indicator, whatever comes before it (培训办完了，共120人次)."""
     gap = text[name.end : amount.start]
     own = amount.counter in _UNMISTAKABLE and any(amount.counter == each.unit for each in name.indicators)
-    return own and len(gap) <= VERY_FAR and not any(stop in gap for stop in (*_STOPS, *WORDS["not_far"]))
+    return own and len(gap) <= VERY_FAR and not any(stop in gap for stop in (*_STOPS, *FIGURE_WORDS["not_far"]))
 
 
 def end_with_counted(amount: Amount, name: Name, text: str) -> int:

@@ -11,7 +11,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.romanise import syllables
 from data.understanding.words import IndicatorWords
 
-WORDS: Mapping[str, Any] = table("figures")
+FIGURE_WORDS: Mapping[str, Any] = table("figures")
 LONGEST_GAP = 32
 VERY_FAR = 14
 Sound = tuple[str, ...]
@@ -19,7 +19,7 @@ _HANZI_RUN = Pattern("[一-鿿]{2,}")
 _LONGEST_NAME = 10
 _SHORT = 2
 _LENGTHS = range(_LONGEST_NAME, 1, -1)
-_OTHER_WORDS = frozenset(WORDS["sounding"])
+_OTHER_WORDS = frozenset(FIGURE_WORDS["sounding"])
 EDGES = frozenset("\0 ,，、。;；\n")
 
 
@@ -61,12 +61,12 @@ def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
     by_name, spoken = list[tuple[str, IndicatorWords]](), list[tuple[str, IndicatorWords]]()
     for indicator in known:
         names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
-        names |= {word for name in names for word in WORDS["at_length"].get(name, ())}
-        more = {word for name in names for word in WORDS["when_asked"].get(name, ())} if asked else set()
+        names |= {word for name in names for word in FIGURE_WORDS["at_length"].get(name, ())}
+        more = {word for name in names for word in FIGURE_WORDS["when_asked"].get(name, ())} if asked else set()
         by_name += [(name, indicator) for name in names | more]
-        others = {word for name in names for word in WORDS["spoken"].get(name, ())} - names - more
+        others = {word for name in names for word in FIGURE_WORDS["spoken"].get(name, ())} - names - more
         spoken += [(word, indicator) for word in others]
-    pattern = Pattern(any_word({*dict(by_name), *dict(spoken), *WORDS["no_names"]}))
+    pattern = Pattern(any_word({*dict(by_name), *dict(spoken), *FIGURE_WORDS["no_names"]}))
     sounds = {syllables(name): name for name, _ in by_name if _HANZI_RUN.fullmatch(name)}
     return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds)
 
@@ -103,7 +103,7 @@ def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Ite
             windows = (sounds[at : at + length] for length in _LENGTHS)
             length = len(next((window for window in windows if window in indicators.sounds), ()))
             start, end = run.start() + at, run.start() + at + length
-            apart = length > _SHORT or not at or text[start - 1] in WORDS["sounding_behind"]
+            apart = length > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
             if length and apart and max(taken[start:end]) < length and not _is_spelt_so(text[start:end], indicators):
                 meant = indicators.by_name[indicators.sounds[sounds[at : at + length]]]
                 yield Name(start, end, meant, spoken=False, latin=False, by_sound=True)
@@ -117,4 +117,4 @@ def _is_spelt_so(word: str, indicators: Indicators) -> bool:
 
 
 def _is_a_name(word: str, before: str) -> bool:
-    return word not in WORDS["no_names"] and (word not in WORDS["alone"] or not before or before in EDGES)
+    return word not in FIGURE_WORDS["no_names"] and (word not in FIGURE_WORDS["alone"] or not before or before in EDGES)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, measures, worth
-from data.understanding.entities.figure_names import LONGEST_GAP, VERY_FAR, WORDS, Indicators, Name, names_in
+from data.understanding.entities.figure_names import FIGURE_WORDS, LONGEST_GAP, VERY_FAR, Indicators, Name, names_in
 from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, Pair, pairs_in
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
@@ -75,7 +75,7 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
     for figure in figures:
         while marks and marks[0].end() <= figure.end:
             first = marks.pop(0)
-            mark = first if first[0] in WORDS["running_total"]["begins"] else None
+            mark = first if first[0] in FIGURE_WORDS["running_total"]["begins"] else None
         behind = _RULES["behind"].match(text[figure.end : figure.end + LONGEST_GAP])
         if behind:
             end = figure.end + behind.end()
@@ -108,7 +108,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
         return
     named = False
     for name in names_in(text, indicators):
-        if text[name.start : name.end] not in WORDS["not_asked"] and (found := _asked(name, text)):
+        if text[name.start : name.end] not in FIGURE_WORDS["not_asked"] and (found := _asked(name, text)):
             named = True
             yield Reading(Kind.INDICATOR, *found, (name.indicators[0].name,))
     cases = indicators.by_name.get(FILED, ())

@@ -15,7 +15,7 @@ FROM_WHAT_IS_LEFT = 0.9
 """The sureness of a percentage that was calculated from what is left."""
 ALONE = 0.95
 """The sureness of a percentage that is a bare number."""
-ALL = 100
+HUNDRED = 100
 
 _WORDS: dict[str, Any] = table("percents")
 MASKS: dict[str, str] = _WORDS["masks"]
@@ -104,7 +104,7 @@ class PercentSaid:
 
     def is_of_the_task(self) -> bool:
         """Return whether it is a whole percentage of the task, and not of something else or a distance from a plan."""
-        whole = 0 <= self.value <= ALL and not ("." in self.text[self.start : self.end] and self.value % 1)
+        whole = 0 <= self.value <= HUNDRED and not ("." in self.text[self.start : self.end] and self.value % 1)
         return whole and not (
             _RULES["of_something_else"].search(self.before)
             or _is_of_a_part(self.clause)
@@ -134,13 +134,13 @@ class PercentSaid:
         start = self.base + before.start() if before else self.start
         tail = after or _RULES["tail"].match(self.behind)
         end = self.end + (tail.end() if tail else 0)
-        return Reading(Kind.PERCENT, start, end, (str(round(ALL - self.value)),), FROM_WHAT_IS_LEFT)
+        return Reading(Kind.PERCENT, start, end, (str(round(HUNDRED - self.value)),), FROM_WHAT_IS_LEFT)
 
     def span(self) -> Span:
         """Return the place of the percentage with the words around it that add nothing."""
         lead, tail = _RULES["lead"].search(self.before), _RULES["tail"].match(self.behind)
         further = tail.end() if tail else 0
-        done = _RULES["done_of_it"].match(self.behind[further:]) if self.value < ALL else None
+        done = _RULES["done_of_it"].match(self.behind[further:]) if self.value < HUNDRED else None
         return self.base + lead.start() if lead else self.start, self.end + further + (done.end(1) if done else 0)
 
 

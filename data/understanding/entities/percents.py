@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.understanding.entities.percent_said import ALL, ALONE, ANY_FORM, FORMS, MASKS, SIGNS, PercentSaid
+from data.understanding.entities.percent_said import ALONE, ANY_FORM, FORMS, HUNDRED, MASKS, SIGNS, PercentSaid
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, masked
@@ -56,10 +56,10 @@ def read_percent(text: str) -> int | None:
     text = _without_small_words(text)
     if _RULES["bare"].fullmatch(text):
         value = int(number(text))
-        return value if 0 <= value <= ALL else None
+        return value if 0 <= value <= HUNDRED else None
     if fraction := _RULES["fraction"].fullmatch(text):
         part, whole_of = int(fraction["part"]), int(fraction["whole"])
-        return round(ALL * part / whole_of) if part <= whole_of else None
+        return round(HUNDRED * part / whole_of) if part <= whole_of else None
     whole = (Kind.PERCENT, 0, len(text))
     stated = [each for each in find_percents(text) if (each.kind, each.start, each.end) == whole]
     return int(stated[0].values[0]) if stated else None
@@ -133,5 +133,5 @@ def _impossible(text: str) -> Span | None:
         return None
     group = 1 if match.start(1) >= 0 else 4
     digits = next(match[each] for each in (2, 3, 4) if match[each])
-    possible = digits.isdecimal() and int(digits) <= ALL
+    possible = digits.isdecimal() and int(digits) <= HUNDRED
     return None if possible else match.span(group)

@@ -9,7 +9,7 @@ from data.patterns import Pattern
 from data.understanding.normalise.romanise import folded, syllables
 from data.understanding.words import TaskWords
 
-RULES = 1
+INDEX_RULES = 1
 """The version of how texts are cut into pieces, raised with every change: data/plan/task_words then makes them anew."""
 TITLE = 1.0
 MEASURE = 0.9

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.reports import HANZI, WORDS
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS
 
 _AROUND = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
@@ -38,4 +38,4 @@ def tells_more(words: str) -> bool:
     """Return whether the words beside a correction tell more than that something was wrong (说反了)."""
     rest = _LEADS.sub(" ", words)
     hanzi = sum("\u4e00" <= char <= "\u9fff" for char in rest)
-    return any(map(str.isdigit, rest)) or hanzi >= HANZI or len(rest.split()) >= WORDS
+    return any(map(str.isdigit, rest)) or hanzi >= A_NOTE_HAS_HANZI or len(rest.split()) >= A_NOTE_HAS_WORDS

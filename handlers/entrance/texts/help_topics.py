@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from handlers.telegram import Wording
 
-HOW: Mapping[str, Wording] = {
+HOW_TO: Mapping[str, Wording] = {
     "report": Wording(
         "发任务编号和进展就行，如“2-7 完成80%，检查了三批”；也可以点“报进展”一步步填。提交前都会先给您看。",
         "Send the task's code and how it stands, such as “2-7 80%, three batches checked”, or press “Report progress”. "

@@ -14,7 +14,7 @@ WHO_FOLLOWS_YOU = Wording(
     "谁来接任您的{unit}联络员？请发姓名；还不知道就点“跳过”。",
     "Who takes over from you as liaison for {unit}? Send the name, or skip it.",
 )
-HOW = Wording(
+HOW_TO_HAND_OVER = Wording(
     "长期交接，发“我调走了，换李某”，对方打开链接就接任。只是几天，发 /deputy 请一位B角，或发“下周我休假”。",
     "To hand over for good, send “I am leaving, replace me with Li”; whoever opens the link takes over. For a few "
     "days, name a deputy with /deputy, or send “i'm on leave next week”.",

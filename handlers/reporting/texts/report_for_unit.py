@@ -2,7 +2,7 @@
 
 from handlers.telegram import Wording
 
-HOW = Wording(
+HOW_TO_REPORT_FOR_UNIT = Wording(
     "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",
     "To report for a unit, name it, the task and the progress: report for 市公安局: 1-2 80%; or press the button on "
     "the task's card.",
@@ -10,7 +10,7 @@ HOW = Wording(
 NOT_OF_THIS_UNIT = Wording(
     "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
 )
-WHICH_UNIT = Wording(
+FOR_WHICH_UNIT = Wording(
     "{code} 由几个单位负责，替哪个单位报？", "Several units are responsible for {code}. For which one is the report?"
 )
 REPORT_FOR_A_UNIT = Wording(

@@ -9,7 +9,7 @@ from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
-LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
+FIGURE_LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
 VALUE = Wording("{value} {unit}", "{value} {unit}")
 EMPTY = "____"
 BESIDE = Wording("（{words}）", " ({words})")
@@ -54,7 +54,7 @@ def _line(found: Filling, indicator: IndicatorWords, values: Values, language: L
     compared = series(_beside(found, indicator.name, value, language), language)
     beside = BESIDE(language, words=compared) if compared else ""
     shown = _measured(indicator, value, language)
-    return LINE(language, name=indicator_name(indicator, language), value=shown, beside=beside)
+    return FIGURE_LINE(language, name=indicator_name(indicator, language), value=shown, beside=beside)
 
 
 def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.dialog import why_over
-from handlers.returns.texts.filed_figures import LINE, doubt_text, figure_lines, figures_text, indicator_names
+from handlers.returns.texts.filed_figures import FIGURE_LINE, doubt_text, figure_lines, figures_text, indicator_names
 from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
 
 FIGURES = Wording("数字", "Figures")
@@ -109,7 +109,9 @@ def preview(
     """Return the figures as they will be filed, with the doubts about them."""
     shown = ALL_NIL(language) if nil else figure_lines(found, values, language)
     asked = join([DOUBT(language, words=doubt_text(found, each, language)) for each in doubts])
-    why = LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
+    why = (
+        FIGURE_LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
+    )
     head = join([_head(found.unit_return, today, language), labels.CHECK(language)])
     return join([head, join([shown, why]), asked], "\n\n")
 

@@ -5,13 +5,13 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.calendar import Span
-from data.returns.unit_returns import DONE, ReturnState, UnitReturn
+from data.returns.unit_returns import FILED_STATES, ReturnState, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.telegram import Html, Language, Wording, cut, cut_to_width, join, labels, plain, screen_width
 from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.task_lines import LINE
+from handlers.telegram.task_lines import LINE_LENGTH
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
 NONE = Wording(
@@ -55,7 +55,7 @@ def own_list(
 
 def button_label(found: UnitReturn, language: Language, *, name_unit: bool) -> str:
     """Return the label of the button that fills in or corrects a return."""
-    what = (labels.CORRECT if found.state in DONE else labels.FILL_RETURN)(language)
+    what = (labels.CORRECT if found.state in FILED_STATES else labels.FILL_RETURN)(language)
     wording = BUTTON_OF_UNIT if name_unit else BUTTON
     said = {"title": cut(found.round.title, 24), "period": period_text(found.round.span, language)}
     return plain(wording(language, what=what, unit=found.unit.name, **said))
@@ -64,7 +64,7 @@ def button_label(found: UnitReturn, language: Language, *, name_unit: bool) -> s
 def due_line(title: str, span: Span | None, days_left: int, language: Language) -> Html:
     """Return a line about a return to be filed, cut to the width of a phone."""
     when, period = days_left_text(days_left, language), period_text(span, language)
-    room = LINE - screen_width(f"📋  {period} · {plain(when)}")
+    room = LINE_LENGTH - screen_width(f"📋  {period} · {plain(when)}")
     mark = MARKS[days_left < 0]
     return DUE_LINE(language, mark=mark, title=cut_to_width(title, room), period=period, when=when)
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.returns.return_table import Comparison
 from data.returns.rounds import Round
-from data.returns.unit_returns import DONE, Filing, ReturnState, UnitReturn, Values
+from data.returns.unit_returns import FILED_STATES, Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
 from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, day_text, html, join, series
@@ -62,7 +62,7 @@ def _unit_line(unit: UnitReturn, known: Sequence[IndicatorWords], language: Lang
 
 def _aside(unit: UnitReturn, language: Language) -> str:
     told = [
-        *([IS_LATE(language)] if unit.late and unit.state in DONE else []),
+        *([IS_LATE(language)] if unit.late and unit.state in FILED_STATES else []),
         *([IS_NIL(language)] if unit.standing is not None and unit.standing.nil else []),
     ]
     return bracketed(series(told, language), language) if told else ""

@@ -10,7 +10,7 @@ from data.store.settings import RuleName
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
 from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH
 
-RULES = Wording("提醒规则", "Reminders")
+REMINDER_RULES = Wording("提醒规则", "Reminders")
 HEAD = Wording("<b>提醒规则</b>（点一项修改）", "<b>Reminders</b> (press one to change it)")
 NAMES: Mapping[RuleName, Wording] = {
     RuleName.DAYS_BEFORE: Wording("到期前提醒", "Before the deadline"),

@@ -6,7 +6,7 @@ from datetime import date
 from data.returns.unit_returns import Completeness
 from handlers.telegram import Html, Language, Page, Wording, cut, join, labels, series, span_text
 
-NO_UNIT = Wording(
+NOBODYS_LIAISON = Wording(
     "您还没有对应的单位，请联系办公室登记。",
     "No unit is registered for you yet. Please contact the coordinating office.",
 )

@@ -10,8 +10,8 @@ import pytest
 import data.reporting.attachments
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.people.people import Person
+from data.plan.files.limits import MEGABYTE
 from data.reporting.attachments import (
-    MEGABYTE,
     MOST_FILES_A_DAY,
     Attachment,
     Owner,

@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.orders import ways_of
-from handlers.entrance.texts.help_topics import HOW
+from handlers.entrance.texts.help_topics import HOW_TO
 from tests.journeys.town import Resident, Town
 
 
@@ -30,13 +30,13 @@ from tests.journeys.town import Resident, Town
     ],
 )
 async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: str) -> None:
-    assert await lin.says(said) == HOW[topic]("zh")
+    assert await lin.says(said) == HOW_TO[topic]("zh")
 
 
 async def test_while_something_is_asked_it_is_told_and_the_question_comes_back(town: Town, lin: Resident) -> None:
     await lin.says("1-2 进行中", "能发照片么")
     said = [each.text for each in lin.messages()[-2:]]
-    assert said[0] == HOW["evidence"]("zh") and "完成了百分之几" in said[1]
+    assert said[0] == HOW_TO["evidence"]("zh") and "完成了百分之几" in said[1]
     assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
 
 
@@ -46,12 +46,12 @@ async def test_all_else_gets_the_whole_help(lin: Resident, said: str) -> None:
 
 
 async def test_the_office_gets_its_own_help(chen: Resident) -> None:
-    assert await chen.says("怎么分解任务") != HOW["steps"]("zh")
+    assert await chen.says("怎么分解任务") != HOW_TO["steps"]("zh")
 
 
 async def test_a_topic_is_asked_about_in_english(grace: Resident) -> None:
-    assert await grace.says("who sees this?") == HOW["review"]("en")
-    assert await grace.says("can you tell me when the office has looked at it") == HOW["review"]("en")
+    assert await grace.says("who sees this?") == HOW_TO["review"]("en")
+    assert await grace.says("can you tell me when the office has looked at it") == HOW_TO["review"]("en")
 
 
 async def test_what_is_told_to_say_does_what_it_says(lin: Resident, grace: Resident) -> None:
@@ -62,7 +62,7 @@ async def test_what_is_told_to_say_does_what_it_says(lin: Resident, grace: Resid
 
 
 def test_every_topic_has_its_words_in_both_languages() -> None:
-    assert set(HOW) == {way.rpartition(".")[2] for way in ways_of("help_topics.topics")}
+    assert set(HOW_TO) == {way.rpartition(".")[2] for way in ways_of("help_topics.topics")}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.calendar import Period, add_periods, workdays_later
 from data.patterns import Pattern
-from data.understanding.entities.days.wording import PERIODS, value
+from data.understanding.entities.days.wording import PERIOD_WORDS, value
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
 
 HALF = "半"
@@ -52,7 +52,7 @@ def length_of(count: str, unit: str) -> Length | None:
         return None if hours or not days else Length(days, Period.DAY)
     if unit == _FORTNIGHT:
         return Length(2 * value(count), Period.WEEK)
-    period = PERIODS.get(unit.replace(HALF, "").removeprefix("个"))
+    period = PERIOD_WORDS.get(unit.replace(HALF, "").removeprefix("个"))
     half = Length(*HALVES[period]) if period in HALVES else None
     if HALF not in count + unit:
         return Length(value(count), period)
@@ -66,5 +66,5 @@ def length_in_days(text: str) -> int | None:
     found = list(_LENGTH.finditer(text))
     if len(found) != 1:
         return None
-    days = value(found[0]["n"]) * _DAYS_IN[PERIODS[found[0]["unit"] or found[0]["months"]]]
+    days = value(found[0]["n"]) * _DAYS_IN[PERIOD_WORDS[found[0]["unit"] or found[0]["months"]]]
     return days if 0 < days <= _LONGEST else None

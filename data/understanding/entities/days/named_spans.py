@@ -15,7 +15,7 @@ from data.calendar import (
     span_around,
     workdays_later,
 )
-from data.understanding.entities.days.wording import FEASTS, PERIODS, value
+from data.understanding.entities.days.wording import FEASTS, PERIOD_WORDS, value
 
 _THIRD = {1: "上", 2: "中", 3: "下"}
 _LUNAR_NEW_YEAR = 101
@@ -103,7 +103,7 @@ def _shift(found: Mapping[str, str]) -> int:
 
 def unit_span(found: Mapping[str, str], today: date) -> Span:
     """Return the week, month, quarter or year counted from today."""
-    period = PERIODS[found["unit"]]
+    period = PERIOD_WORDS[found["unit"]]
     return span_around(add_periods(today, _shift(found), period), period)
 
 

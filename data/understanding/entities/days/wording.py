@@ -35,7 +35,7 @@ _UNITS = {
     Period.HALF_YEAR: ("半年",),
     Period.YEAR: ("年", "年度"),
 }
-PERIODS = {word: period for period, words in _UNITS.items() for word in (*words, period.value, f"{period.value}s")}
+PERIOD_WORDS = {word: period for period, words in _UNITS.items() for word in (*words, period.value, f"{period.value}s")}
 """The words for units of time."""
 
 
@@ -85,5 +85,5 @@ def value(word: str) -> int:
 
 FEASTS = {int(feast): tuple(map(date.fromisoformat, days.split())) for feast, days in _read("feasts").items()}
 """The dates of feasts by the lunar calendar, by their lunar month and day (春节 is 101)."""
-RULES = _rules()
+PERIOD_RULES = _rules()
 """How periods are written: signs of which a shape must have one, and the pattern over its signs."""
