@@ -45,7 +45,7 @@ ACT_KINDS: Mapping[type[Done], ActKind] = {
 }
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_act(update: Update, context: Context) -> None:
     """Show the last act, or undo a setting. Raises what `recorded_acts.undo_setting_pressed` raises."""
     if pressed(update) == ("last",):
         await show_last_act(update, context)

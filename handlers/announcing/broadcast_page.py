@@ -47,7 +47,7 @@ def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineK
     return text, keyboard.progress(broadcast, now, language)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_page(update: Update, context: Context) -> None:
     """Handle a button of a broadcast. Raises StaleButton."""
     choice, *number = pressed(update)
     if choice == "list":

@@ -22,7 +22,7 @@ async def groups_command(update: Update, context: Context) -> None:
     await answer(update, context, *_list(context))
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_group(update: Update, context: Context) -> None:
     """Handle a button of a group's page. Raises StaleButton if the group is not bound any more."""
     way, *numbers = pressed(update)
     if way == "list":

@@ -1,4 +1,4 @@
-"""The buttons of broadcasts, nudges, reminder letters and bound groups."""
+"""The buttons of broadcasts, nudges, reminder papers and bound groups."""
 
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
-from data.announcing.reminder_letters import GRADES, Graded
+from data.announcing.reminder_papers import GRADES, Graded
 from data.notices.groups import GroupChat, Post
 from data.notices.plan_rules import LATEST_HOUR, PlanRules
 from data.returns.unit_returns import UnitReturn
@@ -15,7 +15,8 @@ from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts import broadcast as of_broadcasts
 from handlers.announcing.texts import groups as texts
-from handlers.announcing.texts import nudge, sent
+from handlers.announcing.texts import reminder_papers as papers
+from handlers.announcing.texts import sent
 from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, report_on
 from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS
 
@@ -162,32 +163,32 @@ def below_return_nudge(returns: Sequence[UnitReturn], language: Language) -> Inl
     )
 
 
-def letters_button(language: Language) -> InlineKeyboardButton:
-    """Return the button that lists the units to which a letter can be written."""
-    return button(nudge.PAPERS(language), Verb.LETTER, ALL)
+def papers_button(language: Language) -> InlineKeyboardButton:
+    """Return the button that lists the units for which a paper can be written."""
+    return button(papers.PAPERS(language), Verb.PAPER, ALL)
 
 
-def letter_button(unit_id: int, unit: str, language: Language) -> InlineKeyboardButton:
-    """Return the button for a letter to a unit, in the gravest grade that applies."""
-    return button(cut(nudge.PAPER_FOR(language, unit=unit), LONGEST_BUTTON), Verb.LETTER, unit_id)
+def paper_button(unit_id: int, unit: str, language: Language) -> InlineKeyboardButton:
+    """Return the button for a paper to a unit, in the gravest grade that applies."""
+    return button(cut(papers.PAPER_FOR(language, unit=unit), LONGEST_BUTTON), Verb.PAPER, unit_id)
 
 
-def units_for_letters(
-    units: Mapping[int, Graded], names: Mapping[int, str], language: Language
-) -> InlineKeyboardMarkup:
-    """Return a button for each unit to which a letter can be written, with its number of tasks in each grade."""
+def units_for_papers(units: Mapping[int, Graded], names: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
+    """Return a button for each unit for which a paper can be written, with its number of tasks in each grade."""
     buttons = [
-        button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.LETTER, unit_id)
+        button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.PAPER, unit_id)
         for unit_id, found in list(units.items())[:MOST_UNITS]
     ]
     return keyboard_of(*in_rows(buttons, 1))
 
 
 def other_grades(unit_id: int, counts: Mapping[Light, int], shown: Light, language: Language) -> Rows:
-    """Return the buttons for letters to the same unit in the other grades."""
+    """Return the buttons for papers to the same unit in the other grades."""
     names = dict(zip(GRADES, ("red", "yellow", "blue"), strict=True))
-    words = {each: nudge.OTHER_GRADE(language, kind=nudge.KIND[each](language), count=counts[each]) for each in counts}
-    return [[button(words[each], Verb.LETTER, unit_id, names[each])] for each in counts if each is not shown]
+    words = {
+        each: papers.OTHER_GRADE(language, kind=papers.KIND[each](language), count=counts[each]) for each in counts
+    }
+    return [[button(words[each], Verb.PAPER, unit_id, names[each])] for each in counts if each is not shown]
 
 
 def _counts(found: Graded) -> str:

@@ -12,7 +12,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding
-from data.understanding.announcing.addressees import asks_for_letters
+from data.understanding.announcing.addressees import asks_for_papers
 from data.understanding.announcing.nudge_words import says_only_how_to_ask
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
@@ -67,7 +67,7 @@ def _choices(talk: Talk[NudgeSubject]) -> Choices:
     ]
     everything = [(str(texts.ALL_SILENT(language, count=len(silent))), "silent")] if silent else []
     rows = [of_units[start : start + 2] for start in range(0, min(len(of_units), MOST_UNITS), 2)]
-    return [everything, *rows, [keyboard.letters_button(talk.language)]]
+    return [everything, *rows, [keyboard.papers_button(talk.language)]]
 
 
 def _press(talk: Talk[NudgeSubject], value: str) -> Answers:
@@ -85,7 +85,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
     meaning = hear(context, text)
-    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or asks_for_letters(text):
+    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or asks_for_papers(text):
         raise errors.NamesNothingToNudge(text.strip())
     try:
         said = _parts_instead(context, text, meaning)
@@ -97,7 +97,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them, else nothing."""
     meaning = hear(talk.context, text)
-    if asks_for_letters(text):
+    if asks_for_papers(text):
         return {}
     if says_only_how_to_ask(meaning):
         return {"words": talk.answers.get("words", "")}
@@ -183,9 +183,9 @@ def _shown(talk: Talk[NudgeSubject]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = list(nudge_parts.send_parts(context, dialog))
     units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
-    rows = [[keyboard.letter_button(unit_id, name, context.language)] for unit_id, name in units.items()]
-    letters = rows if len(rows) <= FEW else [[keyboard.letters_button(context.language)]]
-    return Ending(texts.sent(done, context.today, context.language), with_undo(context, letters))
+    rows = [[keyboard.paper_button(unit_id, name, context.language)] for unit_id, name in units.items()]
+    papers = rows if len(rows) <= FEW else [[keyboard.papers_button(context.language)]]
+    return Ending(texts.sent(done, context.today, context.language), with_undo(context, papers))
 
 
 NUDGE: Declaration[NudgeSubject] = Declaration(

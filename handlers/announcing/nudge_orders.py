@@ -13,12 +13,12 @@ from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
 from data.understanding import Understanding
-from data.understanding.announcing.addressees import asks_for_letters
+from data.understanding.announcing.addressees import asks_for_papers
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from data.understanding.orders import Order
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
-from handlers.announcing.reminder_letters import send_letter, show_units
+from handlers.announcing.reminder_papers import send_paper, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
@@ -35,7 +35,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     """Handle /nudge: ask which tasks, or nudge about those or the unit named after it. Raises NoPlan, UnknownUnit
     and NothingToNudge."""
     current_plan(context.db)
-    if asks_for_letters(text_of(update)):
+    if asks_for_papers(text_of(update)):
         await show_units(update, context)
         return
     if not context.args:
@@ -69,18 +69,18 @@ begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, kn
 """Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
 
 
-@acts_on(sentence_if(lambda heard: asks_for_letters(heard.text)), for_=For.COORDINATORS)
-async def send_letter_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send the letter to the one unit that is named, or list the units to which one can be written. Raises
+@acts_on(sentence_if(lambda heard: asks_for_papers(heard.text)), for_=For.COORDINATORS)
+async def send_paper_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Send the paper to the one unit that is named, or list the units for which one can be written. Raises
     NothingToNudge."""
     units = addressees_named(context.db, meaning).unit_ids
     if len(units) == 1:
-        await send_letter(update, context, units[0])
+        await send_paper(update, context, units[0])
     else:
         await show_units(update, context)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_nudge(update: Update, context: Context) -> None:
     """Handle 催办 below a task, an assignment or a list. Raises StaleButton if nothing is left to ask for."""
     way, number = pressed(update)
     if way == "ask":

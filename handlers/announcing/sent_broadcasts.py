@@ -8,9 +8,8 @@ from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadc
 from data.dialogs import find_dialog
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
-from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
+from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import press_move
 from handlers.dialog import acts_on, begin, cancel_open, reader
@@ -74,7 +73,7 @@ async def _correct(update: Update, context: Context, broadcast: Broadcast, words
     await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_broadcast(update: Update, context: Context) -> None:
     """Handle a button of a broadcast: 发更正, 改时间, or those of its page. Raises StaleButton."""
     match pressed(update):
         case "correct", number:
@@ -82,7 +81,7 @@ async def press(update: Update, context: Context) -> None:
         case "move", number:
             await press_move(update, context, broadcast_by_id(context.db, int(number)))
         case _:
-            await broadcast_page.press(update, context)
+            await press_page(update, context)
 
 
 def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from handlers.dialog.transitions import after_button, save_talk
 from handlers.telegram import Context, Html, labels, pressed, show, still_there
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_dialog(update: Update, context: Context) -> None:
     """Handle a button of a dialog. Raises StaleButton if the dialog is over or another question is open."""
     number, key, value = pressed(update)
     try:

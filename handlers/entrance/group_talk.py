@@ -80,7 +80,7 @@ async def summary_command(update: Update, context: Context) -> None:
     await show_list(update, context, group, hear(context, labels.SUMMARY(context.language)))
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_group_card(update: Update, context: Context) -> None:
     """Show the card of the pressed task, one of several that may have been meant. Raises StaleButton or UnknownTask."""
     query, chat = update.callback_query, update.effective_chat
     assert query is not None and chat is not None

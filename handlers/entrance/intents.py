@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast_orders import broadcast_in_words
-from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letter_in_words
+from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_paper_in_words
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
@@ -189,7 +189,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, act_on_people_wish)),
     Aim.NUDGE: Row(
         nudge_in_words,
-        readers=(send_letter_in_words, *returns_command.READERS, begin_setting),
+        readers=(send_paper_in_words, *returns_command.READERS, begin_setting),
         for_=For.COORDINATORS,
     ),
     Aim.BROADCAST: Row(

@@ -65,7 +65,7 @@ async def make_in_words(update: Update, context: Context, meaning: Understanding
     await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_export(update: Update, context: Context) -> None:
     """Handle a button of the menu; `open` shows the menu in a new message."""
     does, *packed = pressed(update)
     choice = choice_in_button(context, list(packed))

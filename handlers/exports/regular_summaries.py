@@ -38,7 +38,7 @@ class Recipient:
     name: str
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_regular(update: Update, context: Context) -> None:
     """Handle a button of the list: add a summary, end one, or show the list."""
     does, *rest = pressed(update)
     if does == "new":

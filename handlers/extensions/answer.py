@@ -156,7 +156,7 @@ OVERTAKEN = (AlreadyDecided, RequestRests)
 """Raised if a colleague has decided already, or the request needs no answer now."""
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_decide(update: Update, context: Context) -> None:
     """Handle a decision, or begin the dialog that it needs first. If it raises AlreadyDecided or RequestRests, the
     buttons are removed."""
     choice, number, *days = pressed(update)

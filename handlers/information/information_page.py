@@ -37,7 +37,7 @@ async def info_command(update: Update, context: Context) -> None:
     await _show_list(update, context, InformationState.NEW if context.person.is_coordinator else buttons.ALL, 0)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_information(update: Update, context: Context) -> None:
     """Handle a button of work information. Raises ForTheOffice, NotYours, StaleButton and TakenAlready."""
     does, *rest = pressed(update)
     match does, rest:

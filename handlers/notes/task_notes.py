@@ -118,7 +118,7 @@ async def press_tell(update: Update, context: Context) -> None:
     await begin(update, context, NOTE, 0, answers=answers, place=Place.BELOW)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_task_note(update: Update, context: Context) -> None:
     """Handle 回复 or 已处理 of a note, or show a note or a page of those that wait. Raises StaleButton and
     AlreadyDecided."""
     match pressed(update):

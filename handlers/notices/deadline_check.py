@@ -24,7 +24,7 @@ from handlers.telegram.wording import NOTHING
 FIRST = 0
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_settle(update: Update, context: Context) -> None:
     """Handle a button: show the next or previous deadline, or settle one. Raises StaleButton if the task is gone."""
     choice, number = pressed(update)
     task_id = int(number)

@@ -26,7 +26,7 @@ from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.wording import NOTHING
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_notice(update: Update, context: Context) -> None:
     """Handle a button of the digest. Raises StaleButton if it is of another chat, and what the use-cases raise."""
     number, choice, *rest = pressed(update)
     match choice:

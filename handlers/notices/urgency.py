@@ -12,7 +12,7 @@ from handlers.telegram import Context, answer, labels, pressed
 from handlers.telegram.audiences import For
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_urgent(update: Update, context: Context) -> None:
     """Handle 急 below a blocked report. Raises StaleButton."""
     [report_id] = pressed(update)
     mark_urgent(context.db, context.actor, int(report_id))

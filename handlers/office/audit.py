@@ -54,7 +54,7 @@ async def show_audit_in_words(update: Update, context: Context, meaning: Underst
     return True
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_audit(update: Update, context: Context) -> None:
     """Show another page of the audit log, or send it as a file."""
     way, page, *rest = pressed(update)
     scope = _unpacked(rest)

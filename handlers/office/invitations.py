@@ -96,7 +96,7 @@ async def _invite(update: Update, context: Context, role: Role | None, said: str
         await answer(update, context, refusal(error, context.language), keyboard)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_invite(update: Update, context: Context) -> None:
     """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
     role, number, *name = pressed(update)
     unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))

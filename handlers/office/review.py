@@ -65,7 +65,7 @@ def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[st
     return (not codes or code in codes) and (not units or unit in units)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_review(update: Update, context: Context) -> None:
     """Handle a button of the review. If a colleague was faster, remove the buttons and show that verdict; raises
     AlreadyDecided or NoLongerWaits if there is none."""
     choice, number = pressed(update)

@@ -71,7 +71,7 @@ def _deputyship_text(context: Context, seat: Membership) -> Html:
     return texts.YOURS(context.language, unit=seat.unit, span=texts.span(seat.until, context.language), by=named)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_deputy(update: Update, context: Context) -> None:
     """Handle a button under the list of deputies. Raises NotYours and StaleButton."""
     choice, number = pressed(update)
     subject = int(number)

@@ -38,7 +38,7 @@ async def cancel_or_stay(update: Update, context: Context, meaning: Understandin
         await answer(update, context, texts.KEPT(context.language))
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_forget(update: Update, context: Context) -> None:
     """Delete or keep the registration. Raises LastCoordinator."""
     [choice] = pressed(update)
     if choice == "no":

@@ -13,7 +13,7 @@ from handlers.people.texts.directory import IN_WHICH_ROLE
 from handlers.telegram import Context, answer, pressed
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_people(update: Update, context: Context) -> None:
     """Handle a button of the list of people. Raises NobodyThere, RemovalStands and AlreadyDecided."""
     deed, number = pressed(update)
     subject = int(number)

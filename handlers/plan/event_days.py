@@ -47,7 +47,7 @@ async def show_awaited_events(update: Update, context: Context, meaning: Underst
     return True
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_event(update: Update, context: Context) -> None:
     """Ask for the day of the event whose button was pressed. Raises NoSuchEvent."""
     [task_id] = pressed(update)
     await begin(update, context, EVENT, find_event(context.db, int(task_id)).id, place=Place.BELOW)

@@ -27,7 +27,7 @@ async def plans_command(update: Update, context: Context) -> None:
     await answer(update, context, texts.plan_list(plans, language), keyboard)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_plan(update: Update, context: Context) -> None:
     """Handle a button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
     choice, *numbers = pressed(update)
     if choice == "list":

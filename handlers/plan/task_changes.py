@@ -190,7 +190,7 @@ async def confirm_deadline(update: Update, context: Context, task: PresentTask) 
     )
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_task(update: Update, context: Context) -> None:
     """Handle a button of a task's menu, or the one that opens it. Raises StaleButton if the task is gone."""
     choice, number = pressed(update)
     task = still_there(present_task(context.db, int(number)))

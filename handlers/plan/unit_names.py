@@ -124,7 +124,7 @@ UNIT_CALLED = _declared(
 """The dialog that adds another name of a unit given in a sentence: only a preview."""
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_unit(update: Update, context: Context) -> None:
     """Handle a button of a unit's names and groups; dropping one that is gone does nothing. Raises StaleButton if the
     unit is gone."""
     deed, number, *name = pressed(update)

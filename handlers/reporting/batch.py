@@ -80,7 +80,7 @@ async def begin_with_answers(
     await opening.begin(update, context, BATCH, dialog.subject_id, first=first)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_batch(update: Update, context: Context) -> None:
     """Handle a button under stored reports. Raises StaleButton if they are gone."""
     choice, number, *rest = pressed(update)
     if choice == "undo_all":

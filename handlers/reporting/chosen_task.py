@@ -12,7 +12,7 @@ from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import Context, delete_message, hear, still_there, unpack
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_said(update: Update, context: Context) -> None:
     """Handle a pressed task. Raises StaleButton if no choice is open below this message."""
     query = update.callback_query
     assert query is not None and query.message is not None

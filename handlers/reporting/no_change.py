@@ -66,7 +66,7 @@ async def offer_no_change_except(update: Update, context: Context, codes: Sequen
     await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_unchanged(update: Update, context: Context) -> None:
     """Handle a button of the list: no change in one or all tasks, another page, or withdraw all. Raises NotYours,
     TaskClosed, TooLateToWithdraw, and StaleButton if nothing waits any longer."""
     which, *rest = pressed(update)

@@ -65,7 +65,7 @@ OF_A_RETURN = (ReturnWish.CHANGE, ReturnWish.END, ReturnWish.LEAVE_OUT, ReturnWi
 """Wishes about a return as a whole, not about one of its rounds."""
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_round(update: Update, context: Context) -> None:
     """Handle a button of the office's pages. Raises StaleButton, and ForTheOffice if an observer may not press it."""
     deed, *numbers = pressed(update)
     looks = deed == "list" or deed in LOOKING or deed in PAGED

@@ -62,7 +62,7 @@ async def answer_about_returns(update: Update, context: Context, meaning: Unders
     await returns_command(update, context)
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_filing(update: Update, context: Context) -> None:
     """Fill in or correct the pressed return, or show all. Raises what `begin_filing` raises."""
     what, number = pressed(update)
     if what == "fill":

@@ -38,7 +38,7 @@ from handlers.telegram.callbacks import Verb, pressed
 OTHER = {"sum": "latest", "latest": "sum"}
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_indicator(update: Update, context: Context) -> None:
     """Handle a button of these pages. Raises StaleButton or IndicatorInUse."""
     choice, *key = pressed(update)
     match choice:

@@ -42,7 +42,7 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
     await show(update, context, text, InlineKeyboardMarkup(rows))
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_setting(update: Update, context: Context) -> None:
     """Handle a button of the settings. Raises ForTheOffice unless the user is a coordinator or asks for quiet hours."""
     page, *choice = pressed(update)
     if page != "quiet":

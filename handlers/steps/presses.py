@@ -15,7 +15,7 @@ from handlers.steps.step_change import STEP
 from handlers.telegram import NOTHING, Context, Html, answer, join, pressed, show
 
 
-async def press(update: Update, context: Context) -> None:
+async def press_step(update: Update, context: Context) -> None:
     """Handle a button of steps. Raises whatever the use-cases raise."""
     choice, argument = pressed(update)
     number = int(argument)

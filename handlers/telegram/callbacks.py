@@ -71,7 +71,7 @@ class Verb(StrEnum):
     NOTICE = "notice"
     SETTLE = "settle"
     URGENT = "urgent"
-    LETTER = "letter"
+    PAPER = "letter"
     GROUP = "group"
     STEP = "step"
     ROUND = "round"
@@ -138,7 +138,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{NUMBER}",
     Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
     r"|(day|hour):-?\d{1,18}:\d{1,2}",
-    Verb.LETTER: rf"{NUMBER}(:(blue|yellow|red))?",
+    Verb.PAPER: rf"{NUMBER}(:(blue|yellow|red))?",
     Verb.NUDGE: rf"(one|task|ask):{NUMBER}",
     Verb.REPLY: rf"{NUMBER}:\d",
     Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"

@@ -69,7 +69,7 @@ def _built() -> list[str]:
         *(pack(Verb.GROUP, way, -LARGEST) for way in ("open", "weekly", "day_before", "overdue", "scope", "unbind")),
         *(pack(Verb.GROUP, what, -LARGEST, number) for what in ("day", "hour") for number in (0, 7)),
         pack(Verb.GROUP, "list"),
-        *(pack(Verb.LETTER, LARGEST, *grade) for grade in ((), ("red",), ("yellow",), ("blue",))),
+        *(pack(Verb.PAPER, LARGEST, *grade) for grade in ((), ("red",), ("yellow",), ("blue",))),
         *(pack(Verb.NUDGE, of, LARGEST) for of in ("one", "task")),
         pack(Verb.REPLY, LARGEST, 3),
         *(pack(Verb.EXPORT, does, "20191101", "20191125") for does in ("open", "show", "xlsx", "docx", "zip", "draft")),

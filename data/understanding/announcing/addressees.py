@@ -37,8 +37,8 @@ def words_of_reading(meaning: Understanding, reading: Reading) -> str:
     return meaning.text[reading.start : reading.end].strip()
 
 
-def asks_for_letters(text: str) -> bool:
-    """Return whether the text asks for a letter to a unit on paper, as in 给农业局出一份督办单."""
+def asks_for_papers(text: str) -> bool:
+    """Return whether the text asks for a paper to a unit, as in 给农业局出一份督办单."""
     return _RULES["letters"].search(text) is not None
 
 

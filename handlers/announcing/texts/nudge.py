@@ -1,4 +1,4 @@
-"""Texts of nudges and reminder letters: questions, preview, the message that people get, and the result."""
+"""Texts of nudges: questions, preview, the message that people get, and the result."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import date, datetime
 from data.announcing.nudges import Nudging
 from data.errors.announcing import NudgedAlready
 from data.standing.assignments import Assignment
-from data.standing.standing import Light
 from handlers.announcing.texts.broadcast import QUIET_NOW, SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
 from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, list_line, of_several_units, series
@@ -22,28 +21,6 @@ WHICH_TASKS = Wording(
 NOTHING_SILENT = Wording("现在没有逾期又久未填报的。", "Nothing is overdue and long without a report.")
 ALL_SILENT = Wording("逾期又久未填报的（{count} 项）", "Overdue and long without a report ({count})")
 OF_UNIT = Wording("{unit}（{count}）", "{unit} ({count})")
-PAPERS = Wording("提醒函 / 督办单 .docx", "Letters .docx")
-PAPER_FOR = Wording("{unit}提醒函 .docx", "Letter to {unit} .docx")
-WHICH_PAPER = Wording(
-    "给哪个单位出提醒函？🔴 逾期出督办单，🟡 滞后、🔵 临近到期出提醒函。",
-    "A letter to which unit? 🔴 overdue, 🟡 behind, 🔵 due soon.",
-)
-NO_PAPER = Wording("没有要提醒的：没有逾期、滞后和一周内到期的任务。", "There is nothing to remind anybody of.")
-KIND = {
-    Light.OVERDUE: Wording("督办单（红色）", "red letter"),
-    Light.WORRYING: Wording("提醒函（黄色）", "yellow letter"),
-    Light.DUE_SOON: Wording("提醒函（蓝色）", "blue letter"),
-}
-FILE_NAME = {
-    Light.OVERDUE: Wording("督办单-{unit}-{day}.docx", "red-letter-{unit}-{day}.docx"),
-    Light.WORRYING: Wording("提醒函-黄色-{unit}-{day}.docx", "yellow-letter-{unit}-{day}.docx"),
-    Light.DUE_SOON: Wording("提醒函-蓝色-{unit}-{day}.docx", "blue-letter-{unit}-{day}.docx"),
-}
-CAPTION = Wording(
-    "给{unit}的{kind}，{count} 项。请核对后由办公室印发；机器人没有发给对方。",
-    "A {kind} to {unit}, {count} tasks. Please check and issue it; I have not sent it to them.",
-)
-OTHER_GRADE = Wording("{kind}：{count} 项", "{kind}: {count}")
 WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Would you like to add a sentence? Write it, or skip.")
 
 POLITE = Wording(

@@ -16,7 +16,7 @@ def document(town: Town, resident: Resident) -> tuple[str, Document]:
     return media.name, docx.Document(BytesIO(town.world.files.get(media.file_id).content))
 
 
-async def test_a_letter_for_a_unit_comes_in_its_gravest_grade_and_in_the_others(
+async def test_a_paper_for_a_unit_comes_in_its_gravest_grade_and_in_the_others(
     town: Town, chen: Resident, zhou: Resident
 ) -> None:
     await chen.says("/nudge")
@@ -37,13 +37,13 @@ async def test_a_letter_for_a_unit_comes_in_its_gravest_grade_and_in_the_others(
     assert len(zhou.heard()) == 0
 
 
-async def test_after_a_nudge_the_letter_is_one_press_away(town: Town, chen: Resident, zhou: Resident) -> None:
+async def test_after_a_nudge_the_paper_is_one_press_away(town: Town, chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下{LATE}")
     await chen.presses("确认发送", "市市场监管局提醒函")
     assert document(town, chen)[0].startswith("督办单-")
 
 
-async def test_where_nothing_is_late_any_more_no_letter_is_written(chen: Resident, zhou: Resident) -> None:
+async def test_where_nothing_is_late_any_more_no_paper_is_written(chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下{LATE}")
     await chen.presses("确认发送")
     for code in (LATE, "43-5"):
@@ -51,7 +51,7 @@ async def test_where_nothing_is_late_any_more_no_letter_is_written(chen: Residen
     assert "没有需要催办的" in await chen.presses("市市场监管局提醒函")
 
 
-async def test_a_letter_is_asked_for_in_words(town: Town, chen: Resident) -> None:
+async def test_a_paper_is_asked_for_in_words(town: Town, chen: Resident) -> None:
     await chen.says("给市场监管局出一份督办单")
     assert document(town, chen)[0].startswith("督办单-市市场监管局")
     assert (await chen.says("提醒函")).startswith("给哪个单位出提醒函？")

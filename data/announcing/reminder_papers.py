@@ -1,10 +1,10 @@
-"""The content of a letter to a unit: its overdue tasks, those behind, or those due soon, each in a grade of its own."""
+"""The content of a paper that reminds a unit: overdue tasks, those behind, or those due soon, each in its own grade."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from data.errors.announcing import NothingToNudge
-from data.exports.documents.reminder_letter import Reminder
+from data.exports.documents.reminder_paper import Reminder
 from data.people.contact import office_contact
 from data.people.people import Person, Role
 from data.plan.plan import current_plan
@@ -16,15 +16,15 @@ from data.store import Database
 from data.times import day_of
 
 GRADES = (Light.OVERDUE, Light.WORRYING, Light.DUE_SOON)
-"""Grades of letters, most serious first: red, yellow, blue."""
+"""Grades of papers, most serious first: red, yellow, blue."""
 ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
-"""Number of working days within which a letter asks for an answer."""
+"""Number of working days within which a paper asks for an answer."""
 
 Graded = Mapping[Light, Sequence[Assignment]]
 
 
 def units_to_remind(db: Database, now: datetime) -> dict[int, Graded]:
-    """Return the units that could get a letter, by id, with their tasks by grade."""
+    """Return the units that could get a paper, by id, with their tasks by grade."""
     found: dict[int, dict[Light, list[Assignment]]] = {}
     for each in assignments(db, day_of(now, db.zone)):
         if each.unit_id is not None and _is_told(each):
@@ -42,7 +42,7 @@ def tasks_by_grade(db: Database, unit_id: int, now: datetime) -> Graded:
 
 
 def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
-    """Return the letter of this grade to a unit, from the office of the coordinator `by`.
+    """Return the paper of this grade to a unit, from the office of the coordinator `by`.
 
     Raises NothingToNudge if the grade has no task.
     """
@@ -64,7 +64,7 @@ def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now:
 
 
 def _is_told(assignment: Assignment) -> bool:
-    """Return whether an assignment belongs in a letter; those with doubtful deadlines do not."""
+    """Return whether an assignment belongs in a paper; those with doubtful deadlines do not."""
     return assignment.light in GRADES and not assignment.doubtful
 
 

@@ -1,4 +1,4 @@
-"""The letters 提醒函 and 督办单 as people see them."""
+"""The papers 提醒函 and 督办单 as people see them."""
 
 from datetime import date
 from pathlib import Path
@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
-from data.announcing.reminder_letters import GRADES, reminder_for_unit, tasks_by_grade
-from data.exports.documents.reminder_letter import Reminder, reminder_letter
+from data.announcing.reminder_papers import GRADES, reminder_for_unit, tasks_by_grade
+from data.exports.documents.reminder_paper import Reminder, reminder_paper
 from data.exports.documents.word_format import FANG_SONG, SONG_TITLE
 from data.people.people import Person
 from data.plan.units import find_unit
@@ -23,8 +23,8 @@ MARKET = "市市场监管局"
 
 
 @pytest.fixture
-def letters(tmp_path: Path) -> dict[Light, Reminder]:
-    """Return the letters that could be sent to the market bureau; its blue tasks also serve for the yellow letter."""
+def papers(tmp_path: Path) -> dict[Light, Reminder]:
+    """Return the papers that could be sent to the market bureau; its blue tasks also serve for the yellow one."""
     file = tmp_path / "plan.db"
     file.write_bytes(with_plan(PLAN))
     db: Database = open_database(file)
@@ -41,23 +41,23 @@ def letters(tmp_path: Path) -> dict[Light, Reminder]:
     return {**found, Light.WORRYING: yellow}
 
 
-def test_one_template_has_three_grades(letters: dict[Light, Reminder], tmp_path: Path) -> None:
-    assert set(letters) == set(GRADES)
+def test_one_template_has_three_grades(papers: dict[Light, Reminder], tmp_path: Path) -> None:
+    assert set(papers) == set(GRADES)
     colours = set()
-    for grade, letter in letters.items():
-        file = tmp_path / "letter.docx"
-        file.write_bytes(reminder_letter(letter, "zh"))
+    for grade, paper in papers.items():
+        file = tmp_path / "paper.docx"
+        file.write_bytes(reminder_paper(paper, "zh"))
         mark, title, *rest = Document(str(file)).paragraphs
         assert mark.text in ("【红色督办】", "【黄色提醒】", "【蓝色提醒】")
         assert title.text.endswith("督办单" if grade is Light.OVERDUE else "提醒函")
-        assert any(f"以下{len(letter.tasks)}项任务" in each.text for each in rest)
+        assert any(f"以下{len(paper.tasks)}项任务" in each.text for each in rest)
         colours.add(str(mark.runs[0].font.color.rgb))
     assert len(colours) == 3
 
 
-def test_it_keeps_to_the_official_format(letters: dict[Light, Reminder], tmp_path: Path) -> None:
-    file = tmp_path / "letter.docx"
-    file.write_bytes(reminder_letter(letters[Light.WORRYING], "zh"))
+def test_it_keeps_to_the_official_format(papers: dict[Light, Reminder], tmp_path: Path) -> None:
+    file = tmp_path / "paper.docx"
+    file.write_bytes(reminder_paper(papers[Light.WORRYING], "zh"))
     _, title, *rest = Document(str(file)).paragraphs
     assert SONG_TITLE in title._p.xml
     [asks] = [each for each in rest if "请抓紧推进" in each.text]
@@ -67,14 +67,14 @@ def test_it_keeps_to_the_official_format(letters: dict[Light, Reminder], tmp_pat
     assert any(each.text == "联系人及电话：王主任 027-12345" for each in rest)
 
 
-def test_an_answer_is_wanted_after_working_days(letters: dict[Light, Reminder]) -> None:
-    assert letters[Light.OVERDUE].until == date(2019, 11, 28)
-    assert letters[Light.DUE_SOON].until == date(2019, 12, 2)
+def test_an_answer_is_wanted_after_working_days(papers: dict[Light, Reminder]) -> None:
+    assert papers[Light.OVERDUE].until == date(2019, 11, 28)
+    assert papers[Light.DUE_SOON].until == date(2019, 12, 2)
 
 
 @needs_office
-def test_it_is_one_page_in_an_office_program(letters: dict[Light, Reminder], tmp_path: Path) -> None:
-    file = tmp_path / "letter.docx"
-    file.write_bytes(reminder_letter(letters[Light.OVERDUE], "zh"))
+def test_it_is_one_page_in_an_office_program(papers: dict[Light, Reminder], tmp_path: Path) -> None:
+    file = tmp_path / "paper.docx"
+    file.write_bytes(reminder_paper(papers[Light.OVERDUE], "zh"))
     [page] = pages_of(file)
     assert is_written_on(page)

@@ -1,4 +1,4 @@
-"""The texts of a letter to a unit in its three grades."""
+"""The texts of a paper to a unit in its three grades."""
 
 from data.exports.texts import Words
 from data.standing.standing import Light

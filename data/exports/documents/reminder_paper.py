@@ -1,10 +1,10 @@
-"""Letters of the office to a unit about its tasks (提醒函, 督办单), in blue, yellow or red."""
+"""Papers of the office to a unit about its tasks (提醒函, 督办单), in blue, yellow or red."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from data.exports.texts import STATUS, Language, day_words
-from data.exports.texts import reminder_letters as words
+from data.exports.texts import reminder_papers as words
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 
@@ -14,9 +14,9 @@ WIDTHS = (1.3, 3.9, 2.9, 3.2)
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The content of a letter to a unit.
+    """The content of a paper to a unit.
 
-    `grade` is the light of its `tasks`, `office` the issuer, `today` the day of the letter, and `until` the day by
+    `grade` is the light of its `tasks`, `office` the issuer, `today` the day of the paper, and `until` the day by
     which an answer is requested.
     """
 
@@ -30,8 +30,8 @@ class Reminder:
     until: date
 
 
-def reminder_letter(reminder: Reminder, language: Language) -> bytes:
-    """Return the letter as a .docx file."""
+def reminder_paper(reminder: Reminder, language: Language) -> bytes:
+    """Return the paper as a .docx file."""
     from docx.shared import RGBColor
 
     from data.exports.documents.official import Paper

@@ -1,0 +1,49 @@
+"""Papers that remind a unit (提醒函, 督办单), as .docx files for the office to issue, in one of three grades."""
+
+import asyncio
+
+from telegram import Update
+
+from data.announcing.reminder_papers import GRADES, reminder_for_unit, tasks_by_grade, units_to_remind
+from data.exports.documents.reminder_paper import reminder_paper
+from data.plan.units import unit_name
+from data.standing.standing import Light
+from handlers.announcing import keyboard
+from handlers.announcing.texts import reminder_papers as texts
+from handlers.telegram import Context, answer, keyboard_of, pressed
+from handlers.telegram.sending import send_made_file
+
+BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
+
+
+async def press_paper(update: Update, context: Context) -> None:
+    """Send the paper to a unit, in the grade pressed or else its gravest; without a unit, ask which. Raises
+    NothingToNudge if there is nothing to remind of."""
+    number, *grade = pressed(update)
+    if int(number) == keyboard.ALL:
+        await show_units(update, context)
+    else:
+        await send_paper(update, context, int(number), BY_NAME[grade[0]] if grade else None)
+
+
+async def show_units(update: Update, context: Context) -> None:
+    """Ask for which unit a paper is to be written, with the number of tasks in each grade."""
+    found, language = units_to_remind(context.db, context.now), context.language
+    if not found:
+        await answer(update, context, texts.NO_PAPER(language))
+        return
+    names = {unit_id: unit_name(context.db, unit_id) for unit_id in found}
+    await answer(update, context, texts.WHICH_PAPER(language), keyboard.units_for_papers(found, names, language))
+
+
+async def send_paper(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:
+    """Send the paper as a file, with buttons for the unit's other grades. Raises NothingToNudge."""
+    found = tasks_by_grade(context.db, unit_id, context.now)
+    chosen = grade or next(iter(found))
+    reminder = reminder_for_unit(context.db, context.person, unit_id, chosen, context.now)
+    content = await asyncio.to_thread(reminder_paper, reminder, context.language)
+    language = context.language
+    name = texts.FILE_NAME[chosen](language, unit=reminder.unit, day=reminder.today.isoformat())
+    caption = texts.CAPTION(language, kind=texts.KIND[chosen](language), unit=reminder.unit, count=len(reminder.tasks))
+    others = keyboard.other_grades(unit_id, {each: len(tasks) for each, tasks in found.items()}, chosen, language)
+    await send_made_file(update, context, content, name, caption, keyboard_of(*others) if others else None)
