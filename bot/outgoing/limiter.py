@@ -94,13 +94,14 @@ class Limiter(BaseRateLimiter[None]):
         notice = _NOTICE.get()
         pauses = iter(PAUSES if notice is None and _is_awaited(endpoint, data) else ())
         chat_id = data.get("chat_id") if endpoint.startswith(SPEAKING) else None
+        messages = _messages_in(endpoint, data)
         while True:
             await self._keep_silence(chat_id, hasty=notice is None)
-            if notice is not None and (wait := self._seconds_to_wait(notice, chat_id)) > 0:
+            if notice is not None and (wait := self._seconds_to_wait(notice, chat_id, messages)) > 0:
                 await self._sleep_until_turn(wait)
                 continue
             if notice is None:
-                self.book(chat_id)
+                self.book(chat_id, messages)
             try:
                 return await request()
             except RetryAfter as error:
@@ -136,16 +137,16 @@ class Limiter(BaseRateLimiter[None]):
                     waits[chat_id] = max(wait, waits.get(chat_id, 0))
         return waits
 
-    def book(self, chat_id: object) -> None:
-        """Count a message to a chat as sent now; calls without a chat do not count. However many answers are booked,
+    def book(self, chat_id: object, messages: int = 1) -> None:
+        """Count messages to a chat as sent now; calls without a chat do not count. However many answers are booked,
         notices may go on within a second."""
         if not isinstance(chat_id, int):
             return
         now = self._monotonic()
-        used = max(self._used_until, now - TURNS_KEPT * _seconds_per_turn()) + _seconds_per_turn()
+        used = max(self._used_until, now - TURNS_KEPT * _seconds_per_turn()) + messages * _seconds_per_turn()
         self._used_until = min(used, now + SECOND)
         spoken_to = self._spoken_in_groups if chat_id < 0 else self._spoken_to
-        spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(now)
+        spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).extend([now] * messages)
         spoken_to.move_to_end(chat_id)
         if len(spoken_to) > REMEMBERED_CHATS:
             spoken_to.popitem(last=False)
@@ -186,24 +187,35 @@ class Limiter(BaseRateLimiter[None]):
             raise RetryAfter(timedelta(seconds=ceil(wait)))
         await self._sleep(wait)
 
-    def _seconds_to_wait(self, notice: _Notice, chat_id: object) -> float:
-        """Return the seconds that a notice has to wait; if 0, its turn is taken."""
-        if notice.booked or not isinstance(chat_id, int):
+    def _seconds_to_wait(self, notice: _Notice, chat_id: object, messages: int) -> float:
+        """Return the seconds that a notice of so many messages has to wait; if 0, its turns are taken. A turn that is
+        booked is that of the first message."""
+        if not isinstance(chat_id, int):
             notice.booked = False
             return 0
-        wait = self._until_turn_to(chat_id)
+        more = messages - notice.booked
+        wait = self._until_room(chat_id, more) if notice.booked else self._until_turn_to(chat_id, messages)
         if wait <= 0:
-            self.book(chat_id)
+            notice.booked = False
+            self.book(chat_id, more)
         return wait
+
+    def _until_room(self, chat_id: int, messages: int) -> float:
+        """Return the seconds until `messages` more fit in what a group may get in a minute and all chats in a
+        second."""
+        if not messages:
+            return 0
+        there = self._spoken_in_groups.get(chat_id, deque())
+        return max(self._until_turns(messages), self._until(there, TO_A_GROUP_PER_MINUTE + 1 - messages, MINUTE))
 
     def _until_turns(self, turns: int) -> float:
         """Return the seconds until `turns` notices may be sent, to the microsecond; turns are evenly spaced and shared
         by all chats."""
         return max(round(self._used_until + turns * _seconds_per_turn() - self._monotonic(), 6), 0)
 
-    def _until_turn_to(self, chat_id: int) -> float:
-        """Return the seconds until a notice may go to a chat, under its own limit and the one for all."""
-        return max(self._until_turns(1), self._until_turn_in_chat(chat_id))
+    def _until_turn_to(self, chat_id: int, messages: int = 1) -> float:
+        """Return the seconds until a notice may go to a chat, under its own limits and the one for all."""
+        return max(self._until_room(chat_id, messages), self._until_turn_in_chat(chat_id))
 
     def _until_turn_in_chat(self, chat_id: int) -> float:
         """Return the seconds until another message may go to a chat under its own limit."""
@@ -220,6 +232,11 @@ class Limiter(BaseRateLimiter[None]):
 def _seconds_per_turn() -> float:
     """Return the seconds that one message takes up of the limit for all chats."""
     return SECOND / IN_ALL_PER_SECOND
+
+
+def _messages_in(endpoint: str, data: dict[str, Any]) -> int:
+    """Return how many messages a call sends as Telegram counts them: an album is as many as it has files."""
+    return len(data["media"]) if endpoint == "sendMediaGroup" else 1
 
 
 def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:

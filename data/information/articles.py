@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.errors import TextMissing
 from data.errors.information import InformationTooLong, TitleTooLong
 from data.plan.files.documents import BREAK, read_document
-from data.plan.files.kinds import Content, kind_of
+from data.plan.files.kinds import Content, named_kind
 from data.plan.files.problems import FileEmpty, WrongKind
 
 MOST_OF_TITLE, MOST_OF_TEXT = 100, 4000
@@ -42,7 +42,7 @@ def article_in_document(content: bytes, filename: str) -> Article:
 
     To be called in a separate process (data.plan.files.apart). Raises a FileProblem.
     """
-    kind = kind_of(content)
+    kind = named_kind(content, filename)
     if kind is not Content.DOCX:
         raise WrongKind(kind)
     found = read_document(content)

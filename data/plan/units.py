@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.errors import UnitGroupNamed, UnknownUnit
-from data.plan.files.problems import HeaderMissing
-from data.plan.files.sheets import decode_text
+from data.plan.files.kinds import Content, kind_of
+from data.plan.files.problems import CsvWanted, FileEmpty, HeaderMissing
+from data.plan.files.sheets import decode_text, parse_rows
 from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
 from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text, transaction
 from data.understanding import Kind, Reading, Understanding
@@ -58,11 +59,19 @@ UNIT_COLUMNS = ("name", "aliases", "group")
 def read_unit_table(content: bytes, filename: str) -> str:
     """Return the text of a CSV table of units.
 
-    Raises HeaderMissing without a `name` column, and Damaged if the encoding is not recognised.
+    Raises FileEmpty, CsvWanted for another kind of file, Damaged if the encoding is not recognised, TooManyRows, and
+    HeaderMissing without a `name` column.
     """
+    if not content.strip():
+        raise FileEmpty
+    if kind_of(content) is not Content.TEXT:
+        raise CsvWanted
     text = decode_text(content).text
-    if "name" not in next(csv.reader(text.splitlines()), []):
+    headings, *rows = parse_rows(text)
+    if "name" not in headings:
         raise HeaderMissing(("name",))
+    if not any(map(any, rows)):
+        raise FileEmpty
     return text
 
 

@@ -44,7 +44,7 @@ from handlers.telegram.context import Callback
 
 PAGES: Mapping[str, Callback] = {
     "regular": regular_summaries.show_regular,
-    "waiting_notices": broadcast_page.show_waiting_broadcasts,
+    "waiting_broadcasts": broadcast_page.show_waiting_broadcasts,
     "indicators": indicators.show_indicators,
     "calendar": calendar.show_calendar,
     "pauses": pauses.show_pauses,
@@ -54,7 +54,7 @@ PAGES: Mapping[str, Callback] = {
     "observers": partial(directory.show_role, role=Role.OBSERVER),
     "coordinators": partial(directory.show_role, role=Role.COORDINATOR),
     "away": directory.show_people_on_leave,
-    "last_notice": broadcast_page.show_newest_broadcast,
+    "newest_broadcast": broadcast_page.show_newest_broadcast,
     "requests": review.show_requests,
     "plans": plans.plans_command,
 }

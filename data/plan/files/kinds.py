@@ -2,6 +2,7 @@
 
 import io
 from enum import StrEnum
+from pathlib import PurePath
 from zipfile import ZipFile
 
 from data.plan.files.active_content import check_harmless, is_executable_name
@@ -18,6 +19,9 @@ class Content(StrEnum):
     ZIP = "zip"
     XLS = "xls"
     DOC = "doc"
+    PPT = "ppt"
+    OFFICE_97 = "office"
+    OPEN_DOCUMENT = "odf"
     PDF = "pdf"
     IMAGE = "image"
     HTML = "html"
@@ -35,12 +39,31 @@ _SIGNATURES = {
     b"II*\0": Content.IMAGE,
     b"MM\0*": Content.IMAGE,
     b"{\\rtf": Content.RTF,
+    b"\x1f\x8b": Content.ZIP,
+    b"7z\xbc\xaf\x27\x1c": Content.ZIP,
+    b"Rar!\x1a\x07": Content.ZIP,
 }
 OFFICE = frozenset(("[content_types].xml", "meta-inf/manifest.xml"))
 """Names (in lower case) of parts, one of which every Office Open XML or OpenDocument file has."""
 ARCHIVE, OFFICE_97 = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACROS_97 = "_VBA_PROJECT"
+_STREAMS_97 = {
+    "WordDocument": Content.DOC,
+    "Workbook": Content.XLS,
+    "Book": Content.XLS,
+    "PowerPoint Document": Content.PPT,
+}
+"""The streams by which the programs of Office 97 know their own files."""
+_BY_NAME_97 = {".doc": Content.DOC, ".wps": Content.DOC, ".xls": Content.XLS, ".et": Content.XLS, ".ppt": Content.PPT}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def named_kind(content: bytes, filename: str) -> Content:
+    """Return the kind of a file as `kind_of` does; of an old file of Office that does not say, by its name."""
+    kind = kind_of(content)
+    if kind is Content.OFFICE_97:
+        return _BY_NAME_97.get(PurePath(filename).suffix.lower(), kind)
+    return kind
 
 
 def kind_of(content: bytes) -> Content:
@@ -66,7 +89,9 @@ def _kind_of_archive(content: bytes) -> Content:
         raise Damaged from broken
     if "xl/workbook.xml" in members:
         return Content.XLSX
-    return Content.DOCX if "word/document.xml" in members else Content.ZIP
+    if "word/document.xml" in members:
+        return Content.DOCX
+    return Content.OPEN_DOCUMENT if "mimetype" in members else Content.ZIP
 
 
 def _checked_members(content: bytes) -> list[str]:
@@ -85,7 +110,8 @@ def _kind_of_office_97(content: bytes) -> Content:
         raise PasswordProtected
     if MACROS_97.encode("utf-16-le") in content:
         raise ActiveContent
-    return Content.DOC if "WordDocument".encode("utf-16-le") in content else Content.XLS
+    found = (kind for stream, kind in _STREAMS_97.items() if f"{stream}\0".encode("utf-16-le") in content)
+    return next(found, Content.OFFICE_97)
 
 
 def _kind_of_text(content: bytes) -> Content:

@@ -51,6 +51,10 @@ class WrongKind(FileProblem):
     found: str
 
 
+class CsvWanted(FileProblem):
+    """A table of units that is no .csv file."""
+
+
 class PasswordProtected(FileProblem):
     """The file is protected with a password."""
 

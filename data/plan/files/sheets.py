@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from data.plan.files.documents import read_document
-from data.plan.files.kinds import Content, kind_of
+from data.plan.files.kinds import Content, kind_of, named_kind
 from data.plan.files.limits import check_amount, check_size
 from data.plan.files.problems import Damaged, FileEmpty, WrongKind
 
@@ -112,7 +112,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
     check_size(len(content))
     if not content.strip(b"\0\t\r\n "):
         raise FileEmpty
-    kind = kind_of(content)
+    kind = named_kind(content, filename)
     if kind is Content.XLSX:
         from data.plan.files.xlsx import read_workbook
 

@@ -83,10 +83,13 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "文件里有宏、嵌入的对象或外部模板，请另存为不带这些内容的文件再试",
         "it contains macros, embedded objects or an external template; save it without them",
     ),
-    problems.FileEmpty: Wording("文件是空的", "it is empty"),
+    problems.FileEmpty: Wording(
+        "文件里没有内容，请核对是不是这个文件", "there is nothing in it; check that it is the right file"
+    ),
     problems.FileTooLarge: Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB; at most {most} MB are read"),
     problems.HeaderMissing: Wording(
-        "没有找到表头（如“{wanted}”）", "no row of column headings was found, such as “{wanted}”"
+        "没有找到表头（如“{wanted}”），请补上再试",
+        "no row of column headings was found, such as “{wanted}”; please add one",
     ),
     problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
     problems.TooManyCells: Wording("超过 {most} 个单元格，请分成几份", "it has more than {most} cells; split it"),
@@ -98,12 +101,47 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
     problems.UnpacksTooLarge: Wording(
         "解开后有 {size} MB，超过 {most} MB", "it unpacks to {size} MB, more than {most} MB"
     ),
-    problems.WrongKind: Wording(
-        "这是 {found} 文件，请另存为 .xlsx、.docx 或 .csv 再发", "it is a {found} file; save it as .xlsx, .docx or .csv"
+    problems.CsvWanted: Wording("单位表要用 .csv，请在 Excel 或 WPS 里另存为 .csv", "save the table of units as .csv"),
+}
+OTHER_KINDS: Mapping[str, Wording] = {
+    "doc": Wording("这是旧版 .doc 文件，请在 Word 或 WPS 里另存为 .docx 再发", "it is an old .doc; save it as .docx"),
+    "xls": Wording("这是旧版 .xls 表格，请在 Excel 或 WPS 里另存为 .xlsx 再发", "it is an old .xls; save it as .xlsx"),
+    "ppt": Wording("这是旧版 .ppt 演示文稿，请发任务表的 .xlsx 或 .docx", "it is a presentation; use .xlsx or .docx"),
+    "office": Wording(
+        "这是旧版 Office 文件，请打开后另存为 .xlsx 或 .docx 再发",
+        "it is a file of an old Office; save it as .xlsx or .docx",
+    ),
+    "odf": Wording(
+        "这是 OpenDocument 文件，请另存为 .xlsx 或 .docx 再发", "it is an OpenDocument file; save it as .xlsx or .docx"
+    ),
+    "pdf": Wording(
+        "这是 PDF，请发它原来的 .xlsx 或 .docx 文件", "it is a PDF; use the .xlsx or .docx that it was made from"
+    ),
+    "image": Wording(
+        "这是图片，里面的字读不了，请发原来的 .xlsx、.docx 或 .csv 文件",
+        "it is a picture, whose words cannot be read; use the .xlsx, .docx or .csv file",
+    ),
+    "html": Wording(
+        "这其实是网页，请用 Excel 或 WPS 打开，另存为 .xlsx 再发",
+        "it is a web page; open it in Excel or WPS and save it as .xlsx",
+    ),
+    "xml": Wording(
+        "这是 XML 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 再发",
+        "it is XML; open it in Excel or WPS and save it as .xlsx",
+    ),
+    "rtf": Wording("这是 RTF 文档，请在 Word 或 WPS 里另存为 .docx 再发", "it is RTF; save it as .docx"),
+    "zip": Wording("这是压缩包，请解开后发里面的文件", "it is an archive; unpack it and use the file inside"),
+    "binary": Wording(
+        "里面不是文字也不是表格，请核对是不是这个文件；要 .xlsx、.docx 或 .csv",
+        "it holds neither text nor a table; check that it is the right file: .xlsx, .docx or .csv",
     ),
 }
-OLD_WORD = Wording("这是旧版 .doc 文件，请在 Word 或 WPS 里另存为 .docx 再发", "it is an old .doc; save it as .docx")
-DAMAGED = Wording("文件已损坏", "it is damaged")
+"""What a file of a kind that cannot be read is, and what to do about it."""
+UNKNOWN_KIND = Wording(
+    "不认识 .{found} 文件，请另存为 .xlsx、.docx 或 .csv 再发",
+    "files named .{found} are not read; save it as .xlsx, .docx or .csv",
+)
+DAMAGED = Wording("文件已损坏，请重新导出或另存一次再试", "it is damaged; save or export it once more")
 
 
 def field_change(found: FieldChange, language: Language) -> Html:
@@ -137,8 +175,8 @@ def _amount(value: object, in_bytes: bool) -> object:
 
 def file_problem(error: problems.FileProblem, language: Language) -> Html:
     """Return why a file cannot be read."""
-    if isinstance(error, problems.WrongKind) and error.found == "doc":
-        return OLD_WORD(language)
+    if isinstance(error, problems.WrongKind):
+        return OTHER_KINDS.get(error.found, UNKNOWN_KIND)(language, found=error.found)
     in_bytes = isinstance(error, problems.FileTooLarge | problems.UnpacksTooLarge)
     values = {name: _amount(value, in_bytes) for name, value in vars(error).items()}
     if isinstance(error, problems.HeaderMissing):

@@ -69,3 +69,42 @@ def test_sentences_that_are_not_utf_8_are_read_as_far_as_they_can_be(terminal: T
     assert result.exit_code == 0, repr(result.exception)
     unread, read = map(json.loads, result.stdout.splitlines())
     assert (unread["intent"], read["task"], read["percent"]) == ("unknown", "1-2", 80)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("plan.doc", OLE + bytes(600), "这是旧版 .doc 文件，请在 Word 或 WPS 里另存为 .docx 再发"),
+        ("plan.csv", bytes(range(256)), "里面不是文字也不是表格，请核对是不是这个文件；要 .xlsx、.docx 或 .csv"),
+        ("plan.xls", b"<html><table></table></html>", "这其实是网页，请用 Excel 或 WPS 打开，另存为 .xlsx 再发"),
+        ("plan.rar", b"Rar!\x1a\x07\x01\0", "这是压缩包，请解开后发里面的文件"),
+        ("plan.md", b"words", "不认识 .md 文件，请另存为 .xlsx、.docx 或 .csv 再发"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(
+    terminal: Terminal, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    for words in (("plan", "check"), ("people", "import")):
+        assert terminal.is_refused(*words, str(file)).endswith(f"读不了：{said}")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (OLE + bytes(600), "单位表要用 .csv，请在 Excel 或 WPS 里另存为 .csv"),
+        (b"name,aliases,group\n", "文件里没有内容，请核对是不是这个文件"),
+        (b"name,aliases,group\n" + b"a,b,c\n" * 10_000, "超过 10,000 行，请分成几份"),
+    ],
+)
+def test_a_table_of_units_that_cannot_be_used_is_refused_and_the_units_stay(
+    terminal: Terminal, tmp_path: Path, content: bytes, said: str
+) -> None:
+    file = tmp_path / "units.csv"
+    file.write_bytes(content)
+    assert terminal.is_refused("units", "import", str(file)).endswith(f"读不了：{said}")
+    assert terminal.types("invite", "公安局").exit_code == 0

@@ -30,13 +30,17 @@ class Line:
         self.went.append(round(self.now - 1000, 3))
         return True
 
-    async def answers(self, chat_id: int = 1, endpoint: str = "sendMessage") -> None:
-        data: dict[str, Any] = {"chat_id": chat_id}
+    async def answers(self, chat_id: int = 1, endpoint: str = "sendMessage", **also: object) -> None:
+        data: dict[str, Any] = {"chat_id": chat_id, **also}
         await self.limiter.process_request(self._post, (), {}, endpoint, data, None)
 
     async def notifies(self, chat_id: int = 1) -> None:
         with sending_notices():
             await self.answers(chat_id)
+
+    async def sends_album(self, chat_id: int, files: int, *, booked: bool = False) -> None:
+        with sending_notices(booked=booked):
+            await self.answers(chat_id, "sendMediaGroup", media=["a file"] * files)
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +101,36 @@ async def test_a_group_gets_twenty_messages_a_minute_and_the_rest_later(line: Li
     line.now += 41
     await line.notifies(GROUP)
     assert line.went[-1] == 60.0
+
+
+async def test_an_album_counts_as_many_messages_as_it_has_files(line: Line) -> None:
+    for person in range(3):
+        await line.sends_album(person + 1, 10)
+    assert line.went == [0.0, 0.64, 1.28]
+    await line.notifies(4)
+    assert line.went[-1] == 1.56
+
+
+@pytest.mark.parametrize("booked", [True, False])
+async def test_two_albums_of_ten_are_what_a_group_gets_in_a_minute(line: Line, booked: bool) -> None:
+    for _ in range(2):
+        if booked:
+            line.limiter.book(GROUP)
+        await line.sends_album(GROUP, 10, booked=booked)
+        line.now += 2
+    with pytest.raises(RetryAfter) as refused:
+        await line.notifies(GROUP)
+    assert refused.value.retry_after == timedelta(seconds=56)
+    assert line.limiter.held() == {GROUP: pytest.approx(56, abs=1)}
+
+
+async def test_an_album_waits_until_all_its_files_fit(line: Line) -> None:
+    for _ in range(12):
+        await line.notifies(GROUP)
+    line.now += 2
+    with pytest.raises(RetryAfter):
+        await line.sends_album(GROUP, 10)
+    await line.sends_album(GROUP, 8)
 
 
 async def test_a_full_group_does_not_hold_up_anybody_else(line: Line) -> None:

@@ -261,7 +261,7 @@ async def test_where_none_was_sent_none_is_begun_by_calling_it_back(lin: Residen
     assert await chen.says("撤回刚才那个通知") == "还没有群发过。"
 
 
-async def test_a_correction_goes_to_those_who_got_the_last_notice(
+async def test_a_correction_goes_to_those_who_got_the_newest_broadcast(
     town: Town, lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
     assert "没听明白" in await chen.says("更正：会议时间为下午2点半")
@@ -283,7 +283,7 @@ async def test_what_is_put_right_elsewhere_corrects_no_notice(lin: Resident, che
     assert "确认发送" not in chen.buttons()
 
 
-async def test_who_did_not_get_the_last_notice_is_asked_for(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_who_did_not_get_the_newest_broadcast_is_asked_for(town: Town, lin: Resident, chen: Resident) -> None:
     assert await chen.says("还有谁没收到") == "还没有群发过。"
     await chen.says("通知公安局：12月6号下午3点开会")
     await chen.presses("确认发送")
