@@ -32,10 +32,12 @@ class UnitGroupNamed(UnknownUnit):
 
 
 class UnknownTask(Refusal):
-    """No task has this code: none `in_the_plan` at all, or else none that the person may see."""
+    """No task has this code: none `in_the_plan` at all, or else none that the person may see; it may be that of other
+    `units`."""
 
     code: str
     in_the_plan: bool = False
+    units: tuple[str, ...] = ()
 
 
 class NoReason(Unread):

@@ -38,6 +38,12 @@ class DayTooLate(Refusal):
     following: date
 
 
+class DayTooFar(Unread):
+    """A day lies too far ahead to be meant: the latest possible one is `last`."""
+
+    last: date
+
+
 class SpanBackwards(Refusal):
     """A span of days ends before it starts."""
 

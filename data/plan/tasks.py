@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
+from data.errors import UnknownTask
 from data.plan.plan import CURRENT
 from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_text
 
@@ -65,6 +66,18 @@ def code_of_assignment(db: Database, assignment_id: int) -> str:
     """Return the code of an assignment's task, even if the task is gone from the plan."""
     sql = "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?"
     return fetch_text(db, sql, [assignment_id]) or ""
+
+
+def unknown_task(db: Database, code: str) -> UnknownTask:
+    """Return the refusal of a code that is no task of the person's, with the units whose task it is."""
+    units = fetch_column(
+        db,
+        f"""SELECT units.name FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
+        WHERE code = ? AND plan_id = {CURRENT} AND tasks.gone_at IS NULL AND assignments.gone_at IS NULL
+        ORDER BY role = 'joint', assignments.id""",
+        [code],
+    )
+    return UnknownTask(code, units=tuple(units))
 
 
 def sections(db: Database) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, plan_on
-from data.plan.tasks import TaskTitle
+from data.plan.tasks import TaskTitle, unknown_task
 from data.plan.versions import TASKS_AT
 from data.standing.due_state import DueState, due_state
 from data.standing.past import past_standings
@@ -157,7 +157,7 @@ def task_card(db: Database, code: str, today: date, unit_ids: Sequence[int] | No
     states = assignments(db, today, code=code) if rows else []
     mine = unit_ids is None or any(state.unit_id in unit_ids for state in states)
     if not rows or not mine:
-        raise UnknownTask(code, in_the_plan=unit_ids is None)
+        raise UnknownTask(code, in_the_plan=True) if unit_ids is None else unknown_task(db, code)
     [row] = rows
     of_units = tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id)))
     return record_of(TaskCard, row, deadline=deadline_of(row), assignments=of_units)

@@ -13,6 +13,7 @@ from data.understanding.polarity import clauses_held_back, has_order_word
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
 from handlers.office.plan_in_words import codes_of_change
+from handlers.people.people_in_words import unit_moved
 from handlers.plan.several_changes import SEVERAL, leave_tasks_out
 from handlers.plan.task_changes import describe_tasks
 from handlers.telegram import Context, answer, hear, join
@@ -47,7 +48,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
     spans = later or ([] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names))
-    if not spans:
+    if not spans or unit_moved(context, meaning) is not None:
         return None
     said = text if len(text) == len(heard) else heard
     named = [each for each in meaning.readings if any(start <= each.start < end for start, end in spans)]

@@ -5,10 +5,12 @@ from datetime import date
 from telegram import Update
 
 from data import dialogs
-from data.errors import AlreadyDecided, Refusal, UnknownTask
+from data.errors import AlreadyDecided, Refusal
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import may_withdraw_extension, own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, check_day, extendable_assignment, extension_just_asked, latest_extension
+from data.plan.deadlines.day_answer import check_years
+from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
@@ -147,7 +149,7 @@ async def extend_task(update: Update, context: Context, code: str, day: date | N
     Raises UnknownTask if the person has no such task, and what `extendable_assignment` raises."""
     mine = own_assignments(context, code)
     if not mine:
-        raise UnknownTask(code)
+        raise unknown_task(context.db, code)
     if len(mine) > 1:
         await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine))
         return
@@ -191,6 +193,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
     """Return the answers that a sentence already gives, and why some of it cannot be taken."""
     answers, why = {}, Html("")
     try:
+        check_years(said, context.today)
         day = day or longer_by(said, max(assignment.due or assignment.today, assignment.today))
         if day is not None:
             answers["day"] = str(check_day(assignment, day))

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from telegram import Update
 
-from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
 from data.notices.pauses import last_snoozed, snooze, snoozes
+from data.plan.tasks import unknown_task
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
@@ -66,7 +66,7 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
     for code in codes:
         mine = assignments(context.db, context.today, context.person.speaks_for, code)
         if not mine:
-            raise UnknownTask(code)
+            raise unknown_task(context.db, code)
         found += [each for each in mine if each.status is not Status.CLOSED]
     return found
 

@@ -31,7 +31,7 @@ DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", Staffin
 OF_THE_OFFICE = (StaffingWish.NOBODY, StaffingWish.CONSENT)
 
 
-def _moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
+def unit_moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
     """Return the membership that a sentence moves to another unit (林警官是海关的，不是公安局的), and the unit in a
     list, which is empty if it is not named. None if it moves nobody."""
     if any(of_kind(meaning, Kind.CODE)) or not (units_in(meaning) or says(meaning, "staffing.unit_wrong")):
@@ -49,7 +49,7 @@ def _moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | 
     return (of_unit[0].membership_id, units) if moved and is_told else None
 
 
-@acts_on(_moved, for_=For.COORDINATORS)
+@acts_on(unit_moved, for_=For.COORDINATORS)
 async def begin_unit_change(update: Update, context: Context, moved: tuple[int, list[str]]) -> None:
     """Begin to change a person's unit, as a sentence tells it."""
     membership_id, units = moved

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from data.errors import NotYours, Refusal, WhichUnit
+from data.errors import Refusal, WhichUnit
+from data.plan.tasks import unknown_task
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
@@ -70,7 +71,7 @@ def why_no_report(context: Context, line: str) -> Refusal | None:
     mine = own_assignments(context, meaning.task, meaning.unit)
     if len(mine) > 1:
         return WhichUnit(meaning.task, tuple(each.unit or "" for each in mine))
-    return None if mine else NotYours()
+    return None if mine else unknown_task(context.db, meaning.task)
 
 
 def reports_in(context: Context, line: str) -> list[ReportedTask]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Update
 
-from data.errors import StaleButton, UnknownTask
+from data.errors import StaleButton
+from data.plan.tasks import unknown_task
 from data.plan.workdays import workdays
 from data.reporting.no_change import reported_unchanged_by, take_back_unchanged
 from data.standing.assignments import Assignment
@@ -182,7 +183,7 @@ def _reportable(context: Context, code: str) -> list[Assignment]:
     """Return the user's assignments of a task, checked to be open to reports. Raises UnknownTask."""
     mine = [own_assignment(context, each.id) for each in own_assignments(context, code)]
     if not mine:
-        raise UnknownTask(code)
+        raise unknown_task(context.db, code)
     return mine
 
 

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.errors import UnknownTask
+from data.plan.tasks import unknown_task
 from data.understanding import Kind, Mood, Understanding, find_order, values_of
 from handlers.reporting.texts.not_now import NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import own_assignments
@@ -18,7 +18,7 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
     codes = values_of(meaning, Kind.CODE)
     for code in codes:
         if not own_assignments(context, code):
-            raise UnknownTask(code)
+            raise unknown_task(context.db, code)
     language = context.language
     text = NOT_NOW(language, codes=series(codes, language), code=codes[0]) if codes else NOTHING_NOW(language)
     await answer(update, context, text)

@@ -7,8 +7,9 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import NotYours, UnknownTask
+from data.errors import NotYours
 from data.errors.reporting import TaskClosed
+from data.plan.tasks import unknown_task
 from data.reporting import drafts
 from data.reporting.attachments import Owner, attached_files, copy_files_to_draft, take_in_waiting_files, waiting_files
 from data.reporting.batches import unsubmitted_draft
@@ -84,7 +85,7 @@ async def begin_report_on_code(update: Update, context: Context, code: str) -> N
     UnknownTask."""
     mine = own_assignments(context, code)
     if not mine:
-        raise UnknownTask(code)
+        raise unknown_task(context.db, code)
     if len(mine) > 1:
         await show_card(update, context, code)
         return

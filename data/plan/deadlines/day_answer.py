@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from data.errors.deadlines import DayUnclear
+from data.errors.deadlines import DayTooFar, DayUnclear
+from data.patterns import Pattern
 from data.plan.deadlines import DeadlineKind, read_deadline
 from data.understanding.entities.days.finding import Days, find_days
 from data.understanding.entities.days.moments import whole_moment
@@ -10,6 +11,8 @@ from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import normalise
 from data.understanding.polarity import clauses
 
+_MOST_YEARS = 10
+_YEAR = Pattern(r"(?:^|[^\d])(\d{4,6})(?:年|[-/.]\d)")
 _CHANGED = ("改成", "改为")
 _NOT = ("不", "别", "not ")
 
@@ -18,9 +21,10 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     """Return the one day that `text` names: of a span its last, and with `later` only a day after `today` if possible.
 
     If it names several, the day to which something is moved or the only one not refused (3月25,不给4月10号) is meant.
-    Raises DayUnclear with `example` if no single day remains.
+    Raises DayTooFar, and DayUnclear with `example` if no single day remains.
     """
     heard = normalise(text).lower()
+    check_years(heard, today)
     found = find_days(heard, today, later=later)
     if later:  # 这两周都在迎检 mentions the present, not the day asked for
         found = [each for each in found if each.last > today] or found
@@ -42,10 +46,17 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
 def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
     """Return the new due day that `text` asks for: a day, or `due` moved by a length of time such as 一个月.
 
-    Raises DayUnclear with `example` if it names neither.
+    Raises DayTooFar, and DayUnclear with `example` if it names neither.
     """
     longer = longer_by(text, due) or later_by_a_span(text, due)
     return longer if longer is not None else read_day(text, today, example, later=True)
+
+
+def check_years(text: str, today: date) -> None:
+    """Raise DayTooFar if a text has a year so far ahead that it cannot be meant (9999年)."""
+    last = date(today.year + _MOST_YEARS, 12, 31)
+    if any(int(each[1]) > last.year for each in _YEAR.finditer(text)):
+        raise DayTooFar(last)
 
 
 def _is_refused(days: Days, heard: str) -> bool:

@@ -1,6 +1,6 @@
 """What is said if more time cannot be asked for or given."""
 
-from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
+from data.errors.deadlines import DayTooEarly, DayTooFar, DayTooLate, DayUnclear, NothingToExtend, RequestRests
 from handlers.telegram import Sentences, Wording
 
 RESTS = Wording(
@@ -24,6 +24,9 @@ DONE_ALREADY = Wording(
 
 REFUSALS: Sentences = {
     DayTooEarly: Wording("请发晚于{last}的日期。", "Please send a date after {last}."),
+    DayTooFar: Wording(
+        "这个日期太远了，请发不晚于{last}的日期。", "That day is too far ahead. Please send one no later than {last}."
+    ),
     DayTooLate: Wording(
         "这项任务下一期是{following}，请发早于它的日期。",
         "The next round of this task is due {following}. Please send an earlier date.",

@@ -1,8 +1,10 @@
 """Refusals to show or select tasks."""
 
+from typing import Any
+
 from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
 from data.errors.plans import CannotFilter
-from handlers.telegram import Sentences, Wording
+from handlers.telegram import Html, Language, Sentences, Wording, some
 
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
@@ -15,10 +17,21 @@ OF_ANOTHER_UNIT = Wording(
 UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。", "I found no task {code} that you can see. Send “my tasks”."
 )
+OF_OTHER_UNITS = Wording(
+    "{code} 由{units}负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。",
+    "{code} is a task of {units}, not of your unit. Send “my tasks” to see yours; if that is wrong, send “tell the "
+    "office: …”.",
+)
 NO_SUCH_TASK = Wording(
     "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",
     "The plan has no task {code}. Please check the code, or send “summary” for the whole plan.",
 )
+
+
+def _unknown_task(error: Any, language: Language) -> Wording | Html:
+    if error.units:
+        return OF_OTHER_UNITS(language, code=error.code, units=some(error.units, language))
+    return NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK
 
 
 REFUSALS: Sentences = {
@@ -36,5 +49,5 @@ REFUSALS: Sentences = {
         "{unit}的填报记录由该单位和办公室查看。发“历史记录”看本单位的。",
         "The reports of {unit} are for its own people and the office. Send “history” to see your unit's.",
     ),
-    UnknownTask: lambda error, language: NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK,
+    UnknownTask: _unknown_task,
 }

@@ -64,7 +64,9 @@ async def test_a_forged_restart_does_not_cost_the_draft(town: Town, lin: Residen
 async def test_a_liaison_cannot_open_another_units_card(town: Town, lin: Resident) -> None:
     [task] = town.rows("SELECT id FROM tasks WHERE code = '1-8'")
     await lin.says("/help")
-    assert await lin.forges(f"card:{task['id']}") == "没有找到您可以查看的任务 1-8，请发“我的任务”查看。"
+    assert await lin.forges(f"card:{task['id']}") == (
+        "1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。"
+    )
 
 
 async def test_a_liaison_cannot_press_in_anothers_dialog(town: Town, lin: Resident, zhou: Resident) -> None:

@@ -25,6 +25,15 @@ async def test_a_request_fits_in_one_line(lin: Resident, words: str, day: str, r
     assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
 
 
+@pytest.mark.parametrize("day", ["9999年12月31日", "2099年1月1日", "9999-12-31"])
+async def test_a_day_that_is_too_far_is_told_so_and_asked_again(town: Town, lin: Resident, day: str) -> None:
+    too_far = "这个日期太远了，请发不晚于2029年12月31日的日期。\n"
+    for said in (f"1-2延期到{day}，人手不够", day):
+        answer = await lin.says(said)
+        assert answer.startswith(too_far) and "延到哪一天" in answer
+    assert "申请延到：2020年4月30日\n原因和进展：人手不够" in await lin.says("2020年4月30日")
+
+
 async def test_a_reason_without_a_day_is_kept_for_the_day(lin: Resident) -> None:
     assert "延到哪一天" in await lin.says("1-2 申请延期 因为疫情")
     assert "申请延到：2020年3月31日\n原因和进展：疫情" in await lin.says("延一个月")

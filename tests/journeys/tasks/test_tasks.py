@@ -141,8 +141,11 @@ async def test_what_was_said_to_be_done_and_given_back_is_not_shown_as_wholly_do
     assert "林警官：已完成\n退回原因：缺总结" in card
 
 
-async def test_another_units_task_is_not_shown_to_a_liaison(lin: Resident) -> None:
-    assert await lin.says("1-8") == "没有找到您可以查看的任务 1-8，请发“我的任务”查看。"
+async def test_of_another_units_task_a_liaison_is_told_only_whose_it_is(lin: Resident) -> None:
+    for said in ("1-8", "1-8完成80%", "1-8延期到2020年1月底，人手不够", "1-8没变化", "谁负责1-8"):
+        assert await lin.says(said) == (
+            "1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。"
+        )
 
 
 async def test_an_overseer_sees_every_unit_named(gu: Resident, chen: Resident) -> None:
