@@ -170,6 +170,18 @@ def test_the_store_knows_no_room_of_the_data(sources: list[Source]) -> None:
     assert found == set()
 
 
+def test_the_conversations_are_loaded_together_by_the_running_bot_alone(sources: list[Source]) -> None:
+    """All of them take a second to load; a command that only needs a wording would wait for it."""
+    all_rooms = {"handlers.registration", "handlers.dialog_list", "handlers.all_refusals"}
+    files = ((file.as_posix(), named & all_rooms) for file, _, named in sources)
+    assert {file: named for file, named in files if named} == {
+        "bot/app.py": {"handlers.registration"},
+        "bot/cli/base.py": {"handlers.all_refusals"},
+        "handlers/registration.py": {"handlers.dialog_list", "handlers.all_refusals"},
+    }
+    assert [named for file, _, named in sources if file.as_posix() == "handlers/__init__.py"] == [set()]
+
+
 def test_the_general_part_of_the_conversations_knows_no_room(sources: list[Source]) -> None:
     """If handlers/telegram needs something of a room, the room passes it in."""
     found = {

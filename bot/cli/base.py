@@ -24,7 +24,6 @@ from data.errors.store import DiskFull
 from data.people.people import ensure_coordinators
 from data.store import Database, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
-from handlers.all_refusals import add_all_refusals
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import Language, Wording, plain
 
@@ -105,6 +104,8 @@ def problems_in_a_line() -> Iterator[None]:
     except DiskFull:
         refuse(m.DISK_FULL)
     except Refusal as error:
+        from handlers.all_refusals import add_all_refusals  # texts of every room, of which most commands need none
+
         add_all_refusals()
         fail(plain(refusal(error, language())))
     except click.Abort:
