@@ -1,7 +1,9 @@
 """`make train`: fit the models of intents, turns and statuses to the labelled sentences."""
 
+import json
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from warnings import catch_warnings
@@ -14,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from data.understanding import Aim, intent
 from data.understanding.aims import TOLD
-from data.understanding.intent.model import ZERO, Model, load_model, pack_model, unpack_model
+from data.understanding.intent.model import ZERO, Model, load_model, unpack_model
 from data.understanding.likely_status import NONE
 from tests.understanding import corpora
 
@@ -63,6 +65,15 @@ def fit(lessons: Sequence[Lesson], digest: str = "") -> bytes:
     rows_kept = {known[at]: row.tobytes() for at, row in zip(kept, whole, strict=True)}
     biases = [round(float(bias), 4) for bias in learned.intercept_]
     return pack_model([str(name) for name in learned.classes_], biases, step, rows_kept, digest)
+
+
+def pack_model(
+    classes: Collection[str], biases: Collection[float], step: float, weights: Mapping[str, bytes], digest: str
+) -> bytes:
+    """Return the content of a model's file; `weights` has a byte for each class by feature, ZERO for no weight."""
+    facts = {"classes": list(classes), "biases": list(biases), "step": step, "digest": digest}
+    names = "\n".join(weights).encode()
+    return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
 
 
 def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[str]) -> LogisticRegression:

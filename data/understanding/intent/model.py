@@ -49,21 +49,12 @@ def load_model(name: str) -> Model:
 
 
 def unpack_model(packed: bytes) -> Model:
-    """Return the model in the content of a file made by `pack_model`."""
+    """Return the model in the content of a file that `make train` has written."""
     head, names, weights = zlib.decompress(packed).split(b"\0\n", 2)
     facts, features = json.loads(head), names.decode().split("\n")
     width = len(facts["classes"])
     rows = {feature: weights[at * width : (at + 1) * width] for at, feature in enumerate(features)}
     return Model(tuple(facts["classes"]), tuple(facts["biases"]), facts["step"], rows, facts["digest"])
-
-
-def pack_model(
-    classes: Collection[str], biases: Collection[float], step: float, weights: Mapping[str, bytes], digest: str
-) -> bytes:
-    """Return the content of a model's file; `weights` has a byte for each class by feature, ZERO for no weight."""
-    facts = {"classes": list(classes), "biases": list(biases), "step": step, "digest": digest}
-    names = "\n".join(weights).encode()
-    return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
 
 
 @cache
