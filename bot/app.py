@@ -28,11 +28,10 @@ from data.plan.vocabulary import PlanWords
 from data.store import Database
 from data.store.settings import write_setting
 from handlers.registration import register
-from handlers.telegram.audiences import For
+from handlers.telegram import Context, For, Language
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
-from handlers.telegram.context import App, Context, Services
+from handlers.telegram.context import App, Services
 from handlers.telegram.last_messages import LastMessages
-from handlers.telegram.wording import Language
 
 CONNECTIONS = 64
 """Twice the number of notices that may be under way, so that an answer always finds a free connection."""

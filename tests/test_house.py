@@ -4,13 +4,14 @@ import ast
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 FILES = [file for storey in ("bot", "handlers", "data") for file in sorted(Path(storey).rglob("*.py"))]
+TESTS = sorted(Path("tests").rglob("*.py"))
 
 
 class Source(NamedTuple):
@@ -248,10 +249,41 @@ def test_what_is_named_in_words_is_there(sources: list[Source]) -> None:
     assert [(file, name) for file, name in sorted(named) if not is_there(name)] == []
 
 
+def names_from(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
+    """Yield the module and the name of each `from module import name`."""
+    for each in nodes:
+        if isinstance(each, ast.ImportFrom) and each.module:
+            yield from ((each.module, alias.name) for alias in each.names)
+
+
+def exported(sources: list[Source]) -> dict[tuple[str, str], Path]:
+    """Return the names that packages take from their modules only to offer them, with the folder of each package."""
+    return {
+        (module, name): file.parent
+        for file, nodes, _ in sources
+        if file.name == "__init__.py"
+        for used in [{each.id for each in nodes if isinstance(each, ast.Name)}]
+        for module, name in names_from(nodes)
+        if module.startswith(f"{'.'.join(file.parent.parts)}.") and name not in used
+    }
+
+
+def test_what_a_package_offers_is_imported_from_the_package(sources: list[Source]) -> None:
+    """There is one way to import a name; what a package does not offer is imported from its module."""
+    offered = exported(sources)
+    of_tests = [(file, ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in TESTS]
+    found = {
+        f"{file}: {module}.{name}"
+        for file, nodes in [*((file, iter(nodes)) for file, nodes, _ in sources), *of_tests]
+        for module, name in names_from(nodes)
+        if (module, name) in offered and not file.is_relative_to(offered[module, name])
+    }
+    assert len(offered) > 100 and found == set()
+
+
 def test_no_test_is_imported_by_another_file() -> None:
     """What several tests use has a file of its own, so that a test can be moved or deleted alone."""
-    files = sorted(Path("tests").rglob("*.py"))
-    walked = [(file, imports(list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))))) for file in files]
+    walked = [(file, imports(list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))))) for file in TESTS]
     found = {f"{file}: {name}" for file, named in walked for name in named if re.match(r"tests\.(\w+\.)*test_", name)}
     assert found == set()
 

@@ -15,7 +15,7 @@ from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import person_in_chat
 from data.plan.tasks import TaskTitle
 from data.store import Database
-from handlers.telegram.wording import Html, plain, series
+from handlers.telegram import Html, plain, series
 
 SPAN, FARTHEST = timedelta(days=30), timedelta(days=400)
 

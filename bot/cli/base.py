@@ -24,8 +24,7 @@ from data.errors.store import DiskFull
 from data.people.people import ensure_coordinators
 from data.store import Database, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
-from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Language, Wording, plain
+from handlers.telegram import Language, Wording, plain, refusal
 
 
 @dataclass(frozen=True, slots=True)

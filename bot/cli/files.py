@@ -12,7 +12,7 @@ from data.plan.files.apart import read_in_process
 from data.plan.files.limits import check_size
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts.files import file_problem
-from handlers.telegram.wording import plain
+from handlers.telegram import plain
 
 Reading = TypeVar("Reading")
 

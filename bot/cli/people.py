@@ -43,7 +43,7 @@ from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
 from handlers.plan.texts.files import PROBLEMS, problem_text
-from handlers.telegram.wording import plain
+from handlers.telegram import plain
 
 HARMLESS = (
     ProblemKind.UNIT_SPELLING_CHANGED,

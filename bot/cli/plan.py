@@ -40,8 +40,8 @@ from data.plan.unit_names import UnitNames, shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
 from handlers.plan.texts.files import field_change, problem_text
-from handlers.telegram.days import day_text, reading_text
-from handlers.telegram.wording import plain
+from handlers.telegram import day_text, plain
+from handlers.telegram.days import reading_text
 
 FACTS = {"title": str, "issued": date}
 """What a .toml file beside the plan file may state, with the types."""

@@ -15,7 +15,7 @@ from data.plan.plan import current_plan
 from data.returns.return_table import ReturnTable, return_table
 from data.returns.rounds import Round, open_due_rounds, rounds
 from data.returns.unit_returns import UnitReturn, Values
-from handlers.telegram.wording import join, plain, series
+from handlers.telegram import join, plain, series
 
 
 @click.command()

@@ -23,10 +23,7 @@ from data.summary.progress import Progress, find_section, progress
 from data.summary.summary import Summary, summarise
 from data.times import day_of
 from handlers.summary.texts.counts import summary as summary_text
-from handlers.telegram import labels
-from handlers.telegram.callbacks import View
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, join, plain
+from handlers.telegram import Html, View, day_text, join, labels, plain
 
 A_WEEK = timedelta(days=6)
 """From the last day of a week to its first."""

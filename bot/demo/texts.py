@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.telegram.wording import Html, Language, Wording, plain
+from handlers.telegram import Html, Language, Wording, plain
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 

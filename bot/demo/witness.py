@@ -11,7 +11,7 @@ from data.people.people import who_is
 from data.plan.plan import known_plan
 from data.standing.assignments import assignments
 from data.times import day_of
-from handlers.telegram.callbacks import Verb
+from handlers.telegram import Verb
 
 
 @dataclass(frozen=True, slots=True)

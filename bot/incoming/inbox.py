@@ -20,8 +20,7 @@ from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
 from data.people.last_shown import keep_last_shown
 from data.people.people import who_is
-from data.store import inbox, transaction
-from data.store.database import sqlite_errors_translated
+from data.store import inbox, sqlite_errors_translated, transaction
 from data.store.inbox import Received
 from handlers.telegram.context import App, Services
 from handlers.telegram.rate import RateLimit

@@ -12,9 +12,10 @@ from data.notices.groups import bound_group, forget_topic
 from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
 from handlers.notices.texts.group_posts import group_post, unchanged
+from handlers.telegram import Html, Language
 from handlers.telegram.context import App
 from handlers.telegram.sending import is_topic_closed, is_topic_gone, send
-from handlers.telegram.wording import Html, Language, language_of
+from handlers.telegram.wording import language_of
 
 
 async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], today: date) -> int:

@@ -12,7 +12,7 @@ from data.errors.plans import NoPlan
 from data.notices.plan_rules import planning_due
 from data.notices.planning import put_messages, todays_messages
 from data.notices.rules import Message
-from data.store.database import path_of, snapshot
+from data.store import path_of, snapshot
 from handlers.telegram.context import App
 
 log = logging.getLogger(__name__)

@@ -35,9 +35,10 @@ from handlers.notices.matters import entry_name
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.digest import repeated_mark, replaced
 from handlers.summary.letter import summary_message
+from handlers.telegram import Html, Language, join
 from handlers.telegram.context import App
 from handlers.telegram.sending import Keyboard, send
-from handlers.telegram.wording import Html, Language, join, language_of
+from handlers.telegram.wording import language_of
 
 log = logging.getLogger(__name__)
 

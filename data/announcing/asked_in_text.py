@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from data.announcing.broadcasts import are_choices, split_choices
 from data.errors import Refusal
 from data.plan.deadlines.day_answer import read_day
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.orders import says
 
 _RULES = patterns("broadcasts")
 _END = "，,。；;！!？?、 \n"

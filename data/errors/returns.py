@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.errors import Refusal, Unread
-from data.understanding.words import IndicatorWords
+from data.understanding import IndicatorWords
 
 
 class ReturnKnown(Refusal):

@@ -8,8 +8,17 @@ from data.dialogs import KEPT
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, Audience, Entry
-from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_row, update
-from data.store.database import transaction
+from data.store import (
+    Database,
+    change,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    fetch_row,
+    transaction,
+    update,
+)
 from data.times import day_of
 
 

@@ -16,8 +16,19 @@ from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.people.people import Person, coordinators, reachable_people, who_is
-from data.store import Database, Row, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, insert, update
-from data.store.database import transaction
+from data.store import (
+    Database,
+    Row,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    insert,
+    transaction,
+    update,
+)
 from data.times import day_of
 
 

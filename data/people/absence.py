@@ -10,9 +10,8 @@ from data.letters import Letter, post_letter, take_letter_back
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
-from data.store import Database, transaction
-from data.store.queries import (
-    Parameters,
+from data.store import (
+    Database,
     Row,
     change,
     exists,
@@ -21,8 +20,10 @@ from data.store.queries import (
     fetch_one,
     first_of,
     insert,
+    transaction,
     update,
 )
+from data.store.queries import Parameters
 from data.store.records import record_of
 from data.times import day_of
 

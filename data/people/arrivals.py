@@ -11,8 +11,20 @@ from data.people.contact import needs_consent
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
 from data.people.removal import remove_roles_unchecked
 from data.people.succession import take_over_work
-from data.store import Row, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, fetch_row, insert, update
-from data.store.database import Database, transaction
+from data.store import (
+    Database,
+    Row,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    fetch_row,
+    insert,
+    transaction,
+    update,
+)
 from data.store.records import record_of
 from data.times import day_of, stored_day
 

@@ -11,10 +11,10 @@ from data.people.actor import Actor
 from data.people.deputies_leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
 from data.people.succession import unfinished_tasks_of
-from data.store import Database, audit, transaction
-from data.store.audit import UNDONE_WITHIN
-from data.store.queries import (
+from data.store import (
+    Database,
     Row,
+    audit,
     change,
     exists,
     fetch_all,
@@ -23,8 +23,10 @@ from data.store.queries import (
     fetch_one,
     fetch_row,
     insert,
+    transaction,
     update,
 )
+from data.store.audit import UNDONE_WITHIN
 from data.store.records import record_of
 from data.times import moment
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
+from data.understanding import TaskWords
 from data.understanding.entities.task_words import (
     DELIVERABLE,
     INDEX_RULES,
@@ -15,7 +16,6 @@ from data.understanding.entities.task_words import (
     is_sound,
     weighed,
 )
-from data.understanding.words import TaskWords
 
 AT_ONCE = 2000
 """Number of tasks that are indexed in one transaction, and the most tasks or words kept in memory."""

@@ -9,7 +9,7 @@ from data.people.people import coordinators
 from data.reporting.reviews import FullReport, full_report
 from data.standing.standing import Status
 from data.store import Database, exists, transaction
-from data.understanding.orders import says
+from data.understanding import says
 
 UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
 

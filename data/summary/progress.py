@@ -15,9 +15,9 @@ from data.store import Database, fetch_all, sql_among
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
 from data.times import at_hour, end_of_day, moment
+from data.understanding import Kind
 from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
-from data.understanding.meaning import Kind
 
 COUNTING = f"{REPORTED} WHERE {COUNTS} AND reported_at >= :since AND plan_id = :plan"
 """The reports of a span that count at its end, from FROM on."""

@@ -12,10 +12,9 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
-from data.understanding import Understanding
+from data.understanding import Order, Understanding
 from data.understanding.announcing.addressees import asks_for_papers
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
-from data.understanding.orders import Order
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
 from handlers.announcing.reminder_papers import send_paper, show_units

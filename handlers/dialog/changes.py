@@ -7,11 +7,11 @@ from itertools import islice
 from typing import Any
 
 from data.errors import LeftAside, Refusal
-from data.understanding import Mood
+from data.understanding import Mood, says
 from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, clauses_of, list_orders_in
 from data.understanding.dialog.words_edited import drops_words, edit_of, edited_words, name_given
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import kinds_said, says
+from data.understanding.orders import kinds_said
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear

@@ -10,11 +10,9 @@ from typing import Any, TypeVar
 
 from telegram import Update
 
-from data.understanding import Understanding
-from data.understanding.orders import Order, find_order
+from data.understanding import Order, Understanding, find_order
 from handlers.dialog.declaration import Talk
-from handlers.telegram import Context, For
-from handlers.telegram.audiences import may_use
+from handlers.telegram import Context, For, may_use
 
 T = TypeVar("T")
 Takes = Callable[[Update, Context, Understanding], Coroutine[Any, Any, bool]]

@@ -27,9 +27,8 @@ from handlers.notices.named_by_place import with_codes_for_places
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
-from handlers.telegram import Context, Verb, answer, hear, plain_word
+from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word
 from handlers.telegram.commands import commands_for
-from handlers.telegram.understanding import as_if_said
 
 NEAR = 60
 """How much like a command, in percent, an unknown one must be to count as a slip of it."""

@@ -18,9 +18,24 @@ from handlers.tasks.card import card_for_all
 from handlers.tasks.list_contents import assignments_in, heading
 from handlers.tasks.list_in_words import asks_for_units, asks_for_unreported, listing_asked_for, listing_by_contents
 from handlers.tasks.selection import Listing
-from handlers.telegram import GROUP_PRIVATE, Context, Verb, answer, pick_task, tasks_meant, unknown_refusal
+from handlers.telegram import (
+    GROUP_PRIVATE,
+    NOTHING,
+    Context,
+    Html,
+    Language,
+    Verb,
+    Wording,
+    answer,
+    cut,
+    html,
+    join,
+    pick_task,
+    series,
+    tasks_meant,
+    unknown_refusal,
+)
 from handlers.telegram.understanding import count_named_units
-from handlers.telegram.wording import NOTHING, Html, Language, Wording, cut, html, join, series
 
 LONGEST_NAMES = 60
 DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[Any, Any, None]]

@@ -16,15 +16,16 @@ from handlers.summary.figures import asks_for_figures
 from handlers.telegram import (
     GROUP_NOT_BOUND,
     Context,
+    For,
     View,
     answer,
     hear,
     labels,
     names_a_unit,
+    only_for,
     unpack,
     with_single_meaning,
 )
-from handlers.telegram.audiences import For, only_for
 from handlers.telegram.commands import GROUP_COMMANDS, command_in_words
 
 IN_WORDS = {

@@ -8,8 +8,9 @@ from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast_orders import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_paper_in_words
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
+from handlers.dialog import AGREED
 from handlers.dialog.readers import Takes
-from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
+from handlers.dialog.words import NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.exports import menu as export

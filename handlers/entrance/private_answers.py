@@ -32,18 +32,21 @@ from handlers.tasks.list_in_words import (
     several_units_named,
 )
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import answer, plain_word
-from handlers.telegram.context import Context, Does
-from handlers.telegram.understanding import (
+from handlers.telegram import (
+    Context,
+    Does,
+    Wording,
+    answer,
     named_in_words,
     names_a_unit,
+    plain_word,
     said_by,
+    series,
     tasks_meant,
     text_of,
     unknown_refusal,
     unknown_unit_refusal,
 )
-from handlers.telegram.wording import Wording, series
 
 LONGEST_CALL, LONGEST_QUESTION = 16, 50
 """Characters beyond which a sentence is no mere call for help, and no question about one thing."""

@@ -16,8 +16,7 @@ from handlers.office.plan_in_words import codes_of_change
 from handlers.people.people_in_words import unit_moved
 from handlers.plan.several_changes import SEVERAL, leave_tasks_out
 from handlers.plan.task_changes import describe_tasks
-from handlers.telegram import Context, answer, hear, join
-from handlers.telegram.understanding import as_if_said
+from handlers.telegram import Context, answer, as_if_said, hear, join
 
 NAMES = (Kind.CODE, Kind.UNIT)
 AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)

@@ -39,17 +39,21 @@ from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.list_in_words import listing_by_contents, names_a_list
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import Context, Does, Verb, answer, may_use, only_for, refusal
-from handlers.telegram.understanding import (
-    SURE_OF_A_READING,
+from handlers.telegram import (
+    Context,
+    Does,
+    Verb,
+    answer,
     as_if_said,
     hear,
-    is_guessed_task,
-    names_a_task,
+    may_use,
+    only_for,
+    refusal,
     said_by,
     with_aim,
     with_single_meaning,
 )
+from handlers.telegram.understanding import SURE_OF_A_READING, is_guessed_task, names_a_task
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 

@@ -25,9 +25,21 @@ from handlers.exports.choice import (
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
-from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named
-from handlers.telegram.sending import acknowledge, answer, show_outcome
-from handlers.telegram.understanding import with_aim
+from handlers.telegram import (
+    Context,
+    Html,
+    acknowledge,
+    answer,
+    hear,
+    html,
+    join,
+    pressed,
+    series,
+    show_outcome,
+    span_text,
+    unit_named,
+    with_aim,
+)
 
 
 async def export_command(update: Update, context: Context) -> None:

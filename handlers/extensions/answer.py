@@ -20,8 +20,7 @@ from data.office.extensions import (
     waiting_for_decision,
 )
 from data.plan.deadlines.day_answer import day_asked_for
-from handlers.dialog import Question, begin, read_back, reason_question, why_over_with_reason
-from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog import Declaration, Ending, Question, Talk, begin, read_back, reason_question, why_over_with_reason
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
@@ -38,8 +37,8 @@ from handlers.telegram import (
     show,
     strip_buttons,
     strip_pressed,
+    with_undo,
 )
-from handlers.telegram.keyboards import with_undo
 
 
 def load_waiting_request(context: Context, extension_id: int) -> Extension:

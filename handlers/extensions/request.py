@@ -25,9 +25,22 @@ from handlers.extensions.withdrawal import EXTENSION_WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import NOTHING, Context, Html, Language, Verb, day_in, join, pressed, refusal, text_of
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Language,
+    Verb,
+    answer,
+    day_in,
+    join,
+    pressed,
+    refusal,
+    show,
+    strip_pressed,
+    text_of,
+)
 from handlers.telegram.labels import WHICH_TO_EXTEND
-from handlers.telegram.sending import answer, show, strip_pressed
 
 
 async def offer_next_request(update: Update, context: Context, dialog: dialogs.Dialog) -> None:

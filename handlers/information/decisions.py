@@ -11,9 +11,17 @@ from data.information.information import Information, InformationState, informat
 from data.information.verdicts import decline_information, take_information
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding import says
-from handlers.dialog import read_back, reason_question, why_over_with_reason
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.question import Answers, Choices, Question
+from handlers.dialog import (
+    Answers,
+    Choices,
+    Declaration,
+    Ending,
+    Question,
+    Talk,
+    read_back,
+    reason_question,
+    why_over_with_reason,
+)
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview

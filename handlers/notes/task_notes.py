@@ -19,10 +19,21 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_spoken_of, own_assignments
-from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
-from handlers.telegram.audiences import For
-from handlers.telegram.callbacks import still_there
-from handlers.telegram.refusals import FOR_LIAISONS
+from handlers.telegram import (
+    FOR_LIAISONS,
+    Context,
+    For,
+    Html,
+    Language,
+    answer,
+    html,
+    labels,
+    page_of,
+    pressed,
+    said_by,
+    show,
+    still_there,
+)
 
 NOTES_A_PAGE = 8
 TELLING = ("office_notes.told", "office_notes.begged", "office_notes.begged_in_between")

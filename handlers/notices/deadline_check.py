@@ -17,9 +17,21 @@ from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import Html, Verb, answer, button, day_text, html, join, keyboard_of, plain_word, pressed, show
-from handlers.telegram.context import Context
-from handlers.telegram.wording import NOTHING
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    answer,
+    button,
+    day_text,
+    html,
+    join,
+    keyboard_of,
+    plain_word,
+    pressed,
+    show,
+)
 
 FIRST = 0
 

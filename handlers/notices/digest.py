@@ -18,12 +18,25 @@ from handlers.notices.morning import MorningDigest
 from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.steps import ticking
-from handlers.telegram import Context, Html, Language, Rows, day_text, join, keyboard_of, labels, of_several_units
-from handlers.telegram.callbacks import Verb, day_in, pressed
-from handlers.telegram.keyboards import button
-from handlers.telegram.sending import answer, show
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Language,
+    Rows,
+    Verb,
+    answer,
+    button,
+    day_in,
+    day_text,
+    join,
+    keyboard_of,
+    labels,
+    of_several_units,
+    pressed,
+    show,
+)
 from handlers.telegram.task_buttons import below_stored_report
-from handlers.telegram.wording import NOTHING
 
 
 async def press_notice(update: Update, context: Context) -> None:

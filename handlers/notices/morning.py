@@ -20,10 +20,25 @@ from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.notices.texts.group_posts import group_post
-from handlers.telegram import Verb, button, labels, list_line, of_several_units, page_buttons, page_of
-from handlers.telegram.keyboards import Rows, in_rows, keyboard_of
-from handlers.telegram.task_buttons import ASKED, no_change_button, no_change_label
-from handlers.telegram.wording import Html, Language, Wording, cut, join
+from handlers.telegram import (
+    Html,
+    Language,
+    Rows,
+    Verb,
+    Wording,
+    button,
+    cut,
+    in_rows,
+    join,
+    keyboard_of,
+    labels,
+    list_line,
+    no_change_label,
+    of_several_units,
+    page_buttons,
+    page_of,
+)
+from handlers.telegram.task_buttons import ASKED, no_change_button
 
 LINES_A_PAGE = 12
 MOST_CHECK_INS = 30

@@ -4,12 +4,11 @@ from telegram import Update
 
 from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.reporting.withdrawals import newest_correctable_id
-from data.understanding.orders import Order
+from data.understanding import Order
 from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
 from handlers.tasks.own_tasks import assignment_shown_last
-from handlers.telegram import Context, answer, labels, pressed
-from handlers.telegram.audiences import For
+from handlers.telegram import Context, For, answer, labels, pressed
 
 
 async def press_urgent(update: Update, context: Context) -> None:

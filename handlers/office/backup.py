@@ -4,8 +4,8 @@ import asyncio
 
 from telegram import Update
 
+from data.store import path_of
 from data.store.backups import back_up_when_asked
-from data.store.database import path_of
 from handlers.office.texts.backups import backed_up
 from handlers.telegram import Context, answer
 

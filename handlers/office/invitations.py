@@ -28,8 +28,20 @@ from data.understanding.people.staffing import (
 )
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
-from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named
-from handlers.telegram.refusals import GROUP_PRIVATE, refusal
+from handlers.telegram import (
+    GROUP_PRIVATE,
+    Context,
+    For,
+    Html,
+    answer,
+    hear,
+    labels,
+    only_for,
+    pressed,
+    refusal,
+    still_there,
+    unit_named,
+)
 from handlers.telegram.wording import with_phone
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8

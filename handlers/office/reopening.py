@@ -9,13 +9,12 @@ from data.plan.deadlines import DeadlineKind
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
-from data.understanding.orders import Order
+from data.understanding import Order
 from handlers.dialog import acts_on, begin, saying
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import plan_in_words as texts
 from handlers.plan.task_changes import DEADLINE_CHANGE
-from handlers.telegram import Context, answer, join, series
-from handlers.telegram.audiences import For
+from handlers.telegram import Context, For, answer, join, series
 
 AGAIN = ("reopening.again", "reopening.around", "reopening.not_closed")
 

@@ -22,9 +22,19 @@ from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, CARD, RETURN, strip_card
-from handlers.telegram import Html, Language, answer, pressed, refusal, series, show, strip_buttons, strip_pressed
-from handlers.telegram.context import Context
-from handlers.telegram.wording import join
+from handlers.telegram import (
+    Context,
+    Html,
+    Language,
+    answer,
+    join,
+    pressed,
+    refusal,
+    series,
+    show,
+    strip_buttons,
+    strip_pressed,
+)
 
 Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)

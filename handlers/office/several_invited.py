@@ -32,8 +32,7 @@ from handlers.dialog import Answers, Declaration, Ending, Members, Question, Tal
 from handlers.office import invitations
 from handlers.office.invitations import InvitationDetails, show_link
 from handlers.office.texts import invitations as texts
-from handlers.telegram import Context, Html, answer, hear, labels
-from handlers.telegram.refusals import GROUP_PRIVATE
+from handlers.telegram import GROUP_PRIVATE, Context, Html, answer, hear, labels
 
 ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
 

@@ -20,11 +20,26 @@ from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome
-from handlers.telegram import GROUP_PRIVATE, Context, pressed, refusal, text_of, unpack
+from handlers.telegram import (
+    GROUP_PRIVATE,
+    Context,
+    Html,
+    Language,
+    answer,
+    join,
+    plain_word,
+    pressed,
+    refusal,
+    show,
+    show_outcome,
+    strip_buttons,
+    text_of,
+    unpack,
+)
 from handlers.telegram.commands import menu_for, menu_of
 from handlers.telegram.keyboards import menu
-from handlers.telegram.sending import answer, answer_stranger, show, show_outcome, strip_buttons
-from handlers.telegram.wording import Html, Language, join, language_of, plain_word
+from handlers.telegram.sending import answer_stranger
+from handlers.telegram.wording import language_of
 
 MOST_SHOWN = 5
 """The number of people waiting for consent that are shown at once."""

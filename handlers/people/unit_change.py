@@ -11,8 +11,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import unit_change as texts
 from handlers.people.texts.removal import roles_text
-from handlers.telegram import Context, Html, Language, hear, html, with_undo
-from handlers.telegram.understanding import unit_named
+from handlers.telegram import Context, Html, Language, hear, html, unit_named, with_undo
 
 
 def unit_letter(person: Person, language: Language) -> Html:

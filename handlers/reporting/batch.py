@@ -23,6 +23,7 @@ from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.list import tasks_listed, tasks_on_all_pages
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
+    NOTHING,
     Context,
     Html,
     answer,
@@ -35,7 +36,6 @@ from handlers.telegram import (
     show,
     strip_buttons,
 )
-from handlers.telegram.wording import NOTHING
 
 MOST_LINES = 20
 

@@ -27,11 +27,28 @@ from handlers.reporting.no_change_dialog import own_ongoing_tasks, show_no_chang
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
-from handlers.telegram import Context, Verb, answer, labels, plain_word, said_by, show, task_buttons
-from handlers.telegram.callbacks import day_in, pressed, unpack
-from handlers.telegram.paging import page_of
-from handlers.telegram.task_lines import count_text, task_line
-from handlers.telegram.wording import NOTHING, Html, Wording, in_both_languages, join, series
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    Wording,
+    answer,
+    day_in,
+    in_both_languages,
+    join,
+    labels,
+    page_of,
+    plain_word,
+    pressed,
+    said_by,
+    series,
+    show,
+    task_buttons,
+    task_line,
+    unpack,
+)
+from handlers.telegram.task_lines import count_text
 
 Shown = Coroutine[Any, Any, object]
 NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}

@@ -8,6 +8,7 @@ from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
 from handlers.telegram import (
     Language,
+    Verb,
     button,
     in_rows,
     keyboard_of,
@@ -17,7 +18,7 @@ from handlers.telegram import (
     page_of,
     report_on,
 )
-from handlers.telegram.callbacks import Verb, pack
+from handlers.telegram.callbacks import pack
 from handlers.telegram.task_buttons import ALL, below_stored_report, no_change_button, unit_suffix
 
 CHECK_INS_A_PAGE = 10

@@ -29,8 +29,7 @@ from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.report import also_taken
 from handlers.reporting.typed_answers import assumed_statement_on_code
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
-from handlers.telegram import Html, join, named_in_words, refusal, said_by, text_of, with_aim
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
 
 PERCENT_SIGNS = "%％"
 MOST_PERCENT = 100

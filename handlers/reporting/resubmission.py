@@ -18,9 +18,20 @@ from handlers.reporting.report import ask_open_question, offer_resuming, open_dr
 from handlers.reporting.statements import Statement, draft_answers_with
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, speaks_for_several
-from handlers.telegram import Context, Html, Verb, answer, join, last_report, pressed, report_on, still_there, task_line
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    answer,
+    join,
+    last_report,
+    pressed,
+    report_on,
+    still_there,
+    task_line,
+)
 from handlers.telegram.task_buttons import below_stored_report
-from handlers.telegram.wording import NOTHING
 
 
 def drafts_begun(context: Context, current: Draft | None) -> list[Draft]:

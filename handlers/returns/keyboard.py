@@ -12,8 +12,21 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import Language, Page, Verb, Wording, cut, labels, page_buttons, plain, span_text
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram import (
+    Language,
+    Page,
+    Rows,
+    Verb,
+    Wording,
+    button,
+    cut,
+    in_rows,
+    keyboard_of,
+    labels,
+    page_buttons,
+    plain,
+    span_text,
+)
 
 NEW = Wording("新建报表", "New return")
 ALL = Wording("全部报表", "All returns")

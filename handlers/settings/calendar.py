@@ -19,9 +19,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import Context, Html, Rows, Verb, button, html, join, with_undo
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import NOTHING
+from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, hear, html, join, with_undo
 
 AHEAD = timedelta(days=30)
 LONGEST = 31

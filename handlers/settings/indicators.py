@@ -23,17 +23,18 @@ from handlers.telegram import (
     Context,
     For,
     Html,
+    Verb,
     button,
     html,
     in_rows,
     join,
     labels,
+    pressed,
     show,
     still_there,
     text_of,
     with_undo,
 )
-from handlers.telegram.callbacks import Verb, pressed
 
 OTHER = {"sum": "latest", "latest": "sum"}
 

@@ -2,8 +2,7 @@
 
 from telegram import Update
 
-from handlers.telegram import Context, Html, Rows, Verb, button, labels, with_undo
-from handlers.telegram.sending import show
+from handlers.telegram import Context, Html, Rows, Verb, button, labels, show, with_undo
 
 
 async def show_page(update: Update, context: Context, text: Html, rows: Rows) -> None:

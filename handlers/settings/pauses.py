@@ -17,9 +17,21 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import pauses as texts
-from handlers.telegram import Context, Html, Rows, Verb, button, day_text, hear, html, join, series, with_undo
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import NOTHING
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Rows,
+    Verb,
+    button,
+    day_text,
+    hear,
+    html,
+    join,
+    series,
+    unit_named,
+    with_undo,
+)
 
 _DAY = timedelta(days=1)
 

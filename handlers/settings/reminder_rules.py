@@ -11,9 +11,9 @@ from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_ru
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
-from data.understanding import Kind
+from data.understanding import Kind, says
 from data.understanding.dialog.lists_changed import ListChange
-from data.understanding.orders import kind_said, says
+from data.understanding.orders import kind_said
 from data.understanding.settings.setting_values import days_after, days_named
 from handlers.dialog import (
     Answers,
@@ -28,8 +28,21 @@ from handlers.dialog import (
     never_changed,
 )
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, answer, button, hear, html, in_rows, join, labels, show, with_undo
-from handlers.telegram.callbacks import Verb
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    answer,
+    button,
+    hear,
+    html,
+    in_rows,
+    join,
+    labels,
+    show,
+    with_undo,
+)
 
 NAMES = tuple(RuleName)
 

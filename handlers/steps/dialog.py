@@ -17,11 +17,9 @@ from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
 from data.understanding.steps.steps_changed import changed_as_wished, changed_steps
 from data.understanding.steps.steps_named import StepDeed, steps_listed, wish_of
-from handlers.dialog import Declaration, Ending, Members, PartlyRead, Question, Talk
-from handlers.dialog.declaration import LeavesNothing
+from handlers.dialog import Declaration, Ending, LeavesNothing, Members, PartlyRead, Question, Talk
 from handlers.steps import page, texts
-from handlers.telegram import NOTHING, Context, Html, hear
-from handlers.telegram.wording import join
+from handlers.telegram import NOTHING, Context, Html, hear, join
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from data.understanding.steps.steps_changed import changed_step, changes_in_pass
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import people_for_steps
-from handlers.telegram import Context, html
-from handlers.telegram.wording import join
+from handlers.telegram import Context, html, join
 
 MOST_NAMES = 6
 

@@ -7,20 +7,23 @@ from data.errors.reporting import StepsUnread, TooManySteps
 from data.standing.assignments import Assignment
 from data.steps.steps import Step
 from data.understanding.steps.step_lines import StepFault, StepLine
-from handlers.telegram import Sentences, days_left_text, labels, short_day
-from handlers.telegram.task_lines import LINE_LENGTH
-from handlers.telegram.wording import (
+from handlers.telegram import (
     Html,
     Language,
+    Sentences,
     Wording,
     bracketed,
     cut,
     cut_to_width,
+    days_left_text,
     html,
     join,
+    labels,
     plain,
     screen_width,
+    short_day,
 )
+from handlers.telegram.task_lines import LINE_LENGTH
 
 STEPS = Wording("分解步骤", "Steps")
 STEP = Wording("这一步", "The step")

@@ -15,6 +15,8 @@ from handlers.telegram import (
     SHORT_IN_A_ROW,
     Language,
     Rows,
+    Verb,
+    View,
     Wording,
     button,
     cut,
@@ -23,7 +25,6 @@ from handlers.telegram import (
     labels,
     page_buttons,
 )
-from handlers.telegram.callbacks import Verb, View
 
 LONGEST_NAME = 12
 UNITS_A_PAGE = 10

@@ -39,8 +39,8 @@ from handlers.telegram import (
     pressed,
     show,
     unknown_refusal,
+    with_aim,
 )
-from handlers.telegram.understanding import with_aim
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 

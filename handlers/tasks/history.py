@@ -15,10 +15,21 @@ from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.keyboard import unpack_scope
 from handlers.tasks.texts import history as texts
-from handlers.telegram import Context, Html, hear, labels, pressed, send_attached, series, tasks_meant, unit_named
-from handlers.telegram.sending import answer, show
+from handlers.telegram import (
+    Context,
+    Html,
+    answer,
+    cut,
+    hear,
+    labels,
+    pressed,
+    send_attached,
+    series,
+    show,
+    tasks_meant,
+    unit_named,
+)
 from handlers.telegram.task_buttons import below_stored_report
-from handlers.telegram.wording import cut
 
 Choice = tuple[str, HistoryScope]
 

@@ -11,10 +11,23 @@ from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, WHICH_UNIT
-from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, series, show
+from handlers.telegram import (
+    Context,
+    Html,
+    Language,
+    Verb,
+    answer,
+    cut,
+    join,
+    list_line,
+    paging,
+    pick_task,
+    series,
+    show,
+)
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
-from handlers.telegram.task_lines import list_line, task_list
+from handlers.telegram.task_lines import task_list
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}

@@ -22,9 +22,10 @@ from PIL import Image
 from data.exports.taken_information import FORMATS, prepared_illustration
 from data.information.articles import article_in_document
 from data.people.roster_file import read_roster
-from data.plan.files import FileProblem, read_plan
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import check_size
+from data.plan.files.plan import read_plan
+from data.plan.files.problems import FileProblem
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.small_files import PLAN, ROSTER, document, workbook
 

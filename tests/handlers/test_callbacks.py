@@ -18,7 +18,8 @@ from handlers.summary.summary_scope import SummaryPage
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.keyboard import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.callbacks import Verb, View, fits, pack, pattern, unpack, verb_of
+from handlers.telegram import Verb, View, unpack
+from handlers.telegram.callbacks import fits, pack, pattern, verb_of
 from handlers.telegram.task_buttons import below_stored_report
 
 EXTENDING = ("extension_day", "extension_reason", "extension_preview")

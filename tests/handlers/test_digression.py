@@ -13,11 +13,12 @@ from data.plan.vocabulary import PlanWords
 from data.reporting.drafts import REPORT_DIALOG
 from data.store import fetch_one, open_database
 from data.understanding.lines import without_number
-from handlers.dialog.declaration import Talk, open_question
+from handlers.dialog import Talk
+from handlers.dialog.declaration import open_question
 from handlers.entrance.digression import is_digression
 from handlers.reporting.dialog import REPORT
-from handlers.telegram.context import Context, Services
-from handlers.telegram.understanding import hear
+from handlers.telegram import Context, hear
+from handlers.telegram.context import Services
 from tests.journeys.town import OPENING, PLAN, with_plan
 from tests.thoroughness import count
 from tests.understanding.corpora import HERE

@@ -3,8 +3,8 @@
 import pytest
 from telegram import InlineKeyboardMarkup
 
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, fitted
+from handlers.telegram import Verb, button
+from handlers.telegram.keyboards import fitted
 
 
 def rows(*labels: str) -> list[list[str]]:

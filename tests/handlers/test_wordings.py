@@ -14,9 +14,8 @@ from data.standing.standing import Status
 from handlers.announcing.texts import sent
 from handlers.reporting.texts.figures import done
 from handlers.summary.texts.figures import figures_beside
-from handlers.telegram import labels
+from handlers.telegram import Wording, html, labels
 from handlers.telegram.task_lines import COUNT
-from handlers.telegram.wording import Wording, html
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from data.understanding import Aim
 from handlers.entrance.intents import INTENTS
-from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram import Verb
+from handlers.telegram.callbacks import pattern
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.understanding.corpora import first_sentences, voices
 

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from docx import Document
 
-from bot.emulator.files import Upload
+from bot.emulator import Upload
 from tests.journeys.town import Resident
 
 PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(8)

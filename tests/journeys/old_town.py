@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.emulator.files import Upload
+from bot.emulator import Upload
 from bot.emulator.records import Button, Message
 from data.store import open_database
 from tests.fixtures import database, frozen

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from data.plan.deadlines import DeadlineKind
 from handlers.plan.texts.plan_import import CHAT_HOLDS
-from handlers.telegram import labels
-from handlers.telegram.days import day_text
+from handlers.telegram import day_text, labels
 from tests.journeys.town import PLAN
 from tests.rehearsal.diary import Deed
 from tests.rehearsal.hearing import Reading

@@ -10,11 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from data.understanding import Speaker, intent, lexicon, to_json, understand
+from data.understanding import Aim, Speaker, intent, lexicon, to_json, understand
 from data.understanding.aims import aim_features
 from data.understanding.dialog.turns import HeardTurn, hear_turn, turn_features
 from data.understanding.likely_status import status_features
-from data.understanding.meaning import Aim
 from data.understanding.named import Named, find_named
 from data.understanding.normalise.sentence import normalise
 from tests.thoroughness import part_of

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.understanding import Understanding, to_json, understand
-from data.understanding.meaning import Aim, Intent
-from data.understanding.possible_aims import WRITING
+from data.understanding import WRITING, Aim, Intent, Understanding, to_json, understand
 from tests.understanding.corpora import TODAY, Said
 from tests.understanding.plan import vocabulary
 

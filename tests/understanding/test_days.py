@@ -14,10 +14,9 @@ from data.calendar import LATEST
 from data.errors.deadlines import DayUnclear
 from data.people.days_away import days_away
 from data.plan.deadlines.day_answer import day_asked_for, read_day
-from data.understanding import Kind, understand
+from data.understanding import Kind, Speaker, understand
 from data.understanding.entities.days import find_days
 from data.understanding.more_time import reason_behind, reason_beside
-from data.understanding.words import Speaker
 from tests.understanding.plan import vocabulary
 
 TODAY = date(2019, 11, 27)

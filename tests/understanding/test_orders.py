@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from data.understanding.meaning import Intent, Understanding
+from data.understanding import Intent, Understanding, find_order, says
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import find_order, kinds_said, says
+from data.understanding.orders import kinds_said
 
 TABLES = Path("data/understanding/lexicon")
 READERS = ("said", "says", "kind_said", "kinds_said")

@@ -2,8 +2,7 @@
 
 import pytest
 
-from data.understanding import Kind, Speaker, of_kind, understand
-from data.understanding.meaning import Aim
+from data.understanding import Aim, Kind, Speaker, of_kind, understand
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from data.understanding import Speaker, understand
+from data.understanding import Aim, Kind, Speaker, understand
 from data.understanding.entities.percents import find_percents, read_percent
-from data.understanding.meaning import Aim, Kind
 from data.understanding.reporting.numbers_put_right import corrected_percent
 from data.understanding.reporting.percent_answers import percent_answered
 from tests.understanding.corpora import TODAY

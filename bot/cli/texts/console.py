@@ -4,7 +4,7 @@ import errno
 from collections.abc import Mapping
 
 from data.notices.rules import Rule
-from handlers.telegram.wording import Wording, phrase_set
+from handlers.telegram import Wording, phrase_set
 
 NOBODY = Wording(
     "没有登记 Telegram 编号为 {id} 的人，请核对 --as。",

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.health.findings import Code, Finding, Level
-from handlers.telegram.wording import Html, Language, Wording, html
+from handlers.telegram import Html, Language, Wording, html
 
 MARKS = {Level.GOOD: "✓", Level.NOTE: "!", Level.WRONG: "✗"}
 

@@ -6,9 +6,7 @@ from data.exports.texts import number
 from data.reporting.totals import Total
 from data.standing.standing import Status
 from data.summary.progress import Progress
-from handlers.telegram import labels
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
 
 OF = Wording("范围：{units}[；{sections}]", "Of: {units}[; {sections}]")
 ALL_UNITS = Wording("全部单位", "all units")

@@ -5,7 +5,7 @@ from datetime import date
 from data.errors.deadlines import DayTooFar, DayUnclear
 from data.patterns import Pattern
 from data.plan.deadlines import DeadlineKind, read_deadline
-from data.understanding.entities.days.finding import Days, find_days
+from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.moments import whole_moment
 from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import normalise

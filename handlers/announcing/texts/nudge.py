@@ -9,8 +9,19 @@ from data.errors.announcing import NudgedAlready
 from data.standing.assignments import Assignment
 from handlers.announcing.texts.broadcast import QUIET_NOW, SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
-from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, list_line, of_several_units, series
-from handlers.telegram.wording import some
+from handlers.telegram import (
+    Html,
+    Language,
+    Wording,
+    day_text,
+    html,
+    join,
+    labels,
+    list_line,
+    of_several_units,
+    series,
+    some,
+)
 
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")

@@ -7,8 +7,20 @@ from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
 from data.office.change_record import PlanChange, TaskChange
 from data.plan.deadlines import DeadlineKind, deadline_of
 from handlers.plan.texts.files import FIELDS
-from handlers.telegram import Html, Language, Sentences, Wording, bracketed, cut, html, join, labels, series
-from handlers.telegram.days import day_text, deadline_text
+from handlers.telegram import (
+    Html,
+    Language,
+    Sentences,
+    Wording,
+    bracketed,
+    cut,
+    day_text,
+    deadline_text,
+    html,
+    join,
+    labels,
+    series,
+)
 
 CHANGED_FOR_UNIT = Wording("任务表有变动，请留意：", "The plan has changed:")
 UNDONE_FOR_UNIT = Wording(

@@ -12,8 +12,23 @@ from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
-from handlers.telegram.wording import NOTHING, Html, Language, Wording, clauses, cut, html, join, utf16_length
+from handlers.telegram import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    clauses,
+    cut,
+    figures_text,
+    file_list,
+    html,
+    join,
+    labels,
+    last_report,
+    status_text,
+    task_line,
+)
+from handlers.telegram.wording import utf16_length
 
 REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")
 NO_NOTE = Wording("（无）", "(none)")

@@ -7,7 +7,7 @@ from data.returns.doubts import Doubt, DoubtReason
 from data.returns.filling import Filling
 from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join, series
 
 FIGURE_LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
 VALUE = Wording("{value} {unit}", "{value} {unit}")

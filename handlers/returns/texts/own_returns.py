@@ -9,8 +9,19 @@ from data.returns.unit_returns import FILED_STATES, ReturnState, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
-from handlers.telegram import Html, Language, Wording, cut, cut_to_width, join, labels, plain, screen_width
-from handlers.telegram.days import days_left_text, short_day
+from handlers.telegram import (
+    Html,
+    Language,
+    Wording,
+    cut,
+    cut_to_width,
+    days_left_text,
+    join,
+    labels,
+    plain,
+    screen_width,
+    short_day,
+)
 from handlers.telegram.task_lines import LINE_LENGTH
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")

@@ -12,8 +12,22 @@ from data.returns.unit_returns import Completeness, ReturnState
 from data.understanding import IndicatorWords
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
-from handlers.telegram import Html, Language, Wording, bracketed, clauses, cut, html, in_chat, join, plain, series
-from handlers.telegram.days import days_left_text, period_text, short_day
+from handlers.telegram import (
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    clauses,
+    cut,
+    days_left_text,
+    html,
+    in_chat,
+    join,
+    period_text,
+    plain,
+    series,
+    short_day,
+)
 
 LIST_HEAD = Wording("<b>统计报表</b>（共 {count} 种）", "<b>Statistics returns</b> ({count})")
 NONE = Wording("还没有统计报表。", "There is no statistics return yet.")

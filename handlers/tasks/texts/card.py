@@ -7,9 +7,24 @@ from data.exports.texts import sheets
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
-from handlers.telegram import day_text, days_left_text, deadline_text, labels, last_report, status_text
+from handlers.telegram import (
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    cut,
+    day_text,
+    days_left_text,
+    deadline_text,
+    html,
+    in_chat,
+    join,
+    labels,
+    last_report,
+    series,
+    status_text,
+)
 from handlers.telegram.report_lines import NONE
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, in_chat, join, series
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = in_chat(sheets.SECTION)

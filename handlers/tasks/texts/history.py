@@ -10,18 +10,25 @@ from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
 from handlers.telegram import (
+    Html,
+    Language,
     Page,
+    Wording,
+    cut,
     day_text,
     figures_text,
     file_list,
+    html,
+    join,
     labels,
+    plain,
     reported_status_text,
+    series,
     short_day,
     status_text,
 )
 from handlers.telegram.days import FROM_TO
 from handlers.telegram.report_lines import NAME, UNCHANGED, author_text, name_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
 COUNT = Wording("共 {count} 条", "{count} entries")
 COUNT_ONE = Wording("共 1 条", "1 entry")

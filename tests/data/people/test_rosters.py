@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from data.people.people import Role
 from data.people.roster_file import RosterReading, RosterRow, phone_digits, read_roster
-from data.plan.files import ProblemKind
+from data.plan.files.problems import ProblemKind
 from data.plan.unit_names import shipped_unit_names
 
 HEADER = ["单位", "姓名", "角色", "电话", "Telegram编号", "语言"]

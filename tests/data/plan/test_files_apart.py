@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from data.plan.files import apart, read_plan
+from data.plan.files import apart
 from data.plan.files.apart import read_in_process, run
 from data.plan.files.limits import OF_TABLES
+from data.plan.files.plan import read_plan
 from data.plan.files.problems import FileTooLarge, TooManyRows, TooMuchWork, WrongKind
 from data.plan.unit_names import shipped_unit_names
 from tests.data.conftest import SHIPPED_PLAN

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.people.roster_file import read_roster
-from data.plan.files import FileProblem, read_plan
+from data.plan.files.plan import read_plan
+from data.plan.files.problems import FileProblem
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.small_files import PLAN, ROSTER, document, workbook
 from tests.data.plan.yearly_plan import YEARLY_PLAN

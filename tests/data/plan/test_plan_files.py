@@ -9,8 +9,8 @@ from importlib.resources import files
 import pytest
 
 from data.plan.deadlines import DeadlineKind
-from data.plan.files import PlanReading, PlanRow, ProblemKind, read_plan
-from data.plan.files.plan import row_issued_on
+from data.plan.files.plan import PlanReading, PlanRow, read_plan, row_issued_on
+from data.plan.files.problems import ProblemKind
 from data.plan.unit_names import shipped_unit_names
 
 ISSUED = date(2019, 10, 24)

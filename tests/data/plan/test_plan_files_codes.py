@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from data.plan.files import PlanReading, ProblemKind, read_plan
+from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.problems import ProblemKind
 from data.plan.files.titles import short_title
 from data.plan.unit_names import UnitNames
 

@@ -11,9 +11,10 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 
-from data.plan.files import FileProblem, PlanReading, limits, read_plan
+from data.plan.files import limits
 from data.plan.files.apart import read_in_process
-from data.plan.files.problems import ActiveContent, HeaderMissing, ProblemKind, TooManyRows
+from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.problems import ActiveContent, FileProblem, HeaderMissing, ProblemKind, TooManyRows
 from data.plan.unit_names import shipped_unit_names
 from tests.data.conftest import ISSUED, SHIPPED_PLAN
 from tests.data.plan.official_table import HEADINGS, official_document, shipped_tasks

@@ -10,11 +10,13 @@ import pytest
 from openpyxl import Workbook
 
 from data import plan
-from data.plan.files import FileProblem, limits, read_plan
+from data.plan.files import limits
+from data.plan.files.plan import read_plan
 from data.plan.files.problems import (
     ActiveContent,
     Damaged,
     FileEmpty,
+    FileProblem,
     FileTooLarge,
     HeaderMissing,
     PasswordProtected,

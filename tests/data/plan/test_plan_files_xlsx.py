@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.plan.files import PlanReading, ProblemKind, read_plan
-from data.plan.files.problems import HeaderMissing
+from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.problems import HeaderMissing, ProblemKind
 from data.plan.files.sheets import read_sheets
 from data.plan.unit_names import shipped_unit_names
 

@@ -7,7 +7,8 @@ import pytest
 from docx import Document
 
 from data.plan.deadlines import DeadlineKind
-from data.plan.files import FileProblem, PlanReading, ProblemKind, read_plan
+from data.plan.files.plan import PlanReading, read_plan
+from data.plan.files.problems import FileProblem, ProblemKind
 from data.plan.files.prose import is_prose, read_prose
 from data.plan.files.responsible import responsible_in
 from data.plan.unit_names import shipped_unit_names

@@ -7,7 +7,7 @@ import pytest
 
 from bot.emulator.records import Json, Message
 from data.store import Row, change
-from handlers.telegram.callbacks import Verb
+from handlers.telegram import Verb
 from tests.journeys.actions import presses
 from tests.journeys.busy_day import SECRET, Shown
 from tests.journeys.town import Resident, Town

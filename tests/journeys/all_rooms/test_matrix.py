@@ -10,8 +10,9 @@ import pytest
 from data.store import Row
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.texts.access import STRANGER
-from handlers.telegram.audiences import INSTEAD, For, may_use
-from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram import For, Verb, may_use
+from handlers.telegram.audiences import INSTEAD
+from handlers.telegram.callbacks import pattern
 from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import IN_AN_HOUR
 from tests.journeys.actions import FILES, aimed, commands, presses

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.people.people import Role
-from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram import Verb
+from handlers.telegram.callbacks import pattern
 from tests.journeys.town import GROUP, Town
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "4"))

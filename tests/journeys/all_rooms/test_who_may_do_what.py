@@ -12,7 +12,8 @@ import pytest
 from data.people.people import Role
 from data.store import change
 from handlers.entrance.texts.access import STRANGER
-from handlers.telegram.audiences import INSTEAD, For, may_use
+from handlers.telegram import For, may_use
+from handlers.telegram.audiences import INSTEAD
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, Command
 from handlers.telegram.refusals import FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_FOR_ROLE
 from tests.journeys.files_sent import sends_pdf

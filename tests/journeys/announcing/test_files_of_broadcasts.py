@@ -1,7 +1,6 @@
 """Photos and files of a broadcast are sent complete, in order, and once."""
 
-from bot.emulator import FaultKind
-from bot.emulator.files import Upload
+from bot.emulator import FaultKind, Upload
 from tests.journeys.announcing.announced import MEETING, notices
 from tests.journeys.files_sent import ALBUM, PHOTO
 from tests.journeys.town import Resident, Town

@@ -1,6 +1,6 @@
 """Reports as far as the question for evidence, with files, or several one after another."""
 
-from bot.emulator.files import Upload
+from bot.emulator import Upload
 from tests.journeys.files_sent import PIXEL
 from tests.journeys.town import Resident, Town
 
