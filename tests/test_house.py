@@ -281,6 +281,17 @@ def test_what_a_package_offers_is_imported_from_the_package(sources: list[Source
     assert len(offered) > 100 and found == set()
 
 
+def test_what_is_done_with_dialogs_is_called_by_their_name(sources: list[Source]) -> None:
+    """`dialogs.find_open` says what is found; only classes are imported from data.dialogs."""
+    found = {
+        f"{file}: {name}"
+        for file, nodes, _ in sources
+        for module, name in names_from(nodes)
+        if module == "data.dialogs" and not re.match(r"[A-Z]\w*[a-z]", name)
+    }
+    assert found == set()
+
+
 def test_no_test_is_imported_by_another_file() -> None:
     """What several tests use has a file of its own, so that a test can be moved or deleted alone."""
     walked = [(file, imports(list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))))) for file in TESTS]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.dialogs import KEPT
+from data import dialogs
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, Audience, Entry
@@ -77,7 +77,7 @@ def newest_digest(db: Database, chat_id: int) -> int | None:
     return fetch_number(db, NEWEST, [chat_id, Audience.GROUP])
 
 
-STANDS_FOR = KEPT
+STANDS_FOR = dialogs.KEPT
 """Older digests are not updated: nobody reads them, and dialogs that may have taken their message are forgotten."""
 
 

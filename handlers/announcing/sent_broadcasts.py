@@ -4,8 +4,8 @@ from typing import Any
 
 from telegram import Update
 
+from data import dialogs
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
-from data.dialogs import find_dialog
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from handlers.announcing.broadcast import BROADCAST
@@ -88,7 +88,7 @@ def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
     """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
     number = broadcast.source.removeprefix("dialog:")
     try:
-        dialog = find_dialog(context.db, broadcast.person_id or 0, int(number))
+        dialog = dialogs.find_dialog(context.db, broadcast.person_id or 0, int(number))
     except (ValueError, StaleButton):
         return {}
     return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers}

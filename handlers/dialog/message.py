@@ -7,7 +7,8 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog, ReopenReason, remember_shown, stop_asking_to_give_up
+from data import dialogs
+from data.dialogs import Dialog, ReopenReason
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, open_question
@@ -44,7 +45,7 @@ def place_of_answer(update: Update) -> Place:
 async def ask(update: Update, talk: Talk[Any], place: Place, *, first: Html = NOTHING, left: Html = NOTHING) -> None:
     """Show the open question or the preview, with `first` above it; `left` stays of the message before. If there is
     neither, because finishing failed, reopen the last question."""
-    stop_asking_to_give_up(talk.context.db, talk.dialog)
+    dialogs.stop_asking_to_give_up(talk.context.db, talk.dialog)
     talk = with_open_question(talk)
     text = question_text(talk)
     keyboard, shown = buttons.of_question(talk), text_hash(text)
@@ -94,7 +95,7 @@ async def show_in_dialog(
     chat_id, before = context.private_chat_id, dialog.message_id
     if place is Place.KEPT and before is not None:
         await replace_message(context, chat_id, before, text, keyboard)
-        remember_shown(context.db, dialog.id, before, update.update_id, shown)
+        dialogs.remember_shown(context.db, dialog.id, before, update.update_id, shown)
         return
     pressed = update.effective_message.message_id if place is Place.NEWEST and update.effective_message else None
     if place is Place.NEWEST:
@@ -103,7 +104,7 @@ async def show_in_dialog(
         message_id = await show(update, context, text, keyboard)
     else:
         message_id = (await answer(update, context, text, keyboard)).message_id
-    remember_shown(context.db, dialog.id, message_id, update.update_id, shown)
+    dialogs.remember_shown(context.db, dialog.id, message_id, update.update_id, shown)
     if before in (None, message_id, pressed):
         return
     if left:

@@ -5,7 +5,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import ReopenReason, note_answers
+from data import dialogs
+from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import may_give_up, tells_what_was_given_up
@@ -110,7 +111,7 @@ def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
     """Return why a text is no answer, with the ways out if the text before was refused for the same reason."""
     reason = f"{question.key} {type(why).__name__}"
     again = talk.answers.get(REFUSED) == reason
-    note_answers(talk.context.db, talk.dialog, **{REFUSED: reason})
+    dialogs.note_answers(talk.context.db, talk.dialog, **{REFUSED: reason})
     return join([refusal(why, talk.language), texts.WAYS_OUT(talk.language) if again else NOTHING])
 
 

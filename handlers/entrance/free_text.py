@@ -3,7 +3,8 @@
 from rapidfuzz import fuzz, process
 from telegram import Document, Update
 
-from data.dialogs import Dialog, park_dialog
+from data import dialogs
+from data.dialogs import Dialog
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
@@ -94,7 +95,7 @@ async def _file(update: Update, context: Context) -> None:
     else as evidence of a report for which the task is still to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
-        park_dialog(context.db, context.dialog(draft.id))
+        dialogs.park_dialog(context.db, context.dialog(draft.id))
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)

@@ -5,7 +5,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog, DialogState, take_up_dialog
+from data import dialogs
+from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
 from handlers.dialog import (
@@ -77,7 +78,7 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
     """Take the kept text as the answer, if the person said that it is; return whether they did."""
     if dialog.answers[KEY] != ANSWER:
         return False
-    before = take_up_dialog(context.db, _before(context, dialog), context.now)
+    before = dialogs.take_up_dialog(context.db, _before(context, dialog), context.now)
     text = dialog.answers["said"]
     said = await repeat_sentence(update, context, dialog)
     await text_input.take_text(said, context, before, text, hear(context, text), lambda talk, question: False)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from telegram import Message, Update
 
-from data.dialogs import Dialog, parked_dialogs, take_up_dialog
+from data import dialogs
+from data.dialogs import Dialog
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
@@ -60,9 +61,11 @@ async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> U
 
 def reopen_dialog_before(context: Context, dialog: Dialog) -> Dialog | None:
     """Reopen the dialog that was open when the sentence was said, if it still waits, and return it, or None."""
-    waiting = parked_dialogs(context.db, context.person.id)
+    waiting = dialogs.parked_dialogs(context.db, context.person.id)
     before = next((each for each in waiting if each.id == dialog.answers["before"]), None)
-    return take_up_dialog(context.db, before, context.now) if before and not before.is_old(context.now) else None
+    return (
+        dialogs.take_up_dialog(context.db, before, context.now) if before and not before.is_old(context.now) else None
+    )
 
 
 async def return_to_dialog_before(update: Update, context: Context, before: Dialog | None) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.dialogs import Dialog, drop_dialogs_on
+from data import dialogs
+from data.dialogs import Dialog
 from data.office.extension_decision import own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
@@ -103,7 +104,7 @@ def _choices(talk: Talk[Sequence[Extension]]) -> Choices:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     asked = [withdraw_extension(context.db, context.actor, each.id) for each in _load(context, dialog)]
     for each in asked:
-        drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, each.assignment.id)
+        dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, each.assignment.id)
     return Ending(join([texts.withdrawn(each, context.language) for each in asked]))
 
 

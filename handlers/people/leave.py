@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import find_unfinished
+from data import dialogs
 from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
@@ -89,7 +89,7 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
 
 def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
     """Return whether a leave dialog is open for other days, and the sentence does not ask to move it."""
-    before = find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
+    before = dialogs.find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
     if before is None or before.answers.get("days") in (None, days):
         return False
     return not moves_leave(hear(context, said), just_spoken_of=True)

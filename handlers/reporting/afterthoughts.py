@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.dialogs import parked_dialogs
+from data import dialogs
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.drafts import REPORT_DIALOG
@@ -96,7 +96,7 @@ def _another_is_unfinished(context: Context) -> bool:
     """Return whether a report is open, or an unfinished one was touched after the latest report was submitted."""
     if unfinished_draft(context) is not None:
         return True
-    waiting = [each for each in parked_dialogs(context.db, context.person.id) if each.kind == REPORT_DIALOG]
+    waiting = [each for each in dialogs.parked_dialogs(context.db, context.person.id) if each.kind == REPORT_DIALOG]
     report = newest_correctable(context.db, context.person) if waiting else None
     return bool(waiting) and (report is None or any(each.touched_at > report.at for each in waiting))
 

@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_shown
+from data import dialogs
+from data.dialogs import Dialog
 from handlers.dialog import Place, press_button_of
 from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
@@ -16,7 +17,7 @@ async def press_said(update: Update, context: Context) -> None:
     """Handle a pressed task. Raises StaleButton if no choice is open below this message."""
     query = update.callback_query
     assert query is not None and query.message is not None
-    dialog = still_there(find_shown(context.db, context.person.id, TASK_CHOICE.kind, query.message.message_id))
+    dialog = still_there(dialogs.find_shown(context.db, context.person.id, TASK_CHOICE.kind, query.message.message_id))
     await press_button_of(update, context, dialog, KEY, *unpack(query.data).arguments)
 
 

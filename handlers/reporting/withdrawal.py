@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog, drop_dialog, drop_dialogs_on
+from data import dialogs
+from data.dialogs import Dialog
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import latest_extension
@@ -58,7 +59,7 @@ async def withdraw_pressed(update: Update, context: Context) -> None:
         if not await _show_present(update, context, report_id):
             raise
         return
-    drop_dialogs_on(context.db, context.person.id, WITHDRAWAL_KIND, report_id)
+    dialogs.drop_dialogs_on(context.db, context.person.id, WITHDRAWAL_KIND, report_id)
     await show(update, context, text, keyboard)
 
 
@@ -78,7 +79,7 @@ def _drop_corrections(context: Context, report_id: int) -> None:
     """Drop the drafts that were to correct a report now withdrawn."""
     for draft in drafts_begun(context, unfinished_draft(context)):
         if draft.replaces == report_id:
-            drop_dialog(context.db, context.dialog(draft.id))
+            dialogs.drop_dialog(context.db, context.dialog(draft.id))
 
 
 async def correct_pressed(update: Update, context: Context) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_unfinished
+from data import dialogs
+from data.dialogs import Dialog
 from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
@@ -59,7 +60,7 @@ async def begin_filing(
 
 def figures_standing(context: Context, found: Filling) -> Values:
     """Return the figures in an unfinished form, or those that a new one begins with."""
-    begun = find_unfinished(context.db, context.person.id, FILING_DIALOG, found.unit_return.id)
+    begun = dialogs.find_unfinished(context.db, context.person.id, FILING_DIALOG, found.unit_return.id)
     figures: Values | None = begun.answers.get("figures") if begun else None
     return found.begins_from if figures is None else figures
 

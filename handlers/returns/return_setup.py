@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_unfinished
+from data import dialogs
+from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.workdays import workdays
 from data.returns.returns import Return, check_definition, definition_of, end_return, find_return, resume_return
@@ -45,7 +46,7 @@ async def begin_change(update: Update, context: Context, return_id: int) -> None
 async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
     """Show what a return asks for with the changes in a sentence, added to unsaved ones; if none can be read, say so.
     Raises StaleButton if the return has been stopped."""
-    waiting = find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
+    waiting = dialogs.find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
     before = None if waiting else answers_of_return(find_return(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
     unread = Html("") if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))

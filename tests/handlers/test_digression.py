@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from data.dialogs import drop_dialog, open_dialog
+from data import dialogs
 from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.tasks import task_id_of
 from data.plan.vocabulary import PlanWords
@@ -78,11 +78,13 @@ def is_other(services: Services, turn: dict[str, Any], number: int) -> bool | No
     if row is None:
         return None
     context = context_of(services, row["unit_id"], number)
-    dialog = open_dialog(db, context.person.id, REPORT_DIALOG, row["id"], number, context.now, BEFORE[turn["at"]])
+    dialog = dialogs.open_dialog(
+        db, context.person.id, REPORT_DIALOG, row["id"], number, context.now, BEFORE[turn["at"]]
+    )
     talk = Talk(context, dialog, REPORT.load(context, dialog))
     heard = hear(context, without_number(turn["text"]))
     found = is_digression(talk, open_question(talk), turn["text"], heard)
-    drop_dialog(db, dialog)
+    dialogs.drop_dialog(db, dialog)
     return found
 
 

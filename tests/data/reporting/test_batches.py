@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.dialogs import DialogState, find_open, park_open_dialog
+from data import dialogs
+from data.dialogs import DialogState
 from data.errors import StaleButton
 from data.people.actor import Actor
 from data.people.people import Person
@@ -41,7 +42,7 @@ def test_what_is_written_in_one_message_is_checked_while_what_was_open_waits(
     db: Database, liaison: Person, draft: Draft
 ) -> None:
     assert [each.step for each in wrote(db, liaison, "1-1", "1-2")] == [Step.PREVIEW] * 2
-    batch = find_open(db, liaison.id)
+    batch = dialogs.find_open(db, liaison.id)
     assert batch is not None and (batch.kind, batch.subject_id, batch.answers) == ("batch", 7, {"unclear": ["呜啦啦"]})
     assert draft.id in [each.id for each in unfinished_drafts(db, liaison.id)]
 
@@ -88,7 +89,7 @@ def test_the_report_in_the_dialog_becomes_one_of_those_on_its_task(db: Database,
 def test_what_was_put_aside_is_gone_on_with_when_its_task_is_written_about(
     db: Database, liaison: Person, draft: Draft
 ) -> None:
-    park_open_dialog(db, liaison.id)
+    dialogs.park_open_dialog(db, liaison.id)
     assert [each.id for each in wrote(db, liaison, "2-1")] == [draft.id]
     assert [each.id for each in unfinished_drafts(db, liaison.id)] == [draft.id]
 
