@@ -179,7 +179,7 @@ def test_no_document_names_a_chat_command_that_does_not_exist(path: Path) -> Non
 
 
 def test_the_limits_told_are_those_of_the_code() -> None:
-    tables = limits.OF_TABLES
+    tables, typed = limits.OF_TABLES, limits.OF_THE_COMMAND_LINE
     unpacked, rows_read = tables.unpacked // limits.MEGABYTE, f"{tables.rows:,}"
     plan, file, report, day, kept = (
         size // limits.MEGABYTE
@@ -195,7 +195,7 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         f"| updates in memory | {MOST_AT_HAND}; {SHARE} of one person, ",
         "| plan and roster files, in the chat and at the command line "
         f"| {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
-        f"for {tables.seconds} seconds, in 1 GB |",
+        f"for {tables.seconds} seconds (at the command line {typed.seconds}), in 1 GB |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
         f"up to {harmful_files.LIMITS.unpacked // limits.MEGABYTE} MB unpacked | ",

@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.cli.base import in_terminal_language, language, readable, refuse, say
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_in_process
-from data.plan.files.limits import check_size
+from data.plan.files.limits import OF_THE_COMMAND_LINE, check_size
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts.files import file_problem
 from handlers.telegram import plain
@@ -21,7 +21,7 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     """Return what `read` makes of a file, in a process of its own. If the file cannot be read, print a line and exit
     with code 1."""
     try:
-        return read_in_process(read, _content(path), path.name)
+        return read_in_process(read, _content(path), path.name, OF_THE_COMMAND_LINE)
     except OSError as error:
         reason = system_reason(error)
     except FileProblem as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zipfile import ZipFile
 
 from data.patterns import groups_in
@@ -30,6 +30,8 @@ class Limits:
 
 OF_TABLES = Limits(5 * MEGABYTE, 50 * MEGABYTE, 10_000, 300_000, 20, 1024 * MEGABYTE)
 """Limits on plan and roster files, in the chat and at the command line alike."""
+OF_THE_COMMAND_LINE = replace(OF_TABLES, seconds=120)
+"""Whoever is at the command line keeps nobody else waiting."""
 MOST_RATIO = 100
 _LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_TABLES)
 
