@@ -63,6 +63,12 @@ class NotABackup(BackupProblem):
     """The file is not a database of this bot."""
 
 
+class DatabaseForeign(NotABackup):
+    """The file at `path` that LIAISON_DB names is not a database of this bot."""
+
+    path: str
+
+
 class BackupDamaged(BackupProblem):
     """The database in the backup is damaged; `found` is SQLite's message."""
 

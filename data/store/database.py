@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import sqlite_utils
 
-from data.errors.store import DatabaseUnusable, SchemaOlder
+from data.errors.store import DatabaseForeign, DatabaseUnusable, NotABackup, SchemaOlder
 from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
 from data.store.queries import disk_errors_translated, fetch_all, fetch_text
@@ -114,15 +114,18 @@ def snapshot(path: Path, zone: ZoneInfo) -> Iterator[Database]:
         db.close()
 
 
-def _check_ours(db: Database) -> None:
-    """Raise what check_ours raises, unless the file is empty."""
-    if db.table_names():
-        check_ours(db.conn)
+def _check_ours(db: Database, path: Path) -> None:
+    """Raise DatabaseForeign for another program's database, SchemaTooNew for one of a newer release."""
+    try:
+        if db.table_names():
+            check_ours(db.conn)
+    except NotABackup:
+        raise DatabaseForeign(str(path)) from None
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:
     """Run all pending migrations or none, after copying the database beside itself."""
-    _check_ours(db)
+    _check_ours(db, path)
     if not migrations.pending(db):
         return
     with schema_change(db):
@@ -134,7 +137,7 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
 
 def _create_if_empty(db: Database, path: Path) -> None:
     """Create the schema in an empty file. Raises SchemaOlder if a database lacks a migration."""
-    _check_ours(db)
+    _check_ours(db, path)
     if not (pending := migrations.pending(db)):
         return
     with schema_change(db):

@@ -48,6 +48,10 @@ REFUSALS: Sentences = {
     errors.BackupProblem: Wording("这不是本机器人的数据库。", "This is not a database of this bot."),
     errors.BackupUnreadable: Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}"),
     errors.BackupUnwritable: Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}"),
+    errors.DatabaseForeign: Wording(
+        "{path} 不是本机器人的数据库，请检查 LIAISON_DB。",
+        "{path} is no database of this bot; please check LIAISON_DB.",
+    ),
     errors.DatabaseMissing: Wording(
         "没有数据库 {path}，请检查 LIAISON_DB。", "There is no database {path}; please check LIAISON_DB."
     ),

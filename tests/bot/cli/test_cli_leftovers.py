@@ -1,9 +1,10 @@
 """A command that fails leaves no file that was not there, and says in one sentence what to do."""
 
 import os
+import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,13 @@ def test_of_a_new_plan_no_task_of_the_former_one_is_said_to_be_gone(terminal: Te
         "照此导入吗？[y/N] n",
     ]
     assert result.stderr == "没有导入，什么都没有变。\n"
+
+
+def test_a_database_of_another_program_is_named_and_left_alone(bare: Terminal, file: Path) -> None:
+    with closing(sqlite3.connect(bare.database)) as other:
+        other.execute("CREATE TABLE of_another_program (id INTEGER)")
+    for words in (("summary",), ("plan", "import", str(file), "--yes"), ("people", "import", str(file))):
+        assert bare.is_refused(*words) == f"{bare.database} 不是本机器人的数据库，请检查 LIAISON_DB。"
 
 
 def test_a_database_with_a_damaged_schema_is_told_in_one_line(bare: Terminal, file: Path, tmp_path: Path) -> None:
