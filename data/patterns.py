@@ -57,6 +57,10 @@ class Match:
         """Return the named groups that matched something, by name."""
         return {name: said for name in self._names if (said := self[name])}
 
+    def parts(self) -> dict[str, str]:
+        """Return what `groups` does, by names without a trailing _, which only sets two groups of one name apart."""
+        return {name.rstrip("_"): said for name, said in self.groups().items()}
+
     def _bytes_of(self, group: int | str) -> tuple[int, int]:
         start, end = self._found.span(self._names[group] if isinstance(group, str) else group)
         return start, end

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
-from data.understanding.settings.rules_stated import (
+from data.understanding.settings.setting_values import (
     days_stated,
     hour_stated,
     hours_stated,

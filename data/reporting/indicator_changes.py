@@ -11,7 +11,7 @@ from data.reporting.figures import read_figures
 from data.store import Database, change, exists, fetch_one, fetch_row, insert
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
-from data.understanding.returns.new_indicator import new_indicator
+from data.understanding.returns.indicators_named import new_indicator
 
 NAME_LENGTH = 20
 

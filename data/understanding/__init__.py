@@ -7,20 +7,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from data.understanding.aims import WRITING
     from data.understanding.explain import explain, to_json
     from data.understanding.hear import understand
     from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, values_of
     from data.understanding.orders import Order, find_order, says
-    from data.understanding.possible_aims import WRITING
     from data.understanding.vocabulary import Vocabulary
     from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
 
 PLACES = {
+    "aims": ("WRITING",),
     "explain": ("explain", "to_json"),
     "hear": ("understand",),
     "meaning": ("Aim", "Intent", "Kind", "Mood", "Reading", "Understanding", "of_kind", "values_of"),
     "orders": ("Order", "find_order", "says"),
-    "possible_aims": ("WRITING",),
     "vocabulary": ("Vocabulary",),
     "words": ("IndicatorWords", "Speaker", "TaskWords", "UnitWords"),
 }

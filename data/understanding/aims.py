@@ -1,16 +1,23 @@
-"""The likeliest aims of a sentence, by the trained model."""
+"""The likeliest aims of a sentence, those it can have, and how sure one of them is."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from itertools import pairwise
 
+from data.understanding.entities.filters import SOUGHT_BY
 from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
-from data.understanding.meaning import NUMBERS, Aim, Kind
-from data.understanding.named import Named
-from data.understanding.polarity import asserts, moods
+from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
+from data.understanding.named import A_WORD, Named, continues_unit_name
+from data.understanding.normalise.sentence import blank, is_hanzi, spans
+from data.understanding.not_yet import is_likelier_past
+from data.understanding.orders import says
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes_to_report
+from data.understanding.statuses import NEARLY
 from data.understanding.vocabulary import Vocabulary
+from data.understanding.words import Speaker
 
 _FIFTHS = 5
 TOLD = "told"
@@ -18,6 +25,27 @@ TOLD = "told"
 
 The task is shown, but such a sentence has other words than a wish to see a task and is learned as a class of its own.
 """
+LIKELY, LIKELY_ALONE = 0.2, 0.25
+"""The minimum sureness at which an aim is offered: beside another, and alone or beside one that writes."""
+WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
+LISTS = frozenset(
+    {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
+)
+TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
+"""Aims under which the office may be saying that others are not to be asked or told anything."""
+_BESIDE_CODES = "\0 。.!！、,，;；和"
+SURE = 0.45
+"""The minimum sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
+SURE_TO_WRITE = 0.66
+"""The minimum sureness of an aim that begins to write something about a named task."""
+SURE_TO_EXTEND = 0.45
+"""The minimum sureness of a request for more time for a named task."""
+SURE_OF_SMALL_TALK = 0.5
+"""The minimum sureness of what people say in passing, which nonsense resembles most."""
+SURE_OF_A_COURTESY = 0.4
+"""The minimum sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
+COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
+SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 
 
 def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
@@ -50,7 +78,7 @@ def _mood_features(named: Named) -> Iterator[str]:
     text = named.heard.lower()
     yield from (f"mood {mood}" for mood in moods(text))
     stated = [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
-    days = [(each.start, each.end) for each in named.of(Kind.TIME)]
+    days = spans(named.of(Kind.TIME))
     yield f"tells {asserts(text, stated, ())} {asserts(text, stated, days)}"
 
 
@@ -69,9 +97,128 @@ def _task_features(named: Named) -> Iterator[str]:
 
 def _share_in_plan(heard: str, words: Vocabulary) -> int:
     """Return how many fifths of the pairs of hanzi in `heard` occur in the plan."""
-    pairs = [first + second for first, second in pairwise(heard) if _is_hanzi(first) and _is_hanzi(second)]
+    pairs = [first + second for first, second in pairwise(heard) if is_hanzi(first) and is_hanzi(second)]
     return _FIFTHS * sum(pair in words.pairs for pair in pairs) // len(pairs) if pairs else 0
 
 
-def _is_hanzi(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
+    """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
+
+    Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
+    their tasks. What the office says about urging others is a nudge.
+    """
+    found = dict(shares)
+    if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
+        return {Aim.TASK: 1.0}
+    if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
+        return {Aim.WITHDRAW: 1.0}
+    if not speaker.coordinator and says(named.said, "asked.put_off", "asked.put_off_before"):
+        return {Aim.SNOOZE: 1.0}
+    if speaker.coordinator and calls_off_others(next(iter(found)), named):
+        return {Aim.REFUSE: 1.0}
+    if speaker.coordinator and urges(named.heard.lower()):
+        _move(found, Aim.REPORT, Aim.NUDGE)
+        if Mood.ASKS not in moods(named.heard.lower()):
+            _move(found, Aim.UNREPORTED, Aim.NUDGE)
+    told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
+    others = named.task_of_others and told and not speaker.coordinator
+    stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
+    missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
+    impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
+    missing = missing or (continues_unit_name(named) and not named.codes)
+    decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
+    if decided and Aim.EXTENSION in found:
+        _move(found, Aim.EXTENSION, Aim.HISTORY)
+    if not speaker.coordinator and says(named.said, "asked.more_time_until") and not named.of(*NUMBERS):
+        _move(found, Aim.REPORT, Aim.EXTENSION)
+    if named.unfinished and Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.which_ones"):
+        _move(found, Aim.HELP, Aim.TASKS)
+    if _is_nearly_done(named):
+        for aim in (Aim.TASK, Aim.UNKNOWN, Aim.CANCEL):
+            if aim in found:
+                _move(found, aim, Aim.REPORT)
+    tells_nothing = _tells_nothing(named, today)
+    shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
+    of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
+    for aim in list(found):
+        if (others and aim in WRITING) or (tells_nothing and aim is Aim.REPORT):
+            _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
+        elif aim in of_one:
+            _move(found, aim, Aim.TASK)
+        elif (missing or impossible) and aim in shown:
+            _move(found, aim, Aim.UNKNOWN)
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _is_nearly_done(named: Named) -> bool:
+    """Return whether a sentence only tells of a task of the speaker's that it is nearly done (1-2马上完成)."""
+    text = named.heard.lower()
+    return named.own_task and bool(NEARLY.find(text)) and not any(moods(text))
+
+
+def _is_of_one(aim: Aim, named: Named) -> bool:
+    """Return whether a request for tasks or deadlines is about a single task.
+
+    A list of tasks is, if more than one word of the task is named; deadlines are, if a code or one of the speaker's own
+    tasks is named.
+    """
+    if aim is Aim.DEADLINES and named.of(Kind.CODE):
+        return len(named.of(Kind.CODE)) == 1
+    told = [task for task in named.of(Kind.TASK) if aim is Aim.DEADLINES or task.end - task.start > A_WORD]
+    listed = aim is Aim.TASKS or named.own_task
+    return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
+
+
+def calls_off_others(aim: Aim, named: Named) -> bool:
+    """Return whether the office says that others are not to be asked for anything, or not to be told it."""
+    off = called_off(named.heard.lower(), spans(named.of(Kind.CODE, Kind.UNIT)))
+    return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
+
+
+def _tells_nothing(named: Named, today: date) -> bool:
+    """Return whether a sentence only asks, or gives no number or status except what is still to be reached."""
+    text, stated = named.heard.lower(), [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
+    if {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
+        return not stated and bool(named.of(Kind.NOT_YET))
+    days = [each for each in named.of(Kind.TIME) if named.heard[each.start] != "截"]
+    to_come = spans(each for each in days if is_to_come(named.heard[each.start : each.end], each, today))
+    return not (asserts(text, stated, to_come) or wishes_to_report(text))
+
+
+def is_to_come(words: str, day: Reading, today: date) -> bool:
+    """Return whether `day`, named by `words`, is to come, and not more likely a past day without its year."""
+    first, last = map(date.fromisoformat, day.values)
+    return first > today and not is_likelier_past(words, last, today)
+
+
+def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
+    shares[to] = shares.get(to, 0.0) + shares.pop(aim, 0.0)
+
+
+def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
+    """Return the aim that is sure, or else the one or two that are likely enough to be offered, or none."""
+    best = next(iter(shares))
+    if sureness_of_intent(shares, best) >= _sureness_needed(best, named):
+        return (best,)
+    second = next((aim for aim in shares if aim.intent is not best.intent), best)
+    asks_something = [aim for aim in (best, second) if aim is not Aim.UNKNOWN]
+    likely = tuple(aim for aim in asks_something if shares[aim] >= LIKELY)
+    if len(likely) > 1 and (best not in WRITING or shares[second] >= LIKELY_ALONE):
+        return likely
+    alone = tuple(aim for aim in likely if shares[aim] >= LIKELY_ALONE)
+    return alone if best not in (*WRITING, *SMALL_TALK) else ()
+
+
+def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
+    """Return the summed share of all aims with the intent of `aim`, or its own share if that intent is UNKNOWN."""
+    if aim.intent is Intent.UNKNOWN:
+        return shares[aim]
+    return sum(share for other, share in shares.items() if other.intent is aim.intent)
+
+
+def _sureness_needed(aim: Aim, named: Named) -> float:
+    if aim in SMALL_TALK:
+        return SURE_OF_A_COURTESY if aim in COURTESIES else SURE_OF_SMALL_TALK
+    if aim not in WRITING or not named.codes:
+        return SURE
+    return SURE_TO_EXTEND if aim is Aim.EXTENSION else SURE_TO_WRITE

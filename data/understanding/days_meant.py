@@ -1,14 +1,16 @@
-"""The days that a sentence is about once its aim is known: the days asked about, or the new day for something."""
+"""The days that a sentence is about once its aim is known, and in which year or on which past day they are."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from data.calendar import LATEST
+from data.calendar import LATEST, Period, Span, add_months, month_end, span_around
 from data.patterns import Pattern
-from data.understanding.meaning import Aim, Intent, Kind, Reading
-from data.understanding.named import Named
+from data.understanding.aims import LISTS
+from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
+from data.understanding.named import Named, find_day_readings
+from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
-from data.understanding.polarity import clauses
-from data.understanding.year_meant import OF_THE_PAST, is_before
+from data.understanding.polarity import clauses, moods
 
 LISTED = frozenset({Aim.TASKS, Aim.DEADLINES})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
@@ -21,6 +23,15 @@ _FROM_BEFORE, _AFTER_BEFORE = ("from", "since", "starting", "beginning"), ("afte
 _RANGE = ("到", "至", "-", "~", "～", " to ", "until", "till", "前", "before", "by ")
 _FROM = ("自", "从", "from", "From")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
+OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
+_OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
+_FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
+"""Kinds that are read only after days are blanked out, and so may extend over them."""
+_BEFORE, _RECENT = ("前", "之前", "以前"), ("近", "最近")
+_A_YEAR = 12
+_FALLS_DUE = ("到期", "截止", "前", "之前", "以前", "内", "要", "该", "应")
+_DUE = ("due", "by", "before")
+_PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
 
 def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
@@ -83,3 +94,104 @@ def _asks_for_more_time(heard: str, time: Reading) -> bool:
 def _from_then_on(heard: str, time: Reading) -> bool:
     """Return whether `time` is a day on which something begins: 自明日起."""
     return heard[time.start : time.end].startswith(_FROM) or heard[: time.start].rstrip().endswith(_FROM)
+
+
+def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
+    """Return `named` with its days in the year that is meant, if none is said.
+
+    For what has happened, and what was not reported before a day, that is the nearest such day. In lists, a month, a
+    quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天)
+    are past if nothing is said to fall due.
+    """
+    heard, times = named.heard, named.of(Kind.TIME)
+    before = [each for each in times if is_before(heard, each)]
+    if aim in OF_THE_PAST and not (aim is Aim.UNREPORTED and before):
+        by_then = any(says(heard[each.start :], "asked.by_then") for each in before)
+        return named if by_then else _looking_back(named, today)
+    has_happened = aim is Aim.PLAN and says(heard, "asked.has_happened")
+    if aim is Aim.UNREPORTED or has_happened or (aim is not Aim.SNOOZE and says(heard, "asked.who_did")):
+        back = _looking_back(named, today)
+        pairs = zip(times, back.of(Kind.TIME), strict=False)
+        return named if any(_last(ahead) - today < today - _last(gone) for ahead, gone in pairs) else back
+    if aim in _OF_THE_NEARER_YEAR and Mood.INTENDS not in moods(heard.lower()):
+        back = _looking_back(named, today)
+        pairs = zip(times, back.of(Kind.TIME), strict=False)
+        recent = all(heard.startswith(_RECENT, each.start) for each in times) and not says(heard, "asked.falls_due")
+        gone_by = recent or all(_is_gone_by(*pair, today, named.overdue) for pair in pairs)
+        return back if times and gone_by else named
+    return named
+
+
+def is_before(heard: str, time: Reading) -> bool:
+    """Return whether the time before a day is meant: 11月底之前没报的."""
+    return heard[: time.end].endswith(_BEFORE) or heard.startswith(_BEFORE, time.end)
+
+
+def _looking_back(named: Named, today: date) -> Named:
+    taken = [reading for reading in named.readings if reading.kind not in _FOUND_BEHIND_DAYS]
+    found = find_day_readings(blank(named.heard.lower(), taken), today, past=True)
+    ahead = named.of(Kind.TIME)
+    days = [day for day in found if any(day.start < each.end and each.start < day.end for each in ahead)]
+    others = (reading for reading in named.readings if reading.kind is not Kind.TIME)
+    return replace(named, readings=(*others, *days))
+
+
+def _last(day: Reading) -> date:
+    return date.fromisoformat(day.values[1])
+
+
+def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bool:
+    """Return whether a month, quarter or day is the past one: the nearer one, or one since which things are overdue."""
+    first, last = map(date.fromisoformat, back.values)
+    next_first = date.fromisoformat(ahead.values[0])
+    months = first.day == next_first.day == 1 and first < last == month_end(last)
+    in_a_year = months or next_first == add_months(first, _A_YEAR)
+    return in_a_year and last < today < next_first and (overdue or today - last < next_first - today)
+
+
+def past_day_meant(meaning: Understanding, today: date) -> date | None:
+    """Return the past day whose state a sentence asks about, or None.
+
+    Returns None if it names several days, or days on which something falls due.
+    """
+    times = list(of_kind(meaning, Kind.TIME))
+    if len(times) != 1:
+        return None
+    [named] = times
+    before, behind = meaning.text[: named.start].lower().split(), meaning.text[named.end :].lstrip()
+    if behind.startswith(_FALLS_DUE) or any(each in _DUE for each in before[-2:]):
+        return None
+    first, last = (date.fromisoformat(each) for each in named.values[:2])
+    if says(meaning, "asked.at_the_same_time"):
+        day = _same_day(first, last, today)
+    else:
+        day = first if first == last else None
+        if day is not None and day > today and says(meaning, "asked.at_that_time"):
+            day = add_months(day, -_A_YEAR)
+    return day if day is not None and day < today else None
+
+
+def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -> tuple[date, date]:
+    """Return the first and last day that a sentence compares with the days it names at `place`.
+
+    They are the other days that it names, or else the current week, month, quarter or year up to today.
+    """
+    others = [each for each in of_kind(meaning, Kind.TIME) if not place[0] <= each.start < place[1]]
+    named = [each for each in of_kind(meaning, Kind.TIME) if each not in others]
+    first, last = (date.fromisoformat(each) for each in (others or named)[0].values[:2])
+    if others:
+        return first, min(last, today)
+    lasting = next((each for each in _PERIODS if span_around(first, each).last >= last), Period.YEAR)
+    return span_around(today, lasting).first, today
+
+
+def _same_day(first: date, last: date, today: date) -> date | None:
+    """Return the day of a past week, month or year that corresponds to `today`, or `first` if it is a single day; None
+    for any other span."""
+    for period in (Period.WEEK, Period.MONTH, Period.YEAR):
+        if Span(first, last, period) == span_around(first, period):
+            if period is Period.WEEK:
+                return first + (today - span_around(today, Period.WEEK).first)
+            months = (today.year - first.year) * _A_YEAR + (today.month - first.month if period is Period.MONTH else 0)
+            return add_months(today, -months)
+    return first if first == last else None

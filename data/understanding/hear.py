@@ -4,8 +4,18 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from data.understanding.aims import aim_features, likely_aims
-from data.understanding.days_meant import days_meant
+from data.understanding.aims import (
+    LISTS,
+    SURE,
+    WRITING,
+    aim_features,
+    aims_in_question,
+    calls_off_others,
+    likely_aims,
+    possible_aims,
+    sureness_of_intent,
+)
+from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percent_said import HUNDRED
 from data.understanding.intent.tokens import tokens
@@ -15,14 +25,11 @@ from data.understanding.named import Named, continues_unit_name, find_named, say
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods, wishes_to_report
-from data.understanding.possible_aims import LISTS, WRITING, calls_off_others, possible_aims
 from data.understanding.reporting.numbers_put_right import corrected_percent
 from data.understanding.reports import note_of, obstacle_of, tells_something
 from data.understanding.statuses import NEARLY
-from data.understanding.sureness import SURE, aims_in_question, sureness_of_intent
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
-from data.understanding.year_meant import in_the_year_meant
 
 _ONLY_REPORTED = ("报", "交")
 """Beginnings of words for done that say only that the report was made: 报完的."""

@@ -1,17 +1,15 @@
-"""Splitting of messages that go on to another matter: a report, an extension request, a question.
-
-For example 铁拳查了三家，另外稽查班想延到月底，顺便问下还有哪些没报.
-"""
+"""Splitting of messages that say several things, or go on to another matter."""
 
 from collections.abc import Callable
 from enum import Enum
 from itertools import groupby, pairwise
 from operator import itemgetter
 
+from data.patterns import Pattern
+from data.understanding.aims import LISTS
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import TAKEN, Sentence, blank, normalise
-from data.understanding.possible_aims import LISTS
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank, normalise
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
@@ -19,6 +17,10 @@ _ENDS = ",，。;；!！?？ \n"
 _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
+_JOINS = Pattern("[、，,]|以及|和|与|及")
+_SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
+_AROUND = " \n，,。；;！!？?"
+_BREAK = Pattern(r"[\s，,。；;！!？?]+")
 
 
 class MessagePart(Enum):
@@ -93,3 +95,37 @@ def _matter(meaning: Understanding) -> MessagePart | None:
     if meaning.aim.intent is Intent.REPORT:
         return MessagePart.TELLS
     return MessagePart.ASKS if meaning.aim in _ASKING else None
+
+
+def split_statements(text: str, what: Callable[[str], object | None]) -> list[str]:
+    """Split a text that says several things; `what` returns what a clause says by itself, or None.
+
+    A clause that says nothing stays with the one before it. Returns an empty list if only one thing is said or the text
+    begins with something else.
+    """
+    clauses = [(each.start(), what(each[0].strip())) for each in CLAUSE.finditer(text) if each[0].strip()]
+    begins = [start for start, said in clauses if said is not None]
+    if len({said for _, said in clauses} - {None}) < 2 or clauses[0][1] is None:
+        return []
+    ends = [*begins[1:], len(text)]
+    return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]
+
+
+def list_items(said: str) -> list[str]:
+    """Return the items of a list such as 6号、9号和10号."""
+    return [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences and lines of `text`, each as it was written."""
+    return [found[0].strip() for found in _SENTENCE.finditer(text) if found[0].strip()]
+
+
+def last_clause_apart(text: str) -> tuple[str, str]:
+    """Return `text` without its last clause, and that clause.
+
+    A text without punctuation or spaces is one clause. Spaces do not end clauses in a text that is all ASCII.
+    """
+    breaks = _BREAK.finditer(text.rstrip(_AROUND))
+    begin = max((each.end() for each in breaks if each[0].strip() or not text.isascii()), default=0)
+    return text[:begin], text[begin:]

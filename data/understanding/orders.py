@@ -117,6 +117,12 @@ def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
         yield from (KindSaid(kind, *found.span()) for found in words.finditer(text))
 
 
+def words_said(kinds: str, text: str) -> list[KindSaid]:
+    """Return the words of the table `kinds` in the order of `text`, and of several at one place only the longest."""
+    found = sorted(kinds_said(kinds, text), key=lambda each: (each.start, -each.end))
+    return [each for number, each in enumerate(found) if not number or each.start >= found[number - 1].end]
+
+
 def kind_said(kinds: str, text: str) -> str | None:
     """Return the first kind of the table `kinds` that has a word in `text`, or None."""
     return next((found.kind for found in kinds_said(kinds, text)), None)
@@ -137,7 +143,7 @@ def _said_in_way(name: str, meaning: Understanding) -> Order | None:
     spared = [each for group in but for each in group.names]
     names = [each for each in meaning.readings if each.kind in way.names and each not in spared]
     in_lines = text.in_lines() if isinstance(text, Sentence) else text
-    bare = blank_spans(blank(in_lines, names), [(each.start, each.end) for each in but])
+    bare = blank(blank(in_lines, names), but)
     for words in way.but:
         bare = blank_spans(bare, [each.span() for each in words.finditer(bare)])
     found = _match(way, bare)

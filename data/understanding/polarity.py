@@ -8,7 +8,7 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.meaning import Mood
-from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi
+from data.understanding.normalise.sentence import Span, blank, blank_spans, is_hanzi
 from data.understanding.statuses import NEARLY
 
 _PLANNED = "planned"
@@ -81,9 +81,7 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     the act may come first (通知先别发). Clauses that only exempt something (see `exempting_clauses`) do not count if
     the rest orders anything.
     """
-    rest = text
-    for start, end in exempting_clauses(text, names):
-        rest = rest[:start] + " " * (end - start) + rest[end:]
+    rest = blank_spans(text, exempting_clauses(text, names), " ")
     text = rest if has_order_word(rest) else text
     words = _order_words(text)
     off = next((each for each in words if each.kind not in _BEGINS), None)
@@ -141,7 +139,7 @@ def says_it_stays(clause: str) -> bool:
 def only_holds_back(text: str) -> bool:
     """Return whether a lower-cased text only says that something is not to be done, without naming it: 先不要了."""
     words = _act_words(text)
-    rest = blank_spans(text, [(each.start, each.end) for each in words], " ")
+    rest = blank(text, words, " ")
     return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
 
 

@@ -10,7 +10,7 @@ from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise, spans
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import negated
@@ -67,7 +67,7 @@ def is_going_on(note: str) -> bool:
     heard = normalise(note)
     text, rest = heard.lower(), _RULES["otherwise"].sub(lambda found: TAKEN * len(found[0]), heard.in_lines())
     going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
-    said = [*((each.start, each.end) for each in going_on), *UNFINISHED.find(text)]
+    said = [*spans(going_on), *UNFINISHED.find(text)]
     return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
 
 

@@ -138,4 +138,4 @@ def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
 
 def without_words(text: str, kind: str) -> str:
     """Return a text without words of one `kind`, such as `passed_over`: those that questions are made of."""
-    return blank_spans(text, [(found.start, found.end) for found in _ASKING.find(text) if found.kind == kind])
+    return blank(text, (found for found in _ASKING.find(text) if found.kind == kind))

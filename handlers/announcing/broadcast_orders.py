@@ -11,7 +11,7 @@ from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Mood, Understanding, says
 from data.understanding.announcing import addressees
-from data.understanding.announcing.unknown_addressees import without_telling
+from data.understanding.announcing.addressees import without_telling
 from data.understanding.clock_times import clock_times
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast

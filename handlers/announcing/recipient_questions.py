@@ -11,8 +11,12 @@ from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, of_kind
-from data.understanding.announcing.addressees import names_addressees, only_names_addressees, split_at_colon
-from data.understanding.announcing.unknown_addressees import without_telling
+from data.understanding.announcing.addressees import (
+    names_addressees,
+    only_names_addressees,
+    split_at_colon,
+    without_telling,
+)
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Members, Question, Talk, never_changed

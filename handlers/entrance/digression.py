@@ -10,10 +10,10 @@ from typing import Any
 
 from data.office.events import names_event_surely
 from data.understanding import Aim, Intent, Mood, Understanding, says
+from data.understanding.aims import LIKELY
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
-from data.understanding.possible_aims import LIKELY
 from data.understanding.steps.steps_named import names_a_step
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of

@@ -7,8 +7,8 @@ from typing import Any
 from telegram import CallbackQuery, Update
 
 from data.understanding import Aim, Understanding, find_order, says
+from data.understanding.aims import SMALL_TALK
 from data.understanding.numerals import number
-from data.understanding.sureness import SMALL_TALK
 from handlers.announcing.broadcast_orders import asks_to_tell_people
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS

@@ -9,9 +9,15 @@ from data.reporting.drafts import checked_reason
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.lines import says_nothing, without_number
-from data.understanding.matters import MessagePart, message_parts, qualifies, start_of_next_matter
+from data.understanding.matters import (
+    MessagePart,
+    last_clause_apart,
+    message_parts,
+    qualifies,
+    sentences,
+    start_of_next_matter,
+)
 from data.understanding.normalise.sentence import normalise
-from data.understanding.parts import last_clause_apart, sentences
 from handlers.entrance.late_answers import talk_and_question
 from handlers.entrance.other_matters import leads_to_code
 from handlers.extensions.dialog import EXTENSION

@@ -11,7 +11,7 @@ from data.office.extension_decision import own_waiting_extensions, withdraw_exte
 from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
 from data.understanding import Kind, Understanding, says, values_of
-from data.understanding.reporting.report_corrections import without_code
+from data.understanding.reporting.corrections import without_code
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.dialog.ending import cancel_command
 from handlers.extensions import keyboard as buttons

@@ -5,8 +5,8 @@ from functools import partial
 from telegram import Update
 
 from data.understanding import Kind, Understanding
+from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said
-from data.understanding.parts import split_statements
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.extensions.answer_in_words import answer_request
 from handlers.office.leftover_orders import leftovers_text

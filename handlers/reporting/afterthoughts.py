@@ -12,7 +12,7 @@ from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import blank
-from data.understanding.reporting.report_corrections import without_code
+from data.understanding.reporting.corrections import without_code
 from handlers.dialog import PREVIEW, Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, says_more_than_changes

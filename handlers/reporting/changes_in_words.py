@@ -14,10 +14,10 @@ from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.words_edited import drops_files, to_be_removed, with_words_removed
 from data.understanding.reporting.answer_names import corrected_answers, corrects_answers, is_name_of, without_name
+from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.figure_parts import without_step
-from data.understanding.reporting.removals import drops_files, to_be_removed, with_words_removed
-from data.understanding.reporting.report_corrections import without_looking_back
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES

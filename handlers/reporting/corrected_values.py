@@ -10,7 +10,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, of_kind
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import CLAUSE, blank
-from data.understanding.reporting.words_put_right import tells_more, word_correction
+from data.understanding.reporting.numbers_put_right import tells_more, word_correction
 from handlers.reporting.statements import Statement
 from handlers.telegram import Context, hear
 

@@ -11,7 +11,7 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, withdrawable_reports_since
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
-from data.understanding.reporting.report_corrections import ReportCorrection, correction_said, without_code
+from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place, reader
 from handlers.reporting.corrected_values import corrections_of_draft, corrections_of_report
 from handlers.reporting.report_in_words import fill_in_draft

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
+from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import only_joins, says_nothing, without_number
+from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from data.understanding.parts import last_clause_apart
 from data.understanding.reports import only_announces
-from data.understanding.sureness import SURE_TO_WRITE
 from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
 

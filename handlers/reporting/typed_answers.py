@@ -16,12 +16,12 @@ from data.reporting.totals import totals_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.words_edited import drops_files
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import CLAUSE, normalise
-from data.understanding.reporting.percent_answers import percent_answered, with_percent_sign
-from data.understanding.reporting.removals import drops_files
-from data.understanding.reporting.report_corrections import without_looking_back
+from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
+from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
 from handlers.dialog import Answers, PartlyRead

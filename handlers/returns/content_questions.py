@@ -10,9 +10,8 @@ from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new_indicator, read_indicator
 from data.returns.returns import limits_to_offer
 from data.returns.setup_answers import read_indicators, read_limits
-from data.understanding.returns.indicators_named import indicator_places
-from data.understanding.returns.new_indicator import says_new_indicator
-from data.understanding.returns.return_titles import title_of_a_new_one
+from data.understanding.returns.indicators_named import indicator_places, says_new_indicator
+from data.understanding.returns.return_schedule import title_of_a_new_one
 from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.returns.return_draft import ReturnDraft, limits_in

@@ -17,11 +17,11 @@ from data.understanding.returns.return_asked import (
     names_a_period,
     names_a_return,
     place_said,
+    reason_said,
     return_asked,
     wants_only_a_look,
     wish_of_a_round,
 )
-from data.understanding.returns.return_reasons import reason_said
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
 from handlers.office.recorded_acts import undo_revision

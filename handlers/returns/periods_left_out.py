@@ -16,8 +16,7 @@ from data.returns.returns import Return, find_return
 from data.returns.rounds import Round, find_round, rounds
 from data.returns.unit_returns import completeness
 from data.understanding import Understanding
-from data.understanding.returns.return_asked import names_a_period, place_said
-from data.understanding.returns.return_reasons import text_after_comma, without_reason
+from data.understanding.returns.return_asked import names_a_period, place_said, text_after_comma, without_reason
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question
 from handlers.returns.keyboard import to_settings
 from handlers.returns.office_pages import show_return, show_settings

@@ -11,7 +11,7 @@ from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds
 from data.understanding import Understanding
 from data.understanding.returns.return_asked import ONCE, period_said
-from data.understanding.returns.return_titles import title_of_a_new_one
+from data.understanding.returns.return_schedule import title_of_a_new_one
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS

@@ -13,7 +13,7 @@ from data.returns import setup_answers
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, of_kind
 from data.understanding.returns import return_schedule
-from data.understanding.returns.return_titles import title_alone, title_for
+from data.understanding.returns.return_schedule import title_alone, title_for
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.return_draft import EVERY_ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts

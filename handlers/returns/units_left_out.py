@@ -14,7 +14,7 @@ from data.returns.rounds import Round, find_round
 from data.returns.units_left_out import ask_units_again, leave_units_out, units_to_leave_out
 from data.understanding import Understanding
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.returns.return_reasons import text_after_comma
+from data.understanding.returns.return_asked import text_after_comma
 from handlers.dialog import Declaration, Ending, Talk, begin, reason_question
 from handlers.returns.office_pages import show_round
 from handlers.returns.texts import left_out as texts

@@ -12,8 +12,8 @@ from data.errors.deadlines import DayUnclear
 from data.office.retention import enter_days
 from data.plan.workdays import calendar_days, workdays
 from data.understanding.entities.days import find_days
+from data.understanding.matters import list_items
 from data.understanding.normalise.sentence import normalise
-from data.understanding.parts import list_items
 from data.understanding.settings.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page

@@ -11,7 +11,7 @@ from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
-from data.understanding.returns.new_indicator import (
+from data.understanding.returns.indicators_named import (
     begins_indicator,
     completed_indicator,
     says_new_indicator,

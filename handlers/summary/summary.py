@@ -9,7 +9,7 @@ from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
 from data.summary.days import span_behind
 from data.understanding import Aim, Understanding, find_order, says
-from data.understanding.past_days import period_beside
+from data.understanding.days_meant import period_beside
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, figures_text

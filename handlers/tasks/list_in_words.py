@@ -8,12 +8,12 @@ from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Understanding, find_order, of_kind, says
+from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import EXCEPT, Filters, find_filters, leaves_out_ongoing
 from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
-from data.understanding.past_days import past_day_meant
 from handlers.tasks.selection import FINISHED_FILTERS, Filter, Listing
 from handlers.telegram import Context, filter_refusal
 

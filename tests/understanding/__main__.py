@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager
 from unittest.mock import patch
 
 from data.understanding import Understanding
+from data.understanding.aims import SURE, SURE_TO_WRITE
 from data.understanding.intent.model import Model
-from data.understanding.sureness import SURE, SURE_TO_WRITE
 from tests.data.plan.deadline_corpora import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (

@@ -4,8 +4,8 @@ import pytest
 
 from data.understanding import Aim, Kind, Speaker, understand
 from data.understanding.entities.percents import find_percents, read_percent
+from data.understanding.reporting.answer_names import percent_answered
 from data.understanding.reporting.numbers_put_right import corrected_percent
-from data.understanding.reporting.percent_answers import percent_answered
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 

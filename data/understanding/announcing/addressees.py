@@ -1,20 +1,20 @@
 """What a sentence says about the recipients that it names, and the words that are meant for them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from data.understanding.announcing.sending_time import SendingTime, sending_time
-from data.understanding.announcing.unknown_addressees import listed_beside_names, office_at
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, spans
 
 _RULES = patterns("recipients")
-_COLONS = "：:"
+_COLONS, _GONE = "：:", "\x02"
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
+_NAME, _BREAK = "\x00", "\x01"
 
 
 def names_groups(text: str) -> bool:
@@ -179,21 +179,48 @@ def _end_of_names(meaning: Understanding) -> int:
 
 
 def _without_names(meaning: Understanding) -> str:
-    parts, done = [], 0
-    for start, end in _names(meaning):
-        parts.append(meaning.text[done:start])
-        done = max(done, end)
-    return "".join([*parts, meaning.text[done:]])
+    return blank_spans(meaning.text, _names(meaning), _GONE).replace(_GONE, "")
 
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
-    named = [(each.start, each.end) for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION)]
-    named += [(each.start, each.end) for each in meaning.readings if _is_strange(each)]
-    named += [(each.start, each.end) for each in left_out(meaning)]
-    named += names_of_everybody(meaning.text)
-    named += [match.span() for match in _RULES["groups"].finditer(meaning.text)]
-    return sorted(named)
+    read = (each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION) or _is_strange(each))
+    groups = (match.span() for match in _RULES["groups"].finditer(meaning.text))
+    return sorted([*spans(read), *spans(left_out(meaning)), *names_of_everybody(meaning.text), *groups])
 
 
 def _is_strange(reading: Reading) -> bool:
     return reading.kind is Kind.STRANGER and reading.sureness >= _SURE_OF_AN_OFFICE
+
+
+def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield what a sentence lists together with the `names` at these places and is none of them."""
+    for clause in _marked(meaning, names).split(_BREAK):
+        parts = _RULES["joint"].sub(_BREAK, clause).split(_BREAK)
+        for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+            rest = without_telling(part.strip())
+            follows = before.rstrip().endswith(_NAME)
+            leads = rest != part.strip() and without_telling(behind.strip()).startswith(_NAME)
+            if rest and _NAME not in part and (follows or leads) and not _RULES["no_list"].search(rest):
+                yield rest
+
+
+def office_at(words: str) -> str | None:
+    """Return what looks like the name of an office at the beginning of `words`, or None."""
+    found = _RULES["like_an_office"].match(words)
+    return found[0] if found else None
+
+
+def without_telling(head: str) -> str:
+    """Return the part of a sentence that names who is to be told, without the words that say to tell them."""
+    match = _RULES["tells"].match(head)
+    rest = head[match.end() :] if match else head
+    return next((rest[:end] for end in range(1, len(rest)) if _RULES["tells"].fullmatch(rest[end:])), rest)
+
+
+def _marked(meaning: Understanding, names: Sequence[tuple[int, int]]) -> str:
+    """Return the text with marks for each name, each day, and the end of each clause."""
+    text = list(meaning.text)
+    times = [(each.start, each.end, _BREAK) for each in of_kind(meaning, Kind.TIME)]
+    for start, end, mark in (*times, *((start, end, _NAME) for start, end in names)):
+        text[start:end] = [mark, *[""] * (end - start - 1)]
+    return _RULES["ends"].sub(_BREAK, "".join(text))

@@ -9,7 +9,7 @@ from data.understanding.clock_times import ClockTime, clock_times
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, Span
+from data.understanding.normalise.sentence import CLAUSE, Span, spans
 from data.understanding.orders import kinds_said, says
 from data.understanding.polarity import urges
 from data.understanding.returns.return_asked import ReturnWish
@@ -57,15 +57,14 @@ def says_only_how_to_ask(meaning: Understanding) -> bool:
 def only_asks_to_nudge(meaning: Understanding) -> bool:
     """Return whether a sentence says only who is to be nudged, for what and when, as in 明天催海关1-7."""
     text = meaning.text
-    named = [(each.start, each.end) for each in meaning.readings if each.kind in _NAMING]
-    days = [(each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
-    asks, times = nudges_asked(text), [(each.start, each.end) for each in clock_times(text)]
-    return bool(named and asks) and only_says_to_tell(text, [*named, *days, *asks, *times])
+    named, asks = [each for each in meaning.readings if each.kind in _NAMING], nudges_asked(text)
+    beside = spans([*named, *of_kind(meaning, Kind.TIME), *clock_times(text)])
+    return bool(named and asks) and only_says_to_tell(text, [*beside, *asks])
 
 
 def nudges_asked(text: str) -> list[Span]:
     """Return the spans of words that ask for a nudge."""
-    return [(each.start, each.end) for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE]
+    return spans(each for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE)
 
 
 def nudge_parts(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, spans
 
 _BESIDE = patterns("recipients")["beside_a_time"]
 
@@ -24,7 +24,7 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
     """Return when something is to be sent, or None unless a sentence says only that and who is to be told."""
     text = meaning.text
     days, times = list(of_kind(meaning, Kind.TIME)), list(clock_times(text))
-    places = [*names, *((each.start, each.end) for each in days), *((each.start, each.end) for each in times)]
+    places = [*names, *spans(days), *spans(times)]
     if not days and not times and PART_OF_DAY.search(text) is None:
         return None
     if not only_says_to_tell(text, places):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from data.patterns import Pattern, escape
 from data.understanding.lexicon import any_word, table
+from data.understanding.orders import find_order, says
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
 _OPEN_ENDS = ",，、"
@@ -31,6 +32,8 @@ _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<o
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
+_TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
+_APART = " ,，、。;；\n"
 
 
 class Edit(NamedTuple):
@@ -131,3 +134,31 @@ def _edit_pattern(name: str) -> Pattern:
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
     )
+
+
+def to_be_removed(text: str) -> str | None:
+    """Return the words that a text wants taken out, as they were written, or None."""
+    removal = find_order(text, "removals.said")
+    return removal["words"] if removal else None
+
+
+def drops_files(text: str) -> bool:
+    """Return whether a text only says that the files of a report are not wanted (附件不要了, no photos)."""
+    return says(text, "removals.of_the_files")
+
+
+def with_words_removed(written: str, words: str) -> str:
+    """Return `written` without `words` and the joint beside them, or without its last sentence if they mean that.
+
+    Returns it unchanged if it does not have the words.
+    """
+    if says(words, "removals.of_the_last_sentence"):
+        start = max((found.start() for found in _TO_ITS_END.finditer(written)), default=0)
+        return written[:start].rstrip(" \n")
+    before, found, behind = written.partition(with_joint_or_clause(words, written))
+    if not found:
+        return written
+    ends = not behind or behind[0] in _APART
+    if before.rstrip(_APART) and ends:
+        return before.rstrip(_APART) + (behind if behind.strip(_APART) else behind.strip(" ,，、;；\n"))
+    return (before + behind.lstrip(_APART if not before.rstrip(_APART) else "")).strip()

@@ -7,7 +7,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures
-from data.understanding.entities.figure_measures import (
+from data.understanding.entities.figure_names import (
+    EDGES,
+    LONGEST_GAP,
+    Indicators,
+    Name,
     end_of_cases,
     end_of_people,
     end_with_counted,
@@ -16,10 +20,10 @@ from data.understanding.entities.figure_measures import (
     is_of_what_follows,
     is_part_of_more,
     is_unmistakable,
+    names_in,
     names_things,
     unit_of,
 )
-from data.understanding.entities.figure_names import EDGES, LONGEST_GAP, Indicators, Name, names_in
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.words import IndicatorWords
 

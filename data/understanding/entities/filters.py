@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.numerals import HANZI, ordinal
 from data.understanding.orders import find_order, ways_of
 
@@ -87,7 +87,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
-    spans = [(match.start(), match.end()) for matches in found.values() for match in matches]
+    spans = [match.span() for matches in found.values() for match in matches]
     lights = [*(name for name in _LEXICON["light"] if found[name] and name not in lacking), *lacking]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
@@ -106,10 +106,8 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
 def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words left when all that is known is taken out, or nothing if they are too many or too long."""
     about = _ABOUT.search(rest)
-    left = list(rest)
-    for start, end in (*spans, *((match.start(), match.end()) for match in _AROUND.finditer(rest))):
-        left[start:end] = " " * (end - start)
-    stripped = [match[0].strip(_LEXICON["said"]["edges"]) for match in _WORD.finditer("".join(left))]
+    left = blank_spans(rest, [*spans, *(match.span() for match in _AROUND.finditer(rest))], " ")
+    stripped = [match[0].strip(_LEXICON["said"]["edges"]) for match in _WORD.finditer(left)]
     short = about["what"] if about else None
     words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD or word == short)
     return words if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words) else ()

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
+from typing import Protocol
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
@@ -178,9 +179,26 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
 """The replacements, in the order in which they are made."""
 
 
-def blank(text: str, readings: Iterable[Reading], mark: str = TAKEN) -> str:
-    """Return the text with the readings blanked out by `mark`, and every other character in its place."""
-    return blank_spans(text, ((reading.start, reading.end) for reading in readings), mark)
+class Placed(Protocol):
+    """Anything found in a text, with its place."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def spans(found: Iterable[Placed]) -> list[Span]:
+    """Return the places of what was found."""
+    return [(each.start, each.end) for each in found]
+
+
+def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
+    """Return the text with what was found blanked out by `mark`, and every other character in its place."""
+    return blank_spans(text, spans(found), mark)
 
 
 def clause_start(text: str, at: int) -> int:

@@ -11,7 +11,7 @@ from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
 from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code, with_codes_between
-from data.understanding.orders import find_order, kinds_said, says, ways_of
+from data.understanding.orders import find_order, says, ways_of, words_said
 from data.understanding.polarity import says_it_stays
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
@@ -79,16 +79,7 @@ class AskedChange:
         return self.codes[0] if self.codes else ""
 
 
-OF_SEVERAL = (
-    ChangeWish.DEADLINE,
-    ChangeWish.UNDATED,
-    ChangeWish.MOVE,
-    ChangeWish.LEAD,
-    ChangeWish.JOIN,
-    ChangeWish.LEAVE,
-    ChangeWish.CLOSE,
-    ChangeWish.WITHDRAW,
-)
+OF_SEVERAL = frozenset(ChangeWish) - {ChangeWish.ADD, ChangeWish.UNDO, ChangeWish.SETTLED, ChangeWish.EDIT}
 """The changes that can be made to several tasks at once."""
 _OF_UNITS = (ChangeWish.MOVE, ChangeWish.LEAD, ChangeWish.JOIN, ChangeWish.LEAVE)
 OF_A_UNIT = (ChangeWish.DEADLINE, ChangeWish.UNDATED, ChangeWish.MOVE)
@@ -210,7 +201,7 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     """
     if text.endswith(tuple(_BREAK)):
         text, reason = text.rstrip(_BREAK) + text[-1] + reason.lstrip(_BREAK), ""
-    field = min(kinds_said("task_fields.fields", text), key=lambda each: (each.start, -each.end), default=None)
+    field = next(iter(words_said("task_fields.fields", text)), None)
     to = find_order(text[field.end :], "task_fields.led_to") if field else None
     if field is None or to is None:
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import Span, blank
-from data.understanding.orders import KindSaid, kinds_said
+from data.understanding.orders import words_said
 
 _END = Pattern(r"[，,；;、。\n!！]|\band\b")
 _SPANS = ("到", "至", "~", "～", "—", "——", "-", "to", "through")
@@ -98,7 +98,7 @@ def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
     The word beside a unit tells its role. Of several leading units the last is meant: 从市场局改由商务局牵头.
     """
     lead, partners, start = list[str](), list[str](), 0
-    words = _role_words(meaning.text)
+    words = words_said("plan_changes.roles", meaning.text)
     for number, word in enumerate(words):
         end = words[number + 1].start if number + 1 < len(words) else len(meaning.text)
         before = values_of(meaning, Kind.UNIT, start, word.start)
@@ -108,9 +108,3 @@ def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
         (partners if word.kind == "partner" else lead).extend(taken)
         start = word.end if taken is before else end
     return (lead[-1], *(each for each in dict.fromkeys(partners) if each != lead[-1])) if lead else ()
-
-
-def _role_words(text: str) -> Sequence[KindSaid]:
-    """Return the words for roles in order, and of several at the same place only the longest."""
-    found = sorted(kinds_said("plan_changes.roles", text), key=lambda each: (each.start, -each.end))
-    return [each for number, each in enumerate(found) if not number or each.start >= found[number - 1].end]

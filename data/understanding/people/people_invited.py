@@ -7,8 +7,8 @@ from typing import NamedTuple
 from data.patterns import Pattern
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
-from data.understanding.normalise.sentence import blank_spans
-from data.understanding.orders import kinds_said, says
+from data.understanding.normalise.sentence import blank, blank_spans, spans
+from data.understanding.orders import kinds_said, says, words_said
 from data.understanding.people.phone_numbers import phone_within, phones_blanked
 from data.understanding.people.staffing import is_more_than_around, name_invited
 
@@ -48,22 +48,19 @@ def people_invited(meaning: Understanding) -> list[Invitee]:
 def gives_only_a_person(meaning: Understanding) -> bool:
     """Return whether an invitation gives a unit, a role, a phone number and what surely is a name, or some of these,
     and nothing else (not 邀请公安局赵六来汇报)."""
-    roles = [(each.start, each.end) for each in kinds_said("staffing.roles", meaning.text.lower())]
-    units = [(each.start, each.end) for each in of_kind(meaning, Kind.UNIT)]
-    found = _RULES["only_a_person"].fullmatch(blank_spans(phones_blanked(meaning.text), [*roles, *units], " "))
+    places = [*spans(kinds_said("staffing.roles", meaning.text.lower())), *spans(of_kind(meaning, Kind.UNIT))]
+    found = _RULES["only_a_person"].fullmatch(blank_spans(phones_blanked(meaning.text), places, " "))
     return found is not None and not says(found["name"] or "", "staffing.no_names")
 
 
 def role_said(text: str) -> str:
     """Return the first role that a text names, or an empty string."""
-    found = min(kinds_said("staffing.roles", text.lower()), key=lambda each: each.start, default=None)
-    return found.kind if found else ""
+    return first[0].kind if (first := words_said("staffing.roles", text.lower())) else ""
 
 
 def role_word(text: str) -> str:
     """Return the word for the first role that a text names, as written, or an empty string."""
-    found = min(kinds_said("staffing.roles", text.lower()), key=lambda each: each.start, default=None)
-    return text[found.start : found.end] if found else ""
+    return text[slice(*spans(first)[0])] if (first := words_said("staffing.roles", text.lower())) else ""
 
 
 def only_role(meaning: Understanding) -> str:
@@ -82,9 +79,9 @@ def _invited_for(meaning: Understanding, unit: Reading, end: int) -> Iterator[In
     begin = unit.start
     for stop in _stops(meaning.text, unit.end, end):
         part = within(meaning, begin, stop)
-        roles = [(each.start, each.end) for each in kinds_said("staffing.roles", part.text.lower())]
+        roles = kinds_said("staffing.roles", part.text.lower())
         behind = max(unit.end - begin, 0)
-        name = _name(replace(part, text=blank_spans(phones_blanked(part.text), roles, " ")), behind)
+        name = _name(replace(part, text=blank(phones_blanked(part.text), roles, " ")), behind)
         if name or begin == unit.start:
             start = begin + part.text.rfind(name) if name else unit.start
             end = start + len(name) if name else unit.end

@@ -1,19 +1,24 @@
-"""Corrections of figures from earlier periods: 上个月报的抓获8人应该是6人."""
+"""Corrections (更正) and withdrawals (撤回) of reports, and corrections of figures from earlier periods."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import blank, blank_spans
-from data.understanding.orders import says
+from data.understanding.normalise.sentence import blank
+from data.understanding.orders import find_order, says
 from data.understanding.reporting.numbers_put_right import denied_at
 
 _EARLIER = "corrections.earlier"
+_WORDS = table("report_corrections")
+_NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
+_LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
     indicator = _indicator(text, indicators)
     if span is None or indicator is None:
         return None
-    days = [(each.start, each.end) for each in find_day_readings(text, today, past=True)]
-    numbers = list(_numbers(blank_spans(text, days, " "), indicator, indicators))
+    days = find_day_readings(text, today, past=True)
+    numbers = list(_numbers(blank(text, days, " "), indicator, indicators))
     right = [value for value, denied in numbers if not denied]
     if not right:
         return None
@@ -79,3 +84,33 @@ def _value(text: str, amount: Amount, indicator: str, indicators: Indicators) ->
     said = f"{indicator}{text[amount.start : amount.end]}".lower()
     read = [each for each in find_figures(said, indicators) if each.kind is Kind.FIGURE]
     return float(read[0].values[1]) if read and read[0].values[0] == indicator else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCorrection:
+    """A wish to correct a report, or to take it back if it `withdraws`: on which task, and what else is said."""
+
+    code: str | None
+    rest: str
+    withdraws: bool
+
+
+def without_code(meaning: Understanding) -> str:
+    """Return a sentence without the code of its task: also 1 suspect arrested from also 1 suspect arrested in 6-11."""
+    return _NAMED.sub(" ", blank(meaning.text, of_kind(meaning, Kind.CODE))).strip(" ,，:：")
+
+
+def without_looking_back(text: str) -> str:
+    """Return `text` without the words that say it corrects or adds to something: 13人 from 不对，少报了一个，13人."""
+    return _LOOKING_BACK.sub(" ", text).strip() if says(text, "report_corrections.looked_back") else text
+
+
+def correction_said(meaning: Understanding) -> ReportCorrection | None:
+    """Return the correction or withdrawal of a report that a message asks for, or None."""
+    found = find_order(meaning, "report_corrections.said")
+    if found is None:
+        return None
+    code, right = next((each.values[0] for each in of_kind(meaning, Kind.CODE)), None), found["right"]
+    withdraws = says(found.rest, "report_corrections.takes_back")
+    surely = withdraws or says(found.rest, "report_corrections.of_the_last") or (code is not None and not right)
+    return ReportCorrection(code, right, withdraws) if surely else None

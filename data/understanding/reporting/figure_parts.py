@@ -9,7 +9,7 @@ from data.understanding.entities.figure_lines import read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import blank, blank_spans, normalise
+from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.numerals import ordinal
 from data.understanding.words import IndicatorWords
 
@@ -92,7 +92,7 @@ def indicators_said_zero(text: str, known: Sequence[IndicatorWords]) -> list[str
     """Return the indicators that `text` says are zero (没移送, arrests: none), or None if it says anything else."""
     line = normalise(text).lower().strip(" !！.")
     names = names_in(line, index_indicators(known, asked=True))
-    rest = blank_spans(line, [(each.start, each.end) for each in names])
+    rest = blank(line, names)
     if not names or (
         _RULES["none"].fullmatch(rest) is None and _RULES["no_sign"].fullmatch(rest.lstrip("\0数")) is None
     ):

@@ -1,20 +1,26 @@
-"""Corrections of numbers and percentages: 是350万不是300万, 破案5起应该是6起, make it 65."""
+"""Corrections of numbers and percentages (是350万不是300万, make it 65), and of words in a note."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from data.patterns import Match
+from data.patterns import Match, Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.entities.percents import last_percent
+from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import Span, blank_spans, clause_start
-from data.understanding.reports import is_nothing
+from data.understanding.normalise.sentence import Span, blank_spans, clause_start, spans
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_nothing, says_much
 
 _RULES = patterns("corrections")
 _NEAR = 16
 _AROUND = " ,，。.;；!！"
 _LONGEST = 200
 _ALL = 100
+_AROUND_WORDS = " ,，。.;；!！“”\"'"
+_LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
+_ENDS = Pattern(r"[,，。;；!！\n]")
+"""The end of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def number_correction(text: str) -> NumberCorrection | None:
     if not (denied or words or mistaken):
         return None
     before = [each for word in words for each in _replaced_amounts(line, word, amounts) if each not in denied]
-    gone = [*(_with_denial(line, each) for each in denied), *((each.start, each.end) for each in before)]
+    gone = [*(_with_denial(line, each) for each in denied), *spans(before)]
     rest = blank_spans(line, gone, " ")
     right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
@@ -111,3 +117,30 @@ def _last_number(text: str) -> int | None:
     numbers = [each for each in find_amounts(text) if not each.counter and not each.scale]
     last = int(numbers[-1].value) if numbers else None
     return last if last is not None and last <= _ALL else None
+
+
+class WordCorrection(NamedTuple):
+    """The corrected `note`, and whether the text says nothing else (`alone`)."""
+
+    note: str
+    alone: bool
+
+
+def word_correction(text: str, note: str) -> WordCorrection | None:
+    """Return the note as a text corrects it, or None if it does not, or the wrong words do not occur exactly once."""
+    found = patterns("corrections")["of_words"].search(text)
+    if found is None:
+        return None
+    said = {name: each.strip(_AROUND_WORDS) for name, each in found.parts().items()}
+    wrong, right = said.get("wrong", ""), said.get("right", "")
+    if not right or not wrong or note.count(wrong) != 1:
+        return None
+    before = text[: min(found.start(name) for name in found.groups())]
+    clauses = [each.end() for each in _ENDS.finditer(before)]
+    return WordCorrection(note.replace(wrong, right), not tells_more(before[: clauses[-1] if clauses else 0]))
+
+
+def tells_more(words: str) -> bool:
+    """Return whether the words beside a correction tell more than that something was wrong (说反了)."""
+    rest = _LEADS.sub(" ", words)
+    return any(map(str.isdigit, rest)) or says_much(rest, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)

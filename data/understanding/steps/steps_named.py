@@ -120,7 +120,7 @@ def puts_other_words(text: str) -> bool:
 def _reworded(said: str, steps: Sequence[StepLine], today: date) -> StepWish | None:
     """Return other words for some of those of the one step that has them (检查20家改成检查30家), no day or person."""
     found = _RULES["reworded"].fullmatch(said)
-    words = {name.rstrip("_"): each.strip() for name, each in found.groups().items()} if found else {}
+    words = {name: each.strip() for name, each in found.parts().items()} if found else {}
     old, new = words.get("old", ""), words.get("new", "")
     at = _single([at for at, step in enumerate(steps) if len(old) > 1 and step.words.count(old) == 1])
     is_other = not new or find_days(new.lower(), today) or _RULES["of_a_person"].fullmatch(new)
