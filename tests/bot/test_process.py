@@ -34,18 +34,16 @@ def poisoned(ending: str) -> tuple[str, str]:
     program = f"""
 import gc, os, re
 gc.disable()
-import bot.process
-from handlers import registration
-from functools import partial
-from bot.cli import run
 from bot.cli.root import liaison
+from bot.upkeep import guard
+from handlers import registration
 handle = registration.take_text_or_file
 async def breaks(update, context):
     if update.message.text == "{POISON}":
         {ending}
     await handle(update, context)
 registration.take_text_or_file = breaks
-run.run_until_stopped = partial(bot.process.run_until_stopped, hang=3.0)
+guard.SECONDS = 3.0
 liaison()
 """
     return "-c", program
