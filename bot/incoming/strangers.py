@@ -6,6 +6,7 @@ from typing import Any
 from bot.incoming.receiver import is_id
 from data.people.people import who_is
 from data.store import Database
+from data.store.inbox import is_received
 from handlers.telegram.rate import RateLimit
 
 KEPT_AN_HOUR = 3
@@ -19,9 +20,11 @@ def stranger_limit() -> RateLimit:
 
 def is_worth_storing(db: Database, update: dict[str, Any], patience: RateLimit, now: datetime, today: date) -> bool:
     """Return whether a raw update is worth storing; those of members, about a group itself, or without a sender always
-    are."""
+    are. One that is stored already and comes again counts once."""
     who = sender_of(update) or _sender(update.get("my_chat_member"))
-    return who is None or who_is(db, who, today) is not None or patience.allows(who, now)
+    if who is None or who_is(db, who, today) is not None or is_received(db, update["update_id"]):
+        return True
+    return patience.allows(who, now)
 
 
 def sender_of(update: dict[str, Any]) -> int | None:

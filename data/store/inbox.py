@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_text, transaction
+from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_text, transaction
 from data.store.database import sqlite_errors_translated
 from data.store.settings import Retention, retention
 from data.store.unchanged import cache_left_valid
@@ -108,6 +108,11 @@ def purge_handled(db: Database, now: datetime) -> int:
     """Delete handled updates that are past their retention, and return how many."""
     since = now - timedelta(days=retention(db, Retention.WORDS))
     return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [since])
+
+
+def is_received(db: Database, update_id: int) -> bool:
+    """Return whether an update is stored already."""
+    return exists(db, "SELECT 1 FROM inbox WHERE update_id = ?", [update_id])
 
 
 def _store(db: Database, update: Received, now: datetime) -> bool:

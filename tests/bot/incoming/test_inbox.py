@@ -326,6 +326,13 @@ async def test_a_stranger_lets_the_inbox_grow_by_three_an_hour_and_is_heard_all_
     assert queued(app) == [1, 2, 3, 4, 5]
 
 
+async def test_what_a_stranger_wrote_is_heard_once_however_often_it_comes(app: LiaisonBot, db: Database) -> None:
+    for _ in range(5):
+        await polls(app, [said(1, who=STRANGER)])
+    await polls(app, [said(2, who=STRANGER)])
+    assert undone_ids(db) == [1, 2] and queued(app) == [1, 2]
+
+
 async def test_a_stranger_who_blocks_the_bot_and_comes_back_lets_the_inbox_grow_no_more_than_that(
     app: LiaisonBot, db: Database
 ) -> None:
