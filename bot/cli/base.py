@@ -74,7 +74,8 @@ class Text(click.ParamType[str]):
 
 DAY_TYPE = Day()
 TEXT_TYPE = Text()
-FILE_TYPE = click.Path(dir_okay=False, path_type=Path)
+FILE_TYPE = click.Path(dir_okay=False, readable=False, path_type=Path)
+"""A file; whether it can be read or written is found out, and told, when that is done."""
 SHOWN_EVERY = 5000
 """In rows: how often the progress on a large file is reported."""
 

@@ -2,6 +2,7 @@
 not load the demo."""
 
 import gc
+import signal
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -45,6 +46,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; foreseeable errors become one line on stderr and exit code 1."""
         with _imported("bot.cli.base").problems_in_a_line():
+            if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
             return super().invoke(ctx)
 
 

@@ -1,11 +1,15 @@
 """A command that fails leaves no file that was not there, and says in one sentence what to do."""
 
 import os
+import signal
 import sqlite3
 import stat
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
@@ -96,6 +100,19 @@ def test_an_interrupted_command_says_so_and_leaves_nothing(
     with nothing_new(file.parent):
         result = bare.types("plan", "import", str(file), "--yes")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, "已中断，没做完的不会保存。")
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.4])
+def test_an_interrupt_before_a_command_begins_ends_it_without_a_traceback(tmp_path: Path, seconds: float) -> None:
+    line = [sys.executable, "-c", "from bot.cli import main; print(flush=True); main()", "plan", "check", "plan.csv"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    process = Popen(line, cwd=tmp_path, env=environment, stdout=PIPE, stderr=PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)[1].decode()
+    assert "Traceback" not in said and "Aborted" not in said and len(said.splitlines()) <= 1
 
 
 @pytest.mark.parametrize(
