@@ -63,7 +63,8 @@ async def test_no_change_may_be_said_in_other_words(lin: Resident, words: str) -
 
 
 async def test_somebody_else_s_task_is_not_reported_unchanged(town: Town, lin: Resident) -> None:
-    assert (await lin.says("1-1 本期无变化")).startswith("1-1 由市市场监管局负责，不是您单位的任务。")
+    assert (await lin.says("1-8 本期无变化")).startswith("1-8 由市市场监管局负责，不是您单位的任务。")
+    assert "没有找到您可以查看的任务 1-1" in await lin.says("1-1 本期无变化"), "1-1 is of no unit"
     assert town.rows(STORED) == []
 
 
