@@ -16,7 +16,7 @@ from handlers.information import decisions, edited_copy, submission
 from handlers.information import information_in_words as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
-from handlers.office import review, several_invited, verdicts
+from handlers.office import invited_people, review, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
@@ -43,7 +43,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT_ALL, afterwards=review.go_on_after_several),
-    several_invited.INVITATIONS,
+    invited_people.INVITATIONS,
     indicators.NEW,
     indicators.PROPOSED,
     deputies.UNTIL,

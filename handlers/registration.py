@@ -23,7 +23,7 @@ from handlers.extensions import request
 from handlers.information import information_page
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, digest, urgency, week
-from handlers.office import audit, invitations, review
+from handlers.office import audit, invitation_links, review
 from handlers.people import deputies, joining, leaving
 from handlers.people import presses as people_presses
 from handlers.plan import event_days, plans, task_changes, undone_changes, unit_names
@@ -77,7 +77,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.UNIT: only_for(For.COORDINATORS, unit_names.press_unit),
     Verb.TELL: task_notes.press_tell,
     Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press_task_note),
-    Verb.INVITE: only_for(For.COORDINATORS, invitations.press_invite),
+    Verb.INVITE: only_for(For.COORDINATORS, invitation_links.press_invite),
     Verb.UNCHANGED: no_change.press_unchanged,
     Verb.SUMMARY: summary.turn_to_view,
     Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data.errors.people import NobodyThere
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
-from data.store import Database, fetch_all, update
+from data.store import Database, fetch_all, fetch_row, update
 from data.store.records import record_of
 
 
@@ -61,6 +62,12 @@ def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
         record_of(ListedPerson, row)
         for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
     ]
+
+
+def holder_of_role(db: Database, membership_id: int) -> int:
+    """Return the id of the person who has a role. Raises NobodyThere if nobody has it any more."""
+    row = fetch_row(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id], NobodyThere)
+    return int(row["person_id"])
 
 
 def roles_of(db: Database, person_id: int) -> list[ListedPerson]:

@@ -7,7 +7,7 @@ from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.removal import Removal, remove_roles
 from data.store import Database, change, transaction
-from data.understanding.people.staffing import name_stated
+from data.understanding.people.staffing import is_called, name_stated
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
 
@@ -15,11 +15,16 @@ LONGEST_NAME, LONGEST_CHINESE = 20, 6
 def successor_named(text: str) -> str:
     """Return the person's name in a text.
 
-    Raises NameMissing if it cannot be a name: empty, too long, or with digits or punctuation.
+    Raises NameMissing if it cannot be a name: empty, too long, with digits or punctuation, or such as 不了.
     """
     name = name_stated(text)
     longest = LONGEST_NAME if name.isascii() else LONGEST_CHINESE
-    if not name or len(name) > longest or not all(char.isalpha() or char in " ·.'-" for char in name):
+    if (
+        not name
+        or not is_called(name)
+        or len(name) > longest
+        or not all(char.isalpha() or char in " ·.'-" for char in name)
+    ):
         raise NameMissing
     return name
 

@@ -9,6 +9,7 @@ from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.deputies_leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
+from data.people.directory import holder_of_role
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
 from data.people.succession import unfinished_tasks_of
 from data.store import (
@@ -83,10 +84,7 @@ def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] 
 
 def removal_preview_of_role(db: Database, membership_id: int) -> RemovalPreview:
     """Return what removing one role would take. Raises NobodyThere and LastCoordinator."""
-    person_id = fetch_number(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id])
-    if person_id is None:
-        raise NobodyThere
-    return removal_preview(db, person_id, [membership_id])
+    return removal_preview(db, holder_of_role(db, membership_id), [membership_id])
 
 
 def remove_roles(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:

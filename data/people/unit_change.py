@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.errors.people import AlreadyOfUnit, NobodyThere
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.directory import ListedPerson, roles_of
+from data.people.directory import ListedPerson, holder_of_role, roles_of
 from data.people.people import Person, Role, person_by_id
 from data.people.removal import end_what_hangs_on
 from data.people.succession import take_over_work, unfinished_tasks_of
@@ -25,8 +25,8 @@ class Moving:
 
 def moving(db: Database, membership_id: int) -> Moving:
     """Return what would move with a role. Raises NobodyThere if the role is gone or has no unit."""
-    row = fetch_row(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id], NobodyThere)
-    role = next(each for each in roles_of(db, row["person_id"]) if each.membership_id == membership_id)
+    person_id = holder_of_role(db, membership_id)
+    role = next(each for each in roles_of(db, person_id) if each.membership_id == membership_id)
     if role.unit_id is None:
         raise NobodyThere
     return Moving(role, tuple(unfinished_tasks_of(db, role.person_id, [role.unit_id])))

@@ -2,17 +2,20 @@
 
 from collections.abc import Collection
 
-from data.store import Database, fetch_all
+from data.reporting.totals import COUNTED
+from data.standing.rows import ALWAYS
+from data.store import Database, fetch_column
 
-REPORTED_WITH = """SELECT assignment_id FROM reports JOIN report_figures ON report_id = reports.id
-WHERE withdrawn_at IS NULL AND assignment_id IN (SELECT value FROM json_each(:ids))
+REPORTED_WITH = f"""SELECT assignment_id FROM ({COUNTED})
+WHERE assignment_id IN (SELECT value FROM json_each(:ids))
 AND indicator IN (SELECT value FROM json_each(:indicators))
-GROUP BY assignment_id ORDER BY count(DISTINCT indicator) DESC, max(reports.id) DESC"""
+GROUP BY assignment_id ORDER BY count(DISTINCT indicator) DESC, max(report_id) DESC"""
 
 
 def reported_with(db: Database, indicators: Collection[str], assignment_ids: Collection[int]) -> list[int]:
-    """Return those of the assignments on which any of these indicators were reported, the likeliest first."""
+    """Return those of the assignments on which any of these indicators were reported, the likeliest first. Only what
+    counts is looked at: no returned or corrected report."""
     if not indicators:
         return []
-    named = {"ids": [*assignment_ids], "indicators": [*indicators]}
-    return [row["assignment_id"] for row in fetch_all(db, REPORTED_WITH, named)]
+    named = {"until": ALWAYS, "ids": [*assignment_ids], "indicators": [*indicators]}
+    return fetch_column(db, REPORTED_WITH, named)

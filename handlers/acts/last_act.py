@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.recorded_acts import Act, Done, LastAct, act_in_row, last_act
+from data.acts.last_act import Done, LastAct, act_in_row, last_act
+from data.acts.recorded_acts import Act
 from data.announcing.broadcasts import latest_broadcasts
 from data.dialogs import Dialog
 from data.office.audit_trail import AuditLine

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import Addressees, addressees_named, known_addressees
+from data.announcing.addressees import Addressees, known_addressees
 from data.announcing.broadcasts import latest_broadcasts
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import TimeGone
@@ -102,8 +102,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
     named, told = (hear(context, head), told) if head else addressees.split_without_colon(text, meaning)
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
     when, gone = _time(context, named)
-    beside = addressees.unknown_addressee(named) if head else addressees.unknown_office_beside(meaning)
-    to, first = _recipients(context, named, beside or _unknown_office(context, named, head), head or text)
+    to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
     )
@@ -143,7 +142,7 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
             return recipient_answers(context, Addressees(unit_ids=by_tasks), text), Html("")
         if strange:
             raise UnknownUnit(cut(strange, LONGEST_NAME))
-        to = addressees_named(context.db, named)
+        to = known_addressees(context.db, named)
         return (recipient_answers(context, to, text) if to else {}), Html("")
     except Refusal as why:
         return _picked(context, named), refusal(why, context.language)
@@ -157,11 +156,12 @@ def _picked(context: Context, named: Understanding) -> Answers:
     return {"to": "units", "units": None, "picked": [*units]} if units else {}
 
 
-def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
-    """Return the unknown office that a sentence names in place of anybody known, or None. Without the words for
-    telling around it, a name is recognised more easily."""
-    if addressees.names_addressees(named):
-        return None
+def _unknown_recipient(context: Context, named: Understanding, meaning: Understanding, head: str) -> str | None:
+    """Return the unknown recipient that a sentence names beside known ones or in place of any, or None. Without the
+    words for telling around it, a name is recognised more easily."""
+    beside = addressees.unknown_addressee(named) if head else addressees.unknown_office_beside(meaning)
+    if (found := addressees.strange_office(named) or beside) or addressees.names_addressees(named):
+        return found
     return addressees.unknown_office(named) or (
         addressees.unknown_office(hear(context, without_telling(head))) if head else None
     )

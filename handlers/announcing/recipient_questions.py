@@ -8,15 +8,18 @@ from data.announcing.recipients import units_to_tell
 from data.errors import UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
+from data.people.directory import people_of
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, of_kind
 from data.understanding.announcing.addressees import (
     names_addressees,
+    office_added,
     only_names_addressees,
     split_at_colon,
     without_telling,
 )
+from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Members, Question, Talk, never_changed
@@ -132,9 +135,18 @@ def unit_members(
             return answers(units)
         return {"to": "all"} if set(units) >= {*_everybody(talk)} else {"to": "units", "units": units}
 
-    return Members(
-        lambda talk, clause: units_named(talk.context.db, hear(talk.context, clause)), present, _everybody, given
-    )
+    return Members(_named, present, _everybody, given)
+
+
+def _named(talk: Talk[Any], clause: str) -> list[ListedMembers]:
+    """Return the units that a clause names, if only by one of their people. Raises UnknownUnit for an office that is
+    not in the plan."""
+    db, found = talk.context.db, units_named(talk.context.db, hear(talk.context, clause))
+    if not found and (office := office_added(clause)):
+        raise UnknownUnit(cut(office, LONGEST_NAME))
+    names = [each.name.casefold() for one in found if len(one.values) == 1 for each in people_of(db, one.values[0])]
+    told = [next((name for name in names if clause.startswith(name, one.end)), "") for one in found]
+    return [one._replace(end=one.end + len(name)) for one, name in zip(found, told, strict=True)]
 
 
 def _everybody(talk: Talk[Any]) -> Sequence[int]:

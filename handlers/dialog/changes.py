@@ -9,7 +9,7 @@ from typing import Any
 from data.errors import LeftAside, Refusal
 from data.understanding import Mood, says
 from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, clauses_of, list_orders_in
-from data.understanding.dialog.words_edited import drops_words, edit_of, edited_words, name_given
+from data.understanding.dialog.words_edited import drops_words, edit_of, edited_words, name_given, words_instead
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
@@ -169,6 +169,9 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
         before = "" if each is question else talk.answers.get(each.key)
         if before is not None and not each.is_name and (now := edited_words(text, before)) is not None:
             return each.read(talk, now)
+    written = [each for each in of_words if each is not question and talk.answers.get(each.key)]
+    if len(written) == 1 and (instead := words_instead(text)) and not hear(talk.context, instead).readings:
+        return written[0].read(talk, instead)
     return {}
 
 

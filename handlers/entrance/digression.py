@@ -27,6 +27,7 @@ from handlers.entrance.other_matters import (
 )
 from handlers.entrance.reply import Reading, Reply
 from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
+from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 MOST_SURE = 0.99
 TURNS = 1.5
@@ -133,6 +134,14 @@ def _nothing_takes_it(reply: Reply) -> bool:
     return reply.question is None and not asks_for_words and not reply.may_change_an_answer
 
 
+def _surely_orders(reply: Reply) -> bool:
+    """Return whether a text at the preview surely asks to invite or to be sent something, and changes no answer."""
+    heard, person = reply.heard, reply.context.person
+    if reply.question is not None or heard.aim not in (Aim.INVITE, Aim.EXPORT) or heard.confidence < SURE_OF_A_MEANING:
+        return False
+    return may_use(person, INTENTS[heard.aim].for_) and not reply.may_change_an_answer
+
+
 def _fits_the_question(reply: Reply) -> bool:
     return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
 
@@ -175,6 +184,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
     _nothing_takes_it: 6.0,
+    _surely_orders: 6.0,
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,

@@ -8,7 +8,7 @@ from handlers.dialog.ending import cancel_command
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.information import information_page
-from handlers.office import audit, backup, review, several_invited
+from handlers.office import audit, backup, invitations, review
 from handlers.people import deputies, directory, joining, leaving
 from handlers.plan import event_days, plan_file, plans
 from handlers.reporting import report
@@ -31,7 +31,7 @@ _CALLBACKS: dict[str, Callback] = {
     "summary": summary.summary_command,
     "review": review.review_command,
     "people": directory.people_command,
-    "invite": several_invited.invite_command,
+    "invite": invitations.invite_command,
     "import": plan_file.import_command,
     "plans": plans.plans_command,
     "audit": audit.audit_command,

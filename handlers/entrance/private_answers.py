@@ -17,7 +17,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.notes.task_notes import tell_office_button
-from handlers.office import several_invited
+from handlers.office import invitations
 from handlers.people import directory, joining
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.summary import summary
@@ -241,10 +241,10 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
     elif Mood.ASKS in meaning.moods:
         await directory.show_people_in_words(update, context, meaning)
     else:
-        await several_invited.invite_in_words(update, context, meaning)
+        await invitations.invite_in_words(update, context, meaning)
 
 
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
     """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations."""
     asks = context.person.is_coordinator and says(meaning, "asked.whether_done")
-    await (directory.show_people_in_words if asks else several_invited.invite_in_words)(update, context, meaning)
+    await (directory.show_people_in_words if asks else invitations.invite_in_words)(update, context, meaning)

@@ -15,7 +15,8 @@ from data.understanding.people.phone_numbers import phone_within, without_phone
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
-from handlers.office import invitations
+from handlers.office.invitations import show_invited
+from handlers.office.invited_people import InvitedLine
 from handlers.people import directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
@@ -195,8 +196,8 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         else:
             await directory.show_page(update, context, 0, first=NOT_FOUND(context.language))
     elif not found and wish is StaffingWish.REPLACE and successor:
-        context.args = [unit or "", successor, phone_within(meaning.text)]
-        await invitations.invite_one(update, context)
+        invited = InvitedLine(find_unit(context.db, unit or "").id, successor, phone_within(meaning.text), Role.LIAISON)
+        await show_invited(update, context, [invited])
     elif not found:
         await directory.show_people_in_words(update, context, meaning)
     elif wish is StaffingWish.REMOVE and (day := _day_to_come(context, meaning)):

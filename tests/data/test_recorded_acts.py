@@ -1,7 +1,7 @@
 """Every recorded act is listed as undoable or not: an unlisted one would be skipped silently, and an older act offered
 as the last."""
 
-from data.acts.recorded_acts import OF_THE_OFFICE
+from data.acts.last_act import OF_THE_OFFICE
 from handlers.office.texts.recorded_acts import ACTIONS
 
 OF_OTHERS = {

@@ -90,6 +90,15 @@ class Resident:
         await self.says("/review")
         return await self.presses(*choices)
 
+    async def invites(self, said: str) -> str:
+        """Say whom to invite and make the link after they have been shown; return all that was answered."""
+        before, made = len(self.heard()), self.town.rows("SELECT * FROM invites")
+        await self.says(said)
+        if not said.startswith("/"):
+            assert "还没有生成链接" in self.sees() and self.town.rows("SELECT * FROM invites") == made
+            await self.presses("生成链接")
+        return "\n".join(self.heard()[before:])
+
     async def sends_out(self) -> None:
         """Confirm sending, and let it go out."""
         await self.presses("确认发送")

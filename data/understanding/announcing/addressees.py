@@ -9,6 +9,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.orders import kinds_said
 
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
@@ -100,13 +101,13 @@ def tells_others(meaning: Understanding) -> bool:
 
 
 def invites_to_meeting(meaning: Understanding) -> bool:
-    """Return whether a sentence asks those it names to come to a meeting (邀请商务局王芳和海关的赵六一起来开会).
+    """Return whether a sentence asks those it names to come to a meeting (邀请商务局王芳和海关的赵六一起来开会), maybe
+    about a task (来办公室汇报6-7).
 
     Such a sentence is a notice, told as a whole, and not an invitation to the bot.
     """
-    if any(of_kind(meaning, Kind.CODE)):
-        return False
-    return _RULES["invites_them"].match(blank_spans(meaning.text, _names(meaning))) is not None
+    end = next((each.start for each in of_kind(meaning, Kind.CODE)), len(meaning.text))
+    return _RULES["invites_them"].match(blank_spans(meaning.text, _names(meaning))[:end]) is not None
 
 
 def asks_of_them(meaning: Understanding) -> bool:
@@ -208,6 +209,13 @@ def office_at(words: str) -> str | None:
     """Return what looks like the name of an office at the beginning of `words`, or None."""
     found = _RULES["like_an_office"].match(words)
     return found[0] if found else None
+
+
+def office_added(clause: str) -> str | None:
+    """Return what a clause adds to a list that begins like an office (加上水产局), or None."""
+    how = next(iter(kinds_said("edits.how", clause)), None)
+    added = clause[how.end :].strip() if how and how.kind == "added" else ""
+    return added if office_at(added) else None
 
 
 def without_telling(head: str) -> str:

@@ -45,7 +45,7 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
     named = [each.end for each in meaning.readings if each.kind in _NAMING]
     signs = [at for at, char in enumerate(text) if char in _MARKS]
     rest = text[max(named) if named else min(signs, default=len(text)) :].lstrip()
-    told = rest[1:].strip() if rest[:1] in _MARKS else ""
+    told = _RULES["to_say"].sub("", rest[1:].strip()) if rest[:1] in _MARKS else ""
     return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
 
 

@@ -29,6 +29,7 @@ _GO_ENGLISH = Pattern(
     rf"(?is)\s*(?:{_ANY['politely']}\s*)*{_ANY['goes_english']} (?:{_ANY['article']} )?(?P<bare>[!-~ ]+?)[\s.!]*"
 )
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
+_INSTEAD = Pattern(rf"(?is)\s*{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}(?P<words>.*?\S)[\s”\"]*")
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
@@ -49,6 +50,18 @@ def edit_of(name: str, text: str) -> Edit | None:
     if not found or not found["words"]:
         return None
     return Edit(bool(found["more"] or found["more_"]), found["words"])
+
+
+def without_label(name: str, text: str) -> str:
+    """Return an answer without the name of what is asked for before it (原因是省厅推迟了, reason: the snow)."""
+    found = _labelled(name).fullmatch(text)
+    return found["words"] if found else text
+
+
+def words_instead(text: str) -> str:
+    """Return the words that a text gives in place of all before them (不对，是总数没写清楚), or an empty string."""
+    found = _INSTEAD.fullmatch(text)
+    return found["words"] if found else ""
 
 
 def drops_words(name: str, text: str) -> bool:
@@ -115,6 +128,11 @@ def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str
     left = _BEGINS.sub("", clause.replace(gone, ""))
     few = len(left.split()) < _LEAST_WORDS if left.isascii() else len([*filter(str.isalnum, left)]) < _LEAST_LEFT
     return clause if whole or few else gone
+
+
+@cache
+def _labelled(name: str) -> Pattern:
+    return Pattern(rf"(?is)\s*(?:{any_word(_names(name))})\s*(?:是|为|is|[:：])[\s:：]*(?P<words>.*\S)\s*")
 
 
 @cache

@@ -84,7 +84,8 @@ def name_invited(meaning: Understanding, role: str) -> str:
     at = rest.casefold().find(role) if role else -1
     rest = f"{rest[:at]} {rest[at + len(role) :]}" if at >= 0 else rest
     left = [each for each in _AROUND_INVITED.sub(" ", rest).split() if not any(map(str.isdigit, each))]
-    return left[0] if len(left) == 1 and 2 <= len(left[0]) <= LONGEST_NAME else ""
+    name = " ".join(left) if len(left) == 1 or all(each.isascii() and each.isalpha() for each in left) else ""
+    return name if 2 <= len(name) <= LONGEST_NAME else ""
 
 
 def is_more_than_around(name: str) -> bool:
@@ -93,8 +94,8 @@ def is_more_than_around(name: str) -> bool:
 
 
 def is_called(name: str) -> bool:
-    """Return whether a word can be a name, and does not introduce a phone number (联络员电话138…)."""
-    return not any(word in name for word in table("staffing")["by_phone"])
+    """Return whether a word can be a name: not 不了, and not what introduces a phone number (联络员电话138…)."""
+    return not any(word in name for word in (*table("staffing")["by_phone"], *table("staffing")["in_no_name"]))
 
 
 def named_among(text: str, names: Sequence[str]) -> list[str]:
@@ -113,7 +114,7 @@ def successor_in(meaning: Understanding) -> str:
     """
     found = find_order(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
     name = successor_called(found["name"]) if found else ""
-    return "" if _NOBODY_NAMED.search(name) else name
+    return name if is_called(name) and not _NOBODY_NAMED.search(name) else ""
 
 
 def successor_called(words: str) -> str:

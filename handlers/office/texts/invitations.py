@@ -1,4 +1,4 @@
-"""What is said of invitations, and by what words the office is meant."""
+"""What is said of invitations."""
 
 from collections.abc import Sequence
 
@@ -37,6 +37,7 @@ WHICH_ROLE = Wording(
     "以什么身份？点一个，或写出是谁，例如：海关的改成B角。", "In which role? Press one, or say who: 海关 as deputy."
 )
 LINE = Wording("· {unit}[ {name}]：{role}", "· {unit}[, {name}]: {role}")
+THE_OFFICE = Wording("办公室", "the office")
 CHECK = Wording("还没有生成链接。要邀请 {count} 人：", "No links yet. To be invited ({count}):")
 HOW_ON = Wording(
     "没问题请点“生成链接”，每人一条，一次有效，72 小时内。要改请直接说，例如“海关的不要了”“再加农业局李四”“都当B角”。",
@@ -50,8 +51,6 @@ LINKS_FOLLOW = Wording(
     "The {count} links are below; please forward each to its person.",
 )
 WAITS = Wording("邀请链接还没有生成，点“继续”接着办。", "The invitations are not made yet; press “Go on”.")
-THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小组办公室", "本办", "我办", "the office", "office")
-"""The words for the office itself, in lower case."""
 
 
 def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
@@ -63,7 +62,12 @@ def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
 def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language) -> Html:
     """Return the preview of several invitations: units, roles, names and numbers."""
     lines = [
-        LINE(language, unit=unit, name=with_phone(name, phone, language), role=ROLE[role](language))
+        LINE(
+            language,
+            unit=unit or THE_OFFICE(language),
+            name=with_phone(name, phone, language),
+            role=ROLE[role](language),
+        )
         for unit, role, name, phone in invited
     ]
     sees_all = SEES_ALL(language) if any(role is Role.COORDINATOR for _, role, *_ in invited) else Html("")

@@ -295,3 +295,19 @@ async def test_recipients_and_time_are_changed_by_their_names(lin: Resident, zho
     await chen.says("拟个通知给市监局：本周五前报联系人")
     assert "2 个单位：市公安局、市市场监管局" in await chen.says("收件人加上公安局")
     assert "11月27日（周三）9:00发出。" in await chen.says("时间定周三早上9点")
+
+
+@pytest.mark.parametrize(("said", "office"), [("加上办公室何科长", "办公室何科长"), ("再加上水产局", "水产局")])
+async def test_who_is_of_no_unit_of_the_plan_is_not_added_to_the_recipients(
+    chen: Resident, lin: Resident, said: str, office: str
+) -> None:
+    await chen.says("通知公安局明天下午开会")
+    shown = await chen.says(said)
+    assert shown.startswith(f"没有“{office}”这个单位") and "发给 1 人（1 个单位：市公安局）" in shown
+
+
+async def test_one_of_a_units_people_stands_for_the_unit_at_the_recipients(
+    chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("通知公安局明天下午开会")
+    assert "发给 2 人（2 个单位：市公安局、市市场监管局）" in await chen.says("加上市监局周科长")

@@ -95,7 +95,7 @@ async def test_an_order_is_no_contact_of_the_office(town: Town, chen: Resident) 
 
 
 async def test_the_office_makes_somebody_the_deputy_of_a_unit_by_a_link(chen: Resident) -> None:
-    await chen.says("拉张三做公安局B角")
+    await chen.invites("拉张三做公安局B角")
     link, to_forward = chen.heard()[-2:]
     assert link.startswith("市公安局B角邀请链接") and "给张三的" in link
     assert to_forward.startswith("张三您好：")
@@ -174,7 +174,7 @@ async def test_of_two_of_a_name_it_is_asked_who_is_to_go(town: Town, chen: Resid
 async def test_somebody_for_the_office_is_asked_for_in_words(
     town: Town, chen: Resident, said: str, role: str, name: str
 ) -> None:
-    assert "邀请链接（一次有效，72 小时内）" in await chen.says(said)
+    assert "邀请链接（一次有效，72 小时内）" in await chen.invites(said)
     assert town.rows("SELECT role, ifnull(name, '') AS name FROM invites") == [{"role": role, "name": name}]
 
 

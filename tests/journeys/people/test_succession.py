@@ -263,3 +263,10 @@ async def test_who_takes_over_is_named_in_words(lin: Resident) -> None:
     assert "一条给王警官的链接" in await lin.says("我调走了，下周起王警官接")
     await lin.says("取消", "是", "我调走了")
     assert "一条给李敏的链接" in await lin.says("由李敏来接任吧")
+
+
+@pytest.mark.parametrize("said", ["换不了", "没人接", "换谁呢"])
+async def test_what_is_no_name_is_not_proposed_as_a_successor(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("林警官换人")
+    answer = await chen.says(said)
+    assert "谁来接任林警官" in answer and "链接" not in answer

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.reporting.figures_before import reported_with
 from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
@@ -107,3 +108,14 @@ async def test_figures_alone_are_first_offered_to_where_such_were_reported(town:
 async def test_figures_alone_of_which_none_were_reported_are_asked_about_in_all(zhou: Resident) -> None:
     await zhou.says("抽了120批次，不合格4批次")
     assert zhou.buttons()[0] == "29-7"
+
+
+async def test_figures_that_were_returned_say_nothing_of_where_such_are_reported(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    await zhou.says("3-10 已完成 抽检30批次", "交")
+    [report] = town.rows("SELECT assignment_id AS id FROM reports")
+    assert reported_with(town.db, ["抽检批次"], [report["id"]]) == [report["id"]]
+    await chen.says("3-10 退回，数字不对")
+    await chen.presses("退回")
+    assert reported_with(town.db, ["抽检批次"], [report["id"]]) == []

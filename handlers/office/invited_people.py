@@ -1,12 +1,11 @@
-"""Inviting several people at once, or one whose name is not sure: they are shown and can be changed in words
-(海关的不要了, 都当B角), then get a link each."""
+"""The dialog that shows whom an invitation is for before there are links, and how words change that (海关的不要了,
+商务局的叫李四, 都当B角)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from telegram import Update
-from telegram.constants import ChatType
 
 from data.announcing.addressees import units_named
 from data.dialogs import Dialog
@@ -15,25 +14,27 @@ from data.errors.announcing import NoRecipients
 from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
-from data.understanding import Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.announcing.addressees import unknown_office_beside
 from data.understanding.dialog.lists_changed import ListedMembers
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.orders import kinds_said
 from data.understanding.people.people_invited import (
     Invitee,
     gives_only_a_person,
+    is_of_another_unit,
+    means_all,
     name_instead,
     only_role,
     people_invited,
 )
 from data.understanding.people.phone_numbers import phone_within
-from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, begin
-from handlers.office import invitations
-from handlers.office.invitations import InvitationDetails, show_link
+from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk
+from handlers.office.invitation_links import InvitationDetails, show_link
 from handlers.office.texts import invitations as texts
-from handlers.telegram import GROUP_PRIVATE, Context, Html, answer, hear, labels
+from handlers.telegram import Context, Html, hear, labels, unit_named
 
+LONGEST_INVITED = 20
 ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
 
 
@@ -46,47 +47,31 @@ class InvitedLine(NamedTuple):
     role: str
 
 
-async def invite_command(update: Update, context: Context) -> None:
-    """Handle /invite: send a link, or show the people first if several are named or a name is not sure. Raises
-    UnknownUnit."""
-    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
-        await answer(update, context, GROUP_PRIVATE(context.language))
-    elif lines := people_to_invite(context, hear(context, " ".join(context.args or []))):
-        await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
-    else:
-        await invitations.invite_one(update, context)
-
-
-async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin the dialog for the people a sentence invites, or send the link for one. Raises UnknownUnit."""
-    if context.person.is_coordinator and (lines := people_to_invite(context, meaning)):
-        await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
-    else:
-        await invitations.invite_one_in_words(update, context, meaning)
-
-
 def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
-    """Return the people a sentence invites, or an empty list if there is only one and nothing else is said. Raises
-    UnknownUnit for an office that is not in the plan."""
-    if len(people_invited(meaning)) < 2 and gives_only_a_person(meaning):
-        return []
+    """Return a line for each person a sentence invites and each of their units, none twice. Raises UnknownUnit for an
+    office that is not in the plan, and UnitGroupNamed for a group of units alone."""
+    invited = people_invited(meaning)
+    if invited and all(each.unit_at is None for each in invited):
+        return [line for each in invited for line in _lines(each, {})]
     if office := unknown_office_beside(meaning):
         raise UnknownUnit(office)
-    return _all_lines(context, meaning)
-
-
-def _all_lines(context: Context, meaning: Understanding) -> list[InvitedLine]:
-    """Return a line for each person a sentence invites and each of their units, none twice. Raises UnknownUnit."""
+    if not invited:
+        return []
     units = {each.start: each.values for each in units_named(context.db, meaning)}
-    return list(dict.fromkeys(line for each in people_invited(meaning) for line in _lines(each, units)))
+    first = next(of_kind(meaning, Kind.UNIT))
+    if len(invited) == 1 and len(units[first.start]) > 1 and gives_only_a_person(meaning):
+        unit_named(context, meaning.text[first.start : first.end])
+    return list(dict.fromkeys(line for each in invited for line in _lines(each, units)))
 
 
 def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[InvitedLine]:
-    phone = phone_within(invited.words)
-    return [InvitedLine(each, invited.name, phone, invited.role or Role.LIAISON) for each in units[invited.unit_at]]
+    ids = [0] if invited.unit_at is None else units[invited.unit_at]
+    phone, role = phone_within(invited.words), invited.role or Role.LIAISON
+    return [InvitedLine(each, invited.name[:LONGEST_INVITED], phone, role) for each in ids]
 
 
-def _kept(lines: Sequence[InvitedLine]) -> Answers:
+def answers_for(lines: Sequence[InvitedLine]) -> Answers:
+    """Return the answers of the dialog for the people to be invited."""
     return {"invited": [list(each) for each in lines]}
 
 
@@ -103,7 +88,7 @@ def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
     heard = replace(heard, text=blank_spans(heard.text, [(each.start, each.end) for each in said], " "))
     units = units_named(context.db, heard)
     found = list[ListedMembers]()
-    for each in people_invited(heard):
+    for each in people_invited(heard) if units else []:
         unit = next(unit for unit in units if unit.start == each.unit_at)
         meant = _meant(each, unit, present)
         found += [ListedMembers(unit.start, unit.end, meant), ListedMembers(each.start, each.end, meant)]
@@ -111,11 +96,40 @@ def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
         at = clause.find(line.name.lower()) if line.name else -1
         if at >= 0 and not any(each.start <= at < each.end for each in found):
             found.append(ListedMembers(at, at + len(line.name), (line,)))
-    begin, name = name_instead(clause)
-    lines = {line for each in found for line in each.values}
-    if len(lines) == 1 and name and found[0].start < begin:
-        found.append(ListedMembers(begin, begin + len(name), (next(iter(lines))._replace(name=name, phone=""),)))
     return sorted(set(found))
+
+
+def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> list[InvitedLine] | None:
+    """Return the people as a clause changes those it names, or else those `before`: their role (海关的改成B角), or the
+    name (商务局的叫李四) or unit (王芳是农业局的) of one."""
+    present, heard = _chosen(talk), hear(talk.context, clause)
+    units = [each.values for each in units_named(talk.context.db, heard)]
+    bare = blank(heard.text, list(of_kind(heard, Kind.UNIT)), " ")
+    name = name_instead(bare)
+    named = [each for each in present if each.name and each.name != name and _says_name(heard.text, each)]
+    only = present if len(present) == 1 else []
+    meant = named or [each for each in present if any(each.unit in ids for ids in units)] or list(before) or only
+    role = only_role(replace(heard, text=_without(heard.text, present)))
+    given = next((each.name for each in people_invited(heard)), "")
+    changed: dict[str, Any] = {}
+    if meant and role and not means_all(clause):
+        changed = {"role": role}
+    elif (
+        len(meant) == 1
+        and [len(ids) for ids in units] == [1]
+        and (named or (only and not given and not any(kinds_said("edits.how", clause))))
+        and (not named or is_of_another_unit(heard, named[0].name))
+    ):
+        changed = {"unit": units[0][0]}
+    elif len(meant) == 1 and (phone := phone_within(clause)):
+        changed = {"phone": phone}
+    elif len(meant) == 1 and (name or (not meant[0].name and given)):
+        changed = {"name": name or given, "phone": ""}
+    return [each._replace(**changed) if each in meant else each for each in present] if changed else None
+
+
+def _says_name(text: str, line: InvitedLine) -> bool:
+    return bool(line.name) and line.name.casefold() in text.casefold()
 
 
 def _meant(invited: Invitee, unit: ListedMembers, present: Sequence[InvitedLine]) -> tuple[InvitedLine, ...]:
@@ -126,25 +140,21 @@ def _meant(invited: Invitee, unit: ListedMembers, present: Sequence[InvitedLine]
 def _given(talk: Talk[None], lines: list[Any]) -> Answers:
     if not lines:
         raise NoRecipients
-    return _kept(lines)
+    return answers_for(lines)
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
     """Return the people a text names. Raises UnknownUnit if it names nobody."""
-    found = _all_lines(talk.context, hear(talk.context, text))
+    found = people_to_invite(talk.context, hear(talk.context, text))
     if not found:
         raise UnknownUnit(text.strip())
-    return _kept(found)
+    return answers_for(found)
 
 
 def _change_role(talk: Talk[None], text: str) -> Answers:
-    """Return the people with another role for all, or for those a text names, if the text says no more than that."""
-    heard, present = hear(talk.context, text), _chosen(talk)
-    whom = {line for each in _named(talk, heard.text.lower()) for line in each.values}
-    role = only_role(replace(heard, text=_without(heard.text, present)))
-    if not role:
-        return {}
-    return _given(talk, [each._replace(role=role) if each in whom or not whom else each for each in present])
+    """Return all people with another role, if the text says no more than that."""
+    role = only_role(hear(talk.context, text))
+    return _given(talk, [each._replace(role=role) for each in _chosen(talk)]) if role else {}
 
 
 def _without(text: str, present: Sequence[InvitedLine]) -> str:
@@ -162,15 +172,24 @@ def _roles(talk: Talk[None]) -> list[list[tuple[Any, str, Answers]]]:
 
 def _preview(talk: Talk[None]) -> Html:
     names = {each.id: each.name for each in all_units(talk.context.db)}
-    lines = [(names.get(each.unit, ""), Role(each.role), each.name, each.phone) for each in _chosen(talk)]
+    lines = [
+        (names.get(each.unit) or texts.THE_OFFICE(talk.language), Role(each.role), each.name, each.phone)
+        for each in _chosen(talk)
+    ]
     return texts.preview(lines, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+def details_of(context: Context, lines: Sequence[InvitedLine]) -> list[InvitationDetails]:
+    """Return the invitations for lines of the dialog."""
     units = {each.id: each for each in all_units(context.db)}
+    return [InvitationDetails(Role(each.role), units.get(each.unit), each.name, each.phone) for each in lines]
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    units = {0, *(each.id for each in all_units(context.db))}
     lines = [InvitedLine(*each) for each in dialog.answers["invited"] if each[0] in units]
-    invited = [InvitationDetails(Role(each.role), units[each.unit], each.name, each.phone) for each in lines]
-    kept = [(Role(each.role), each.unit, each.name, each.phone) for each in lines]
+    invited = details_of(context, lines)
+    kept = [(each.role, each.unit.id if each.unit else None, each.name, each.phone) for each in invited]
     tokens = invite_several(context.db, context.actor.through(dialog.source), kept)
 
     async def send(update: Update, context: Context) -> None:
@@ -189,7 +208,7 @@ INVITATIONS: Declaration[None] = Declaration(
             label=texts.INVITED,
             put=texts.WHOM,
             read=_read,
-            members=Members(_named, _chosen, _chosen, _given),
+            members=Members(_named, _chosen, _chosen, _given, _altered),
         ),
         Question(
             "role",
