@@ -69,6 +69,7 @@ FINISHED = ("submitted", "closed")
 SMALL = tuple(
     f"SCAN {each}"
     for each in (
+        "json_each",
         "standings_made",
         "plan",
         "standing_counts",
