@@ -1,12 +1,24 @@
-"""Tasks that somebody does not want to report on now (2-3先别报, 剩下的先不管): nothing is begun for them."""
+"""Reports that somebody does not want to make now (2-3先别报, 剩下的先不管), or asks to make later (明天再报行不行)."""
+
+from datetime import date, timedelta
+from typing import Any
 
 from telegram import Update
 
+from data.dialogs import park_open_dialog
 from data.plan.tasks import unknown_task
-from data.understanding import Kind, Mood, Understanding, find_order, values_of
-from handlers.reporting.texts.not_now import NOT_NOW, NOTHING_NOW
-from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, answer, series
+from data.reporting.drafts import KIND, find_draft
+from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says, values_of
+from data.understanding.meaning import NUMBERS
+from handlers.dialog import Talk, reader
+from handlers.reporting.drafts import reports_to_resume
+from handlers.reporting.texts.not_now import DUE_BEFORE, IT_WAITS, KEPT, LATER_THEN, NOT_NOW, NOTHING_NOW
+from handlers.tasks.own_tasks import all_own_assignments, own_assignments
+from handlers.telegram import NOTHING, Context, answer, day_text, join, list_line, series
+from handlers.telegram.task_buttons import report_on
+
+TELLING = (*NUMBERS, Kind.STATUS, Kind.CODE)
+A_FEW_DAYS, MOST_SHOWN = 3, 5
 
 
 async def leave_unreported(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -23,3 +35,42 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
     text = NOT_NOW(language, codes=series(codes, language), code=codes[0]) if codes else NOTHING_NOW(language)
     await answer(update, context, text)
     return True
+
+
+def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a liaison asks to report later while a report is open."""
+    return talk.dialog.kind == KIND and Mood.ASKS in heard.moods and _is_for_later(talk.context, heard)
+
+
+def _is_for_later(context: Context, meaning: Understanding) -> bool:
+    """Return whether a liaison wants to report later, and reports nothing now."""
+    tells = any(each.kind in TELLING for each in meaning.readings)
+    return bool(context.person.speaks_for) and not tells and says(meaning, "asked.report_later")
+
+
+@reader(knows=_asks_to_wait, names=_asks_to_wait)
+async def tell_what_falls_due_before(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell somebody who asks to report on a later day whether anything falls due before it; return whether the sentence
+    asks that and reports nothing. An open report waits."""
+    if not _is_for_later(context, meaning):
+        return False
+    if find_draft(context.db, context.person.id) is not None:
+        park_open_dialog(context.db, context.person.id)
+        context.question_shown = True
+    day, language = _later_day(context, meaning), context.language
+    until = day or context.today + timedelta(days=A_FEW_DAYS)
+    due = [each for each in all_own_assignments(context) if each.due and each.due < until and not each.finished]
+    when = day_text(day, language) if day else LATER_THEN(language)
+    kept = series((each.code for each in reports_to_resume(context)), language)
+    text = DUE_BEFORE(language, when=when, count=len(due), code=due[0].code) if due else IT_WAITS(language, when=when)
+    lines = [list_line(each, language) for each in due[:MOST_SHOWN]]
+    below = KEPT(language, codes=kept) if kept else NOTHING
+    await answer(update, context, join([text, *lines, below]), report_on(due[:MOST_SHOWN], language) if due else None)
+    return True
+
+
+def _later_day(context: Context, meaning: Understanding) -> date | None:
+    """Return the last day to come that a sentence names, of a span that has begun its end, or None."""
+    spans = (map(date.fromisoformat, each.values) for each in of_kind(meaning, Kind.TIME))
+    days = (first if first > context.today else last for first, last in spans)
+    return max((day for day in days if day > context.today), default=None)
