@@ -14,7 +14,7 @@ from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, opening_answers
 from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
-from handlers.telegram import NOTHING, Context, Html, answer, join, refusal
+from handlers.telegram import NOTHING, Context, Html, answer, join, refusal, strip_buttons
 
 A_SCREEN = 16
 """Lines of text that fill a screen."""
@@ -89,9 +89,19 @@ def parked_just_now(context: Context) -> list[Dialog]:
 
 
 async def park_open_dialog(update: Update, context: Context) -> None:
-    """Park the open dialog for later, and tell the user."""
+    """Park the open dialog for later, and tell the user; its question loses its buttons."""
+    before = context.open_dialog
     dialogs.park_open_dialog(context.db, context.person.id)
     await answer(update, context, texts.LATER(context.language))
+    if before is not None:
+        await _strip_question(context, before)
+
+
+async def _strip_question(context: Context, parked: Dialog) -> None:
+    """Remove the buttons of a parked dialog's question, unless another dialog has taken over its message."""
+    now = context.open_dialog
+    if parked.message_id is not None and (now is None or now.message_id != parked.message_id):
+        await strip_buttons(context, context.private_chat_id, parked.message_id)
 
 
 async def return_to_open_dialog(update: Update, context: Context, before: Dialog) -> None:
@@ -112,10 +122,12 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
         remember_card_above(update, context)
     elif is_open or any(each.id == before.id for each in dialogs.parked_dialogs(context.db, context.person.id)):
         still = context.dialog(before.id)
-        if not (still.is_given_up and still.update_id == update.update_id):
-            await offer_to_resume(update, context, still)
+        given_up = still.is_given_up and still.update_id == update.update_id
+        offered = not given_up and await offer_to_resume(update, context, still)
         if is_open:
             dialogs.park_dialog(context.db, still)
+        if offered:
+            await _strip_question(context, still)
 
 
 def _is_decided_on(context: Context, dialog: Dialog) -> bool:

@@ -7,7 +7,7 @@ from telegram import Update
 
 from data.dialogs import park_open_dialog
 from data.plan.tasks import unknown_task
-from data.reporting.drafts import KIND, find_draft
+from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.meaning import NUMBERS
 from handlers.dialog import Talk, reader
@@ -39,7 +39,7 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
 
 def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a liaison asks to report later while a report is open."""
-    return talk.dialog.kind == KIND and Mood.ASKS in heard.moods and _is_for_later(talk.context, heard)
+    return talk.dialog.kind == REPORT_DIALOG and Mood.ASKS in heard.moods and _is_for_later(talk.context, heard)
 
 
 def _is_for_later(context: Context, meaning: Understanding) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.emulator.records import Message
 from data.reporting.figures_before import reported_with
 from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
@@ -27,14 +28,32 @@ async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) ->
     assert (await lin.says("完成80%，立案12件", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
 
 
+def buttons_now(lin: Resident, shown: Message) -> list[str]:
+    """Return the texts of the buttons that a message has by now."""
+    [now] = [each for each in lin.messages() if each.message_id == shown.message_id]
+    return [button.text for button in now.buttons]
+
+
 async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(lin: Resident) -> None:
     await lin.says("完成80%，立案12件")
     first = lin.last()
     assert (await lin.says("完成30%")).endswith("“完成80%，立案12件”还没说是哪一项的进展，点“继续”选任务。")
-    assert "进度：80%" in await lin.presses("2-3", on=first)
+    assert buttons_now(lin, first) == []
+    await lin.presses("继续")
+    assert "进度：80%" in await lin.presses("2-3")
     await lin.presses("提交")
     assert "刚才说的是哪一项的进展" in await lin.says("继续填报")
     assert "进度：30%" in await lin.says("1-2")
+
+
+@pytest.mark.parametrize("said", ["2-3 60%", "1-2延期到4月底", "先放着"])
+async def test_the_choice_of_a_task_that_waits_loses_its_buttons(lin: Resident, said: str) -> None:
+    await lin.says("完成80%，立案12件")
+    choice = lin.last()
+    await lin.says(said)
+    assert buttons_now(lin, choice) == []
+    assert "刚才说的是哪一项的进展" in await (lin.says("继续填报") if said == "先放着" else lin.presses("继续"))
+    assert "进度：80%" in await lin.presses("18-1")
 
 
 async def test_without_its_task_it_is_about_the_one_that_is_being_filled_in(lin: Resident) -> None:
