@@ -20,7 +20,7 @@ from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.exports import regular_summaries
 from handlers.extensions.answer_in_words import answer_request
-from handlers.extensions.request import show_request_with_other_day
+from handlers.extensions.request import extend_task_of_list, show_request_with_other_day
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
@@ -96,6 +96,7 @@ ON_WHAT_CAME_LAST = (
     tell_what_falls_due_before,
     resume_named_report,
     show_request_with_other_day,
+    extend_task_of_list,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
     act_on_round_shown,

@@ -15,6 +15,7 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.more_time import longer_by, put_later, reason_behind, with_reason_apart
+from data.understanding.normalise.sentence import blank
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions import keyboard as buttons
@@ -149,6 +150,18 @@ def _other_day(meaning: Understanding, asked: Extension) -> date | None:
     if days:
         return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
     return put_later(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
+
+
+async def extend_task_of_list(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Ask for more time for the task whose code alone answers the list of tasks to put off; return whether it did."""
+    codes = list(of_kind(meaning, Kind.CODE))
+    alone = len(codes) == 1 and not blank(meaning.text, codes, " ").strip()
+    last = context.last_messages
+    asked = last.shown(Verb.EXTEND) is not None and last.shown(Verb.REPORT) is None and last.shown(Verb.CARD) is None
+    if not (alone and asked and context.person.speaks_for):
+        return False
+    await extend_task(update, context, codes[0].values[0])
+    return True
 
 
 async def show_tasks_to_extend(update: Update, context: Context) -> None:

@@ -12,13 +12,13 @@ from data.understanding import Kind, Mood, Understanding, find_order, of_kind, s
 from data.understanding.meaning import NUMBERS
 from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
-from handlers.reporting.texts.not_now import DUE_BEFORE, IT_WAITS, KEPT, LATER_THEN, NOT_NOW, NOTHING_NOW
+from handlers.reporting.texts.not_now import BEGUN_IS_KEPT, DUE_BY_THEN, IT_WAITS, LATER_THEN, NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import NOTHING, Context, answer, day_text, join, list_line, series
 from handlers.telegram.task_buttons import report_on
 
-TELLING = (*NUMBERS, Kind.STATUS, Kind.CODE)
-A_FEW_DAYS, MOST_SHOWN = 3, 5
+REPORTING = (*NUMBERS, Kind.STATUS, Kind.CODE)
+A_FEW_DAYS, MOST_DUE = 3, 5
 
 
 async def leave_unreported(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -44,7 +44,7 @@ def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 def _is_for_later(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison wants to report later, and reports nothing now."""
-    tells = any(each.kind in TELLING for each in meaning.readings)
+    tells = any(each.kind in REPORTING for each in meaning.readings)
     return bool(context.person.speaks_for) and not tells and says(meaning, "asked.report_later")
 
 
@@ -62,10 +62,10 @@ async def tell_what_falls_due_before(update: Update, context: Context, meaning: 
     due = [each for each in all_own_assignments(context) if each.due and each.due < until and not each.finished]
     when = day_text(day, language) if day else LATER_THEN(language)
     kept = series((each.code for each in reports_to_resume(context)), language)
-    text = DUE_BEFORE(language, when=when, count=len(due), code=due[0].code) if due else IT_WAITS(language, when=when)
-    lines = [list_line(each, language) for each in due[:MOST_SHOWN]]
-    below = KEPT(language, codes=kept) if kept else NOTHING
-    await answer(update, context, join([text, *lines, below]), report_on(due[:MOST_SHOWN], language) if due else None)
+    text = DUE_BY_THEN(language, when=when, count=len(due), code=due[0].code) if due else IT_WAITS(language, when=when)
+    lines = [list_line(each, language) for each in due[:MOST_DUE]]
+    below = BEGUN_IS_KEPT(language, codes=kept) if kept else NOTHING
+    await answer(update, context, join([text, *lines, below]), report_on(due[:MOST_DUE], language) if due else None)
     return True
 
 

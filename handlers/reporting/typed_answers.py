@@ -83,7 +83,7 @@ def _states(said: Statement) -> bool:
 
 def statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the draft's task, or None."""
-    return statement_on_code(context, _code(context, draft), text)
+    return _still_blocked(draft, statement_on_code(context, _code(context, draft), text), text)
 
 
 def statement_on_code(context: Context, code: str, text: str) -> Statement | None:
@@ -99,7 +99,16 @@ def assumed_statement_on_task(context: Context, draft: Draft, text: str) -> Stat
     goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
     if goes_on and not (said and (said.stated or said.percent is not None)):
         return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
-    return said
+    return _still_blocked(draft, said, text)
+
+
+def _still_blocked(draft: Draft, said: Statement | None, text: str) -> Statement | None:
+    """Return a statement on blocked work; without a word for a status it does not say that the work goes on (等省局
+    方案，经费也没下来)."""
+    goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
+    if said is None or draft.status is not Status.BLOCKED or not goes_on or any(find_statuses(normalise(text).lower())):
+        return said
+    return replace(said, status=Status.BLOCKED, stated=False)
 
 
 def assumed_statement_on_code(context: Context, code: str, text: str) -> Statement | None:
@@ -175,6 +184,8 @@ def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRe
     without a percent while the percent is asked again; None if there are none."""
     heard, said = hear(context, text), assumed_statement_on_task(context, draft, text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
+    tells_why = draft.status is Status.BLOCKED and says_much(text, HANZI, WORDS)
+    reports = reports or (tells_why and Mood.ASKS not in heard.moods)
     if said is None and Mood.ASKS not in heard.moods:
         reports = reports or any(of_kind(heard, Kind.STATUS))
         note, faults = note_or_fault(text)

@@ -151,7 +151,8 @@ def is_part_of_more(amount: Amount, text: str) -> bool:
 def _is_a_part(amount: Amount, text: str) -> bool:
     """Return whether the number is of a part of what was done (抽检出了3批不合格, but not 抽了86批，不合格的9批)."""
     word = next((word for word in FIGURE_WORDS["not_behind"] if text.startswith(word, amount.end)), "")
-    return bool(word) and not text.startswith("的", amount.end + len(word))
+    behind = text[amount.end + len(word) : amount.end + len(word) + 2].removeprefix("的")
+    return bool(word) and not text.startswith("的", amount.end + len(word)) and not behind[:1].isdecimal()
 
 
 def is_of_what_follows(name: Name, text: str) -> bool:
