@@ -14,8 +14,7 @@ from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.texts.not_now import BEGUN_IS_KEPT, DUE_BY_THEN, IT_WAITS, LATER_THEN, NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import NOTHING, Context, answer, day_text, join, list_line, series
-from handlers.telegram.task_buttons import report_on
+from handlers.telegram import NOTHING, Context, answer, day_text, join, list_line, report_on, series
 
 REPORTING = (*NUMBERS, Kind.STATUS, Kind.CODE)
 A_FEW_DAYS, MOST_DUE = 3, 5
