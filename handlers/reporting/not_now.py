@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import park_open_dialog
+from data import dialogs
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says, values_of
@@ -54,7 +54,7 @@ async def tell_what_falls_due_before(update: Update, context: Context, meaning: 
     if not _is_for_later(context, meaning):
         return False
     if find_draft(context.db, context.person.id) is not None:
-        park_open_dialog(context.db, context.person.id)
+        dialogs.park_open_dialog(context.db, context.person.id)
         context.question_shown = True
     day, language = _later_day(context, meaning), context.language
     until = day or context.today + timedelta(days=A_FEW_DAYS)
