@@ -154,8 +154,8 @@ def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
 
 @cache
 def sentences(one_in: int = 1) -> tuple[Example, ...]:
-    """Return one in so many sentences, or all in a thorough run, each with its actual reading."""
-    return tuple(_sentence(held_back, *cells) for cells, held_back in part_of(_lines("sentences.txt"), one_in))
+    """Return the sentences held back and one in so many of the others, each with its actual reading."""
+    return tuple(_sentence(held_back, *cells) for cells, held_back in _part_of_lines("sentences.txt", one_in))
 
 
 def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) -> Example:
@@ -169,11 +169,17 @@ def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) ->
 
 @cache
 def mentions(one_in: int = 1) -> tuple[Example, ...]:
-    """Return one in so many spellings of units, or all in a thorough run, each with its actual reading."""
+    """Return the spellings of units held back and one in so many of the others, each with its actual reading."""
     return tuple(
         _heard(f"{text}的任务", Speaker(coordinator=True), _mention(meant), held_back)
-        for (text, meant), held_back in part_of(_lines("units.txt"), one_in)
+        for (text, meant), held_back in _part_of_lines("units.txt", one_in)
     )
+
+
+def _part_of_lines(name: str, one_in: int) -> Iterator[tuple[list[str], bool]]:
+    lines = tuple(_lines(name))
+    yield from (line for line in lines if line[1])
+    yield from part_of((line for line in lines if not line[1]), one_in)
 
 
 def _lines(name: str) -> Iterator[tuple[list[str], bool]]:
