@@ -22,6 +22,8 @@ _KINDS = (
 )
 _WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
 _PUT_OFF = table("giving_up")["put_off"].split()
+_OWN = Scanner.of({"own": table("giving_up")["own"]})
+_ARTICLES, _LONGEST_THING = table("edits")["article"], 3
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
 _CHANGE, _FIRST = "改", ("先", "暂", "yet", "now")
@@ -125,18 +127,29 @@ def tells_what_was_given_up(text: str) -> bool:
     Such a text names it before the word for giving up, in English also behind it (never mind the ID); somebody who
     gives up what they are writing does not.
     """
-    line, at, gone = _line(text), 0, False
+    line, at, gone = _line(text), 0, 0
     for start, end, kind in _WORDS.find(line):
         told = line[at:start].strip(_SIGNS)
         if told and gone and told.isascii():
-            return True
+            break
         if told:
-            ended = line.startswith(_OVER, end) or not (line[end:].strip(_SIGNS) or any(map(str.isdecimal, told)))
+            ended = line.startswith(_OVER, end) or (not line[end:].strip(_SIGNS) and _is_a_thing(told))
             is_over = kind in ("drops", "unable") or (kind in ("ends", "leaves") and ended)
             return is_over and len(told) > 1
-        at, gone = end, gone or kind in ("drops", "ends")
-    left = line[at:].strip(_SIGNS)
-    return gone and bool(left) and left.isascii()
+        at, gone = end, gone or (end if kind in ("drops", "ends") else 0)
+    return bool(gone) and bool(line[at:].strip(_SIGNS)) and _is_a_thing_in_english(line[gone:])
+
+
+def _is_a_thing(told: str) -> bool:
+    """Return whether words name neither what is being written (草稿, 这次填报) nor a number."""
+    return not any(map(str.isdecimal, told)) and not any(_OWN.find(told))
+
+
+def _is_a_thing_in_english(told: str) -> bool:
+    """Return whether words are a thing with its article and nothing else: the ID, but not the whole thing."""
+    article, *named = told.strip(_SIGNS).split() or [""]
+    is_phrase = article in _ARTICLES and all(map(str.isalnum, named))
+    return is_phrase and 0 < len(named) <= _LONGEST_THING and _is_a_thing(told)
 
 
 def may_give_up(text: str) -> bool:

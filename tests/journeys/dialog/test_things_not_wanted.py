@@ -49,3 +49,12 @@ async def test_an_order_that_is_not_to_be_decided_yet_waits(town: Town, chen: Re
     await chen.says("29-4改到12月20号")
     assert "先放着" in await chen.says("先不批")
     assert "为什么改" in await chen.says("继续")
+
+
+@pytest.mark.parametrize(
+    "said", ["草稿取消", "本次取消", "cancel this report, I picked the wrong task", "cancel everything"]
+)
+async def test_whoever_calls_off_what_is_being_written_is_asked_whether_to_drop_it(lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中", "50")
+    assert "真的取消吗" in await lin.says(said)
+    assert "做了哪些工作" in await lin.presses("继续")
