@@ -8,7 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import REPORT_DIALOG, find_draft
-from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says, values_of
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.meaning import NUMBERS
 from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
@@ -17,6 +17,7 @@ from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import NOTHING, Context, answer, day_text, join, list_line, report_on, series
 
 REPORTING = (*NUMBERS, Kind.STATUS, Kind.CODE)
+OF_OTHER_PAPERS = (Aim.RETURNS, Aim.INFO)
 A_FEW_DAYS, MOST_DUE = 3, 5
 
 
@@ -42,9 +43,11 @@ def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 def _is_for_later(context: Context, meaning: Understanding) -> bool:
-    """Return whether a liaison wants to report later, and reports nothing now."""
-    tells = any(each.kind in REPORTING for each in meaning.readings)
-    return bool(context.person.speaks_for) and not tells and says(meaning, "asked.report_later")
+    """Return whether a liaison wants to report later, and reports nothing now; what has been is told, not put off."""
+    tells = any(each.kind in REPORTING for each in meaning.readings) or meaning.aim in OF_OTHER_PAPERS
+    days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
+    has_been = bool(days) and max(days) < context.today
+    return bool(context.person.speaks_for) and not (tells or has_been) and says(meaning, "asked.report_later")
 
 
 @reader(knows=_asks_to_wait, names=_asks_to_wait)

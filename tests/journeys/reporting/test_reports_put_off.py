@@ -40,6 +40,18 @@ async def test_an_open_report_waits(lin: Resident) -> None:
     assert "做了哪些工作" in await lin.says("继续填报")
 
 
-@pytest.mark.parametrize("said", ["明天报几项", "明天要报吗", "1-2 60%，数据明天再报"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("明天报几项", "明天要报吗", "1-2 60%，数据明天再报", "我们昨天才报了", "上周才报，怎么又催"),
+        *("昨天报可以吗", "联合执法方案下周再报", "企业下周才交。", "统计报表明天再报行吗"),
+    ],
+)
 async def test_what_asks_or_reports_something_else_is_no_such_wish(lin: Resident, said: str) -> None:
     assert "再报就行" not in await lin.says(said)
+
+
+async def test_a_question_about_other_papers_does_not_put_an_open_report_off(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2", "受阻", "50")
+    await lin.says("材料下周才交吗")
+    assert town.rows("SELECT state FROM drafts")[0]["state"] == "open"
