@@ -71,16 +71,34 @@ class _Changes:
         return given
 
     def _altered(self, clause: str) -> Answers:
-        """Return the lists some members of which a clause changes."""
+        """Return the lists some members of which a clause changes. What earlier clauses remove is not changed: then the
+        clause is about what is left (第4步不要，最后一步改到15号)."""
         before, self.altered = self.altered, ()
-        for members in (each.members for each in questions_of(self.talk)):
-            if members is None or members.altered is None:
+        for each in questions_of(self.talk):
+            if each.members is None or (altered := each.members.altered) is None:
                 continue
-            present, now = members.present(self.talk), members.altered(self.talk, clause, before)
+            now = altered(self.talk, clause, before)
+            if now is not None and any(one not in now for one in self._removed(each)):
+                self.talk = self._without_removed(each)
+                now = altered(self.talk, clause, before)
             if now is not None:
-                self.altered = [each for each in now if each not in present]
-                return members.given(self.talk, now)
+                present = each.members.present(self.talk)
+                self.altered = [one for one in now if one not in present]
+                return each.members.given(self.talk, now)
         return {}
+
+    def _removed(self, question: Question[Any]) -> list[Any]:
+        """Return the members of a list that earlier clauses remove."""
+        orders = self.orders.get(question.key, [])
+        return [one for order in orders if order.how is ListChange.OUT for one in order.values]
+
+    def _without_removed(self, question: Question[Any]) -> Talk[Any]:
+        """Return the dialog with what earlier clauses order of a list carried out."""
+        members, orders = question.members, self.orders.pop(question.key)
+        assert members is not None
+        left = changed_list(orders, members.present(self.talk), members.everything(self.talk))
+        self.given |= members.given(self.talk, left)
+        return self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **self.given}))
 
     def _answers(self, clause: str, *, in_list: bool, asks: bool) -> Answers:
         self.words_of, words = None, self.words_of

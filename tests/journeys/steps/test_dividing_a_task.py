@@ -100,6 +100,12 @@ async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: 
     assert [words for words, _, _ in steps_stored(town)] == ["检查20家", "回头看", "总结"]
 
 
+async def test_a_step_that_goes_is_not_changed_by_what_follows(lin: Resident) -> None:
+    await lin.says("分解 1-2", "12月5日 摸排\n12月20日 收网\n1月10日 总结\n1月12日 开会")
+    seen = await lin.says("第4步不要，第1步改为12月6日，最后一步改为1月15日")
+    assert "将加上 3 步，请核对：\n1. 12月6日 摸排\n2. 12月20日 收网\n3. 2020年1月15日 总结\n" in seen
+
+
 async def test_a_step_after_the_deadline_says_so(lin: Resident) -> None:
     assert "1. 2020年3月5日 总结 · 晚于任务期限" in await lin.says("分解 1-2", "2020年3月5日 总结")
 
