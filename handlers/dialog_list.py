@@ -10,6 +10,7 @@ from handlers.dialog import Declaration, GivingUp
 from handlers.entrance import late_answers, reading_choice, sentences
 from handlers.exports import regular_summaries
 from handlers.extensions import answer, request
+from handlers.extensions import decisions as extension_decisions
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
 from handlers.information import decisions, edited_copy, submission
@@ -40,6 +41,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     replace(EXTENSION, leave=request.return_to_tasks, afterwards=request.offer_next_request),
     answer.REFUSAL,
     answer.OTHER_DAY,
+    extension_decisions.DECISIONS,
     replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT_ALL, afterwards=review.go_on_after_several),

@@ -13,6 +13,12 @@ class RequestRests(Refusal):
     finished: bool
 
 
+class NoRequestWaits(Refusal):
+    """No request for more time waits for an answer on the task or of the unit that is `named`."""
+
+    named: str
+
+
 class NothingToExtend(Refusal):
     """There is nothing to extend: the assignment is said to be done (`finished`) or has no due day."""
 

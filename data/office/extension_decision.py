@@ -1,8 +1,12 @@
 """How a request for more time ends: the office decides it, may take the decision back, or the unit withdraws it."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
+from typing import NamedTuple
 
 from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton
+from data.errors.deadlines import RequestRests
 from data.errors.plans import ChangedSince
 from data.letters import Letter, post_letter, take_letter_back
 from data.office.extensions import Decision, Extension, check_day, checked_undecided, extension_by_id, find_extension
@@ -11,6 +15,15 @@ from data.people.people import Person, hearers
 from data.standing.rows import update_rows
 from data.store import Database, fetch_column, fetch_number, fetch_one, transaction, update
 from data.times import day_of
+
+
+class RequestDecision(NamedTuple):
+    """The decision on one of several requests, as stored in a dialog: the day is the one granted, if any."""
+
+    request: int
+    decision: str
+    day: str = ""
+    reason: str = ""
 
 
 def decide_extension(
@@ -56,6 +69,19 @@ def decide_extension(
         unit = hearers(db, asked.assignment.unit_id or 0)
         post_letter(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now)
         return extension_by_id(db, extension_id, today)
+
+
+def decide_several(db: Database, by: Actor, decided: Sequence[RequestDecision]) -> list[Extension]:
+    """Decide several requests in one act, and return them without those that no longer wait. Raises ForTheOffice."""
+    done = []
+    with by.office_act(db):
+        for each in decided:
+            with suppress(AlreadyDecided, RequestRests):
+                day = date.fromisoformat(each.day) if each.decision == Decision.CHANGED else None
+                done.append(
+                    decide_extension(db, by, each.request, Decision(each.decision), day=day, answer=each.reason)
+                )
+    return done
 
 
 def undo_decision(db: Database, extension_id: int, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
@@ -10,7 +11,7 @@ from data.understanding.numerals import number
 
 _RULES = patterns("lines")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
-_COUNTERS = ("条", "项", "个")
+_COUNTERS = ("条", "项", "个", "份")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _GONE = " "
 _A_WORD = _A_LIST = 2
@@ -104,26 +105,41 @@ def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> 
     return LinesMeant(_by_task(heard, lines), False, text)
 
 
+def places_named(text: str, count: int) -> list[ListedMembers]:
+    """Return where a text names some of `count` lines by their numbers (前两个, the third), with their indexes."""
+    said = normalise(text)
+    spans: dict[Span, list[int]] = {}
+    for at, span in _by_number(said, count).items():
+        spans.setdefault(span, []).append(at)
+    return [ListedMembers(*span, tuple(places)) for span, places in sorted(spans.items())]
+
+
 def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> tuple[tuple[int, ...], list[Span]]:
     found: dict[int, Span] = {}
     codes = [line.code for line in lines]
     for reading in heard.readings:
         if reading.kind is Kind.CODE and reading.values[0] in codes:
             found[codes.index(reading.values[0])] = (reading.start, reading.end)
+    found |= _by_number(said, len(lines))
+    return tuple(sorted(found)), list(found.values())
+
+
+def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
+    found: dict[int, Span] = {}
     for match in _RULES["counted"].finditer(said):
         at = int(number(match["at"] or match["no"])) - 1
-        if 0 <= at < len(lines):
+        if 0 <= at < lines:
             found[at] = match.span()
     for match in _RULES["several"].finditer(said):
-        count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), len(lines))
-        several = range(len(lines) - count, len(lines)) if match["from_end"] else range(count)
+        count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), lines)
+        several = range(lines - count, lines) if match["from_end"] else range(count)
         end = match.end("count")
         found |= dict.fromkeys(several, (match.start(), end + (said[end : end + 1] in _COUNTERS)))
     for name, place in _PLACE.items():
         by_name = _RULES[name].search(said)
-        if by_name is not None and place < len(lines):
-            found[place % len(lines)] = by_name.span()
-    return tuple(sorted(found)), list(found.values())
+        if by_name is not None and place < lines:
+            found[place % lines] = by_name.span()
+    return found
 
 
 def _by_task(heard: Understanding, lines: Sequence[NamedLine]) -> tuple[int, ...]:

@@ -41,10 +41,19 @@ def longer_by(text: str, due: date) -> date | None:
     return _moved_by(found, due)
 
 
-def put_later(text: str, due: date) -> date | None:
-    """Return `due` moved later by as much as a text says (往后挪一周, 晚两天), or None; also None if it names a day."""
-    found = None if find_days(text.lower(), due) else _RULES["put_later"].search(text)
-    return _moved_by(found, due) if found else None
+def put_off_or_forward(text: str, due: date) -> date | None:
+    """Return `due` moved by as much as a text says (往后挪一周, 提前三天), or None; also None if it names a day."""
+    if find_days(text.lower(), due):
+        return None
+    sooner, found = brought_forward(text, due), _RULES["put_later"].search(text)
+    return _moved_by(found, due) if found and sooner is None else sooner
+
+
+def brought_forward(text: str, due: date) -> date | None:
+    """Return `due` moved earlier by as much as a text says (提前两天, a week earlier), or None, also if that is when to
+    be told something (提前两天提醒)."""
+    found = _RULES["sooner"].search(text) or _RULES["sooner_behind"].search(text)
+    return _moved_by(found, due, -1) if found and not says(text, "more_time.tells") else None
 
 
 def later_by_a_span(text: str, due: date) -> date | None:
@@ -93,8 +102,9 @@ def _span_alone(text: str) -> Match | None:
     return next((each for each in found if each and not ("个" not in each[0] and each["unit"] in _DAYS_OR_NAMES)), None)
 
 
-def _moved_by(found: Match, due: date) -> date | None:
-    """Return `due` moved later by a length, or None if the unit has no half or nobody means so much."""
+def _moved_by(found: Match, due: date, times: int = 1) -> date | None:
+    """Return `due` moved later by a length, or earlier with `times` -1; None if the unit has no half or nobody
+    means so much."""
     groups = found.groups()
     unit = (groups.get("unit") or groups["one"]).lower().removesuffix("s")
     unit += groups.get("half", "") or groups.get("and_half", "")
@@ -102,7 +112,7 @@ def _moved_by(found: Match, due: date) -> date | None:
     if length is None or not 0 < length.count <= _MOST:
         return None
     for part in length.parts():
-        due = periods_later(due, part.count, part.period) if part.period else part.beyond(due)
+        due = periods_later(due, times * part.count, part.period) if part.period else part.beyond(due, times)
     return due
 
 

@@ -44,7 +44,7 @@ class _Changes:
         try:
             moods = hear(self.talk.context, clause).moods
             asks = Mood.ASKS in moods and Mood.WHETHER not in moods
-            given = {} if asks or self.sentence else self._altered(clause)
+            given = {} if asks else self._altered(clause)
             orders = {} if asks or given else self._orders(clause)
             if not given and (self.sentence or not orders):
                 given = self._answers(clause, in_list=bool(orders), asks=asks)

@@ -93,10 +93,10 @@ def _decide(
     context: Context, dialog: Dialog, decision: Decision, *, day: date | None = None, answer: str = ""
 ) -> Ending:
     done = decide_extension(context.db, context.actor, dialog.subject_id, decision, day=day, answer=answer)
-    return Ending(of_decision.decided(done, context.language), _ways_on(context))
+    return Ending(of_decision.decided(done, context.language), ways_on(context))
 
 
-def _ways_on(context: Context) -> InlineKeyboardMarkup:
+def ways_on(context: Context) -> InlineKeyboardMarkup:
     """Return 撤销, and a button to the next request if one waits."""
     following = button(labels.NEXT_REVIEW(context.language), Verb.REVIEW, "asked", 0)
     return with_undo(context, [[following]] if waiting_for_decision(context.db, context.today) else [])
@@ -191,4 +191,4 @@ async def _decide_at_once(
 ) -> None:
     done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
     await clean_up_after_answer(context, extension_id)
-    await show(update, context, of_decision.decided(done, context.language), _ways_on(context))
+    await show(update, context, of_decision.decided(done, context.language), ways_on(context))

@@ -1,6 +1,7 @@
 """Typed answers to requests for more time: 29-4 同意延到2月28日, 29-4 不同意，抓紧办."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from telegram import Update
@@ -12,6 +13,7 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
+from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.office.decisions import (
     DecisionSubject,
     StatedDecision,
@@ -20,9 +22,12 @@ from data.understanding.office.decisions import (
     decision_said,
 )
 from handlers.dialog import Talk, begin, reader
+from handlers.dialog.changes import MOST_CLAUSES
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
+from handlers.extensions.decisions import DECISIONS
+from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import Context, For, Html, Verb, answer, html, join, refusal, series, unpack
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, html, join, refusal, said_by, series, unpack
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -47,8 +52,18 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     elif given.codes and len(meant) > 1:
         await answer(update, context, _which_unit(context, meant))
     else:
-        await _begin(update, context, given, meant)
+        await _begin(update, context, given, meant[0])
     return True
+
+
+@reader(for_=For.COORDINATORS)
+async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the answers to several requests if a coordinator's sentence decides them; return whether it does."""
+    text = said_by(update, meaning)
+    decides = decides_several(context, islice(clauses_of(text), MOST_CLAUSES))
+    if decides:
+        await begin(update, context, DECISIONS, update.update_id, said=text)
+    return decides
 
 
 async def _answer_request_shown(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -58,7 +73,7 @@ async def _answer_request_shown(update: Update, context: Context, meaning: Under
     meant = _meant(context, given) if given else []
     shown = [each for each in meant if each.id in _shown_last(context)]
     if given is not None and shown:
-        await _begin(update, context, given, shown)
+        await _begin(update, context, given, shown[0])
     return bool(shown)
 
 
@@ -93,15 +108,11 @@ def _meant(context: Context, said: StatedDecision) -> list[Extension]:
     ]
 
 
-async def _begin(update: Update, context: Context, said: StatedDecision, meant: Sequence[Extension]) -> None:
+async def _begin(update: Update, context: Context, said: StatedDecision, asked: Extension) -> None:
     """Begin the dialog of an answer, with the day or the reason given; one that is refused is said and asked for
     again."""
     answers: dict[str, Any] = {}
-    one_by_one, asked = Html(""), meant[0]
-    if others := [*said.codes[1:], *(each.assignment.code for each in meant[1:])]:
-        code, rest = asked.assignment.code, series(others, context.language)
-        one_by_one = texts.ONE_BY_ONE(context.language, code=code, others=rest)
-    first = Html("")
+    first = NOTHING
     try:
         if said.favour:
             answers = _day(context, said, asked)
@@ -115,7 +126,7 @@ async def _begin(update: Update, context: Context, said: StatedDecision, meant: 
         OTHER_DAY if said.favour else REFUSAL,
         asked.id,
         answers=answers,
-        first=join([one_by_one, first]),
+        first=first,
     )
 
 

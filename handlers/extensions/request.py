@@ -14,7 +14,7 @@ from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.more_time import longer_by, put_later, reason_behind, with_reason_apart
+from data.understanding.more_time import longer_by, put_off_or_forward, reason_behind, with_reason_apart
 from data.understanding.normalise.sentence import blank
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
@@ -149,7 +149,7 @@ def _other_day(meaning: Understanding, asked: Extension) -> date | None:
     days = list(of_kind(meaning, Kind.TIME))
     if days:
         return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
-    return put_later(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
+    return put_off_or_forward(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
 
 
 async def extend_task_of_list(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -11,7 +11,7 @@ from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
-from data.understanding.more_time import longer_by
+from data.understanding.more_time import brought_forward, longer_by
 from data.understanding.office.change_asked import AskedChange, ChangeWish
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
@@ -100,10 +100,10 @@ def _deadline(context: Context, asked: AskedChange, task: PresentTask) -> dict[s
     try:
         new = edits.deadline_edit(asked.rest.replace(asked.code, " "), context.today)
     except DayUnclear:
-        later = longer_by(asked.rest, task.due) if task.due else None
-        if later is None:
+        moved = (brought_forward(asked.rest, task.due) or longer_by(asked.rest, task.due)) if task.due else None
+        if moved is None:
             return {}
-        new = edits.due_day_edit(later)
+        new = edits.due_day_edit(moved)
     task.proposed(new)
     return {"deadline": new["deadline"]}
 

@@ -8,7 +8,7 @@ from data.understanding import Kind, Understanding
 from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
-from handlers.extensions.answer_in_words import answer_request
+from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.office.leftover_orders import leftovers_text
 from handlers.office.review_in_words import give_verdict
 from handlers.settings.settings_in_words import begin_setting
@@ -29,7 +29,7 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
 
 
 async def _carry_out(update: Update, context: Context, meaning: Understanding) -> bool:
-    for takes in (answer_request, give_verdict, begin_setting):
+    for takes in (decide_requests, answer_request, give_verdict, begin_setting):
         if await takes(update, context, meaning):
             return True
     return False

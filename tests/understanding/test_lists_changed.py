@@ -37,6 +37,7 @@ def after(text: str, present: list[str]) -> list[str] | None:
         ("加上海关，检察院", ["police"], ["police", "customs", "court"]),
         ("海关换成检察院", ["police", "customs"], ["police", "court"]),
         ("单位换成公安局和检察院", ["customs"], ["police", "court"]),
+        ("除了海关都不要", ["police", "customs"], ["customs"]),
         ("除了海关都要", ["police"], ["police", "court", "north", "south"]),
         ("各区都要，江岸区除外", [], ["south"]),
         ("不是海关，是检察院", ["police", "customs"], ["police", "court"]),

@@ -1,6 +1,7 @@
 """Changes to a list in words.
 
-再加海关 adds, 海关不要 removes, 只要海关 keeps nothing else, 除了海关 keeps all else, and 海关换成商务局 replaces.
+再加海关 adds, 海关不要 removes, 只要海关 keeps nothing else, 除了海关 keeps all else, 除了海关都不要 nothing else, and
+海关换成商务局 replaces.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,6 +79,9 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     if said is None:
         return ListOrder(None, _values(named))
     how = ListChange(said.kind)
+    out = any(each.kind == ListChange.OUT for each in kinds_said("edits.how", rest))
+    if how is ListChange.ALL_BUT and out and says(rest, "edits.around.whole"):
+        return ListOrder(ListChange.ONLY, _values(named))
     if how is not ListChange.ALL_BUT:
         return ListOrder(how, _values(named))
     before = [each for each in named if each.start < said.start] if said.start < named[-1].start else []

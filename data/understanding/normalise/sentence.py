@@ -63,6 +63,12 @@ class Sentence(str):
         """Return what was originally written for the characters from `start` to `end`."""
         return self.written[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
 
+    def blanked(self, spans: Iterable[Span]) -> "Sentence":
+        """Return the sentence with these spans blanked out as names."""
+        blank = Sentence(blank_spans(self, spans))
+        blank.written, blank.spans = self.written, self.spans
+        return blank
+
     def in_lines(self) -> str:
         """Return the sentence with line breaks where the original text has them."""
         return "".join("\n" if char == " " and "\n" in self.quote(at, at + 1) else char for at, char in enumerate(self))

@@ -3,13 +3,16 @@
 For example 退回，缺总结; 同意延到2月底; 公安局那条采用.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
-from data.understanding.orders import Order, find_order, kind_said
+from data.understanding.normalise.sentence import Sentence, Span, normalise
+from data.understanding.orders import Order, find_order, kind_said, says
 
 
 class DecisionSubject(StrEnum):
@@ -97,6 +100,50 @@ def day_decided(meaning: Understanding) -> StatedDecision | None:
     """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request, or None."""
     found = find_order(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
     return _decision(found, DecisionSubject.REQUEST) if found else None
+
+
+class DecisionOnSome(NamedTuple):
+    """What one clause decides on the requests that it names, or on `all` or on the `rest`.
+
+    `surely` is whether its word can hardly mean anything but a decision. `words` are the day or the reason.
+    """
+
+    favour: bool
+    surely: bool
+    all: bool
+    rest: bool
+    words: str
+
+
+class ClauseOnSome(NamedTuple):
+    """What one clause says of several requests: a decision, that it is `likewise`, or that they are `left`
+    undecided."""
+
+    decision: DecisionOnSome | None
+    likewise: bool
+    left: bool
+
+
+def clause_on_some(heard: Understanding, named: Iterable[Span]) -> ClauseOnSome:
+    """Return what one clause of a sentence says of several requests, which it names in these places."""
+    text = heard.text if isinstance(heard.text, Sentence) else normalise(heard.text)
+    heard = replace(heard, text=text.blanked(named))
+    left = says(heard, "decisions.left_undecided")
+    return ClauseOnSome(None if left else _decision_on_some(heard), says(heard, "decisions.likewise"), left)
+
+
+def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
+    found = find_order(heard, "decisions.on_some")
+    if found is None:
+        return None
+    said = heard.text.lower()
+    word = found["against"] or found["favour"] or found["another_day"]
+    surely = word.lower() not in _WORDS["requests"]["loosely"]
+    words = _FILLER.sub("", found["words"].strip(_BREAK))
+    if found["against"]:
+        words = _BECAUSE.sub("", words).strip(_BREAK)
+    rest = says(said, "decisions.requests.rest")
+    return DecisionOnSome(not found["against"], surely, not rest and says(said, "decisions.requests.all"), rest, words)
 
 
 def _decision(found: Order, on: str) -> StatedDecision:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.more_time import put_later
+from data.understanding.more_time import put_off_or_forward
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, fault_of, read_step_unchecked, tidy
 from data.understanding.steps.steps_named import StepDeed, StepWish
@@ -33,8 +33,8 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople)
     Returns None if the text would replace the words of the step without saying so. The step may be given to somebody
     who is not of the unit.
     """
-    if line.due is not None and (later := put_later(text, line.due)) is not None:
-        return _changed_besides(replace(line, due=later), text, today, hands)
+    if line.due is not None and (moved := put_off_or_forward(text, line.due)) is not None:
+        return fault_of(line.words, moved, today) or _changed_besides(replace(line, due=moved), text, today, hands)
     gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
     behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
     told = read_step_unchecked(behind, today, hands)
@@ -53,7 +53,7 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople)
 def _changed_besides(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine:
     """Return a step that is put later as the other clauses change it, too: 往后推一周，换成李某."""
     clauses = (found[0] for found in CLAUSE.finditer(text))
-    said = [part for part in clauses if put_later(part, today) is None]
+    said = [part for part in clauses if put_off_or_forward(part, today) is None]
     for part in said:
         new = changed_as_wished(line, part.strip(), today, hands)
         line = new if isinstance(new, StepLine) else line

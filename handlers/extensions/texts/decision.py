@@ -31,10 +31,6 @@ REFUSAL_NOT_SENT = Wording(
     "不同意 {code} 延期的原因还没发出，点“继续”核对。",
     "The reason for declining more time on {code} is not sent yet; press “Go on”.",
 )
-ONE_BY_ONE = Wording(
-    "延期申请一次答复一份：先答复 {code}；{others} 请答复完再发一句。",
-    "Requests are answered one at a time: {code} first; after that please send another line for {others}.",
-)
 WHICH_UNIT = Wording(
     "{code} 的延期申请有几份在等答复：{units}。请写上单位，例如：{code} {unit} 同意",
     "Several requests on {code} are waiting: {units}. Please name the unit, for example: {code} {unit} agree",

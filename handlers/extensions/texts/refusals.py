@@ -1,6 +1,14 @@
 """What is said if more time cannot be asked for or given."""
 
-from data.errors.deadlines import DayTooEarly, DayTooFar, DayTooLate, DayUnclear, NothingToExtend, RequestRests
+from data.errors.deadlines import (
+    DayTooEarly,
+    DayTooFar,
+    DayTooLate,
+    DayUnclear,
+    NoRequestWaits,
+    NothingToExtend,
+    RequestRests,
+)
 from handlers.telegram import Sentences, Wording
 
 RESTS = Wording(
@@ -34,6 +42,9 @@ REFUSALS: Sentences = {
     DayUnclear: Wording(
         "没看懂是哪一天。请只写一个日期，例如：{example}。",
         "I could not make out the day. Please send one date, such as {example}.",
+    ),
+    NoRequestWaits: Wording(
+        "{named} 没有延期申请在等答复。", "No request for more time on {named} is waiting for an answer."
     ),
     NothingToExtend: lambda error, language: DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND,
     RequestRests: lambda error, language: RESTS if error.finished else OVERTAKEN,

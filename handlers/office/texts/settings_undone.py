@@ -45,7 +45,8 @@ def setting_text(act: Act, language: Language) -> Html:
         case "newcomers_need_consent":
             return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
         case "decide_extension":
-            return _extension(act.subjects[0], first, language)
+            answered = zip(act.subjects, act.details, strict=True)
+            return join([_extension(subject, detail, language) for subject, detail in answered])
         case "absence":
             span = {name: day_text(date.fromisoformat(first[name]), language) for name in ("first", "last")}
             return LEAVE(language, name=act.named[0], **span)

@@ -108,19 +108,6 @@ async def test_a_change_of_the_deadline_says_that_a_request_waits(lin: Resident,
     assert "1-2 有延期申请在等答复：市公安局申请延到2020年3月31日" in said
 
 
-async def test_of_several_requests_agreed_to_at_once_one_is_answered_at_a_time(
-    town: Town, chen: Resident, lin: Resident
-) -> None:
-    for code in ("1-2", "29-11"):
-        await lin.says(f"{code}申请延到2020年4月15日，还在汇总")
-        if "提交" in lin.buttons():
-            await lin.presses("提交")
-    shown = await chen.says("1-2和29-11都同意")
-    assert "延期申请一次答复一份：先答复 1-2；29-11 请答复完再发一句。" in shown
-    await chen.says("确认")
-    assert [row["verdict"] for row in town.rows("SELECT verdict FROM extensions")] == ["accepted"]
-
-
 @pytest.mark.parametrize(
     "said",
     [

@@ -26,6 +26,9 @@ THREE = "12月1日 印发方案\n12月8日 检查20家\n12月15日 总结"
         ("change 检查20家 to 抽查30家", "2. 12月8日 抽查30家"),
         ("总结那步往后推一周", "3. 12月22日 总结"),
         ("第二步往后推一周，换成林警官", "2. 12月15日 检查20家（林警官）"),
+        ("第2条提前两天", "2. 12月6日 检查20家"),
+        ("第3步往前挪一周", "3. 12月8日 总结"),
+        ("bring step 3 forward by a day", "3. 12月14日 总结"),
     ],
 )
 @pytest.mark.parametrize("reopened", [False, True])
@@ -96,11 +99,18 @@ async def test_a_report_that_names_a_step_beside_other_things_stays_a_report(lin
         ("第1步做完了", "这些步骤还没提交"),
         ("第1步改到老地方", "没看懂改成什么"),
         ("第2步改到2019年10月1日", "日子已经过了"),
+        ("第2步提前一个月", "日子已经过了"),
+        ("第2步提前两天提醒", "没看懂改成什么"),
     ],
 )
 async def test_what_cannot_be_done_with_a_step_is_said_above_the_check(lin: Resident, words: str, why: str) -> None:
     assert (await lin.says("分解 1-2", THREE, words)).startswith(f"“{words}”：{why}\n请改好再发。")
     assert "1. 12月1日 印发方案\n2. 12月8日 检查20家\n3. 12月15日 总结" in lin.sees()
+
+
+@pytest.mark.parametrize("words", ["除了第1步都删掉", "除了第一步其他都不要", "delete all but step 1"])
+async def test_all_steps_but_one_go(lin: Resident, words: str) -> None:
+    assert "1-2 将加上 1 步，请核对：\n1. 12月1日 印发方案" in await lin.says("分解 1-2", THREE, words)
 
 
 @pytest.mark.parametrize("words", ["再加一步 12月25日 验收", "add one: by 25 Dec 验收"])

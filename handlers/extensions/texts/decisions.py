@@ -1,0 +1,75 @@
+"""Texts about answering several requests for more time at once."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.office.extension_decision import RequestDecision
+from data.office.extensions import Decision, Extension
+from handlers.telegram import Html, Language, Wording, cut, day_text, join, series
+
+ANSWERS = Wording("答复", "Answers")
+REASON = Wording("不同意的原因", "Reason for declining")
+SEND = Wording("发出答复", "Send answers")
+SENDS = ("发出", "发送", "答复", "发", "send")
+GRANTED = Wording("{no}. ✓ {unit} {code} 同意延到{day}", "{no}. ✓ {unit} {code}: agreed, due {day}")
+CHANGED = Wording(
+    "{no}. ✓ {unit} {code} 改为延到{day}（申请的是{proposed}）",
+    "{no}. ✓ {unit} {code}: due {day} instead (asked for {proposed})",
+)
+REFUSED = Wording("{no}. ✗ {unit} {code} 不同意[：{reason}]", "{no}. ✗ {unit} {code}: declined[: {reason}]")
+LINES = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
+GONE = Wording(
+    "{unit} {code} 的申请刚才已答复、撤回或有变化，这次不答复。",
+    "{unit} {code}: answered, withdrawn or changed meanwhile, so not answered now.",
+)
+LEFT = Wording("先不答复：{requests}", "Not answered yet: {requests}")
+CHECK = Wording(
+    "对吗？按“发出答复”后各单位会收到；要改直接说，例如“第二个不同意，材料不全”。",
+    "Is this right? The units hear it once you press “Send answers”. To change it just say so, for example “decline "
+    "the second, papers are missing”.",
+)
+WHICH = Wording(
+    "怎么答复？例如：除了第一个都同意；第一个延到3月底。",
+    "How are they to be answered? For example: agree to all but the first; move the first to 31 March.",
+)
+WHY = Wording(
+    "不同意 {codes} 延期的原因是什么？请写一两句话，会发给单位。",
+    "Why is more time for {codes} declined? One or two sentences, please; the unit will read them.",
+)
+WAITS = Wording(
+    "几份延期申请的答复还没发出，点“继续”核对。", "The answers to several requests are not sent yet; press “Go on”."
+)
+
+
+def decisions(
+    waiting: Sequence[tuple[Extension, RequestDecision | None]], gone: Sequence[Extension], language: Language
+) -> Html:
+    """Return a line for each decision, numbered as the requests came, and for each request that changed meanwhile; last
+    the requests that are left to wait."""
+    numbered = [*enumerate(waiting, 1)]
+    left = series((f"{no}. {asked.unit} {asked.code}" for no, (asked, decision) in numbered if not decision), language)
+    return join(
+        [
+            *(_line(no, asked, decision, language) for no, (asked, decision) in numbered if decision),
+            *(GONE(language, unit=each.unit, code=each.code) for each in gone),
+            LEFT(language, requests=cut(left, 500)) if left else Html(""),
+        ]
+    )
+
+
+def why(refused: Sequence[Extension], language: Language) -> Html:
+    """Return the question for the reason why these requests are declined."""
+    return WHY(language, codes=series((each.assignment.code for each in refused), language))
+
+
+def _line(no: int, asked: Extension, decision: RequestDecision, language: Language) -> Html:
+    day = date.fromisoformat(decision.day) if decision.day else asked.proposed
+    return LINES[Decision(decision.decision)](
+        language,
+        no=no,
+        unit=asked.unit,
+        code=asked.code,
+        day=day_text(day, language),
+        proposed=day_text(asked.proposed, language),
+        reason=cut(decision.reason, 200),
+    )
