@@ -85,6 +85,18 @@ def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percen
 @pytest.mark.parametrize(
     ("said", "percent"),
     [
+        ("填80，不对，是85", 85),
+        ("填80，错了，应该是85", 85),
+        ("填80，抓获人数8应为6", None),
+    ],
+)
+def test_what_puts_the_stated_percentage_right_is_one_too(said: str, percent: int | None) -> None:
+    assert corrected_percent(said, 80) == percent
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
         ("四十左右吧不好说", 40),
         ("90👌", 90),
         ("just over half, say 52", 52),

@@ -75,10 +75,12 @@ def _correcting_words(line: str, amounts: Sequence[Amount]) -> list[Match]:
 def _replaced_amounts(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the numbers before `word` in its clause, which the correct value replaces.
 
-    If the word begins its clause, those of the clause before are returned (报了5起，应该是6起).
+    If the word begins its clause, those of the clause before are returned (报了5起，应该是6起), passing over one that
+    only says that something was wrong (报了5起，错了，应该是6起).
     """
     start = clause_start(line, word.start())
-    if not line[start : word.start()].strip() and start:
+    said = blank_spans(line, [each.span() for each in _RULES["mistaken"].finditer(line)], " ")
+    while not said[start : word.start()].strip(_AROUND) and start:
         start = clause_start(line, start - 1)
     return [each for each in amounts if start <= each.start and each.end <= word.start()]
 
@@ -99,14 +101,17 @@ def _with_denial(line: str, amount: Amount) -> Span:
 def corrected_percent(text: str, stated: int | None) -> int | None:
     """Return the correct percentage in a lower-cased text with codes blanked out, or `stated` if it corrects nothing.
 
-    Returns None if the text may be about something else that is counted: 抓获人数8应为6.
+    Returns None if the text may be about something else that is counted: 抓获人数8应为6. It is not if the number put
+    right is the one stated: 填80，不对，是85.
     """
     if len(text) > _LONGEST:
         return stated
     said = number_correction(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
-    bare = _RULES["of_progress"].search(text) is None
+    bare = _RULES["of_progress"].search(text) is None and not (
+        said and stated is not None and str(stated) in said.wrong
+    )
     if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
