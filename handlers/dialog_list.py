@@ -1,5 +1,5 @@
-"""The declarations of all dialogs. What a dialog leads to is added here where its own module is below the one that
-goes on."""
+"""The declarations of all dialogs. What follows a dialog is added here if it is in a higher module than the dialog
+itself."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,7 +15,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
 from handlers.information import decisions, edited_copy, submission
 from handlers.information import information_in_words as information_withdrawal
-from handlers.notes import task_notes
+from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check
 from handlers.office import invited_people, review, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
@@ -77,7 +77,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     unit_names.UNIT_CALLED,
     unit_names.UNITS_INTO_GROUP,
     task_notes.NOTE,
-    task_notes.ANSWER,
+    note_answers.ANSWER,
     office_settings.CONTACT,
     nudge.NUDGE,
     return_nudge.RETURN_NUDGE,

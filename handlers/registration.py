@@ -21,10 +21,10 @@ from handlers.exports import regular_summaries
 from handlers.extensions import answer as extension_answer
 from handlers.extensions import request
 from handlers.information import information_page
-from handlers.notes import task_notes
+from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.office import audit, invitation_links, review
-from handlers.people import deputies, joining, leaving
+from handlers.people import deputies, joining, languages, leaving
 from handlers.people import presses as people_presses
 from handlers.plan import event_days, plans, task_changes, undone_changes, unit_names
 from handlers.reporting import batch, chosen_task, no_change, report, resubmission, withdrawal
@@ -76,7 +76,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.SEAT: people_presses.press_seat,
     Verb.UNIT: only_for(For.COORDINATORS, unit_names.press_unit),
     Verb.TELL: task_notes.press_tell,
-    Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press_task_note),
+    Verb.TASK_NOTE: only_for(For.COORDINATORS, note_answers.press_task_note),
     Verb.INVITE: only_for(For.COORDINATORS, invitation_links.press_invite),
     Verb.UNCHANGED: no_change.press_unchanged,
     Verb.SUMMARY: summary.turn_to_view,
@@ -95,7 +95,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.FILING: returns_command.press_filing,
     Verb.EXPORT: export.press_export,
     Verb.REGULAR: only_for(For.COORDINATORS, regular_summaries.press_regular),
-    Verb.LANGUAGE: joining.choose_language,
+    Verb.LANGUAGE: languages.choose_language,
     Verb.INFORMATION: only_for(For.WRITERS, information_page.press_information),
 }
 """What is done when a button is pressed, by the verb in its data."""

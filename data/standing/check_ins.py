@@ -9,7 +9,6 @@ from data.standing.assignments import Assignment
 
 WORKDAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
 """How many working days before the end of a period the bot asks about ongoing work; five in longer periods."""
-CALENDAR = Workdays()
 DAYS_AHEAD = 30
 """How many days before it is due something is listed as coming up and can be reported."""
 

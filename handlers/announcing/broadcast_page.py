@@ -37,7 +37,7 @@ async def press_answer(update: Update, context: Context) -> None:
     await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
     if chat.type == ChatType.PRIVATE:
         with suppress(BadRequest):
-            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, context.language, choice))
+            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, choice))
 
 
 def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:

@@ -79,7 +79,7 @@ async def _deliver_broadcast(
 ) -> Message:
     broadcast = announced.broadcast
     text = join([mark, sent.broadcast_text(broadcast.said, language)])
-    buttons, files = keyboard.answer_choices(broadcast, language, announced.answered), broadcast.said.files
+    buttons, files = keyboard.answer_choices(broadcast, announced.answered), broadcast.said.files
     if not files:
         return await send(bot, chat_id, text, buttons, topic_id)
     if len(files) == 1:

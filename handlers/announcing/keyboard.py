@@ -80,7 +80,7 @@ def _choose(group: GroupChat, what: str, rows: Rows, language: Language) -> Inli
     return keyboard_of(*rows, [as_set, back])
 
 
-def answer_choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
+def answer_choices(broadcast: Broadcast, given: int | None = None) -> InlineKeyboardMarkup | None:
     """Return the answers to a broadcast's question, with the one at index `given` marked; None if it asks nothing."""
     offered = broadcast.said.choices
     words = [f"✓ {choice}" if place == given else choice for place, choice in enumerate(offered)]
@@ -173,7 +173,7 @@ def paper_button(unit_id: int, unit: str, language: Language) -> InlineKeyboardB
     return button(cut(papers.PAPER_FOR(language, unit=unit), LONGEST_BUTTON), Verb.PAPER, unit_id)
 
 
-def units_for_papers(units: Mapping[int, Graded], names: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
+def units_for_papers(units: Mapping[int, Graded], names: Mapping[int, str]) -> InlineKeyboardMarkup:
     """Return a button for each unit for which a paper can be written, with its number of tasks in each grade."""
     buttons = [
         button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.PAPER, unit_id)

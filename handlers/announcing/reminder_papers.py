@@ -33,7 +33,7 @@ async def show_units(update: Update, context: Context) -> None:
         await answer(update, context, texts.NO_PAPER(language))
         return
     names = {unit_id: unit_name(context.db, unit_id) for unit_id in found}
-    await answer(update, context, texts.WHICH_PAPER(language), keyboard.units_for_papers(found, names, language))
+    await answer(update, context, texts.WHICH_PAPER(language), keyboard.units_for_papers(found, names))
 
 
 async def send_paper(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:

@@ -34,7 +34,7 @@ async def show_written_answer(update: Update, context: Context, meaning: Underst
         await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, choices))
     elif nods and given_answer(context.db, context.person.id, broadcast.id) is None:
         question = texts.STILL_OPEN(context.language, question=broadcast.said.question)
-        await answer(update, context, question, keyboard.answer_choices(broadcast, context.language))
+        await answer(update, context, question, keyboard.answer_choices(broadcast))
     else:
         return False
     return True
@@ -68,7 +68,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
 
 def _choices(talk: Talk[Broadcast]) -> Choices:
     """Return the button that confirms the choice, and below it the other choices."""
-    shown = keyboard.answer_choices(talk.subject, talk.language)
+    shown = keyboard.answer_choices(talk.subject)
     others = [each for row in shown.inline_keyboard for each in row] if shown else []
     chosen = talk.answers["choice"]
     return [[(texts.ANSWER, "submit")], [each for place, each in enumerate(others) if place != chosen]]

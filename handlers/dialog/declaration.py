@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
-from handlers.dialog.giving_up import USUAL, GivingUp
+from handlers.dialog.giving_up import USUAL, GivingUp, nothing_more
 from handlers.dialog.question import Answers, Choices, Question
 from handlers.dialog.words import SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels
@@ -88,10 +88,6 @@ def _nothing(context: Context, dialog: Dialog) -> Any:
     return None
 
 
-async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
-    pass
-
-
 @dataclass(frozen=True, slots=True)
 class Declaration(Generic[S]):
     """A kind of dialog."""
@@ -145,7 +141,7 @@ class Declaration(Generic[S]):
     """The values of other buttons of the preview that finish it; an id may follow them (one_37)."""
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     """Goes back from the first question to where the dialog was begun."""
-    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = nothing_more
     """What to do in the chat once it is finished."""
     assignment_ids: Callable[[Context, Dialog], Sequence[int]] = _none
     """The ids of the assignments it is about."""

@@ -25,8 +25,8 @@ def _cancelled(context: Context, dialog: Dialog) -> Answer:
     return labels.CANCELLED(context.language), None
 
 
-async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
-    pass
+async def nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
+    """Do nothing more in the chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class GivingUp:
     """Removes what belongs to the dialog."""
     answer: Callable[[Context, Dialog], Answer] = _cancelled
     """What is said once it has been given up."""
-    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = nothing_more
     """What to do in the chat then."""
 
     def asks(self, context: Context, dialog: Dialog) -> Html:

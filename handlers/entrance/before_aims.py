@@ -22,7 +22,7 @@ from handlers.exports import regular_summaries
 from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.extensions.request import extend_task_of_list, show_request_with_other_day
 from handlers.information import decisions_in_words, information_in_words
-from handlers.notes import task_notes
+from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
@@ -107,7 +107,7 @@ DECISIONS = (
     decide_requests,
     several_orders.carry_out_several,
     answer_request,
-    task_notes.show_answer_to_note,
+    note_answers.show_answer_to_note,
     decisions_in_words.begin_decision,
     decisions_in_words.begin_edited_copy,
     reopening.begin_reopening,
@@ -125,7 +125,7 @@ OF_NO_AIM = (
     people_in_words.begin_unit_change,
     invitations.invite_for_role,
     joining.show_newcomers_in_words,
-    task_notes.show_waiting_notes,
+    note_answers.show_waiting_notes,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for these, so the model hears something else."""
 A_WHOLE_PLAN = (plan_file.take_plan_text,)

@@ -17,15 +17,10 @@ from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.steps.steps_named import names_a_step
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
+from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
-from handlers.entrance.other_matters import (
-    IN_PASSING,
-    LIKELIER_THAN_NOT,
-    chooses_neither,
-    is_of_another_matter,
-    speaks_of_its_own_task,
-)
-from handlers.entrance.reply import Reading, Reply
+from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
+from handlers.entrance.reply import IN_PASSING, SURE_OF_A_QUESTION, Reading, Reply
 from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
@@ -36,7 +31,6 @@ BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
-SURE_OF_A_QUESTION = 0.8
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 SHOWN = (*LISTS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
 
@@ -164,7 +158,7 @@ def _asks_instead(reply: Reply) -> bool:
 def _asks_to_be_shown(reply: Reply) -> bool:
     """Return whether a text that is no answer probably asks to be shown or sent something: pls export my stuff."""
     heard = reply.heard
-    return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELIER_THAN_NOT
+    return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= SURE_OF_A_MEANING
 
 
 def _asks_how_it_stands(reply: Reply) -> bool:

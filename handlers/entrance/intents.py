@@ -24,8 +24,7 @@ from handlers.office import review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
 from handlers.people import deputies, directory, joining, leaving
 from handlers.people.people_in_words import act_on_people_wish
-from handlers.reporting import report_in_words as reporting
-from handlers.reporting import withdrawal
+from handlers.reporting import report_in_words, withdrawal
 from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
 from handlers.reporting.batch import report_all_but
 from handlers.reporting.correction import correct_or_withdraw
@@ -86,7 +85,7 @@ INTENTS: Mapping[Aim, Row] = {
             begin_plan_change,
             act_on_people_wish,
             report_all_but,
-            reporting.report_several,
+            report_in_words.report_several,
         ),
         in_group=groups.show_task,
         asks_which=True,
@@ -129,11 +128,11 @@ INTENTS: Mapping[Aim, Row] = {
         words=frozenset({"历史", "history"}),
     ),
     Aim.REPORT: Row(
-        reporting.report_in_words,
+        report_in_words.report_in_words,
         readers=(
             show_afterthought,
             report_all_but,
-            reporting.report_several,
+            report_in_words.report_several,
             offer_to_undo,
             begin_plan_change,
             say_how_for_units,
@@ -143,19 +142,19 @@ INTENTS: Mapping[Aim, Row] = {
         words=in_both_languages(labels.REPORT),
     ),
     Aim.NO_CHANGE: Row(
-        reporting.report_no_change_in_words,
-        readers=(report_all_but, reporting.report_several),
+        report_in_words.report_no_change_in_words,
+        readers=(report_all_but, report_in_words.report_several),
         for_=For.SPEAKERS,
         words=NO_CHANGE_IN_FULL,
     ),
     Aim.CORRECT: Row(
-        reporting.report_in_words,
+        report_in_words.report_in_words,
         readers=(
             correct_past_figure,
             correct_or_withdraw,
             show_afterthought,
             answer_unclear_afterthought,
-            reporting.report_several,
+            report_in_words.report_several,
         ),
         for_=For.SPEAKERS,
         asks_which=True,

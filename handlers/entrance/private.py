@@ -9,7 +9,7 @@ from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.information import information_page
 from handlers.office import audit, backup, invitations, review
-from handlers.people import deputies, directory, joining, leaving
+from handlers.people import deputies, directory, joining, languages, leaving
 from handlers.plan import event_days, plan_file, plans
 from handlers.reporting import report
 from handlers.returns import returns_command
@@ -45,7 +45,7 @@ _CALLBACKS: dict[str, Callback] = {
     "export": export.export_command,
     "info": information_page.info_command,
     "cancel": cancel_command,
-    "language": joining.language_command,
+    "language": languages.language_command,
     "help": joining.show_help,
     "forget": leaving.forget_command,
 }

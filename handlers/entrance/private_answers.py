@@ -18,7 +18,7 @@ from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.notes.task_notes import tell_office_button
 from handlers.office import invitations
-from handlers.people import directory, joining
+from handlers.people import directory, joining, languages
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
@@ -104,7 +104,7 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
 async def _tell(update: Update, context: Context, how: Wording) -> None:
     """Tell how something is done, or answer about the language."""
     if how is HOW_TO["language"]:
-        await joining.answer_about_language(update, context)
+        await languages.answer_about_language(update, context)
     else:
         await answer(update, context, how(context.language))
 

@@ -11,7 +11,7 @@ from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import REPORT_DIALOG
 from data.store import trial
-from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
@@ -19,6 +19,11 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import questions_of
 from handlers.dialog.words import WORDS
 from handlers.telegram import Context, plain_word
+
+IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
+"""Aims that are never an order."""
+SURE_OF_A_QUESTION = 0.8
+"""The confidence from which a text that may be an answer is taken for a question to the bot."""
 
 
 class Reading(Enum):

@@ -7,21 +7,18 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
-from data.reporting.batches import unsubmitted_draft
-from data.reporting.drafts import REPORT_DIALOG, checked_note
-from data.standing.assignments import Assignment
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.reporting.drafts import checked_note
+from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
-from data.understanding.reports import tells_of_a_task, tells_something
-from handlers.dialog.opening import card_above, offer_to_resume, parked_with_answers
+from data.understanding.reports import tells_of_a_task
+from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import take_late_answer
 from handlers.entrance.prohibitions import prohibition_in, say_left_undone
 from handlers.entrance.reading_choice import (
-    READING,
     ask_which_reading,
     chosen_reading,
     reopen_dialog_before,
@@ -29,6 +26,12 @@ from handlers.entrance.reading_choice import (
     return_to_dialog_before,
 )
 from handlers.entrance.several_matters import several_matters_in
+from handlers.entrance.shown_task import (
+    about_the_task_shown,
+    code_reported_on,
+    standing_below_a_card,
+    without_guessed_task,
+)
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
@@ -38,11 +41,10 @@ from handlers.reporting.statements import statement_of
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.list_in_words import listing_by_contents, names_a_list
-from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import (
     Context,
     Does,
-    Verb,
     answer,
     as_if_said,
     hear,
@@ -53,9 +55,6 @@ from handlers.telegram import (
     with_aim,
     with_single_meaning,
 )
-from handlers.telegram.understanding import SURE_OF_A_READING, is_guessed_task, names_a_task
-
-OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
@@ -67,13 +66,13 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         if alone is None:
             return
         update, meaning = alone
-    meaning = _standing_below_a_card(context, meaning)
+    meaning = standing_below_a_card(context, meaning)
     readers = (*BEFORE_ITS_AIM, _act_on_several, *readers_of(_without_aim_of_others(context, meaning)), *WHATEVER_ELSE)
     for takes in readers:
         if await takes(update, context, meaning):
             return
-    code, aims = _code_reported_on(context, meaning), _aims_to_offer(update, context, meaning)
-    if code and not aims and meaning.aim is Aim.UNKNOWN and _about_the_task_shown(context, meaning) is meaning:
+    code, aims = code_reported_on(context, meaning), _aims_to_offer(update, context, meaning)
+    if code and not aims and meaning.aim is Aim.UNKNOWN and about_the_task_shown(context, meaning) is meaning:
         await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.TASK])
     elif len(aims) > 1:
         meaning = replace(meaning, task=meaning.task or code) if code and Aim.REPORT in aims else meaning
@@ -126,9 +125,9 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
     if names_a_list(meaning) and (found := listing_by_contents(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
-    meaning = _not_guessed(context, meaning)
+    meaning = without_guessed_task(context, meaning)
     if update.message is None or update.message.forward_origin is None:
-        meaning = _about_the_task_shown(context, meaning)
+        meaning = about_the_task_shown(context, meaning)
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which_is_meant(update, context, meaning)
@@ -164,30 +163,6 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     return aims
 
 
-def _code_reported_on(context: Context, meaning: Understanding) -> str:
-    """Return the code of the person's own task on which a sentence that is not understood may report: the one it names,
-    or the one whose card is right above; empty if there is none."""
-    if not tells_something(meaning) or meaning.candidates or refuses(meaning.text.lower()):
-        return ""
-    named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
-    if named or meaning.task:
-        own = [code for code in named if own_assignments(context, code)]
-        return own[0] if len(own) == len(named) == 1 else ""
-    shown = assignment_shown_last(context)
-    offered = context.last_messages.offered
-    below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
-    return shown.code if shown is not None and below else ""
-
-
-def _standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:
-    """Return an unsure wish to see tasks of a status as a report, if said right below a task's card (卡住了 没钱)."""
-    states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
-    if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE_OF_A_READING or not states or names_a_task(meaning):
-        return meaning
-    told = with_aim(context, meaning, Aim.REPORT)
-    return told if _code_reported_on(context, told) and statement_of(context, told) is not None else meaning
-
-
 def _may_be_told(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence that asks to see one of the person's open tasks may as well report on it."""
     told = (
@@ -202,45 +177,7 @@ def _answer_at(context: Context, meaning: Understanding) -> Does:
     """Return what answers a sentence with one reading."""
     if names_a_list(meaning) and listing_by_contents(context, meaning):
         return by_unit.show_list_in_words
-    return INTENTS[_not_guessed(context, meaning).aim].does
-
-
-def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence without a task of others that was only guessed from its words."""
-    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed_task(context, meaning):
-        aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
-        return replace(meaning, aim=aim, task=None)
-    return meaning
-
-
-def _asked_about(context: Context) -> Assignment | None:
-    """Return the person's own assignment in the open question about a sentence's meaning, or None."""
-    asked = context.open_dialog
-    code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
-    mine = own_assignments(context, code) if code else []
-    return mine[0] if len(mine) == 1 else None
-
-
-def _about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
-    one task. Nothing is added unasked to a report that is being filled in or waits."""
-    stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
-    told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
-    names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
-    if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
-        return meaning
-    current = context.open_dialog
-    is_filled_in = current is not None and current.kind == REPORT_DIALOG and card_above(current) is None
-    if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
-        return meaning
-    if told.aim is Aim.REPORT and statement_of(context, told) is None:
-        return meaning
-    shown = _asked_about(context) or assignment_shown_last(context)
-    if shown is None or (told.candidates and shown.code not in told.candidates):
-        return meaning
-    if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:
-        return meaning
-    return replace(told, task=shown.code, candidates=())
+    return INTENTS[without_guessed_task(context, meaning).aim].does
 
 
 async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:

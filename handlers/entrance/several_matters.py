@@ -18,8 +18,8 @@ from data.understanding.matters import (
     start_of_next_matter,
 )
 from data.understanding.normalise.sentence import normalise
+from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
-from handlers.entrance.other_matters import leads_to_code
 from handlers.extensions.dialog import EXTENSION
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.reporting.batch_lines import ReportLines, read_lines

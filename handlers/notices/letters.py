@@ -18,7 +18,7 @@ from data.reporting.reviews import FullReport
 from data.returns.filings import ReturnGivenBack
 from handlers.extensions.letters import decision_undone_letter, extension_letter
 from handlers.information.decisions import information_letter, information_undone_letter
-from handlers.notes.task_notes import note_letter
+from handlers.notes.note_answers import note_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.recorded_acts import verdict_undone_letter

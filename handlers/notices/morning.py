@@ -143,11 +143,10 @@ class MorningDigest:
     def rows(self, page: int) -> Rows:
         """Return the buttons of a page: task codes, those of the lines, and those to the other pages."""
         of_all = page_of(self.lines, page, LINES_A_PAGE)
-        shown = of_all.shown
-        own = [line.task for line in shown if line.task is not None]
+        own = [line.task for line in of_all.shown if line.task is not None]
         ongoing = waiting_for_check_in(self.own)
         at_one_press = 1 < len(ongoing) <= MOST_CHECK_INS
-        others = {each.callback_data: each for line in shown for each in line.buttons}
+        others = {each.callback_data: each for line in of_all.shown for each in line.buttons}
         rows = [
             [no_change_button(no_change_label(ongoing, self.language), ASKED, ongoing[0])] if at_one_press else [],
             *buttons.task_codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
@@ -185,8 +184,7 @@ class MorningDigest:
                 told[entry.rule].append(entry)
         for entry in told[Rule.BLOCKED]:
             yield DigestLine(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
-        waiting = dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING])
-        for each in waiting:
+        for each in dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING]):
             review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.NO_MESSAGE, "review")
             yield DigestLine(office.WAITING, self._line(each), (review,))
         yield from self._came_in(told[Rule.INFORMATION_NEW])

@@ -1,5 +1,4 @@
-"""Joining by /start, an invitation or a phone number, the office's consent to it, and /help, /language and command
-menus."""
+"""Joining by /start, an invitation or a phone number, the office's consent to it, and /help and command menus."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -27,13 +26,9 @@ from handlers.telegram import (
     Language,
     answer,
     join,
-    plain_word,
-    pressed,
     refusal,
-    show,
     show_outcome,
     strip_buttons,
-    text_of,
     unpack,
 )
 from handlers.telegram.commands import menu_for, menu_of
@@ -174,39 +169,6 @@ async def show_help(update: Update, context: Context) -> None:
     """Show what this user can do."""
     person, language = context.person, context.language
     await answer(update, context, help_text(person, language), menu(person, language, has_plan=_has_plan(context)))
-
-
-async def language_command(update: Update, context: Context) -> None:
-    """Switch to the language that the user names; if none or the present one is named, offer both."""
-    named = texts.language_named(plain_word(text_of(update)))
-    if named not in (None, context.language):
-        await _speak(update, context, str(named))
-    else:
-        await offer_languages(update, context)
-
-
-async def answer_about_language(update: Update, context: Context) -> None:
-    """Switch to the language that a sentence asks for, or offer both if it only mentions one."""
-    await (language_command if texts.asks_to_switch(text_of(update)) else offer_languages)(update, context)
-
-
-async def offer_languages(update: Update, context: Context) -> None:
-    """Offer both languages."""
-    await answer(update, context, texts.LANGUAGE_QUESTION(context.language), buttons.languages())
-
-
-async def choose_language(update: Update, context: Context) -> None:
-    """Switch to the language whose button was pressed."""
-    [language] = pressed(update)
-    await _speak(update, context, language)
-
-
-async def _speak(update: Update, context: Context, language: str) -> None:
-    set_language(context.db, context.person.id, language)
-    context.hear(person_by_id(context.db, context.person.id), update)
-    await show(update, context, texts.LANGUAGE_SET(context.language))
-    await greet_back(update, context)
-    await set_menu(context, context.person)
 
 
 async def _receive(update: Update, context: Context, arrival: Arrival) -> None:

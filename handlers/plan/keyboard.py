@@ -43,7 +43,7 @@ def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.CHANGE, "undo", change.id)]])
 
 
-def plans(known: Sequence[Plan], language: Language) -> InlineKeyboardMarkup:
+def plans(known: Sequence[Plan]) -> InlineKeyboardMarkup:
     """Return a button for each plan, at most MOST_TASKS."""
     rows = [[button(cut(f"{n}. {each.title}", 40), Verb.PLAN, "show", each.id)] for n, each in enumerate(known, 1)]
     return InlineKeyboardMarkup(rows[:MOST_TASKS])

@@ -23,7 +23,7 @@ from handlers.telegram import Context, Html, Wording, answer, cut, pressed, seri
 async def plans_command(update: Update, context: Context) -> None:
     """Handle /plans: list all plans."""
     plans, language = all_plans(context.db), context.language
-    keyboard = buttons.plans(plans, language) if plans else None
+    keyboard = buttons.plans(plans) if plans else None
     await answer(update, context, texts.plan_list(plans, language), keyboard)
 
 

@@ -17,7 +17,7 @@ from handlers.dialog.words import SKIPS
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.statements import draft_answers_with
-from handlers.reporting.typed_answers import assumed_statement_on_task, stated_answers, statement_on_task
+from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers, statement_on_task
 from handlers.telegram import Context, hear, plain_word
 
 CHANGES = "changes"

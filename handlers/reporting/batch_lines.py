@@ -14,7 +14,7 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
-from handlers.reporting.typed_answers import assumed_statement_on_code
+from handlers.reporting.task_statements import assumed_statement_on_code
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal
 from handlers.telegram.understanding import SURE_OF_A_READING

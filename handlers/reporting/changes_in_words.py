@@ -22,7 +22,7 @@ from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import Statement, join_lines
-from handlers.reporting.typed_answers import assumed_statement_on_task, stated_answers, statement_on_task
+from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers, statement_on_task
 from handlers.telegram import Context, hear, in_both_languages, plain_word
 
 SURE_TO_ADD = 0.8

@@ -12,9 +12,9 @@ from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import COURTESIES
+from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
-from handlers.reporting.typed_answers import assumed_statement_on_task, stated_answers
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import Html, hear, join, labels, last_report, plain_word
 

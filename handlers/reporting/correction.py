@@ -16,7 +16,7 @@ from handlers.dialog import Place, reader
 from handlers.reporting.corrected_values import corrections_of_draft, corrections_of_report
 from handlers.reporting.report_in_words import fill_in_draft
 from handlers.reporting.statements import Statement
-from handlers.reporting.typed_answers import any_statement_on_task, assumed_statement_on_code, statement_on_code
+from handlers.reporting.task_statements import any_statement_on_task, assumed_statement_on_code, statement_on_code
 from handlers.reporting.withdrawal import correct_report, offer_to_withdraw, offer_to_withdraw_several
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, For, hear, text_of

@@ -26,8 +26,8 @@ from handlers.reporting.statements import (
     words_beside_task,
 )
 from handlers.reporting.task_choice import ask_task_to_report
+from handlers.reporting.task_statements import assumed_statement_on_code
 from handlers.reporting.texts.report import also_taken
-from handlers.reporting.typed_answers import assumed_statement_on_code
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
 from handlers.telegram import Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
 

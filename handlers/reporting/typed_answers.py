@@ -1,8 +1,6 @@
-"""Reading text typed while a report is filled in: answers to the open question and others it gives too. Text is read as
-if the task's code stood before it, so that 做完了 and 80%，已发通知 mean what they mean behind a code."""
+"""Reading text typed while a report is filled in: answers to the open question and others it gives too."""
 
 from dataclasses import replace
-from typing import Any
 
 from data.errors import ButtonsOnly
 from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
@@ -14,14 +12,11 @@ from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import doubtful_figures, figures_said, figures_with_units
 from data.reporting.totals import totals_before
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
+from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.dialog.words_edited import drops_files
-from data.understanding.entities.figure_names import names_in
-from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
-from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
 from handlers.dialog import Answers, PartlyRead
@@ -30,12 +25,17 @@ from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.statements import (
     ADDS,
     Statement,
-    draft_answers_with,
     join_lines,
     note_or_fault,
-    statement_of,
     summed_figures,
     with_checked_totals,
+)
+from handlers.reporting.task_statements import (
+    any_statement_on_task,
+    assumed_statement_on_task,
+    has_more_than_a_note,
+    stated_answers,
+    statement_on_task,
 )
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram import Context, cut, figures_text, hear, hear_report, plain_word
@@ -69,76 +69,11 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     turn = hear_turn(text, draft.step, hear(context, text))
     hands_in = agrees(text) or turn.meaning is TurnMeaning.LATER
     no_answer = hands_in and not any(find_statuses(normalise(text).lower()))
-    if said is None or no_answer or (not _states(said) and turn.meaning is TurnMeaning.UNCLEAR):
+    if said is None or no_answer or (not has_more_than_a_note(said) and turn.meaning is TurnMeaning.UNCLEAR):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
     return stated_answers(context, draft, said)
-
-
-def _states(said: Statement) -> bool:
-    """Return whether a statement has a status, a percent or figures, not only a note."""
-    return said.stated or said.percent is not None or bool(said.figures)
-
-
-def statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, or None."""
-    return _still_blocked(draft, statement_on_code(context, _code(context, draft), text), text)
-
-
-def statement_on_code(context: Context, code: str, text: str) -> Statement | None:
-    """Return what a text says of the task `code`, or None."""
-    meaning = hear(context, f"{code} {text}")
-    return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
-
-
-def assumed_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, by `assumed_statement_on_code`, or None. If the draft says done,
-    "not done" means in progress."""
-    said = assumed_statement_on_code(context, _code(context, draft), text)
-    goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
-    if goes_on and not (said and (said.stated or said.percent is not None)):
-        return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
-    return _still_blocked(draft, said, text)
-
-
-def _still_blocked(draft: Draft, said: Statement | None, text: str) -> Statement | None:
-    """Return a statement on blocked work; without a word for a status it does not say that the work goes on (等省局
-    方案，经费也没下来)."""
-    goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
-    if said is None or draft.status is not Status.BLOCKED or not goes_on or any(find_statuses(normalise(text).lower())):
-        return said
-    return replace(said, status=Status.BLOCKED, stated=False)
-
-
-def assumed_statement_on_code(context: Context, code: str, text: str) -> Statement | None:
-    """Return the status, percent and figures in a text known to be about a task; a bare number is the percent (不对
-    是70), unless it belongs to a named figure. None for a question or if nothing is stated."""
-    meaning = hear_report(context, code, text)
-    if Mood.ASKS in meaning.moods:
-        return None
-    line = normalise(text).lower()
-    counts = names_in(line, context.bot_data.words.current().indicators)
-    if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
-        meaning = replace(meaning, percent=percent)
-    said = statement_of(context, meaning)
-    return said if said is not None and _states(said) else None
-
-
-def any_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, by `statement_on_task` or else `assumed_statement_on_task`."""
-    return statement_on_task(context, draft, text) or assumed_statement_on_task(context, draft, text)
-
-
-def stated_answers(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
-    """Return the answers of a statement, without a status that only follows from a note or figures, and without an
-    empty note."""
-    given = draft_answers_with(context, draft, said)
-    if not said.stated and said.percent is None:
-        given["status"], given["percent"] = draft.status, draft.percent
-    if not said.note and said.rewritten is None:
-        given["note"] = draft.note
-    return given
 
 
 def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
@@ -211,7 +146,8 @@ def _percent_first(context: Context, draft: Draft, text: str) -> Statement | Non
 
 def _with_percent_put_down(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the task, with the percent that it asks to put down."""
-    said, heard = assumed_statement_on_task(context, draft, text), hear_report(context, _code(context, draft), text)
+    said = assumed_statement_on_task(context, draft, text)
+    heard = hear_report(context, code_of_assignment(context.db, draft.assignment_id), text)
     if (percent := percent_answered(heard)) is None:
         return said
     if said is None and any(map(str.isalpha, text)):
@@ -219,14 +155,10 @@ def _with_percent_put_down(context: Context, draft: Draft, text: str) -> Stateme
     return replace(said or Statement(Status.IN_PROGRESS, stated=False), percent=percent)
 
 
-def _code(context: Context, draft: Draft) -> str:
-    return code_of_assignment(context.db, draft.assignment_id)
-
-
 def _note(context: Context, draft: Draft, text: str) -> Answers:
     """Return the text as the note, with its figures. A bare status or percent is taken as that and is no note, unless
     it contradicts work reported as done, which is then asked about."""
-    meaning = hear(context, f"{_code(context, draft)} {text}")
+    meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
     said = assumed_statement_on_task(context, draft, text)
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
     if said is None or said.faults or Mood.INTENDS in meaning.moods:

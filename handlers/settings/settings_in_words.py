@@ -1,7 +1,7 @@
 """Settings changed in words (提醒时间改成9点, 每周一发群里, 周六不发): each begins the dialog of its setting, with its
 preview."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ from data.understanding.orders import kind_said
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.settings.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.announcing.group_page import groups_command
-from handlers.dialog import Talk, begin, reader
+from handlers.dialog import Answers, Talk, begin, reader
 from handlers.dialog.reason import says_why
 from handlers.settings import calendar, coming_week, pauses
 from handlers.settings.quiet_hours import (
@@ -42,7 +42,6 @@ WEEKEND = (6, 7)
 LESS = (Setting.PAUSE, Setting.DAYS_OFF)
 OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, *LESS)
 """What a liaison or deputy may say about their own reminders, including that they want fewer."""
-Answers = Mapping[str, Any]
 
 
 def _sets_something_else(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -204,8 +203,7 @@ def _days_asked(context: Context, asked: AskedSetting) -> Answers:
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     """Begin the dialog that pauses the named units; without units, show the pauses."""
-    units = addressees_named(context.db, hear(context, asked.text)).unit_ids
-    if not units:
+    if not (units := addressees_named(context.db, hear(context, asked.text)).unit_ids):
         await pauses.show_pauses(update, context)
         return
     until, why = _read(context, lambda: _pause_end(context, asked))
@@ -239,9 +237,9 @@ async def _weekend_off(update: Update, context: Context, weekday: int | None) ->
 
 
 def _worked_weekends(context: Context, weekdays: tuple[int, ...]) -> list[date]:
-    calendar = workdays(context.db)
+    worked = workdays(context.db)
     ahead = (context.today + timedelta(days=number) for number in range(A_YEAR))
-    return [each for each in ahead if each.isoweekday() in weekdays and calendar.has(each)]
+    return [each for each in ahead if each.isoweekday() in weekdays and worked.has(each)]
 
 
 def _read(context: Context, read: Callable[[], Answers]) -> tuple[Answers, Html]:

@@ -33,8 +33,8 @@ JUST_NOW = timedelta(minutes=30)
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the process provides to all conversations. `now` returns the moment in UTC; `dialogs` are the declarations
-    of handlers/dialog by kind, and `press_handlers` the functions that handle pressed
-    buttons, both set in handlers/registration; setting `woken` lets new messages go out at once."""
+    of all dialogs by kind, and `press_handlers` the functions that handle pressed buttons by verb, both filled in
+    handlers/registration.py; setting `woken` lets new messages go out at once."""
 
     db: Database
     now: Callable[[], datetime]

@@ -10,7 +10,6 @@ from tests.rehearsal.figures import drawn
 from tests.rehearsal.truth import FINISHED, UNDER_WAY, Duty, Meaning
 from tests.rehearsal.voices import ENGLISH_NOTES, ENGLISH_OBSTACLES, NOTES, OBSTACLES
 
-LAST_DAY = date(2021, 1, 31)
 MOST_UNDER_WAY = 95
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from warnings import catch_warnings
 
 import numpy
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
@@ -34,8 +33,6 @@ unrelated ones."""
 LARGEST = ZERO - 1
 LABELLED = 1 / 3
 """Authors who label a status in at least this share of their reports count as labelling statuses."""
-
-Weights = NDArray[numpy.float64]
 
 
 @dataclass(frozen=True)

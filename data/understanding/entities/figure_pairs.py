@@ -1,14 +1,12 @@
 """Pairs of an indicator and its amount in a text, by the words between them and what the amount is counted in."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple
 
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures
 from data.understanding.entities.figure_names import (
-    EDGES,
     LONGEST_GAP,
     Indicators,
     Name,
@@ -24,6 +22,7 @@ from data.understanding.entities.figure_names import (
     names_things,
     unit_of,
 )
+from data.understanding.entities.figure_text import FigureText, Pair
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.words import IndicatorWords
 
@@ -35,44 +34,6 @@ _GOES_ON = tuple("0123456789.,-")
 _TOLD = ("完", "了", "结束")
 VAGUE = ("个", "次", "种", "项")
 _AND = ("and", "so", "in", "were", "we")
-
-
-class Pair(NamedTuple):
-    """An amount of an indicator, and where both are; `told` is whether the words in between say it is over."""
-
-    indicator: IndicatorWords
-    amount: Amount
-    start: int
-    end: int
-    measure: str | None = None
-    told: bool = False
-
-
-class FigureText(NamedTuple):
-    """A text with its amounts and the names in it of `indicators`."""
-
-    text: str
-    amounts: Sequence[Amount]
-    names: Sequence[Name]
-    indicators: Indicators
-
-    def without(self, pairs: Iterable[Pair]) -> "FigureText":
-        """Return the line without the amounts and names that are paired."""
-        taken = bytearray(len(self.text))
-        for pair in pairs:
-            taken[pair.start : pair.end] = b"x" * (pair.end - pair.start)
-        amounts = [each for each in self.amounts if not any(taken[each.start : each.end])]
-        return self._replace(
-            amounts=amounts, names=[each for each in self.names if not any(taken[each.start : each.end])]
-        )
-
-    def ends(self, at: int) -> bool:
-        """Return whether a clause ends or another name begins at a place."""
-        return self.is_edge(at) or self.indicators.names.match(self.text[at : at + LONGEST_GAP]) is not None
-
-    def is_edge(self, at: int) -> bool:
-        """Return whether no word goes on at a place."""
-        return not 0 <= at < len(self.text) or self.text[at] in EDGES
 
 
 def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, measures, worth
 from data.understanding.entities.figure_names import FIGURE_WORDS, LONGEST_GAP, VERY_FAR, Indicators, Name, names_in
-from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, Pair, pairs_in
+from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, pairs_in
+from data.understanding.entities.figure_text import Pair
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans

@@ -133,11 +133,6 @@ def name_before_a_unit(text: str) -> str:
     return _without_last(text, _TO_A_UNIT)
 
 
-def name_behind_a_unit(text: str) -> str:
-    """Return the name in words between a unit and the role of that person: 的张三当(B角)."""
-    return _without_last(text, _AS)
-
-
 def _without_last(text: str, words: Iterable[str]) -> str:
     name = text.strip(BESIDE_A_NAME)
     return next((name.removesuffix(word) for word in words if name.endswith(word)), name).strip(BESIDE_A_NAME)

@@ -17,7 +17,6 @@ from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING
 
 TOKEN = "10000007:the-token-of-the-doctor-s-own-bot-00"
-CLOCK = "2019-11-25T08:30"
 
 
 @pytest.fixture

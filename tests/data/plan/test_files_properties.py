@@ -23,7 +23,6 @@ EXAMPLES, ARCHIVES = 8, (2, 5, 6)
 ODD_CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.floats(allow_nan=False, allow_infinity=False)
 ) | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=30)
-WHICH = st.integers(0, EXAMPLES - 1)
 Read = Callable[[bytes, str], object]
 
 

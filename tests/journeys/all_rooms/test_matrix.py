@@ -11,9 +11,7 @@ from data.store import Row
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.texts.access import STRANGER
 from handlers.telegram import For, Verb, may_use
-from handlers.telegram.audiences import INSTEAD
 from handlers.telegram.callbacks import pattern
-from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import IN_AN_HOUR
 from tests.journeys.actions import FILES, aimed, commands, presses
 from tests.journeys.stored_people import known
@@ -21,7 +19,6 @@ from tests.journeys.town import Resident, Town
 from tests.thoroughness import part_of
 
 SECRET = "线人提供的地址"
-REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
 OPEN = ("dialogs", "questions", "people", "review_cards", "rounds_looked_at")
 """What somebody has begun and not finished, which cards they were shown, and the day they were last active."""
 NOT_KEPT = ("inbox", "last_shown", "sqlite_sequence")

@@ -3,6 +3,7 @@
 import pytest
 
 from data.people.people import Role
+from tests.journeys.stored_tasks import units
 from tests.journeys.town import Resident, Town
 
 
@@ -13,14 +14,6 @@ def hai(town: Town) -> Resident:
 
 def gone(town: Town) -> set[object]:
     return {row["code"] for row in town.rows("SELECT code FROM tasks WHERE gone_at IS NOT NULL")}
-
-
-def units(town: Town, code: str) -> list[tuple[object, object]]:
-    rows = town.rows(
-        "SELECT units.name, role FROM assignments JOIN units ON units.id = unit_id JOIN tasks ON tasks.id = task_id"
-        f" WHERE code = '{code}' AND assignments.gone_at IS NULL ORDER BY role DESC"
-    )
-    return [(row["name"], row["role"]) for row in rows]
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,13 @@
 
 import pytest
 
+from tests.journeys.stored_tasks import units
 from tests.journeys.town import Resident, Town
 
 
 def due(town: Town, *codes: str) -> list[object]:
     marks = ", ".join(f"'{code}'" for code in codes)
     return [row["due"] for row in town.rows(f"SELECT due FROM tasks WHERE code IN ({marks}) ORDER BY position")]
-
-
-def units(town: Town, code: str) -> list[tuple[object, object]]:
-    rows = town.rows(
-        "SELECT units.name, role FROM assignments JOIN units ON units.id = unit_id JOIN tasks ON tasks.id = task_id"
-        f" WHERE code = '{code}' AND assignments.gone_at IS NULL ORDER BY role DESC"
-    )
-    return [(row["name"], row["role"]) for row in rows]
 
 
 async def test_the_deadlines_of_several_are_changed_after_one_look_and_undone_together(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.town import Resident, Town
 
-STATUS, NOTE, FIGURES, EVIDENCE = "现在是什么状态", "做了哪些工作", "本期有统计数据吗", "佐证材料"
+NOTE, FIGURES, EVIDENCE = "做了哪些工作", "本期有统计数据吗", "佐证材料"
 
 
 async def to_the_note(lin: Resident) -> None:

@@ -2,17 +2,10 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.returning import CASES, MOVED, VALUE, counted, freezes
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("october")
-
-
-@pytest.fixture
-def wang(town: Town) -> Resident:
-    """A liaison of the customs who reads English."""
-    return town.member(1031, "Wang", "武汉海关", Role.LIAISON, "en")
 
 
 async def test_all_taken_is_shown_to_be_submitted_though_more_was_said(town: Town, lin: Resident) -> None:

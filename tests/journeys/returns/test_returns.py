@@ -12,12 +12,6 @@ pytestmark = pytest.mark.usefixtures("october")
 FILL = "填报表 办案统计月报 2019年10月"
 
 
-@pytest.fixture
-def wang(town: Town) -> Resident:
-    """A liaison of the customs who reads English."""
-    return town.member(1031, "Wang", "武汉海关", Role.LIAISON, "en")
-
-
 async def test_what_is_open_stands_in_the_list(lin: Resident) -> None:
     assert await lin.says("/returns") == (
         "统计报表：共 1 份，要填 1 份。\n\n🔴 办案统计月报 · 2019年10月\n还没填；11月6日前报（逾期19天）"

@@ -1,0 +1,80 @@
+"""Which task a sentence is about that names none or only seems to name one: that of the card shown last."""
+
+from dataclasses import replace
+
+from data.reporting.batches import unsubmitted_draft
+from data.reporting.drafts import REPORT_DIALOG
+from data.standing.assignments import Assignment
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding.polarity import refuses
+from data.understanding.reports import tells_something
+from handlers.dialog.opening import card_above
+from handlers.entrance.reading_choice import READING
+from handlers.reporting.statements import statement_of
+from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
+from handlers.telegram import Context, Verb, with_aim
+from handlers.telegram.understanding import SURE_OF_A_READING, is_guessed_task, names_a_task
+
+OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
+
+
+def code_reported_on(context: Context, meaning: Understanding) -> str:
+    """Return the code of the person's own task on which a sentence that is not understood may report: the one it names,
+    or the one whose card is right above; empty if there is none."""
+    if not tells_something(meaning) or meaning.candidates or refuses(meaning.text.lower()):
+        return ""
+    named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
+    if named or meaning.task:
+        own = [code for code in named if own_assignments(context, code)]
+        return own[0] if len(own) == len(named) == 1 else ""
+    shown = assignment_shown_last(context)
+    offered = context.last_messages.offered
+    below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
+    return shown.code if shown is not None and below else ""
+
+
+def standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:
+    """Return an unsure wish to see tasks of a status as a report, if said right below a task's card (卡住了 没钱)."""
+    states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
+    if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE_OF_A_READING or not states or names_a_task(meaning):
+        return meaning
+    told = with_aim(context, meaning, Aim.REPORT)
+    return told if code_reported_on(context, told) and statement_of(context, told) is not None else meaning
+
+
+def without_guessed_task(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence without a task of others that was only guessed from its words."""
+    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed_task(context, meaning):
+        aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
+        return replace(meaning, aim=aim, task=None)
+    return meaning
+
+
+def _asked_about(context: Context) -> Assignment | None:
+    """Return the person's own assignment in the open question about a sentence's meaning, or None."""
+    asked = context.open_dialog
+    code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
+    mine = own_assignments(context, code) if code else []
+    return mine[0] if len(mine) == 1 else None
+
+
+def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
+    one task. Nothing is added unasked to a report that is being filled in or waits."""
+    stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
+    told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
+    names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
+    if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
+        return meaning
+    current = context.open_dialog
+    is_filled_in = current is not None and current.kind == REPORT_DIALOG and card_above(current) is None
+    if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
+        return meaning
+    if told.aim is Aim.REPORT and statement_of(context, told) is None:
+        return meaning
+    shown = _asked_about(context) or assignment_shown_last(context)
+    if shown is None or (told.candidates and shown.code not in told.candidates):
+        return meaning
+    if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:
+        return meaning
+    return replace(told, task=shown.code, candidates=())
