@@ -16,6 +16,7 @@ from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
 from tests.launcher import Launcher
+from tests.sources import FILES, Source, parsed
 
 gc.disable()
 PRAGMAS = database.PRAGMAS
@@ -132,6 +133,12 @@ def readers_copied(launcher: Launcher) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apart, "run", launcher.run)
         yield
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
+    """The product's sources, parsed once for each file of tests, because that takes longer than all the checks."""
+    return [parsed(file) for file in FILES]
 
 
 @pytest.fixture

@@ -3,37 +3,10 @@
 import ast
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-import pytest
-
-FILES = [file for storey in ("bot", "handlers", "data") for file in sorted(Path(storey).rglob("*.py"))]
-TESTS = sorted(Path("tests").rglob("*.py"))
-
-
-class Source(NamedTuple):
-    """A file with all its nodes and the modules it imports; `from a import b` counts as a and a.b."""
-
-    file: Path
-    nodes: Sequence[ast.AST]
-    imports: set[str]
-
-
-@pytest.fixture(scope="module")
-def sources() -> list[Source]:
-    """The product's sources, parsed once because that takes longer than all the checks."""
-    walked = [(file, list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))) for file in FILES]
-    return [Source(file, nodes, imports(nodes)) for file, nodes in walked]
-
-
-def imports(nodes: Sequence[ast.AST]) -> set[str]:
-    plain = {alias.name for each in nodes if isinstance(each, ast.Import) for alias in each.names}
-    origins = [each for each in nodes if isinstance(each, ast.ImportFrom) and each.module]
-    named = {f"{each.module}.{alias.name}" for each in origins for alias in each.names}
-    return plain | named | {each.module or "" for each in origins}
+from tests.sources import FILES, TESTS, Source, imports
 
 
 def is_transaction(item: ast.withitem) -> bool:
@@ -206,90 +179,6 @@ def test_conversations_ask_their_context_for_the_users_dialog_and_chat() -> None
 def test_the_running_bot_does_without_pypinyin(sources: list[Source]) -> None:
     """pypinyin costs half a second at the first sentence and 55 MB; the bot reads pinyin from a table."""
     assert [str(file) for file, _, named in sources if "pypinyin" in named] == []
-
-
-def test_no_name_stands_for_four_different_files() -> None:
-    """Every room has its keyboard and texts; any other name should identify a file."""
-    in_rooms = ("__init__", "keyboard", "texts")
-    names = [file.stem for file in FILES if file.stem not in in_rooms and "texts" not in file.parts]
-    assert [name for name, count in Counter(names).items() if count > 3] == []
-
-
-def assigned(nodes: Sequence[ast.AST]) -> set[str]:
-    """Return the names that a module assigns."""
-    [module] = [each for each in nodes if isinstance(each, ast.Module)]
-    targets = [each.targets for each in module.body if isinstance(each, ast.Assign)]
-    targets += [[each.target] for each in module.body if isinstance(each, ast.AnnAssign)]
-    return {part.id for each in targets for whole in each for part in ast.walk(whole) if isinstance(part, ast.Name)}
-
-
-def test_a_constant_that_is_imported_has_one_home(sources: list[Source]) -> None:
-    """A name that means one thing in one file and another in the next has to be looked up at every use."""
-    named = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): nodes for file, nodes, _ in sources}
-    homes = {module: assigned(nodes) for module, nodes in named.items()}
-    imported = [each for nodes in named.values() for each in nodes if isinstance(each, ast.ImportFrom)]
-    pairs = {(each.module or "", alias.name) for each in imported for alias in each.names if alias.name.isupper()}
-    count = Counter(name for module, name in pairs if name in homes.get(module, ()))
-    assert {name: [module for module, each in pairs if each == name] for name in count if count[name] > 1} == {}
-
-
-def is_there(name: str) -> bool:
-    """Return whether a dotted name is a module, or something in a module."""
-    *folders, last = name.split(".")
-    module = Path(*folders, last)
-    held = module.parent.with_suffix(".py")
-    return module.is_dir() or module.with_suffix(".py").exists() or (held.exists() and last in held.read_text("utf-8"))
-
-
-def test_what_is_named_in_words_is_there(sources: list[Source]) -> None:
-    """Docstrings name a moved module by its new name."""
-    pattern = re.compile(r"\b(?:bot|handlers|data)(?:\.[a-z_]+){2,}")
-    words = ((file, each.value) for file, nodes, _ in sources for each in nodes if isinstance(each, ast.Constant))
-    named = {(str(file), name) for file, text in words if isinstance(text, str) for name in pattern.findall(text)}
-    assert [(file, name) for file, name in sorted(named) if not is_there(name)] == []
-
-
-def names_from(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
-    """Yield the module and the name of each `from module import name`."""
-    for each in nodes:
-        if isinstance(each, ast.ImportFrom) and each.module:
-            yield from ((each.module, alias.name) for alias in each.names)
-
-
-def exported(sources: list[Source]) -> dict[tuple[str, str], Path]:
-    """Return the names that packages take from their modules only to offer them, with the folder of each package."""
-    return {
-        (module, name): file.parent
-        for file, nodes, _ in sources
-        if file.name == "__init__.py"
-        for used in [{each.id for each in nodes if isinstance(each, ast.Name)}]
-        for module, name in names_from(nodes)
-        if module.startswith(f"{'.'.join(file.parent.parts)}.") and name not in used
-    }
-
-
-def test_what_a_package_offers_is_imported_from_the_package(sources: list[Source]) -> None:
-    """There is one way to import a name; what a package does not offer is imported from its module."""
-    offered = exported(sources)
-    of_tests = [(file, ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in TESTS]
-    found = {
-        f"{file}: {module}.{name}"
-        for file, nodes in [*((file, iter(nodes)) for file, nodes, _ in sources), *of_tests]
-        for module, name in names_from(nodes)
-        if (module, name) in offered and not file.is_relative_to(offered[module, name])
-    }
-    assert len(offered) > 100 and found == set()
-
-
-def test_what_is_done_with_dialogs_is_called_by_their_name(sources: list[Source]) -> None:
-    """`dialogs.find_open` says what is found; only classes are imported from data.dialogs."""
-    found = {
-        f"{file}: {name}"
-        for file, nodes, _ in sources
-        for module, name in names_from(nodes)
-        if module == "data.dialogs" and not re.match(r"[A-Z]\w*[a-z]", name)
-    }
-    assert found == set()
 
 
 def test_no_test_is_imported_by_another_file() -> None:
