@@ -140,3 +140,13 @@ async def test_later_below_the_state_of_a_request_is_so_too(town: Town, lin: Res
     await town.move_to("2019-11-26 10:00")
     await lin.says("我的延期批了没有")
     assert "申请延到：2020年4月14日" in await lin.says("再往后推两周")
+
+
+async def test_a_code_below_the_list_of_tasks_to_extend_asks_for_more_time(zhou: Resident) -> None:
+    await zhou.says("延期")
+    assert (await zhou.says("1-8")).startswith("申请延期 1-8")
+
+
+async def test_a_code_below_a_card_shows_the_next_card(zhou: Resident) -> None:
+    await zhou.says("1-8")
+    assert (await zhou.says("1-9")).startswith("1-9 网络市场监管专项\n")

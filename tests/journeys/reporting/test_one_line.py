@@ -197,3 +197,8 @@ async def test_a_percent_before_a_count_is_that_of_the_task(lin: Resident) -> No
 @pytest.mark.parametrize("words", ["1-2受阻，缺经费", "1-2 受阻，缺经费", "1-2受阻:缺经费", "受阻，1-2，缺经费"])
 async def test_a_code_is_no_part_of_what_blocks_the_task(lin: Resident, words: str) -> None:
     assert "困难和需要的支持：缺经费" in await lin.says(words)
+
+
+async def test_what_failed_a_test_has_a_number_of_its_own(zhou: Resident) -> None:
+    assert "抽检批次 120 批次" in await zhou.says("1-8 60% 抽检了120批次不合格4批次都下架了")
+    assert "统计数据" not in await zhou.says("1-9 60% 抽检出了3批不合格")

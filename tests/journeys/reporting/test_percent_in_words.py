@@ -167,3 +167,13 @@ async def test_a_number_alone_is_no_obstacle(town: Town, lin: Resident) -> None:
 async def test_what_the_unit_blocked_does_not_block_the_work(town: Town, lin: Resident) -> None:
     await lin.says("1-2: blocked 340 listings. 75%")
     assert held(town)[:2] == ("in_progress", 75)
+
+
+async def test_a_cause_at_the_percent_of_blocked_work_is_kept_and_it_stays_blocked(zhou: Resident) -> None:
+    await zhou.begins("1-8", "受阻")
+    answer = await zhou.says("等省局方案，另外经费也没下来")
+    assert "状态：" not in answer and "完成了百分之几" in answer
+    assert "卡在哪里" in await zhou.presses("跳过")
+    await zhou.says("经费没下来")
+    preview = await zhou.skips_to_the_preview()
+    assert "状态：受阻" in preview and "等省局方案，另外经费也没下来" in preview

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from data.plan.unit_names import shipped_unit_names
 from tests.journeys.town import Resident, Town
 
@@ -181,3 +182,9 @@ async def test_a_list_from_a_day_on_is_told_in_english(grace: Resident) -> None:
 @pytest.mark.parametrize("said", ["每两周", "每周一、四", "每周一、周四", "隔周一次"])
 async def test_a_rhythm_that_is_not_known_is_no_day(chen: Resident, said: str) -> None:
     assert "改到什么时候？" in await chen.says(f"1-2期限改成{said}")
+
+
+@pytest.mark.parametrize("said", ["my tasks pls", "whats due this year plz"])
+async def test_abbreviations_are_no_filter(town: Town, said: str) -> None:
+    grace = town.member(1009, "Grace", "武汉海关", Role.LIAISON, "en")
+    assert "was not understood" not in await grace.says(said)
