@@ -29,7 +29,7 @@ from data.understanding.not_yet import (
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_status
-from data.understanding.task_named import find_topic, without_words
+from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -113,7 +113,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += find_status(rest)
     overdue, unfinished = SAYS_OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
-    rest = without_words(states_out, "passed_over")
+    rest = without_asking_words(states_out)
     readings += _by_sound(states_out, rest, words, readings)
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
     topic, hits = find_topic(text, blank(rest, readings), readings, words, speaker)
@@ -138,7 +138,7 @@ def says_more(named: Named) -> bool:
 
 def words_left(named: Named) -> str:
     """Return the words that were not understood and are not what questions and orders are made of."""
-    return meaningful_words(without_words(blank(named.heard.lower(), named.readings), "passed_over"))
+    return meaningful_words(without_asking_words(blank(named.heard.lower(), named.readings)))
 
 
 def continues_unit_name(named: Named) -> bool:
@@ -149,7 +149,7 @@ def continues_unit_name(named: Named) -> bool:
     units = named.of(Kind.UNIT)
     if not units:
         return False
-    rest = without_words(blank(named.heard.lower(), named.readings), "passed_over")
+    rest = without_asking_words(blank(named.heard.lower(), named.readings))
     words = [word for word in meaningful_words(rest).split() if len(word) >= A_WORD]
     if len(words) != 1:
         return False

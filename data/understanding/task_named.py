@@ -136,6 +136,6 @@ def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
     return Reading(Kind.TASK, places[0], end, hits.codes, hits.sureness)
 
 
-def without_words(text: str, kind: str) -> str:
-    """Return a text without words of one `kind`, such as `passed_over`: those that questions are made of."""
-    return blank(text, (found for found in _ASKING.find(text) if found.kind == kind))
+def without_asking_words(text: str) -> str:
+    """Return a text without the words that questions are made of."""
+    return blank(text, (found for found in _ASKING.find(text) if found.kind == "passed_over"))

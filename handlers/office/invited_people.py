@@ -228,4 +228,4 @@ INVITATIONS: Declaration[None] = Declaration(
     waits=texts.WAITS,
     only_once=True,
 )
-"""The dialog that invites several people, or one whose name is not sure."""
+"""The dialog that shows whom an invitation is for before there are links."""

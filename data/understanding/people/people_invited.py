@@ -109,7 +109,7 @@ def _invited_for_office(meaning: Understanding) -> list[Invitee]:
 def _named_before(meaning: Understanding, unit: Reading, invited: Invitee) -> Invitee:
     """Return an invitee with the name and role that stand before the unit: 邀请王五到市商务局."""
     before = _without_roles(within(meaning, 0, unit.start))
-    name = name_invited(replace(before, text=name_before_a_unit(before.text)), "")
+    name = name_invited(replace(before, text=name_before_a_unit(before.text)))
     if not _RULES["a_name"].fullmatch(name) or says(name, "staffing.no_names"):
         return invited._replace(role=invited.role or role_said(meaning.text))
     start = meaning.text.find(name)
@@ -182,7 +182,7 @@ def _name(part: Understanding, start: int) -> str:
     text = part.text.rstrip()
     part = replace(part, text=next((text.removesuffix(each) for each in _ENDS if text.endswith(each)), text))
     alone = _RULES["name_alone"].fullmatch(part.text[start:])
-    name = name_invited(part, "") or (alone["name"] if alone and is_more_than_around(alone["name"]) else "")
+    name = name_invited(part) or (alone["name"] if alone and is_more_than_around(alone["name"]) else "")
     if not _RULES["a_name"].fullmatch(name):
         led = _RULES["name_before_words"].match(part.text[start:])
         name = led["name"] if led else ""

@@ -1,6 +1,6 @@
 """What a sentence wants concerning people: a list of them, a removal, a successor, leave, and more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
@@ -19,10 +19,8 @@ MOST = 60
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
 BESIDE_A_NAME = " ，,的"
 """What joins a name to the words beside it."""
-_AS = ("担任", "作为", "当", "做")
-"""Words between a name and the role that the person is to have."""
-_TO_A_UNIT = (*_AS, "到", "来")
-"""Words between a name and the unit after it."""
+_TO_A_UNIT = ("担任", "作为", "当", "做", "到", "来")
+"""Words between a name and the unit or role after it."""
 
 
 class StaffingWish(StrEnum):
@@ -75,14 +73,12 @@ def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
     return named and says(meaning, "staffing.leave_moved")
 
 
-def name_invited(meaning: Understanding, role: str) -> str:
+def name_invited(meaning: Understanding) -> str:
     """Return the name of the person that a sentence invites, or an empty string.
 
-    It is what is left without units, the word for the `role` and the usual words around them.
+    It is what is left without units and the usual words around them.
     """
     rest = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
-    at = rest.casefold().find(role) if role else -1
-    rest = f"{rest[:at]} {rest[at + len(role) :]}" if at >= 0 else rest
     left = [each for each in _AROUND_INVITED.sub(" ", rest).split() if not any(map(str.isdigit, each))]
     name = " ".join(left) if len(left) == 1 or all(each.isascii() and each.isalpha() for each in left) else ""
     return name if 2 <= len(name) <= LONGEST_NAME else ""
@@ -130,9 +126,5 @@ def name_stated(text: str) -> str:
 
 def name_before_a_unit(text: str) -> str:
     """Return the name in words before a unit: 王五到(市商务局)."""
-    return _without_last(text, _TO_A_UNIT)
-
-
-def _without_last(text: str, words: Iterable[str]) -> str:
     name = text.strip(BESIDE_A_NAME)
-    return next((name.removesuffix(word) for word in words if name.endswith(word)), name).strip(BESIDE_A_NAME)
+    return next((name.removesuffix(word) for word in _TO_A_UNIT if name.endswith(word)), name).strip(BESIDE_A_NAME)
