@@ -1,77 +1,31 @@
-"""The documents say what is true: commands, settings, tables, links, and the conversations they show."""
+"""The documents say what is true: commands, settings, tables, numbers and links."""
 
 import csv
-import json
 import re
-import shlex
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 from unittest.mock import Mock
 
 import click
 import pytest
-from click.testing import CliRunner
 
 from bot.cli.root import liaison
-from bot.demo.cast import CAST, enrol_cast
-from bot.demo.seed import seed_reports
 from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.reporting import attachments, harmful_files
 from data.store.settings import USUAL, Retention
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
-from tests.bot.cli.filed import with_returns
-from tests.journeys.town import OPENING, PLAN, Resident, Town, with_plan
+from tests.documents import CHINESE, ENGLISH, READMES, ROOT, arguments, both_readmes, code, liaison_lines, read
+from tests.journeys.town import PLAN
 
-ROOT = Path(__file__).parents[1]
-READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-ENGLISH, CHINESE = READMES
 MAP = ROOT / "docs" / "map.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 EXAMPLE = ROOT / ".env.example"
-
 NOT_OURS = {"start", "newbot"}
 HOSTS = {"127.0.0.1", "host", "api.telegram.org", "t.me", "core.telegram.org", "github.com", "example.org"}
-PEOPLE = {"liaison": "林警官", "coordinator": "陈主任"}
-"""The people of the demo who talk in the conversations."""
-
-SENTENCES = {ENGLISH: ("Grace", "Sentences work as well"), CHINESE: ("林警官", "也可以直接说")}
-"""By page, who in the demo can say the example sentences, and the words before those."""
-
 every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-both_readmes = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
-
-
-def read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def blocks(text: str, kind: str) -> list[str]:
-    """Return the fenced blocks of a kind."""
-    return re.findall(rf"^ *```{kind}\n(.*?)^ *```$", text, re.M | re.S)
-
-
-def code(text: str) -> list[str]:
-    """Return what readers are to type: the lines of shell blocks, and the words between backticks."""
-    lines = [line.strip() for block in blocks(text, "sh") for line in block.splitlines()]
-    return lines + re.findall(r"`([^`\n]+)`", re.sub(r"^ *```.*?^ *```$", "", text, flags=re.M | re.S))
-
-
-def liaison_lines(text: str) -> list[tuple[str, ...]]:
-    """Return the arguments of every `liaison …` in the text."""
-    return [found for line in code(text) if (found := arguments(line))]
-
-
-def arguments(line: str) -> tuple[str, ...]:
-    lexer = shlex.shlex(line, posix=True, punctuation_chars="|&;<>")
-    lexer.whitespace_split = True
-    words = list(lexer) if "liaison " in line else []
-    after = words[words.index("liaison") + 1 :] if "liaison" in words else []
-    end = next((n for n, word in enumerate(after) if word[0] in "|&;<>"), len(after))
-    return tuple(after[:end])
 
 
 def named(words: tuple[str, ...]) -> tuple[click.Command, list[str]]:
@@ -258,88 +212,3 @@ def test_the_numbers_of_the_shipped_plan_are_the_plans(path: Path) -> None:
     sections = len({task["任务名称"] for task in tasks})
     chapter = next(chapter for chapter in read(path).split("\n## ") if "武打假办发" in chapter)
     assert {str(number) for number in (len(tasks), sections, doubtful, *empty)} <= set(re.findall(r"\d+", chapter))
-
-
-@both_readmes
-@pytest.mark.parametrize("who", PEOPLE)
-async def test_the_bot_talks_as_shown(path: Path, who: str, tmp_path: Path) -> None:
-    [conversation] = blocks(read(path), who)
-    town, resident = await demo_town(tmp_path, path, PEOPLE[who])
-    try:
-        for turn in re.split(r"^> ", conversation, flags=re.M)[1:]:
-            said, *lines = turn.splitlines()
-            answer = await speak(resident, said)
-            for line in lines:
-                if line.startswith("["):
-                    assert set(buttons(line)) <= set(resident.buttons())
-                else:
-                    assert line in answer.splitlines()
-    finally:
-        await town.close()
-
-
-@both_readmes
-async def test_the_example_sentences_are_answered_for_the_person_they_name(path: Path, tmp_path: Path) -> None:
-    who, first = SENTENCES[path]
-    paragraph = next(part for part in read(path).split("\n\n") if part.startswith(first))
-    assert who in paragraph
-    town, resident = await demo_town(tmp_path, path, who)
-    try:
-        for sentence in re.findall(r"`([^`]+)`", paragraph):
-            answer = await resident.says(sentence)
-            assert re.match(r"(?:[1-9]\d* (?:tasks?|entr)|共 [1-9]|\d+-\d+ |Reporting on |填报 )", answer), sentence
-    finally:
-        await town.close()
-
-
-async def demo_town(folder: Path, path: Path, name: str) -> tuple[Town, Resident]:
-    """Return a town with the demo's people and reports, and the person `name`, who reads the page's language."""
-    town = Town(folder, PLAN)
-    enrol_cast(town.db, OPENING)
-    seed_reports(town.db, OPENING)
-    await town.open()
-    player = next(player for player in CAST if player.name == name)
-    resident = town.newcomer(player.id, player.name, "en" if path == ENGLISH else "zh-hans")
-    town.world.chat(player.id).bot_status = "member"
-    return town, resident
-
-
-async def speak(resident: Resident, said: str) -> str:
-    pressed = buttons(said)
-    return await (resident.presses(pressed[0]) if pressed else resident.says(said))
-
-
-def buttons(line: str) -> list[str]:
-    return re.findall(r"\[(.+?)\]", line)
-
-
-@pytest.mark.parametrize(
-    "section", read(ROOT / "docs/json.md").split("\n## ")[1:], ids=lambda section: section.splitlines()[0]
-)
-def test_json_is_printed_as_documented(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    database = tmp_path / "docs.db"
-    database.write_bytes(with_plan(PLAN))
-    with_returns(database)
-    monkeypatch.setenv("LIAISON_DB", str(database))
-    runner = CliRunner()
-    assert runner.invoke(liaison, ["people", "import", roster(tmp_path)]).exit_code == 0
-    [example] = blocks(section, "json")
-    printed = runner.invoke(liaison, liaison_lines(section)[0]).stdout
-    assert set(keys(json.loads(example))) == set(keys(json.loads(printed)))
-
-
-def roster(folder: Path) -> str:
-    path = folder / "roster.csv"
-    path.write_text("unit,name,telegram_id\n市公安局,林警官,1002\n", encoding="utf-8")
-    return str(path)
-
-
-def keys(value: Any, path: str = "") -> Iterator[str]:
-    """Yield the path of every key in a JSON value; all elements of an array share one path."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield f"{path}.{name}"
-            yield from keys(inner, f"{path}.{name}")
-    elif isinstance(value, list):
-        for inner in value:
-            yield from keys(inner, path)
