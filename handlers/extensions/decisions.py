@@ -7,15 +7,17 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, LeftAside, NoSuchAnswer
-from data.errors.deadlines import NoRequestWaits
+from data.errors.deadlines import DayUnclear, NoRequestWaits
 from data.office.extension_decision import RequestDecision, decide_several
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, waiting_for_decision
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
+from data.understanding import Kind, of_kind
 from data.understanding.office.decisions import (
     ClauseOnSome,
     DecisionOnSome,
     clause_on_some,
+    without_because,
 )
 from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk
 from handlers.extensions.answer import clean_up_after_answer, ways_on
@@ -46,7 +48,10 @@ def _altered(
         raise NoRequestWaits(series(named.missing, talk.language))
     meant = requests_meant(heard, named, said.decision, _ids(talk), [each.request for each in decided])
     meant = meant or [each.request for each in before]
-    given = [_decision(each, said.decision, talk.context) for each in talk.subject if each.id in meant]
+    try:
+        given = [_decision(each, said.decision, talk.context) for each in talk.subject if each.id in meant]
+    except DayUnclear as why:
+        raise (why if any(of_kind(heard, Kind.TIME)) else LeftAside(clause)) from None
     return _with(decided, given) if given else None
 
 
@@ -66,10 +71,8 @@ def _continued(
         return _with(decided, [before[0]._replace(request=each) for each in meant])
     if meant or named.missing or any(each.decision != Decision.REFUSED for each in before):
         raise LeftAside(clause)
-    return _with(
-        decided,
-        [each._replace(reason=checked_reason("，".join(filter(None, (each.reason, clause))))) for each in before],
-    )
+    reasons = [checked_reason("，".join(filter(None, (each.reason, without_because(clause))))) for each in before]
+    return _with(decided, [each._replace(reason=why) for each, why in zip(before, reasons, strict=True)])
 
 
 def _with(decided: Sequence[RequestDecision], given: Sequence[RequestDecision]) -> list[RequestDecision]:
@@ -77,7 +80,7 @@ def _with(decided: Sequence[RequestDecision], given: Sequence[RequestDecision]) 
 
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:
-    return {"decided": [list(each) for each in decided]}
+    return {"decided": [list(each) for each in sorted(decided)]}
 
 
 def _decision(asked: Extension, said: DecisionOnSome, context: Context) -> RequestDecision:

@@ -132,6 +132,11 @@ def clause_on_some(heard: Understanding, named: Iterable[Span]) -> ClauseOnSome:
     return ClauseOnSome(None if left else _decision_on_some(heard), says(heard, "decisions.likewise"), left)
 
 
+def without_because(words: str) -> str:
+    """Return a reason without the words that introduce it (理由是)."""
+    return words if _NO_BECAUSE.search(words) else _BECAUSE.sub("", words).strip(_BREAK)
+
+
 def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
     found = find_order(heard, "decisions.on_some")
     if found is None:
@@ -141,7 +146,7 @@ def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
     surely = word.lower() not in _WORDS["requests"]["loosely"]
     words = _FILLER.sub("", found["words"].strip(_BREAK))
     if found["against"]:
-        words = _BECAUSE.sub("", words).strip(_BREAK)
+        words = without_because(words)
     rest = says(said, "decisions.requests.rest")
     return DecisionOnSome(not found["against"], surely, not rest and says(said, "decisions.requests.all"), rest, words)
 
@@ -149,7 +154,6 @@ def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
 def _decision(found: Order, on: str) -> StatedDecision:
     favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = _FILLER.sub("", found["words"].strip(_BREAK))
-    if not favour and not _NO_BECAUSE.search(words):
-        words = _BECAUSE.sub("", words).strip(_BREAK)
+    words = words if favour else without_because(words)
     is_of_all = kind_said("decisions.how_many", found.rest) is not None
     return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out)

@@ -62,6 +62,10 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
             "公安局的和农业农村局的都批，市监局的不行，理由不充分，下个月再报",
             [FIRST, SECOND, "3. ✗ 市市场监管局 1-8 不同意：理由不充分，下个月再报"],
         ),
+        (
+            "1-2、1-3同意，1-8不批，理由是年底要验收",
+            [FIRST, SECOND, "3. ✗ 市市场监管局 1-8 不同意：年底要验收"],
+        ),
         ("1-2同意，1-9不同意", ["1-9 没有延期申请在等答复。", "", FIRST]),
         ("1-2和1-3都同意，请抓紧", ["“请抓紧”没有写进去。", "", FIRST]),
     ],
@@ -79,6 +83,14 @@ async def test_the_preview_is_changed_in_words(town: Town, office: Resident) -> 
     assert "没看懂是哪一天" in await office.says("第一个延到4月底或者5月15")
     await office.says("确认")
     assert [each["decided"] for each in decided(town)] == ["2020-03-10", None, "2020-04-30"]
+
+
+async def test_a_decision_is_changed_into_another_in_words(office: Resident) -> None:
+    await office.says("1-2和1-3同意，1-8不行材料不全")
+    assert THIRD in await office.says("1-8还是同意吧")
+    assert "1. ✗ 市公安局 1-2 不同意：太晚" in await office.says("第一个改成不同意，太晚")
+    assert FIRST in await office.says("1-2改成同意")
+    assert "先不答复：1. 市公安局 1-2" in await office.says("1-2别批了")
 
 
 async def test_why_one_is_declined_is_asked(town: Town, office: Resident) -> None:
