@@ -8,7 +8,7 @@ from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import Draft
 from data.standing.standing import Status
-from data.understanding import Intent, Mood
+from data.understanding import Intent, Mood, says
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
@@ -48,7 +48,9 @@ def _still_blocked(draft: Draft, said: Statement | None, text: str) -> Statement
     """Return a statement on blocked work; without a word for a status it does not say that the work goes on (等省局
     方案，经费也没下来)."""
     goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
-    if said is None or draft.status is not Status.BLOCKED or not goes_on or any(find_statuses(normalise(text).lower())):
+    heard = normalise(text).lower()
+    says_so = any(find_statuses(heard)) or says(heard, "asked.goes_on_again")
+    if said is None or draft.status is not Status.BLOCKED or not goes_on or says_so:
         return said
     return replace(said, status=Status.BLOCKED, stated=False)
 

@@ -46,6 +46,7 @@ class Indicators:
     spoken: Mapping[str, tuple[IndicatorWords, ...]]
     names: Pattern
     sounds: Mapping[Sound, str]
+    at_length: frozenset[str]
 
     def __iter__(self) -> Iterator[IndicatorWords]:
         return iter(self.known)
@@ -73,16 +74,19 @@ def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = Fals
 @lru_cache(maxsize=32)
 def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
     by_name, spoken = list[tuple[str, IndicatorWords]](), list[tuple[str, IndicatorWords]]()
+    at_length = set[str]()
     for indicator in known:
         names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
-        names |= {word for name in names for word in FIGURE_WORDS["at_length"].get(name, ())}
+        longer = {word for name in names for word in FIGURE_WORDS["at_length"].get(name, ())} - names
+        names |= longer
+        at_length |= longer
         more = {word for name in names for word in FIGURE_WORDS["when_asked"].get(name, ())} if asked else set()
         by_name += [(name, indicator) for name in names | more]
         others = {word for name in names for word in FIGURE_WORDS["spoken"].get(name, ())} - names - more
         spoken += [(word, indicator) for word in others]
     pattern = Pattern(any_word({*dict(by_name), *dict(spoken), *FIGURE_WORDS["no_names"]}))
     sounds = {syllables(name): name for name, _ in by_name if _HANZI_RUN.fullmatch(name)}
-    return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds)
+    return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds, frozenset(at_length))
 
 
 def names_in(text: str, indicators: Indicators) -> list[Name]:
@@ -98,12 +102,12 @@ def names_in(text: str, indicators: Indicators) -> list[Name]:
         if _is_a_name(match[0], text[max(0, match.start() - 1) : match.start()])
     ]
     heard = list(_by_sound(text, indicators, written))
-    if not heard:
-        return written
     covered = bytearray(len(text))
     for name in heard:
         covered[name.start : name.end] = b"x" * (name.end - name.start)
-    return sorted([*heard, *(name for name in written if not any(covered[name.start : name.end]))])
+    named = [*heard, *(name for name in written if not any(covered[name.start : name.end]))]
+    surely = {name.indicators for name in named if not _is_unsure(name, text, indicators)}
+    return sorted(name for name in named if name.indicators not in surely or not _is_unsure(name, text, indicators))
 
 
 def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Iterator[Name]:
@@ -124,6 +128,12 @@ def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Ite
             else:
                 length = 1
             at += length
+
+
+def _is_unsure(name: Name, text: str, indicators: Indicators) -> bool:
+    """Return whether a name is only similar to that of its indicator, so that another place with the right name counts
+    instead: 接安20件，结案12件, and 移送公安2件，移送检察院3件."""
+    return name.by_sound or (not name.latin and text[name.start : name.end] in indicators.at_length)
 
 
 def _is_spelt_so(word: str, indicators: Indicators) -> bool:

@@ -177,3 +177,13 @@ async def test_a_cause_at_the_percent_of_blocked_work_is_kept_and_it_stays_block
     await zhou.says("经费没下来")
     preview = await zhou.skips_to_the_preview()
     assert "状态：受阻" in preview and "等省局方案，另外经费也没下来" in preview
+
+
+async def test_blocked_work_that_goes_on_again_is_blocked_no_more(lin: Resident) -> None:
+    await lin.says("1-2 受阻 50% 等省局方案")
+    assert "状态：进行中" in await lin.says("方案来了，继续推进")
+
+
+async def test_work_that_cannot_go_on_stays_blocked(lin: Resident) -> None:
+    await lin.says("1-2 受阻 50% 等省局方案")
+    assert "进行中" not in await lin.says("经费没到位，无法继续推进")

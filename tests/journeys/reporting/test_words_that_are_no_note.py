@@ -49,7 +49,21 @@ async def test_figures_are_read_however_they_are_spelt(lin: Resident, said: str,
     assert f"统计数据：{figure}" in await lin.says(f"1-2完成80%，{said}")
 
 
-@pytest.mark.parametrize("said", ["立案1e9件", "立案0x10件", "立案12_000件", "专利案27件", "行拘3人", "已送4件"])
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [
+        ("移送公安2件，移送检察院3件", "移送公安件数 2 件"),
+        ("接案20件，结案12件", "办结件数 12 件"),
+        ("接安20件，结案12件", "办结件数 12 件"),
+    ],
+)
+async def test_what_is_only_similar_counts_nothing_beside_the_right_name(lin: Resident, said: str, figure: str) -> None:
+    assert f"统计数据：{figure}\n" in await lin.says(f"1-2完成80%，{said}")
+
+
+@pytest.mark.parametrize(
+    "said", ["立案1e9件", "立案0x10件", "立案12_000件", "专利案27件", "行拘3人", "已送4件", "接案5"]
+)
 async def test_what_is_not_understood_as_a_number_or_name_is_no_figure(lin: Resident, said: str) -> None:
     answer = await lin.says(f"1-2完成80%，{said}")
     assert "统计数据" not in answer
