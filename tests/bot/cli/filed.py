@@ -2,9 +2,8 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.people.actor import Actor
@@ -17,14 +16,10 @@ from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.store import Database, open_database
+from tests.journeys.town import ZONE, at
 
-ZONE = ZoneInfo("Asia/Shanghai")
 TITLE, CASES, VALUE = "办案统计月报", "立案件数", "案值"
 UNITS = ("市公安局", "市商务局", "武汉海关", "市农业农村局")
-
-
-def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 def with_returns(database: Path) -> None:
@@ -32,7 +27,7 @@ def with_returns(database: Path) -> None:
     and nil, one unit's figures were returned, and one has not filed."""
     with closing(open_database(database)) as db:
         ensure_indicators(db)
-        now = moment("2019-11-01 09:00")
+        now = at("2019-11-01 09:00")
         office = add_person(db, "陈主任", now)
         add_membership(db, office, Role.COORDINATOR, None)
         desk = Actor(person_by_id(db, office), now, ZONE, "docs")
@@ -41,24 +36,24 @@ def with_returns(database: Path) -> None:
         create_return(db, desk, ReturnDefinition(TITLE, schedule, (CASES, VALUE), units))
         open_due_rounds(db, now)
         _file(db, office, "市公安局", "2019-10", "2019-11-04 09:00", 10, 1.5)
-        freeze_round(db, replace(desk, now=moment("2019-11-08 09:00")), rounds(db)[0].id)
+        freeze_round(db, replace(desk, now=at("2019-11-08 09:00")), rounds(db)[0].id)
         _file(db, office, "市公安局", "2019-10", "2019-11-11 09:00", 11, 1.5)
-        open_due_rounds(db, moment("2019-12-01 09:00"))
+        open_due_rounds(db, at("2019-12-01 09:00"))
         _file(db, office, "市公安局", "2019-11", "2019-12-02 09:00", 12, 35.5)
         _file(db, office, "市商务局", "2019-11", "2019-12-09 09:00")
         back = _file(db, office, "武汉海关", "2019-11", "2019-12-03 09:00", 3, 4)
-        give_back(db, replace(desk, now=moment("2019-12-04 09:00")), back.id, "案值请按万元填")
+        give_back(db, replace(desk, now=at("2019-12-04 09:00")), back.id, "案值请按万元填")
 
 
-def _file(db: Database, office: int, unit: str, period: str, at: str, *figures: float) -> UnitReturn:
-    now = moment(at)
+def _file(db: Database, office: int, unit: str, period: str, filed: str, *figures: float) -> UnitReturn:
+    now = at(filed)
     found = next(each for each in unit_returns(db, now.date()) if (each.unit.name, each.round.period) == (unit, period))
     return file_return(
         db,
         Actor(person_by_id(db, office), now, ZONE),
         found.id,
         dict(zip((CASES, VALUE), figures, strict=False)),
-        f"{unit}{at}",
+        f"{unit}{filed}",
         seen=found.last.id if found.last else None,
         nil=not figures,
         reason="漏计一起" if found.last else "",

@@ -1,5 +1,4 @@
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,13 +8,9 @@ from bot.demo.texts import DemoRefusal
 from bot.emulator import FaultKind
 from data.notices.planning import upcoming_messages
 from tests.bot.demo.visitor import Visitor
+from tests.journeys.town import ZONE, at
 
 ZHOU = 1003
-ZONE = ZoneInfo("Asia/Shanghai")
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 def notices(visitor: Visitor, chat: int) -> list[str]:

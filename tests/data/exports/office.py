@@ -1,15 +1,22 @@
-"""Opening files as people do: LibreOffice renders them as pages to be checked."""
+"""Files as people read them: the text of a document, and pages as LibreOffice renders them."""
 
+import io
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 from PIL import Image
 
 SOFFICE, PDFTOPPM = shutil.which("soffice"), shutil.which("pdftoppm")
 needs_office = pytest.mark.skipif(not (SOFFICE and PDFTOPPM), reason="LibreOffice and poppler are not installed")
+
+
+def said(content: bytes) -> list[str]:
+    """Return the paragraphs of a document."""
+    return [each.text for each in docx.Document(io.BytesIO(content)).paragraphs if each.text]
 
 
 def pages_of(file: Path) -> list[Image.Image]:

@@ -19,7 +19,7 @@ from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
 from data.store import Database, change, insert
 from tests.data.conftest import MARKET, POLICE, day, report, rows
-from tests.data.exports.office import is_written_on, needs_office, pages_of
+from tests.data.exports.office import is_written_on, needs_office, pages_of, said
 
 pytestmark = pytest.mark.usefixtures("plan")
 FIRST, LAST = day("2019-11-01"), day("2019-11-25")
@@ -33,10 +33,6 @@ def of(db: Database, unit: str | None = None, sections: tuple[str, ...] | None =
 def tell(db: Database, code: str, on: str, note: str, unit: str = POLICE, obstacle: str = "") -> None:
     report(db, code, "blocked" if obstacle else "in_progress", on, 40, unit)
     change(db, "UPDATE reports SET note = ?, obstacle = ? WHERE id = (SELECT max(id) FROM reports)", [note, obstacle])
-
-
-def said(content: bytes) -> list[str]:
-    return [each.text for each in docx.Document(io.BytesIO(content)).paragraphs if each.text]
 
 
 def font_of(run: Run) -> str:

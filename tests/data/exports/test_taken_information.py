@@ -20,7 +20,7 @@ from data.plan.files.problems import Damaged
 from data.reporting.attachments import Attachment, attach_file
 from data.store import Database
 from tests.data.conftest import NOW, ZONE, day, rows
-from tests.data.exports.office import is_written_on, needs_office, pages_of
+from tests.data.exports.office import is_written_on, needs_office, pages_of, said
 
 pytestmark = pytest.mark.usefixtures("plan")
 MONDAY, TODAY = day("2019-11-25"), day("2019-11-27")
@@ -47,10 +47,6 @@ def sends(
 def brief(db: Database, last: str = "2019-12-01", sections: tuple[str, ...] | None = None) -> bytes:
     [file] = make_export(db, ExportKind.BRIEF, ExportScope(MONDAY, day(last), None, sections), TODAY, "zh").files
     return file.content
-
-
-def said(content: bytes) -> list[str]:
-    return [each.text for each in docx.Document(io.BytesIO(content)).paragraphs if each.text]
 
 
 @pytest.fixture

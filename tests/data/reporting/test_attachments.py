@@ -24,17 +24,12 @@ from data.reporting.attachments import (
     take_in_waiting_files,
     waiting_files,
 )
-from data.reporting.drafts import Draft, open_draft
+from data.reporting.drafts import Draft
 from data.store import Database, fetch_all, open_database
-from tests.data.conftest import NOW, assignment, report, rows
+from tests.data.conftest import NOW, report, rows
 from tests.fixtures import RELEASES, database
 
 Add = Callable[..., None]
-
-
-@pytest.fixture
-def draft(db: Database, plan: None, liaison: Person) -> Draft:
-    return open_draft(db, liaison.id, assignment(db, "1-1").id, 1, NOW)
 
 
 @pytest.fixture

@@ -31,12 +31,6 @@ from tests.data.conftest import NOW, assignment
 pytestmark = pytest.mark.usefixtures("plan")
 
 
-@pytest.fixture
-def draft(db: Database, plan: None, liaison: Person) -> Draft:
-    """A draft on 1-1, just begun by update 1."""
-    return open_draft(db, liaison.id, assignment(db, "1-1").id, 1, NOW)
-
-
 def give(db: Database, draft: Draft, update_id: int, **answers: Any) -> Draft:
     return give_answers(db, draft, answers, update_id, NOW)
 
