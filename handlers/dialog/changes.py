@@ -188,7 +188,9 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
         if before is not None and not each.is_name and (now := edited_words(text, before)) is not None:
             return each.read(talk, now)
     written = [each for each in of_words if each is not question and talk.answers.get(each.key)]
-    if len(written) == 1 and (instead := words_instead(text)) and not hear(talk.context, instead).readings:
+    instead = words_instead(text) if len(written) == 1 else ""
+    as_much = 2 * len(instead) >= len(str(talk.answers[written[0].key])) if instead else False
+    if as_much and not hear(talk.context, instead).readings:
         return written[0].read(talk, instead)
     return {}
 

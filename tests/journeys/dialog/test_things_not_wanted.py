@@ -58,3 +58,8 @@ async def test_whoever_calls_off_what_is_being_written_is_asked_whether_to_drop_
     await lin.begins("1-2", "进行中", "50")
     assert "真的取消吗" in await lin.says(said)
     assert "做了哪些工作" in await lin.presses("继续")
+
+
+async def test_what_puts_a_part_right_does_not_replace_the_whole_notice(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知市公安局：周五在市政府三楼开会，带身份证")
+    assert "“不对，是五楼”没有写进去" in await chen.says("不对，是五楼")
