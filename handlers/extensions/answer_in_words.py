@@ -60,7 +60,7 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
 async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the answers to several requests if a coordinator's sentence decides them; return whether it does."""
     text = said_by(update, meaning)
-    decides = decides_several(context, islice(clauses_of(text), MOST_CLAUSES))
+    decides = decides_several(context, [*islice(clauses_of(text), MOST_CLAUSES)])
     if decides:
         await begin(update, context, DECISIONS, update.update_id, said=text)
     return decides

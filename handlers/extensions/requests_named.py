@@ -11,6 +11,9 @@ from data.understanding.lines import places_named
 from data.understanding.office.decisions import DecisionOnSome, DecisionSubject, clause_on_some, decision_said
 from handlers.telegram import Context, hear
 
+MOST_NAMED = 100
+"""No more requests are named by their place."""
+
 
 class RequestsNamed(NamedTuple):
     """The places where a clause names waiting requests, and the tasks or units it names on which none waits."""
@@ -54,10 +57,17 @@ def requests_meant(
     return list(order.values) if order is not None else whole if said.rest or said.all else []
 
 
-def decides_several(context: Context, clauses: Iterable[str]) -> bool:
+def _decides(heard: Understanding) -> bool:
+    """Return whether a clause decides anything, whatever requests wait."""
+    places = places_named(heard.text, MOST_NAMED)
+    return clause_on_some(heard, [each[:2] for each in places]).decision is not None
+
+
+def decides_several(context: Context, clauses: Sequence[str]) -> bool:
     """Return whether the clauses of a sentence decide several requests for more time, at least one of which waits,
     surely mean requests, and give no verdict on reports as well."""
-    waiting = waiting_for_decision(context.db, context.today)
+    decides = any(_decides(hear(context, each)) for each in clauses)
+    waiting = waiting_for_decision(context.db, context.today) if decides else []
     meant, names, surely = list[int](), list[object](), False
     for clause in clauses if waiting else ():
         heard = hear(context, clause)
