@@ -76,6 +76,13 @@ def test_days_that_nobody_tuned_for_are_read_and_hardly_one_wrongly() -> None:
     assert len(wrong) <= 0.03 * len(read) and len(read) >= 350, wrong
 
 
+@pytest.mark.parametrize(
+    "text", ["2020年2月30日", "延期到2020年2月30日前", "2020年13月", "2019年12月32日", "30 feb 2020"]
+)
+def test_of_a_day_that_no_calendar_has_no_part_is_read(text: str) -> None:
+    assert said(text) == []
+
+
 @pytest.mark.parametrize("text", ["每周一、四", "每周一", "每周一、周四", "逢周五", "隔周一", "每个周三和周五"])
 def test_a_day_of_every_week_is_no_one_day(text: str) -> None:
     assert said(text) == []

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -100,23 +99,27 @@ class _Finder:
     def all(self) -> Iterator[Days]:
         done = 0
         for at in sorted({*self.named, *self.lengths}):
-            if at >= done and (days := self._at(at)):
-                done = days.end
-                if EARLIEST <= days.first <= LATEST and days.last <= LATEST:
+            if at >= done:
+                done, days = self._at(at)
+                if days and EARLIEST <= days.first <= LATEST and days.last <= LATEST:
                     yield days
 
-    def _at(self, at: int) -> Days | None:
+    def _at(self, at: int) -> tuple[int, Days | None]:
+        """Return where the best reading at this place ends, and its days. They are None for a day that no calendar has;
+        no part of it is read, so that 2020年2月30日 is not the whole of 2020."""
         periods = self.named.get(at, ())
-        ways: list[Callable[[], Days | None]] = [
-            *(partial(self._period, moment) for moment in periods if moment.told),
-            *(partial(self._length, length) for length in self.lengths.get(at, ())),
-            *(partial(self._period, moment) for moment in periods if not moment.told),
+        ways: list[tuple[int, Callable[[], Days | None]]] = [
+            *((moment.end, partial(self._period, moment)) for moment in periods if moment.told),
+            *((length.end(), partial(self._length, length)) for length in self.lengths.get(at, ())),
+            *((moment.end, partial(self._period, moment)) for moment in periods if not moment.told),
         ]
-        for way in ways:
-            with suppress(ValueError, OverflowError):  # a day that no calendar has
+        for end, way in ways:
+            try:
                 if days := way():
-                    return days
-        return None
+                    return days.end, days
+            except (ValueError, OverflowError):
+                return end, None
+        return at, None
 
     def _length(self, match: Match) -> Days | None:
         """Return so many days, weeks or longer, on or back from today; None for a half beside whole ones (一个半月)."""
@@ -184,13 +187,10 @@ class _Finder:
             first, ends = span.first, second.span(self.today, False, span.first)
             last = ends.last
             between = between or self.shape.between(second.end, second.end + 2).text == "之间"
-            if (joint is None or (joint["and"] and not between)) and ends.first != add_periods(
-                span.last, 1, Period.DAY
-            ):
-                if joint is None or last != add_periods(
-                    first, -1, Period.DAY
-                ):  # 周一周三 are two, 昨天和前天 are a span
-                    continue
+            apart = joint is None or (joint["and"] and not between)
+            if apart and ends.first != add_periods(span.last, 1, Period.DAY):
+                if joint is None or last != add_periods(first, -1, Period.DAY):
+                    continue  # 周一周三 are two, 昨天和前天 are a span
                 first, last = last, first
             if last >= first and (moment.loose or not second.loose):
                 return Days(moment.start, second.end, first, last)
