@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -108,17 +109,17 @@ class _Finder:
         """Return where the best reading at this place ends, and its days. They are None for a day that no calendar has;
         no part of it is read, so that 2020年2月30日 is not the whole of 2020."""
         periods = self.named.get(at, ())
-        ways: list[tuple[int, Callable[[], Days | None]]] = [
-            *((moment.end, partial(self._period, moment)) for moment in periods if moment.told),
-            *((length.end(), partial(self._length, length)) for length in self.lengths.get(at, ())),
-            *((moment.end, partial(self._period, moment)) for moment in periods if not moment.told),
+        if impossible := [moment.end for moment in periods if moment.is_in_no_calendar(self.today, self.past)]:
+            return max(impossible), None
+        ways: list[Callable[[], Days | None]] = [
+            *(partial(self._period, moment) for moment in periods if moment.told),
+            *(partial(self._length, length) for length in self.lengths.get(at, ())),
+            *(partial(self._period, moment) for moment in periods if not moment.told),
         ]
-        for end, way in ways:
-            try:
+        for way in ways:
+            with suppress(ValueError, OverflowError):  # an end that no calendar has
                 if days := way():
                     return days.end, days
-            except (ValueError, OverflowError):
-                return end, None
         return at, None
 
     def _length(self, match: Match) -> Days | None:

@@ -102,6 +102,13 @@ class Moment:
         """Whether it names its first and its last part: 3到9月."""
         return any(part.startswith("since") for part in self.found) or "quarters" in self.found
 
+    def is_in_no_calendar(self, today: date, past: bool) -> bool:
+        """Return whether it is no range and no calendar has it: 2020年2月30日."""
+        try:
+            return not self.is_range and not self.span(today, past)
+        except (ValueError, OverflowError):
+            return True
+
 
 def moments(shape: Shape) -> dict[int, list[Moment]]:
     """Return the periods that a text may name, by the sign at which they begin, the best of each first."""
