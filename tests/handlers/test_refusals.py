@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
-import handlers.registration  # noqa: F401 - loads whatever can be refused
+from data import errors
 from data.errors import Refusal
 from data.errors.people import InviteForAnother, RoleNeedsUnit
 from data.errors.reporting import StepsUnread
@@ -32,6 +34,8 @@ VALUES: dict[Any, Any] = {
     tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),
 }
 add_all_refusals()
+for module in iter_modules(errors.__path__):
+    import_module(f"{errors.__name__}.{module.name}")
 
 
 def kinds(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
