@@ -9,8 +9,8 @@ from handlers.announcing import broadcast, group_page, nudge, return_nudge, wait
 from handlers.dialog import Declaration, GivingUp
 from handlers.entrance import late_answers, reading_choice, sentences
 from handlers.exports import regular_summaries
-from handlers.extensions import answer, request
 from handlers.extensions import decisions as extension_decisions
+from handlers.extensions import request
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
 from handlers.information import decisions, edited_copy, submission
@@ -39,8 +39,6 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     extension_withdrawal.EXTENSION_WITHDRAWAL,
     no_change_dialog.NO_CHANGE,
     replace(EXTENSION, leave=request.return_to_tasks, afterwards=request.offer_next_request),
-    answer.REFUSAL,
-    answer.OTHER_DAY,
     extension_decisions.DECISIONS,
     replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),

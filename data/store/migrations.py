@@ -70,6 +70,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m058_phones_of_the_invited",
     "m059_units_left_out",
     "m060_returns_taken_back",
+    "m061_answers_to_requests",
 )
 """The migrations in the order they are run; new ones go at the end.
 

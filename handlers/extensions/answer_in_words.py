@@ -8,9 +8,8 @@ from telegram import Update
 
 from data.errors import Refusal
 from data.errors.deadlines import DayUnclear
-from data.office.extensions import Extension, check_day, waiting_for_decision
-from data.plan.deadlines.day_answer import day_asked_for
-from data.reporting.drafts import checked_reason
+from data.office.extension_decision import RequestDecision
+from data.office.extensions import Decision, Extension, waiting_for_decision
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.lists_changed import clauses_of
@@ -23,8 +22,8 @@ from data.understanding.office.decisions import (
 )
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.changes import MOST_CLAUSES
-from handlers.extensions.answer import OTHER_DAY, REFUSAL
-from handlers.extensions.decisions import DECISIONS
+from handlers.extensions.changed_decisions import decision_on
+from handlers.extensions.decisions import DECISIONS, begin_decision
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, html, join, refusal, said_by, series, unpack
@@ -62,7 +61,7 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
     text = said_by(update, meaning)
     decides = decides_several(context, [*islice(clauses_of(text), MOST_CLAUSES)])
     if decides:
-        await begin(update, context, DECISIONS, update.update_id, said=text)
+        await begin(update, context, DECISIONS, -update.update_id, said=text)
     return decides
 
 
@@ -111,34 +110,15 @@ def _meant(context: Context, said: StatedDecision) -> list[Extension]:
 async def _begin(update: Update, context: Context, said: StatedDecision, asked: Extension) -> None:
     """Begin the dialog of an answer, with the day or the reason given; one that is refused is said and asked for
     again."""
-    answers: dict[str, Any] = {}
+    decision = RequestDecision(asked.id, Decision.CHANGED if said.favour else Decision.REFUSED)
     first = NOTHING
     try:
-        if said.favour:
-            answers = _day(context, said, asked)
-        elif said.words:
-            answers = {"reason": checked_reason(said.words)}
+        decision = decision_on(asked, said, context)
+    except DayUnclear:
+        pass
     except Refusal as why:
         first = refusal(why, context.language)
-    await begin(
-        update,
-        context,
-        OTHER_DAY if said.favour else REFUSAL,
-        asked.id,
-        answers=answers,
-        first=first,
-    )
-
-
-def _day(context: Context, said: StatedDecision, asked: Extension) -> dict[str, str]:
-    """Return the answer for the day agreed to, by default the one asked for. Raises DayTooEarly and DayTooLate."""
-    if not said.words:
-        return {"day": str(asked.proposed)}
-    try:
-        day = day_asked_for(said.words, max(asked.due_before, context.today), context.today)
-    except DayUnclear:
-        return {}
-    return {"day": str(check_day(asked.assignment, day))}
+    await begin_decision(update, context, decision, first=first)
 
 
 def _which_unit(context: Context, meant: list[Extension]) -> Html:

@@ -1,151 +1,171 @@
-"""The dialog in which the office answers several requests for more time at once, and how words change the answers
+"""The dialog in which the office answers requests for more time, one or several, and how words change the answers
 (除了7-1都批准, 第三个延到4月底, 7-1不行，材料不全)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
+from data import dialogs
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided, LeftAside, NoSuchAnswer
-from data.errors.deadlines import DayUnclear, NoRequestWaits
-from data.office.extension_decision import RequestDecision, decide_several
-from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, waiting_for_decision
-from data.plan.deadlines.day_answer import day_asked_for
-from data.reporting.drafts import checked_reason
-from data.understanding import Kind, of_kind
-from data.understanding.office.decisions import (
-    ClauseOnSome,
-    DecisionOnSome,
-    clause_on_some,
-    without_because,
+from data.errors import NoSuchAnswer
+from data.office.extension_decision import RequestDecision, decide_several, request_message
+from data.office.extensions import (
+    Decision,
+    Extension,
+    checked_undecided,
+    example_day,
+    find_extension,
+    waiting_for_decision,
 )
-from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk
-from handlers.extensions.answer import clean_up_after_answer, ways_on
-from handlers.extensions.requests_named import RequestsNamed, requests_meant, requests_named
+from handlers.dialog import (
+    Answers,
+    Choices,
+    Declaration,
+    Ending,
+    Members,
+    Question,
+    Talk,
+    begin,
+    reason_question,
+    why_over_with_reason,
+)
+from handlers.extensions import keyboard
+from handlers.extensions.changed_decisions import (
+    altered_decisions,
+    decisions_of,
+    ids_of,
+    on_another_day,
+    with_decisions,
+)
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import decisions as texts
-from handlers.telegram import Context, Html, hear, join, series
-
-
-def _decided(talk: Talk[list[Extension]]) -> list[RequestDecision]:
-    return [RequestDecision(*each) for each in talk.answers.get("decided") or ()]
-
-
-def _altered(
-    talk: Talk[list[Extension]], clause: str, before: Sequence[RequestDecision]
-) -> list[RequestDecision] | None:
-    """Return the decisions with those that a clause states, without those it leaves open, or with its reason for those
-    refused `before`. Raises NoRequestWaits, LeftAside, and what the day of a decision raises."""
-    heard = hear(talk.context, clause)
-    named, decided = requests_named(heard, talk.subject), _decided(talk)
-    meant = [one for each in named.places for one in each.values]
-    said = clause_on_some(heard, [each[:2] for each in named.places])
-    if said.left and (meant or named.missing):
-        return [each for each in decided if each.request not in meant]
-    if said.decision is None:
-        return _continued(clause, said, named, decided, before)
-    if named.missing:
-        raise NoRequestWaits(series(named.missing, talk.language))
-    meant = requests_meant(heard, named, said.decision, _ids(talk), [each.request for each in decided])
-    meant = meant or [each.request for each in before]
-    try:
-        given = [_decision(each, said.decision, talk.context) for each in talk.subject if each.id in meant]
-    except DayUnclear as why:
-        raise (why if any(of_kind(heard, Kind.TIME)) else LeftAside(clause)) from None
-    return _with(decided, given) if given else None
-
-
-def _continued(
-    clause: str,
-    said: ClauseOnSome,
-    named: RequestsNamed,
-    decided: Sequence[RequestDecision],
-    before: Sequence[RequestDecision],
-) -> list[RequestDecision] | None:
-    """Return the decisions as a clause without a decision of its own continues the one before: with a reason, or with
-    other requests decided likewise. Raises LeftAside if it does neither."""
-    if not before:
-        return None
-    meant = [one for each in named.places for one in each.values]
-    if meant and said.likewise and before[0].decision != Decision.CHANGED:
-        return _with(decided, [before[0]._replace(request=each) for each in meant])
-    if meant or named.missing or any(each.decision != Decision.REFUSED for each in before):
-        raise LeftAside(clause)
-    reasons = [checked_reason("，".join(filter(None, (each.reason, without_because(clause))))) for each in before]
-    return _with(decided, [each._replace(reason=why) for each, why in zip(before, reasons, strict=True)])
-
-
-def _with(decided: Sequence[RequestDecision], given: Sequence[RequestDecision]) -> list[RequestDecision]:
-    return list({each.request: each for each in (*decided, *given)}.values())
+from handlers.extensions.texts import request as of_request
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    Wording,
+    button,
+    join,
+    labels,
+    series,
+    strip_buttons,
+    with_undo,
+)
 
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:
     return {"decided": [list(each) for each in sorted(decided)]}
 
 
-def _decision(asked: Extension, said: DecisionOnSome, context: Context) -> RequestDecision:
-    """Return the decision on a request as a clause states it. Raises DayUnclear, DayTooEarly and DayTooLate."""
-    if not said.favour:
-        return RequestDecision(asked.id, Decision.REFUSED, reason=checked_reason(said.words) if said.words else "")
-    if not said.words:
-        return RequestDecision(asked.id, Decision.ACCEPTED)
-    example = example_day(asked.assignment)
-    day = day_asked_for(said.words, max(asked.due_before, context.today), context.today, example)
-    if day == asked.proposed:
-        return RequestDecision(asked.id, Decision.ACCEPTED)
-    return RequestDecision(asked.id, Decision.CHANGED, str(check_day(asked.assignment, day)))
-
-
 def _load(context: Context, dialog: Dialog) -> list[Extension]:
-    """Return the requests that wait. Raises AlreadyDecided if none of those decided does."""
+    """Return the requests that wait. Raises AlreadyDecided or RequestRests if none of those decided does."""
     waiting = waiting_for_decision(context.db, context.today)
-    decided = [each[0] for each in dialog.answers.get("decided") or ()]
-    if not waiting or (decided and not any(each.id in decided for each in waiting)):
-        raise AlreadyDecided
+    decided = [each.request for each in decided_in(dialog)]
+    if not any(each.id in decided or not decided for each in waiting):
+        checked_undecided(find_extension(context.db, decided[0], context.today) if decided else None)
     return waiting
+
+
+def decided_in(dialog: Dialog) -> list[RequestDecision]:
+    """Return the decisions in a dialog; what is refused without a reason of its own has the one that was asked for."""
+    why = dialog.answers.get("reason") or ""
+    decided = [RequestDecision(*each) for each in dialog.answers.get("decided") or ()]
+    return [each._replace(reason=each.reason or (why if each.decision == Decision.REFUSED else "")) for each in decided]
 
 
 def _read(talk: Talk[list[Extension]], text: str) -> Answers:
     raise NoSuchAnswer(text.strip())
 
 
-def _without_reason(talk: Talk[list[Extension]]) -> list[RequestDecision]:
-    refused = (each for each in _decided(talk) if each.decision == Decision.REFUSED and not each.reason)
-    return [each for each in refused if each.request in _ids(talk)]
+def _still_waiting(talk: Talk[list[Extension]]) -> list[tuple[Extension, RequestDecision]]:
+    asked = {each.id: each for each in talk.subject}
+    return [(asked[each.request], each) for each in decisions_of(talk) if each.request in asked]
 
 
-def _read_reason(talk: Talk[list[Extension]], text: str) -> Answers:
-    reason, without = checked_reason(text), _without_reason(talk)
-    return _given(talk, _with(_decided(talk), [each._replace(reason=reason) for each in without]))
+def _without_reason(talk: Talk[list[Extension]]) -> list[Extension]:
+    return [one for one, each in _still_waiting(talk) if each.decision == Decision.REFUSED and not each.reason]
 
 
-def _which_reason(talk: Talk[list[Extension]]) -> Html:
-    ids = {each.request for each in _without_reason(talk)}
-    return join([_lines(talk), texts.why([each for each in talk.subject if each.id in ids], talk.language)])
+def _of_another_day(talk: Talk[list[Extension]]) -> list[Extension]:
+    """Return the request whose other day is still open, or the only one decided if that is granted."""
+    decided = _still_waiting(talk)
+    granted = [one for one, each in decided if each.decision != Decision.REFUSED]
+    without = [one for one, each in decided if each.decision == Decision.CHANGED and not each.day]
+    return without[:1] or (granted if len(decided) == 1 else [])
+
+
+def _has_days(talk: Talk[list[Extension]]) -> bool:
+    return all(each.day for each in decisions_of(talk) if each.decision == Decision.CHANGED)
+
+
+def _which_day(talk: Talk[list[Extension]]) -> Html:
+    asked = _of_another_day(talk)[0]
+    return of_decision.which_other_day(asked, example_day(asked.assignment), talk.language)
+
+
+def _read_day(talk: Talk[list[Extension]], text: str) -> Answers:
+    given = [on_another_day(each, text, talk.context) for each in _of_another_day(talk)]
+    return _given(talk, with_decisions(decisions_of(talk), given))
 
 
 def _lines(talk: Talk[list[Extension]]) -> Html:
     """Return a line for each decision, for each that can no longer be made, and for the requests left to wait."""
-    context, decided = talk.context, {each.request: each for each in _decided(talk)}
-    gone = [find_extension(context.db, each, context.today) for each in decided if each not in _ids(talk)]
+    context, decided = talk.context, {each.request: each for each in decided_in(talk.dialog)}
+    gone = [find_extension(context.db, each, context.today) for each in decided if each not in ids_of(talk)]
     return texts.decisions(
         [(each, decided.get(each.id)) for each in talk.subject], [each for each in gone if each], talk.language
     )
 
 
-def _ids(talk: Talk[list[Extension]]) -> list[int]:
-    return [each.id for each in talk.subject]
+def _sends(talk: Talk[list[Extension]]) -> Wording:
+    """Return the label of the button that sends the answers; that of a single answer says which it is."""
+    decisions = [each.decision for each in decisions_of(talk)]
+    if len(decisions) > 1:
+        return texts.SEND
+    return of_decision.REFUSE if decisions == [Decision.REFUSED] else of_decision.SET_DAY
+
+
+def _choices(talk: Talk[list[Extension]]) -> Choices:
+    return [[(_sends(talk), "submit"), (labels.EDIT, "edit")]]
+
+
+def _waits(talk: Talk[list[Extension]]) -> Html:
+    codes = series((one.assignment.code for one, _ in _still_waiting(talk)), talk.language)
+    return texts.WAITS(talk.language, codes=codes)
+
+
+def _is_begun(context: Context, dialog: Dialog) -> bool:
+    return any(each.day or each.reason or each.decision == Decision.ACCEPTED for each in decided_in(dialog))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = decide_several(context.db, context.actor, [RequestDecision(*each) for each in dialog.answers["decided"]])
+    done = decide_several(context.db, context.actor, decided_in(dialog))
     lines = [of_decision.decided(each, context.language) for each in done]
     return Ending(join(lines), ways_on(context))
 
 
+def ways_on(context: Context) -> InlineKeyboardMarkup:
+    """Return 撤销, and a button to the next request if one waits."""
+    following = button(labels.NEXT_REVIEW(context.language), Verb.REVIEW, "asked", 0)
+    return with_undo(context, [[following]] if waiting_for_decision(context.db, context.today) else [])
+
+
+async def clean_up_after_answer(context: Context, extension_id: int) -> None:
+    """Clean up after a request was answered: drop the other answer being written to it, and take 撤回申请 off the
+    message that sent it."""
+    dialogs.drop_dialogs_on(context.db, context.person.id, DECISIONS.kind, extension_id)
+    asked_by = request_message(context.db, extension_id)
+    if asked_by is not None:
+        await strip_buttons(context, *asked_by)
+
+
 async def _clean_up(update: Update, context: Context, dialog: Dialog) -> None:
-    for each in dialog.answers["decided"]:
-        await clean_up_after_answer(context, each[0])
+    for each in decided_in(dialog):
+        await clean_up_after_answer(context, each.request)
 
 
 DECISIONS: Declaration[list[Extension]] = Declaration(
@@ -154,26 +174,49 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
     load=_load,
     questions=(
         Question(
-            "decided",
-            label=texts.ANSWERS,
-            put=lambda talk: join([_lines(talk), texts.WHICH(talk.language)]),
-            read=_read,
-            answered=lambda talk: bool(_decided(talk)),
-            members=Members(lambda talk, clause: (), _decided, _decided, _given, _altered),
+            "day",
+            label=of_request.UNTIL,
+            put=_which_day,
+            read=_read_day,
+            asked=lambda talk: bool(_of_another_day(talk)),
+            answered=_has_days,
+            buttons=lambda talk: [list(keyboard.decide_as_asked(_of_another_day(talk)[0], talk.language))],
+        ),
+        replace(
+            reason_question(
+                lambda talk: texts.why(_without_reason(talk), talk.language),
+                labels.AGREE,
+                of_decision.REFUSE,
+                of_decision.OTHER_DAY,
+            ),
+            asked=lambda talk: bool(_without_reason(talk)),
         ),
         Question(
-            "reason",
-            label=texts.REASON,
-            put=_which_reason,
-            read=_read_reason,
-            asked=lambda talk: bool(_without_reason(talk)),
-            free=True,
+            "decided",
+            label=texts.ANSWERS,
+            put=lambda talk: join([_lines(talk), texts.which(len(talk.subject), talk.language)]),
+            read=_read,
+            answered=lambda talk: bool(decisions_of(talk)),
+            members=Members(lambda talk, clause: (), decisions_of, decisions_of, _given, altered_decisions),
         ),
     ),
-    preview=lambda talk: join([_lines(talk), texts.CHECK(talk.language)]),
+    preview=lambda talk: join([_lines(talk), texts.check(_sends(talk), len(decisions_of(talk)), talk.language)]),
+    choices=_choices,
     submit=texts.SEND,
     submit_said=texts.SENDS,
     finish=_finish,
-    waits=texts.WAITS,
+    waits=_waits,
+    is_begun=_is_begun,
+    why_over=why_over_with_reason,
     afterwards=_clean_up,
+    turn_prefix="decide",
 )
+"""A dialog on one request is about that; one on several, about the update with which it began, negated."""
+
+
+async def begin_decision(update: Update, context: Context, decision: RequestDecision, *, first: Html = NOTHING) -> None:
+    """Begin the dialog for the decision on one request; a day or a reason that it lacks is asked for."""
+    answers: dict[str, Any] = {"decided": [decision._replace(reason="")]}
+    if decision.reason:
+        answers["reason"] = decision.reason
+    await begin(update, context, DECISIONS, decision.request, answers=answers, first=first)

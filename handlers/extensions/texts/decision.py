@@ -1,6 +1,5 @@
 """Texts about answering a request for more time: what the office is asked, and what the unit reads."""
 
-from dataclasses import replace
 from datetime import date
 
 from data.office.extensions import Decision, Extension
@@ -14,22 +13,6 @@ REQUEST = Wording("延期申请：{unit} {by}，<b>{code}</b> {title}", "More ti
 WHICH_OTHER_DAY = Wording(
     "{unit} {code} 申请延到{day}。改到哪一天？请发日期，例如：{example}。",
     "{unit} {code}: asks until {day}. Which date instead? For example {example}.",
-)
-SURE_OF_DAY = Wording("{unit} {code} 的期限改到{day}，对吗？", "{unit} {code}: due {day} instead. Is that right?")
-WHICH_ANSWER = Wording(
-    "不同意 {code} 延期的原因是什么？请写一两句话，会发给{unit}。",
-    "Why is more time for {code} declined? One or two sentences, please; {unit} will read them.",
-)
-OTHER_DAY_WAITS = Wording(
-    "{code} 改到哪一天还没定，点“继续”接着写。", "The new date for {code} is not set yet; press “Go on”."
-)
-REFUSAL_WAITS = Wording(
-    "不同意 {code} 延期的原因还没写，点“继续”接着写。",
-    "The reason for declining more time on {code} is still missing; press “Go on”.",
-)
-REFUSAL_NOT_SENT = Wording(
-    "不同意 {code} 延期的原因还没发出，点“继续”核对。",
-    "The reason for declining more time on {code} is not sent yet; press “Go on”.",
 )
 WHICH_UNIT = Wording(
     "{code} 的延期申请有几份在等答复：{units}。请写上单位，例如：{code} {unit} 同意",
@@ -105,16 +88,6 @@ def which_other_day(extension: Extension, example: date, language: Language) -> 
     )
 
 
-def check_day(extension: Extension, day: date, language: Language) -> Html:
-    """Return the day that was read, to be checked before it is set."""
-    return SURE_OF_DAY(language, **_names(extension), day=day_text(day, language))
-
-
-def which_reason(extension: Extension, language: Language) -> Html:
-    """Return the question for the reason why a request is declined."""
-    return WHICH_ANSWER(language, **_names(extension))
-
-
 def waits_for_answer(asked: Extension, language: Language) -> Html:
     """Return that a request on a task waits, and how to answer it."""
     day = day_text(asked.proposed, language)
@@ -126,11 +99,6 @@ def decided(extension: Extension, language: Language) -> Html:
     wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
     day = day_text(extension.decided, language) if extension.decided else ""
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
-
-
-def declined_letter(extension: Extension, answer: str, language: Language) -> Html:
-    """Return what the unit will read if its request is declined with this answer."""
-    return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)
 
 
 def decision_text(extension: Extension, language: Language) -> Html:

@@ -25,9 +25,15 @@ KEPT_ELSEWHERE = {
     ("group_chats", "unit_id"),
 }
 """Columns whose values are now in other tables."""
-TAUGHT_SINCE = {("indicators", "aliases"), ("indicators", "position"), ("audit", "detail")}
-"""Columns that migrations have changed on purpose: the aliases and order of indicators, and the details of the audit,
-to which more is added."""
+TAUGHT_SINCE = {
+    ("indicators", "aliases"),
+    ("indicators", "position"),
+    ("audit", "detail"),
+    ("dialogs", "kind"),
+    ("dialogs", "answers"),
+}
+"""Columns that migrations have changed on purpose: the aliases and order of indicators, the details of the audit, to
+which more is added, and what is being answered to a single request for more time."""
 
 Content = Mapping[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
 
@@ -71,6 +77,24 @@ def test_every_row_that_a_release_has_left_is_there_after_all_steps(old: Content
     assert rows(db, "PRAGMA integrity_check") == [("ok",)] and rows(db, "PRAGMA foreign_key_check") == []
     assert rows(db, "PRAGMA foreign_keys") == [(1,)]
     db.close()
+
+
+def test_only_the_answer_to_a_single_request_for_more_time_is_another_dialog(old: Content, path: Path) -> None:
+    columns = ["id", "kind", "subject_id", "answers"]
+    before = part(old, "dialogs", columns) if "dialogs" in old else set()
+    db = open_database(path)
+    now = {row[0]: row for row in part(content(db), "dialogs", columns)}
+    db.close()
+    decisions = {"refusal": "refused", "other_day": "changed"}
+    for row in before:
+        id_, kind, subject, answers = row
+        if kind not in decisions:
+            assert now[id_] == row
+            continue
+        given = json.loads(str(answers))
+        decided = [[subject, decisions[str(kind)], given.get("day") or "", ""]]
+        assert now[id_][:3] == (id_, "decisions_on_requests", subject)
+        assert json.loads(str(now[id_][3])) == {**given, "decided": decided}
 
 
 def test_the_record_of_who_changed_what_only_learns_more(old: Content, path: Path) -> None:

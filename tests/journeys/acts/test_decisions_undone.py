@@ -21,7 +21,7 @@ async def test_an_answer_is_taken_back_and_who_has_heard_it_hears_of_that(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     await asks_for_more(lin)
-    assert (await chen.says("1-2同意")).startswith("市公安局 1-2 的期限改到2020年4月15日")
+    assert (await chen.says("1-2同意")).startswith("✓ 市公安局 1-2 同意延到2020年4月15日")
     assert (await chen.says("确认")).startswith("已同意 ✓") and chen.buttons() == ["撤销"]
     await town.move_to("2019-11-25 09:30")
     assert "2020年4月15日" in await lin.says("1-2")

@@ -72,7 +72,7 @@ async def test_the_office_sets_a_span_and_a_refused_day_has_buttons(town: Town, 
     await chen.reviews("改日期")
     refused = await chen.says("过段时间")
     assert "例如：2020年3月30日。" in refused and chen.buttons() == ["同意（2020年4月30日）", "不同意", "取消"]
-    assert "改到2020年3月14日" in await chen.says("两周")
+    assert "✓ 市公安局 1-2 改为延到2020年3月14日" in await chen.says("两周")
     await chen.presses("确认改期")
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-14"}]
 

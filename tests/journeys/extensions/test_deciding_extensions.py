@@ -13,7 +13,7 @@ async def test_the_coordinator_sets_another_date_after_reading_it_back(
     await asks_for_a_month(lin)
     assert "改到哪一天" in await chen.reviews("改日期")
     assert "请只写一个日期" in await chen.says("尽快吧")
-    assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says("3月15日")
+    assert "✓ 市公安局 1-2 改为延到2020年3月15日（申请的是2020年3月31日）" in await chen.says("3月15日")
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
     assert "已改期 ✓" in await chen.presses("确认改期")
     await town.move_to("2019-11-25 08:32")
@@ -23,7 +23,7 @@ async def test_the_coordinator_sets_another_date_after_reading_it_back(
 async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "原因是什么" in await chen.reviews("不同意")
-    assert "的期限仍为2020年2月29日：年底要向省里汇总" in await chen.says("年底要向省里汇总")
+    assert "✗ 市公安局 1-2 不同意：年底要向省里汇总" in await chen.says("年底要向省里汇总")
     assert "已答复 ✓ 市公安局 1-2 期限不变。" in await chen.presses("不同意")
     await town.move_to("2019-11-25 08:32")
     assert "的期限仍为2020年2月29日：年底要向省里汇总" in lin.sees()
@@ -76,7 +76,7 @@ async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
 )
 async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, chen: Resident, words: str) -> None:
     await asks_for_a_month(lin)
-    assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says(words)
+    assert "✓ 市公安局 1-2 改为延到2020年3月15日（申请的是2020年3月31日）" in await chen.says(words)
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
     assert "已改期 ✓" in await chen.presses("确认改期")
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-15"}]
@@ -84,7 +84,7 @@ async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, c
 
 async def test_the_day_asked_for_is_agreed_to_in_words(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
-    assert "的期限改到2020年3月31日，对吗？" in await chen.says("1-2 同意")
+    assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("1-2 同意")
     assert "已同意 ✓" in await chen.presses("确认改期")
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
 
@@ -97,7 +97,7 @@ async def test_a_day_that_will_not_do_is_said_and_asked_for_again(lin: Resident,
 
 async def test_a_refusal_in_words_brings_its_reason(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
-    assert "的期限仍为2020年2月29日：抓紧办" in await chen.says("1-2 不同意，抓紧办")
+    assert "✗ 市公安局 1-2 不同意：抓紧办" in await chen.says("1-2 不同意，抓紧办")
     assert "期限不变" in await chen.presses("不同意")
     assert town.rows("SELECT verdict, answer FROM extensions") == [{"verdict": "refused", "answer": "抓紧办"}]
 
@@ -128,10 +128,10 @@ async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Residen
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("同意", "的期限改到2020年3月31日，对吗？"),
-        ("换成3月20号", "的期限改到2020年3月20日，对吗？"),
-        ("不同意，时间太长", "的期限仍为2020年2月29日：时间太长"),
-        ("拒绝，理由是时间太长", "的期限仍为2020年2月29日：时间太长"),
+        ("同意", "✓ 市公安局 1-2 同意延到2020年3月31日"),
+        ("换成3月20号", "✓ 市公安局 1-2 改为延到2020年3月20日（申请的是2020年3月31日）"),
+        ("不同意，时间太长", "✗ 市公安局 1-2 不同意：时间太长"),
+        ("拒绝，理由是时间太长", "✗ 市公安局 1-2 不同意：时间太长"),
         ("不同意", "原因是什么"),
     ],
 )
@@ -154,9 +154,9 @@ async def test_only_the_request_that_was_shown_last_is_answered_without_its_code
 async def test_the_word_for_what_was_asked_is_no_part_of_the_answer(lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     declined = await chen.says("1-2不同意延期，年底前必须完成")
-    assert "的期限仍为2020年2月29日：年底前必须完成" in declined
+    assert "✗ 市公安局 1-2 不同意：年底前必须完成" in declined
     await chen.says("取消", "不要了")
-    assert (await chen.says("1-2同意延期")).startswith("市公安局 1-2 的期限改到2020年3月31日，对吗？")
+    assert (await chen.says("1-2同意延期")).startswith("✓ 市公安局 1-2 同意延到2020年3月31日")
     await chen.presses("确认改期")
     assert "刚才答复错了发“撤销”" in await chen.says("1-2不同意延期")
 
@@ -169,3 +169,14 @@ async def test_the_requests_that_wait_are_gone_through_one_after_the_other(zhou:
     assert "，1-9 " in await chen.presses("看下一份")
     await chen.presses("同意")
     assert chen.buttons() == ["撤销"]
+
+
+async def test_the_answer_to_one_request_is_changed_in_words(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    await chen.says("1-2不同意，抓紧办")
+    assert "✗ 市公安局 1-2 不同意：年底要汇总" in await chen.says("原因改成年底要汇总")
+    assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("同意")
+    assert "✓ 市公安局 1-2 改为延到2020年3月15日（申请的是2020年3月31日）" in await chen.says("改到3月15日")
+    assert "✗ 市公安局 1-2 不同意：太晚了" in await chen.says("不同意，太晚了")
+    await chen.presses("不同意")
+    assert town.rows("SELECT verdict, answer FROM extensions") == [{"verdict": "refused", "answer": "太晚了"}]

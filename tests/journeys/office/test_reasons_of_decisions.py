@@ -113,7 +113,7 @@ async def test_a_reason_waits_while_something_else_is_asked_and_through_a_restar
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await declines(lin, chen)
-    assert "的期限仍为2020年2月29日：年底要汇总" in await chen.says("年底要汇总", "谁还没报")
+    assert "✗ 市公安局 1-2 不同意：年底要汇总" in await chen.says("年底要汇总", "谁还没报")
     await town.restart()
     await chen.presses("不同意")
     assert reasons(town) == ["年底要汇总"]

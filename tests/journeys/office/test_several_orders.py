@@ -86,7 +86,7 @@ async def test_a_verdict_and_an_answer_to_a_request(lin: Resident, chen: Residen
     await nong.reports("29-4", "已完成")
     await chen.says("29-4退回补数字，1-2延期同意")
     assert "再报一次：补数字\n" in chen.sees()
-    assert "1-2 的期限改到2020年3月31日，对吗？" in chen.messages()[-2].text
+    assert "✓ 市公安局 1-2 同意延到2020年3月31日" in chen.messages()[-2].text
 
 
 async def test_what_is_accepted_goes_before_an_answer_to_a_request(
@@ -94,25 +94,25 @@ async def test_what_is_accepted_goes_before_an_answer_to_a_request(
 ) -> None:
     await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
     await nong.reports("29-4", "已完成")
-    assert "1-2 的期限改到2020年3月31日，对吗？" in await chen.says("1-2延期同意，29-4通过")
+    assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("1-2延期同意，29-4通过")
     assert _verdicts(town) == [(1, "accepted", "")]
     await chen.presses("确认改期")
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}]
 
 
 @pytest.mark.parametrize(
-    ("said", "day"),
+    ("said", "decided"),
     [
-        ("1-2的延期只给到3月10号", "2020年3月10日"),
-        ("1-2给到3月10号", "2020年3月10日"),
-        ("延期都同意吧", "2020年3月31日"),
+        ("1-2的延期只给到3月10号", "改为延到2020年3月10日（申请的是2020年3月31日）"),
+        ("1-2给到3月10号", "改为延到2020年3月10日（申请的是2020年3月31日）"),
+        ("延期都同意吧", "同意延到2020年3月31日"),
     ],
 )
 async def test_a_request_is_answered_in_the_office_s_words(
-    town: Town, lin: Resident, chen: Resident, said: str, day: str
+    town: Town, lin: Resident, chen: Resident, said: str, decided: str
 ) -> None:
     await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
-    assert f"市公安局 1-2 的期限改到{day}，对吗？" in await chen.says(said)
+    assert f"✓ 市公安局 1-2 {decided}\n" in await chen.says(said)
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
 
 

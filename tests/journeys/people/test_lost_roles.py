@@ -70,7 +70,7 @@ async def test_an_open_decision_about_more_time_ends_with_the_role(
     await chen.says(words)
     assert chen.buttons() != ["同意", "改日期", "不同意"]
     assert NOT_FOR_YOU in await chen.forges(f"decide:set:{request_for_time}:20200315")
-    assert town.rows("SELECT * FROM dialogs WHERE kind IN ('other_day', 'refusal')") == []
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'decisions_on_requests'") == []
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
 
 
