@@ -19,6 +19,12 @@ class NoRequestWaits(Refusal):
     named: str
 
 
+class OtherNumberWaits(Refusal):
+    """Another number of requests for more time waits than was said: `count`."""
+
+    count: int
+
+
 class NothingToExtend(Refusal):
     """There is nothing to extend: the assignment is said to be done (`finished`) or has no due day."""
 

@@ -114,6 +114,15 @@ def places_named(text: str, count: int) -> list[ListedMembers]:
     return [ListedMembers(*span, tuple(places)) for span, places in sorted(spans.items())]
 
 
+def count_of_all(text: str) -> ListedMembers | None:
+    """Return where a text says how many lines there are altogether (三个都批了, all three), with their number."""
+    found = _RULES["altogether"].search(normalise(text))
+    if found is None:
+        return None
+    count = found["count"] or found["number"].lower()
+    return ListedMembers(*found.span("span" if found["span"] else "all"), (_COUNTS.get(count) or int(number(count)),))
+
+
 def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> tuple[tuple[int, ...], list[Span]]:
     found: dict[int, Span] = {}
     codes = [line.code for line in lines]

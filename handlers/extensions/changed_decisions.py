@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.errors import LeftAside
-from data.errors.deadlines import DayUnclear, NoRequestWaits
+from data.errors.deadlines import DayUnclear, NoRequestWaits, OtherNumberWaits
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, check_day, example_day
 from data.plan.deadlines.day_answer import day_asked_for
@@ -36,7 +36,7 @@ def altered_decisions(
     talk: Talk[list[Extension]], clause: str, before: Sequence[RequestDecision]
 ) -> list[RequestDecision] | None:
     """Return the decisions with those that a clause states, without those it leaves open, or with its reason for those
-    refused `before`. Raises NoRequestWaits, LeftAside, and what the day of a decision raises."""
+    refused `before`. Raises NoRequestWaits, OtherNumberWaits, LeftAside, and what the day of a decision raises."""
     heard = hear(talk.context, clause)
     named, decided = requests_named(heard, talk.subject), decisions_of(talk)
     meant = [one for each in named.places for one in each.values]
@@ -45,6 +45,8 @@ def altered_decisions(
         return [each for each in decided if each.request not in meant]
     if said.decision is None:
         return _continued(clause, said, named, decided, before)
+    if named.is_miscounted:
+        raise OtherNumberWaits(len(talk.subject))
     if named.missing:
         raise NoRequestWaits(series(named.missing, talk.language))
     meant = requests_meant(heard, named, said.decision, ids_of(talk), [each.request for each in decided])

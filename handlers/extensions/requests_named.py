@@ -7,7 +7,7 @@ from data.office.extensions import Extension, waiting_for_decision
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
-from data.understanding.lines import places_named
+from data.understanding.lines import count_of_all, places_named
 from data.understanding.office.decisions import DecisionOnSome, DecisionSubject, clause_on_some, decision_said
 from handlers.telegram import Context, hear
 
@@ -16,15 +16,17 @@ MOST_NAMED = 100
 
 
 class RequestsNamed(NamedTuple):
-    """The places where a clause names waiting requests, and the tasks or units it names on which none waits."""
+    """The places where a clause names waiting requests, the tasks or units it names on which none waits, and whether it
+    says another number of requests than wait."""
 
     places: list[ListedMembers]
     missing: list[str]
+    is_miscounted: bool = False
 
 
 def requests_named(heard: Understanding, waiting: Sequence[Extension]) -> RequestsNamed:
     """Return the waiting requests that a clause names by task, unit or both, or by their place in the order in which
-    they came."""
+    they came, or all of them by their number."""
     codes, units = list(of_kind(heard, Kind.CODE)), list(of_kind(heard, Kind.UNIT))
     of_units = {value for each in units for value in each.values}
     named = [(each, _on(waiting, each.values[:1], of_units)) for each in codes]
@@ -34,7 +36,10 @@ def requests_named(heard: Understanding, waiting: Sequence[Extension]) -> Reques
     for each in places_named(heard.text, len(waiting)):
         if not any(one.start < each.end and each.start < one.end for one, _ in named):
             places.append(each._replace(values=tuple(waiting[at].id for at in each.values)))
-    return RequestsNamed(sorted(places), missing)
+    whole = None if places else count_of_all(heard.text)
+    if whole is not None:
+        places.append(whole._replace(values=tuple(each.id for each in waiting)))
+    return RequestsNamed(sorted(places), missing, whole is not None and whole.values != (len(waiting),))
 
 
 def _on(waiting: Iterable[Extension], codes: Sequence[str], units: set[str]) -> tuple[int, ...]:
@@ -59,7 +64,8 @@ def requests_meant(
 
 def _decides(heard: Understanding) -> bool:
     """Return whether a clause decides anything, whatever requests wait."""
-    places = places_named(heard.text, MOST_NAMED)
+    whole = count_of_all(heard.text)
+    places = [*places_named(heard.text, MOST_NAMED), *([whole] if whole else [])]
     return clause_on_some(heard, [each[:2] for each in places]).decision is not None
 
 

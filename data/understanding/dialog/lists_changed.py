@@ -14,7 +14,9 @@ from data.understanding.normalise.sentence import CLAUSE, blank_spans
 from data.understanding.orders import kinds_said, says
 
 _OPENS = Pattern(f"(?i)\\s*(?:{any_word(table('edits')['opens'])})+")
-_BETWEEN_WORDS = Pattern(r"\p{Han}(?P<space>\s+)\p{Han}")
+_BETWEEN_WORDS = Pattern(
+    rf"(?i)\p{{Han}}(?P<space>\s+)\p{{Han}}|(?P<joint>\s+(?:but|and)\s+(?:then\s+|also\s+)?)(?:{any_word(table('edits')['orders'])})\b"
+)
 
 
 class ListChange(StrEnum):
@@ -110,12 +112,14 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    """Yield the clauses of a text; a space between Chinese words ends a clause, too."""
+    """Yield the clauses of a text; a space between Chinese words ends a clause, too, and so does "but" or "and" before
+    an English verb that orders something."""
     for found in CLAUSE.finditer(text):
         clause = found[0]
         while (space := _BETWEEN_WORDS.search(clause)) is not None:
-            yield clause[: space.start("space")].strip()
-            clause = clause[space.end("space") :]
+            by = "space" if space["space"] else "joint"
+            yield clause[: space.start(by)].strip()
+            clause = clause[space.end(by) :]
         if clause.strip():
             yield clause.strip()
 

@@ -7,6 +7,7 @@ from data.errors.deadlines import (
     DayUnclear,
     NoRequestWaits,
     NothingToExtend,
+    OtherNumberWaits,
     RequestRests,
 )
 from handlers.telegram import Sentences, Wording
@@ -45,6 +46,9 @@ REFUSALS: Sentences = {
     ),
     NoRequestWaits: Wording(
         "{named} 没有延期申请在等答复。", "No request for more time on {named} is waiting for an answer."
+    ),
+    OtherNumberWaits: Wording(
+        "现在有 {count} 份延期申请在等答复。", "There are {count} requests for more time waiting for an answer."
     ),
     NothingToExtend: lambda error, language: DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND,
     RequestRests: lambda error, language: RESTS if error.finished else OVERTAKEN,

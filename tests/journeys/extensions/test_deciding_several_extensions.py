@@ -8,6 +8,7 @@ from tests.journeys.town import Resident, Town
 FIRST = "1. ✓ 市公安局 1-2 同意延到2020年3月31日"
 SECOND = "2. ✓ 市农业农村局 1-3 同意延到2020年3月20日"
 THIRD = "3. ✓ 市市场监管局 1-8 同意延到2020年4月30日"
+LEFT_ALL = "先不答复：1. 市公安局 1-2、2. 市农业农村局 1-3、3. 市市场监管局 1-8"
 ALL_DECIDED = [
     {"verdict": "accepted", "decided": "2020-03-31", "answer": ""},
     {"verdict": "accepted", "decided": "2020-03-20", "answer": ""},
@@ -57,6 +58,10 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
         ("除了1-8都批准", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         ("全部同意，除了第三个", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         ("都同意", [FIRST, SECOND, THIRD]),
+        ("三个都批了", [FIRST, SECOND, THIRD]),
+        ("这三份延期都同意", [FIRST, SECOND, THIRD]),
+        ("三份全批了", [FIRST, SECOND, THIRD]),
+        ("这两份延期都同意", ["现在有 3 份延期申请在等答复。", "", LEFT_ALL]),
         ("1-2同意，1-3也一样", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         (
             "公安局的和农业农村局的都批，市监局的不行，理由不充分，下个月再报",
@@ -143,3 +148,21 @@ async def test_several_requests_are_decided_in_english(town: Town, office: Resid
     assert "Not answered yet: 2. 市农业农村局 1-3" in await office.says("leave out the second")
     await office.presses("Send answers")
     assert [each["verdict"] for each in decided(town)] == ["accepted", None, "refused"]
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("approve all three", ["1. ✓", "2. ✓", "3. ✓"]),
+        ("agree to the first two and refuse the third, papers are missing", ["1. ✓", "2. ✓", "3. ✗"]),
+        ("grant 1-2 but refuse 1-3, too late", ["1. ✓", "2. ✗", "Not answered yet: 3."]),
+        ("approve all but 1-8", ["1. ✓", "2. ✓", "Not answered yet: 3."]),
+    ],
+)
+async def test_one_clause_of_an_english_sentence_may_hold_two_decisions(
+    office: Resident, said: str, lines: list[str]
+) -> None:
+    await office.says("/language")
+    await office.presses("English")
+    shown = (await office.says(said)).splitlines()
+    assert [line[: len(begun)] for line, begun in zip(shown, lines, strict=False)] == lines
