@@ -26,11 +26,9 @@ def alerts() -> None:
 
 
 @alerts.command()
-@click.option("--from", "first", type=DAY_TYPE, help="The first day; by default today.")
-@click.option(
-    "--to", "last", type=DAY_TYPE, help="The last day; by default 30 days after the first; at most 400 from today."
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
+@click.option("--from", "first", type=DAY_TYPE)
+@click.option("--to", "last", type=DAY_TYPE)
+@click.option("--json", "as_json", is_flag=True)
 def preview(first: date | None, last: date | None, as_json: bool) -> None:
     """Show what would be sent when and to whom, from the present state of the reports; sends nothing."""
     desk = open_desk()

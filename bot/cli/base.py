@@ -22,7 +22,7 @@ from data.errors import Refusal
 from data.errors.plans import NoPlan
 from data.errors.store import DiskFull
 from data.people.people import ensure_coordinators
-from data.store import Database, keep, open_beside_the_bot, sqlite_errors_translated
+from data.store import Database, is_only_read, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
 from handlers.telegram import Language, Wording, plain, refusal
 
@@ -140,6 +140,11 @@ def refuse(wording: Wording, **values: object) -> NoReturn:
     fail(in_terminal_language(wording, **values))
 
 
+def wrong_usage(wording: Wording, **values: object) -> click.UsageError:
+    """Return the error that tells of wrong usage with a sentence."""
+    return click.UsageError(in_terminal_language(wording, **values))
+
+
 @contextmanager
 def holding_lock(database: Path, otherwise: Wording = m.ALREADY_RUNNING) -> Iterator[None]:
     """Hold the lock of a database. If another process holds it, print `otherwise` and exit."""
@@ -179,9 +184,11 @@ def desk_to_write() -> Iterator[Desk]:
 
 
 def desk_with(given: Settings, db: Database) -> Desk:
-    """Return a desk for an open database; the coordinators named in the settings are admitted, once each."""
+    """Return a desk for an open database; unless it may only be read, the coordinators named in the settings are
+    admitted, once each."""
     clock = Clock(given.clock)
-    ensure_coordinators(db, given.coordinators, clock.now())
+    if not is_only_read(db):
+        ensure_coordinators(db, given.coordinators, clock.now())
     return Desk(given, db, clock)
 
 

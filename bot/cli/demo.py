@@ -17,14 +17,12 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="The port of the page.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on.")
-@click.option(
-    "--date", "day", type=DAY_TYPE, default="2019-11-25", show_default=True, help="The day on which it starts."
-)
-@click.option("--empty", is_flag=True, help="Start without the reports that have been made up.")
-@click.option("--first-day", is_flag=True, help="Start as an office does: no plan, nobody there but the coordinator.")
-@click.option("--db", type=FILE_TYPE, help="Keep everything in this file.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080)
+@click.option("--host", default="127.0.0.1")
+@click.option("--date", "day", type=DAY_TYPE, default="2019-11-25")
+@click.option("--empty", is_flag=True)
+@click.option("--first-day", is_flag=True)
+@click.option("--db", type=FILE_TYPE)
 def demo(port: int, host: str, day: date, empty: bool, first_day: bool, db: Path | None) -> None:
     """The whole bot in a browser: embedded Bot API, chat page, the shipped plan; no token, no internet."""
     set_up_logging("WARNING", None)

@@ -25,7 +25,7 @@ from handlers.telegram import plain
 
 
 @click.command()
-@click.option("--rebuild", is_flag=True, help="First work out anew, from the reports, how every task stands.")
+@click.option("--rebuild", is_flag=True)
 def doctor(rebuild: bool) -> None:
     """Check that all is well, one line for each check; changes nothing without --rebuild. Exit code 1 if something is
     wrong."""

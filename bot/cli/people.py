@@ -117,7 +117,7 @@ def import_units(file: Path) -> None:
 
 @click.command()
 @click.argument("unit", type=TEXT_TYPE)
-@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value)
 def invite(unit: str, role: Role) -> None:
     """Print a one-time link that admits a person for UNIT, valid for 72 hours."""
     with desk_to_write() as desk:

@@ -45,7 +45,7 @@ from handlers.telegram.days import reading_text
 
 FACTS = {"title": str, "issued": date}
 """What a .toml file beside the plan file may state, with the types."""
-ISSUED = click.option("--issued", type=DAY_TYPE, help="The day the plan was issued; relative deadlines count from it.")
+ISSUED = click.option("--issued", type=DAY_TYPE)
 
 
 @click.group()
@@ -56,7 +56,7 @@ def plan() -> None:
 @plan.command()
 @click.argument("file", type=FILE_TYPE)
 @ISSUED
-@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+@click.option("--json", "as_json", is_flag=True)
 def check(file: Path, issued: date | None, as_json: bool) -> None:
     """Show how every row of FILE is read; writes nothing."""
     given = settings()
@@ -95,10 +95,10 @@ def _show_progress(rows: int, saved: int) -> None:
 
 @plan.command("import")
 @click.argument("file", type=FILE_TYPE)
-@click.option("--title", type=TEXT_TYPE, help="The plan's title; by default the one it has, or the file's name.")
+@click.option("--title", type=TEXT_TYPE)
 @ISSUED
-@click.option("--yes", is_flag=True, help="Import without asking.")
-@click.option("--new-plan", is_flag=True, help="FILE is another plan: the present one is kept to be read.")
+@click.option("--yes", is_flag=True)
+@click.option("--new-plan", is_flag=True)
 def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
     """Import FILE as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out more
     than a tenth of the present tasks is refused, unless --new-plan is given."""

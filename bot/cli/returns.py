@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from bot.cli.base import FILE_TYPE, TEXT_TYPE, Desk, language, open_desk, print_json, refuse
+from bot.cli.base import FILE_TYPE, TEXT_TYPE, Desk, language, open_desk, print_json, refuse, wrong_usage
 from bot.cli.files import write_file
+from bot.cli.texts import console
 from bot.cli.texts import returns as m
 from data.errors import NothingToExport
 from data.exports.return_sheets import returns_workbook
@@ -19,14 +20,14 @@ from handlers.telegram import join, plain, series
 
 
 @click.command()
-@click.option("--title", type=TEXT_TYPE, help="The return of this title alone, or of some words of it.")
-@click.option("--period", type=TEXT_TYPE, help="One period alone, such as 2019-11, 2019-Q4, 2019-H2 or 2019.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON array on stdout.")
-@click.option("--xlsx", type=FILE_TYPE, help="A workbook with a sheet for each.")
+@click.option("--title", type=TEXT_TYPE)
+@click.option("--period", type=TEXT_TYPE)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--xlsx", type=FILE_TYPE)
 def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | None) -> None:
     """Statistics returns, unit by indicator: every round that was opened, the newest first."""
     if as_json and xlsx:
-        raise click.UsageError("--json and --xlsx go one at a time.")
+        raise wrong_usage(console.ONE_AT_A_TIME, options="--json --xlsx")
     desk = open_desk()
     tables = _tables(desk, title, period)
     if as_json:

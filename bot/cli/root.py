@@ -41,7 +41,15 @@ class Commands(click.Group):
         if cmd_name not in MODULES:
             return None
         found = vars(_imported(f"bot.cli.{MODULES[cmd_name]}")).values()
-        return next(each for each in found if isinstance(each, click.Command) and each.name == cmd_name)
+        command = next(each for each in found if isinstance(each, click.Command) and each.name == cmd_name)
+        return _with_help(command, cmd_name)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the page of `liaison` itself."""
+        _with_help(self, "")
+        formatter: click.HelpFormatter = _imported("bot.cli.help").Formatter()
+        self.format_help(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; foreseeable errors become one line on stderr and exit code 1."""
@@ -54,7 +62,12 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="liaison-bot")
 def liaison() -> None:
-    """联络员助手: carries a government plan through, with everybody who has a task in it."""
+    """Carry out a government plan."""
+
+
+def _with_help(command: click.Command, name: str) -> click.Command:
+    helped: click.Command = _imported("bot.cli.help").with_help(command, name)
+    return helped
 
 
 def _imported(name: str) -> ModuleType:

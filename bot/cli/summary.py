@@ -7,8 +7,20 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY_TYPE, FILE_TYPE, SHOWN_EVERY, TEXT_TYPE, Desk, language, open_desk, print_json, say
+from bot.cli.base import (
+    DAY_TYPE,
+    FILE_TYPE,
+    SHOWN_EVERY,
+    TEXT_TYPE,
+    Desk,
+    language,
+    open_desk,
+    print_json,
+    say,
+    wrong_usage,
+)
 from bot.cli.files import write_file
+from bot.cli.texts import console
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
 from data.exports.ledger import ExportScope, Ledger, ledger
@@ -43,23 +55,17 @@ class Part:
 
 
 @click.command()
-@click.option("--at", "day", type=DAY_TYPE, help="The day to look back to, or ahead to; by default today.")
-@click.option("--from", "first", type=DAY_TYPE, help="The first day of a span; its last is that of --at.")
-@click.option("--unit", type=TEXT_TYPE, help="Of one unit alone.")
-@click.option(
-    "--section",
-    "sections",
-    type=TEXT_TYPE,
-    multiple=True,
-    help="Of one section alone, by words of its title; again for more.",
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
-@click.option("--xlsx", type=FILE_TYPE, help="The ledger as a workbook.")
-@click.option("--png", type=FILE_TYPE, help="A picture for a phone; of many units several, FILE-2 and so on.")
-@click.option("--picture", type=click.Choice(PICTURES), help=f"With --png what it shows; by default {PICTURES[0]}.")
-@click.option("--docx", type=FILE_TYPE, help="A report on progress; of a unit a draft of its summary of work.")
-@click.option("--brief", is_flag=True, help="With --docx the brief of a week, that up to --at without --from.")
-@click.option("--csv", type=FILE_TYPE, help="The tasks with their present state as a table.")
+@click.option("--at", "day", type=DAY_TYPE)
+@click.option("--from", "first", type=DAY_TYPE)
+@click.option("--unit", type=TEXT_TYPE)
+@click.option("--section", "sections", type=TEXT_TYPE, multiple=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--xlsx", type=FILE_TYPE)
+@click.option("--png", type=FILE_TYPE)
+@click.option("--picture", type=click.Choice(PICTURES))
+@click.option("--docx", type=FILE_TYPE)
+@click.option("--brief", is_flag=True)
+@click.option("--csv", type=FILE_TYPE)
 def summary(
     day: date | None,
     first: date | None,
@@ -73,9 +79,9 @@ def summary(
     """The state of the plan in numbers, or as a file; without --from, over all days since the plan was issued."""
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
-        raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")
+        raise wrong_usage(console.ONE_AT_A_TIME, options="--json --xlsx --docx --png --csv")
     if (brief and not files["docx"]) or (picture and not files["png"]):
-        raise click.UsageError("--brief goes with --docx, --picture with --png.")
+        raise wrong_usage(m.GOES_WITH)
     desk = open_desk()
     part = _part(desk, day, first, unit, sections)
     if named:

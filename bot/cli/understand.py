@@ -23,14 +23,9 @@ EVERYBODY = Speaker(coordinator=True)
 
 @click.command("understand")
 @click.argument("text", type=TEXT_TYPE)
-@click.option(
-    "--as",
-    "telegram_id",
-    type=click.IntRange(0, LARGEST_ID),
-    help="The Telegram id of who says it; by default a coordinator.",
-)
-@click.option("--at", "day", type=DAY_TYPE, help="The day it is said on; by default today.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object a sentence.")
+@click.option("--as", "telegram_id", type=click.IntRange(0, LARGEST_ID))
+@click.option("--at", "day", type=DAY_TYPE)
+@click.option("--json", "as_json", is_flag=True)
 def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:
     """Show how TEXT is understood, or with - each line of stdin as one JSON object; does nothing."""
     desk = open_desk()

@@ -4,7 +4,7 @@ process ends."""
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -22,34 +22,64 @@ class AlreadyRunning(Exception):
 
 @contextmanager
 def locked(database: Path) -> Iterator[None]:
-    """Hold the lock of a database. Raises AlreadyRunning, or DatabaseUnusable if the lock file cannot be written."""
-    try:
-        file = _opened(database)
-    except OSError as error:
-        raise DatabaseUnusable(error.strerror or str(error)) from error
-    with file:
-        if not _seized(file):
-            raise AlreadyRunning
-        yield
+    """Hold the lock of a database. Raises AlreadyRunning, or DatabaseUnusable if the lock file cannot be written.
+
+    What fails leaves no lock file behind that was not there before.
+    """
+    place = lock_file(database)
+    was_there = place.exists()
+    with _held(place):
+        try:
+            yield
+        except BaseException:
+            if not was_there:
+                with suppress(OSError):
+                    place.unlink()
+            raise
 
 
 def is_locked(database: Path) -> bool:
     """Return whether a process, including this one, holds the lock of a database."""
-    if not lock_file(database).exists():
+    try:
+        file = _opened(lock_file(database), 0)
+    except FileNotFoundError:
         return False
-    with _opened(database) as file:
+    with file:
         return not _seized(file)
 
 
 def lock_file(database: Path) -> Path:
-    """Return the lock file of a database, whatever path leads to it. It is never deleted, because that could admit two
-    processes."""
+    """Return the lock file of a database, whatever path leads to it."""
     file = database.resolve()
     return file.with_name(file.name + ".lock")
 
 
-def _opened(database: Path) -> IO[bytes]:
-    return os.fdopen(os.open(lock_file(database), os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+@contextmanager
+def _held(place: Path) -> Iterator[None]:
+    """Hold the lock of a file that is still in its place. One that its holder has deleted meanwhile would admit two
+    processes, so the next is opened then."""
+    while True:
+        try:
+            file = _opened(place, os.O_CREAT)
+        except OSError as error:
+            raise DatabaseUnusable(error.strerror or str(error)) from error
+        with file:
+            if not _seized(file):
+                raise AlreadyRunning
+            if _is_in(place, file):
+                yield
+                return
+
+
+def _is_in(place: Path, file: IO[bytes]) -> bool:
+    try:
+        return os.path.samestat(place.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
+
+
+def _opened(place: Path, flags: int) -> IO[bytes]:
+    return os.fdopen(os.open(place, os.O_RDWR | flags, 0o600), "r+b")
 
 
 def _seized(file: IO[bytes]) -> bool:

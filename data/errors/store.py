@@ -17,6 +17,10 @@ class DatabaseBusy(DatabaseUnusable):
     """Another program holds the database. Nothing was stored."""
 
 
+class DatabaseReadOnly(DatabaseUnusable):
+    """The file may not be written. Stored data can still be read."""
+
+
 class SchemaOlder(Refusal):
     """The schema lacks migrations, which the bot runs at its next start; `step` is the first of them."""
 

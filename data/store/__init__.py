@@ -3,6 +3,7 @@
 from data.store.database import (
     Database,
     connect,
+    is_only_read,
     keep,
     open_beside_the_bot,
     open_database,

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import sqlite_utils
 
-from data.errors.store import DatabaseForeign, DatabaseUnusable, NotABackup, SchemaOlder
+from data.errors.store import DatabaseForeign, DatabaseReadOnly, DatabaseUnusable, NotABackup, SchemaOlder
 from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
-from data.store.queries import disk_errors_translated, fetch_all, fetch_text
+from data.store.queries import disk_errors_translated, fetch_all, fetch_number, fetch_text
 from data.store.records import as_json
 from data.store.unchanged import forget_cached
 from data.times import stored
@@ -33,6 +33,8 @@ class Database(sqlite_utils.Database):
 
 
 IN_MEMORY = ":memory:"
+PRIMARY_CODE = 0xFF
+"""The bits of an extended error code of SQLite that hold the primary one."""
 FILE_OF_CONNECTION = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 
@@ -49,12 +51,19 @@ def open_database(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
 def open_beside_the_bot(path: Path, zone: ZoneInfo) -> Database:
     """Open the database of a bot that may be running.
 
-    If there is none, an empty one in memory is opened, which `keep` can write to its file. Raises as open_database
-    does, and SchemaOlder, because only the bot updates the schema.
+    If there is none, an empty one in memory is opened, which `keep` can write to its file. One that may not be written
+    is opened to be read. Raises as open_database does, and SchemaOlder, because only the bot updates the schema.
     """
     if not path.exists() and path.absolute().parent.is_dir():
         return open_database(IN_MEMORY, zone)
+    if path.exists() and not _may_write(path):
+        return _opened_to_read(path, zone)
     return _opened(path, zone, _create_if_empty)
+
+
+def is_only_read(db: Database) -> bool:
+    """Return whether a connection may only read its file."""
+    return bool(fetch_number(db, "PRAGMA query_only"))
 
 
 def keep(db: Database, path: Path) -> None:
@@ -64,6 +73,30 @@ def keep(db: Database, path: Path) -> None:
     """
     if not fetch_text(db, FILE_OF_CONNECTION):
         write_new(db.conn, path.resolve())
+
+
+def _may_write(path: Path) -> bool:
+    """Return whether SQLite can write the file, and the log that it keeps beside it."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def _opened_to_read(path: Path, zone: ZoneInfo) -> Database:
+    """Open a file without writing anything, even beside it. One without a log beside it is in nobody's use."""
+    file = path.resolve()
+    log = file.with_name(f"{file.name}-wal")
+    alone = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    with sqlite_errors_translated():
+        db = Database(sqlite3.connect(f"{file.as_uri()}?mode=ro{alone}", uri=True, isolation_level=None))
+        db.zone = zone
+        try:
+            _check_ours(db, path)
+            if pending := migrations.pending(db):
+                raise SchemaOlder(pending[0].name)
+            db.conn.execute("PRAGMA query_only=ON")
+        except BaseException:
+            db.close()
+            raise
+    return db
 
 
 def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path], None]) -> Database:
@@ -206,4 +239,5 @@ def sqlite_errors_translated() -> Iterator[None]:
         with disk_errors_translated():
             yield
     except sqlite3.Error as error:
-        raise DatabaseUnusable(str(error)) from error
+        code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+        raise (DatabaseReadOnly if code == sqlite3.SQLITE_READONLY else DatabaseUnusable)(str(error)) from error

@@ -15,7 +15,7 @@ from data.errors import (
     Unread,
 )
 from data.errors.plans import NoPlan
-from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
+from data.errors.store import DatabaseBusy, DatabaseReadOnly, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
 from data.exports.texts import indicator_name, number
 from data.understanding import IndicatorWords
 from handlers.telegram.days import day_text
@@ -107,6 +107,11 @@ _sentences: dict[type[Refusal], Sentence] = {
     DatabaseBusy: Wording(
         "数据库正被别的程序占用，没有保存；请过一会儿再试。",
         "Another program is using the database, and nothing was saved. Please try again in a moment.",
+    ),
+    DatabaseReadOnly: Wording(
+        "数据库文件只能读，这件事要写入，没有做；请改文件权限，或换一份来用。",
+        "The database may only be read, and this would have to write to it, so nothing was done. Please change the "
+        "permissions of the file, or use a copy.",
     ),
     DiskFull: Wording(
         "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",

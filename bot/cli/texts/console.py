@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from data.notices.rules import Rule
 from handlers.telegram import Wording, phrase_set
 
+ONE_AT_A_TIME = Wording("{options} 一次只能用一个。", "{options} go one at a time.")
 NOBODY = Wording(
     "没有登记 Telegram 编号为 {id} 的人，请核对 --as。",
     "Nobody with the Telegram id {id} is registered; please check --as.",

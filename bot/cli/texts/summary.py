@@ -8,6 +8,7 @@ from data.standing.standing import Status
 from data.summary.progress import Progress
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
 
+GOES_WITH = Wording("--brief 要配 --docx，--picture 要配 --png。", "--brief goes with --docx, --picture with --png.")
 OF = Wording("范围：{units}[；{sections}]", "Of: {units}[; {sections}]")
 ALL_UNITS = Wording("全部单位", "all units")
 HEAD = Wording("{view} · 截至 {day}", "{view} · as of {day}")

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from math import ceil
+from time import process_time
 from typing import TypeVar
 
 from data.plan.files.limits import OF_TABLES, Limits, check_size, limits_applied
@@ -17,6 +19,8 @@ if sys.platform != "win32":
 
 PROGRAM = "import gc; gc.disable(); from data.plan.files.apart import work; work()"
 """Program of the process. Collecting garbage is off while it imports, as all that is imported stays in use."""
+WAITING = 60
+"""In seconds: how much longer than its processor time a reading may last while it has to wait, as for the processor."""
 OWN_SETTINGS = ("TELEGRAM_", "LIAISON_")
 
 Reading = TypeVar("Reading")
@@ -28,12 +32,12 @@ def read_in_process(
     """Return `read(content, filename)`, computed in a separate process; blocks until it is done.
 
     `read` has to be a function of a module, or a partial of one. Raises the FileProblem that `read` raises, and
-    TooMuchWork if it exceeds the time or memory in `limits`.
+    TooMuchWork if it exceeds the processor time or memory in `limits`, or has to wait for longer than WAITING besides.
     """
     with limits_applied(limits):
         check_size(len(content))
     try:
-        done = run(PROGRAM, pickle.dumps((limits, read, content, filename)), _environment(), limits.seconds)
+        done = run(PROGRAM, pickle.dumps((limits, read, content, filename)), _environment(), limits.seconds + WAITING)
     except subprocess.TimeoutExpired:
         raise TooMuchWork from None
     if done.returncode:
@@ -75,8 +79,9 @@ def _environment() -> dict[str, str]:
 
 
 def _limit_itself(limits: Limits) -> None:
-    """Limit the memory of this process, and its CPU time in case nobody is left to kill it."""
+    """Limit the memory of this process, and its processor time from now on."""
     if sys.platform != "win32":
-        for limit, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, int(2 * limits.seconds))):
+        until = ceil(process_time() + limits.seconds)
+        for limit, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, until)):
             with suppress(OSError, ValueError):
                 resource.setrlimit(limit, (most, most))

@@ -14,7 +14,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on reading a file: sizes and memory in bytes, time in seconds.
+    """Limits on reading a file: sizes and memory in bytes, processor time in seconds.
 
     `cells` applies to one sheet and counts merged areas in full: a short tag can merge 17 thousand million cells.
     `memory` includes what Python needs itself.

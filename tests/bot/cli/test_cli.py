@@ -12,7 +12,7 @@ from bot.cli import plan, summary
 from bot.emulator import EmbeddedServer, World
 from data.calendar import EARLIEST, LATEST
 from data.plan.files.problems import TooMuchWork
-from data.store import change, connect, fetch_all, open_database
+from data.store import change, connect, database, fetch_all, open_database
 from data.store.migrations import migrations
 from data.store.settings import write_setting
 from tests.bot.cli.terminal import Terminal
@@ -165,6 +165,19 @@ def test_a_database_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> No
     line = Terminal(file).is_refused("summary")
     assert line.startswith("数据库打不开或写不了") and "LIAISON_DB" in line
     assert file.read_text(encoding="utf-8").startswith("Dear all")
+
+
+def test_a_database_that_may_only_be_read_is_read_and_nothing_is_written_beside_it(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    state = terminal.gets("summary", "--json")
+    terminal.database.write_bytes(there[terminal.database.name])
+    monkeypatch.setattr(database, "_may_write", lambda path: False)
+    assert terminal.gets("summary", "--json", LIAISON_COORDINATORS="55") == state
+    assert terminal.gets("understand", "我的任务", "--json")["intent"] == "tasks"
+    assert terminal.is_refused("invite", "市公安局").startswith("数据库文件只能读，这件事要写入，没有做")
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == there
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:

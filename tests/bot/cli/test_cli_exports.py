@@ -104,7 +104,7 @@ def test_what_cannot_be_exported_is_said_in_a_line(terminal: Terminal, words: li
 @pytest.mark.parametrize("words", [["--brief"], ["--picture", "units"], ["--brief", "--xlsx", "x.xlsx"]])
 def test_an_option_of_a_file_that_is_not_asked_for_is_wrong_usage(terminal: Terminal, words: list[str]) -> None:
     told = terminal.types("summary", *words)
-    assert told.exit_code == 2 and "--brief goes with --docx, --picture with --png." in told.stderr
+    assert told.exit_code == 2 and "--brief 要配 --docx，--picture 要配 --png。" in told.stderr
 
 
 def test_a_section_without_tasks_of_the_unit_is_nothing_to_export(terminal: Terminal, tmp_path: Path) -> None:

@@ -149,6 +149,16 @@ def test_a_refused_file_leaves_no_database(bare: Terminal, tmp_path: Path, words
         bare.is_refused(*words, str(tmp_path / "missing.csv"))
 
 
+def test_a_failed_restore_or_move_leaves_no_lock(bare: Terminal, file: Path, tmp_path: Path) -> None:
+    with nothing_new(tmp_path):
+        bare.is_refused("restore", str(tmp_path / "missing.db"))
+        bare.is_refused("restore", str(file))
+    with closing(sqlite3.connect(bare.database)) as other:
+        other.execute("CREATE TABLE of_another_program (id INTEGER)")
+    with nothing_new(tmp_path):
+        bare.is_refused("evidence", "move", str(tmp_path / "evidence"))
+
+
 def test_a_database_that_another_process_has_made_meanwhile_is_not_replaced(
     bare: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

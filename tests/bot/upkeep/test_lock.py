@@ -1,7 +1,9 @@
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from bot.upkeep import lock
 from bot.upkeep.lock import AlreadyRunning, is_locked, lock_file, locked
 from data.errors.store import DatabaseUnusable
 
@@ -44,3 +46,32 @@ def test_the_lock_is_its_owners_alone(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_problem_of_the_database(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnusable), locked(tmp_path / "nowhere" / "x.db"):
         raise AssertionError("locked nothing")
+
+
+def test_what_fails_leaves_no_lock_file_that_was_not_there(tmp_path: Path) -> None:
+    with pytest.raises(LookupError), locked(tmp_path / "x.db"):
+        raise LookupError
+    assert list(tmp_path.iterdir()) == []
+    with locked(tmp_path / "x.db"):
+        pass
+    with pytest.raises(LookupError), locked(tmp_path / "x.db"):
+        raise LookupError
+    assert list(tmp_path.iterdir()) == [lock_file(tmp_path / "x.db")]
+
+
+def test_a_lock_file_deleted_while_it_was_being_taken_admits_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list[IO[bytes]]()
+
+    def opened_just_before_its_holder_deletes_it(place: Path, flags: int) -> IO[bytes]:
+        file = opened(place, flags)
+        if not before:
+            place.unlink()
+        before.append(file)
+        return file
+
+    opened = lock._opened
+    monkeypatch.setattr(lock, "_opened", opened_just_before_its_holder_deletes_it)
+    with locked(tmp_path / "x.db"):
+        assert is_locked(tmp_path / "x.db")

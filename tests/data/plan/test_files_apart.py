@@ -1,7 +1,7 @@
 """Files are read in a process of their own, which can be killed."""
 
 import os
-import time
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -36,7 +36,7 @@ def secrets_seen(content: bytes, filename: str) -> list[str]:
 def never_ends(content: bytes, filename: str) -> None:
     Path(filename).write_text(str(os.getpid()))
     while True:
-        time.sleep(60)
+        pass
 
 
 def eats_memory(content: bytes, filename: str) -> None:
@@ -73,9 +73,17 @@ def test_a_refusal_comes_back_as_it_is() -> None:
 def test_a_file_that_takes_too_long_is_given_up_and_its_reader_killed(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     with pytest.raises(TooMuchWork):
-        read_in_process(never_ends, b"", str(note), replace(OF_TABLES, seconds=6))
+        read_in_process(never_ends, b"", str(note), replace(OF_TABLES, seconds=0.1))
     with pytest.raises(ProcessLookupError):
         os.kill(int(note.read_text()), 0)
+
+
+def test_a_reader_that_only_waits_is_killed_too() -> None:
+    waits = "import os, sys, time; print(os.getpid()); sys.stdout.flush(); time.sleep(60)"
+    with pytest.raises(subprocess.TimeoutExpired) as given_up:
+        run(waits, b"", os.environ, 5)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(given_up.value.stdout or 0), 0)
 
 
 @pytest.mark.parametrize("read", [eats_memory, is_killed])
