@@ -170,14 +170,15 @@ def test_a_database_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> No
 def test_a_database_that_may_only_be_read_is_read_and_nothing_is_written_beside_it(
     terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    there = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    locked = Terminal(tmp_path / "locked" / "cli.db")
+    locked.database.parent.mkdir()
+    locked.database.write_bytes(content := terminal.database.read_bytes())
     state = terminal.gets("summary", "--json")
-    terminal.database.write_bytes(there[terminal.database.name])
     monkeypatch.setattr(database, "_may_write", lambda path: False)
-    assert terminal.gets("summary", "--json", LIAISON_COORDINATORS="55") == state
-    assert terminal.gets("understand", "我的任务", "--json")["intent"] == "tasks"
-    assert terminal.is_refused("invite", "市公安局").startswith("数据库文件只能读，这件事要写入，没有做")
-    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == there
+    assert locked.gets("summary", "--json", LIAISON_COORDINATORS="55") == state
+    assert locked.gets("understand", "我的任务", "--json")["intent"] == "tasks"
+    assert locked.is_refused("invite", "市公安局").startswith("数据库文件只能读，这件事要写入，没有做")
+    assert [each.read_bytes() for each in locked.database.parent.iterdir()] == [content]
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
