@@ -1,5 +1,6 @@
 """/broadcast, and the sentences that order or ask about a broadcast."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,8 @@ from data.announcing.addressees import Addressees, known_addressees
 from data.announcing.broadcasts import latest_broadcasts
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import TimeGone
-from data.understanding import Kind, Mood, Understanding, says
+from data.people.directory import people_named
+from data.understanding import Kind, Mood, Reading, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.clock_times import clock_times
@@ -70,7 +72,19 @@ def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
 
 
 def _tells(context: Context, meaning: Understanding) -> bool:
-    return addressees.tells_others(addressees.with_short_unit_names(meaning, partial(hear, context)))
+    return addressees.tells_others(_with_addressees(context, meaning))
+
+
+def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence with short unit names recognised and, where it asks people to come, with each of them as their
+    unit, which is told for them (邀请林警官来办公室汇报)."""
+    meaning = addressees.with_short_unit_names(meaning, partial(hear, context))
+    people = people_named(context.db, meaning.text) if says(meaning, "recipients.invites") else []
+    text = meaning.text.casefold()
+    placed = [(text.find(each.name.casefold()), each) for each in people if each.unit]
+    units = [Reading(Kind.UNIT, at, at + len(each.name), (each.unit or "",)) for at, each in placed if at >= 0]
+    invited = replace(meaning, readings=(*meaning.readings, *units))
+    return invited if units and addressees.invites_to_meeting(invited) else meaning
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -95,7 +109,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
     """Begin a broadcast with the text, recipients and time in a sentence. If none of the recipients is known, say that
     and keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
     text = text_of(update)
-    meaning = addressees.with_short_unit_names(meaning, partial(hear, context))
+    meaning = _with_addressees(context, meaning)
     head, told = addressees.split_at_colon(text)
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return

@@ -81,7 +81,7 @@ def name_invited(meaning: Understanding) -> str:
     rest = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
     left = [each for each in _AROUND_INVITED.sub(" ", rest).split() if not any(map(str.isdigit, each))]
     name = " ".join(left) if len(left) == 1 or all(each.isascii() and each.isalpha() for each in left) else ""
-    return name if 2 <= len(name) <= LONGEST_NAME else ""
+    return name if 2 <= len(name) <= LONGEST_NAME * (2 if name.isascii() else 1) else ""
 
 
 def is_more_than_around(name: str) -> bool:

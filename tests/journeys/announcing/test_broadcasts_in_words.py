@@ -311,3 +311,11 @@ async def test_one_of_a_units_people_stands_for_the_unit_at_the_recipients(
 ) -> None:
     await chen.says("通知公安局明天下午开会")
     assert "发给 2 人（2 个单位：市公安局、市市场监管局）" in await chen.says("加上市监局周科长")
+
+
+@pytest.mark.parametrize("said", ["邀请林警官来办公室汇报6-7", "请林警官明天上午来办公室一趟"])
+async def test_who_is_asked_to_come_is_sent_a_notice(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("还没发出。") and f"\n{said}\n" in shown and "发给 1 人（1 个单位：市公安局）" in shown
+    await chen.sends_out()
+    assert said in lin.sees()

@@ -440,3 +440,16 @@ async def test_a_new_colleague_is_invited_as_told(chen: Resident, said: str, sho
 async def test_an_invitation_at_the_preview_of_something_else_is_one_of_its_own(chen: Resident) -> None:
     await chen.says("6-7截止时间改到明年3月底", "省厅推迟了")
     assert "要邀请 1 人：\n· 市公安局 王芳：B角\n" in await chen.says("邀请公安局王芳当B角")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("invite Wang Fang as deputy for 市公安局", "· 市公安局, Wang Fang: deputy"),
+        ("invite Alexander Smith for the market bureau", "· 市市场监管局, Alexander Smith: liaison"),
+    ],
+)
+async def test_an_english_invitation_keeps_the_name(chen: Resident, said: str, line: str) -> None:
+    await chen.says("/language")
+    await chen.presses("English")
+    assert line in await chen.says(said)

@@ -324,3 +324,27 @@ async def test_another_liaison_is_named_behind_the_wish_for_one(lin: Resident, c
 
 async def test_who_stands_in_on_some_days_is_leave_whatever_it_is_for(zhou: Resident, chen: Resident) -> None:
     assert "2019年11月28日至2019年11月29日由谁代为查看和填报" in await chen.says("周科长这周四周五培训，吴科长代")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "市公安局的联络员改成赵强",
+        "市公安局联络员由赵强接替林某",
+        "市公安局联络员由赵强接替林警官",
+        "赵强接林警官的班",
+    ],
+)
+async def test_who_takes_over_from_another_replaces_them(chen: Resident, lin: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("林警官不再担任市公安局联络员，马上生效")
+    assert "您会得到一条给赵强的链接。" in chen.sees() and chen.buttons()[0] == "换人"
+
+
+@pytest.mark.parametrize("said", ["the liaison of 市公安局 is now Zhao Qiang", "Zhao Qiang takes over from 林警官"])
+async def test_who_takes_over_is_read_in_english(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("/language")
+    await chen.presses("English")
+    assert (
+        "林警官 stops being liaison, 市公安局 at once and is told; you get a link for Zhao Qiang."
+        in await chen.says(said)
+    )
