@@ -26,7 +26,7 @@ from handlers.notices import deadline_check, digest, urgency, week
 from handlers.office import audit, invitation_links, review
 from handlers.people import deputies, joining, languages, leaving
 from handlers.people import presses as people_presses
-from handlers.plan import event_days, plans, task_changes, undone_changes, unit_names
+from handlers.plan import event_days, plans, task_changes, unit_names
 from handlers.reporting import batch, chosen_task, no_change, report, resubmission, withdrawal
 from handlers.returns import office as returns_of_office
 from handlers.returns import returns_command
@@ -70,7 +70,6 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.AUDIT: only_for(For.COORDINATORS, audit.press_audit),
     Verb.PLAN: only_for(For.COORDINATORS, plans.press_plan),
     Verb.TASK: only_for(For.COORDINATORS, task_changes.press_task),
-    Verb.CHANGE: only_for(For.COORDINATORS, undone_changes.undo_change_pressed),
     Verb.ACT: only_for(For.COORDINATORS, last_act.press_act),
     Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press_people),
     Verb.SEAT: people_presses.press_seat,

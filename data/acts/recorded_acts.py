@@ -60,10 +60,10 @@ def act_of(db: Database, source: str) -> Act | None:
     return find_act(db, audit_id) if audit_id and source else None
 
 
-def act_id_of_revision(db: Database, number: int) -> int:
-    """Return the id of the audit row for revision `number` of a statistics return, as old buttons name it. Raises
-    StaleButton if there is none."""
-    return int(fetch_row(db, "SELECT id FROM audit WHERE detail ->> 'revision' = ?", [number], StaleButton)["id"])
+def act_of_revision(db: Database, number: int) -> Act:
+    """Return revision `number` of a statistics return, as old buttons name it. Raises StaleButton if there is none."""
+    sql = "SELECT id FROM audit WHERE detail ->> 'revision' = ?"
+    return find_act(db, fetch_row(db, sql, [number], StaleButton)["id"])
 
 
 def standing_act(db: Database, row: Row, now: datetime) -> Act | None:

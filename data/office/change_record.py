@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from data.errors import StaleButton
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TaskState, state_of, task_row
 from data.store import Database, Row, fetch_all, fetch_number, fetch_row
@@ -80,13 +81,13 @@ def change_from_source(db: Database, source: str) -> PlanChange | None:
 
 
 def find_change(db: Database, change_id: int) -> PlanChange:
-    """Return a change with its tasks. Raises LookupError if it does not exist."""
+    """Return a change with its tasks. Raises StaleButton if it does not exist."""
     row = fetch_row(
         db,
         """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes
         LEFT JOIN people ON people.id = person_id WHERE plan_changes.id = ?""",
         [change_id],
-        LookupError(change_id),
+        StaleButton,
     )
     tasks = fetch_all(
         db,

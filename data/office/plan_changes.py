@@ -84,11 +84,6 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
         return undone
 
 
-def is_undone(db: Database, change_id: int) -> bool:
-    """Return whether a change has been undone."""
-    return exists(db, "SELECT 1 FROM plan_changes WHERE id = ? AND undone_at IS NOT NULL", [change_id])
-
-
 def undoable_change(db: Database, change_id: int, now: datetime) -> PlanChange:
     """Return a change that can be, or already is, undone. Raises as `undo_change` does."""
     sql = f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?"

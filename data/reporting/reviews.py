@@ -52,7 +52,12 @@ class FullReport(Report):
     @property
     def final(self) -> bool:
         """Whether it can no longer be withdrawn or corrected."""
-        return not self.latest or self.verdict is not None
+        return not self.latest or not self.undone
+
+    @property
+    def undone(self) -> bool:
+        """Whether it has no verdict, or none any more."""
+        return self.verdict is None
 
 
 REPORTS = f"""

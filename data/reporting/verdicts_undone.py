@@ -11,7 +11,7 @@ from data.people.people import hearers
 from data.reporting.reviews import FullReport, full_report
 from data.standing.reports import REPORTED
 from data.standing.rows import update_rows
-from data.store import Database, change, exists, fetch_column
+from data.store import Database, change, fetch_column
 from data.store.audit import UNDONE_WITHIN
 
 OF_ONE_ACT = """
@@ -46,11 +46,6 @@ def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[FullReport]:
         if not free:
             raise why_verdict_stands(asked, by.now) or StaleButton()
         return [_undo(db, by, each) for each in free]
-
-
-def has_verdict(db: Database, report_id: int) -> bool:
-    """Return whether a report has a verdict."""
-    return exists(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id])
 
 
 def why_verdict_stands(report: FullReport, now: datetime) -> Refusal | None:

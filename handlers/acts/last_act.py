@@ -1,57 +1,71 @@
 """撤销, pressed or typed: shows what the office did last, overall or to one task, with the button that undoes it."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
-from data.acts.last_act import Done, LastAct, act_in_row, last_act
+from data.acts.last_act import FOUND, Done, LastAct, act_in_row, last_act
 from data.acts.recorded_acts import Act
 from data.announcing.broadcasts import latest_broadcasts
 from data.dialogs import Dialog
+from data.errors import StaleButton
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
-from data.people.people import Person
+from data.people.people import Person, person_by_id
 from data.people.removal import Removal
 from data.reporting.reviews import FullReport
 from data.understanding import Aim, Understanding
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
 from handlers.announcing.broadcast_page import say_how_to_recall
-from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
-from handlers.office import recorded_acts
+from handlers.dialog import Declaration, Ending, begin, reader
+from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
 from handlers.people import removal
-from handlers.plan import undone_changes
-from handlers.telegram import NOTHING, Context, Html, Language, answer, labels, pressed, said_by, still_there
-
-
-class ActKind(NamedTuple):
-    """How one kind of act is shown with its undo button (`with_undo`), and how it is undone (`take_back`)."""
-
-    with_undo: Callable[[Any, Language], tuple[Html, InlineKeyboardMarkup]]
-    take_back: Callable[[Context, Any], tuple[Html, InlineKeyboardMarkup | None]]
-
+from handlers.people.joining import refresh_menu
+from handlers.plan.undone_changes import CHANGED
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    answer,
+    join,
+    labels,
+    pressed,
+    said_by,
+    show_outcome,
+    still_there,
+    undo_keyboard,
+)
+from handlers.telegram.undoing import ActKind
 
 ACT_KINDS: Mapping[type[Done], ActKind] = {
-    Removal: ActKind(removal.removal_with_undo, lambda context, done: removal.take_removal_back(context, done.id)),
-    PlanChange: ActKind(
-        undone_changes.change_with_undo, lambda context, done: undone_changes.take_change_back(context, done.id)
-    ),
-    FullReport: ActKind(
-        recorded_acts.verdict_with_undo, lambda context, done: recorded_acts.take_verdict_back(context, done.id)
-    ),
-    Act: ActKind(
-        recorded_acts.setting_with_undo, lambda context, done: recorded_acts.take_setting_back(context, done.id)
-    ),
+    Removal: removal.REMOVED,
+    PlanChange: CHANGED,
+    FullReport: VERDICT,
+    Act: SETTING,
 }
 
 
 async def press_act(update: Update, context: Context) -> None:
-    """Show the last act, or undo a setting. Raises what `recorded_acts.undo_setting_pressed` raises."""
-    if pressed(update) == ("last",):
+    """Show the last act, or undo the one that the button names. Raises what undoing it raises."""
+    deed, *numbers = pressed(update)
+    if not numbers:
         await show_last_act(update, context)
-    else:
-        await recorded_acts.undo_setting_pressed(update, context)
+        return
+    if (done := FOUND[deed](context.db, int(numbers[0]))) is None:
+        raise StaleButton
+    ending = _take_back(context, done)
+    if isinstance(done, Removal):
+        await refresh_menu(context, person_by_id(context.db, done.person_id).telegram_id)
+    await show_outcome(update, context, ending.text, ending.keyboard)
+
+
+def _take_back(context: Context, done: Done) -> Ending:
+    """Undo an act, and return the answer; if it is undone already, say what it was."""
+    kind, language = ACT_KINDS[type(done)], context.language
+    undone = kind.undo(context.db, context.actor, done.id)
+    before = join([texts.UNDONE_BEFORE(language), kind.line(done, language)])
+    return Ending(before if done.undone else kind.undone(context, undone), kind.below(undone, language))
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:
@@ -89,13 +103,13 @@ async def show_last_act(
         answers = {"person": found.done.person_id} if isinstance(found.done, Removal) else {}
         await begin(update, context, LAST_ACT, found.id, answers=answers)
     else:
-        await answer(update, context, _shown(context, found), _said(found.done, language)[1])
+        await answer(update, context, _shown(context, found), undo_keyboard(found.done, language))
 
 
 def _shown(context: Context, found: LastAct) -> Html:
     """Return what was done, by whom and when, and how to undo it; above it, what was done since and cannot be
     undone."""
-    what = _said(found.done, context.language)[0]
+    what = ACT_KINDS[type(found.done)].line(found.done, context.language)
     at, today, language = found.at.astimezone(context.zone), context.today, context.language
     if found.since is not None:
         return texts.last_undoable(_stands(context, found.since), what, found.by, at, today, language)
@@ -103,29 +117,13 @@ def _shown(context: Context, found: LastAct) -> Html:
 
 
 def _stands(context: Context, line: AuditLine) -> Html:
-    what, at = recorded_acts.audit_line_text(line, context.language), line.at.astimezone(context.zone)
+    what, at = audit_line_text(line, context.language), line.at.astimezone(context.zone)
     return texts.cannot_be_undone(what, line.action, line.by, at, context.today, context.language)
-
-
-def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return what was done and the undo button, as worded by its room."""
-    return ACT_KINDS[type(done)].with_undo(done, language)
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
     """Return the act. Raises StaleButton if it cannot be undone any more."""
     return still_there(act_in_row(context.db, dialog.subject_id, context.now))
-
-
-def _buttons(talk: Talk[LastAct]) -> Choices:
-    """Return the room's buttons, of which the undo button submits the dialog."""
-    [undo, *others], *rows = _said(talk.subject.done, talk.language)[1].inline_keyboard
-    return [[(undo.text, "submit"), *others], *rows]
-
-
-def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = _load(context, dialog).done
-    return Ending(*ACT_KINDS[type(done)].take_back(context, done))
 
 
 async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
@@ -141,8 +139,8 @@ LAST_ACT: Declaration[LastAct] = Declaration(
     preview=lambda talk: _shown(talk.context, talk.subject),
     submit=labels.UNDO,
     submit_said=("撤销", "撤"),
-    choices=_buttons,
-    finish=_take_back,
+    choices=lambda talk: [[(labels.UNDO, "submit")]],
+    finish=lambda context, dialog, value: _take_back(context, _load(context, dialog).done),
     afterwards=_menu_afterwards,
     passing=True,
     waits=texts.WAITS,

@@ -32,6 +32,7 @@ NOTHING = Wording(
     "Nothing from the last day can be undone. For earlier changes, please open the task or /settings.",
 )
 NOTHING_OF = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
+UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 
 NOT_IN_THE_PLAN = Wording(
     "任务表里没有 {code}，最近一天也没有移出过。要加上，请说“新增任务：…”。",

@@ -43,11 +43,6 @@ def waiting_reports(reports: Sequence[FullReport], language: Language) -> Inline
     return InlineKeyboardMarkup(rows)
 
 
-def undo_verdict(report: FullReport, language: Language) -> InlineKeyboardMarkup:
-    """Return the 撤销 button for the verdict on `report`."""
-    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.id)]])
-
-
 def report_again(report: FullReport, language: Language) -> InlineKeyboardMarkup | None:
     """Return the button that reports again from a returned report, or None if `report` was not returned."""
     if report.verdict is not Verdict.RETURNED:

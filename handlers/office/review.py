@@ -19,7 +19,7 @@ from handlers.dialog import begin
 from handlers.extensions.letters import request_letter
 from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
-from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
+from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, CARD, RETURN, strip_card
 from handlers.telegram import (
@@ -34,6 +34,7 @@ from handlers.telegram import (
     show,
     strip_buttons,
     strip_pressed,
+    undo_keyboard,
 )
 
 Waiting = tuple[list[FullReport], list[Extension]]
@@ -87,8 +88,6 @@ async def press_review(update: Update, context: Context) -> None:
                 await ask_return_reason(update, context, int(number))
             case "praise":
                 await begin(update, context, ACCEPT, int(number), answers=_card(update))
-            case "undo":
-                await undo_verdict_pressed(update, context, int(number))
             case "show":
                 await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), Html(""))
             case "asked":
@@ -127,7 +126,7 @@ async def accept_report(update: Update, context: Context, report_id: int) -> Non
     done = review_report(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await _end_changes(context, done)
-    await show(update, context, texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
+    await show(update, context, texts.accepted(done, context.language), undo_keyboard(done, context.language))
     await _offer_next(update, context)
 
 

@@ -16,9 +16,8 @@ from data.reporting.reviews import (
 )
 from data.standing.standing import Verdict
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason, words_question
-from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, Wording, cut, labels, series, strip_buttons
+from handlers.telegram import Context, Html, Wording, cut, labels, series, strip_buttons, undo_keyboard
 
 CARD = "card"
 """The key of the answer that holds the id of the message showing the report."""
@@ -38,7 +37,7 @@ def _read_back(talk: Talk[FullReport], verdict: Verdict, words: str, submit: Wor
 def _return(context: Context, dialog: Dialog, value: str) -> Ending:
     done = review_report(context.db, context.actor, dialog.subject_id, Verdict.RETURNED, dialog.answers["reason"])
     text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
-    return Ending(text, buttons.undo_verdict(done, context.language))
+    return Ending(text, undo_keyboard(done, context.language))
 
 
 def _return_waits(talk: Talk[FullReport]) -> Html:
@@ -68,7 +67,7 @@ RETURN: Declaration[FullReport] = Declaration(
 def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
     words = dialog.answers["words"]
     done = review_report(context.db, context.actor, dialog.subject_id, Verdict.ACCEPTED, words)
-    return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
+    return Ending(texts.accepted(done, context.language), undo_keyboard(done, context.language))
 
 
 def _load_all(context: Context, dialog: Dialog) -> list[FullReport]:
@@ -87,7 +86,7 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
     codes = cut(series((each.code for each in accepted), context.language), 500)
     text = texts.ALL_ACCEPTED(context.language, count=len(accepted), codes=codes)
-    return Ending(text, buttons.undo_verdict(accepted[0], context.language) if accepted else None)
+    return Ending(text, undo_keyboard(accepted[0], context.language) if accepted else None)
 
 
 ACCEPT: Declaration[FullReport] = Declaration(

@@ -17,7 +17,7 @@ from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, answer, html
+from handlers.telegram import Context, Html, answer, html, undo_keyboard
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
 from handlers.telegram.wording import with_phone
 
@@ -72,7 +72,7 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     link = context.link(token)
     letter = texts.LETTER(language, name=name, role=role_text(removal.roles[0], language), link=link)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
-    return Ending(done, buttons.undo_removal(removal.id, language), below=(letter,))
+    return Ending(done, undo_keyboard(removal, language), below=(letter,))
 
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -130,11 +130,6 @@ def roles_of(roles: Sequence[ListedPerson], deed: str, language: Language) -> In
     return keyboard_of(*each, _list(language))
 
 
-def undo_removal(removal_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Return the button that undoes a removal."""
-    return keyboard_of([button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)])
-
-
 def arrival(arrival: Arrival, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons that let a newcomer in or turn them away, with the name, as several may wait side by side."""
     name = cut(arrival.person.name, NAME)

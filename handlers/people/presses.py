@@ -14,7 +14,7 @@ from handlers.telegram import Context, answer, pressed
 
 
 async def press_people(update: Update, context: Context) -> None:
-    """Handle a button of the list of people. Raises NobodyThere, RemovalStands and AlreadyDecided."""
+    """Handle a button of the list of people. Raises NobodyThere and AlreadyDecided."""
     deed, number = pressed(update)
     subject = int(number)
     match deed:
@@ -41,8 +41,6 @@ async def press_people(update: Update, context: Context) -> None:
         case "back":
             end_leave(context.db, context.actor, subject)
             await directory.show_person(update, context, subject)
-        case "undo":
-            await removal.undo_removal_pressed(update, context, subject)
         case _:
             await joining.decide_on_newcomer(update, context, subject, deed == "agree")
 

@@ -1,17 +1,20 @@
 """Removing a person, by a button or in words: confirmed once, done at once, and undone within a day."""
 
-from telegram import InlineKeyboardMarkup, Update
+from functools import partial
+
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.people.people import person_by_id
-from data.people.removal import Removal, RemovalPreview, find_removal, removal_preview, remove_roles, undo_removal
+from data.people.removal import Removal, RemovalPreview, removal_preview, remove_roles, undo_removal
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
-from handlers.people import keyboard as buttons
 from handlers.people.joining import refresh_menu
+from handlers.people.keyboard import to_the_list
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word, show_outcome
+from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word, undo_keyboard
+from handlers.telegram.undoing import ActKind
 
 ALL = "all"
 """The value of the button for all roles of a person."""
@@ -25,25 +28,12 @@ def removal_letter(removal: Removal, language: Language) -> Html:
     return wording(language, roles=texts.roles_text(removal.roles, language))
 
 
-def removal_with_undo(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return who was removed, and the button that brings them back."""
-    return texts.with_removed_person(texts.REMOVED, done, language), buttons.undo_removal(done.id, language)
-
-
-async def undo_removal_pressed(update: Update, context: Context, removal_id: int) -> None:
-    """Give the removed roles back, and update the person's command menu. Raises RemovalStands and NobodyThere."""
-    text, keyboard = take_removal_back(context, removal_id)
-    person_id = find_removal(context.db, removal_id).person_id
-    await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
-    await show_outcome(update, context, text, keyboard)
-
-
-def take_removal_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Give the removed roles back and return the answer. Raises RemovalStands and NobodyThere."""
-    before = find_removal(context.db, removal_id).undone
-    undone = undo_removal(context.db, context.actor, removal_id)
-    text = texts.with_removed_person(texts.UNDONE_BEFORE if before else texts.UNDONE, undone, context.language)
-    return text, buttons.to_the_list(context.language)
+REMOVED = ActKind(
+    partial(texts.with_removed_person, texts.REMOVED),
+    undo_removal,
+    lambda context, done: texts.with_removed_person(texts.UNDONE, done, context.language),
+    lambda _, language: to_the_list(language),
+)
 
 
 def _roles(talk: Talk[RemovalPreview]) -> Choices:
@@ -83,7 +73,7 @@ def _preview(talk: Talk[RemovalPreview]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = remove_roles(context.db, context.actor.through(dialog.source), dialog.subject_id, _chosen(dialog))
     text = texts.with_removed_person(texts.DONE, done, context.language)
-    return Ending(text, buttons.undo_removal(done.id, context.language))
+    return Ending(text, undo_keyboard(done, context.language))
 
 
 async def update_menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:

@@ -10,7 +10,7 @@ from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
-from handlers.telegram import Context, answer, cut, day_in, day_text, html, join, pressed
+from handlers.telegram import Context, answer, cut, day_in, day_text, html, join, pressed, undo_keyboard
 from handlers.telegram.days import TODAY, YESTERDAY
 
 A_DAY = timedelta(days=1)
@@ -73,7 +73,7 @@ def _day(talk: Talk[Event]) -> date:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     event, day = find_event(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
     done = set_event_day(context.db, context.actor, event.id, day, dialog.source)
-    return Ending(texts.done(event, day, context.language), buttons.undo_change(done, context.language))
+    return Ending(texts.done(event, day, context.language), undo_keyboard(done, context.language))
 
 
 EVENT: Declaration[Event] = Declaration(

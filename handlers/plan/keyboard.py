@@ -38,11 +38,6 @@ def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(text, Verb.EVENT, each.id)] for text, each in zip(words, known, strict=True)])
 
 
-def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
-    """Return the button that takes back a change of the plan."""
-    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.CHANGE, "undo", change.id)]])
-
-
 def plans(known: Sequence[Plan]) -> InlineKeyboardMarkup:
     """Return a button for each plan, at most MOST_TASKS."""
     rows = [[button(cut(f"{n}. {each.title}", 40), Verb.PLAN, "show", each.id)] for n, each in enumerate(known, 1)]

@@ -18,11 +18,22 @@ from data.understanding import Kind, Understanding, find_order, of_kind, says, v
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_parts import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
-from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
-from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, still_there, unit_named
+from handlers.telegram import (
+    Context,
+    Html,
+    cut,
+    hear,
+    html,
+    join,
+    labels,
+    series,
+    still_there,
+    undo_keyboard,
+    unit_named,
+)
 
 _BETWEEN = "，,；;。\n "
 
@@ -124,7 +135,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     )
     told = texts.done(done.told, context.language)
     lines = [change_of_task(each, context.language) for each in done.tasks]
-    return Ending(join([told, *lines]), buttons.undo_change(done, context.language))
+    return Ending(join([told, *lines]), undo_keyboard(done, context.language))
 
 
 NEW_TASK: Declaration[PresentTask | None] = Declaration(

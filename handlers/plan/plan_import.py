@@ -15,7 +15,7 @@ from handlers.plan.plan_import_questions import QUESTIONS
 from handlers.plan.texts import plan_import as texts
 from handlers.plan.texts.plan_import import UNDO_IMPORT
 from handlers.plan.texts.plans import CARRY
-from handlers.telegram import Context, Html, Verb, answer, button, cut, join, keyboard_of, plain, write_fitting
+from handlers.telegram import Context, Html, Verb, answer, button, cut, join, plain, undo_keyboard, write_fitting
 from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import send_made_file
 
@@ -70,8 +70,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))
-    undo = [button(UNDO_IMPORT(context.language), Verb.CHANGE, "undo", done.id)]
-    return Ending(text, keyboard_of(undo, _carry_over(context) if answers.get("as") == "new" else []))
+    carry = _carry_over(context) if answers.get("as") == "new" else []
+    return Ending(text, undo_keyboard(done, context.language, carry, words=UNDO_IMPORT))
 
 
 def _carry_over(context: Context) -> list[InlineKeyboardButton]:

@@ -17,7 +17,7 @@ from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON
 from handlers.plan.texts import plans as texts
-from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show, with_undo
+from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show, undo_keyboard, with_undo
 
 
 async def plans_command(update: Update, context: Context) -> None:
@@ -97,7 +97,7 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
     done: PlanChange = carry_over(context.db, context.actor, dialog.subject_id, dialog.answers["reason"], dialog.source)
     codes = cut(series((each.code for each in done.tasks), context.language), 100)
     text = texts.CARRIED(context.language, count=len(done.tasks), codes=codes)
-    return Ending(text, buttons.undo_change(done, context.language))
+    return Ending(text, undo_keyboard(done, context.language))
 
 
 def _declared(kind: str, what: Wording, **details: Any) -> Declaration[Plan]:

@@ -16,12 +16,11 @@ from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, load_talk_or_drop
 from handlers.dialog.transitions import store_answers
-from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE_CHANGE, MOVE_CHANGE, WAYS, WayOfChange
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
-from handlers.telegram import Context, Html, html, series, write_fitting
+from handlers.telegram import Context, Html, html, series, undo_keyboard, write_fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         subject = "、".join(each.code for each in several.changes)
         reason, change = dialog.answers["reason"], several.way.change
         done = change_plan(context.db, context.actor, change, subject, several.new, dialog.source, reason=reason)
-    return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
+    return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
 
 
 def _why(talk: Talk[SeveralChanges]) -> Html:

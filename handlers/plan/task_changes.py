@@ -18,7 +18,7 @@ from handlers.plan import keyboard as buttons
 from handlers.plan.new_task import NEW_TASK
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_lines
-from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there
+from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there, undo_keyboard
 
 NewState = Callable[[PresentTask, Answers], TaskState]
 
@@ -135,7 +135,7 @@ def _declared(way: WayOfChange) -> Declaration[PresentTask]:
             task, reason = _load(context, dialog), dialog.answers["reason"]
             says = {task.id: new(task, dialog.answers)}
             done = change_plan(context.db, context.actor, way.change, task.code, says, dialog.source, reason=reason)
-        return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
+        return Ending(texts.done(done.told, context.language), undo_keyboard(done, context.language))
 
     asked = [*questions[:-1], *(_refusing_no_change(each, new) for each in questions[-1:])]
     return Declaration(
@@ -185,9 +185,7 @@ def describe_tasks(context: Context, codes: Sequence[str]) -> Html:
 async def confirm_deadline(update: Update, context: Context, task: PresentTask) -> None:
     """Record that the deadline of a task is right as it is."""
     done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
-    await answer(
-        update, context, texts.STANDS(context.language, code=task.code), buttons.undo_change(done, context.language)
-    )
+    await answer(update, context, texts.STANDS(context.language, code=task.code), undo_keyboard(done, context.language))
 
 
 async def press_task(update: Update, context: Context) -> None:
@@ -219,7 +217,7 @@ async def show_last_change(update: Update, context: Context, code: str) -> None:
         return
     head = texts.last_change(found.by, found.at.astimezone(context.zone), context.today, language)
     text = join([head, change_lines(found, None, language)])
-    await answer(update, context, text, buttons.undo_change(found, language))
+    await answer(update, context, text, undo_keyboard(found, language))
 
 
 def _can_undo(context: Context, task: PresentTask) -> bool:

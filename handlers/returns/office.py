@@ -24,7 +24,6 @@ from data.understanding.returns.return_asked import (
 )
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
-from handlers.office.recorded_acts import undo_revision
 from handlers.returns import office_pages as pages
 from handlers.returns import periods_left_out, return_setup, units_left_out
 from handlers.returns.filing_in_words import begin_filing_for_unit
@@ -50,7 +49,6 @@ PAGED = {"table": pages.show_table, "units": pages.show_units}
 CHANGING: dict[str, Shown] = {
     "change": return_setup.begin_change,
     "again": return_setup.ask_for_return_again,
-    "undo": undo_revision,
     "nudge": nudge_round,
     "leave": periods_left_out.begin_leaving_out,
 }

@@ -55,7 +55,6 @@ class Verb(StrEnum):
     EXPORT = "export"
     REGULAR = "regular"
     EVENT = "event"
-    CHANGE = "change"
     ACT = "act"
     TASK = "task"
     PLAN = "plan"
@@ -108,7 +107,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.SAID: NUMBER,
     Verb.WITHDRAW: NUMBER,
     Verb.CORRECT: rf"{NUMBER}(:sure)?",
-    Verb.REVIEW: rf"(accept|return|praise|show|next|asked|undo):{NUMBER}",
+    Verb.REVIEW: rf"(accept|return|praise|show|next|asked):{NUMBER}",
     Verb.REDO: rf"{NUMBER}(:sure)?",
     Verb.EXTEND: rf"{NUMBER}(:{DAY})?",
     Verb.EXTENSION: rf"withdraw:{NUMBER}",
@@ -133,8 +132,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d{DAY}:d{DAY})?",
     Verb.PLAN: rf"(show|close|current|carry):{NUMBER}|list",
     Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{NUMBER}",
-    Verb.CHANGE: rf"undo:{NUMBER}",
-    Verb.ACT: rf"last|undo:{NUMBER}",
+    Verb.ACT: rf"last|(undo|change|review|remove|revision):{NUMBER}",
     Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{NUMBER}",
     Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
     r"|(day|hour):-?\d{1,18}:\d{1,2}",
@@ -142,7 +140,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.NUDGE: rf"(one|task|ask):{NUMBER}",
     Verb.REPLY: rf"{NUMBER}:\d",
     Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
-    rf"|(unit|one|remove|replace|move|leave|back|phone|undo|agree|refuse):{NUMBER}",
+    rf"|(unit|one|remove|replace|move|leave|back|phone|agree|refuse):{NUMBER}",
     Verb.TELL: NUMBER,
     Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done):{NUMBER}",
     Verb.UNIT: rf"(names|alias|group):{NUMBER}|(drop|leave):{NUMBER}:{NUMBER}",
@@ -150,7 +148,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{NUMBER}(:[^:\n]{{1,8}})?",
     Verb.NOTICE: rf"{NUMBER}:(page:\d{{1,3}}|(open|later|same|step):{NUMBER}|until:{NUMBER}:{DAY}|review|all:\d)",
     Verb.ROUND: rf"list|new|(table|units):{NUMBER}:\d{{1,3}}"
-    rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo|leave):{NUMBER}"
+    rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|leave):{NUMBER}"
     rf"|restore:{NUMBER}:{DAY}",
     Verb.FILING: rf"(fill|list):{NUMBER}",
     Verb.URGENT: NUMBER,

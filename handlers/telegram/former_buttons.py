@@ -18,6 +18,9 @@ _FORMER = (
     (r"decide:(?:send|rewrite):#", r"decide:refuse:\1"),
     (r"decide:drop:#", r"begun:refusal:\1::cancel"),
     (r"dialog:#:tasks:skip", r"dialog:\1:tasks:chosen"),
+    (r"(change|review):undo:#", r"act:\1:\2"),
+    (r"people:undo:#", r"act:remove:\1"),
+    (r"round:undo:#", r"act:revision:\1"),
     (r"deputy:open:#", r"begun:deputy:\1:until:open"),
     (r"deputy:until:#:#", r"begun:deputy:\1:until:\2"),
 )

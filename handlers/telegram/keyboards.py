@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
-from data.acts.recorded_acts import Act, act_of
+from data.acts.last_act import DEEDS, Done
+from data.acts.recorded_acts import act_of
 from data.people.people import Person
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
@@ -77,13 +78,16 @@ def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
 
 
-def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
-    """Return the button 撤销 for an act that can be undone, or an empty row."""
-    return [button(labels.UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
+def undo_keyboard(
+    done: Done, language: Language, *rows: Sequence[InlineKeyboardButton], words: Wording = labels.UNDO
+) -> InlineKeyboardMarkup:
+    """Return a keyboard with 撤销, or other `words`, for what was done, above `rows`."""
+    return keyboard_of([button(words(language), Verb.ACT, DEEDS[type(done)], done.id)], *rows)
 
 
 def with_undo(
     context: Context, rows: Sequence[Sequence[InlineKeyboardButton]] = (), source: str | None = None
 ) -> InlineKeyboardMarkup:
     """Return a keyboard with 撤销 for what this update, or another `source`, has just changed, above `rows`."""
-    return keyboard_of(undo_row(act_of(context.db, source or context.source), context.language), *rows)
+    act = act_of(context.db, source or context.source)
+    return undo_keyboard(act, context.language, *rows) if act and not act.undone else keyboard_of(*rows)

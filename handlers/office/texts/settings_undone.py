@@ -11,7 +11,6 @@ from handlers.settings.audit_lines import change_text
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, series
 
 UNDONE = Wording("已撤销：", "Undone:")
-UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 PAUSE = Wording("暂停提醒：{unit}，到{until}", "paused: {unit}, until {until}")
 RESUMED = Wording("恢复提醒：{unit}", "reminded again: {unit}")
 EXTENSION = Wording("答复延期申请：{unit} {code}，{said}", "answered the request for more time: {unit} {code}, {said}")
@@ -61,11 +60,11 @@ def setting_text(act: Act, language: Language) -> Html:
     return OTHER(language, action=action, subject=named or _value(first))
 
 
-def undone(act: Act, language: Language, *, before: bool) -> Html:
-    """Return the answer that `act` was taken back just now or, with `before`, had been already."""
-    if not before and act.action in RETURN_UNDONE:
+def undone(act: Act, language: Language) -> Html:
+    """Return the answer that `act` was taken back."""
+    if act.action in RETURN_UNDONE:
         return RETURN_UNDONE[act.action](language, title=act.subjects[0])
-    return join([(UNDONE_BEFORE if before else UNDONE)(language), setting_text(act, language)])
+    return join([UNDONE(language), setting_text(act, language)])
 
 
 def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> Html:

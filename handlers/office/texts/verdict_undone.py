@@ -12,7 +12,6 @@ UNDONE = Wording(
     "已撤销：{unit}的 {code} 重新等待审核。单位如已收到结果，会收到一句说明。",
     "Undone: {unit} {code} is waiting for review again. If the unit was told the verdict, it gets a correction.",
 )
-UNDONE_BEFORE = Wording("已经撤销过了，{code} 在等待审核。", "This was already undone; {code} is waiting for review.")
 SEVERAL_UNDONE = Wording(
     "已撤销：{count} 份填报重新等待审核：{codes}。单位如已收到结果，会收到一句说明。",
     "Undone: {count} reports are waiting for review again: {codes}. Units that were told the verdict get a correction.",
@@ -27,6 +26,7 @@ LAST = Wording(
     "The last verdict ({time}, {by}): {unit} {code}, {verdict}. Undo it?",
 )
 VERDICT = Wording("审核{unit}的 {code}：{verdict}", "review of {unit} {code}: {verdict}")
+WAITS_AGAIN = Wording("{unit}的 {code} 在等待审核", "{unit} {code} is waiting for review")
 VERDICTS = {Verdict.ACCEPTED: Wording("通过", "accepted"), Verdict.RETURNED: Wording("退回", "returned")}
 NOTHING_TO_UNDO = Wording(
     "一天之内没有可以撤销的审核结果。发 /review 看等待审核的填报。",
@@ -51,8 +51,10 @@ def undone(reports: Sequence[FullReport], language: Language) -> Html:
 
 
 def verdict_line(report: FullReport, language: Language) -> Html:
-    """Return a verdict in one line."""
-    verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
+    """Return a verdict in one line; that the report waits if it has none."""
+    if report.verdict is None:
+        return WAITS_AGAIN(language, unit=report.unit, code=report.code)
+    verdict = VERDICTS[report.verdict](language)
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 

@@ -35,7 +35,6 @@ DONE = Wording(
 )
 WAITS = Wording("移除{name}还没确认，点“继续”接着办。", "Removing {name} is not confirmed yet; press “Go on”.")
 REMOVED = Wording("移除{name}（{roles}）", "removed {name} ({roles})")
-UNDONE_BEFORE = Wording("已经撤销过了，{name}是：{roles}。", "This was already undone: {name} is {roles}.")
 UNDONE = Wording("已撤销，{name}仍是：{roles}。", "Undone: {name} is again {roles}.")
 YOURS_ENDED = Wording(
     "办公室更新了名单：您不再担任{roles}，谢谢您一直以来的协助。没填完的内容会留给接任的人；有疑问请联系办公室。",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
-from data.office.change_record import PlanChange, TaskChange
+from data.office.change_record import ChangeKind, PlanChange, TaskChange
 from data.plan.deadlines import DeadlineKind, deadline_of
 from handlers.plan.texts.files import FIELDS
 from handlers.telegram import (
@@ -25,9 +25,6 @@ from handlers.telegram import (
 CHANGED_FOR_UNIT = Wording("任务表有变动，请留意：", "The plan has changed:")
 UNDONE_FOR_UNIT = Wording(
     "刚才的变动已由办公室撤销，恢复为：", "The office has taken the last change back. It is again:"
-)
-UNDONE_BEFORE = Wording(
-    "这项改动已经撤销过了，这次没有再改：", "This change was already undone; nothing has been changed now:"
 )
 UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan is as it was before.")
 IMPORT_UNDONE = Wording(
@@ -93,6 +90,13 @@ def change_lines(
         concerned, lambda each: change_of_task(each, language, back=back, short=short), room, language
     )
     return join([*([] if back else [head]), *lines, Html("") if back else reason_text(change.reason, language)])
+
+
+def change_line(change: PlanChange, language: Language) -> Html:
+    """Return a change task by task, or for an import the number of tasks it changed."""
+    if change.kind is ChangeKind.IMPORT:
+        return IMPORT(language, file=cut(change.subject, 60), count=sum(each.is_news for each in change.tasks))
+    return change_lines(change, None, language)
 
 
 def change_of_task(task: TaskChange, language: Language, *, back: bool = False, short: bool = False) -> Html:

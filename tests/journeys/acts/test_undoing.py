@@ -116,7 +116,7 @@ async def test_what_was_done_last_is_what_is_shown_of_whatever_kind(town: Town, 
     change = undo_button(chen)
     await town.move_to("2019-11-25 08:32")
     await takes_back(chen, "29-4")
-    assert (await forged(chen, change)).startswith("这项改动已经撤销过了")
+    assert (await forged(chen, change)).startswith("已经撤销过了，这次没有再改：")
     assert (await takes_back(chen, "发提醒的时间：9 点 → 8 点")).startswith("已撤销：")
 
 

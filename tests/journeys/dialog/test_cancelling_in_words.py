@@ -217,7 +217,7 @@ async def test_a_change_is_undone_once(chen: Resident) -> None:
     await chen.says("43-5交给商务局", "分工调整", "确认", "撤销")
     assert "已撤销" in await chen.presses("撤销")
     await chen.presses("撤销")
-    assert any(each.text.startswith("这项改动已经撤销过了，这次没有再改：") for each in chen.messages())
+    assert any(each.text.startswith("已经撤销过了，这次没有再改：") for each in chen.messages())
 
 
 async def test_quiet_hours_are_no_answer_about_another_setting(town: Town, chen: Resident) -> None:
