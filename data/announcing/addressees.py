@@ -23,7 +23,8 @@ from data.understanding.list_exceptions import names_left_out
 class Addressees:
     """The recipients that a sentence names: everybody, the bound groups, the units of a section, or single units.
 
-    `all_but` means that `unit_ids` are what is left of all units, or of a section's, after exceptions.
+    Groups may be named beside units. `all_but` means that `unit_ids` are what is left of all units, or of a section's,
+    after exceptions.
     """
 
     everybody: bool = False
@@ -55,7 +56,8 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
     if units:
-        return Addressees(unit_ids=_without(_ids(db, meaning, units), without))
+        ids = _without(_ids(db, meaning, units), without)
+        return Addressees(unit_ids=ids, groups=names_groups(meaning.text))
     section = next((each.values[0] for each in of_kind(meaning, Kind.SECTION)), None)
     if without:
         among = units_of_section(db, section) if section else (each.id for each in units_to_tell(db))

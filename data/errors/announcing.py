@@ -53,6 +53,10 @@ class TooManyToSend(Refusal):
     most: int
 
 
+class GroupsApart(Refusal):
+    """Something is to go to groups and to units, which are told apart."""
+
+
 class NoGroups(Refusal):
     """Something is to go to groups, and none is bound."""
 

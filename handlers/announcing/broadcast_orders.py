@@ -23,7 +23,7 @@ from handlers.announcing.reply_questions import text_answers
 from handlers.announcing.sending_time import named_time_answer
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
-from handlers.dialog import Answers, Talk, begin, reader
+from handlers.dialog import Answers, PartlyRead, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.telegram import (
@@ -158,6 +158,8 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
             raise UnknownUnit(cut(strange, LONGEST_NAME))
         to = known_addressees(context.db, named)
         return (recipient_answers(context, to, text) if to else {}), Html("")
+    except PartlyRead as partly:
+        return partly.given, refusal(partly.why, context.language)
     except Refusal as why:
         return _picked(context, named), refusal(why, context.language)
 

@@ -6,7 +6,7 @@ from typing import Any
 from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.recipients import units_to_tell
 from data.errors import UnknownUnit
-from data.errors.announcing import NoGroups, NoRecipients
+from data.errors.announcing import GroupsApart, NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.people.directory import people_of
 from data.plan.tasks import first_task_of, section_of, sections
@@ -22,11 +22,11 @@ from data.understanding.announcing.addressees import (
 from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import Answers, Choices, Members, Question, Talk, never_changed
+from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
 from handlers.tasks.list_contents import assignments_in
 from handlers.tasks.list_in_words import asks_for_unreported, filters_of, listing_asked_for, listing_by_contents
-from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, series
+from handlers.telegram import NOTHING, Context, Html, Wording, cut, hear, html, labels, series
 
 
 def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
@@ -92,10 +92,13 @@ def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[A
 
 
 def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
-    """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, and
-    NoGroups."""
+    """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, NoGroups, and
+    PartlyRead if groups are named beside units."""
     if to.unit_ids:
-        return {"to": "units", "units": [*to.unit_ids]}
+        units = {"to": "units", "units": [*to.unit_ids]}
+        if to.groups:
+            raise PartlyRead(units, GroupsApart() if bound_groups(context.db) else NoGroups(), NOTHING)
+        return units
     if to.section is not None:
         return {"to": "section", "section": first_task_of(context.db, to.section)}
     if to.groups:

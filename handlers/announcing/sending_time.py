@@ -9,12 +9,12 @@ from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
 from data.understanding import Kind, of_kind, says
 from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time
-from data.understanding.clock_times import clock_times
+from data.understanding.clock_times import PART_OF_DAY, clock_times
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.dialog.declaration import open_question
-from handlers.telegram import NOTHING, Context, Html, hear, in_both_languages, plain_word
+from handlers.telegram import NOTHING, Context, Html, day_text, hear, html, in_both_languages, plain_word
 
 AT_ONCE = "now"
 OFFERED = (9, 15)
@@ -59,16 +59,19 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Return the answers for another time if a text names only that; while a question is open, it must also say that
-    the message goes out then."""
-    if open_question(talk) is not None and not says(text, "broadcasts.goes_out"):
+    """Return the answers for another time if a text names only that; while another question is open, it must also say
+    that the message goes out then or, unless any words answer that question, that it is moved."""
+    question, moved = open_question(talk), says(hear(talk.context, text), "broadcasts.moved_to")
+    if question is not None and not says(text, "broadcasts.goes_out") and (question.free or not moved):
         return {}
     waits = bool(talk.answers.get("at"))
     if waits and plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
-    if says(heard, "broadcasts.moved_to") and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
-        return _at_a_moment(other_moment(heard, before or context.now), context)
+    if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
+        moment, at = other_moment(heard, before or context.now), any(clock_times(heard.text))
+        is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)
+        return {"at": None, "at_day": moment.date().isoformat()} if is_open else _at_a_moment(moment, context)
     return {} if sending_time(heard) is None else _read(talk, text)
 
 
@@ -99,7 +102,9 @@ def _press(talk: Ask, value: str) -> Answers:
 
 
 def _shown(talk: Ask) -> Html:
-    at = time_answered(talk.answers)
+    at, day = time_answered(talk.answers), _day(talk)
+    if day is not None:
+        return html(day_text(day, talk.language))
     return texts.moment_text(at, talk.context.today, talk.language) if at else texts.AT_ONCE(talk.language)
 
 

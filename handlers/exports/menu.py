@@ -25,6 +25,9 @@ from handlers.exports.choice import (
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
+from handlers.tasks.by_unit import show_listing
+from handlers.tasks.list_in_words import listing_asked_for
+from handlers.tasks.selection import Filter
 from handlers.telegram import (
     Context,
     Html,
@@ -57,13 +60,18 @@ async def export_command(update: Update, context: Context) -> None:
 
 
 async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks for, or show the menu if it does not say in which form. If a coordinator wants it sent
+    """Send what a sentence asks for, show the list that it asks for (逾期名单发我一份), or show the menu if it does not
+    say in which form. If a coordinator wants it sent
     regularly, begin the dialog for that.
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what making the files raises."""
     if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
+    listing = listing_asked_for(context, meaning) if wanted is None and says(meaning, "exports.list_of_some") else None
+    if listing is not None and listing.filter is not Filter.ALL:
+        await show_listing(update, context, meaning, listing)
+        return
     choice = _choice_meant(context, meaning, wanted)
     if wanted is None or (choice.task_id is not None and wanted is not ExportWanted.EVIDENCE):
         await _show_menu(update, context, choice)

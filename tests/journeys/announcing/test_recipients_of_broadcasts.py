@@ -178,3 +178,30 @@ async def test_units_that_were_named_are_marked_where_others_are_picked(chen: Re
     assert "已选 2 家" in await chen.presses("选单位")
     assert "已选 1 家" in await chen.presses("✓ 市农业农村局")
     assert "1 个单位：市公安局" in await chen.presses("选好了")
+
+
+async def test_the_time_is_moved_where_the_recipients_are_asked_for(chen: Resident) -> None:
+    await chen.says("群发通知", "周五下午3点开会")
+    shown = await chen.says("改成周四下午")
+    assert shown.startswith("已记下：\n发送时间：2019年11月28日\n") and "发给谁？" in shown
+    assert "11月28日（周四）几点发？" in await chen.says("公安局")
+    await chen.says("下午4点", "不需要回复")
+    assert "11月28日（周四）16:00" in await chen.says("11月28日下午4点")
+
+
+async def test_the_time_is_moved_in_english(chen: Resident) -> None:
+    await chen.says("/language")
+    await chen.presses("English")
+    await chen.says("broadcast", "Meeting on Friday at 3 pm")
+    shown = await chen.says("change it to Thursday afternoon")
+    assert "28 Nov 2019" in shown and "To whom?" in shown
+
+
+async def test_groups_named_beside_units_are_not_dropped_in_silence(chen: Resident, lin: Resident, town: Town) -> None:
+    for said in (["群发", "周五下午3点开会", "发群里和公安局"], ["发群里和公安局：周五下午3点开会"]):
+        shown = await chen.says(*said)
+        assert shown.startswith("还没有绑定的群。在群里发 /bind 就能绑定。")
+        await chen.presses("取消", "不要了")
+    await town.bind_group(chen, lin)
+    shown = await chen.says("发群里和公安局：周五下午3点开会")
+    assert shown.startswith("群和单位要分两次发") and "1 个单位：市公安局" in shown

@@ -234,3 +234,8 @@ async def test_a_brief_of_more_than_a_week_says_that_it_is_of_the_last(town: Tow
 async def test_what_is_made_already_is_not_made_again(lin: Resident) -> None:
     await lin.says("做了总结")
     assert files_received(lin) == []
+
+
+@pytest.mark.parametrize("said", ["迟报的名单发我一份", "逾期名单发我一份"])
+async def test_a_list_that_is_asked_for_is_shown_instead_of_the_menu(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("共 7 项 · 已逾期")
