@@ -60,9 +60,10 @@ def _read(talk: Ask, text: str) -> Answers:
 
 def _change(talk: Ask, text: str) -> Answers:
     """Return the answers for another time if a text names only that; while another question is open, it must also say
-    that the message goes out then or, unless any words answer that question, that it is moved."""
+    that the message goes out then or, unless any words answer that question, that this one is moved."""
     question, moved = open_question(talk), says(hear(talk.context, text), "broadcasts.moved_to")
-    if question is not None and not says(text, "broadcasts.goes_out") and (question.free or not moved):
+    of_this = moved and not says(text, "broadcasts.notice") and question is not None and not question.free
+    if question is not None and not says(text, "broadcasts.goes_out") and not of_this:
         return {}
     waits = bool(talk.answers.get("at"))
     if waits and plain_word(text) in AT_ONCE_SAID:
