@@ -25,7 +25,7 @@ WHY = {
     **dict.fromkeys(("file_return", "correct_return"), FILED),
 }
 BEFORE_IT = Wording("在它之前、还能撤销的是（{when}）：", "The act before it can still be undone ({when}):")
-WAITS = Wording("还没有撤销；要撤销，请再发一次“撤销”。", "Nothing is undone yet; to undo it, send “undo” once more.")
+WAITS = Wording("还没有撤销", "Nothing is undone yet")
 UNDO_IT = Wording("要撤销，请点“撤销”。", "Press “Undo” to take it back.")
 NOTHING = Wording(
     "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",

@@ -37,7 +37,7 @@ dialog that asks until when a person is away, and why:
         ),
         preview=lambda talk: texts.check(talk.subject, talk.answers, talk.language),    # None: no preview
         finish=_finish,
-        waits=texts.WAITS,                                              # said about it while it is parked
+        waits=texts.WAITS,                                              # what is unfinished while it is parked
     )
 
 `read` returns all answers in a text, under several keys if it gives several. `asked` says whether a question is asked

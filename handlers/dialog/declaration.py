@@ -10,6 +10,7 @@ from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
 from handlers.dialog.giving_up import USUAL, GivingUp, nothing_more
 from handlers.dialog.question import Answers, Choices, Question
+from handlers.dialog.texts import UNFINISHED
 from handlers.dialog.words import SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels
 
@@ -97,7 +98,7 @@ class Declaration(Generic[S]):
     finish: Callable[[Context, Dialog, str], Ending]
     """Does what the dialog is for and returns what is said, given the pressed button's value. Must be idempotent."""
     waits: Wording | Callable[[Talk[S]], Html]
-    """What is said about the dialog while it is parked."""
+    """What is unfinished while the dialog is parked, said before how to go on."""
     questions: tuple[Question[S], ...] = ()
     """The questions in their order."""
     load: Callable[[Context, Dialog], S] = _nothing
@@ -161,7 +162,8 @@ class Declaration(Generic[S]):
 
     def says_it_waits(self, talk: Talk[S]) -> Html:
         """Return what is said about the dialog while it is parked."""
-        return self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
+        what = self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
+        return UNFINISHED(talk.language, what=what) if what else what
 
     def finishes(self, value: str) -> bool:
         """Return whether a button of the preview does what the dialog is for, or a part of it."""

@@ -8,6 +8,7 @@ TO_PREVIEW = Wording("直接核对", "To the preview")
 ADD_TO_IT = Wording("补充", "Add to it")
 REWRITE_IT = Wording("重写", "Write it anew")
 GO_ON = Wording("继续", "Go on")
+UNFINISHED = Wording("{what}，要接着办请点“继续”。", "{what}; press “Go on”.")
 REASON = Wording("原因", "reason")
 UNIT_WILL_READ = Wording("还没发出。{unit}会收到：", "Not sent yet. {unit} will read:")
 SEND_OR_CHANGE = Wording(

@@ -37,7 +37,7 @@ DONE = Wording(
     "已告诉办公室，有回复我会告诉您。[{code} 的任务和期限暂时不变。]",
     "The office has been told; I will tell you its answer.[ Until then {code} and its deadline stay as they are.]",
 )
-WAITS = Wording("给办公室的话还没发出，点“继续”接着写。", "The note to the office is not sent yet; press “Go on”.")
+WAITS = Wording("给办公室的话还没发出", "The note to the office is not sent yet")
 LETTER = Wording("{unit} {by}反映 {code} {title}：\n“{text}”", "{by}, {unit}, about {code} {title}:\n“{text}”")
 REPLY = Wording("回复", "Answer")
 SETTLE = Wording("已处理", "Settled")
@@ -63,9 +63,7 @@ ANSWER = Wording(
     "办公室回复了您单位反映的 {code} {title}：\n“{answer}”\n原话：“{text}”",
     "The office answers your unit's note about {code} {title}:\n“{answer}”\nYou wrote: “{text}”",
 )
-ANSWER_WAITS = Wording(
-    "给{unit}的回复还没发出，点“继续”接着写。", "The answer to {unit} is not sent yet; press “Go on”."
-)
+ANSWER_WAITS = Wording("给{unit}的回复还没发出", "The answer to {unit} is not sent yet")
 
 
 def reply_with_broadcast(broadcast: str, said: str) -> str:

@@ -40,11 +40,6 @@ def _return(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, undo_keyboard(done, context.language))
 
 
-def _return_waits(talk: Talk[FullReport]) -> Html:
-    wording = texts.RETURN_NOT_SENT if "reason" in talk.answers else texts.RETURN_WAITS
-    return wording(talk.language, code=talk.subject.code)
-
-
 async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
     """Remove the buttons from the message that shows the report."""
     await strip_buttons(context, context.private_chat_id, int(dialog.answers.get(CARD) or 0) or None)
@@ -59,7 +54,7 @@ RETURN: Declaration[FullReport] = Declaration(
     submit=labels.RETURN,
     submit_said=("退回去", "退回", "退"),
     finish=_return,
-    waits=_return_waits,
+    waits=lambda talk: texts.RETURN_WAITS(talk.language, code=talk.subject.code),
     why_over=why_over_with_reason,
 )
 

@@ -85,8 +85,8 @@ WHICH_CHANGE = Wording(
 CHANGE_CHECK = Wording("原来：{before}\n改成：{after}", "Before: {before}\nAfter: {after}")
 NOBODY = Wording("不指定人", "Nobody")
 NO_DAY = Wording("不定日子", "No day")
-WAITS = Wording("{code} 的分解还没写完，点“继续”接着写。", "The steps of {code} are not finished yet; press “Go on”.")
-STEP_WAITS = Wording("有一步正在修改，点“继续”接着改。", "A step is being changed; press “Go on”.")
+WAITS = Wording("{code} 的分解还没写完", "The steps of {code} are not finished yet")
+STEP_WAITS = Wording("有一步正在修改", "A step is being changed")
 TO_DO = Wording("还没完成的步骤 {count} 个：", "Steps still to do: {count}")
 WHICH_TASK = Wording(
     "要分解哪一项？请写上编号，如“分解 6-7”。",

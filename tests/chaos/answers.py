@@ -25,7 +25,7 @@ QUESTIONS = (
     "真的取消吗",
     LATE,
     "没填完的进展",
-    "还没填完，点“继续”",
+    "还没填完，要接着办请点“继续”",
 )
 OF_NO_CODE = ("真的取消吗", LATE)
 ANNOUNCED = re.compile(f"会议[{STEMS}]+")

@@ -171,7 +171,7 @@ class Liaison(Somebody):
                     "请核对，无误后点“提交”": Confirm("提交"),
                     "请在一条消息里写齐": Say(f"立案{figure} 移送0"),
                     "还差：": Say(f"立案{figure} 移送0"),
-                    "还没填完，随时可以接着填": Press("继续"),
+                    "）还没填完，要接着办": Press("继续"),
                 },
                 ("已提交 ✓ ",),
                 lambda: self.ledger.filed.add((self.phone.id, figure)),
@@ -264,7 +264,7 @@ class Liaison(Somebody):
                     screen = await self._press("接着填", screen, asked)
                 case "没填完的进展":
                     screen = await self._press("重新填报", screen, asked)
-                case "还没填完，点“继续”":
+                case "还没填完，要接着办请点“继续”":
                     screen = await self._press("继续", screen, asked)
                 case "已取消":
                     return await self._in_a_line(code, note, done)

@@ -86,7 +86,7 @@ SEND_CHANGE_OR_ASK = Wording(
     "没问题请点“确认发送”；要改，或要对方回复，请点“修改”。",
     "If that is right, press “Send it”; to change it, or to ask for answers, press “Change”.",
 )
-WAITS = Wording("有一条群发还没确认，点“继续”接着写。", "A broadcast has not been sent yet; press “Go on”.")
+WAITS = Wording("有一条群发还没确认", "A broadcast has not been sent yet")
 CANCEL_QUESTION = Wording("不发了吗？写好的内容不会保留。", "Discard it? What you wrote will not be kept.")
 INVITE_FIRST = Wording(
     "换人请点“修改”；要先请人登记，发“哪些单位没有联络员”。",

@@ -61,7 +61,7 @@ WHICH_SCOPE = Wording(
 )
 ALL_UNITS = Wording("全部任务", "The whole plan")
 SCOPE_LABEL = Wording("单位", "units")
-SCOPE_WAITS = Wording("群的范围还没改完，点“继续”接着选。", "The units of a group are not chosen yet; press “Go on”.")
+SCOPE_WAITS = Wording("群的范围还没改完", "The units of a group are not chosen yet")
 HOUR = Wording("{hour} 点", "{hour}:00")
 LONGEST_SCOPE = 80
 

@@ -68,7 +68,7 @@ IDLE = Wording(
     "doubt, send its code.",
 )
 DAY_OFF = Wording("那天是休息日。", "That is a day off.")
-WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
+WAITS = Wording("有一次催办还没确认", "A nudge has not been sent yet")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
 ALREADY = Wording(
     "{code}（{unit}）24 小时内已经催过，{again}以后可以再催。",

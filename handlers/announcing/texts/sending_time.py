@@ -25,9 +25,7 @@ CHECK_MOVED = Wording(
     "“{words}”的发送时间：{before} → {after}。没问题请点“提交”。",
     "When “{words}” goes out: {before} → {after}. Press “Submit” if that is right.",
 )
-NOT_MOVED_YET = Wording(
-    "通知的时间还没改，点“继续”接着改。", "The time of the notice is not changed yet; press “Go on”."
-)
+NOT_MOVED_YET = Wording("通知的时间还没改", "The time of the notice is not changed yet")
 QUIET_THEN = Wording(
     "那时是免打扰时段，{hour} 点开始发。", "That is within the quiet hours: sending begins at {hour}:00."
 )

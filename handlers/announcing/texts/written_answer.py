@@ -17,6 +17,4 @@ NOT_TAKEN = Wording(
     "“{said}”没有写进去。会议的事可以问办公室；回复照下面这条，要换请点别的。",
     "“{said}” was not noted; for questions, please ask the office. Your answer is below; press another to change it.",
 )
-WAITS = Wording(
-    "对通知的回复还没确认，点“继续”看看。", "Your answer to the notice is not confirmed yet; press “Go on”."
-)
+WAITS = Wording("对通知的回复还没确认", "Your answer to the notice is not confirmed yet")

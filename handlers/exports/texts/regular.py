@@ -35,7 +35,7 @@ NOT_ON_A_DAY = Wording(
     "定期发送只能在每周、每月的第一个工作日，不能指定“{said}”。",
     "Summaries go out on the first working day of a week or month only; “{said}” cannot be set.",
 )
-WAITS = Wording("定期发送还没有设好。", "The regular summary is not set yet.")
+WAITS = Wording("定期发送还没有设好", "The regular summary is not set yet")
 NOT_FOUND = Wording(
     "没有找到“{name}”。请发已登记人员的姓名或已绑定群的名称。",
     "I found no person or bound group called “{name}”. Please send the name of somebody registered, or of a bound "

@@ -45,10 +45,7 @@ WHY = Wording(
     "不同意 {codes} 延期的原因是什么？请写一两句话，会发给单位。",
     "Why is more time for {codes} declined? One or two sentences, please; the unit will read them.",
 )
-WAITS = Wording(
-    "{codes} 延期申请的答复还没发出，点“继续”接着办。",
-    "The answer to the request for more time on {codes} is not sent yet; press “Go on”.",
-)
+WAITS = Wording("{codes} 延期申请的答复还没发出", "The answer to the request for more time on {codes} is not sent yet")
 
 
 def decisions(

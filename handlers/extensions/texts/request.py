@@ -25,10 +25,7 @@ WHICH_REASON = Wording(
 )
 GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
-WAITS = Wording(
-    "{code} 的延期申请还没写完，点“继续”接着写。",
-    "Your request for more time on {code} is not finished yet; press “Go on”.",
-)
+WAITS = Wording("{code} 的延期申请还没写完", "Your request for more time on {code} is not finished yet")
 ASKED = Wording(
     "{submitted} {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
     "{submitted}: {code} until {day}. I will tell you the office's answer; until then the deadline stays.",
@@ -41,8 +38,7 @@ FROM = Wording("期限", "Due")
 UNTIL = Wording("申请延到", "Asked until")
 REASON = Wording("原因和进展", "Reason and progress")
 WITHDRAWAL_WAITS = Wording(
-    "要撤回的延期申请还没定，点“继续”看看。",
-    "You have not confirmed yet whether to withdraw the request for more time.",
+    "要撤回的延期申请还没定", "You have not confirmed yet whether to withdraw the request for more time"
 )
 WITHDRAWN = Wording(
     "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."

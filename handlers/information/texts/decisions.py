@@ -52,7 +52,7 @@ NONE_OF_UNIT = Wording("{unit}没有等待处理的工作信息。", "No work in
 DECLINED = Wording(
     "已告诉{unit}：《{title}》这次没有采用。", "{unit} will be told that “{title}” is not taken this time."
 )
-WAITS = Wording("《{title}》还没有处理完，点“继续”接着办。", "“{title}” is not decided on yet; press “Go on”.")
+WAITS = Wording("《{title}》还没有处理完", "“{title}” is not decided on yet")
 
 LETTER_TAKEN = Wording(
     "您单位报送的《{title}》已采用，编入 {week} 的工作简报。谢谢！",
@@ -76,7 +76,7 @@ IN_PART = Wording("（正文较长，这里只显示开头）", "(It is long; th
 SAVE = Wording("保存", "Save")
 CHECK = Wording("简报里会这样写，没问题请点“保存”：", "The brief will print this. If it is right, press “Save”:")
 SAVED = Wording("已保存修改稿，单位的原文没有动。", "The edited copy is saved; the unit's own words stay as they are.")
-EDIT_WAITS = Wording("修改稿还没保存，点“继续”接着改。", "The edited copy is not saved yet; press “Go on”.")
+EDIT_WAITS = Wording("修改稿还没保存", "The edited copy is not saved yet")
 
 
 def letter(found: Information, today: date, language: Language) -> Html:

@@ -55,8 +55,7 @@ CHANGED_ANEW = Wording(
 )
 WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Withdraw the work information “{title}”?")
 WITHDRAWAL_WAITS = Wording(
-    "有一条工作信息问您要不要撤回，点“继续”看看。",
-    "You have not confirmed yet whether to withdraw a piece of work information; press “Go on”.",
+    "有一条工作信息还没定要不要撤回", "You have not confirmed yet whether to withdraw a piece of work information"
 )
 WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office no longer sees it.")
 TITLE_LENGTH, BUTTON_LENGTH, WORD_LENGTH = 40, 28, 300

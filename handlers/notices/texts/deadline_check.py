@@ -32,7 +32,7 @@ DAY = Wording("期限", "Deadline")
 WHICH_DAY = Wording(
     "{code} 的期限是哪一天？如“2020年3月31日”“下月底”。", "On which day is {code} due? For example “31 March 2020”."
 )
-WAITS = Wording("改期限还没填完，点“继续”接着填。", "The new deadline is not set yet; press “Go on”.")
+WAITS = Wording("改期限还没填完", "The new deadline is not set yet")
 SETTLED_RIGHT = Wording("已记下：{code} 期限无误。", "Noted: the deadline of {code} is right.")
 SETTLED_NONE = Wording("已记下：{code} 不设期限。", "Noted: {code} has no deadline.")
 SETTLED_DAY = Wording(

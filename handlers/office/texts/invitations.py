@@ -50,7 +50,7 @@ LINKS_FOLLOW = Wording(
     "{count} 条邀请链接在下面，请分别转发给对方。",
     "The {count} links are below; please forward each to its person.",
 )
-WAITS = Wording("邀请链接还没有生成，点“继续”接着办。", "The invitations are not made yet; press “Go on”.")
+WAITS = Wording("邀请链接还没有生成", "The invitations are not made yet")
 
 
 def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:

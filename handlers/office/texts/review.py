@@ -49,8 +49,8 @@ ONE_OF_ALL = Wording("<b>{code}</b> {title}（{unit}）：{state}", "<b>{code}</
 WITH_WORDS = Wording("留言：{words}", "With: {words}")
 PRESS_ACCEPT = Wording("没问题请点“通过”。", "Press “Accept” if that is right.")
 ALL_ACCEPTED = Wording("已通过 ✓ 共 {count} 份：{codes}", "Accepted ✓ {count}: {codes}")
-ACCEPT_WAITS = Wording("{code} 还没通过，点“继续”接着办。", "{code} is not accepted yet; press “Go on”.")
-ALL_WAITS = Wording("几份填报还没通过，点“继续”接着办。", "Several reports are not accepted yet; press “Go on”.")
+ACCEPT_WAITS = Wording("{code} 还没通过", "{code} is not accepted yet")
+ALL_WAITS = Wording("几份填报还没通过", "Several reports are not accepted yet")
 WHICH_REPORT = Wording(
     "哪一份？请点一份看，再点通过或退回。", "Which one? Press one to look at it, then accept or return it."
 )
@@ -72,12 +72,7 @@ HANDED_IN = Wording(
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
 )
-RETURN_WAITS = Wording(
-    "退回 {code} 的原因还没写，点“继续”接着写。", "The reason for returning {code} is still missing; press “Go on”."
-)
-RETURN_NOT_SENT = Wording(
-    "退回 {code} 的原因还没发出，点“继续”核对。", "The reason for returning {code} is not sent yet; press “Go on”."
-)
+RETURN_WAITS = Wording("退回 {code} 的原因还没发出", "The reason for returning {code} is not sent yet")
 REVIEW_ACCEPTED = Wording("已通过 ✓ {unit}的 {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
 REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Accepted ✓ {unit} {code}: {state}.")
 NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing is waiting for review or an answer.")

@@ -52,7 +52,7 @@ PASS_ON = Wording(
     "Please forward the next message to whoever stands in. The link works once, within 72 hours, and counts from the "
     "first day on.",
 )
-WAITS = Wording("请假还没办完，点“继续”接着办。", "The leave is not entered yet; press “Go on”.")
+WAITS = Wording("请假还没办完", "The leave is not entered yet")
 YOU_STAND_IN = Wording(
     "{name}（{unit}）{span}请假，请您代为查看和填报{unit}的任务，提醒会发给您。谢谢！",
     "{name}, {unit}, is on leave {span}. Please see and report the tasks of {unit}; reminders come to you. Thank you!",

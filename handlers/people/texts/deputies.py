@@ -36,9 +36,7 @@ NOT_BEGUN = Wording("还没开始", "not begun yet")
 DROP = Wording("不请 {name} 了", "Drop {name}")
 UNTIL = Wording("代到{day}", "until {day}")
 LAST_DAY = Wording("代到哪一天", "last day")
-UNTIL_WAITS = Wording(
-    "B角代到哪一天还没定，点“继续”接着写。", "It is not set yet until when the deputy stands in; press “Go on”."
-)
+UNTIL_WAITS = Wording("B角代到哪一天还没定", "It is not set yet until when the deputy stands in")
 UNTIL_RECALLED = Wording("直到收回", "until recalled")
 FROM_OFFICE = Wording("由办公室登记", "entered by the office")
 LINK_WAITS = Wording(

@@ -57,7 +57,7 @@ WHICH_PHONE = Wording(
 NO_PHONE = Wording("不留电话", "Keep no number")
 PHONE_KEPT = Wording("已记下电话：{phone}", "Kept: {phone}")
 PHONE_GONE = Wording("已删掉电话。", "The number is deleted.")
-PHONE_WAITS = Wording("电话还没填，点“继续”接着写。", "The phone number is not entered yet; press “Go on”.")
+PHONE_WAITS = Wording("电话还没填", "The phone number is not entered yet")
 IN_WHICH_ROLE = Wording("{name}的哪一个身份？", "In which role of {name}?")
 UNIT_NAMES = Wording("叫法和分组", "Names and groups")
 SEE = Wording("看 {name}", "See {name}")
@@ -65,7 +65,7 @@ WRITE = Wording("写信给对方：点上面的名字。", "To write to them, pr
 LINK = '<a href="tg://user?id={id}">{name}</a>'
 WHICH_OF_THEM = Wording("您指的是哪一位？", "Whom do you mean?")
 WHOM = Wording("哪一位", "who")
-WHOM_WAITS = Wording("还没说是哪一位，点“继续”接着办。", "You have not said yet whom you mean; press “Go on”.")
+WHOM_WAITS = Wording("还没说是哪一位", "You have not said yet whom you mean")
 NEEDS_NO_LEAVE = Wording(
     "请假只登记联络员的；办公室的人不用登记，其他协调员照样可以办。",
     "Leave is only entered for liaisons; in the office, any other coordinator can stand in.",

@@ -40,7 +40,7 @@ LETTER = Wording(
     "[Dear {name},\n]Please take over as {role}; what was left unfinished becomes yours. Open the link and press Start "
     "(once, within 72 hours):\n{link}",
 )
-WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not confirmed yet; press “Go on”.")
+WAITS = Wording("换人还没办完", "The replacement is not confirmed yet")
 
 
 def check(going: RemovalPreview, successor: str, language: Language) -> Html:

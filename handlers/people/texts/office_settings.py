@@ -27,9 +27,7 @@ CONTACT_SEEN = Wording(
     "Not saved yet. Whoever asks for the office's contact will see:\n{contact}\nIf it is right, press “Submit”; if "
     "not, “Change”.",
 )
-CONTACT_WAITS = Wording(
-    "办公室联系人还没填完，点“继续”接着写。", "The office's contact is not entered yet; press “Go on”."
-)
+CONTACT_WAITS = Wording("办公室联系人还没填完", "The office's contact is not entered yet")
 ENTERED = Wording(
     "已记下。大家问“办公室联系人”时会看到：{contact}", "Saved. Whoever asks for the office's contact sees: {contact}"
 )

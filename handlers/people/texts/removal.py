@@ -33,7 +33,7 @@ DONE = Wording(
     "已移除{name}（{roles}）。对方会收到通知；一天内可以撤销。",
     "{name} has been removed ({roles}) and is told. You can undo it within a day.",
 )
-WAITS = Wording("移除{name}还没确认，点“继续”接着办。", "Removing {name} is not confirmed yet; press “Go on”.")
+WAITS = Wording("移除{name}还没确认", "Removing {name} is not confirmed yet")
 REMOVED = Wording("移除{name}（{roles}）", "removed {name} ({roles})")
 UNDONE = Wording("已撤销，{name}仍是：{roles}。", "Undone: {name} is again {roles}.")
 YOURS_ENDED = Wording(

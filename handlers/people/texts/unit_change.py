@@ -27,7 +27,7 @@ YOURS = Wording(
     "The office has corrected your unit; you are now {roles}. Send “my tasks” to see your tasks; if that is not right, "
     "please tell the office.",
 )
-WAITS = Wording("换单位还没确认，点“继续”接着办。", "The change of unit is not confirmed yet; press “Go on”.")
+WAITS = Wording("换单位还没确认", "The change of unit is not confirmed yet")
 
 
 def role_of(role: Role, unit: str, language: Language) -> Html:

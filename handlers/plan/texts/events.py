@@ -30,7 +30,7 @@ WITHOUT = Wording(
     "没写过多久完成，期限不变，请打开任务另定：{codes}",
     "These do not say how long after; their deadline stays as it is: {codes}",
 )
-WAITS = Wording("“{event}”的日期还没提交，点“继续”接着填。", "The day of “{event}” is not entered yet; press “Go on”.")
+WAITS = Wording("“{event}”的日期还没提交", "The day of “{event}” is not entered yet")
 SET = Wording("已记下“{event}”：{day}。", "Noted: “{event}”, {day}.")
 UNITS_HEAR = Wording("有关单位会收到新的完成时间。", "The units concerned will be told the new deadlines.")
 WAITED_FOR_BY_NONE = Wording(

@@ -77,7 +77,7 @@ NEXT = Wording(
     "2. Add me to the liaisons' group and send /bind there.\n3. Send “summary” for the state of the plan.",
 )
 UNDO_IMPORT = Wording("撤销导入", "Undo the import")
-WAITS = Wording("“{name}”还没导入，点“继续”接着办。", "“{name}” is not imported yet; press “Go on”.")
+WAITS = Wording("“{name}”还没导入", "“{name}” is not imported yet")
 DIFFERENCES = Wording("与现行任务表的差异.txt", "differences.txt")
 DATED = ("deadline_text", "reading")
 MOST_TASKS = 12

@@ -55,9 +55,7 @@ CHECK_CARRY = Wording(
 CLOSED = Wording("“{title}”已归档。", "“{title}” is archived.")
 IS_CURRENT = Wording("“{title}”现在是现行任务表。", "“{title}” is the current plan now.")
 CARRIED = Wording("已带入 {count} 项：{codes}", "Carried over {count}: {codes}")
-WAITS = Wording(
-    "“{title}”的事还没提交，点“继续”接着办。", "The change to “{title}” is not submitted yet; press “Go on”."
-)
+WAITS = Wording("“{title}”的事还没提交", "The change to “{title}” is not submitted yet")
 MOST_LINES = 15
 
 

@@ -61,8 +61,8 @@ UNITS_HEAR = Wording("会通知：{units}", "Will be told: {units}")
 NOBODY_HEARS = Wording("没有单位要通知。", "No unit is concerned.")
 DONE = Wording("已改好。", "Changed.")
 DONE_TOLD = Wording("已改好，会通知：{units}", "Changed; these are told: {units}")
-WAITS = Wording("{code} 的改动还没提交，点“继续”接着填。", "The change of {code} is not submitted yet; press “Go on”.")
-WAITS_NEW = Wording("新增的任务还没提交，点“继续”接着填。", "The new task is not submitted yet; press “Go on”.")
+WAITS = Wording("{code} 的改动还没提交", "The change of {code} is not submitted yet")
+WAITS_NEW = Wording("新增的任务还没提交", "The new task is not submitted yet")
 PLACE = Wording("放在哪一项", "Item")
 WHICH_PLACE = Wording(
     "新任务放在哪个细项下？请发同一细项里任何一项任务的编号，如 2-7。",

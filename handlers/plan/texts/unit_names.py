@@ -22,8 +22,8 @@ WHICH_GROUP = Wording(
     "{unit}加入哪个分组？点已有的，或发新的分组名，例如：各区。",
     "Which group should {unit} join? Press one, or send the name of a new one.",
 )
-ALIAS_WAITS = Wording("{unit}的叫法还没填，点“继续”接着写。", "The name of {unit} is not entered yet; press “Go on”.")
-GROUP_WAITS = Wording("{unit}的分组还没填，点“继续”接着写。", "The group of {unit} is not entered yet; press “Go on”.")
+ALIAS_WAITS = Wording("{unit}的叫法还没填", "The name of {unit} is not entered yet")
+GROUP_WAITS = Wording("{unit}的分组还没填", "The group of {unit} is not entered yet")
 CALLED = Wording(
     "{unit}也叫“{name}”：以后写“{name}”就是{unit}，任务表里的名称不变。对吗？",
     "{unit} is also called “{name}”: whoever writes “{name}” means it. The plan itself does not change. Is that right?",
@@ -40,9 +40,7 @@ OUT_OF_GROUP = Wording(
 )
 LEFT = Wording("已从分组“{group}”去掉 {count} 家：{units}。", "Taken out of the group “{group}” ({count}): {units}.")
 MEMBERS = Wording("分组“{group}”有 {count} 家：{units}。", "In the group “{group}” ({count}): {units}.")
-INTO_GROUP_WAITS = Wording(
-    "分组“{group}”还没确认，点“继续”接着办。", "The group “{group}” is not confirmed yet; press “Go on”."
-)
+INTO_GROUP_WAITS = Wording("分组“{group}”还没确认", "The group “{group}” is not confirmed yet")
 MOST_SHOWN = 30
 
 

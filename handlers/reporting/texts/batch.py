@@ -73,9 +73,7 @@ WHICH_OF_ALL = Wording(
     "as “{code} should be 70”.",
 )
 TO_WITHDRAW = Wording("这 {count} 份填报都撤回吗？", "Withdraw these {count} reports?")
-WAITS = Wording(
-    "还有 {count} 条没提交：{codes}。点“继续”接着核对。", "Not submitted ({count}): {codes}. Press “Go on”."
-)
+WAITS = Wording("还有 {count} 条没提交：{codes}", "Not submitted ({count}): {codes}")
 STILL_WAITING = Wording("还没提交的填报：{codes}。", "Not submitted yet: {codes}.")
 CANCEL_QUESTION = Wording(
     "真的取消吗？这几条没提交的内容不会保留：{codes}。", "Really cancel? These will not be kept: {codes}."

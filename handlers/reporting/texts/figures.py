@@ -26,7 +26,7 @@ DONE = Wording(
     "已更正 ✓\n<b>{code}</b> {day}的填报：{before} → {after}",
     "Corrected ✓\n<b>{code}</b>, report of {day}: {before} → {after}",
 )
-WAITS = Wording("{indicator}的更正还没提交。", "The correction of {indicator} is not submitted yet.")
+WAITS = Wording("{indicator}的更正还没提交", "The correction of {indicator} is not submitted yet")
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
 NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "Only in the note, not counted: {words}")
 ABOUT = Wording(

@@ -23,10 +23,7 @@ NOT_TAKEN = Wording(
     "“{said}”没有写进去。有不报的，写编号和“不要了”；都对就发“可以”。",
     "“{said}” was not added. To leave one out, send “drop” and its code; if all are right, send “ok”.",
 )
-WAITS = Wording(
-    "{count} 项“本期无变化”还没提交，点“继续”接着核对。",
-    "No change in {count} tasks is not submitted yet; press “Go on”.",
-)
+WAITS = Wording("{count} 项“本期无变化”还没提交", "No change in {count} tasks is not submitted yet")
 MOST_LINES = 40
 NO_CHANGE_STORED = Wording("{submitted} 本期无变化（{count} 项）：", "{submitted}: no change ({count}):")
 LEFT_ALONE = Wording(

@@ -11,10 +11,7 @@ from handlers.telegram import Html, Language, Wording, cut, figures_text, html, 
 from handlers.telegram.report_lines import RETURNED_WHY, file_text, some_of
 
 TASK = Wording("任务", "Task")
-WAITS = Wording(
-    "“{said}”还没说是哪一项的进展，点“继续”选任务。",
-    "It is not clear yet which task “{said}” is about; press “Go on” to choose it.",
-)
+WAITS = Wording("“{said}”还没说是哪一项的进展", "It is not clear yet which task “{said}” is about")
 
 
 TEXT_ONLY = Wording(

@@ -25,9 +25,7 @@ NOTHING_TO_WITHDRAW = Wording(
     "see them.",
 )
 NONE_TO_WITHDRAW = Wording("{codes} 没有可以撤回的填报。", "There is no report on {codes} to withdraw.")
-WITHDRAWAL_WAITS = Wording(
-    "要撤回的填报还没定，点“继续”看看。", "You have not confirmed yet whether to withdraw the report."
-)
+WITHDRAWAL_WAITS = Wording("要撤回的填报还没定", "You have not confirmed yet whether to withdraw the report")
 OF_THE_WRONG_TASK = Wording(
     "{wrong} 报的内容照样写到了 {right}，请核对。{wrong} 那份还在，要撤回请发“撤回{wrong}”。",
     "What you reported on {wrong} is filled in for {right}; please check. The report on {wrong} stays; to take it back "
@@ -61,7 +59,7 @@ UNFINISHED_DRAFT = Wording(
 )
 CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
 CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
-WAITS = Wording("{code} 的进展还没填完，点“继续”接着填。", "Your report on {code} is not finished yet; press “Go on”.")
+WAITS = Wording("{code} 的进展还没填完", "Your report on {code} is not finished yet")
 RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
 RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 STANDS_NOW = Wording("这项任务现在", "The task now")

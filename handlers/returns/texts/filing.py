@@ -71,10 +71,7 @@ WAS_FILED = Wording("您单位报的是：{figures}。", "Your unit had filed: {
 PUT_IT_RIGHT = Wording(
     "请改好后再报，从原来的数字改起。", "Please correct it and file it again; it starts from these figures."
 )
-WAITS = Wording(
-    "“{title}”（{period}）还没填完，随时可以接着填。",
-    "“{title}” ({period}) is not finished yet; you can go on at any time.",
-)
+WAITS = Wording("“{title}”（{period}）还没填完", "“{title}” ({period}) is not finished yet")
 CANCEL_QUESTION = Wording(
     "不填这份报表了吗？写好的数字会清掉。", "Discard this return? What you entered will be cleared."
 )

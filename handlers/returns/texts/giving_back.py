@@ -12,7 +12,7 @@ WHY = Wording(
     "Why is the return “{title}” ({period}) of {unit} given back? The unit will read it: the value is in 10,000 yuan.",
 )
 DONE = Wording("已退回：{unit}《{title}》（{period}）。", "Given back: {unit}, “{title}” ({period}).")
-WAITS = Wording("退回报表还没确认，点“继续”接着办。", "Giving a return back is not confirmed yet; press “Go on”.")
+WAITS = Wording("退回报表还没确认", "Giving a return back is not confirmed yet")
 FREEZE = Wording("确认固定", "Freeze it")
 UNFREEZE = Wording("确认解除", "Unfreeze it")
 FREEZE_ASKED = Wording(
@@ -32,7 +32,7 @@ UNFREEZE_ASKED = Wording(
 UNFROZEN = Wording("已解除固定《{title}》（{period}）。", "Unfrozen: “{title}” ({period}).")
 FROZEN_ALREADY = Wording("《{title}》（{period}）已经固定了。", "“{title}” ({period}) is already frozen.")
 NOT_FROZEN = Wording("《{title}》（{period}）没有固定，不用解除。", "“{title}” ({period}) is not frozen.")
-FREEZE_WAITS = Wording("固定报表还没确认，点“继续”接着办。", "Freezing a return is not confirmed yet; press “Go on”.")
+FREEZE_WAITS = Wording("固定报表还没确认", "Freezing a return is not confirmed yet")
 MOST_NAMED = 12
 
 

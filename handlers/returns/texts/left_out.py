@@ -43,14 +43,14 @@ NONE_TO_LEAVE_OUT = Wording(
     "The units you named have already filed, or are not asked in this period; nothing was changed.",
 )
 UNITS_OUT = Wording("本期不用报：{units}", "Not asked this time: {units}")
-UNITS_WAIT = Wording("哪家不报还没定，点“继续”接着办。", "Leaving a unit out is not confirmed yet; press “Go on”.")
+UNITS_WAIT = Wording("哪家不报还没定", "Leaving a unit out is not confirmed yet")
 FILED_STAYS = Wording("已报的 {count} 家留着可查，不计入比较。", "What {count} units have filed can still be seen.")
 DONE = Wording("《{title}》{period}不用报了。", "“{title}”: {period} is left out.")
 ASKED_AGAIN = Wording("《{title}》{period}照常报。", "“{title}”: {period} is asked for again.")
 STATE = Wording("本期不报：{reason}", "left out: {reason}")
 OUT = Wording("不报的期：{periods}", "Periods left out: {periods}")
 OUT_PERIOD = Wording("{period}（{reason}）", "{period} ({reason})")
-WAITS = Wording("哪一期不报还没定，点“继续”接着办。", "Leaving a period out is not confirmed yet; press “Go on”.")
+WAITS = Wording("哪一期不报还没定", "Leaving a period out is not confirmed yet")
 
 
 def of_period(words: Wording, title: str, span: Span, today: date, language: Language, **values: object) -> Html:

@@ -89,15 +89,13 @@ WORKDAY = Wording("第 {count} 个工作日", "working day {count}")
 NOT_READ = Wording(
     "“{said}”里没有读出要改哪一项，请看下面。", "“{said}”: I could not make out what to change; please see below."
 )
-WAITS = Wording("有一份统计报表还没建好，点“继续”接着来。", "A statistics return is not set up yet; press “Go on”.")
+WAITS = Wording("有一份统计报表还没建好", "A statistics return is not set up yet")
 NOT_SET_UP_YET = Wording(
     "这份报表还没建好，建好后就能查、能催、能改。",
     "This return is not set up yet; once it is, you can see it, nudge units and change it.",
 )
-CHANGE_WAITS = Wording(
-    "有一份统计报表还没改好，点“继续”接着来。", "The change of a return is not confirmed yet; press “Go on”."
-)
-STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return is not confirmed yet; press “Go on”.")
+CHANGE_WAITS = Wording("有一份统计报表还没改好", "The change of a return is not confirmed yet")
+STOP_WAITS = Wording("停用报表还没确认", "Stopping a return is not confirmed yet")
 CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Discard it? What you chose will not be kept.")
 CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Discard the change? The return stays as it is.")
 TITLE_LENGTH = 60

@@ -29,7 +29,7 @@ WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days a
 DAYS = Wording("日子", "Days")
 DAYS_SET = Wording("已录入：{days} {what}。", "Entered: {days}, {what}.")
 DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")
-DAYS_WAIT = Wording("日历还没录完，点“继续”接着录。", "The days are not entered yet; press “Go on”.")
+DAYS_WAIT = Wording("日历还没录完", "The days are not entered yet")
 
 
 def days_change(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:

@@ -28,7 +28,7 @@ PROPOSED = Wording(
     "Please check; it is not added yet:\n{line}\nTo add it, press “Submit”; to change it, press “Change” and write it "
     "again.",
 )
-NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is not added yet; press “Go on”.")
+NEW_WAITS = Wording("新增的指标还没写", "The new indicator is not added yet")
 ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
 

@@ -21,7 +21,7 @@ UNTIL_WHEN = Wording(
 UNIT, UNTIL = Wording("单位", "Unit"), Wording("到", "Until")
 PAUSED = Wording("已暂停：{unit}，到{until}。", "Paused: {unit}, until {until}.")
 RESUMED = Wording("已恢复提醒：{unit}。", "Reminded again: {unit}.")
-PAUSE_WAITS = Wording("暂停还没填完，点“继续”接着填。", "The pause is not entered yet; press “Go on”.")
+PAUSE_WAITS = Wording("暂停还没填完", "The pause is not entered yet")
 
 
 def pauses_page(paused: Sequence[Pause], language: Language) -> Html:

@@ -30,7 +30,7 @@ LOUD = Wording("取消免打扰", "No quiet hours")
 LOUD_SAID = frozenset({"关闭免打扰", "不要免打扰", "不用免打扰了", "取消免打扰时段", "quiet hours off"})
 LOUD_SET = Wording("已取消，按统一时间发。", "Done: messages come at the usual hours.")
 HOURS = Wording("时段", "Hours")
-QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are not set yet; press “Go on”.")
+QUIET_WAITS = Wording("免打扰时段还没填完", "Your quiet hours are not set yet")
 
 
 def quiet_text(hours: Hours | None, language: Language) -> Html:

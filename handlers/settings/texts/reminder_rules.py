@@ -80,7 +80,7 @@ OFFICE = Wording("办公室 {count} 条", "the office {count}")
 GROUPS = Wording("群 {count} 条", "groups {count}")
 NOTHING = Wording("没有要发的。", "Nothing to send.")
 SET = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
-WAITS = Wording("规则还没改完，点“继续”接着改。", "The rule is not changed yet; press “Go on”.")
+WAITS = Wording("规则还没改完", "The rule is not changed yet")
 VALUE = Wording("新的规则", "New rule")
 
 

@@ -32,7 +32,7 @@ QUESTIONS = {
     ),
     Retention.BACKUPS: Wording("每晚的备份保留几份？7 到 60 份，如 14。", "How many? From 7 to 60, such as 14."),
 }
-WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What is kept is not changed yet; press “Go on”.")
+WAITS = Wording("数据保留还没改完", "What is kept is not changed yet")
 
 
 def page(each: Mapping[Retention, int], size: int, language: Language) -> Html:

@@ -22,7 +22,7 @@ FROM_NOW_DONE = Wording(
     "From now on only what is reported done waits for the office; other reports count at once.",
 )
 SET = Wording("已改：审核范围，{now}。", "Changed: review, {now}.")
-SCOPE_WAITS = Wording("审核范围还没改完，点“继续”接着改。", "What is reviewed is not changed yet; press “Go on”.")
+SCOPE_WAITS = Wording("审核范围还没改完", "What is reviewed is not changed yet")
 TO_ALL = Wording("改为每份都审", "Review every report")
 TO_DONE = Wording("改为只审已完成", "Review only what is done")
 CONTACT = Wording("办公室联系人", "The office's contact")

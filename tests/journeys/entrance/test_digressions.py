@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.town import Resident, Town
 
 WHICH_DAY = "延到哪一天？请点按钮，或发日期，例如：2020年3月30日。"
-WAITS = "1-2 的延期申请还没写完，点“继续”接着写。"
+WAITS = "1-2 的延期申请还没写完，要接着办请点“继续”。"
 
 
 async def to_the_day(lin: Resident) -> None:
@@ -40,7 +40,7 @@ async def test_something_else_is_answered_while_the_new_day_is_asked(lin: Reside
 async def test_several_reports_put_the_request_aside_until_they_are_handed_in(lin: Resident) -> None:
     await to_the_day(lin)
     heard = await lin.says("1-2 进行中 50%\n2-3 进行中 60%")
-    assert heard.startswith("读到 2 条") and heard.endswith("1-2 的延期申请还没写完，点“继续”接着写。")
+    assert heard.startswith("读到 2 条") and heard.endswith("1-2 的延期申请还没写完，要接着办请点“继续”。")
     assert "已提交 ✓" in await lin.says("全部提交")
     assert WHICH_DAY in await lin.presses("继续")
 
@@ -107,7 +107,7 @@ async def test_the_question_for_the_last_day_of_a_deputy_waits(lin: Resident) ->
     await lin.says("/deputy")
     await lin.presses("请一位B角")
     heard = await lin.says("2-3 完成80%")
-    assert heard.startswith("填报 2-3") and heard.endswith("B角代到哪一天还没定，点“继续”接着写。")
+    assert heard.startswith("填报 2-3") and heard.endswith("B角代到哪一天还没定，要接着办请点“继续”。")
     assert "代到哪一天？" in await lin.presses("继续")
     await lin.says("12月31日")
     assert "代到2019年12月31日" in lin.sees()
@@ -140,7 +140,7 @@ async def test_the_offices_questions_for_another_day_and_a_reason_wait(lin: Resi
 
 async def test_what_was_said_waits_for_its_task_while_something_is_asked(lin: Resident) -> None:
     heard = await lin.says("完成80%，立案3", "本周到期")
-    assert heard.startswith("共 0 项 · 本周到期") and "还没说是哪一项的进展，点“继续”选任务" in heard
+    assert heard.startswith("共 0 项 · 本周到期") and "还没说是哪一项的进展，要接着办请点“继续”。" in heard
     preview = await lin.presses("2-3")
     assert preview.startswith("填报 2-3") and "进度：80%" in preview and "立案件数 3 件" in preview
 

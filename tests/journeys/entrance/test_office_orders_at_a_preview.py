@@ -58,7 +58,7 @@ async def test_words_that_are_no_reason_are_asked_about_and_the_question_comes_b
 
 async def test_a_notice_that_names_whom_to_tell_is_no_reason(town: Town, lin: Resident, chen: Resident) -> None:
     shown = await chen.says("1-2改到3月底", "问问公安局商务局：下周三能派人参加检查吗？要他们回")
-    assert shown.startswith("还没发出。") and "1-2 的改动还没提交，点“继续”接着填。" in shown
+    assert shown.startswith("还没发出。") and "1-2 的改动还没提交，要接着办请点“继续”。" in shown
     assert "为什么改？" in await chen.presses("继续")
     assert town.rows("SELECT * FROM broadcasts") == []
 

@@ -87,7 +87,7 @@ async def test_a_request_left_for_a_day_takes_no_words_and_is_offered(town: Town
     await lin.says("/extend 1-2", "3月20日")
     await town.move_to("2019-11-27 08:30")
     heard = await lin.says("我的任务")
-    assert heard.startswith("共 8 项") and heard.endswith("1-2 的延期申请还没写完，点“继续”接着写。")
+    assert heard.startswith("共 8 项") and heard.endswith("1-2 的延期申请还没写完，要接着办请点“继续”。")
     assert "延到2020年3月20日。原因是什么" in await lin.presses("继续")
 
 

@@ -241,7 +241,7 @@ async def test_a_piece_is_begun_while_something_else_is_checked(lin: Resident) -
     await lin.says("14-2分成三步 12月6号收数据 12月13号写初稿 12月20号报领导", "提交", "初稿推到16号")
     await lin.says("报个信息：11月22日我局在江岸区端掉一个制售假酒窝点，抓获5人，查扣假酒2000瓶。")
     assert lin.messages()[-2].text == "正文收到了，标题写什么？"
-    assert lin.sees() == "有一步正在修改，点“继续”接着改。"
+    assert lin.sees() == "有一步正在修改，要接着办请点“继续”。"
 
 
 async def test_an_article_is_no_answer_to_when_something_is_to_be_done(town: Town, kuang: Resident) -> None:

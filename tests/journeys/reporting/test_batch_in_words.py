@@ -146,7 +146,7 @@ async def test_a_question_in_between_is_answered_and_the_check_stands_below_it_a
 
 async def test_it_waits_while_something_else_is_begun_and_is_gone_on_with(town: Town, lin: Resident) -> None:
     heard = await lin.says(TWO, "2-3 完成80%")
-    assert "填报 2-3" in heard and heard.endswith("还有 2 条没提交：14-2、18-1。点“继续”接着核对。")
+    assert "填报 2-3" in heard and heard.endswith("还有 2 条没提交：14-2、18-1，要接着办请点“继续”。")
     await lin.presses("提交", on=next(each for each in reversed(lin.messages()) if "填报 2-3" in each.text))
     assert "还没提交的填报：18-1、14-2。" in lin.sees()
     assert "读到 2 条" in await lin.says("继续填报")
@@ -166,7 +166,7 @@ async def test_it_goes_on_after_a_restart(town: Town, lin: Resident) -> None:
 async def test_left_for_a_day_it_takes_no_words_and_is_offered(town: Town, lin: Resident) -> None:
     await lin.says(TWO)
     await town.move_to("2019-11-27 08:30")
-    assert (await lin.says("可以")).endswith("还有 2 条没提交：14-2、18-1。点“继续”接着核对。")
+    assert (await lin.says("可以")).endswith("还有 2 条没提交：14-2、18-1，要接着办请点“继续”。")
     assert reports_stored(town) == []
     await lin.presses("继续")
     assert (await lin.says("可以")).startswith("已提交 ✓")

@@ -9,7 +9,7 @@ async def test_a_correction_of_what_was_returned_is_offered_once(town: Town, lin
     await town.move_to("2019-11-25 08:40")
     await chen.says("1-2退回，缺总结")
     await chen.presses("退回")
-    assert (await lin.says("我的任务")).endswith("\n1-2 的进展还没填完，点“继续”接着填。")
+    assert (await lin.says("我的任务")).endswith("\n1-2 的进展还没填完，要接着办请点“继续”。")
     assert lin.buttons() == ["继续 1-2"]
     for said in ("2-3", "你好", "6-7"):
         answer = await lin.says(said)
@@ -23,7 +23,7 @@ async def test_a_request_whose_deadline_the_office_has_changed_is_offered_once(
     await lin.says("1-2申请延期到2020年3月底")
     await town.move_to("2019-11-25 08:40")
     await chen.says("1-2期限改成2020年5月底", "上级要求", "提交")
-    assert (await lin.says("我的任务")).endswith("\n1-2 的延期申请还没写完，点“继续”接着写。")
+    assert (await lin.says("我的任务")).endswith("\n1-2 的延期申请还没写完，要接着办请点“继续”。")
     assert "延期申请" not in await lin.says("2-3")
     assert "申请延期 1-2" in await lin.presses("继续 1-2")
 

@@ -54,9 +54,11 @@ async def test_a_report_on_one_of_many_is_begun_and_the_others_are_offered(town:
     count = len(lin.buttons()) - 1
     await lin.presses("全部本期无变化")
     heard = await lin.says("38-1 40%，与海关会商")
-    assert "填报 38-1" in heard and heard.endswith(f"{count} 项“本期无变化”还没提交，点“继续”接着核对。")
+    assert "填报 38-1" in heard and heard.endswith(f"{count} 项“本期无变化”还没提交，要接着办请点“继续”。")
     await lin.presses("提交", on=next(each for each in reversed(lin.messages()) if "填报 38-1" in each.text))
-    shown = await lin.presses("继续", on=next(each for each in reversed(lin.messages()) if "接着核对" in each.text))
+    shown = await lin.presses(
+        "继续", on=next(each for each in reversed(lin.messages()) if "“本期无变化”还没提交" in each.text)
+    )
     assert f"下面 {count - 1} 项" in shown and "38-1 本期已报（林警官" in shown
     await lin.says("可以")
     assert len(town.rows(f"{STORED} WHERE unchanged")) == count - 1

@@ -16,7 +16,7 @@ async def test_a_report_on_another_task_is_never_the_note_of_this_one(town: Town
         "进度：80%",
         "情况：（无）",
         "统计数据：立案件数 12 件",
-        "1-2 的进展还没填完，点“继续”接着填。",
+        "1-2 的进展还没填完，要接着办请点“继续”。",
     ]
     assert lin.buttons() == ["继续 1-2"]
     assert drafts_stored(town) == [("1-2", "note", 0), ("2-3", "preview", 1)]

@@ -37,7 +37,7 @@ def buttons_now(lin: Resident, shown: Message) -> list[str]:
 async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(lin: Resident) -> None:
     await lin.says("完成80%，立案12件")
     first = lin.last()
-    assert (await lin.says("完成30%")).endswith("“完成80%，立案12件”还没说是哪一项的进展，点“继续”选任务。")
+    assert (await lin.says("完成30%")).endswith("“完成80%，立案12件”还没说是哪一项的进展，要接着办请点“继续”。")
     assert buttons_now(lin, first) == []
     await lin.presses("继续")
     assert "进度：80%" in await lin.presses("2-3")
@@ -111,7 +111,7 @@ async def test_a_name_alone_is_the_task_of_what_was_said_before(lin: Resident, n
 async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_a_line(lin: Resident) -> None:
     assert "刚才说的是哪一项的进展" in await lin.says("查了20家店，罚了1.3万")
     answer = await lin.says("下次报表什么时候")
-    assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，点“继续”选任务" in answer
+    assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，要接着办请点“继续”。" in answer
     assert "共 8 项" not in answer and "没有找到" not in answer
     assert "情况：查了20家店，罚了1.3万" in await lin.says("7-1")
 

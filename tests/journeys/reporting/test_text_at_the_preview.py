@@ -64,7 +64,7 @@ async def test_a_report_left_for_a_day_takes_no_words_unasked_and_is_offered(tow
     await town.move_to("2019-12-15 08:30")
     assert (await lin.says("名单在老周那里")).startswith("“名单在老周那里”，您是想…？")
     heard = await lin.presses("是别的事")
-    assert heard.endswith("1-2 的进展还没填完，点“继续”接着填。")
+    assert heard.endswith("1-2 的进展还没填完，要接着办请点“继续”。")
     assert "做了哪些工作" in await lin.presses("继续")
     await town.move_to("2019-12-17 08:30")
     assert (await lin.says("走访企业五家")).startswith("“走访企业五家”，您是想…？")
