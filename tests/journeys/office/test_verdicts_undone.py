@@ -29,7 +29,9 @@ async def test_an_acceptance_is_taken_back_and_the_unit_hears_that_once(
     assert heard(reported, "已通过审核，办结") == 1
     await chen.presses("撤销", on=accepted)
     assert heard(chen, WAITS_AGAIN) == 1
-    assert await chen.forges("review:undo:1") == "已经撤销过了，这次没有再改：\n市公安局的 1-2 在等待审核"
+    assert (
+        await chen.forges("review:undo:1") or chen.sees()
+    ) == "已经撤销过了，这次没有再改：\n市公安局的 1-2 在等待审核"
     await town.move_to("2019-11-25 09:20")
     assert heard(reported, LETTER) == 1
     assert town.rows("SELECT * FROM reviews") == []

@@ -61,7 +61,9 @@ async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen:
     await lin.begins("1-2")
     await _removed(chen)
     assert "已撤销，林警官仍是：市公安局联络员。" in await chen.presses("撤销")
-    assert await chen.forges("people:undo:1") == "已经撤销过了，这次没有再改：\n移除林警官（市公安局联络员）"
+    assert (
+        await chen.forges("people:undo:1") or chen.sees()
+    ) == "已经撤销过了，这次没有再改：\n移除林警官（市公安局联络员）"
     await town.move_to("2019-11-25 08:31")
     assert "办公室恢复了您的身份" in lin.sees()
     assert (await lin.says("我的任务")).startswith("共 8 项")
