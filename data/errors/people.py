@@ -47,6 +47,13 @@ class PhoneMissing(Unread):
     """The text contains no phone number."""
 
 
+class NameTooLong(Refusal):
+    """A name in a roster has more characters than names may have: `most`; it begins with `start`."""
+
+    start: str
+    most: int
+
+
 class NameMissing(Unread):
     """The text cannot be a person's name."""
 

@@ -12,7 +12,8 @@ from telegram import Document, InlineKeyboardMarkup, Message, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.people.people import SPEAKING_ROLES
+from data.errors.people import NameTooLong
+from data.people.people import LONGEST_NAME_OF_A_PERSON, SPEAKING_ROLES
 from data.people.roster_file import RosterRow, read_roster
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_TABLES
@@ -28,7 +29,7 @@ from handlers.plan.imported_file import assumed_issue_day, new_units
 from handlers.plan.plan_import import IMPORT, begin_import
 from handlers.plan.texts import plan_file as texts
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Context, For, Html, answer, plain, replace_message, text_of
+from handlers.telegram import Context, For, Html, answer, plain, refusal, replace_message, text_of
 
 FEWEST_LINES = 4
 """Text with fewer lines is not taken for a plan."""
@@ -109,7 +110,11 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
         content = await _content(sent)
         reading = await _read(context, content, name, shown)
     except FileProblem as problem:
-        people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
+        try:
+            people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
+        except NameTooLong as too_long:
+            await _say(context, shown, refusal(too_long, context.language))
+            return
         why = texts.NOT_READ(context.language, name=name, reason=file_problem(problem, context.language))
         await _say(context, shown, *(_roster_answer(context, name, people) if people else (why,)))
         return
@@ -143,12 +148,16 @@ async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKey
 
 
 async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
-    """Return the people in a file that is a roster instead of a plan; empty if it is neither."""
+    """Return the people in a file that is a roster instead of a plan; empty if it is neither. Raises
+    NameTooLong."""
     read = partial(read_roster, names=known_names(context.db))
     try:
         roster = await asyncio.to_thread(read_in_process, read, content, name)
     except FileProblem:
         return []
+    longest = max((row.name for row in roster.rows), key=len, default="")
+    if len(longest) > LONGEST_NAME_OF_A_PERSON:
+        raise NameTooLong(longest[:10], LONGEST_NAME_OF_A_PERSON)
     return [row for row in roster.rows if row.name and row.unit]
 
 

@@ -118,6 +118,8 @@ class ProblemKind(StrEnum):
     UNIT_UNKNOWN = "unit_unknown"
     """No known unit has this name (name, near: similar names separated by 、)."""
     NAME_MISSING = "name_missing"
+    NAME_TOO_LONG = "name_too_long"
+    """The name is longer than names may be (most)."""
     ROLE_UNKNOWN = "role_unknown"
     """There is no such role (text)."""
     LANGUAGE_UNKNOWN = "language_unknown"

@@ -33,6 +33,10 @@ REFUSALS: Sentences = {
     errors.PhoneMissing: Wording(
         "请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666."
     ),
+    errors.NameTooLong: Wording(
+        "“{start}…”太长，姓名最多 {most} 个字，请改好名单再发。",
+        "“{start}…” is too long: a name has {most} characters at most. Please correct the roster and send it again.",
+    ),
     errors.NameMissing: Wording("请只发姓名，例如：李某。", "Please send the name alone, such as Li."),
     errors.RemovalStands: Wording(
         "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",

@@ -60,6 +60,7 @@ PROBLEMS = {
     ),
     P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
     P.NAME_MISSING: Wording("没有姓名", "no name"),
+    P.NAME_TOO_LONG: Wording("姓名最多 {most} 个字", "a name has {most} characters at most"),
     P.ROLE_UNKNOWN: Wording(
         "角色“{text}”不认识，请写联络员、B角、协调员或观察员",
         "the role “{text}” is not known: write liaison, deputy, coordinator or observer",

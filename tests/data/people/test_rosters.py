@@ -165,3 +165,8 @@ def test_missing_columns_and_an_empty_roster_are_told() -> None:
 )
 def test_a_phone_number_is_its_digits_without_chinas_prefix(text: str, digits: str) -> None:
     assert phone_digits(text) == digits
+
+
+def test_a_name_that_is_too_long_is_a_problem_of_its_row() -> None:
+    assert told(only("市公安局", "甲" * 60, "联络员", "", "", "")) == []
+    assert told(only("市公安局", "甲" * 3000, "联络员", "", "", "")) == [(ProblemKind.NAME_TOO_LONG, {"most": "60"})]

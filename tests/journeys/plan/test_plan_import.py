@@ -238,3 +238,8 @@ async def test_a_roster_before_there_is_a_plan_waits_for_it(new_office: Resident
 async def test_the_first_plan_is_no_difference_from_anything(new_office: Resident) -> None:
     await sends_file(new_office, "任务表.csv", SHIPPED)
     assert "新任务表共 230 项任务。" in await new_office.says("任务表", "10月24日")
+
+
+async def test_a_name_of_a_roster_that_is_too_long_is_refused(chen: Resident) -> None:
+    said = await sends_file(chen, "名单.csv", f"单位,姓名,电话\n市公安局,{'张' * 3000},13800000001\n")
+    assert said.endswith("“张张张张张张张张张张…”太长，姓名最多 60 个字，请改好名单再发。")
