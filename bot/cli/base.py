@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from errno import ENOSPC
@@ -167,10 +167,12 @@ def settings() -> Settings:
 
 
 def open_desk() -> Desk:
-    """Open the database, which the bot may be using, to read it; a missing one is empty and stays missing. Raises
-    SchemaOlder and whatever open_database raises."""
+    """Open the database, which the bot may be using, to read it until the command ends; a missing one is empty and
+    stays missing. Raises SchemaOlder and whatever open_database raises."""
     given = settings()
-    return desk_with(given, open_beside_the_bot(given.database, given.zone))
+    db = open_beside_the_bot(given.database, given.zone)
+    click.get_current_context().call_on_close(db.close)
+    return desk_with(given, db)
 
 
 @contextmanager
@@ -178,9 +180,8 @@ def desk_to_write() -> Iterator[Desk]:
     """Open the database like `open_desk`, to change it. A missing one gets its file when the block has ended well, so
     that a refusal, whatever its reason, leaves no file behind."""
     desk = open_desk()
-    with closing(desk.db):
-        yield desk
-        keep(desk.db, desk.settings.database)
+    yield desk
+    keep(desk.db, desk.settings.database)
 
 
 def desk_with(given: Settings, db: Database) -> Desk:

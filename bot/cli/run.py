@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from typing import cast
 
 import click
@@ -20,8 +21,8 @@ def run() -> None:
     """Run the bot until it is stopped."""
     given = settings()
     set_up_logging(given.log_level, given.required_token())
-    with holding_lock(given.database):
-        serve(desk_with(given, open_database(given.database, given.zone)))
+    with holding_lock(given.database), closing(open_database(given.database, given.zone)) as db:
+        serve(desk_with(given, db))
 
 
 def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from json import loads
 from typing import TypeVar
 
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_text, transaction
 from data.understanding import TaskWords
 from data.understanding.entities.task_words import (
     DELIVERABLE,
@@ -70,7 +71,8 @@ class TasksOfPlan:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._counts: dict[str, int] = dict(db.conn.execute("SELECT piece, tasks FROM word_counts").fetchall())
+        counts = "SELECT json_group_object(piece, tasks) FROM word_counts"  # twice as fast as rows to read
+        self._counts: dict[str, int] = loads(fetch_text(db, counts) or "{}")
         self._tasks: dict[int, IndexedTask] = {}
         self._weights: dict[str, dict[int, float]] = {}
         self._length = fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0

@@ -120,9 +120,13 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     Days and moments given as parameters are stored as in data.times; lists, tuples and dictionaries as JSON.
     """
     connection = sqlite3.connect(str(path), isolation_level=None)
-    with damage_in_plain_words():
-        for pragma in PRAGMAS:
-            connection.execute(pragma).fetchall()
+    try:
+        with damage_in_plain_words():
+            for pragma in PRAGMAS:
+                connection.execute(pragma).fetchall()
+    except BaseException:
+        connection.close()
+        raise
     db = Database(connection)
     db.zone = zone
     return db

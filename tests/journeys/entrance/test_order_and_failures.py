@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from telegram.error import BadRequest
 
 from bot.emulator import FaultKind
+from bot.emulator.methods import callbacks
 from bot.outgoing import limiter
 from handlers.entrance import gate
 from tests.journeys.town import Resident, Town
@@ -46,13 +49,11 @@ async def test_a_press_that_changes_nothing_on_the_screen_is_no_failure(town: To
     assert town.failures == []
 
 
-async def test_a_press_answered_too_late_counts_all_the_same(town: Town, lin: Resident) -> None:
+async def test_a_press_answered_too_late_counts_all_the_same(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await lin.begins("1-2")
-
-    async def too_old(*args: object, **more: object) -> bool:
-        raise BadRequest("Query is too old and response timeout expired or query id is invalid")
-
-    object.__setattr__(town.app.bot, "answer_callback_query", too_old)
+    monkeypatch.setattr(callbacks, "ANSWERABLE", timedelta(seconds=-1))
     await lin.presses("进行中")
     assert town.rows("SELECT step FROM drafts") == [{"step": "percent"}]
     assert "已经过时了" in await lin.forges("report:999999999:x")
