@@ -4,7 +4,7 @@ import asyncio
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,8 +57,7 @@ async def _serve(wishes: DemoOptions, database: Path, ready: Callable[[str], Non
 async def open_demo(wishes: DemoOptions, database: Path) -> AsyncIterator[Show]:
     """Context manager for the running demo. Raises DemoRefusal for a port in use or a database that is not the demo's,
     AlreadyRunning for one in use, and DatabaseUnusable."""
-    with locked(database):
-        db = open_database(database, ZONE)
+    with locked(database), closing(open_database(database, ZONE)) as db:
         bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day))
         try:
             async with _served(bot, wishes) as show:

@@ -283,7 +283,8 @@ def test_a_roster_brings_people_in(terminal: Terminal, tmp_path: Path) -> None:
     result = terminal.types("people", "import", str(roster))
     assert result.exit_code == 0 and "已登记 2 人。" in result.stdout
     assert "没有生成链接" in result.stdout and "https://t.me/" not in result.stdout
-    write_setting(open_database(terminal.database), "username", "liaison_test_bot")
+    with closing(open_database(terminal.database)) as db:
+        write_setting(db, "username", "liaison_test_bot")
     result = terminal.types("people", "import", str(roster))
     assert "赵法官（市法院）：https://t.me/liaison_test_bot?start=" in result.stdout and "林警官（" not in result.stdout
     result = terminal.types("people", "import", str(roster))
@@ -295,7 +296,8 @@ def test_a_column_of_a_roster_that_is_not_known_is_named(terminal: Terminal, tmp
     roster.write_text("序号,单位,姓名,微信号,语言\n1,市公安局,林警官,lin,英语\n", encoding="utf-8")
     result = terminal.types("people", "import", str(roster))
     assert result.exit_code == 0 and "不认识“微信号”这一列，没有读" in result.stdout and "序号" not in result.stdout
-    [row] = fetch_all(open_database(terminal.database), "SELECT language FROM people")
+    with closing(open_database(terminal.database)) as db:
+        [row] = fetch_all(db, "SELECT language FROM people")
     assert row["language"] == "en"
 
 

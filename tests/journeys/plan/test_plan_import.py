@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -109,8 +110,9 @@ async def test_a_unit_that_resembles_one_is_asked_after(chen: Resident) -> None:
 @pytest.fixture
 async def empty_town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town whose office has not imported anything yet."""
-    database = open_database(":memory:")
-    async with Town(tmp_path, database=database.conn.serialize()) as town:
+    with closing(open_database(":memory:")) as database:
+        empty = database.conn.serialize()
+    async with Town(tmp_path, database=empty) as town:
         yield town
 
 
