@@ -30,6 +30,7 @@ from data.exports.texts import (
     day_words,
     days_words,
     indicator_name,
+    measure_beside,
     month_words,
     number,
     units_words,
@@ -160,7 +161,12 @@ def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
     def figures(report: CountedReport, language: Language) -> str:
         said = ((known[name], value) for name, value in report.figures if name in known)
         each_one = (
-            words.FIGURE(language, name=indicator_name(one, language), value=number(value), unit=one.unit)
+            words.FIGURE(
+                language,
+                name=indicator_name(one, language),
+                value=number(value),
+                unit=measure_beside(one.name, one.unit),
+            )
             for one, value in said
         )
         return COMMA(language).join(each_one)

@@ -72,7 +72,7 @@ def overview(
     everything = [button(ALL_TASKS(language), Verb.LIST, *summary_page.listing().pack(0))]
     review = [button(labels.GO_REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
     filed = [button(labels.RETURNS(language), Verb.ROUND, "list")] if returns else []
-    return keyboard_of(urgent, *in_rows(others, 2), [*everything, *review], filed)
+    return keyboard_of(urgent, *in_rows([*others, *everything, *review, *filed], 2))
 
 
 def back(summary_page: SummaryPage, language: Language) -> Rows:

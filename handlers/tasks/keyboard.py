@@ -122,9 +122,12 @@ def card(
         for each in to_review[:MOST_TO_REVIEW]
     ]
     rows += _report_for_buttons(others, short, language)
-    rows += steps
     rows += _notes(notes, language)
     last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
+    if len(open_ones) == 1 and not for_office and steps and len(steps[-1]) == 1:
+        *steps, [to_divide] = steps
+        last.insert(0, to_divide)
+    rows += steps
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
     if for_office:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from data.exports.texts import number
+from data.exports.texts import measure_beside, number
 from data.patterns import Pattern
 from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
@@ -72,7 +72,14 @@ def figures_text(figures: Iterable[Figure], language: Language) -> Html:
 
 def figure_text(figure: Figure, language: Language) -> str:
     """Return one figure with its name and, in Chinese, its unit of measure; the English name includes it."""
-    name, unit = (figure.english, "") if language == "en" else (figure.indicator, figure.unit)
+    name, unit = (
+        (figure.english, "")
+        if language == "en"
+        else (
+            figure.indicator,
+            measure_beside(figure.indicator, figure.unit),
+        )
+    )
     if figure.said is not None:
         before = number(figure.said - figure.value)
         said = f"{number(figure.said)} {unit}".rstrip()

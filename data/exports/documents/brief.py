@@ -21,7 +21,9 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> 
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
     news = passages.done(told.reports, language, whole=False)
-    paper.heading(words.NEWS(language), *(news or [words.NOTHING_REPORTED(language)]))
+    paper.heading(
+        words.NEWS(language), *(news or [(words.ONLY_FIGURES if told.reports else words.NOTHING_REPORTED)(language)])
+    )
     if taken:
         paper.heading(words.WORK_INFORMATION(language))
         _work_information(paper, ledger, language, taken)

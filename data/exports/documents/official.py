@@ -99,7 +99,7 @@ class Paper:
             written.paragraph_format.right_indent = Pt(32)
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-        """Write a table whose headings repeat on every page; the widths are relative."""
+        """Write a table whose headings repeat on every page and never end one; the widths are relative."""
         table = self._document.add_table(rows=0, cols=len(headings), style="Table Grid")
         table.autofit = False
         for column, share in zip(table.columns, widths, strict=True):
@@ -112,6 +112,7 @@ class Paper:
                 self._fill(cell.paragraphs[0], text, HEI if number == 0 else FANG_SONG, TABLE, TABLE_LINE)
                 if number == 0:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
         self._write("", FANG_SONG, TABLE, TABLE_LINE)
 
     def article_title(self, text: str) -> None:

@@ -102,7 +102,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[CountedReport]
         (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
             language,
             name=texts.indicator_name(each, language),
-            unit=each.unit,
+            unit=texts.measure_beside(each.name, each.unit),
             value=number(found[each.name]),
             before=number(before.get(each.name, 0)),
         )
@@ -197,7 +197,7 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
         ]
         for line in ledger.overdue
     ]
-    return [name(language) for name in headings], rows, [1.4, 3.2, 2.4, 2.6, 1.2, 3.8]
+    return [name(language) for name in headings], rows, [1.4, 3.1, 2.4, 2.9, 1.2, 3.6]
 
 
 def _latest(line: TaskLine, language: Language) -> str:

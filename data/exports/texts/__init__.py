@@ -107,6 +107,11 @@ def series(names: Iterable[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(names)
 
 
+def measure_beside(name: str, unit: str) -> str:
+    """Return an indicator's unit of measure as said beside its name: nothing if the name ends with it (培训人次)."""
+    return "" if name.endswith(unit) else unit
+
+
 def indicator_name(indicator: IndicatorWords, language: Language) -> str:
     """Return the name of an indicator in a language, falling back to Chinese."""
     return indicator.name if language == "zh" else indicator.name_en or indicator.name

@@ -90,6 +90,7 @@ GO_ON = Words("继续推进在办的{count}项", "go on with the {count} under w
 START = Words("启动尚未填报的{count}项", "start the {count} not begun")
 AND_MORE = Words("等", " and more")
 SILENT = Words("以下部分本期没有新的填报：{sections}。", "Nothing was reported in: {sections}.")
+ONLY_FIGURES = Words("本期填报没有文字说明。", "The reports of this period have no notes.")
 NOTHING_REPORTED = Words("本期没有新的填报。", "Nothing was reported in this period.")
 NOTHING_OVERDUE = Words("没有逾期事项。", "Nothing is overdue.")
 NOTHING_BLOCKED = Words("没有报告受阻的事项。", "Nothing is reported as blocked.")

@@ -4,7 +4,7 @@ from data.exports.texts import Words
 
 MAP_TITLE = Words("各单位任务进展一览", "How every unit stands")
 TOLD = Words("{units} · 截至{day}", "{units} · as of {day}")
-PAGE = Words("第 {page} 张，共 {pages} 张", "Picture {page} of {pages}")
+PAGE = Words("第 {page}/{pages} 张", "Picture {page} of {pages}")
 IN_ALL = Words(
     "共 {total} 项分工：已办结 {closed}，待审核 {submitted}，进行中 {in_progress}，受阻 {blocked}，"
     "未启动 {not_started}；其中逾期 {overdue}",

@@ -34,10 +34,10 @@ UNSURE = Wording(
     "{count} may not have arrived; they are sent again in 5 minutes, marked as a possible repetition.",
 )
 DONE = Wording("已发完，{arrived} 条送到。", "Done: {arrived} arrived.")
+DONE_ALL = Wording("已发完，{arrived} 条全部送到。", "Done: all {arrived} arrived.")
 STOPPED = Wording("已停止发送，之前 {arrived} 条已经送到。", "Stopped: {arrived} had arrived before.")
 NEVER_SENT = Wording("已停止，一条也没有发出。", "Stopped before anything went out.")
 STOPPING = Wording("正在停止，路上的 {count} 条还会送到。", "Stopping: {count} are still on their way.")
-ALL_REACHED = Wording("该收到的都收到了。", "Everybody has got it.")
 MISSED = {
     MissReason.UNCERTAIN: Wording("不确定是否送到（{count}）：{names}", "May not have arrived ({count}): {names}"),
     MissReason.UNREACHABLE: Wording(
@@ -148,7 +148,8 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneI
         return NEVER_SENT(language)
     if now.over:
         head = (STOPPED if broadcast.stopped else DONE)(language, arrived=now.arrived)
-        return join([head, *(_missed(now, language) or [ALL_REACHED(language)])])
+        missed = _missed(now, language)
+        return join([head, *missed]) if missed or broadcast.stopped else DONE_ALL(language, arrived=now.arrived)
     unsure = UNSURE(language, count=now.unsure) if now.unsure else Html("")
     if broadcast.stopped:
         return join([STOPPING(language, count=now.waiting), unsure])

@@ -38,9 +38,8 @@ HEADINGS = {
 SECTIONS = OVERDUE, TODAY, SOON, ONGOING, STALE
 """The headings in their order."""
 FOOT = Wording(
-    "点编号可报进展、稍后提醒、申请延期。报完成的不再提醒；一周内报过的，快到期才提醒。",
-    "Press a code to report, to be reminded later or to ask for more time. Tasks reported done are not listed again; "
-    "those reported on within a week, only when the deadline is near.",
+    "\n点编号可报进展、稍后提醒或申请延期；报了完成就不再提醒。",
+    "\nPress a code to report, to be reminded later or to ask for more time. Tasks reported done are not listed again.",
 )
 BACK = Wording("返回", "Back")
 ALL_DONE = Wording("{day}的提醒都办完了，谢谢。", "Everything in the reminder of {day} is dealt with. Thank you.")

@@ -7,7 +7,7 @@ from data.plan.deadlines import DeadlineKind
 from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from handlers.plan.texts.files import problem_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, series_within
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
@@ -41,6 +41,7 @@ FILL_IN = Wording(
 NEW_UNITS = Wording("新单位（{count} 个）：{names}", "New units ({count}): {names}")
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
 PROBLEM = Wording("· {problem}", "· {problem}")
+OF_ROWS = Wording("{problem}（{count} 项）：{codes}", "{problem} ({count}): {codes}")
 PASTED = Wording("粘贴的文字", "the text")
 SEND_IT = Wording(
     "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内；没有表格的工作要点也行，还可以直接粘贴文字。"
@@ -102,20 +103,27 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
 
 def _counted(wording: Wording, names: Sequence[str], language: Language) -> Html:
     """Return the number of `names` and their list, or nothing if there are none."""
-    return wording(language, count=len(names), names=cut(series(names, language), MOST_CODES)) if names else Html("")
+    return wording(language, count=len(names), names=series_within(names, MOST_CODES, language)) if names else Html("")
 
 
 def _to_look_at(reading: PlanReading, language: Language) -> Html:
     said = {ProblemKind.DEADLINE_MISSING, ProblemKind.DEADLINE_UNCLEAR, ProblemKind.UNIT_MISSING, ProblemKind.UNIT_NEAR}
-    of_rows = [
-        html(f"{row.code} ") + problem_text(each, language)
-        for row in reading.rows
-        for each in row.problems
-        if each.kind not in said
-    ]
+    rows_with = dict[str, list[str]]()
+    for row in reading.rows:
+        for each in row.problems:
+            if each.kind not in said:
+                rows_with.setdefault(problem_text(each, language), []).append(row.code)
+    of_rows = [_of_rows(problem, codes, language) for problem, codes in rows_with.items()]
     found = [*(problem_text(each, language) for each in reading.problems), *of_rows]
     lines = [PROBLEM(language, problem=Html(each)) for each in found]
     return _listed(TO_LOOK_AT, lines, language)
+
+
+def _of_rows(problem: str, codes: Sequence[str], language: Language) -> str:
+    """Return a problem with the tasks that have it."""
+    if len(codes) == 1:
+        return html(f"{codes[0]} ") + problem
+    return OF_ROWS(language, problem=Html(problem), count=len(codes), codes=series_within(codes, MOST_CODES, language))
 
 
 def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:

@@ -71,9 +71,9 @@ IMPORTED = Wording(
 )
 NOTHING_DIFFERS = Wording("文件与现行任务表一样，没有要导入的。", "The file is the same as the present plan.")
 NEXT = Wording(
-    "接下来：1. 发“谁还没登记”，点单位就有邀请链接，转发给联络员。\n"
+    "接下来：\n1. 发“谁还没登记”，点单位就有邀请链接，转发给联络员。\n"
     "2. 把我拉进联络员群，在群里发 /bind。\n3. 发“汇总”看总体情况。",
-    "Next: 1. Send “who is not registered”; each unit pressed gives a link to forward.\n"
+    "Next:\n1. Send “who is not registered”; each unit pressed gives a link to forward.\n"
     "2. Add me to the liaisons' group and send /bind there.\n3. Send “summary” for the state of the plan.",
 )
 UNDO_IMPORT = Wording("撤销导入", "Undo the import")

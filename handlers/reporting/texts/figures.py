@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from data.exports.texts import number
+from data.exports.texts import measure_beside, number
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
 from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
@@ -56,7 +56,7 @@ def named_figure(figure: Figure, language: Language) -> Html:
 
 
 def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Html | str]:
-    unit = "" if language == "en" else after.unit
+    unit = "" if language == "en" else measure_beside(after.indicator, after.unit)
     return {"before": named_figure(before, language), "after": f"{number(after.value)} {unit}".rstrip()}
 
 

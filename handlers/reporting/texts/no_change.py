@@ -6,7 +6,7 @@ from data.reporting.no_change import NoChange, WithdrawnReports
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
-from handlers.telegram import Html, Language, Wording, bracketed, day_text, join, labels, series, task_line
+from handlers.telegram import Html, Language, Wording, bracketed, join, labels, series, short_day, task_line
 from handlers.telegram.report_lines import author_text
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task is waiting for a report this period.")
@@ -27,7 +27,8 @@ WAITS = Wording("{count} 项“本期无变化”还没提交", "No change in {c
 MOST_LINES = 40
 NO_CHANGE_STORED = Wording("{submitted} 本期无变化（{count} 项）：", "{submitted}: no change ({count}):")
 LEFT_ALONE = Wording(
-    "{code} 本期已报（{by}，{day}），没有重复记。", "{code} has a report this period ({by}, {day}); nothing was added."
+    "{code} 本期已由{by}在{day}报过，没有重复记。",
+    "{code} was reported on by {by} on {day}, in this period; nothing was added.",
 )
 REPORT_NEWS = Wording("有新情况请报进展。", "If there is news, please report it.")
 OLD_LIST = Wording("那是上一期的按钮，没有记下。", "That button is of an earlier period; nothing was stored.")
@@ -79,7 +80,7 @@ def reported_already(group: Sequence[Assignment], language: Language, *, name_un
             language,
             code=each.code + (bracketed(each.unit or "", language) if name_unit else ""),
             by=author_text(each.last.by, each.last.on_behalf_of, language),
-            day=day_text(each.last.at.date(), language, each.today),
+            day=short_day(each.last.at.date(), each.today, language),
         )
         for each in group
         if each.last is not None

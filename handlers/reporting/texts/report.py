@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.exports.texts import number
+from data.exports.texts import measure_beside, number
 from data.reporting.attachments import Attachment
 from data.reporting.drafts import UNDER_WAY, Draft, FilledDraft, Form, Step
 from data.reporting.figures import Figure
@@ -105,7 +105,7 @@ def doubts(form: Form, jumping: Wording, language: Language) -> Html:
 
 
 def _beside_last(form: Form, figure: Figure, language: Language) -> Html:
-    unit = "" if language == "en" else figure.unit
+    unit = "" if language == "en" else measure_beside(figure.indicator, figure.unit)
     before = f"{number(form.last_figures.get(figure.indicator, 0))} {unit}".rstrip()
     return BEFORE(language, now=figures_text([figure], language), before=before)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.exports.texts import indicator_name, number
+from data.exports.texts import indicator_name, measure_beside, number
 from data.returns.doubts import Doubt, DoubtReason
 from data.returns.filling import Filling
 from data.returns.unit_returns import Values
@@ -90,7 +90,9 @@ def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
 def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
     """Return a number, or a blank for one, with its unit unless the English name contains it."""
     said = EMPTY if value is None else number(value)
-    return said if language == "en" and indicator.name_en else VALUE(language, value=said, unit=indicator.unit)
+    if language == "en" and indicator.name_en:
+        return said
+    return VALUE(language, value=said, unit=measure_beside(indicator.name, indicator.unit)).rstrip()
 
 
 def indicator_names(indicators: Iterable[IndicatorWords], language: Language) -> str:

@@ -43,8 +43,8 @@ LATE = Wording(
 FILED = Wording("{day}已报：{figures}", "filed on {day}: {figures}")
 FROZEN = Wording("（数字已固定）", " (figures frozen)")
 ENDED = Wording("已停用", "no longer asked for")
-BUTTON = Wording("{what} {title} {period}", "{what}: {title} {period}")
-BUTTON_OF_UNIT = Wording("{what} {title} {period} {unit}", "{what}: {title} {period}, {unit}")
+BUTTON = Wording("{what} {title}[ {period}]", "{what}: {title}[ {period}]")
+BUTTON_OF_UNIT = Wording("{what} {title}[ {period}] {unit}", "{what}: {title}[ {period}], {unit}")
 DUE_LINE = Wording("{mark} <b>{title}</b> {period} · {when}", "{mark} <b>{title}</b> {period} · {when}")
 LONGEST_ON_BUTTON = 16
 """In columns."""
@@ -68,7 +68,7 @@ def button_label(found: UnitReturn, language: Language, *, name_unit: bool) -> s
     """Return the label of the button that fills in or corrects a return."""
     what = (labels.CORRECT if found.state in FILED_STATES else labels.FILL_RETURN)(language)
     wording = BUTTON_OF_UNIT if name_unit else BUTTON
-    said = {"title": cut(found.round.title, 24), "period": period_text(found.round.span, language)}
+    said = {"title": cut(found.round.title, 24), "period": _named_period(found.round.span, language)}
     return plain(wording(language, what=what, unit=found.unit.name, **said))
 
 
@@ -82,8 +82,13 @@ def due_line(title: str, span: Span | None, days_left: int, language: Language) 
 
 def fill_label(title: str, span: Span | None, language: Language) -> str:
     """Return the label of the button that opens the form."""
-    said = {"title": cut_to_width(title, LONGEST_ON_BUTTON), "period": period_text(span, language)}
+    said = {"title": cut_to_width(title, LONGEST_ON_BUTTON), "period": _named_period(span, language)}
     return plain(BUTTON(language, what=labels.FILL_RETURN(language), **said))
+
+
+def _named_period(span: Span | None, language: Language) -> str:
+    """Return the period on a button; a return that is asked for once needs none."""
+    return period_text(span, language) if span else ""
 
 
 def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language, several: bool) -> Html:

@@ -233,7 +233,7 @@ async def test_the_state_of_the_plan_is_the_same(old: OldTown) -> None:
     assert any("石科长" in each for each in chen.heard())
     await chen.presses("返回汇总", "统计数据")
     assert any("立案件数 60 件" in each for each in chen.heard())
-    assert "共 3 份填报等待审核" in await chen.says("/review")
+    assert "待审核的填报 3 份" in await chen.says("/review")
     assert "1-7" in await old["Grace"].says("/tasks") and "Closed" in old["Grace"].sees()
 
 

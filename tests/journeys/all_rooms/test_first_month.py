@@ -84,7 +84,7 @@ async def test_what_is_said_at_the_preview_of_a_plan_is_not_its_name(new_town: T
 
 async def test_after_the_first_plan_it_is_said_what_comes_next(new_town: Town, office: Resident) -> None:
     await imports(office)
-    assert any(each.text.startswith("接下来：1. 发“谁还没登记”") for each in office.messages())
+    assert any(each.text.startswith("接下来：\n1. 发“谁还没登记”") for each in office.messages())
     assert foot(office) == [["汇总", "临期"], ["审核", "人员名单", "帮助"]]
     assert "共 37 个单位没有联络员" in await office.says("谁还没登记")
 

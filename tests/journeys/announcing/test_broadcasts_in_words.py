@@ -288,7 +288,7 @@ async def test_who_did_not_get_the_newest_broadcast_is_asked_for(town: Town, lin
     await chen.says("通知公安局：12月6号下午3点开会")
     await chen.presses("确认发送")
     await town.move_to("2019-11-25 08:40")
-    assert "该收到的都收到了" in await chen.says("还有谁没收到")
+    assert "全部送到" in await chen.says("还有谁没收到")
 
 
 async def test_recipients_and_time_are_changed_by_their_names(lin: Resident, zhou: Resident, chen: Resident) -> None:

@@ -48,7 +48,7 @@ async def test_it_goes_out_at_its_minute_to_those_who_are_there_then(town: Town,
     await town.move_to("2019-11-26 09:30", "2019-11-26 09:31")
     assert sum("周五开会" in text for text in lin.heard()) == 1
     assert heard(later, "周五开会")
-    assert chen.sees().startswith("已发完，2 条送到。")
+    assert chen.sees().startswith("已发完，2 条全部送到。")
 
 
 async def test_what_may_have_gone_out_before_a_backup_was_gone_back_to_says_so(

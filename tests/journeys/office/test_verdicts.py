@@ -90,7 +90,7 @@ async def test_while_one_report_waits_others_are_not_sent_and_come_when_it_is_de
     await _done(zhu, "1-8", "1-9")
     await town.move_to("2019-11-25 08:32", "2019-11-25 08:33")
     assert "报 1-2" in chen.sees()
-    assert "共 2 份填报等待审核。\n\n请审核：市市场监管局 朱科长 报 1-8" in await chen.presses("通过")
+    assert "待审核的填报 2 份。\n\n请审核：市市场监管局 朱科长 报 1-8" in await chen.presses("通过")
 
 
 async def test_a_unit_hears_of_several_verdicts_in_one_message(town: Town, lin: Resident, chen: Resident) -> None:
@@ -137,7 +137,7 @@ async def test_all_of_a_unit_are_accepted_at_once_after_a_look(
     await chen.presses("通过")
     assert "已通过 ✓ 共 2 份：1-2、2-3" in chen.heard()
     assert len(town.rows("SELECT * FROM reviews")) == 2
-    assert chen.sees().startswith("共 1 份填报等待审核。\n\n请审核：市市场监管局 朱科长 报 1-8")
+    assert chen.sees().startswith("待审核的填报 1 份。\n\n请审核：市市场监管局 朱科长 报 1-8")
 
 
 async def test_the_same_press_after_a_restart_accepts_nothing_twice(town: Town, lin: Resident, chen: Resident) -> None:
@@ -267,7 +267,7 @@ async def test_what_is_asked_of_a_unit_shows_no_report_of_another(lin: Resident,
     for said in ("公安局延期同意，最多到3月底", "公安局那个延期现在啥状态"):
         assert await chen.says(said) == "市公安局没有要答复的延期申请。发 /review 看等着的。"
     assert "市市场监管局 朱科长 报 29-7" in await chen.says("市场局报的审一下")
-    assert "共 1 份填报等待审核" in "\n".join(chen.heard())
+    assert "待审核的填报 1 份" in "\n".join(chen.heard())
     assert "没有要审核的填报" in await chen.says("海关报的审一下")
     assert (await chen.says("市场局的还是通过")).startswith("已通过 ✓ 市市场监管局的 29-7 办结。")
     assert "请补充后再报一次：案值不对劲" in await chen.says("公安局的案值不对劲，退回")

@@ -103,7 +103,7 @@ async def test_the_quarter_s_reminder_asks_after_ongoing_work_and_one_press_ends
     asked = lin.sees()
     assert "持续开展，本期还没报\n" in asked and "38-1" not in asked
     assert lin.buttons()[0] == "全部本期无变化"
-    codes = {line.split()[1] for line in asked.split("持续开展，本期还没报\n")[1].splitlines()[:-1]}
+    codes = {line.split()[1] for line in asked.split("持续开展，本期还没报\n")[1].splitlines()[:-2]}
     everything = lin.last().buttons[0].callback_data or ""
     answer = await presses_all(lin)
     assert answer.startswith(f"已提交 ✓ 本期无变化（{len(codes)} 项）：")
@@ -160,7 +160,7 @@ async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: 
     await wang.submits("2-3 50% 情况甲")
     assert (await lin.presses("2-3 本期无变化", on=listed)).startswith("这些持续性任务本期还没报。")
     answered = lin.messages()[-2]
-    assert "2-3 本期已报（王警官，11月25日（周一）），没有重复记。\n有新情况请报进展。" in answered.text
+    assert "2-3 本期已由王警官在11月25日报过，没有重复记。\n有新情况请报进展。" in answered.text
     assert [each.text for each in answered.buttons] == ["2-3 报进展"]
     assert [row["note"] for row in town.rows(STORED)] == ["50% 情况甲"]
 
@@ -173,7 +173,7 @@ async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says
     await town.move_to("2019-11-25 08:40")
     await wang.submits("2-3 50% 情况甲")
     answer = await presses_all(lin)
-    assert f"（{count - 1} 项）" in answer and "2-3 本期已报（王警官，11月25日（周一）），没有重复记。" in answer
+    assert f"（{count - 1} 项）" in answer and "2-3 本期已由王警官在11月25日报过，没有重复记。" in answer
     assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["50% 情况甲"]
 
 
@@ -184,12 +184,12 @@ async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored
     await town.move_to("2019-11-25 08:40")
     await reports_all(wang)
     answer = await lin.presses("全部本期无变化")
-    assert "已提交" not in answer and "38-1 本期已报（王警官" in answer
+    assert "已提交" not in answer and "38-1 本期已由王警官" in answer
 
 
 async def test_what_was_reported_already_is_said_when_no_change_is_told_of_it(lin: Resident) -> None:
     await lin.reports("38-1", "进行中", "40", "与海关会商")
-    assert (await lin.says("38-1 本期无变化")).startswith("38-1 本期已报（林警官，11月25日（周一）），没有重复记。")
+    assert (await lin.says("38-1 本期无变化")).startswith("38-1 本期已由林警官在11月25日报过，没有重复记。")
 
 
 async def test_all_that_one_press_has_stored_is_taken_back_at_once(town: Town, lin: Resident) -> None:

@@ -59,6 +59,6 @@ async def test_a_report_on_one_of_many_is_begun_and_the_others_are_offered(town:
     shown = await lin.presses(
         "继续", on=next(each for each in reversed(lin.messages()) if "“本期无变化”还没提交" in each.text)
     )
-    assert f"下面 {count - 1} 项" in shown and "38-1 本期已报（林警官" in shown
+    assert f"下面 {count - 1} 项" in shown and "38-1 本期已由林警官" in shown
     await lin.says("可以")
     assert len(town.rows(f"{STORED} WHERE unchanged")) == count - 1

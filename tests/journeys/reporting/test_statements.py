@@ -77,11 +77,11 @@ async def test_what_only_the_office_can_do_is_no_refusal_while_a_report_is_check
 
 
 async def test_a_count_up_to_a_day_a_few_days_ahead_is_a_figure(zhou: Resident) -> None:
-    assert "检查户次 3,260 户次" in await zhou.says("1-8到11月底共检查3260户次")
+    assert "检查户次 3,260" in await zhou.says("1-8到11月底共检查3260户次")
 
 
 async def test_a_count_to_be_reached_by_a_later_day_is_no_figure(zhou: Resident) -> None:
-    assert "检查户次 3,260 户次" not in await zhou.says("1-8到12月底共检查3260户次")
+    assert "检查户次 3,260" not in await zhou.says("1-8到12月底共检查3260户次")
 
 
 async def test_figures_that_are_asked_of_a_task_are_its_own(lin: Resident) -> None:

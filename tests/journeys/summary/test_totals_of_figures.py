@@ -16,7 +16,7 @@ from tests.journeys.town import Resident, Town
         ("how many cases filed", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
         ("how many cases did the police file", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
         ("case value so far", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
-        ("inspections by the police", "统计数据 · 市公安局 · 截至 2019年11月25日\n检查户次 0 户次"),
+        ("inspections by the police", "统计数据 · 市公安局 · 截至 2019年11月25日\n检查户次 0"),
         ("第一部分立案多少", "统计数据 · 一、强化重点领域集中整治 · 截至 2019年11月25日\n立案件数 15 件"),
         ("第四部分立案多少", "统计数据 · 四、健全行政执法与刑事司法衔接机制 · 截至 2019年11月25日\n立案件数 0 件"),
         (
