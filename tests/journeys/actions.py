@@ -11,7 +11,7 @@ from data.understanding import Aim
 from handlers.entrance.intents import INTENTS
 from handlers.telegram import Verb
 from handlers.telegram.callbacks import pattern
-from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
+from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, Command
 from tests.understanding.corpora import first_sentences, voices
 
 parser: Any = importlib.import_module("re._parser")
@@ -32,9 +32,9 @@ FILES = (
 """A file of each kind that the chat accepts, as a stranger would send it."""
 
 
-def commands(unit: str) -> Iterator[str]:
+def commands(unit: str, among: Iterable[Command] = (*COMMANDS, *GROUP_COMMANDS)) -> Iterator[str]:
     """Yield each command alone and with possible arguments, and the words that do the same."""
-    for command in (*COMMANDS, *GROUP_COMMANDS):
+    for command in among:
         yield from (f"/{command.name}", f"/{command.name} {unit}", f"/{command.name} 1-2", *command.said)
 
 
