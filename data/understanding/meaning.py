@@ -115,6 +115,8 @@ class Kind(StrEnum):
     INDICATOR = "indicator"
 
 
+OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
+"""The kinds of readings that occur in a report of a unit (公安局：1-2完成80%) rather than in a notice or an answer."""
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT)
 """The kinds of numbers that a sentence states, including impossible and inexact ones."""
 

@@ -15,6 +15,7 @@ from data.understanding import Kind, Mood, Reading, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.clock_times import clock_times
+from data.understanding.meaning import OF_REPORTS
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
 from handlers.announcing.group_page import groups_command
@@ -41,8 +42,6 @@ from handlers.telegram import (
 
 STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
 RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID
-OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
-"""Readings that occur in a passed-on report of a unit (公安局：1-2完成80%) rather than in a broadcast."""
 COMMANDED = 0
 """The subject id of a broadcast begun by the command; one begun by a sentence has that update's id."""
 

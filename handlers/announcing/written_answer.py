@@ -7,14 +7,13 @@ from telegram import Update
 from data.announcing.answers import give_answer, given_answer, open_question_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog
-from data.understanding import Aim, Kind, Understanding, says
+from data.understanding import Aim, Understanding, says
 from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
+from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, begin
 from handlers.telegram import Context, Html, answer, hear, said_by
-
-OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -42,7 +41,7 @@ async def show_written_answer(update: Update, context: Context, meaning: Underst
 
 def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | None:
     """Return the index of the choice that a text means; None if there is none, or the text names a task or figures."""
-    speaks_of_tasks = any(reading.kind in OF_TASKS for reading in meaning.readings)
+    speaks_of_tasks = any(reading.kind in OF_REPORTS for reading in meaning.readings)
     return None if speaks_of_tasks else answer_meant(text, choices)
 
 

@@ -10,7 +10,7 @@ from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
 from handlers.dialog.giving_up import USUAL, GivingUp, nothing_more
 from handlers.dialog.question import Answers, Choices, Question
-from handlers.dialog.texts import UNFINISHED
+from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels
 
@@ -163,7 +163,7 @@ class Declaration(Generic[S]):
     def says_it_waits(self, talk: Talk[S]) -> Html:
         """Return what is said about the dialog while it is parked."""
         what = self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
-        return UNFINISHED(talk.language, what=what) if what else what
+        return UNFINISHED_DIALOG(talk.language, what=what) if what else what
 
     def finishes(self, value: str) -> bool:
         """Return whether a button of the preview does what the dialog is for, or a part of it."""

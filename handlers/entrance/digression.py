@@ -10,7 +10,7 @@ from typing import Any
 
 from data.office.events import names_event_surely
 from data.understanding import Aim, Intent, Mood, Understanding, says
-from data.understanding.aims import LIKELY
+from data.understanding.aims import LIKELY, LISTS_OF_TASKS
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
@@ -31,8 +31,7 @@ BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
-LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
-SHOWN = (*LISTS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
+SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
@@ -144,7 +143,7 @@ def _asks_for_a_list(reply: Reply) -> bool:
     """Return whether a text asks for tasks and says nothing about them: 公安局逾期的, but not 我们的任务没完成 or
     公安局."""
     heard = reply.heard
-    if heard.aim not in LISTS or not blank(heard.text, heard.readings, " ").strip():
+    if heard.aim not in LISTS_OF_TASKS or not blank(heard.text, heard.readings, " ").strip():
         return False
     names = heard.unit is not None or heard.end is not None or heard.overdue
     return reply.asks or (names and heard.status is None and not heard.unfinished)

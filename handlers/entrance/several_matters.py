@@ -8,6 +8,7 @@ from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
+from data.understanding.aims import LISTS_OF_TASKS
 from data.understanding.lines import says_nothing, without_number
 from data.understanding.matters import (
     MessagePart,
@@ -31,7 +32,6 @@ from handlers.telegram import Context, hear
 SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
 """Aims that do not make a separate matter beside reports."""
-LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
 SIGNS = AROUND + ";；。！!"
 
@@ -61,7 +61,7 @@ def _by_tasks(context: Context, text: str) -> SeveralMatters | None:
         return None
     pieces = _pieces(context, text)
     heard_apart = [hear(context, without_number(each)) for each in pieces]
-    only_shown = [each for each in heard_apart if each.aim in LISTS and Mood.ASKS in each.moods]
+    only_shown = [each for each in heard_apart if each.aim in LISTS_OF_TASKS and Mood.ASKS in each.moods]
     lists = len(heard_apart) > 1 and not all(map(_names_a_task, only_shown))
     if sum(map(_names_a_task, heard_apart)) + lists < SEVERAL:
         return None

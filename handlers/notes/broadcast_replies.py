@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from data.announcing.answers import last_broadcast_to
-from data.understanding import Aim, Kind, Mood, Understanding, says
+from data.understanding import Aim, Mood, Understanding, says
+from data.understanding.meaning import OF_REPORTS
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
 from handlers.notes.note_subject import NoteSubject
@@ -15,7 +16,6 @@ ANSWERED_WITHIN = timedelta(days=2)
 SHORTEST = 4
 """Characters; a shorter text says nothing that the office could use."""
 ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
-OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 def reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
@@ -47,7 +47,7 @@ def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:
 
 
 def _is_about_tasks(meaning: Understanding) -> bool:
-    return any(each.kind in OF_TASKS for each in meaning.readings)
+    return any(each.kind in OF_REPORTS for each in meaning.readings)
 
 
 def _reply_to_last_broadcast(context: Context, text: str, since: datetime) -> str | None:

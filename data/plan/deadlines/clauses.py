@@ -11,6 +11,7 @@ from data.plan.deadlines.model import (
     NUMERALS,
     OTHER_WORDS,
     SMALL_NUMERAL,
+    UNCLEAR_DEADLINE,
     WORD,
     YEAR,
     Deadline,
@@ -38,7 +39,6 @@ _REMARK_IN_WORDS = Pattern(
 )
 _STAGE, _IN_ORDER = Pattern("第?([首一二三四五六])(?:批次?|轮|步|阶段):?"), "一二三四五六"
 _RESTATES = Pattern("^(即[为于在]?)[0-9年]")
-_UNCLEAR = Deadline(DeadlineKind.UNCLEAR)
 
 
 def split_clauses(shape: Shape) -> list[Shape]:
@@ -142,4 +142,4 @@ def combine(first: Deadline, then: Deadline) -> Deadline:
         ):
             return then
         case _:
-            return _UNCLEAR
+            return UNCLEAR_DEADLINE

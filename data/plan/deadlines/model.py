@@ -58,6 +58,9 @@ _DAY = timedelta(days=1)
 _IN_ORDER = itemgetter(*(each.name for each in DEADLINE_FIELDS))
 
 
+UNCLEAR_DEADLINE = Deadline(DeadlineKind.UNCLEAR)
+
+
 def deadline_ending(span: Span, start: date | None = None) -> Deadline:
     """Return a deadline on the last day of `span`."""
     return Deadline(DeadlineKind.DATE, due=span.last, start=start, granularity=span.granularity)

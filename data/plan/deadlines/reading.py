@@ -17,7 +17,7 @@ from data.plan.deadlines.clauses import (
 )
 from data.plan.deadlines.dates import read_date, read_moved, states_no_year
 from data.plan.deadlines.events import read_arranged, read_counted, read_course, read_done, read_ongoing
-from data.plan.deadlines.model import Deadline, DeadlineKind, shape_of
+from data.plan.deadlines.model import UNCLEAR_DEADLINE, Deadline, DeadlineKind, shape_of
 from data.plan.deadlines.recurring import read_recurring
 from data.plan.deadlines.spelling import deadline_in_chinese, normalise
 from data.shapes import Shape
@@ -41,7 +41,6 @@ _MONTH_OR_LENGTH = Pattern("(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,
 _NOTHING = Pattern(r"[-/\s]*|无")
 _CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
-_UNCLEAR = Deadline(DeadlineKind.UNCLEAR)
 _REMEMBERED = 1_000
 """Number of readings cached; the same texts recur many times in a plan."""
 
@@ -53,12 +52,12 @@ def read_deadline(text: str, issued: date) -> Deadline:
     Every character has to be understood in exactly one way; otherwise the deadline is unclear, never guessed.
     """
     if len(text) > _LONGEST * 2:
-        return _UNCLEAR
+        return UNCLEAR_DEADLINE
     whole = _unlabelled(text)
     if _NOTHING.fullmatch(whole):
         return Deadline(DeadlineKind.MISSING)
     if len(whole) > _LONGEST or _CUT_OFF.search(whole):
-        return _UNCLEAR
+        return UNCLEAR_DEADLINE
     if (reading := _read_clause(shape_of(deadline_in_chinese(whole)), issued)) is not None:
         return reading
     lines = _unlabelled(text.strip().replace("\n", ";"))
@@ -90,14 +89,14 @@ def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
     read = list(_read_in_turn(clauses, issued))
     begun = any(reading is None and says_begun(clause) for clause, reading in read)
     told = [
-        (clause, reading or _UNCLEAR)
+        (clause, reading or UNCLEAR_DEADLINE)
         for clause, reading in read
         if reading or not (is_remark(clause) or says_begun(clause))
     ]
-    deadline = reduce(combine, last_steps(told)) if told else _UNCLEAR
+    deadline = reduce(combine, last_steps(told)) if told else UNCLEAR_DEADLINE
     ahead = any(reading.due and reading.due > issued for _, reading in told)
     too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is DeadlineKind.DONE and ahead
-    return _UNCLEAR if too_late or too_early else deadline
+    return UNCLEAR_DEADLINE if too_late or too_early else deadline
 
 
 def _last_stage(readings: list[Deadline | None]) -> Deadline:
@@ -105,7 +104,7 @@ def _last_stage(readings: list[Deadline | None]) -> Deadline:
     dues = [reading.due for reading in readings if reading and reading.kind is DeadlineKind.DATE and reading.due]
     first, last = readings[0], readings[-1]
     if not (first and last and len(dues) == len(readings) and dues == sorted(set(dues))):
-        return _UNCLEAR
+        return UNCLEAR_DEADLINE
     return replace(last, start=first.start)
 
 
@@ -128,7 +127,7 @@ def _read_clause(clause: Shape, issued: date) -> Deadline | None:
     try:
         readings = [reading for read in _READERS if (reading := read(clause, issued))]
     except (ValueError, OverflowError):
-        return _UNCLEAR
+        return UNCLEAR_DEADLINE
     if not readings:
         return None
-    return readings[0] if len(readings) == 1 else _UNCLEAR
+    return readings[0] if len(readings) == 1 else UNCLEAR_DEADLINE

@@ -453,3 +453,7 @@ async def test_an_english_invitation_keeps_the_name(chen: Resident, said: str, l
     await chen.says("/language")
     await chen.presses("English")
     assert line in await chen.says(said)
+
+
+async def test_a_name_that_is_told_by_called_ends_before_the_particle(chen: Resident) -> None:
+    assert "· 武汉海关 孙立：联络员\n" in await chen.says("海关新来一个叫孙立的，当联络员")
