@@ -11,6 +11,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Reading
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
+from data.understanding.normalise.self_corrections import self_corrections
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
@@ -87,16 +88,24 @@ def normalise(text: str) -> Sentence:
     return sentence
 
 
+def put_right(text: str) -> str:
+    """Return `text` as written, but with the right value in the place of each that it takes back."""
+    for _ in range(2):
+        text, _places = _mend(text, [(0, 0)] * len(text), self_corrections(text))
+    return text
+
+
 def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, list[Span]]:
     """Return a text with the words of each run (start, end, words) in place of the old ones, and its spans.
 
-    If a run changes its length, each of its new characters stands for all of the old ones.
+    If a run changes its length, its first new character stands for all of the old ones, and the others for nothing.
     """
     chars, places, done = [], list[Span](), 0
     for start, end, new in runs:
-        own, whole = spans[start:end], (spans[start][0], spans[end - 1][1])
+        own, first, last = spans[start:end], spans[start][0], spans[end - 1][1]
         chars += [text[done:start], new]
-        places += [*spans[done:start], *(own if len(own) == len(new) else [whole] * len(new))]
+        one = [(first, last), *[(last, last)] * len(new)][: len(new)]
+        places += [*spans[done:start], *(own if len(own) == len(new) else one)]
         done = end
     return "".join([*chars, text[done:]]), [*places, *spans[done:]]
 
@@ -181,8 +190,10 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_POINT_IN_NUMBER, ".", 1),
     _each(_COMMAND, "", 1),
     in_hanzi,
+    self_corrections,
+    self_corrections,
 )
-"""The replacements, in the order in which they are made."""
+"""The replacements, in the order in which they are made; what is put right may be put right once more."""
 
 
 class Placed(Protocol):

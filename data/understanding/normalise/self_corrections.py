@@ -1,0 +1,95 @@
+"""Values that people put right within one message: 完成80%，不对，85% is read as 完成85%."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_word, table
+from data.understanding.numerals import DIGITS, HANZI
+
+Run = tuple[int, int, str]
+_WORDS, _COUNTERS = table("self_corrections"), table("counters")
+_LONGEST_NAME, _NEAR, _MOST = 8, 4, 8
+_SIGNS = " ,，。.;；、!！…~～—"
+_MARKS = rf"[\s{_SIGNS}]"
+_SOUNDS = rf"(?:(?:{any_word(_WORDS['sounds'])}){_MARKS}*)*"
+_LEADS = rf"{_SOUNDS}(?:(?:{any_word(_WORDS['leads'])})[\s:：]*)*"
+_TAKES_BACK, _BETWEEN_MARKS = any_word(_WORDS["takes_back"]), any_word(_WORDS["between_marks"])
+_RETRACTION = Pattern(
+    rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK})[:：]?{_MARKS}*|(?:{_BETWEEN_MARKS})[,，。.…—]+{_MARKS}*){_LEADS}"
+    rf"|{_MARKS}+{_SOUNDS}错了{_MARKS}+"
+    rf"|{_SOUNDS}(?:{_TAKES_BACK})"
+)
+_NUMBER, _MONTH = rf"(?:{DIGITS}|{HANZI})", any_word(_WORDS["months"])
+_COUNTER = any_word({*_COUNTERS["things"]["counters"]}.union(*_COUNTERS["of"].values()), apart=False)
+_VALUE = Pattern(
+    r"(?i)(?P<code>\d{1,2}-\d{1,2}\b)"
+    rf"|(?P<percent>(?P<hundredths>{_NUMBER}) ?(?:[%％]|percent\b|pct\b)|百分之{_NUMBER}|{_NUMBER}成半?)"
+    rf"|(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:{_MONTH}) \d{{1,2}}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})"
+    rf"|(?P<year>(?:\d{{4}}|[今明后])年)?(?P<month>{_NUMBER}月份?)(?:{_NUMBER}[日号]?|[底初末]|[上中下]旬)?"
+    rf"|(?P<day_alone>{_NUMBER}[日号])"
+    r"|[下本这]*个?(?:周|礼拜|星期)[一二三四五六日天末]|大?[明后]天|年底|[下本]?个?月[底末初])"
+    rf"|(?P<amount>(?P<scaled>(?P<number>{_NUMBER})(?P<scale> ?[十百千]?[万亿])?)(?: ?(?P<counter>{_COUNTER}))?)"
+)
+_NO_MORE = Pattern(rf"^[了吧啊呀哈的]?(?:$| ?[{_SIGNS.strip()}])")
+"""What follows a value that stands for itself."""
+_KINDS = ("code", "percent", "day", "amount")
+
+
+def self_corrections(text: str) -> Iterator[Run]:
+    """Yield runs that put the right value in the place of one that a text takes back.
+
+    What is right replaces the last value of its kind, or with a name before it (抓3人，不对，抓5人) the one so named. A
+    code with more behind it replaces all from the code before it.
+    """
+    retractions = list(islice(_RETRACTION.finditer(text), _MOST))
+    if not retractions:
+        return
+    values, at, done = list(_VALUE.finditer(text)), 0, 0
+    for retraction in retractions:
+        while at < len(values) and values[at].start() < retraction.end():
+            at += 1
+        before = [each for each in values[max(0, at - _MOST) : at] if done <= each.start() < retraction.start()]
+        for run in _runs(text, retraction, before, values[at]) if before and at < len(values) else ():
+            yield run
+            done = run[1]
+
+
+def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -> list[Run]:
+    name = text[retraction.end() : right.start()].strip()
+    if len(name) > _LONGEST_NAME or set(name) & set(_SIGNS):
+        return []
+    goes_on = not _NO_MORE.match(text[right.end() : right.end() + _NEAR])
+    beside = text[before[-1].end() : retraction.start()].strip(_SIGNS) == ""
+    known = [each for each in before if text[: each.start()].rstrip().endswith(name)]
+    alike = [each for each in (known if name or not _is_bare(right) else known[-1:]) if _is_alike(each, right)]
+    if not alike or (_is_bare(right) and (goes_on or not (name or beside))):
+        return []
+    if right["code"] and goes_on:
+        return [(alike[-1].start(), right.start(), "")]
+    start, end = _place(alike[-1], right)
+    if beside and alike[-1] is before[-1]:
+        return [(start, right.end(), right[0] + text[end : alike[-1].end()])]
+    return [(start, end, right[0]), (retraction.start(), right.end(), "，")]
+
+
+def _is_alike(wrong: Match, right: Match) -> bool:
+    """Return whether the wrong value is of the kind of the right one; a bare number may be any but a day or code."""
+    if _is_bare(right):
+        return not wrong["day"] and not wrong["code"]
+    kind = next(kind for kind in _KINDS if right[kind])
+    return bool(wrong[kind]) and (_is_bare(wrong) or wrong["counter"] == right["counter"])
+
+
+def _is_bare(value: Match) -> bool:
+    return bool(value["amount"]) and not value["counter"]
+
+
+def _place(wrong: Match, right: Match) -> tuple[int, int]:
+    """Return the part of the wrong value that the right one replaces: 1日 of 3月1日 if it is 15日, 80 of 80% if 85."""
+    if _is_bare(right):
+        number = "scaled" if right["scale"] else "number"
+        return wrong.span("hundredths" if wrong["hundredths"] else number if wrong["number"] else 0)
+    stays = "month" if right["day_alone"] else "year" if right["month"] and not right["year"] else 0
+    return max(wrong.start(), wrong.end(stays) if stays else 0), wrong.end()

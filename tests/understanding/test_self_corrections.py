@@ -1,0 +1,74 @@
+"""Values that are put right within one message are read as if only the right ones had been written."""
+
+from time import perf_counter
+
+import pytest
+
+from data.understanding.normalise.sentence import normalise, put_right
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1-2完成80%，不对，85%", "1-2完成85%"),
+        ("1-2完成80%不对85%", "1-2完成85%"),
+        ("1-2报80，不对，是85", "1-2报85"),
+        ("40 不对 45", "45"),
+        ("80，不对，85，不对，90", "90"),
+        ("1-2完成80%，错了，85%", "1-2完成85%"),
+        ("1-2完成80%，不是，85%", "1-2完成85%"),
+        ("1-2完成百分之八十，哦不，百分之八十五", "1-2完成百分之八十五"),
+        ("1-2完成八成，说错了七成", "1-2完成七成"),
+        ("1-2 80%, no wait, 85%", "1-2 85%"),
+        ("1-2 is at 80 percent, I mean 85", "1-2 is at 85 percent"),
+        ("立案6件，说错了，8件", "立案8件"),
+        ("立案6件，不对，8", "立案8件"),
+        ("案值3万，哦不对，5万", "案值5万"),
+        ("立案6件，抓获3人，不对，7件", "立案7件，抓获3人，"),
+        ("立案6件，抓获3人，不对，抓获5人", "立案6件，抓获5人"),
+        ("arrested 3, sorry, 4 people", "arrested 4 people"),
+        ("1-2延期到3月1日，不对，3月15日", "1-2延期到3月15日"),
+        ("1-2延期到3月1号，说错了，15号", "1-2延期到3月15号"),
+        ("1-2延期到2020年3月1日，不对，4月1日", "1-2延期到2020年4月1日"),
+        ("下周三 啊不对 周五", "周五"),
+        ("1-2 extend to March 1, no, March 15", "1-2 extend to March 15"),
+        ("2-7，不对，2-8完成80%", "2-8完成80%"),
+        ("1-3完成50%，不对，1-2完成85%", "1-2完成85%"),
+    ],
+)
+def test_the_right_value_takes_the_place_of_the_wrong_one(written: str, read: str) -> None:
+    assert normalise(written) == read
+    assert put_right(written) == read
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "不对，是85",
+        "80%不对，是85%",
+        "是350万不是300万",
+        "立案6件错了，是8件",
+        "1-2报了5起，错了，应该是6起",
+        "发现3家标签不对，5家没证",
+        "数字不对，5家没报",
+        "1-2完成80，不对，一直在推进",
+        "50%, wait 3 days",
+        "完成60%，有3项不对，要重做",
+    ],
+)
+def test_what_takes_nothing_back_is_read_as_written(written: str) -> None:
+    assert normalise(written) == written
+
+
+@pytest.mark.parametrize("written", ["1-2完成80%，不对，85%", "立案6件，抓获3人，不对，7件", "1-2 80%, no wait, 85%"])
+def test_what_was_written_can_still_be_quoted(written: str) -> None:
+    heard = normalise(written)
+    assert heard.quote(0, len(heard)) == written
+    assert "".join(heard.quote(at, at + 1) for at in range(len(heard))) == written
+
+
+@pytest.mark.parametrize("written", ["不对，3" * 400, "80%，不对，85%，" * 150, "哦不，" * 500 + "3"])
+def test_much_taking_back_is_read_quickly(written: str) -> None:
+    begun = perf_counter()
+    put_right(written)
+    assert perf_counter() - begun < 2
