@@ -38,6 +38,12 @@ class DayUnclear(Unread):
     example: date
 
 
+class NoSuchDay(DayUnclear):
+    """No calendar has the day that is `said`: 13月40日."""
+
+    said: str
+
+
 class DayTooEarly(Refusal):
     """The new due day has passed or is not after the present one: it must be later than `last`."""
 

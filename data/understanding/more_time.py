@@ -7,10 +7,11 @@ from itertools import islice
 from data.calendar import MONTHS, Period, add_periods, month_end
 from data.patterns import Match
 from data.understanding.entities.days import find_days
+from data.understanding.entities.days.after_feasts import TimeAfterFeast, time_after_a_feast
 from data.understanding.entities.days.lengths import length_of
 from data.understanding.entities.days.moments import whole_moment
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import Span, put_right
 from data.understanding.orders import says
 
 _RULES = patterns("more_time")
@@ -18,6 +19,7 @@ _DAYS_OR_NAMES = ("日", "月")
 """Units that, after a number, may also name a day or a month: 三月 is March, not three months."""
 _MOST, _MOST_PARTS = 100, 20
 """Nobody means more days, weeks, months or quarters; no more parts of a text are looked at."""
+_UNTIL = ("到", "至", "等")
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -63,11 +65,18 @@ def later_by_a_span(text: str, due: date) -> date | None:
     return _moved_by(found, due) if found else None
 
 
+def time_asked_for_after_a_feast(text: str, today: date) -> TimeAfterFeast | None:
+    """Return the time after a feast until which a text asks for more time (延到五一后), or None."""
+    after = time_after_a_feast(text.lower(), today)
+    return after if after and text[: after.start].endswith(_UNTIL) else None
+
+
 def reason_beside(text: str, today: date) -> str:
     """Return the reason for more time that a text gives, or an empty string.
 
     It follows a part that asks for more time, or else comes before all of them.
     """
+    text = put_right(text)
     parts = list(_parts(text))
     asking = _parts_that_ask(text) or [
         part for part in parts if _names_a_day(text[slice(*part)], today) or _span_alone(text[slice(*part)])
@@ -79,13 +88,24 @@ def reason_beside(text: str, today: date) -> str:
 
 def reason_behind(text: str) -> str:
     """Return the reason after a part that asks for more time, in a text that begins with the task."""
-    return _reason_after(text, _parts_that_ask(text))
+    text = put_right(text)
+    before = _RULES["before_the_wish"].search(text)
+    asking = _parts_that_ask(text) or [part for part in _parts(text) if find_days(text[slice(*part)].lower(), _ANY_DAY)]
+    return _reason_after(text, asking) or (_reason(before["why"]) if before else "")
 
 
-def with_reason_apart(text: str, day: Span) -> str:
-    """Return `text` with a comma between the day and a reason right after it (想延到三月底人手不够)."""
-    behind = text[day[1] :]
-    return text if _RULES["goes_on"].match(behind) else f"{text[: day[1]]}，{behind}"
+def without_because(reason: str) -> str:
+    """Return a reason without the words that introduce it (因为, because of)."""
+    return _reason(reason) or reason
+
+
+def with_reason_apart(text: str, days: Sequence[Span], today: date) -> str:
+    """Return `text` with a comma between the last of its days and a reason right after it (想延到三月底人手不够)."""
+    after = time_asked_for_after_a_feast(text, today)
+    day = after.end if after else days[-1][1] if days else len(text)
+    particle = _RULES["particle"].match(text[day:])
+    end = day + (particle.end() if particle else 0)
+    return text if _RULES["goes_on"].match(text[end:]) else f"{text[:end]}，{text[end:]}"
 
 
 def _time_it_takes(text: str) -> Match | None:
@@ -145,9 +165,9 @@ def _parts(text: str) -> Iterator[Span]:
 
 
 def _reason(text: str) -> str:
-    said = text.strip("，,；;。 \n")
+    said = text.strip("，,；;。？? \n")
     why = _RULES["why"].match(said)
-    said = said[why.end() :] if why else said
+    said = said[why.end() :].strip() if why else said
     is_none = _RULES["no_reason"].fullmatch(said.rstrip("？?！!")) or not _RULES["a_word"].search(said)
     return "" if is_none else said
 

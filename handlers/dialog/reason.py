@@ -9,6 +9,7 @@ from data.errors import NoReason
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.words_edited import without_label
+from data.understanding.more_time import without_because
 from data.understanding.office.change_asked import change_asked, without_teller
 from data.understanding.polarity import has_order_word, says_it_stays
 from handlers.dialog import texts
@@ -51,7 +52,7 @@ def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Questi
 
 
 def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:
-    text = without_label(str(texts.REASON(talk.language)), text)
+    text = without_because(without_label(str(texts.REASON(talk.language)), text))
     if plain_word(text) in no_reasons:
         raise NoReason(text.strip())
     return {"reason": checked_reason(text)}

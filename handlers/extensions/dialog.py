@@ -19,8 +19,8 @@ from data.office.extensions import (
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
-from data.understanding import says
-from data.understanding.more_time import periods_later, reason_beside
+from data.understanding import Aim, Kind, of_kind, says
+from data.understanding.more_time import periods_later, reason_behind, reason_beside, without_because
 from handlers.dialog import Choices, Declaration, Ending, GivingUp, Question, Talk, why_over
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
@@ -82,13 +82,16 @@ def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
 
 
 def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
-    """Return the reason; a day alone changes the day instead. Raises TextMissing for the day already given."""
-    if not says(hear(talk.context, text), "broadcasts.only_a_day"):
-        return {"reason": checked_reason(text)}
-    day = _change_day(talk, text)
-    if day["day"] == talk.answers.get("day"):
+    """Return the reason; a day alone, or a whole new request, changes the day instead. Raises TextMissing if it gives
+    no reason and the day already given."""
+    heard = hear(talk.context, text)
+    asks_anew = heard.aim is Aim.EXTENSION and heard.end is not None and any(of_kind(heard, Kind.CODE))
+    if not (asks_anew or says(heard, "more_time.only_until_a_day") or says(heard, "broadcasts.only_a_day")):
+        return {"reason": checked_reason(without_because(text))}
+    day, reason = _change_day(talk, text), reason_behind(text) if asks_anew else ""
+    if day["day"] == talk.answers.get("day") and not reason:
         raise TextMissing
-    return day
+    return {**day, "reason": checked_reason(reason)} if reason else day
 
 
 def _change_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:

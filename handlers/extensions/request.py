@@ -7,15 +7,16 @@ from telegram import Update
 from data import dialogs
 from data.errors import AlreadyDecided, Refusal
 from data.errors.deadlines import RequestRests
+from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension, own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, check_day, extendable_assignment, extension_just_asked, latest_extension
-from data.plan.deadlines.day_answer import check_years
+from data.plan.deadlines.day_answer import check_days
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
 from data.understanding.more_time import longer_by, put_off_or_forward, reason_behind, with_reason_apart
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, put_right, spans
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions import keyboard as buttons
@@ -67,19 +68,18 @@ async def extend_command(update: Update, context: Context) -> None:
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence says. Raises what `extend_task` raises."""
     if meaning.task:
-        await extend_task(update, context, meaning.task, meaning.end, _said(update, meaning))
+        await extend_task(update, context, meaning.task, meaning.end, _said(update, context, meaning))
     elif meaning.end is not None and len(codes := _extendable(context)) == 1:
         await extend_task(update, context, codes.pop(), meaning.end, text_of(update))
     else:
         await show_tasks_to_extend(update, context)
 
 
-def _said(update: Update, meaning: Understanding) -> str:
+def _said(update: Update, context: Context, meaning: Understanding) -> str:
     """Return the text, with a reason that follows the day directly set apart from it."""
-    said, days = text_of(update), list(of_kind(meaning, Kind.TIME))
-    if not days or len(said) != len(meaning.text):
-        return said
-    return with_reason_apart(said, (days[-1].start, days[-1].end))
+    said = put_right(text_of(update))
+    days = spans(of_kind(meaning, Kind.TIME)) if len(said) == len(meaning.text) else []
+    return with_reason_apart(said, days, context.today)
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:
@@ -219,8 +219,11 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
     """Return the answers that a sentence already gives, and why some of it cannot be taken."""
     answers, why = {}, Html("")
     try:
-        check_years(said, context.today)
-        day = day or longer_by(said, max(assignment.due or assignment.today, assignment.today))
+        check_days(said, context.today, extensions.example_day(assignment))
+        after = more_time.time_asked_for_after_a_feast(said, context.today)
+        day = (after.day if after else day) or longer_by(
+            said, max(assignment.due or assignment.today, assignment.today)
+        )
         if day is not None:
             answers["day"] = str(check_day(assignment, day))
     except Refusal as mistake:

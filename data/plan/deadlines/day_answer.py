@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from data.errors.deadlines import DayTooFar, DayUnclear
-from data.patterns import Pattern
+from data.errors.deadlines import DayTooFar, DayUnclear, NoSuchDay
+from data.patterns import Match, Pattern
 from data.plan.deadlines import DeadlineKind, read_deadline
 from data.understanding.entities.days import Days, find_days
+from data.understanding.entities.days.after_feasts import time_after_a_feast
 from data.understanding.entities.days.moments import whole_moment
 from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import normalise
@@ -13,6 +14,11 @@ from data.understanding.polarity import clauses
 
 _MOST_YEARS = 10
 _YEAR = Pattern(r"(?:^|[^\d])(\d{4,6})(?:年|[-/.]\d)")
+_DATE = Pattern(
+    r"(?P<said>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:[日号]|$)"
+    r"|(?P<year_>\d{4})[-/.](?P<month_>\d{1,2})[-/.](?P<day_>\d{1,2}))"
+)
+_LEAP_YEAR = 2000
 _CHANGED = ("改成", "改为")
 _NOT = ("不", "别", "not ")
 
@@ -21,11 +27,11 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     """Return the one day that `text` names: of a span its last, and with `later` only a day after `today` if possible.
 
     If it names several, the day to which something is moved or the only one not refused (3月25,不给4月10号) is meant.
-    Raises DayTooFar, and DayUnclear with `example` if no single day remains.
+    Raises NoSuchDay, DayTooFar, and DayUnclear with `example` if no single day remains.
     """
     heard = normalise(text).lower()
-    check_years(heard, today)
-    found = find_days(heard, today, later=later)
+    check_days(heard, today, example)
+    found = _with_day_after_a_feast(heard, find_days(heard, today, later=later), today)
     if later:  # 这两周都在迎检 mentions the present, not the day asked for
         found = [each for each in found if each.last > today] or found
         found = [each for each in found if each.first > today or each.until] or found
@@ -46,17 +52,40 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
 def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
     """Return the new due day that `text` asks for: a day, or `due` moved by a length of time such as 一个月.
 
-    Raises DayTooFar, and DayUnclear with `example` if it names neither.
+    Raises NoSuchDay, DayTooFar, and DayUnclear with `example` if it names neither.
     """
     longer = longer_by(text, due) or later_by_a_span(text, due)
     return longer if longer is not None else read_day(text, today, example, later=True)
 
 
-def check_years(text: str, today: date) -> None:
-    """Raise DayTooFar if a text has a year so far ahead that it cannot be meant (9999年)."""
+def check_days(text: str, today: date, example: date | None = None) -> None:
+    """Raise NoSuchDay, with an `example` of a day, if a text has a date that is in no calendar (13月40日).
+
+    Raises DayTooFar if it has a year so far ahead that it cannot be meant (9999年).
+    """
+    if no_day := next((each for each in _DATE.finditer(text) if not _is_in_the_calendar(each)), None):
+        raise NoSuchDay(example or today, no_day["said"])
     last = date(today.year + _MOST_YEARS, 12, 31)
     if any(int(each[1]) > last.year for each in _YEAR.finditer(text)):
         raise DayTooFar(last)
+
+
+def _is_in_the_calendar(written: Match) -> bool:
+    parts = written.parts()
+    try:
+        date(_LEAP_YEAR if "year" not in parts else int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    except ValueError:
+        return False
+    return True
+
+
+def _with_day_after_a_feast(heard: str, found: list[Days], today: date) -> list[Days]:
+    """Return the days found, with the first working day after a feast in place of what was read of its name."""
+    after = time_after_a_feast(heard, today)
+    if after is None:
+        return found
+    others = [each for each in found if each.end <= after.start or after.end <= each.start]
+    return [*others, Days(after.start, after.end, after.day, after.day)] if after.day else others
 
 
 def _is_refused(days: Days, heard: str) -> bool:

@@ -6,6 +6,7 @@ from data.errors.deadlines import (
     DayTooLate,
     DayUnclear,
     NoRequestWaits,
+    NoSuchDay,
     NothingToExtend,
     OtherNumberWaits,
     RequestRests,
@@ -43,6 +44,10 @@ REFUSALS: Sentences = {
     DayUnclear: Wording(
         "没看懂是哪一天。请只写一个日期，例如：{example}。",
         "I could not make out the day. Please send one date, such as {example}.",
+    ),
+    NoSuchDay: Wording(
+        "日历上没有“{said}”这一天。请发一个日期，例如：{example}。",
+        "There is no such day as {said}. Please send one date, such as {example}.",
     ),
     NoRequestWaits: Wording(
         "{named} 没有延期申请在等答复。", "No request for more time on {named} is waiting for an answer."

@@ -1,0 +1,70 @@
+"""Days after feasts, days that do not exist, and reasons wherever they stand in a request for more time."""
+
+import pytest
+
+from tests.journeys.town import Resident
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "reason"),
+    [
+        ("1-2延期到明年五一后吧人都抽走了", "2020年5月6日", "人都抽走了"),
+        ("1-2想延到清明节以后，检测机构放假", "2020年4月7日", "检测机构放假"),
+        ("1-2想延到三月底吧人手不够", "2020年3月31日", "人手不够"),
+        ("1-2因为疫情要延到四月底", "2020年4月30日", "疫情"),
+        ("1-2 由于检测机构放假，所以想延期到4月15日", "2020年4月15日", "检测机构放假"),
+        ("1-2 can we push it to April 10? because the lab is closed", "2020年4月10日", "the lab is closed"),
+        (
+            "I'd like to extend 1-2 to April 10 as we are waiting for the lab",
+            "2020年4月10日",
+            "we are waiting for the lab",
+        ),
+    ],
+)
+async def test_the_day_and_the_reason_are_read(lin: Resident, said: str, day: str, reason: str) -> None:
+    assert f"申请延到：{day}\n原因和进展：{reason}" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["1-2延期到春节后吧人都放假了", "1-2延期到明年春节后人都放假了"])
+async def test_a_reason_is_kept_though_no_one_day_is_named(lin: Resident, said: str) -> None:
+    assert "延到哪一天" in await lin.says(said)
+    assert "申请延到：2020年3月31日\n原因和进展：人都放假了" in await lin.says("三月底")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("清明节后吧", "2020年4月7日"), ("五一以后", "2020年5月6日"), ("等端午节过了", "2020年6月28日")]
+)
+async def test_the_time_after_a_feast_answers_the_question_for_a_day(lin: Resident, said: str, day: str) -> None:
+    await lin.says("1-2延期")
+    assert f"延到{day}。" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["13月40日", "2020年2月30日", "4月31号"])
+async def test_a_day_that_no_calendar_has_is_said_to_be_none(lin: Resident, said: str) -> None:
+    assert f"日历上没有“{said}”这一天" in await lin.says(f"1-2延期到{said}")
+    assert f"日历上没有“{said}”这一天" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["延期到2020年3月1日", "还是改到3月1日吧", "43-5延期到2020年3月1日"])
+async def test_another_day_is_no_reason(zhou: Resident, said: str) -> None:
+    await zhou.says("43-5延期到2019年12月20日")
+    assert "延到2020年3月1日。原因是什么" in await zhou.says(said)
+
+
+async def test_a_whole_new_request_gives_its_own_reason(zhou: Resident) -> None:
+    await zhou.says("43-5延期到2019年12月20日")
+    assert "申请延到：2020年3月1日\n原因和进展：场地没定" in await zhou.says("43-5想延期到2020年3月1日，场地没定")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("因为局里人手不够", "局里人手不够"),
+        ("because of staff shortage", "staff shortage"),
+        ("since half the team is on leave", "half the team is on leave"),
+        ("等43-5办完才能弄", "等43-5办完才能弄"),
+    ],
+)
+async def test_words_that_only_introduce_a_reason_are_no_part_of_it(lin: Resident, said: str, reason: str) -> None:
+    await lin.says("1-2延期到2020年4月1日")
+    assert f"原因和进展：{reason}" in await lin.says(said)
