@@ -122,9 +122,9 @@ def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Ite
             length = len(next((window for window in windows if window in indicators.sounds), ()))
             start, end = run.start() + at, run.start() + at + length
             apart = length > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
-            if length and apart and max(taken[start:end]) < length and not _is_spelt_so(text[start:end], indicators):
-                meant = indicators.by_name[indicators.sounds[sounds[at : at + length]]]
-                yield Name(start, end, meant, spoken=False, latin=False, by_sound=True)
+            meant = indicators.sounds[sounds[at : at + length]] if length and apart else ""
+            if meant and max(taken[start:end]) < length and _is_misspelt(text[start:end], meant, indicators):
+                yield Name(start, end, indicators.by_name[meant], spoken=False, latin=False, by_sound=True)
             else:
                 length = 1
             at += length
@@ -136,8 +136,14 @@ def _is_unsure(name: Name, text: str, indicators: Indicators) -> bool:
     return name.by_sound or (not name.latin and text[name.start : name.end] in indicators.at_length)
 
 
-def _is_spelt_so(word: str, indicators: Indicators) -> bool:
-    return word in indicators.by_name or word in _OTHER_WORDS
+def _is_misspelt(word: str, name: str, indicators: Indicators) -> bool:
+    """Return whether a word that sounds like a name is meant for it (利案 for 立案).
+
+    It must be no name or known word itself, and a short one needs one of the name's characters in its place: 火星 is
+    not meant for 获刑.
+    """
+    is_alike = len(word) > _SHORT or any(said == meant for said, meant in zip(word, name, strict=True))
+    return is_alike and word not in indicators.by_name and word not in _OTHER_WORDS
 
 
 def _is_a_name(word: str, before: str) -> bool:
