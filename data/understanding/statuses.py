@@ -44,6 +44,11 @@ def every_status(text: str) -> Iterator[Reading]:
                 yield Reading(Kind.STATUS, start, end, (name,))
 
 
+def is_still_unfinished(text: str) -> bool:
+    """Return whether a lower-cased text says that work is not finished yet, and so goes on (没弄完呢, 还没搞完)."""
+    return bool(UNFINISHED.find(text)) and _RULES["still"].search(text) is not None
+
+
 def denies_obstacles(text: str) -> bool:
     """Return whether a lower-cased text has words for an obstacle and denies all of them."""
     return bool(_STATUSES[_BLOCKED].find(text)) and all(each.values[0] != _BLOCKED for each in every_status(text))

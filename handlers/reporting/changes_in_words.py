@@ -14,14 +14,15 @@ from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
-from data.understanding.dialog.words_edited import drops_files, to_be_removed, with_words_removed
+from data.understanding.dialog.words_edited import drops_files, to_be_removed, with_words_added, with_words_removed
 from data.understanding.reporting.answer_names import corrected_answers, corrects_answers, is_name_of, without_name
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.figure_parts import without_step
+from data.understanding.reporting.numbers_put_right import without_wrong
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES
-from handlers.reporting.statements import Statement, join_lines
+from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers, statement_on_task
 from handlers.telegram import Context, hear, in_both_languages, plain_word
 
@@ -40,6 +41,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     for step in (Step.NOTE, Step.OBSTACLE):
         if (words := without_name(step, text)) != text:
             return {step.value: checked_note(join_lines(getattr(draft, step), words))}
+    if (longer := with_words_added(text, draft.note or "")) is not None:
+        return {"note": checked_note(longer)}
     if taken_out := answers_without(form, text):
         return taken_out
     by_how_much = _by_how_much(context, draft, text)
@@ -69,9 +72,11 @@ def says_more_than_changes(context: Context, form: Form, text: str) -> bool:
     draft = form.draft
     if (
         answers_without(form, text)
+        or with_words_added(text, draft.note or "") is not None
         or _by_how_much(context, draft, text)
         or corrections_of_draft(context, draft, text)
         or _only_corrects(context, draft, text)
+        or _stands_in_the_note(context, form, text)
     ):
         return False
     if corrections_among_others(context, draft, text):
@@ -120,6 +125,16 @@ def _only_corrects(context: Context, draft: Draft, text: str) -> bool:
     rest = without_looking_back(text)
     said = assumed_statement_on_task(context, draft, rest) if rest != text else None
     return said is not None and not (said.note or said.obstacle)
+
+
+def _stands_in_the_note(context: Context, form: Form, text: str) -> bool:
+    """Return whether all that `text` says beside correcting words is in the note as it changes it (应写成查了四家)."""
+    words = without_wrong(text).strip(AROUND)
+    return (
+        bool(words)
+        and words != text.strip(AROUND)
+        and words in (answers_changed_by(context, form, text).get("note") or "")
+    )
 
 
 def _names_the_obstacle(draft: Draft, said: Statement) -> bool:

@@ -27,8 +27,11 @@ from data.reporting.reports import StoredReport, latest_report_id, submit_report
 from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
+from data.understanding import says
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.reporting.answer_names import corrects_answers, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import resume_rows
@@ -40,7 +43,7 @@ from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Html, Rows, Verb, button, join, labels, write_fitting
+from handlers.telegram import Context, Html, Rows, Verb, button, hear, join, labels, write_fitting
 from handlers.telegram.task_buttons import below_stored_report
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -63,12 +66,22 @@ def _steps(talk: Talk[Form]) -> Suggestion | None:
 
 def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     """Return the answers that `text` gives at a step, by name or by what it says of the task."""
-    draft = talk.subject.draft
+    draft, last = talk.subject.draft, talk.subject.assignment.last
+    if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(talk, step, text):
+        return answers.answers_as_last_time(step, last)
     if corrects_answers(text):
         return answers_corrected_by(talk.context, draft, text)
     return answers.with_present_percent(
         talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text))
     )
+
+
+def _stays_as_it_was(talk: Talk[Form], step: Step, text: str) -> bool:
+    """Return whether a text only says that nothing has changed since the last report: 还是老样子."""
+    heard = hear(talk.context, text)
+    turn = hear_turn(text, step, heard)
+    surely = turn.meaning is TurnMeaning.SAME and turn.sureness >= SURE_OF_WORDS
+    return surely or says(heard, "no_change.as_before")
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:

@@ -18,9 +18,9 @@ from data.understanding.dialog.words_edited import drops_files
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
 from data.understanding.reports import says_much
-from data.understanding.statuses import find_statuses
+from data.understanding.statuses import find_statuses, is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
-from handlers.dialog.words import SKIPS
+from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.statements import (
     ADDS,
@@ -49,7 +49,7 @@ HANZI, WORDS = 9, 6
 def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     """Return the answers that `text` gives at the open question. Raises why it cannot be taken, or PartlyRead with the
     figures that could be read."""
-    if draft.step is Step.OBSTACLE and plain_word(text) in SKIPS:
+    if draft.step is Step.OBSTACLE and plain_word(text) in SKIPS | THAT_IS_ALL:
         raise ObstacleNeeded
     if draft.step is Step.PERCENT:
         return _percent(context, draft, text)
@@ -65,7 +65,7 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
             return _percent_alone(context, draft, text) or _obstacle(context, draft, text)
         case Step.FIGURES:
             return _figures(context, draft, text)
-    said = any_statement_on_task(context, draft, text)
+    said = any_statement_on_task(context, draft, text) or _unfinished(draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
     hands_in = agrees(text) or turn.meaning is TurnMeaning.LATER
     no_answer = hands_in and not any(find_statuses(normalise(text).lower()))
@@ -74,6 +74,12 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     if said.faults:
         raise said.faults[0]
     return stated_answers(context, draft, said)
+
+
+def _unfinished(draft: Draft, text: str) -> Statement | None:
+    """Return that the work goes on if that is asked and the text only says that it is not finished (没弄完呢)."""
+    asked = draft.step is Step.STATUS and is_still_unfinished(normalise(text).lower())
+    return Statement(Status.IN_PROGRESS) if asked and not says_much(text, HANZI, WORDS) else None
 
 
 def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:

@@ -80,9 +80,11 @@ def _named(talk: Talk[TaskDivision], clause: str) -> Sequence[ListedMembers]:
 
 
 def _altered(talk: Talk[TaskDivision], clause: str, before: Sequence[StepLine]) -> list[StepLine] | None:
-    """Return the steps with those that `clause` names moved, swapped or changed, or those `before` if it names none.
-    Raises StepsUnread."""
+    """Return the steps with one that `clause` adds, or with those that it names moved, swapped or changed, or those
+    `before` if it names none. Raises StepsUnread."""
     steps, subject = _written(talk), talk.subject
+    if steps and says(clause, "steps.one_more") and (added := _steps(subject, step_texts(clause, subject.today))):
+        return [*steps, *added]
     wish = wish_of(clause, steps, subject.today, in_a_list=True) if steps else None
     if wish is None:
         go_on = {each: changed_as_wished(each, clause, subject.today, subject.hands) for each in before}

@@ -9,6 +9,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.orders import find_order, says
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
+_A_SENTENCE = "句"
 _OPEN_ENDS = ",，、"
 _WORDS = table("edits")
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
@@ -90,6 +91,15 @@ def edited_words(text: str, before: str) -> str | None:
     if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
         return before.replace(found["words"], found["other"])
     return None
+
+
+def with_words_added(text: str, before: str) -> str | None:
+    """Return the words `before` with a sentence that a text adds to them (再加一句：…), or None."""
+    found = _MORE.fullmatch(text)
+    if found is None or not found["words"]:
+        return None
+    names_it = found["sign"].strip() or _A_SENTENCE in text[: found.start("words")]
+    return _joined(before, found["words"], first=bool(found["first"])) if names_it else None
 
 
 def _joined(before: str, words: str, *, first: bool) -> str:

@@ -62,7 +62,8 @@ async def test_what_is_only_similar_counts_nothing_beside_the_right_name(lin: Re
 
 
 @pytest.mark.parametrize(
-    "said", ["立案1e9件", "立案0x10件", "立案12_000件", "专利案27件", "行拘3人", "已送4件", "接案5"]
+    "said",
+    ["立案1e9件", "立案0x10件", "立案12_000件", "专利案27件", "行拘3人", "已送4件", "接案5", "火星3人", "发款20万"],
 )
 async def test_what_is_not_understood_as_a_number_or_name_is_no_figure(lin: Resident, said: str) -> None:
     answer = await lin.says(f"1-2完成80%，{said}")

@@ -1,0 +1,63 @@
+"""People put a value right within the message in which they write it; only the right one counts."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    "said", ["完成80%，不对，85%", "报80，不对，是85", "完成80%不对85%", "完成八成，哦不，八成五", "80%, no wait, 85%"]
+)
+async def test_the_percent_that_stands_is_reported_and_nothing_is_left_for_the_note(lin: Resident, said: str) -> None:
+    assert "状态：进行中\n进度：85%\n情况：（无）" in await lin.says(f"1-2 {said}")
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("立案6件，说错了，8件", "立案件数 8 件"),
+        ("立案6件，抓获3人，不对，抓获5人", "立案件数 6 件，抓获人数 5 人"),
+        ("案值30万，哦不对，50万", "案值 50 万元"),
+    ],
+)
+async def test_a_figure_put_right_at_once_is_the_one_that_counts(lin: Resident, said: str, figures: str) -> None:
+    assert f"进度：60%\n情况：（无）\n统计数据：{figures}" in await lin.says(f"1-2完成60%，{said}")
+
+
+async def test_the_words_of_a_note_stay_as_written(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says("40 不对 45")
+    assert "统计数据：立案件数 8 件" in await lin.says("去了两个市场，立案6件，说错了，8件")
+    preview = await lin.skips_to_the_preview()
+    assert "进度：45%" in preview
+    assert "情况：去了两个市场，立案6件，说错了，8件" in preview
+
+
+async def test_a_task_put_right_at_once_is_the_one_reported_on(town: Town, lin: Resident) -> None:
+    sql = "SELECT code FROM reports JOIN assignments a ON a.id = assignment_id JOIN tasks ON tasks.id = task_id"
+    await lin.submits("1-2，不对，2-3完成60%")
+    assert [row["code"] for row in town.rows(sql)] == ["2-3"]
+
+
+async def test_a_task_named_by_its_place_takes_the_right_value(lin: Resident) -> None:
+    await lin.says("我的任务")
+    assert "填报 2-3" in await lin.says("第二个完成60%，哦不，70%")
+    assert "进度：70%\n情况：（无）" in lin.sees()
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "reason"),
+    [
+        ("1-2延期到2020年5月1日，说错了，5月15号，因为人手不够", "2020年5月15日", "人手不够"),
+        ("1-2想延到三月底，不对，四月底，人手不够", "2020年4月30日", "人手不够"),
+    ],
+)
+async def test_more_time_is_asked_for_until_the_day_that_stands(
+    lin: Resident, said: str, day: str, reason: str
+) -> None:
+    assert f"申请延到：{day}\n原因和进展：{reason}" in await lin.says(said)
+
+
+async def test_the_day_that_stands_answers_the_question_for_it(lin: Resident) -> None:
+    await lin.says("1-2延期")
+    assert "延到2020年5月15日。原因是什么" in await lin.says("5月1号，不对，5月15")
