@@ -106,6 +106,8 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
 
 MADE_OTHERWISE = {"return_revisions"}
 """Tables whose rows a later migration has moved to others (tests/data/store/test_schema_steps.py)."""
+RENAMED = {"kind", "answers"}
+"""Columns of open dialogs, some of which go on in another kind of dialog (tests/data/store/test_schema_steps.py)."""
 
 
 @pytest.mark.parametrize("release", EARLY)
@@ -149,8 +151,11 @@ def _rows_by_table(file: Path, columns: Mapping[str, str]) -> dict[str, list[tup
 
 
 def _columns(file: Path) -> dict[str, str]:
-    """Return the names of each table's columns, separated by commas."""
+    """Return the names of each table's columns that no migration rewrites, separated by commas."""
     with closing(sqlite3.connect(file)) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = {name: db.execute(f"SELECT name FROM pragma_table_info('{name}') ORDER BY cid") for name in names}
-        return {name: ", ".join(f'"{column}"' for (column,) in cells) for name, cells in found.items()}
+        return {
+            name: ", ".join(f'"{column}"' for (column,) in cells if name != "dialogs" or column not in RENAMED)
+            for name, cells in found.items()
+        }
