@@ -19,6 +19,7 @@ from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.exports import regular_summaries
+from handlers.exports.narrowing import narrow_export_in_words
 from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.extensions.request import extend_task_of_list, show_request_with_other_day
 from handlers.information import decisions_in_words, information_in_words
@@ -101,6 +102,7 @@ ON_WHAT_CAME_LAST = (
     filing_in_words.file_in_words,
     act_on_round_shown,
     narrow_in_words,
+    narrow_export_in_words,
 )
 """能来, 很急, 改到周三吧, 立案应该是13: these only mean something after what was shown, sent or reported last."""
 DECISIONS = (

@@ -31,6 +31,7 @@ from handlers.tasks.selection import Filter
 from handlers.telegram import (
     Context,
     Html,
+    Verb,
     acknowledge,
     answer,
     hear,
@@ -76,7 +77,7 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if wanted is None or (choice.task_id is not None and wanted is not ExportWanted.EVIDENCE):
         await _show_menu(update, context, choice)
     else:
-        await _send(update, context, _kind_of_file(context, wanted, choice), choice)
+        await send_chosen(update, context, _kind_of_file(context, wanted, choice), choice)
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "exports.made")))
@@ -101,7 +102,7 @@ async def press_export(update: Update, context: Context) -> None:
         text = join([_head(context, choice), texts.CHOOSE_DOCUMENT(context.language)])
         await show_outcome(update, context, text, buttons.documents(context, choice))
     else:
-        await _send(update, context, "draft" if does == "docx" else does, choice)
+        await send_chosen(update, context, "draft" if does == "docx" else does, choice)
 
 
 async def _show_menu(update: Update, context: Context, choice: ExportChoice) -> None:
@@ -114,8 +115,13 @@ def _menu(context: Context, choice: ExportChoice) -> tuple[Html, InlineKeyboardM
     return join([_head(context, choice), words(context.language)]), buttons.menu(context, choice, issued)
 
 
-async def _send(update: Update, context: Context, does: str, choice: ExportChoice) -> None:
+async def send_chosen(update: Update, context: Context, does: str, choice: ExportChoice) -> None:
+    """Send an export, and remember it so that the next message may narrow it."""
     scope = scope_of(context, choice)
+    assert update.effective_chat is not None
+    context.bot_data.last_messages.note_list(
+        update.effective_chat.id, context.last_messages.newest, (Verb.EXPORT, does, *choice.packed(context).split(":"))
+    )
     if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:

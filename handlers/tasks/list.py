@@ -73,7 +73,7 @@ def remember_list(update: Update, context: Context, listing: Listing, message_id
 def list_shown_last(context: Context) -> tuple[Listing, int] | None:
     """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
     packed = context.last_messages.list_shown()
-    return Listing.unpack(packed) if packed is not None else None
+    return Listing.unpack(packed) if packed is not None and packed[0] in set(Filter) else None
 
 
 def tasks_listed(context: Context) -> Sequence[Assignment]:

@@ -68,9 +68,10 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     without = texts.WITHOUT(context.language, units=names) if listing.without else ""
     parts = (unit, group, without, cut(section, LONGEST_SECTION), item, words)
     narrowed = any(parts) or listing.last is not None
-    plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
+    plain = listing.filter in (Filter.DUE, Filter.UNREPORTED) or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
-    return join([*map(html, parts), state, _span(context, listing), _as_of(context, listing)], " · ")
+    days = (_silence(context, listing), _span(context, listing), _as_of(context, listing))
+    return join([*map(html, parts), state, *days], " · ")
 
 
 def _matching_task_ids(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
@@ -95,15 +96,23 @@ def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | N
             raise NotYourTasks(_group_name(context, listing.group))
 
 
+def _silence(context: Context, listing: Listing) -> Html:
+    """Return the words that name the days without a report; empty if the list is not limited by any."""
+    silence = listing.silence_apart.silence
+    if silence is None:
+        return Html("")
+    first, last = silence
+    if last is None:
+        return texts.LIST_UNREPORTED(context.language)
+    span = span_text(first or context.today, last, context.today, context.language)
+    return texts.LIST_UNREPORTED_IN(context.language, span=span)
+
+
 def _state(context: Context, listing: Listing, own_only: bool) -> Html:
-    if listing.filter is Filter.UNREPORTED and listing.last is not None:
-        span = span_text(listing.first or context.today, listing.last, context.today, context.language)
-        return texts.LIST_UNREPORTED_IN(context.language, span=span)
     words = {
         Filter.ALL: labels.MY_TASKS if own_only else texts.LIST_ALL,
         Filter.OPEN: texts.LIST_OPEN,
         Filter.OVERDUE: texts.LIST_OVERDUE,
-        Filter.UNREPORTED: texts.LIST_UNREPORTED,
         Filter.TO_REPORT: texts.LIST_TO_REPORT,
         Filter.RETURNED: texts.LIST_RETURNED,
         Filter.FIGURES: texts.LIST_WITH_FIGURES,

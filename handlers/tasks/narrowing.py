@@ -1,6 +1,7 @@
 """Narrowing the list that was just shown, by a message that adds to what it is limited to."""
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 
@@ -25,7 +26,7 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
     if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
     before, _ = shown
-    found = _narrowed(context, before, meaning)
+    found = narrowed(context, before, meaning)
     if found is None:
         return False
     if found != before:
@@ -35,7 +36,7 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
     return found != before or bool(several_units_named(meaning))
 
 
-def _narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
+def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
     """Return the list as a message narrows it; None if the message is not about the list."""
     surely = find_order(meaning, *SURELY)
     if surely is not None and surely.way == WITHOUT:
@@ -62,8 +63,14 @@ def _without(context: Context, before: Listing, units: tuple[str, ...]) -> Listi
 
 
 def _combined(before: Listing, said: Listing) -> Listing:
-    """Return the list `before` with the limits of `said` in place of its own of the same kind."""
-    new = {name: value for name in ("section", "item", "words", "summary") if (value := getattr(said, name))}
+    """Return the list `before` with the limits of `said` in place of its own of the same kind.
+
+    The days without a report are of another kind than those on which tasks fall due.
+    """
+    before, said = before.silence_apart, said.silence_apart
+    new: dict[str, Any] = {
+        name: value for name in ("section", "item", "words", "summary", "silence") if (value := getattr(said, name))
+    }
     if said.unit_id is not None or said.group is not None:
         new |= {"unit_id": said.unit_id, "group": said.group}
     if said.last is not None:
@@ -71,4 +78,4 @@ def _combined(before: Listing, said: Listing) -> Listing:
     is_of_days = said.filter is Filter.DUE and before.filter is not Filter.ALL
     if said.filter is not Filter.ALL and not is_of_days:
         new["filter"] = said.filter
-    return replace(before, without=(*before.without, *said.without), **new)
+    return replace(before, without=(*before.without, *said.without), **new).silence_as_filter

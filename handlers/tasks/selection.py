@@ -1,6 +1,6 @@
 """Selection of the tasks that a list shows, and how it is packed into the buttons that turn its pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -56,15 +56,21 @@ MOST_WITHOUT = 4
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")
 
 
+Silence = tuple[date | None, date | None]
+"""The days without a report; (None, None) is ever since the plan was issued."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list: its filter, and what else limits it.
 
-    `first` and `last` are days: those on which tasks fall due, on which finished ones were reported done, or without a
-    report. `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section, by the
-    id of its first task; `item` an item, by its number. `words` must be contained in the tasks; the units in `without`
-    are excluded. With `by_unit`, the list shows how many of its tasks each unit has. `summary` are the days of the
-    summary that the list was opened from: it is shown as of the last of them, and leads back.
+    `first` and `last` are days: those on which tasks fall due, on which finished ones were reported done, or
+    without a report. `silence` are the days without a report in a list that another filter limits, too (没报的,
+    其中逾期的). `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a
+    section, by the id of its first task; `item` an item, by its number. `words` must be contained in the
+    tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its tasks each unit
+    has. `summary` are the days of the summary that the list was opened from: it is shown as of the last of
+    them, and leads back.
     """
 
     filter: Filter
@@ -78,6 +84,7 @@ class Listing:
     without: tuple[int, ...] = ()
     by_unit: bool = False
     summary: tuple[date, date] | None = None
+    silence: Silence | None = None
 
     def day(self, today: date) -> date:
         """Return the day whose state the list shows."""
@@ -99,8 +106,11 @@ class Listing:
             packed += ("x" + ".".join(map(str, self.without[:MOST_WITHOUT])),)
         if self.by_unit:
             packed += ("y",)
-        if self.summary:
-            packed += ("b" + "".join(f"{day:%y%m%d}" for day in self.summary),)
+        packed += tuple(
+            mark + "".join(f"{day:%y%m%d}" for day in days if day)
+            for mark, days in (("b", self.summary), ("r", self.silence))
+            if days
+        )
         for count in range(len(self.words), 0, -1):
             with_words = (*packed, f"w{' '.join(self.words[:count])}")
             if len(":".join(map(str, with_words)).encode()) <= MOST_BYTES:
@@ -116,18 +126,32 @@ class Listing:
         try:
             days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
-            told = marked.get("b", "")
-            summary = [date.fromisoformat(f"20{each}") for each in (told[:6], told[6:]) if told]
+            summary, silence = (_days_in(marked[mark]) if mark in marked else None for mark in "br")
             filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
         unit_id, group, section = (numbers.get(mark) for mark in "ugs")
         words = tuple(marked.get("w", "").split())
         without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
-        span = (summary[0], summary[1]) if summary else None
+        span = (summary[0], summary[1]) if summary and summary[0] and summary[1] else None
         by_unit, item = "y" in marked, marked.get("i")
-        found = Listing(filter, first, last, unit_id, group, section, item, words, without, by_unit, span)
+        found = Listing(filter, first, last, unit_id, group, section, item, words, without, by_unit, span, silence)
         return found, int(page)
+
+    @property
+    def silence_apart(self) -> "Listing":
+        """This list with the days without a report apart from its filter and the days of that."""
+        if self.filter is not Filter.UNREPORTED:
+            return self
+        return replace(self, filter=Filter.ALL, first=None, last=None, silence=(self.first, self.last))
+
+    @property
+    def silence_as_filter(self) -> "Listing":
+        """This list with the days without a report as its filter, unless it has another."""
+        if self.silence is None or self.filter is not Filter.ALL:
+            return self
+        first, last = self.silence
+        return replace(self, filter=Filter.UNREPORTED, first=first, last=last, silence=None)
 
     def holds(self, assignment: Assignment) -> bool:
         """Return whether an assignment matches the list's item, filter and days and is not excluded. Units, section and
@@ -135,6 +159,8 @@ class Listing:
         if assignment.unit_id in self.without:
             return False
         in_item = self.item is None or assignment.code.rpartition("-")[0] == self.item
+        if self.silence is not None and (assignment.finished or _reported(assignment, self.silence[0])):
+            return False
         return in_item and self._holds_status(assignment) and self._holds_day(assignment)
 
     def _holds_status(self, assignment: Assignment) -> bool:
@@ -164,14 +190,9 @@ class Listing:
             case Filter.OVERDUE:
                 return assignment.overdue
             case Filter.UNREPORTED:
-                return not assignment.finished and not self._reported(assignment)
+                return not assignment.finished and not _reported(assignment, self.first)
             case status:
                 return assignment.status.replace("_", "") == status
-
-    def _reported(self, assignment: Assignment) -> bool:
-        """Return whether anything was reported, since the first day of the list if it has one."""
-        last = assignment.last
-        return last is not None and (self.first is None or self.first <= last.at.date())
 
     def _holds_day(self, assignment: Assignment) -> bool:
         if self.filter is Filter.UNREPORTED:
@@ -182,3 +203,16 @@ class Listing:
         if self.filter in FINISHED_FILTERS:
             day = assignment.last.at.date() if assignment.last else None
         return day is not None and (self.first is None or self.first <= day) and day <= self.last
+
+
+def _reported(assignment: Assignment, since: date | None) -> bool:
+    """Return whether anything was reported, since a day if one is given."""
+    last = assignment.last
+    return last is not None and (since is None or since <= last.at.date())
+
+
+def _days_in(packed: str) -> Silence:
+    """Return the two days in a button's argument. Raises ValueError."""
+    if not packed:
+        return None, None
+    return date.fromisoformat(f"20{packed[:6]}"), date.fromisoformat(f"20{packed[6:]}")

@@ -93,7 +93,9 @@ class View(StrEnum):
 
 
 NUMBER, DAY = r"\d{1,18}", r"\d{8}"
-NARROWED = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?"
+NARROWED = (
+    r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?(:r(?:\d{12})?)?"
+)
 LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}(:w[^:\s][^:\n]{{0,29}})?"
 SHAPES: Mapping[Verb, str] = {
     Verb.LIST: LISTING,

@@ -52,6 +52,11 @@ class LastInChat:
         """The data of the buttons of the bot's last message."""
         return self._known.offered
 
+    @property
+    def newest(self) -> int:
+        """The id of the newest message; 0 if unknown."""
+        return self._known.newest
+
     def has_newer(self, message_id: int) -> bool:
         """Return whether the chat has a message newer than this one."""
         return self._known.newest > message_id

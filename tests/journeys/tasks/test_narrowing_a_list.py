@@ -24,10 +24,23 @@ async def test_units_are_left_out_of_the_list_that_was_shown(chen: Resident) -> 
         ("逾期的", "only agriculture", "共 1 项 · 市农业农村局 · 已逾期"),
         ("谁逾期了", "除了农业局", "共 6 项 · 不含市农业农村局 · 已逾期"),
         ("12月到期的", "就看海关和商务局的", "共 2 家 10 项 · 12月到期"),
+        ("谁这个月还没报", "只看逾期的", "共 7 项 · 已逾期 · 11月没报进展"),
+        ("逾期的", "其中这个月没报的", "共 7 项 · 已逾期 · 11月没报进展"),
+        ("谁还没报过", "其中12月到期的", "共 44 项 · 还没报过进展 · 12月到期"),
     ],
 )
 async def test_filters_of_one_list_add_up(chen: Resident, first: str, then: str, head: str) -> None:
     assert (await chen.says(first, then)).startswith(head)
+
+
+async def test_the_days_without_a_report_stay_apart_from_those_of_deadlines(chen: Resident, zhou: Resident) -> None:
+    await zhou.reports("43-4", "进行中", "60%")
+    await chen.says("谁这个月还没报", "只看逾期的")
+    assert chen.sees().startswith("共 6 项 · 已逾期 · 11月没报进展") and "43-4" not in chen.sees()
+    assert (await chen.says("只要市场局的")).startswith("共 1 项 · 市市场监管局 · 已逾期 · 11月没报进展")
+    await chen.says("12月到期的", "其中没报的")
+    assert "· 还没报过进展 · 12月到期 · 第 1/" in chen.sees()
+    assert "· 还没报过进展 · 12月到期 · 第 2/" in await chen.presses("下一页")
 
 
 async def test_nothing_is_narrowed_once_something_else_was_shown(chen: Resident) -> None:

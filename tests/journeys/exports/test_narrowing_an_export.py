@@ -1,0 +1,32 @@
+"""What is said right after an export narrows the export, not the list shown before it."""
+
+import pytest
+
+from handlers.exports import sending
+from tests.journeys.files_received import files_received
+from tests.journeys.town import Resident
+
+
+@pytest.fixture(autouse=True)
+def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the files of an export, however busy the machine is."""
+    monkeypatch.setattr(sending, "PATIENCE", 60)
+
+
+async def test_an_export_is_made_again_of_one_unit(chen: Resident) -> None:
+    await chen.says("公安局逾期的任务", "导出台账", "只要市场局的")
+    assert files_received(chen)[-1].text == "台账 · 市市场监管局 · 11月1日至11月25日"
+    await chen.says("那商务局呢")
+    assert files_received(chen)[-1].text == "台账 · 市商务局 · 11月1日至11月25日"
+
+
+async def test_the_tasks_of_an_export_are_listed_by_their_state(chen: Resident) -> None:
+    await chen.says("导出公安局的台账")
+    assert (await chen.says("只看逾期的")).startswith("共 0 项 · 市公安局 · 已逾期")
+    assert (await chen.says("那市场局呢")).startswith("共 2 项 · 市市场监管局 · 已逾期")
+
+
+async def test_words_about_something_else_do_not_make_an_export(chen: Resident) -> None:
+    await chen.says("导出台账", "1-2")
+    assert (await chen.says("只看逾期的")).startswith("共 7 项 · 已逾期")
+    assert len(files_received(chen)) == 1
