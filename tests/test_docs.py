@@ -149,7 +149,7 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         f"| updates in memory | {MOST_AT_HAND}; {SHARE} of one person, ",
         "| plan and roster files, in the chat and at the command line "
         f"| {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
-        f"for {tables.seconds} seconds (at the command line {typed.seconds}), in 1 GB |",
+        f"for {tables.seconds} seconds of its processor time (at the command line {typed.seconds}), in 1 GB |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
         f"up to {harmful_files.LIMITS.unpacked // limits.MEGABYTE} MB unpacked | ",

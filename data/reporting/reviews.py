@@ -52,7 +52,7 @@ class FullReport(Report):
     @property
     def final(self) -> bool:
         """Whether it can no longer be withdrawn or corrected."""
-        return not self.latest or not self.undone
+        return not self.latest or self.verdict is not None
 
     @property
     def undone(self) -> bool:

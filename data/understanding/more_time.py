@@ -95,8 +95,9 @@ def reason_behind(text: str) -> str:
 
 
 def without_because(reason: str) -> str:
-    """Return a reason without the words that introduce it (因为, because of)."""
-    return _reason(reason) or reason
+    """Return a reason without the words that introduce it (因为, because of), else as it is written."""
+    why = None if _RULES["no_why"].match(reason) else _RULES["why"].match(reason)
+    return reason[max(why.end("because"), why.end("because_")) :].lstrip(":：,， \n") if why else reason
 
 
 def with_reason_apart(text: str, days: Sequence[Span], today: date) -> str:
@@ -165,9 +166,7 @@ def _parts(text: str) -> Iterator[Span]:
 
 
 def _reason(text: str) -> str:
-    said = text.strip("，,；;。？? \n")
-    why = _RULES["why"].match(said)
-    said = said[why.end() :].strip() if why else said
+    said = without_because(text.strip("，,；;。？? \n"))
     is_none = _RULES["no_reason"].fullmatch(said.rstrip("？?！!")) or not _RULES["a_word"].search(said)
     return "" if is_none else said
 

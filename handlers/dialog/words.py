@@ -9,19 +9,8 @@ SKIPS = frozenset(
     ["跳过", "没有", "没有了", "无", "没", "没了", "暂无", "暂时没有", "不用", "不用了", "不需要"]
     + [none + what for none in ("无", "没有", "暂无") for what in WHAT]
     + ["不知道", "还不知道", "不清楚", "还没定", "没定", "待定", "暂不清楚", "don't know", "not sure", "no idea"]
-    + [
-        "不好说",
-        "这个不好说",
-        "现在不好说",
-        "还不好说",
-        "说不好",
-        "说不准",
-        "还说不准",
-        "说不清",
-        "拿不准",
-        "hard to say",
-        "can't say",
-    ]
+    + ["不好说", "这个不好说", "现在不好说", "还不好说", "说不好", "说不准", "还说不准", "说不清", "拿不准"]
+    + ["hard to say", "can't say"]
     + ["skip", "none", "no", "nothing"]
 )
 """Words that skip a question; never an answer to keep."""

@@ -14,7 +14,7 @@ from data.understanding.office.decisions import (
     DecisionOnSome,
     StatedDecision,
     clause_on_some,
-    without_because,
+    reason_told,
 )
 from handlers.dialog import Talk
 from handlers.dialog.declaration import open_question
@@ -82,7 +82,7 @@ def _continued(
         return with_decisions(decided, [before[0]._replace(request=each) for each in meant])
     if meant or named.missing or any(each.decision != Decision.REFUSED for each in before):
         raise LeftAside(clause)
-    reasons = [checked_reason("，".join(filter(None, (each.reason, without_because(clause))))) for each in before]
+    reasons = [checked_reason("，".join(filter(None, (each.reason, reason_told(clause))))) for each in before]
     return with_decisions(decided, [each._replace(reason=why) for each, why in zip(before, reasons, strict=True)])
 
 

@@ -64,13 +64,13 @@ def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> A
 def _load(context: Context, dialog: Dialog) -> list[Extension]:
     """Return the requests that wait. Raises AlreadyDecided or RequestRests if none of those decided does."""
     waiting = waiting_for_decision(context.db, context.today)
-    decided = [each.request for each in decided_in(dialog)]
+    decided = [each.request for each in _decided_in(dialog)]
     if not any(each.id in decided or not decided for each in waiting):
         checked_undecided(find_extension(context.db, decided[0], context.today) if decided else None)
     return waiting
 
 
-def decided_in(dialog: Dialog) -> list[RequestDecision]:
+def _decided_in(dialog: Dialog) -> list[RequestDecision]:
     """Return the decisions in a dialog; what is refused without a reason of its own has the one that was asked for."""
     why = dialog.answers.get("reason") or ""
     decided = [RequestDecision(*each) for each in dialog.answers.get("decided") or ()]
@@ -114,7 +114,7 @@ def _read_day(talk: Talk[list[Extension]], text: str) -> Answers:
 
 def _lines(talk: Talk[list[Extension]]) -> Html:
     """Return a line for each decision, for each that can no longer be made, and for the requests left to wait."""
-    context, decided = talk.context, {each.request: each for each in decided_in(talk.dialog)}
+    context, decided = talk.context, {each.request: each for each in _decided_in(talk.dialog)}
     gone = [find_extension(context.db, each, context.today) for each in decided if each not in ids_of(talk)]
     return texts.decisions(
         [(each, decided.get(each.id)) for each in talk.subject], [each for each in gone if each], talk.language
@@ -139,11 +139,11 @@ def _waits(talk: Talk[list[Extension]]) -> Html:
 
 
 def _is_begun(context: Context, dialog: Dialog) -> bool:
-    return any(each.day or each.reason or each.decision == Decision.ACCEPTED for each in decided_in(dialog))
+    return any(each.day or each.reason or each.decision == Decision.ACCEPTED for each in _decided_in(dialog))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = decide_several(context.db, context.actor, decided_in(dialog))
+    done = decide_several(context.db, context.actor, _decided_in(dialog))
     lines = [of_decision.decided(each, context.language) for each in done]
     return Ending(join(lines), ways_on(context))
 
@@ -164,7 +164,7 @@ async def clean_up_after_answer(context: Context, extension_id: int) -> None:
 
 
 async def _clean_up(update: Update, context: Context, dialog: Dialog) -> None:
-    for each in decided_in(dialog):
+    for each in _decided_in(dialog):
         await clean_up_after_answer(context, each.request)
 
 

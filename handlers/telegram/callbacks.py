@@ -114,7 +114,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.EXTEND: rf"{NUMBER}(:{DAY})?",
     Verb.EXTENSION: rf"withdraw:{NUMBER}",
     Verb.DIALOG: rf"{NUMBER}:[a-z_]{{1,20}}:[a-z_0-9]{{1,25}}",
-    Verb.BEGUN: rf"[a-z]{{1,20}}:{NUMBER}:[a-z]{{0,20}}:[a-z_0-9]{{1,25}}",
+    Verb.BEGUN: rf"[a-z_]{{1,25}}:{NUMBER}:[a-z]{{0,20}}:[a-z_0-9]{{1,25}}",
     Verb.DECIDE: rf"(grant|other|refuse):{NUMBER}|set:{NUMBER}:{DAY}",
     Verb.TASK_HISTORY: NUMBER,
     Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",

@@ -16,7 +16,7 @@ _FORMER = (
     (r"review:(?:send|rewrite):#", r"review:return:\1"),
     (r"review:drop:#", r"begun:return:\1::cancel"),
     (r"decide:(?:send|rewrite):#", r"decide:refuse:\1"),
-    (r"decide:drop:#", r"begun:refusal:\1::cancel"),
+    (r"decide:drop:#", r"begun:decisions_on_requests:\1::cancel"),
     (r"dialog:#:tasks:skip", r"dialog:\1:tasks:chosen"),
     (r"(change|review):undo:#", r"act:\1:\2"),
     (r"people:undo:#", r"act:remove:\1"),

@@ -71,20 +71,19 @@ def figures_text(figures: Iterable[Figure], language: Language) -> Html:
 
 
 def figure_text(figure: Figure, language: Language) -> str:
-    """Return one figure with its name and, in Chinese, its unit of measure; the English name includes it."""
-    name, unit = (
-        (figure.english, "")
-        if language == "en"
-        else (
-            figure.indicator,
-            measure_beside(figure.indicator, figure.unit),
-        )
-    )
+    """Return one figure with its name and unit of measure."""
+    name = figure.english if language == "en" else figure.indicator
     if figure.said is not None:
         before = number(figure.said - figure.value)
-        said = f"{number(figure.said)} {unit}".rstrip()
+        said = measured(figure, figure.said, language)
         return plain(RUNNING_TOTAL(language, indicator=name, said=said, new=number(figure.value), before=before))
-    return f"{name} {number(figure.value)} {unit}".rstrip()
+    return f"{name} {measured(figure, figure.value, language)}"
+
+
+def measured(figure: Figure, value: float, language: Language) -> str:
+    """Return a number with the unit of measure of a figure, in Chinese; the English name includes it."""
+    unit = "" if language == "en" else measure_beside(figure.indicator, figure.unit)
+    return f"{number(value)} {unit}".rstrip()
 
 
 def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:

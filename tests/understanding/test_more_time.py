@@ -6,7 +6,7 @@ import pytest
 
 from data.errors.deadlines import DayUnclear
 from data.plan.deadlines.day_answer import day_asked_for
-from data.understanding.more_time import reason_behind, reason_beside
+from data.understanding.more_time import reason_behind, reason_beside, without_because
 
 DUE, TODAY = date(2020, 2, 29), date(2019, 11, 25)
 
@@ -73,3 +73,18 @@ def test_the_reason_beside_a_day_is_taken(text: str, reason: str) -> None:
 )
 def test_a_sentence_with_its_task_says_the_reason_behind(text: str, reason: str) -> None:
     assert reason_behind(text) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("因为材料不全。", "材料不全。"),
+        ("理由是，材料不全", "材料不全"),
+        ("as we are waiting for the lab", "we are waiting for the lab"),
+        ("原因分析太简单。", "原因分析太简单。"),
+        ("原因不明", "原因不明"),
+        ("as discussed by phone", "as discussed by phone"),
+    ],
+)
+def test_only_words_that_introduce_a_reason_are_no_part_of_it(text: str, reason: str) -> None:
+    assert without_because(text) == reason

@@ -8,6 +8,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.numerals import DIGITS, HANZI
 
 Run = tuple[int, int, str]
+"""The start and end of a place in a text, and the words that are put there."""
 _WORDS, _COUNTERS = table("self_corrections"), table("counters")
 _LONGEST_NAME, _NEAR, _MOST = 8, 4, 8
 _SIGNS = " ,，。.;；、!！…~～—"

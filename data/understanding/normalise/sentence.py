@@ -11,11 +11,10 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Reading
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
-from data.understanding.normalise.self_corrections import self_corrections
+from data.understanding.normalise.self_corrections import Run, self_corrections
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
-Run = tuple[int, int, str]
 TAKEN = "\0"
 NAMED = "\1"
 LONGEST, TAIL = 1200, 200

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.more_time import without_because
 from data.understanding.normalise.sentence import Sentence, Span, normalise
 from data.understanding.orders import Order, find_order, kind_said, says
 
@@ -34,7 +35,7 @@ _WAYS = {
 }
 _WORDS = table("decisions")
 _BREAK = " \n，,。.；;：:！!、"
-_BECAUSE, _NO_BECAUSE = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("because", "no_because"))
+_TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
 _FILLER = Pattern("^[吧了啦的]+$")
 
 
@@ -132,9 +133,9 @@ def clause_on_some(heard: Understanding, named: Iterable[Span]) -> ClauseOnSome:
     return ClauseOnSome(None if left else _decision_on_some(heard), says(heard, "decisions.likewise"), left)
 
 
-def without_because(words: str) -> str:
-    """Return a reason without the words that introduce it (理由是)."""
-    return words if _NO_BECAUSE.search(words) else _BECAUSE.sub("", words).strip(_BREAK)
+def reason_told(words: str) -> str:
+    """Return a reason without the words that introduce it (说, 理由是)."""
+    return without_because(words if _NO_TELLING.search(words) else _TELLS.sub("", words)).strip(_BREAK)
 
 
 def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
@@ -146,7 +147,7 @@ def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
     surely = word.lower() not in _WORDS["requests"]["loosely"]
     words = _FILLER.sub("", found["words"].strip(_BREAK))
     if found["against"]:
-        words = without_because(words)
+        words = reason_told(words)
     rest = says(said, "decisions.requests.rest")
     return DecisionOnSome(not found["against"], surely, not rest and says(said, "decisions.requests.all"), rest, words)
 
@@ -154,6 +155,6 @@ def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
 def _decision(found: Order, on: str) -> StatedDecision:
     favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = _FILLER.sub("", found["words"].strip(_BREAK))
-    words = words if favour else without_because(words)
+    words = words if favour else reason_told(words)
     is_of_all = kind_said("decisions.how_many", found.rest) is not None
     return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out)

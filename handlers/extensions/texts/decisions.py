@@ -8,7 +8,6 @@ from data.office.extensions import Decision, Extension
 from handlers.telegram import Html, Language, Wording, cut, day_text, join, series
 
 ANSWERS = Wording("答复", "Answers")
-REASON = Wording("不同意的原因", "Reason for declining")
 SEND = Wording("发出答复", "Send answers")
 SENDS = ("发出", "发送", "答复", "发", "send")
 GRANTED = Wording("[{no}. ]✓ {unit} {code} 同意延到{day}", "[{no}. ]✓ {unit} {code}: agreed, due {day}")

@@ -19,7 +19,7 @@ LINE = Wording("<b>{time}</b> {by}：{action}[ {subject}]", "<b>{time}</b> {by}:
 BY_NOBODY = Wording("命令行或系统", "command line or system")
 UNDO_LAST = Wording("撤销最近一次操作", "Undo what was done last")
 AS_XLSX = Wording("导出 .xlsx", "Export .xlsx")
-AS_CSV = Wording("导出 .csv", "Export (.csv)")
+AS_CSV = Wording("导出 .csv", "Export .csv")
 FILE = Wording("操作记录", "record")
 HEADINGS = (
     Wording("时间", "Time"),

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from data.exports.texts import measure_beside, number
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
 from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
-from handlers.telegram.report_lines import figure_text
+from handlers.telegram.report_lines import figure_text, measured
 
 REPORT = Wording("哪一份", "which report")
 VALUE = Wording("应该是", "the right number")
@@ -56,8 +55,7 @@ def named_figure(figure: Figure, language: Language) -> Html:
 
 
 def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Html | str]:
-    unit = "" if language == "en" else measure_beside(after.indicator, after.unit)
-    return {"before": named_figure(before, language), "after": f"{number(after.value)} {unit}".rstrip()}
+    return {"before": named_figure(before, language), "after": measured(after, after.value, language)}
 
 
 def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: Language) -> Html:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.exports.texts import measure_beside, number
 from data.reporting.attachments import Attachment
 from data.reporting.drafts import UNDER_WAY, Draft, FilledDraft, Form, Step
 from data.reporting.figures import Figure
@@ -28,6 +27,7 @@ from handlers.telegram import (
     status_text,
     task_line,
 )
+from handlers.telegram.report_lines import measured
 from handlers.telegram.wording import utf16_length
 
 REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")
@@ -105,8 +105,7 @@ def doubts(form: Form, jumping: Wording, language: Language) -> Html:
 
 
 def _beside_last(form: Form, figure: Figure, language: Language) -> Html:
-    unit = "" if language == "en" else measure_beside(figure.indicator, figure.unit)
-    before = f"{number(form.last_figures.get(figure.indicator, 0))} {unit}".rstrip()
+    before = measured(figure, form.last_figures.get(figure.indicator, 0), language)
     return BEFORE(language, now=figures_text([figure], language), before=before)
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from handlers.dialog_list import DIALOGS
 from tests.fixtures import LATER
-from tests.fixtures.freeze import does
+from tests.fixtures.freeze import ONLY_AFTER_ANOTHER, does
+from tests.fixtures.scenes import SCENES
 from tests.journeys.old_town import POSSIBLY_AGAIN, OldTown
 from tests.journeys.pressed_buttons import Rehearsal
 from tests.journeys.resident import Resident
@@ -36,6 +37,10 @@ async def heard(rehearsal: Rehearsal, who: Resident, steps: str) -> str:
 async def test_every_kind_of_dialog_that_was_left_open_is_still_known(old: OldTown) -> None:
     left = {row["kind"] for row in old.rows("SELECT kind FROM dialogs WHERE state <> 'ended'")}
     assert len(left) > 60 and left <= {each.kind for each in DIALOGS}
+
+
+def test_every_kind_of_dialog_has_a_scene_for_the_next_release() -> None:
+    assert {each.kind for each in SCENES} == {each.kind for each in DIALOGS} - ONLY_AFTER_ANOTHER
 
 
 async def test_each_dialog_goes_on_where_it_was(old: OldTown) -> None:

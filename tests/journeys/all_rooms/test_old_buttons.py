@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handlers.dialog_list import DIALOGS
+from handlers.telegram.former_buttons import present_data
 from tests.fixtures import EARLY, LATEST, RELEASES, OldButton, old_buttons
 from tests.journeys.old_town import OldTown, finishes
 from tests.journeys.paper import question_in
@@ -81,6 +83,12 @@ async def test_an_old_button_does_nothing_to_what_was_begun_since(tmp_path: Path
         assert question_in(await who.says("继续填报")) == "进度", name
         assert "填报 3-2" in who.sees(), name
     await town.close()
+
+
+def test_a_button_of_a_dialog_leads_to_a_kind_that_there_is() -> None:
+    present = (present_data(each.data) for each in old_buttons())
+    kinds = {each.split(":")[1] for each in present if each.startswith("begun:")}
+    assert len(kinds) > 3 and kinds <= {each.kind for each in DIALOGS}
 
 
 def test_the_newest_fixture_has_a_button_of_every_kind() -> None:
