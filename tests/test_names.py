@@ -16,6 +16,11 @@ def test_no_name_stands_for_four_different_files() -> None:
     assert [name for name, count in Counter(names).items() if count > 3] == []
 
 
+def module_of(file: Path) -> str:
+    """Return the dotted name of a module."""
+    return ".".join(file.with_suffix("").parts).removesuffix(".__init__")
+
+
 def assigned(nodes: Sequence[ast.AST]) -> set[str]:
     """Return the names that a module assigns."""
     [module] = [each for each in nodes if isinstance(each, ast.Module)]
@@ -26,12 +31,39 @@ def assigned(nodes: Sequence[ast.AST]) -> set[str]:
 
 def test_a_constant_that_is_imported_has_one_home(sources: list[Source]) -> None:
     """A name that means one thing in one file and another in the next has to be looked up at every use."""
-    named = {".".join(file.with_suffix("").parts).removesuffix(".__init__"): nodes for file, nodes, _ in sources}
+    named = {module_of(file): nodes for file, nodes, _ in sources}
     homes = {module: assigned(nodes) for module, nodes in named.items()}
     imported = [each for nodes in named.values() for each in nodes if isinstance(each, ast.ImportFrom)]
     pairs = {(each.module or "", alias.name) for each in imported for alias in each.names if alias.name.isupper()}
     count = Counter(name for module, name in pairs if name in homes.get(module, ()))
     assert {name: [module for module, each in pairs if each == name] for name in count if count[name] > 1} == {}
+
+
+def names_read(sources: list[Source]) -> set[tuple[str, str]]:
+    """Return the names that are read, with their modules: in the module itself, imported from it, or as its
+    attributes."""
+    read = {pair for _, nodes, _ in sources for pair in names_from(nodes)}
+    for file, nodes, _ in sources:
+        imported = [(each, alias) for each in nodes if isinstance(each, ast.ImportFrom) for alias in each.names]
+        modules = {alias.asname or alias.name: f"{each.module}.{alias.name}" for each, alias in imported}
+        for each in nodes:
+            if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load):
+                read.add((module_of(file), each.id))
+            elif isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name):
+                read.add((modules.get(each.value.id, ""), each.attr))
+    return read
+
+
+def test_every_text_is_shown_somewhere(sources: list[Source]) -> None:
+    """Only the refusals are looked up by the kind of error."""
+    texts = {
+        (module_of(file), name)
+        for file, nodes, _ in sources
+        if "texts" in (*file.parts, file.stem)
+        for name in assigned(nodes)
+    }
+    unused = texts - names_read(sources)
+    assert len(texts) > 1000 and {each for each in unused if each[1] != "REFUSALS"} == set()
 
 
 def is_there(name: str) -> bool:

@@ -9,13 +9,12 @@ from data.errors import AlreadyDecided, Refusal
 from data.errors.deadlines import RequestRests
 from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension, own_waiting_extensions, withdraw_extension
-from data.office.extensions import Extension, check_day, extendable_assignment, extension_just_asked, latest_extension
+from data.office.extensions import Extension
 from data.plan.deadlines.day_answer import check_days
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
-from data.understanding.more_time import longer_by, put_off_or_forward, reason_behind, with_reason_apart
 from data.understanding.normalise.sentence import blank, put_right, spans
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
@@ -79,7 +78,7 @@ def _said(update: Update, context: Context, meaning: Understanding) -> str:
     """Return the text, with a reason that follows the day directly set apart from it."""
     said = put_right(text_of(update))
     days = spans(of_kind(meaning, Kind.TIME)) if len(said) == len(meaning.text) else []
-    return with_reason_apart(said, days, context.today)
+    return more_time.with_reason_apart(said, days, context.today)
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:
@@ -115,7 +114,7 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
     if meaning.task is None and len(own) > 1:
         await answer(update, context, texts.waiting_list(own, context.language))
         return True
-    asked = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
+    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     await answer(update, context, *request_state(asked, meaning.task, context.language))
     return True
 
@@ -126,14 +125,14 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
     names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
     if not names_day or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
         return False
-    asked = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
+    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     day = _other_day(meaning, asked) if asked is not None and asked.waits else None
     if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
         return False
-    is_new = asked.at >= context.just_now and asked.id == extension_just_asked(context.db, context.person.id)
+    is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
     if not is_new and not _is_shown(context, asked):
         return False
-    answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, day))}
+    answers = {"reason": asked.reason, "day": str(extensions.check_day(asked.assignment, day))}
     await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
     return True
 
@@ -149,7 +148,7 @@ def _other_day(meaning: Understanding, asked: Extension) -> date | None:
     days = list(of_kind(meaning, Kind.TIME))
     if days:
         return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
-    return put_off_or_forward(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
+    return more_time.put_off_or_forward(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
 
 
 async def extend_task_of_list(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -204,7 +203,7 @@ async def begin_request(
     kept: bool = False,
 ) -> None:
     """Begin a request with what is known about it, below `told`; with `kept`, only park it."""
-    assignment = extendable_assignment(context.db, context.person, assignment_id, context.today)
+    assignment = extensions.extendable_assignment(context.db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
     db, person_id = context.db, context.person.id
     if not kept:
@@ -221,14 +220,14 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
     try:
         check_days(said, context.today, extensions.example_day(assignment))
         after = more_time.time_asked_for_after_a_feast(said, context.today)
-        day = (after.day if after else day) or longer_by(
+        day = (after.day if after else day) or more_time.longer_by(
             said, max(assignment.due or assignment.today, assignment.today)
         )
         if day is not None:
-            answers["day"] = str(check_day(assignment, day))
+            answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
         why = refusal(mistake, context.language)
-    if reason := reason_behind(said):
+    if reason := more_time.reason_behind(said):
         answers["reason"] = checked_reason(reason)
     return answers, why
 
