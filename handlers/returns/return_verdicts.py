@@ -62,7 +62,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
         done = change(context.db, context.actor, dialog.subject_id)
         return Ending(*round_page(context, done.id, texts.frozen(done, context.today, context.language)))
 
-    return Declaration(kind=kind, office=True, load=load, finish=finish, waits=texts.FREEZE_WAITS, **details)
+    return Declaration(kind=kind, office=True, load=load, finish=finish, **details)
 
 
 GIVE_BACK: Declaration[UnitReturn] = Declaration(
@@ -82,10 +82,12 @@ FREEZE = _freezing(
     frozen=False,
     preview=lambda talk: texts.freezing(talk.subject, talk.context.today, talk.language),
     submit=texts.FREEZE,
+    waits=texts.FREEZE_WAITS,
 )
 UNFREEZE = _freezing(
     "unfreeze_return",
     frozen=True,
     preview=lambda talk: texts.unfreezing(talk.subject, talk.context.today, talk.language),
     submit=texts.UNFREEZE,
+    waits=texts.UNFREEZE_WAITS,
 )

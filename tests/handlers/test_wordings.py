@@ -12,6 +12,7 @@ import handlers
 from data.reporting.figures import Figure
 from data.standing.standing import Status
 from handlers.announcing.texts import sent
+from handlers.dialog_list import DIALOGS
 from handlers.reporting.texts.figures import done
 from handlers.summary.texts.figures import figures_beside
 from handlers.telegram import Wording, html, labels
@@ -48,6 +49,12 @@ def _is_sound(text: str) -> bool:
 
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_what_is_unfinished_leads_on_to_how_to_go_on() -> None:
+    """One sentence is made of both, which has its own end."""
+    waits = [each.waits for each in DIALOGS if isinstance(each.waits, Wording)]
+    assert len(waits) > 30 and [each for each in waits if each.zh.endswith(("。", "？")) or each.en.endswith(".")] == []
 
 
 def test_there_are_sentences() -> None:

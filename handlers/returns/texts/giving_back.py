@@ -33,6 +33,7 @@ UNFROZEN = Wording("已解除固定《{title}》（{period}）。", "Unfrozen: �
 FROZEN_ALREADY = Wording("《{title}》（{period}）已经固定了。", "“{title}” ({period}) is already frozen.")
 NOT_FROZEN = Wording("《{title}》（{period}）没有固定，不用解除。", "“{title}” ({period}) is not frozen.")
 FREEZE_WAITS = Wording("固定报表还没确认", "Freezing a return is not confirmed yet")
+UNFREEZE_WAITS = Wording("解除固定还没确认", "Unfreezing a return is not confirmed yet")
 MOST_NAMED = 12
 
 
