@@ -3,6 +3,7 @@
 import click
 
 from bot.cli.base import in_terminal_language
+from bot.cli.root import HELP_OPTIONS
 from bot.cli.texts import help as m
 
 
@@ -34,7 +35,7 @@ def with_help(command: click.Command, name: str = "") -> click.Command:
     for each in command.params:
         if isinstance(each, click.Option):
             each.help = in_terminal_language(page.options[each.opts[0]])
-    option = command.get_help_option(click.Context(command, help_option_names=m.HELP_OPTIONS))
+    option = command.get_help_option(click.Context(command, help_option_names=HELP_OPTIONS))
     if option:
         option.help = in_terminal_language(m.SHOW_HELP)
     if isinstance(command, click.Group):

@@ -27,6 +27,7 @@ MODULES = {
     "doctor": "doctor",
 }
 """The module of this package that defines each command under its own name."""
+HELP_OPTIONS = ["-h", "--help"]
 
 
 class Commands(click.Group):
@@ -59,7 +60,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": HELP_OPTIONS})
 @click.version_option(package_name="liaison-bot")
 def liaison() -> None:
     """Carry out a government plan."""

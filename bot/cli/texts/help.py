@@ -22,7 +22,6 @@ HEADINGS = {
     "Commands": Wording("命令：", "Commands:"),
 }
 """The headings of a page, by click's."""
-HELP_OPTIONS = ["-h", "--help"]
 SHOW_HELP = Wording("显示这一页。", "Show this page.")
 SHOW_VERSION = Wording("显示版本。", "Show the version.")
 ISSUED = Wording("印发日期，相对的期限从这天算。", "The day of issue, from which relative deadlines count.")
