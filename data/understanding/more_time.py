@@ -96,8 +96,8 @@ def reason_behind(text: str) -> str:
 
 def without_because(reason: str) -> str:
     """Return a reason without the words that introduce it (因为, because of), else as it is written."""
-    why = None if _RULES["no_why"].match(reason) else _RULES["why"].match(reason)
-    return reason[max(why.end("because"), why.end("because_")) :].lstrip(":：,， \n") if why else reason
+    why = _RULES["why"].match(reason)
+    return reason[max(map(why.end, ("because", "as"))) :].lstrip(":：,， \n") if why else reason
 
 
 def with_reason_apart(text: str, days: Sequence[Span], today: date) -> str:

@@ -217,8 +217,9 @@ def previous_key(talk: Talk[Any]) -> str | None:
     complete = all(is_answered(each, talk) for each in questions_of(talk))
     if talk.dialog.reopened and talk.dialog.reopened_for is not ReopenReason.BACK and complete:
         return PREVIEW
-    keys = [*(each.key for each in questions_of(talk)), PREVIEW]
-    place = keys.index(open_key(talk))
+    now = open_key(talk)
+    keys = [*(each.key for each in questions_of(talk) if each.key == now or each.led_back_to(talk)), PREVIEW]
+    place = keys.index(now)
     return keys[place - 1] if place else None
 
 

@@ -81,6 +81,8 @@ class Question(Generic[S]):
     """Whether the answer is a name, which words give without the label: 就叫…."""
     asked: Callable[[Talk[S]], bool] = lambda talk: True
     """Whether it is asked at all."""
+    led_back_to: Callable[[Talk[S]], bool] = lambda talk: True
+    """Whether 上一步 leads to it, and not past it to the question before."""
     answered: Callable[[Talk[S]], bool] | None = None
     """Returns whether it has an answer; by default, whether there is a value other than None under its key."""
     shown: Callable[[Talk[S]], Html] | None = None

@@ -196,6 +196,7 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
             label=texts.ANSWERS,
             put=lambda talk: join([_lines(talk), texts.which(len(talk.subject), talk.language)]),
             read=_read,
+            led_back_to=lambda talk: len(decisions_of(talk)) != 1,
             answered=lambda talk: bool(decisions_of(talk)),
             members=Members(lambda talk, clause: (), decisions_of, decisions_of, _given, altered_decisions),
         ),

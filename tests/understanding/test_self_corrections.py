@@ -34,6 +34,7 @@ from data.understanding.normalise.sentence import normalise, put_right
         ("1-2 extend to March 1, no, March 15", "1-2 extend to March 15"),
         ("2-7，不对，2-8完成80%", "2-8完成80%"),
         ("1-3完成50%，不对，1-2完成85%", "1-2完成85%"),
+        ("1-2完成80%，1-4完成50%，不对，1-2完成85%", "1-4完成50%，1-2完成85%"),
     ],
 )
 def test_the_right_value_takes_the_place_of_the_wrong_one(written: str, read: str) -> None:
@@ -54,6 +55,10 @@ def test_the_right_value_takes_the_place_of_the_wrong_one(written: str, read: st
         "1-2完成80，不对，一直在推进",
         "50%, wait 3 days",
         "完成60%，有3项不对，要重做",
+        "1-2 is 80% done. Sorry, 1-3 will be late",
+        "1-2 不对，1-3 也不对，都不是我们的",
+        "1-2和1-3完成80%，不对，1-3完成60%",
+        "12月5日的会不对 12月6日交表",
     ],
 )
 def test_what_takes_nothing_back_is_read_as_written(written: str) -> None:

@@ -12,6 +12,8 @@ Run = tuple[int, int, str]
 _WORDS, _COUNTERS = table("self_corrections"), table("counters")
 _LONGEST_NAME, _NEAR, _MOST = 8, 4, 8
 _SIGNS = " ,，。.;；、!！…~～—"
+_COMMAS, _STOPS = frozenset(",，、…~～—"), frozenset(".。;；!！")
+_JOINS = ("和", "与", "及", "跟", "、", " and", "&")
 _MARKS = rf"[\s{_SIGNS}]"
 _SOUNDS = rf"(?:(?:{any_word(_WORDS['sounds'])}){_MARKS}*)*"
 _LEADS = rf"{_SOUNDS}(?:(?:{any_word(_WORDS['leads'])})[\s:：]*)*"
@@ -42,7 +44,8 @@ def self_corrections(text: str) -> Iterator[Run]:
     """Yield runs that put the right value in the place of one that a text takes back.
 
     What is right replaces the last value of its kind, or with a name before it (抓3人，不对，抓5人) the one so named. A
-    code with more behind it replaces all from the code before it.
+    code with more behind it replaces what was said of the same code, or else all from the code before it, unless a
+    sentence ends before it (1-2 is done. Sorry, 1-3 is late) or no comma stands there (1-2 不对).
     """
     retractions = list(islice(_RETRACTION.finditer(text), _MOST))
     if not retractions:
@@ -63,16 +66,34 @@ def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -
         return []
     goes_on = not _NO_MORE.match(text[right.end() : right.end() + _NEAR])
     beside = text[before[-1].end() : retraction.start()].strip(_SIGNS) == ""
+    if not beside and retraction[0][0] not in _SIGNS:  # 3家标签不对 takes nothing back
+        return []
     known = [each for each in before if text[: each.start()].rstrip().endswith(name)]
     alike = [each for each in (known if name or not _is_bare(right) else known[-1:]) if _is_alike(each, right)]
     if not alike or (_is_bare(right) and (goes_on or not (name or beside))):
         return []
     if right["code"] and goes_on:
-        return [(alike[-1].start(), right.start(), "")]
+        return _runs_of_code(text, retraction, alike, right)
     start, end = _place(alike[-1], right)
     if beside and alike[-1] is before[-1]:
         return [(start, right.end(), right[0] + text[end : alike[-1].end()])]
     return [(start, end, right[0]), (retraction.start(), right.end(), "，")]
+
+
+def _runs_of_code(text: str, retraction: Match, codes: Sequence[Match], right: Match) -> list[Run]:
+    """Return the runs that take out what was said of a code before it is named again with what is right, or of the code
+    that was named instead of it."""
+    marks = retraction[0][: -len(retraction[0].lstrip(_SIGNS))]
+    if set(marks).isdisjoint(_COMMAS) or not set(marks).isdisjoint(_STOPS):
+        return []
+    same = [each for each in codes if each[0] == right[0]]
+    wrong = same[-1] if same else codes[-1]
+    if text[: wrong.start()].rstrip().endswith(_JOINS):
+        return []
+    following = next((each.start() for each in codes if each.start() > wrong.start()), right.start())
+    if following == right.start():
+        return [(wrong.start(), right.start(), "")]
+    return [(wrong.start(), following, ""), (retraction.start(), right.start(), "，")]
 
 
 def _is_alike(wrong: Match, right: Match) -> bool:

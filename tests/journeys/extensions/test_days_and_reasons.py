@@ -62,6 +62,11 @@ async def test_a_whole_new_request_gives_its_own_reason(zhou: Resident) -> None:
         ("因为局里人手不够", "局里人手不够"),
         ("because of staff shortage", "staff shortage"),
         ("since half the team is on leave", "half the team is on leave"),
+        ("as we wait for the province", "we wait for the province"),
+        ("as agreed on the phone", "as agreed on the phone"),
+        ("since March nobody has answered", "since March nobody has answered"),
+        ("原因是人手不够", "人手不够"),
+        ("原因不在我们，省里没批", "原因不在我们，省里没批"),
         ("等43-5办完才能弄", "等43-5办完才能弄"),
     ],
 )

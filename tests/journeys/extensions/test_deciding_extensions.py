@@ -180,3 +180,19 @@ async def test_the_answer_to_one_request_is_changed_in_words(town: Town, lin: Re
     assert "✗ 市公安局 1-2 不同意：太晚了" in await chen.says("不同意，太晚了")
     await chen.presses("不同意")
     assert town.rows("SELECT verdict, answer FROM extensions") == [{"verdict": "refused", "answer": "太晚了"}]
+
+
+async def test_from_the_preview_of_one_answer_the_way_back_leads_to_its_day_or_reason(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("1-2 申请延期到明年4月底，等省里文件")
+    await chen.reviews("改日期")
+    assert "改为延到2020年4月10日" in await chen.says("4月10日")
+    assert "改到哪一天？" in await chen.presses("上一步")
+    assert "改为延到2020年4月12日" in await chen.says("4月12日")
+    assert "原因是什么？" in await chen.says("不同意")
+    assert "不同意：理由不充分" in await chen.says("理由不充分")
+    assert "原因是什么？" in await chen.presses("上一步")
+    await chen.says("原因不明")
+    await chen.presses("不同意")
+    assert [row["answer"] for row in town.rows("SELECT answer FROM extensions")] == ["原因不明"]
