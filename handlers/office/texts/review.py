@@ -89,7 +89,7 @@ NOTHING_OF = Wording(
     "Nothing from {named} is waiting for review or an answer. /review shows what is waiting.",
 )
 WAITING = Wording(
-    "[待审核的填报 {reports} 份。][待答复的延期申请 {requests} 份。]",
+    "[等待审核的填报 {reports} 份。][等待答复的延期申请 {requests} 份。]",
     "[Reports waiting for review: {reports}. ][Requests for more time waiting for an answer: {requests}.]",
 )
 REVIEW_RETURNED = Wording("已退回 {code}，{unit}会收到原因。", "Returned {code}; {unit} will be told why.")

@@ -88,11 +88,11 @@ async def test_the_command_cancel_takes_back_the_question_for_a_reason(lin: Resi
 async def test_the_reports_that_wait_are_gone_through_one_after_the_other(lin: Resident, chen: Resident) -> None:
     for code in ("1-2", "2-3"):
         await lin.submits(f"{code} 已完成")
-    assert (await chen.says("审核")).startswith("待审核的填报 2 份。\n\n请审核：市公安局 林警官 报 1-2")
+    assert (await chen.says("审核")).startswith("等待审核的填报 2 份。\n\n请审核：市公安局 林警官 报 1-2")
     assert chen.buttons() == ["通过", "退回", "通过并留言", "看下一份"]
     assert "报 2-3" in await chen.presses("看下一份")
     await chen.presses("通过")
-    assert chen.sees().startswith("待审核的填报 1 份。\n\n请审核：市公安局 林警官 报 1-2")
+    assert chen.sees().startswith("等待审核的填报 1 份。\n\n请审核：市公安局 林警官 报 1-2")
     await chen.decides("退回", "请补充材料")
     assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
 
@@ -177,7 +177,7 @@ async def test_whoever_reports_hears_that_it_waits_for_review_where_every_report
     assert (await lin.presses("全部提交")).strip().endswith("进行中 60%\n等待办公室审核。")
     await lin.says("38-1")
     assert (await lin.presses("本期无变化")).endswith("\n等待办公室审核。")
-    assert (await chen.says("/review")).startswith("待审核的填报 3 份。")
+    assert (await chen.says("/review")).startswith("等待审核的填报 3 份。")
 
 
 async def test_nobody_is_told_of_a_review_that_does_not_come(lin: Resident) -> None:
@@ -274,7 +274,9 @@ async def test_requests_are_asked_for_by_their_name(lin: Resident, chen: Residen
     await lin.submits("1-2延期到2020-03-31，案子没结")
     await lin.reports("2-3", "已完成")
     shown = await chen.says("延期申请")
-    assert shown.startswith("待答复的延期申请 1 份。") and "申请延到：2020年3月31日" in shown and "请审核" not in shown
+    assert (
+        shown.startswith("等待答复的延期申请 1 份。") and "申请延到：2020年3月31日" in shown and "请审核" not in shown
+    )
     assert "2020年3月31日" in await chen.says("操作记录")
     assert (await chen.says("哪些期限有疑问")).startswith("期限核对 1/")
     assert (await chen.says("核对期限")).startswith("期限核对 1/")

@@ -137,7 +137,7 @@ async def test_all_of_a_unit_are_accepted_at_once_after_a_look(
     await chen.presses("通过")
     assert "已通过 ✓ 共 2 份：1-2、2-3" in chen.heard()
     assert len(town.rows("SELECT * FROM reviews")) == 2
-    assert chen.sees().startswith("待审核的填报 1 份。\n\n请审核：市市场监管局 朱科长 报 1-8")
+    assert chen.sees().startswith("等待审核的填报 1 份。\n\n请审核：市市场监管局 朱科长 报 1-8")
 
 
 async def test_the_same_press_after_a_restart_accepts_nothing_twice(town: Town, lin: Resident, chen: Resident) -> None:

@@ -201,7 +201,7 @@ async def test_how_much_waits_for_review_may_be_asked_in_words(chen: Resident, l
     await lin.reports("1-2", "已完成")
     heard = len(chen.heard())
     await chen.says(asked)
-    assert chen.heard()[heard].startswith("待审核的填报 1 份")
+    assert chen.heard()[heard].startswith("等待审核的填报 1 份")
 
 
 async def test_a_group_that_is_asked_what_is_to_be_reviewed_shows_no_list(town: Town, chen: Resident) -> None:
