@@ -95,7 +95,8 @@ class Named:
 def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) -> Named:
     """Return what a normalised sentence names; a day without a year is one to come."""
     text = heard.lower()
-    readings = find_codes(text, words.codes)
+    own = words.codes_for(speaker.units)
+    readings = find_codes(text, words.codes, own)
     not_yet = intended_stretches(blank(text, readings), today)
     before = earlier_period_stretches(text)
     readings += find_percents(blank(text, readings), [*not_yet, *before])
@@ -117,7 +118,6 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += _by_sound(states_out, rest, words, readings)
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
     topic, hits = find_topic(text, blank(rest, readings), readings, words, speaker)
-    own = words.codes_for(speaker.units)
     return Named(
         heard=heard,
         readings=(*readings, *topic),

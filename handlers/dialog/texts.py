@@ -47,7 +47,7 @@ ADDS = Wording(
     "请发要补充的话，会接在现在写的后面。", "Send what you want to add; it goes after what is written so far."
 )
 LATER = Wording(
-    "好，先放着，写的都留着。发“继续填报”就接着填。", "All right, it waits as it is. Send “continue” to go on with it."
+    "好，先放着，写的都留着。发“继续”就接着办。", "All right, it waits as it is. Send “continue” to go on with it."
 )
 WAYS_OUT = Wording(
     "先放一放发“先放着”，不填了发“取消”，要问人发“办公室联系人”。",

@@ -182,11 +182,7 @@ def _actual_change(asked: AskedChange, task: PresentTask) -> ChangeWish:
 
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin one change of several tasks, which is shown and confirmed as a whole."""
-    tasks = [
-        checked_task(context.db, code)
-        for code in asked.codes
-        if code not in asked.between or present_task_by_code(context.db, code)
-    ]
+    tasks = [checked_task(context.db, code) for code in asked.codes]
     answers: dict[str, Any] = reason_answer(asked)
     notes = list[Html]()
     days: dict[str, Mapping[str, Any]] = {}

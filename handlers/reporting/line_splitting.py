@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.aims import SURE_TO_WRITE
+from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import only_joins, says_nothing, without_number
 from data.understanding.matters import last_clause_apart
@@ -50,12 +51,12 @@ def _without_transition(part: str) -> str:
 def group_adjacent_codes(
     heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False
 ) -> list[list[Reading]]:
-    """Group codes that only 和 or the like stands between. With `stated_before`, punctuation also separates them
+    """Group codes that only 和, 到 or the like stands between. With `stated_before`, punctuation also separates them
     (finished 2-3 and 8-2, 7-1 at 30%)."""
     groups: list[list[Reading]] = [[code] for code in codes[:1]]
     for before, code in pairwise(codes):
         between = heard[before.end : code.start]
-        if only_joins(between) and not (stated_before and between.rstrip().endswith(SIGNS)):
+        if (only_joins(between) or is_range(between)) and not (stated_before and between.rstrip().endswith(SIGNS)):
             groups[-1].append(code)
         else:
             groups.append([code])

@@ -42,7 +42,6 @@ from handlers.telegram import (
     plain_word,
     pressed,
     said_by,
-    series,
     show,
     task_buttons,
     task_line,
@@ -55,16 +54,18 @@ NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
-    """Offer to report no change in the tasks with these codes, or in all that wait for a check-in. Raises UnknownTask
-    if the user has no such task."""
+    """Offer to report no change in the tasks with these codes, or in all that wait for a check-in; of several codes
+    those of other units are told. Raises UnknownTask if the user has no such task."""
     language, named = context.language, speaks_for_several(context)
     if not codes:
         await _show(update, context, _waiting(context))
         return
-    found = {code: _reportable(context, code) for code in codes}
+    found = {code: tasks for code in codes if (tasks := _reportable(context, code))}
+    if not found:
+        raise unknown_task(context.db, codes[0])
     mine = [each for tasks in found.values() for each in tasks if is_ongoing_work(each)]
     dated = [each for tasks in found.values() if not any(map(is_ongoing_work, tasks)) for each in tasks]
-    told = texts.DATED(language, codes=series((each.code for each in dated), language)) if dated else NOTHING
+    told = texts.not_reported([code for code in codes if code not in found], [each.code for each in dated], language)
     unheard = [each for each in mine if not has_report_in_period(each)]
     heard = [each for each in mine if has_report_in_period(each)]
     if not mine:
@@ -75,7 +76,7 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
         await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=whole)
     else:
         text = texts.reported_already(mine, language, name_unit=named)
-        await answer(update, context, text, task_buttons.report_on(mine, language))
+        await answer(update, context, join([told, text]), task_buttons.report_on(mine, language))
 
 
 async def offer_no_change_except(update: Update, context: Context, codes: Sequence[str]) -> None:
@@ -197,11 +198,8 @@ def _press_key(chat_id: int, message_id: int) -> str:
 
 
 def _reportable(context: Context, code: str) -> list[Assignment]:
-    """Return the user's assignments of a task, checked to be open to reports. Raises UnknownTask."""
-    mine = [own_assignment(context, each.id) for each in own_assignments(context, code)]
-    if not mine:
-        raise unknown_task(context.db, code)
-    return mine
+    """Return the user's assignments of a task. Raises TaskClosed unless they are open to reports."""
+    return [own_assignment(context, each.id) for each in own_assignments(context, code)]
 
 
 def _waiting(context: Context) -> list[Assignment]:

@@ -14,7 +14,14 @@ SECONDS = 0.5
 
 @pytest.mark.parametrize(
     "text",
-    ["wode" * 20 + "#", "1-2 能" + "达到" * 20 + "甲80%", "达到完成" * 20 + "甲80%", "各位领导" * 40, "全都都" * 25],
+    [
+        "wode" * 20 + "#",
+        "1-2 能" + "达到" * 20 + "甲80%",
+        "达到完成" * 20 + "甲80%",
+        "各位领导" * 40,
+        "全都都" * 25,
+        "1-1到1-99 " * 400,
+    ],
 )
 def test_a_sentence_that_repeats_itself_is_heard_at_once(text: str) -> None:
     vocabulary()

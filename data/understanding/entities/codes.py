@@ -1,6 +1,9 @@
 """Task codes in any spelling: 2-7, 2－7, 2.7, 第2项第7条, 二之七, 2杠7, A-12."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from data.patterns import Pattern
@@ -12,7 +15,7 @@ from data.understanding.numerals import ordinal
 
 _NUMERALS = "零〇一二两三四五六七八九十"
 _NEAR = 14
-_LAST_MONTH = 12
+_LAST_MONTH, _MOST_SPANNED = 12, 50
 _AWAY = Pattern(any_word(table("staffing")["wishes"]["away"]))
 _WORDS, _RULES = table("codes"), patterns("codes")
 
@@ -40,18 +43,36 @@ _FORMS = [CodeForm(**{**each, "find": compiled(each["find"], _WORDS)}) for each 
 _LOOSE = _FORMS.pop()
 
 
-def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
+def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -> list[Reading]:
     """Return the codes in a lower-cased text.
 
-    `codes` maps lower-cased codes to codes. A pair of numbers that is written like a code but is none of the plan is
-    read as NO_CODE. Numbers of days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the
-    last is no code.
+    `codes` maps lower-cased codes to codes. A range (1-10到1-13) spans the `own` codes between its ends, or all if
+    there are none. A pair of numbers that is written like a code but is none of the plan is read as NO_CODE. Numbers of
+    days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the last is no code.
     """
     for days in ("days_listed", *(("days_of_a_month", "span_of_days") if _AWAY.search(text) else ())):
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
     dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
     text = blank_spans(text, [each.span("days") for each in dotted])
-    return without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
+    found = without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
+    spanned = islice(_spanned(text, found), _MOST_SPANNED)
+    return [*(each for each in spanned if each.values[0] in (own or codes)), *found]
+
+
+def is_range(words: str) -> bool:
+    """Return whether words between two codes mean all from the one to the other."""
+    return words.strip().lower() in _WORDS["parts"]["to"]
+
+
+def _spanned(text: str, found: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield all that can be a code between the ends of a range, at the place of its last code."""
+    written = sorted((each for each in found if each.kind is Kind.CODE), key=attrgetter("start"))
+    for first, last in pairwise(written):
+        if is_range(text[first.end : last.start]):
+            (item, _, number), (to_item, _, to_number) = (each.values[0].rpartition("-") for each in (first, last))
+            if item == to_item and number.isdecimal() and to_number.isdecimal():
+                numbers = range(int(number) + 1, int(to_number))
+                yield from (replace(last, values=(f"{item}-{each}",)) for each in numbers)
 
 
 def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:

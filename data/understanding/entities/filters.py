@@ -18,7 +18,8 @@ _LISTED = (
     r"(?:哪些|哪几[项条]|什么|啥|几[项条个]|多少)?[吗呢?？。]*"
 )
 _ITEM = Pattern(
-    rf"第(?P<numbered>{_COUNT})(?:项|条|个?细项)|细项(?P<named>\d{{1,3}})|\bitem (?:no\.? ?)?(?P<english>\d{{1,3}})\b"
+    rf"第(?P<numbered>{_COUNT})(?:项|条|个?细项)|细项(?P<named>\d{{1,3}})|(?P<headed>{_COUNT})(?:开头|打头)"
+    r"|\b(?:item (?:no\.? ?)?|(?:starting|beginning|starts?|begins?) with )(?P<english>\d{1,3})\b"
     rf"|^(?P<bare>\d{{1,3}})(?:[项条]{_LISTED})?$"
 )
 _ABOUT = Pattern(r"(?:[跟和与同]|涉及|关于)(?P<what>[\x{4e00}-\x{9fff}])(?:有关|相关|沾边|搭边|的任务)")

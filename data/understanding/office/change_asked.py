@@ -10,7 +10,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
-from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code, with_codes_between
+from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code
 from data.understanding.orders import find_order, says, ways_of, words_said
 from data.understanding.polarity import says_it_stays
 
@@ -52,9 +52,8 @@ class AskedChange:
     """A change to the plan that a sentence asks for.
 
     `codes` are the tasks; there are none if a task is to be added, the last change undone, or all tasks of `units`
-    changed (`of_all`) except `all_but` (除了1-2，公安局的都改到年底). `between` are those codes that the sentence only
-    spans (1-10到1-13). `rest` says what to change it to. If tasks get different days or units, `parts` has what is said
-    about each.
+    changed (`of_all`) except `all_but` (除了1-2，公安局的都改到年底). `rest` says what to change it to. If tasks get
+    different days or units, `parts` has what is said about each.
 
     `put_off` is whether the new day should be later, `source` the unit that gives a task away (从公安局转给市场局), and
     `together` whether several units are to share the task (公安局和农业局一起负责).
@@ -68,7 +67,6 @@ class AskedChange:
     parts: tuple[Part, ...] = ()
     of_all: bool = False
     all_but: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
     put_off: bool = False
     source: str = ""
     together: bool = False
@@ -91,7 +89,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if Mood.ASKS in meaning.moods or any(each.kind in NUMBERS for each in meaning.readings):
         return None
     order, reason = _reason_apart(text)
-    whole = within(with_codes_between(meaning), 0, len(_reason_apart(meaning.text)[0]))
+    whole = within(meaning, 0, len(_reason_apart(meaning.text)[0]))
     out = names_left_out(whole)
     codes, all_but = (
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
@@ -114,14 +112,11 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
     together = what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together")
     spoken = values_of(meaning, Kind.CODE)
-    between = tuple(each for each in codes if each not in spoken)
     goes_from = find_order(told, "plan_changes.from_unit") or (
         what is ChangeWish.MOVE and find_order(told, "plan_changes.of_all")
     )
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
-    asked = replace(
-        asked, of_all=of_all, all_but=() if codes else all_but, between=between, source=source, together=together
-    )
+    asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, source=source, together=together)
     return replace(asked, **_fields_of_parts([_with_new_value(each, what) for each in parts], spoken))
 
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Reading, Understanding, of_kind, values_of, within
+from data.understanding.meaning import Kind, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import Span, blank
 from data.understanding.orders import words_said
 
 _END = Pattern(r"[，,；;、。\n!！]|\band\b")
-_SPANS = ("到", "至", "~", "～", "—", "——", "-", "to", "through")
-_MOST_SPANNED = 50
 _LISTS = ("、", "and")
 _BARE = Pattern(r"(?i)(?:[\s\x00和与及跟把将请再也都还有的项任务]|一并|一起|这几项|以及|as well|the)*")
 BEHIND = "led_by"
@@ -62,18 +59,6 @@ def parts_by_code(
 def _part(said: Understanding, codes: Collection[str]) -> Part:
     own = tuple(each for each in values_of(said, Kind.CODE) if each in codes)
     return Part(own, said, values_of(said, Kind.UNIT))
-
-
-def with_codes_between(meaning: Understanding) -> Understanding:
-    """Return a sentence with the codes that a range spans (1-10到1-13) as readings at the place of its last code."""
-    named, spanned = [*of_kind(meaning, Kind.CODE)], list[Reading]()
-    for first, last in pairwise(named):
-        item, _, number = first.values[0].rpartition("-")
-        to_item, _, to_number = last.values[0].rpartition("-")
-        if item == to_item and meaning.text[first.end : last.start].strip().lower() in _SPANS:
-            numbers = range(int(number) + 1, min(int(to_number), int(number) + _MOST_SPANNED))
-            spanned += [replace(last, values=(f"{item}-{each}",)) for each in numbers]
-    return replace(meaning, readings=(*spanned, *meaning.readings)) if spanned else meaning
 
 
 def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:

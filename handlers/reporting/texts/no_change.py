@@ -42,11 +42,19 @@ DATED = Wording(
     "{codes}: “no change” is not reported on tasks with a deadline. Report when there is something new; otherwise you "
     "need not do anything and are reminded before the deadline.",
 )
+OF_OTHERS = Wording("{codes} 不是您单位的任务，没有算在内。", "{codes}: not assigned to your unit, and left out.")
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
     "另有 {count} 项已审核或有了新的填报，不能撤回。",
     "Not withdrawn, because they were reviewed or reported on again: {count}.",
 )
+
+
+def not_reported(others: Sequence[str], dated: Sequence[str], language: Language) -> Html:
+    """Return why no change is not reported on the tasks with these codes: `others` are other units', `dated` have a
+    deadline."""
+    told = ((OF_OTHERS, others), (DATED, dated))
+    return join([why(language, codes=series(codes, language)) for why, codes in told if codes])
 
 
 def check(

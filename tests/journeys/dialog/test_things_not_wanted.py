@@ -41,7 +41,7 @@ async def test_a_report_goes_without_files_and_is_asked_for_them_no_more(lin: Re
 @pytest.mark.parametrize("said", ["先不写", "先别写了", "暂时不填"])
 async def test_what_is_put_off_waits_with_what_was_written(lin: Resident, said: str) -> None:
     await lin.begins("1-2", "进行中", "50")
-    assert await lin.says(said) == "好，先放着，写的都留着。发“继续填报”就接着填。"
+    assert await lin.says(said) == "好，先放着，写的都留着。发“继续”就接着办。"
     assert "做了哪些工作" in await lin.says("继续填报")
 
 

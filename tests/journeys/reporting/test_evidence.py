@@ -209,7 +209,7 @@ async def test_the_task_of_the_open_report_named_once_more_changes_nothing(lin: 
     await lin.says("1-2 查了一批")
     await sends_photo(lin, "现场")
     assert "完成了百分之几" in await lin.says("1-2的") and "细化措施" not in lin.sees()
-    assert await lin.says("先存着") == "好，先放着，写的都留着。发“继续填报”就接着填。"
+    assert await lin.says("先存着") == "好，先放着，写的都留着。发“继续”就接着办。"
 
 
 async def test_a_caption_that_may_only_name_its_task_says_of_which_it_is(lin: Resident) -> None:
