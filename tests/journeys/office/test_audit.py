@@ -76,7 +76,7 @@ async def test_the_pages_of_the_audit_keep_what_it_was_narrowed_to(busy: Town, c
 
 async def test_it_is_exported_without_formulas(busy: Town, chen: Resident) -> None:
     await chen.says("/audit")
-    for words, name in (("导出表格", "xlsx"), ("导出 .csv", "csv")):
+    for words, name in (("导出 .xlsx", "xlsx"), ("导出 .csv", "csv")):
         await chen.presses(words)
         media = chen.last().media
         assert media is not None and media.name.endswith(f".{name}")
