@@ -48,7 +48,7 @@ class PhoneMissing(Unread):
 
 
 class NameTooLong(Refusal):
-    """A name in a roster has more characters than names may have: `most`; it begins with `start`."""
+    """A name of a person, unit or unit group begins with `start` and has more than `most` characters."""
 
     start: str
     most: int

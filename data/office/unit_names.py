@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.errors import StaleButton
 from data.errors.people import AliasTaken
+from data.names import checked_name
 from data.people.actor import Actor
 from data.plan.unit_names import NameMatch
 from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
@@ -34,9 +35,10 @@ def naming_of(db: Database, unit_id: int) -> UnitNaming:
 
 
 def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
-    """Give a unit another name. Raises ForTheOffice, and AliasTaken if it is the name of another unit or group."""
+    """Give a unit another name. Raises ForTheOffice, NameTooLong, and AliasTaken if it is the name of another
+    unit or group."""
     with _renaming(db, by, unit_id) as unit:
-        known = known_names(db).resolve(alias)
+        known = known_names(db).resolve(checked_name(alias))
         if known.match in (NameMatch.KNOWN, NameMatch.RESPELT, NameMatch.GROUP) and known.name != unit.name:
             raise AliasTaken(alias, known.name)
         add_unit_alias(db, alias, unit.name)
@@ -55,10 +57,10 @@ def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
 def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Put a unit into a unit group, creating the group if needed.
 
-    Raises ForTheOffice, and AliasTaken if a unit has this name.
+    Raises ForTheOffice, NameTooLong, and AliasTaken if a unit has this name.
     """
     with _renaming(db, by, unit_id) as unit:
-        known = known_names(db).resolve(group)
+        known = known_names(db).resolve(checked_name(group))
         if known.match in (NameMatch.KNOWN, NameMatch.RESPELT):
             raise AliasTaken(group, known.name)
         group = known.name if known.match is NameMatch.GROUP else group

@@ -28,8 +28,6 @@ LET_IN = "coordinators_let_in"
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 REPORTING_ROLES = (*SPEAKING_ROLES, Role.COORDINATOR)
 """The roles in which a person may report for the unit they belong to."""
-LONGEST_NAME_OF_A_PERSON = 60
-"""Characters of a name in a roster; names at Telegram have 129 at most."""
 PERSON = """SELECT people.id, telegram_id, people.name, language, seen_on,
     role, unit_id, units.name AS unit, named_by, until, hears
 FROM people LEFT JOIN memberships ON person_id = people.id LEFT JOIN units ON units.id = unit_id

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from data.names import LONGEST_NAME
 from data.patterns import Pattern
-from data.people.people import LONGEST_NAME_OF_A_PERSON, SPEAKING_ROLES, Role
+from data.people.people import SPEAKING_ROLES, Role
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet, read_sheets
@@ -123,8 +124,8 @@ def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Ite
         yield problem(ProblemKind.UNIT_UNKNOWN, name=row.unit, near="、".join(unit.near))
     if not row.name:
         yield problem(ProblemKind.NAME_MISSING)
-    if len(row.name) > LONGEST_NAME_OF_A_PERSON:
-        yield problem(ProblemKind.NAME_TOO_LONG, most=LONGEST_NAME_OF_A_PERSON)
+    if len(row.name) > LONGEST_NAME:
+        yield problem(ProblemKind.NAME_TOO_LONG, most=LONGEST_NAME)
     if _choice(cells["role"], ROLES) is None:
         yield problem(ProblemKind.ROLE_UNKNOWN, text=cells["role"])
     if cells["phone"] and not row.phone:

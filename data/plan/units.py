@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.errors import UnitGroupNamed, UnknownUnit
+from data.names import checked_name
 from data.plan.files.kinds import Content, kind_of
 from data.plan.files.problems import CsvWanted, FileEmpty, HeaderMissing
 from data.plan.files.sheets import decode_text, parse_rows
@@ -111,8 +112,8 @@ def add_to_unit_group(db: Database, group: str, name: str) -> None:
 
 
 def ensure_unit(db: Database, name: str) -> int:
-    """Return the id of the unit with this official name, adding the unit if it is new."""
-    change(db, "INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [name])
+    """Return the id of the unit with this official name, adding the unit if it is new. Raises NameTooLong."""
+    change(db, "INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [checked_name(name)])
     unit_id = fetch_number(db, "SELECT id FROM units WHERE name = ?", [name])
     assert unit_id is not None
     return unit_id

@@ -25,7 +25,6 @@ from handlers.dialog import begin
 from handlers.office.invitation_links import make_link
 from handlers.office.invited_people import (
     INVITATIONS,
-    LONGEST_INVITED,
     InvitedLine,
     answers_for,
     details_of,
@@ -103,4 +102,4 @@ def _by_first_word(context: Context, meaning: Understanding) -> list[InvitedLine
         unit, name = unit_named(context, words), ""
     except UnknownUnit:
         unit = unit_named(context, first)
-    return [InvitedLine(unit.id, name.strip()[:LONGEST_INVITED], phone_within(meaning.text), role)]
+    return [InvitedLine(unit.id, name.strip(), phone_within(meaning.text), role)]

@@ -11,6 +11,7 @@ from data.announcing.addressees import units_named
 from data.dialogs import Dialog
 from data.errors import UnknownUnit
 from data.errors.announcing import NoRecipients
+from data.names import checked_name
 from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
@@ -29,12 +30,12 @@ from data.understanding.people.people_invited import (
     people_invited,
 )
 from data.understanding.people.phone_numbers import phone_within
+from data.understanding.people.staffing import longest_word_invited
 from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk
 from handlers.office.invitation_links import InvitationDetails, show_link
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, Html, hear, labels, unit_named
 
-LONGEST_INVITED = 20
 ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
 
 
@@ -49,7 +50,8 @@ class InvitedLine(NamedTuple):
 
 def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
     """Return a line for each person a sentence invites and each of their units, none twice. Raises UnknownUnit for an
-    office that is not in the plan, and UnitGroupNamed for a group of units alone."""
+    office that is not in the plan, UnitGroupNamed for a group of units alone, and NameTooLong."""
+    checked_name(longest_word_invited(meaning))
     invited = people_invited(meaning)
     if invited and all(each.unit_at is None for each in invited):
         return [line for each in invited for line in _lines(each, {})]
@@ -67,7 +69,7 @@ def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLi
 def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[InvitedLine]:
     ids = [0] if invited.unit_at is None else units[invited.unit_at]
     phone, role = phone_within(invited.words), invited.role or Role.LIAISON
-    return [InvitedLine(each, invited.name[:LONGEST_INVITED], phone, role) for each in ids]
+    return [InvitedLine(each, checked_name(invited.name), phone, role) for each in ids]
 
 
 def answers_for(lines: Sequence[InvitedLine]) -> Answers:

@@ -13,7 +13,8 @@ from telegram import Document, InlineKeyboardMarkup, Message, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.people import NameTooLong
-from data.people.people import LONGEST_NAME_OF_A_PERSON, SPEAKING_ROLES
+from data.names import checked_name
+from data.people.people import SPEAKING_ROLES
 from data.people.roster_file import RosterRow, read_roster
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_TABLES
@@ -155,9 +156,7 @@ async def _people_in(context: Context, content: bytes, name: str) -> list[Roster
         roster = await asyncio.to_thread(read_in_process, read, content, name)
     except FileProblem:
         return []
-    longest = max((row.name for row in roster.rows), key=len, default="")
-    if len(longest) > LONGEST_NAME_OF_A_PERSON:
-        raise NameTooLong(longest[:10], LONGEST_NAME_OF_A_PERSON)
+    checked_name(max((row.name for row in roster.rows), key=len, default=""))
     return [row for row in roster.rows if row.name and row.unit]
 
 

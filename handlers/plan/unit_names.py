@@ -8,6 +8,7 @@ from zlib import crc32
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
+from data.names import checked_name
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.people.actor import Actor
 from data.plan.units import Unit, find_unit, known_names
@@ -20,7 +21,6 @@ from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
 from handlers.telegram import Context, For, Html, Wording, answer, pressed, show, with_undo
 
-LONGEST_NAME = 30
 Change = Callable[[Database, Actor, int, str], UnitNaming]
 """A use-case that gives the unit with the given id a name or a group."""
 
@@ -52,12 +52,12 @@ def _group_asked(context: Context, meaning: Understanding) -> GroupRequest | Non
 
 @acts_on(_group_asked, for_=For.COORDINATORS)
 async def begin_group(update: Update, context: Context, asked: GroupRequest) -> None:
-    """Show the members of a group, or preview which units join or leave it."""
+    """Show the members of a group, or preview which units join or leave it. Raises NameTooLong."""
     if asked.members:
         units = [find_unit(context.db, each) for each in asked.units]
         await answer(update, context, texts.of_group(texts.MEMBERS, asked.name, units, context.language))
         return
-    answers = {"name": asked.name, "units": list(asked.units), "leave": asked.leave}
+    answers = {"name": checked_name(asked.name), "units": list(asked.units), "leave": asked.leave}
     await begin(update, context, UNITS_INTO_GROUP, update.update_id, answers=answers)
 
 
@@ -92,8 +92,9 @@ UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
 
 @acts_on(saying("unit_groups.unit_called"), for_=For.COORDINATORS)
 async def begin_unit_name(update: Update, context: Context, called: Order) -> None:
-    """Show the preview of another name of a unit."""
-    await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})
+    """Show the preview of another name of a unit. Raises NameTooLong."""
+    answers = {"name": checked_name(called["name"])}
+    await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers=answers)
 
 
 def _declared(kind: str, change: Change, waits: Wording, **details: Any) -> Declaration[UnitNaming]:
@@ -159,7 +160,7 @@ def _named(names: tuple[str, ...], key: list[str]) -> list[str]:
 
 
 def _checked_name(text: str) -> str:
-    return checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]
+    return checked_name(checked_reason("".join(text.split()) if not text.isascii() else text.strip()))
 
 
 ALIAS = _declared(

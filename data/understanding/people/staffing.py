@@ -14,6 +14,7 @@ _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|�
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
 _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人")
 _AROUND = " ，,。.！!"
+_MARKS = Pattern(r"[，,。.！!、；;：:？?]")
 LONGEST_NAME = 12
 MOST = 60
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
@@ -78,10 +79,18 @@ def name_invited(meaning: Understanding) -> str:
 
     It is what is left without units and the usual words around them.
     """
-    rest = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
-    left = [each for each in _AROUND_INVITED.sub(" ", rest).split() if not any(map(str.isdigit, each))]
+    left = [each for each in _words_invited(meaning) if not any(map(str.isdigit, each))]
     name = " ".join(left) if len(left) == 1 or all(each.isascii() and each.isalpha() for each in left) else ""
     return name if 2 <= len(name) <= LONGEST_NAME * (2 if name.isascii() else 1) else ""
+
+
+def longest_word_invited(meaning: Understanding) -> str:
+    """Return the longest word of an invitation that may be a name, or an empty string."""
+    return max(_MARKS.sub(" ", " ".join(_words_invited(meaning))).split(), key=len, default="")
+
+
+def _words_invited(meaning: Understanding) -> list[str]:
+    return _AROUND_INVITED.sub(" ", blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")).split()
 
 
 def is_more_than_around(name: str) -> bool:

@@ -34,8 +34,8 @@ REFUSALS: Sentences = {
         "请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666."
     ),
     errors.NameTooLong: Wording(
-        "“{start}…”太长，姓名最多 {most} 个字，请改好名单再发。",
-        "“{start}…” is too long: a name has {most} characters at most. Please correct the roster and send it again.",
+        "“{start}…”太长，名称最多 {most} 个字，请写短些再发。",
+        "“{start}…” is too long: a name has {most} characters at most. Please shorten it and send it again.",
     ),
     errors.NameMissing: Wording("请只发姓名，例如：李某。", "Please send the name alone, such as Li."),
     errors.RemovalStands: Wording(

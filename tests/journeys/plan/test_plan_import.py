@@ -244,4 +244,4 @@ async def test_the_first_plan_is_no_difference_from_anything(new_office: Residen
 
 async def test_a_name_of_a_roster_that_is_too_long_is_refused(chen: Resident) -> None:
     said = await sends_file(chen, "名单.csv", f"单位,姓名,电话\n市公安局,{'张' * 3000},13800000001\n")
-    assert said.endswith("“张张张张张张张张张张…”太长，姓名最多 60 个字，请改好名单再发。")
+    assert said.endswith("“张张张张张张张张张张…”太长，名称最多 60 个字，请写短些再发。")
