@@ -16,8 +16,9 @@ from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
-from data.understanding import Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.announcing.nudge_words import due_span, says_only_how_to_ask, words_for_nudge
+from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.normalise.sentence import CLAUSE
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
@@ -69,16 +70,20 @@ def part_answers(found: Sequence[Assignment] | None, words: str = "", at: dateti
 
 
 def _other_time(talk: Talk[Any], text: str) -> Answers:
-    """Return the answers for another time if a text at the preview names one and nothing else. Raises PartlyRead if
-    it is over."""
+    """Return the answers for another time if a text at the preview names one and nothing else. A time alone is on the
+    day that stands, and a part of a day leaves the time to be asked for. Raises PartlyRead if it is over."""
     context = talk.context
+    heard = hear(context, text)
+    named, by_clock = any(of_kind(heard, Kind.TIME)), any(clock_times(heard.text))
+    assert SENDING_TIME.change is not None
+    is_part = by_clock != named or PART_OF_DAY.search(heard.text) is not None
+    if is_part and (given := SENDING_TIME.change(talk, text)):
+        return given
     try:
-        at = nudging_time_alone(hear(context, text), context.now, sending_hours(context.db))
+        at = nudging_time_alone(heard, context.now, sending_hours(context.db))
     except TimeGone as why:
         raise PartlyRead({}, why, NOTHING) from why
-    if at is not None or SENDING_TIME.change is None:
-        return time_answer(at)
-    return SENDING_TIME.change(talk, text)
+    return time_answer(at) if at is not None else SENDING_TIME.change(talk, text)
 
 
 NUDGING_TIME = replace(SENDING_TIME, change=_other_time)

@@ -41,8 +41,13 @@ def _day(talk: Ask) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def _day_that_stands(talk: Ask) -> date | None:
+    at = time_answered(talk.answers)
+    return at.astimezone(talk.context.zone).date() if at else _day(talk)
+
+
 def _read(talk: Ask, text: str) -> Answers:
-    """Return the answers for the time in a text; a time alone is on the day named before. Raises TimeUnclear and
+    """Return the answers for the time in a text; a time alone is on the day that stands. Raises TimeUnclear and
     TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
@@ -50,7 +55,7 @@ def _read(talk: Ask, text: str) -> Answers:
     wanted = sending_time(hear(context, text))
     if wanted is None:
         raise TimeUnclear
-    moment = moment_to_send(SendingTime(wanted.day or _day(talk), wanted.at), context.now, context.zone)
+    moment = moment_to_send(SendingTime(wanted.day or _day_that_stands(talk), wanted.at), context.now, context.zone)
     if moment is not None:
         return time_answer(moment)
     if wanted.day is None:
@@ -70,7 +75,8 @@ def _change(talk: Ask, text: str) -> Answers:
         return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
     if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
-        moment, at = other_moment(heard, before or context.now), any(clock_times(heard.text))
+        day = datetime.combine(_day_that_stands(talk) or context.today, time(), context.zone)
+        moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)
         return {"at": None, "at_day": moment.date().isoformat()} if is_open else _at_a_moment(moment, context)
     return {} if sending_time(heard) is None else _read(talk, text)

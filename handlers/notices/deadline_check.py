@@ -14,12 +14,13 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
 from data.understanding import Understanding, says
-from handlers.dialog import Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Declaration, Ending, Question, Talk, acts_on, begin, sentence_if
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
 from handlers.telegram import (
     NOTHING,
     Context,
+    For,
     Html,
     Verb,
     answer,
@@ -51,14 +52,15 @@ async def press_settle(update: Update, context: Context) -> None:
             await _show(update, context, task_id, forward=choice == "next")
 
 
-async def show_first_in_doubt(update: Update, context: Context, meaning: Understanding) -> bool:
+def _asks_for_those_in_doubt(heard: Understanding) -> bool:
+    return plain_word(heard.text) in texts.CHECK_SAID or says(heard, "deadline_check.asked")
+
+
+@acts_on(sentence_if(_asks_for_those_in_doubt), for_=For.COORDINATORS)
+async def show_first_in_doubt(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
-    (核对期限). Return whether it did."""
-    asked = plain_word(meaning.text) in texts.CHECK_SAID or says(meaning, "deadline_check.asked")
-    if not context.person.is_coordinator or not asked:
-        return False
+    (核对期限)."""
     await _show(update, context, FIRST, forward=True)
-    return True
 
 
 async def _settle(update: Update, context: Context, choice: str, task_id: int) -> None:

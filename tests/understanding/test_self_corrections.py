@@ -35,6 +35,11 @@ from data.understanding.normalise.sentence import normalise, put_right
         ("2-7，不对，2-8完成80%", "2-8完成80%"),
         ("1-3完成50%，不对，1-2完成85%", "1-2完成85%"),
         ("1-2完成80%，1-4完成50%，不对，1-2完成85%", "1-4完成50%，1-2完成85%"),
+        ("43-5改到12月20日，算了，改成25号", "43-5改到12月25号"),
+        ("明天上午9点，算了，10点群发公安局：请报材料", "明天上午10点群发公安局：请报材料"),
+        ("下午3点，不对，4点发", "下午4点发"),
+        ("10点，不对，下午4点半发", "下午4点半发"),
+        ("tell the police at 9, no wait, at 10 tomorrow", "tell the police at 10 tomorrow"),
     ],
 )
 def test_the_right_value_takes_the_place_of_the_wrong_one(written: str, read: str) -> None:

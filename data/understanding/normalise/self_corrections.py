@@ -33,11 +33,15 @@ _VALUE = Pattern(
     rf"|(?P<year>(?:\d{{4}}|[今明后])年)?(?P<month>{_NUMBER}月份?)(?:{_NUMBER}[日号]?|[底初末]|[上中下]旬)?"
     rf"|(?P<day_alone>{_NUMBER}[日号])"
     r"|[下本这]*个?(?:周|礼拜|星期)[一二三四五六日天末]|大?[明后]天|年底|[下本]?个?月[底末初])"
+    rf"|(?P<time>(?P<part>{any_word(_WORDS['parts_of_day'])})?(?:{_NUMBER}点(?:半|钟|{_NUMBER}分?)?|\d{{1,2}}:\d{{2}})"
+    rf"|\d{{1,2}}(?::\d{{2}})? ?(?:[ap]m|o'clock)\b)"
     rf"|(?P<amount>(?P<scaled>(?P<number>{_NUMBER})(?P<scale> ?[十百千]?[万亿])?)(?: ?(?P<counter>{_COUNTER}))?)"
 )
 _NO_MORE = Pattern(rf"^[了吧啊呀哈的]?(?:$| ?[{_SIGNS.strip()}])")
 """What follows a value that stands for itself."""
-_KINDS = ("code", "percent", "day", "amount")
+_STAYS = (("day_alone", "month"), ("month", "year"), ("time", "part"))
+"""A value of the first kind leaves this part of the wrong one as it was, unless it has one of its own."""
+_KINDS = ("code", "percent", "day", "time", "amount")
 
 
 def self_corrections(text: str) -> Iterator[Run]:
@@ -70,7 +74,7 @@ def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -
         return []
     known = [each for each in before if text[: each.start()].rstrip().endswith(name)]
     alike = [each for each in (known if name or not _is_bare(right) else known[-1:]) if _is_alike(each, right)]
-    if not alike or (_is_bare(right) and (goes_on or not (name or beside))):
+    if not alike or (_is_bare(right) and not (name or (beside and not goes_on))):
         return []
     if right["code"] and goes_on:
         return _runs_of_code(text, retraction, alike, right)
@@ -99,9 +103,9 @@ def _runs_of_code(text: str, retraction: Match, codes: Sequence[Match], right: M
 def _is_alike(wrong: Match, right: Match) -> bool:
     """Return whether the wrong value is of the kind of the right one; a bare number may be any but a day or code."""
     if _is_bare(right):
-        return not wrong["day"] and not wrong["code"]
+        return not (wrong["day"] or wrong["code"] or wrong["time"])
     kind = next(kind for kind in _KINDS if right[kind])
-    return bool(wrong[kind]) and (_is_bare(wrong) or wrong["counter"] == right["counter"])
+    return bool(wrong[kind]) and (kind == "time" or _is_bare(wrong) or wrong["counter"] == right["counter"])
 
 
 def _is_bare(value: Match) -> bool:
@@ -113,5 +117,5 @@ def _place(wrong: Match, right: Match) -> tuple[int, int]:
     if _is_bare(right):
         number = "scaled" if right["scale"] else "number"
         return wrong.span("hundredths" if wrong["hundredths"] else number if wrong["number"] else 0)
-    stays = "month" if right["day_alone"] else "year" if right["month"] and not right["year"] else 0
+    stays = next((part for shows, part in _STAYS if right[shows] and not right[part]), 0)
     return max(wrong.start(), wrong.end(stays) if stays else 0), wrong.end()

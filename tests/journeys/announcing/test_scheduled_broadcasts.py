@@ -151,3 +151,13 @@ async def test_one_under_way_is_called_off_without_its_name(town: Town, lin: Res
     await chen.says("通知公安局：周五开会")
     await chen.presses("确认发送")
     assert (await chen.says("那条不发了")).startswith("最近的群发：周五开会")
+
+
+async def test_a_time_alone_is_on_the_day_named_before(chen: Resident, lin: Resident) -> None:
+    await chen.says("群发公安局：请报材料", "周四下午发")
+    assert "11月28日（周四）16:00发出。" in await chen.says("改成4点")
+
+
+async def test_the_time_put_right_in_a_sentence_counts(chen: Resident, lin: Resident) -> None:
+    await chen.says("明天上午9点，算了，10点群发公安局：请报材料")
+    assert "11月26日（周二）10:00" in chen.sees() and "9:00" not in chen.sees()

@@ -204,3 +204,16 @@ async def test_a_nudge_for_a_return_goes_out_at_once_and_says_so(
     asks_for_returns(town, chen)
     assert (await chen.says("明天催月报")).startswith("催报表是马上发的，不能定时")
     assert town.rows("SELECT id FROM dialogs WHERE kind = 'return_nudge'") == []
+
+
+async def test_a_time_alone_is_on_the_day_that_stands(chen: Resident, zhou: Resident) -> None:
+    await chen.says("/nudge 43-4")
+    assert "11月28日（周四）几点发？" in await chen.says("周四下午")
+    assert "定在11月28日（周四）16:00" in await chen.says("改成4点")
+    assert "定在11月28日（周四）17:00" in await chen.says("5点")
+
+
+async def test_what_is_asked_for_beside_a_nudge_is_shown_and_the_nudge_waits(chen: Resident, zhou: Resident) -> None:
+    await chen.says("/nudge", "核对期限")
+    assert chen.heard()[-2].startswith("期限核对 1/117")
+    assert chen.sees().startswith("催办哪些？")

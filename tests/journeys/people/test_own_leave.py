@@ -103,3 +103,8 @@ async def test_leave_that_is_over_by_the_time_it_is_agreed_to_is_not_put_down(to
     await town.move_to("2019-12-16 09:05")
     assert (await lin.presses("提交")).startswith("请发晚于2019年12月16日的日期。")
     assert town.rows("SELECT * FROM absences") == []
+
+
+@pytest.mark.parametrize("said", ["让小李从明天起代我报", "由小李明天起代我填报"])
+async def test_the_day_from_which_somebody_stands_in_is_no_part_of_the_name(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("小李不在市公安局的名单上")
