@@ -44,16 +44,21 @@ OF_OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class NudgeSubject:
-    """What the nudge would ask for, and what is overdue and unreported in all units."""
+    """What the nudge would ask for, what is overdue and unreported in all units that can be reached, and the names of
+    the units that cannot."""
 
     found: Nudging[Assignment]
     silent: Sequence[Assignment]
+    unheard: Sequence[str]
 
 
 def _load(context: Context, dialog: Dialog) -> NudgeSubject:
     moment = time_answered(dialog.answers) or context.now
     found = nudging(context.db, dialog.answers.get("which") or (), moment)
-    return NudgeSubject(found, overdue_without_report(context.db, context.now))
+    silent = overdue_without_report(context.db, context.now)
+    unheard = nudging(context.db, _ids_of(silent), context.now).unheard
+    units = dict.fromkeys(each.unit or "" for each in unheard)
+    return NudgeSubject(found, [each for each in silent if each.unit not in units], [*units])
 
 
 def _choices(talk: Talk[NudgeSubject]) -> Choices:
@@ -196,7 +201,7 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
         Question(
             "which",
             label=texts.WHICH,
-            put=lambda talk: texts.which_tasks(bool(talk.subject.silent), talk.language),
+            put=lambda talk: texts.which_tasks(talk.subject.silent, talk.subject.unheard, talk.language),
             read=_read,
             change=_change,
             changed_surely=True,

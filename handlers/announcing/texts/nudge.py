@@ -30,6 +30,10 @@ WHICH_TASKS = Wording(
     "Which tasks? Press below, or name a unit or a code: 市公安局, 29-4.",
 )
 NOTHING_SILENT = Wording("现在没有逾期又久未填报的。", "Nothing is overdue and long without a report.")
+NOBODY_THERE = Wording(
+    "也逾期，但没有联络员、催不到：{units}。发 /invite 加单位名邀请。",
+    "Overdue as well, but with nobody to nudge: {units}. Send /invite and the unit's name.",
+)
 ALL_SILENT = Wording("逾期又久未填报的（{count} 项）", "Overdue and long without a report ({count})")
 OF_UNIT = Wording("{unit}（{count}）", "{unit} ({count})")
 WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Would you like to add a sentence? Write it, or skip.")
@@ -81,9 +85,12 @@ ALL_ALREADY = Wording(
 MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
-def which_tasks(any_silent: bool, language: Language) -> Html:
-    """Return the question for the tasks, noting if none is overdue without a report."""
-    return join([Html("") if any_silent else NOTHING_SILENT(language), WHICH_TASKS(language)])
+def which_tasks(silent: Sequence[Assignment], unheard: Sequence[str], language: Language) -> Html:
+    """Return the question for the tasks, noting if none is overdue without a report, and which units have some but
+    cannot be reached."""
+    nothing = NOTHING_SILENT(language) if not silent and not unheard else Html("")
+    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else Html("")
+    return join([nothing, WHICH_TASKS(language), nobody])
 
 
 def message(tasks: Sequence[Assignment], words: str, language: Language, most: int = MOST_LINES) -> Html:
