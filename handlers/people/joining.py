@@ -168,7 +168,8 @@ async def say_not_understood(update: Update, context: Context) -> None:
 async def show_help(update: Update, context: Context) -> None:
     """Show what this user can do."""
     person, language = context.person, context.language
-    await answer(update, context, help_text(person, language), menu(person, language, has_plan=_has_plan(context)))
+    text = help_text(person, language, " ".join(context.args or []))
+    await answer(update, context, text, menu(person, language, has_plan=_has_plan(context)))
 
 
 async def _receive(update: Update, context: Context, arrival: Arrival) -> None:

@@ -26,13 +26,13 @@ from handlers.telegram import (
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")
 WHICH_TASKS = Wording(
-    "催办哪些？点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
-    "Which tasks? Press below, or name a unit or a code: 市公安局, 29-4.",
+    "催办哪些？[\n{nobody}\n]点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
+    "Which tasks? [\n{nobody}\n]Press below, or name a unit or a code: 市公安局, 29-4.",
 )
 NOTHING_SILENT = Wording("现在没有逾期又久未填报的。", "Nothing is overdue and long without a report.")
 NOBODY_THERE = Wording(
-    "也逾期，但没有联络员、催不到：{units}。发 /invite 加单位名邀请。",
-    "Overdue as well, but with nobody to nudge: {units}. Send /invite and the unit's name.",
+    "有逾期的，但没有联络员、催不到：{units}。发 /invite 加单位名邀请。",
+    "Overdue, but with nobody to nudge: {units}. Send /invite and the unit's name.",
 )
 ALL_SILENT = Wording("逾期又久未填报的（{count} 项）", "Overdue and long without a report ({count})")
 OF_UNIT = Wording("{unit}（{count}）", "{unit} ({count})")
@@ -89,8 +89,8 @@ def which_tasks(silent: Sequence[Assignment], unheard: Sequence[str], language: 
     """Return the question for the tasks, noting if none is overdue without a report, and which units have some but
     cannot be reached."""
     nothing = NOTHING_SILENT(language) if not silent and not unheard else Html("")
-    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else Html("")
-    return join([nothing, WHICH_TASKS(language), nobody])
+    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else None
+    return join([nothing, WHICH_TASKS(language, nobody=nobody)])
 
 
 def message(tasks: Sequence[Assignment], words: str, language: Language, most: int = MOST_LINES) -> Html:

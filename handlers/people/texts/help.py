@@ -1,8 +1,10 @@
 """Texts of greetings and help."""
 
+from collections.abc import Sequence
+
 from data.people.people import Membership, Person
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
-from handlers.telegram.commands import commands_for
+from handlers.telegram.commands import Command, commands_for
 
 WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
 HINT = Wording(
@@ -62,6 +64,21 @@ ROLE_OF_UNIT = Wording("{unit}{role}", "{role}, {unit}")
 ROLE_UNTIL = Wording("{role}（到{day}）", "{role} (until {day})")
 HELP_HEAD = Wording("我可以做这些：", "What I can do:")
 HELP_LINE = Wording("/{command} {summary}", "/{command} {summary}")
+HELP_GROUPS = (
+    (Wording("任务和填报", "Tasks and reports"), ("tasks", "deadlines", "history", "summary", "review", "export")),
+    (Wording("催办和通知", "Nudges and notices"), ("nudge", "broadcast", "groups")),
+    (Wording("报表和信息", "Returns and information"), ("returns", "info")),
+    (Wording("人员", "People"), ("people", "invite", "deputy")),
+    (Wording("任务表", "The plan"), ("import", "plans", "event")),
+    (Wording("设置和其他", "Settings and the rest"), ()),
+)
+"""What commands are for; those that no group names belong to the last."""
+HELP_GROUP = Wording("{group}：{commands}", "{group}: {commands}")
+HELP_MORE = Wording(
+    "每个命令做什么，发“/help 任务”这样看一组。", "To see what the commands of a group do, send /help and its name."
+)
+MOST_HELP_LINES = 15
+"""With more commands than this, help lists them by group."""
 HELP_FOOT = Wording(
     "\n也可以直接说，例如：我的任务、我们还有哪些没完成、2-7、2-7 完成80%、本期无变化、分解 2-7、撤回。",
     "\nYou can also just say it: my tasks, what is due next week, 2-7, 2-7 80%, no change, steps of 2-7, undo.",
@@ -112,12 +129,39 @@ def role_text(membership: Membership, language: Language) -> Html:
     return ROLE_UNTIL(language, role=named, day=day_text(membership.until, language))
 
 
-def help_text(person: Person, language: Language) -> Html:
-    """Return the answer to /help for this person."""
-    lines = [
-        HELP_LINE(language, command=command.name, summary=command.summary(language)) for command in commands_for(person)
-    ]
+def help_text(person: Person, language: Language, words: str = "") -> Html:
+    """Return the answer to /help for this person: the commands, many of them by group, or what those of a group do if
+    `words` name it or one of its commands."""
+    commands = commands_for(person)
+    grouped = _in_groups(commands, language)
+    named = [group for group in grouped if words and any(words.lower() in each.lower() for each in _names(*group))]
+    if named or len(commands) <= MOST_HELP_LINES:
+        shown = [each for _, of_group in named for each in of_group] or commands
+        lines = [HELP_LINE(language, command=each.name, summary=each.summary(language)) for each in shown]
+    else:
+        lines = [
+            HELP_GROUP(language, group=group, commands=" ".join(f"/{each.name}" for each in of_group))
+            for group, of_group in grouped
+        ]
+        lines.append(HELP_MORE(language))
+    if named:
+        return join(lines)
     lights = join([Html(f"{light} {words(language)}") for light, words in labels.LIGHT.items()], "  ")
     foot = HELP_FOOT_COORDINATOR if person.is_coordinator else HELP_FOOT_OVERSEER
     foot = HELP_FOOT if person.speaks_for else foot
     return join([HELP_HEAD(language), *lines, foot(language), lights])
+
+
+def _in_groups(commands: Sequence[Command], language: Language) -> list[tuple[str, list[Command]]]:
+    """Return the commands by group, each with its name; empty groups are left out."""
+    of = {name: place for place, (_, names) in enumerate(HELP_GROUPS) for name in names}
+    last = len(HELP_GROUPS) - 1
+    grouped = [
+        (str(title(language)), [each for each in commands if of.get(each.name, last) == place])
+        for place, (title, _) in enumerate(HELP_GROUPS)
+    ]
+    return [(title, found) for title, found in grouped if found]
+
+
+def _names(title: str, commands: Sequence[Command]) -> list[str]:
+    return [title, *(f"/{each.name}" for each in commands)]

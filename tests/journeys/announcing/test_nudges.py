@@ -102,11 +102,11 @@ async def test_the_offices_own_words_go_with_it(chen: Resident, zhou: Resident) 
 async def test_everything_overdue_and_silent_goes_by_one_press(
     town: Town, chen: Resident, zhou: Resident, lin: Resident
 ) -> None:
-    assert "催办哪些？" in await chen.says("/nudge")
-    assert chen.buttons()[:2] == ["逾期又久未填报的（2 项）", "市卫生健康委（1）"]
+    assert "没有联络员、催不到：市卫生健康委。" in await chen.says("/nudge")
+    assert chen.buttons()[:2] == ["逾期又久未填报的（1 项）", "市市场监管局（1）"]
     assert "要附一句话吗" in await chen.presses("逾期又久未填报的")
     preview = await chen.presses("跳过")
-    assert "这些单位没有联络员，收不到：市卫生健康委。" in preview
+    assert "1 人（市市场监管局）会收到" in preview
     assert (await chen.presses("确认发送")).startswith("已催办 1 项，1 人会收到。")
     await town.app.ticker.tick()
     assert "43-4" in nudges(zhou)[0] and nudges(lin) == []
@@ -122,7 +122,8 @@ async def test_a_deadline_in_doubt_is_asked_for_by_its_code_alone(chen: Resident
 async def test_what_was_reported_within_a_week_is_not_silent(chen: Resident, zhou: Resident) -> None:
     await zhou.reports(LATE, "进行中", "50")
     await chen.says("/nudge")
-    assert chen.buttons()[0] == "逾期又久未填报的（1 项）" and "市市场监管局（1）" not in chen.buttons()
+    assert "没有联络员、催不到：市卫生健康委。" in chen.sees()
+    assert chen.buttons() == ["提醒函 / 督办单 .docx", "取消"]
 
 
 async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resident) -> None:
@@ -367,3 +368,11 @@ async def test_words_behind_what_is_urged_of_all_go_with_it(
     shown = await chen.says(said)
     shown = shown if "会收到" in shown else await chen.presses("逾期又久未填报的")
     assert f"逾期148天{told}点按钮" in shown
+
+
+async def test_units_without_a_liaison_are_not_offered_but_named_with_the_way_to_invite(
+    chen: Resident, zhou: Resident
+) -> None:
+    said = await chen.says("/nudge")
+    assert "有逾期的，但没有联络员、催不到：市卫生健康委。发 /invite 加单位名邀请。" in said
+    assert "逾期又久未填报的（1 项）" in chen.buttons() and not any("卫生健康" in each for each in chen.buttons())

@@ -137,3 +137,18 @@ async def test_whoever_is_new_is_told_what_there_is(lin: Resident) -> None:
 async def test_a_question_is_no_report_of_the_tasks_it_names(lin: Resident) -> None:
     assert "您指的是哪一项" in await lin.says("手头有三个在办，1-2、18-1、2-3，先报哪个")
     assert "现在是什么状态" in await lin.says("报1-2") and "手头" not in lin.sees()
+
+
+async def test_the_offices_many_commands_are_grouped_and_a_groups_lines_are_shown_on_request(chen: Resident) -> None:
+    said = await chen.says("/help")
+    assert "催办和通知：/groups /nudge /broadcast\n" in said and "发“/help 任务”这样看一组" in said
+    assert len(said.splitlines()) < 15
+    named = {word for line in said.splitlines() for word in line.split() if "/" in word}
+    assert len({word[word.index("/") :] for word in named if not word.startswith("每个")}) >= 22
+    lines = (await chen.says("/help 催办")).splitlines()
+    assert lines == [
+        "/groups 联络员群：范围、发什么、什么时候",
+        "/nudge 催办，可加单位或编号",
+        "/broadcast 群发通知",
+    ]
+    assert await chen.says("/help broadcast") == "\n".join(lines)
