@@ -340,6 +340,21 @@ async def test_who_takes_over_from_another_replaces_them(chen: Resident, lin: Re
     assert "您会得到一条给赵强的链接。" in chen.sees() and chen.buttons()[0] == "换人"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "林警官接下来的工作是什么",
+        "市公安局联络员改成周一报",
+        "林警官接待领导的工作安排",
+        "the liaison of 市公安局 is now on leave",
+        "The liaison of 市公安局 is now available",
+    ],
+)
+async def test_what_somebody_does_next_replaces_nobody(chen: Resident, lin: Resident, said: str) -> None:
+    assert "不再担任" not in await chen.says(said) and "名单里没找到您说的人" not in chen.sees()
+    assert "换人" not in chen.buttons()[:1]
+
+
 @pytest.mark.parametrize("said", ["the liaison of 市公安局 is now Zhao Qiang", "Zhao Qiang takes over from 林警官"])
 async def test_who_takes_over_is_read_in_english(chen: Resident, lin: Resident, said: str) -> None:
     await chen.says("/language")
