@@ -149,8 +149,7 @@ async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKey
 
 
 async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
-    """Return the people in a file that is a roster instead of a plan; empty if it is neither. Raises
-    NameTooLong."""
+    """Return the people in a file that is a roster instead of a plan; empty if it is neither. Raises NameTooLong."""
     read = partial(read_roster, names=known_names(context.db))
     try:
         roster = await asyncio.to_thread(read_in_process, read, content, name)
