@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ LINK = re.compile(r"start=([\w-]{43})")
 @pytest.fixture
 async def new_town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town whose bot knows only the first coordinator's id, from the environment."""
-    town = Town(tmp_path, database=open_database(":memory:").conn.serialize())
+    with closing(open_database(":memory:")) as empty:
+        town = Town(tmp_path, database=empty.conn.serialize())
     ensure_coordinators(town.db, [1001], town.clock.now())
     async with town:
         yield town

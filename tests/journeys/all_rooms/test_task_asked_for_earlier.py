@@ -2,6 +2,7 @@
 update."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,12 @@ SELECT id, 'task_to_report', 0, ?, 100380, '2019-12-24T00:55:00+00:00', NULL FRO
 
 def asked(name: str, said: str) -> bytes:
     """Return the database of the last release with that table, in which somebody was asked which task they meant."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.deserialize(database(BEFORE))
-    migrations.apply(Database(connection), stop_before=STEP)
-    connection.execute("UPDATE dialogs SET state = 'parked' WHERE state = 'open'")
-    connection.execute(ASKED, [f'{{"said": "{said}"}}', name])
-    return connection.serialize()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(database(BEFORE))
+        migrations.apply(Database(connection), stop_before=STEP)
+        connection.execute("UPDATE dialogs SET state = 'parked' WHERE state = 'open'")
+        connection.execute(ASKED, [f'{{"said": "{said}"}}', name])
+        return connection.serialize()
 
 
 @pytest.mark.parametrize(("said", "question"), [("完成了45%，走访三家企业", "核对"), ("", "状态")])
