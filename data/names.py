@@ -2,14 +2,14 @@
 
 from data.errors.people import NameTooLong
 
-LONGEST_NAME = 60
-"""Characters; names at Telegram have 129 at most."""
+MOST_CHARACTERS = 60
+"""Names at Telegram have 129 at most."""
 _SHOWN = 10
 """Characters by which a name that is too long is told."""
 
 
 def checked_name(name: str) -> str:
     """Return a name. Raises NameTooLong."""
-    if len(name) > LONGEST_NAME:
-        raise NameTooLong(name[:_SHOWN], LONGEST_NAME)
+    if len(name) > MOST_CHARACTERS:
+        raise NameTooLong(name[:_SHOWN], MOST_CHARACTERS)
     return name

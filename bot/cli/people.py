@@ -25,7 +25,7 @@ from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
 from bot.outgoing.client import name_at_telegram
 from data.errors.plans import NoPlan
-from data.names import LONGEST_NAME
+from data.names import MOST_CHARACTERS
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
@@ -168,7 +168,7 @@ def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
     found: list[Problem] = list(reading.problems)
     lines = [plain(problem_text(each, language())) for each in found]
     for row in reading.rows:
-        name = row.name[:LONGEST_NAME] or "?"
+        name = row.name[:MOST_CHARACTERS] or "?"
         for each in row.problems:
             problem = plain(problem_text(each, language()))
             lines.append(in_terminal_language(m.ROSTER_ROW, row=row.row, name=name, problem=problem))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from data.names import LONGEST_NAME
+from data.names import MOST_CHARACTERS
 from data.patterns import Pattern
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
@@ -124,8 +124,8 @@ def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Ite
         yield problem(ProblemKind.UNIT_UNKNOWN, name=row.unit, near="、".join(unit.near))
     if not row.name:
         yield problem(ProblemKind.NAME_MISSING)
-    if len(row.name) > LONGEST_NAME:
-        yield problem(ProblemKind.NAME_TOO_LONG, most=LONGEST_NAME)
+    if len(row.name) > MOST_CHARACTERS:
+        yield problem(ProblemKind.NAME_TOO_LONG, most=MOST_CHARACTERS)
     if _choice(cells["role"], ROLES) is None:
         yield problem(ProblemKind.ROLE_UNKNOWN, text=cells["role"])
     if cells["phone"] and not row.phone:
