@@ -1,10 +1,11 @@
 """Changes in words to a report that is filled in: an answer by its name (状态改成受阻), or anything at its preview."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from data.errors import TextMissing
+from data.errors import Refusal, TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_present_percent
@@ -130,11 +131,11 @@ def _only_corrects(context: Context, draft: Draft, text: str) -> bool:
 def _stands_in_the_note(context: Context, form: Form, text: str) -> bool:
     """Return whether all that `text` says beside correcting words is in the note as it changes it (应写成查了四家)."""
     words = without_wrong(text).strip(AROUND)
-    return (
-        bool(words)
-        and words != text.strip(AROUND)
-        and words in (answers_changed_by(context, form, text).get("note") or "")
-    )
+    if not words or words == text.strip(AROUND):
+        return False
+    with suppress(Refusal):
+        return words in (answers_changed_by(context, form, text).get("note") or "")
+    return False
 
 
 def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
