@@ -93,6 +93,7 @@ class Ticker:
     async def tick(self) -> int:
         """Do all that is due now, wait for it, and return how many messages arrived. Raises any failure."""
         self._prepare()
+        await self.planner.finish()  # what was begun earlier knows nothing of now
         self.planner.begin()
         await self.planner.finish()
         arrived = await self.courier.send_due()
