@@ -88,15 +88,22 @@ def _opened_to_read(path: Path, zone: ZoneInfo) -> Database:
     with sqlite_errors_translated():
         db = Database(sqlite3.connect(f"{file.as_uri()}?mode=ro{alone}", uri=True, isolation_level=None))
         db.zone = zone
-        try:
+        with _closed_on_failure(db):
             _check_ours(db, path)
             if pending := migrations.pending(db):
                 raise SchemaOlder(pending[0].name)
             db.conn.execute("PRAGMA query_only=ON")
-        except BaseException:
-            db.close()
-            raise
     return db
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection | Database) -> Iterator[None]:
+    """Close the connection if the block fails."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path], None]) -> Database:
@@ -104,11 +111,8 @@ def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path]
     try:
         with sqlite_errors_translated():
             db = connect(path, zone)
-            try:
+            with _closed_on_failure(db):
                 prepare(db, Path(path))
-            except BaseException:
-                db.close()
-                raise
     finally:
         os.umask(before)
     return db
@@ -120,13 +124,9 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     Days and moments given as parameters are stored as in data.times; lists, tuples and dictionaries as JSON.
     """
     connection = sqlite3.connect(str(path), isolation_level=None)
-    try:
-        with damage_in_plain_words():
-            for pragma in PRAGMAS:
-                connection.execute(pragma).fetchall()
-    except BaseException:
-        connection.close()
-        raise
+    with _closed_on_failure(connection), damage_in_plain_words():
+        for pragma in PRAGMAS:
+            connection.execute(pragma).fetchall()
     db = Database(connection)
     db.zone = zone
     return db
