@@ -56,7 +56,8 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     text = blank_spans(text, [each.span("days") for each in dotted])
     found = without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
     spanned = islice(_spanned(text, found), _MOST_SPANNED)
-    return [*(each for each in spanned if each.values[0] in (own or codes)), *found]
+    between = (each for each in spanned if (each.values[0] in own if own else each.values[0].lower() in codes))
+    return [*between, *found]
 
 
 def is_range(words: str) -> bool:
