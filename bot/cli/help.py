@@ -1,10 +1,15 @@
-"""--help in the language of the terminal."""
+"""--help, and what is said of wrong usage, in the language of the terminal."""
+
+from types import TracebackType
+from typing import NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from bot.cli.base import in_terminal_language
 from bot.cli.root import HELP_OPTIONS
 from bot.cli.texts import help as m
+from bot.cli.usage import WrongUsage, in_own_words, too_few_or_many
 
 
 class Formatter(click.HelpFormatter):
@@ -20,9 +25,22 @@ class Formatter(click.HelpFormatter):
 
 
 class Context(click.Context):
-    """A context whose help is written by Formatter."""
+    """A context whose help is written by Formatter, and whose errors of usage are told in our own words."""
 
     formatter_class = Formatter
+
+    def fail(self, message: str) -> NoReturn:
+        """Tell of too few or too many words, of which alone click informs the context."""
+        raise too_few_or_many(self)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> bool | None:
+        """Leave the context; an error of usage is raised in our own words, unless it only shows the help."""
+        left = super().__exit__(kind, error, traceback)
+        if isinstance(error, click.UsageError) and not isinstance(error, (WrongUsage, NoArgsIsHelpError)):
+            raise in_own_words(error, self) from None
+        return left
 
 
 def with_help(command: click.Command, name: str = "") -> click.Command:

@@ -45,12 +45,15 @@ class Commands(click.Group):
         command = next(each for each in found if isinstance(each, click.Command) and each.name == cmd_name)
         return _with_help(command, cmd_name)
 
+    def make_context(self, *given: Any, **settings: Any) -> click.Context:
+        """Return the context of a call, which speaks the language of the terminal."""
+        self.context_class = _imported("bot.cli.help").Context
+        return super().make_context(*given, **settings)
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the page of `liaison` itself."""
         _with_help(self, "")
-        formatter: click.HelpFormatter = _imported("bot.cli.help").Formatter()
-        self.format_help(ctx, formatter)
-        return formatter.getvalue().rstrip("\n")
+        return super().get_help(ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; foreseeable errors become one line on stderr and exit code 1."""
