@@ -7,11 +7,11 @@ from data.reporting.figures import check_figure
 from data.understanding import IndicatorWords
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
-from data.understanding.entities.figure_names import index_indicators
+from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import blank_spans
-from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction
+from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction, without_leads
 from data.understanding.reports import is_nothing
 
 NEAR = 20
@@ -46,7 +46,7 @@ def corrected_numbers(
     said = number_correction(text)
     if said is None:
         return None
-    named = _figures_in(said.rest, known)
+    named = _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
     if not named and (right := _corrected_after_words(note, said)) is not None:
         return CorrectedNumbers(note=right, surely=said.surely)
     found: CorrectedNumbers | None
@@ -109,6 +109,13 @@ def _without_name(
     return found[0] if len(found) == 1 or (found and found[0].percent is not None) else None
 
 
+def the_only_one_it_fits(
+    words: str, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> CorrectedNumbers | None:
+    """Return the only figure that a number without a name can be the value of, with it, or None."""
+    return _without_name(NumberCorrection(words, words, (), surely=True), None, figures, known)
+
+
 def _fitting(
     said: NumberCorrection, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> Iterator[tuple[CorrectedNumbers, bool]]:
@@ -120,7 +127,8 @@ def _fitting(
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
     kind = next((each for each in KINDS_OF_NUMBERS if each in said.rest), "")
-    if percent is not None and right is not None and None not in wrong and not kind:
+    of_a_figure = kind or names_in(said.rest, index_indicators(known))
+    if percent is not None and right is not None and None not in wrong and not of_a_figure:
         yield CorrectedNumbers(right), percent in wrong
     for name, value in figures.items():
         if kind not in name:

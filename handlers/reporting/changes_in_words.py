@@ -12,6 +12,7 @@ from data.reporting.answers import FIXED, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
 from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
+from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
@@ -111,7 +112,10 @@ def _adds_to_it(context: Context, text: str, said: Statement) -> bool:
 
 
 def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return the figure of the draft that `text` corrects by a difference only (移送多报了1件), or None."""
+    """Return the figure of the draft that `text` corrects by a difference (移送多报了1件), by noughts (案值多写了个0)
+    or by a number alone that only it can take (12万), or None."""
+    if (alone := _number_alone(context, draft, text)) is not None:
+        return alone
     step = without_step(text) if says(text, "report_corrections.by_how_much") else None
     said = figures_said(step[0], indicators(context.db)).figures if step is not None else {}
     before = draft.figures or {}
@@ -119,6 +123,15 @@ def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
     if len(said) != 1 or not right or min(right.values()) < 0:
         return None
     return Statement(draft.status or Status.IN_PROGRESS, stated=False, figures=right)
+
+
+def _number_alone(context: Context, draft: Draft, text: str) -> Statement | None:
+    figures, known = draft.figures or {}, indicators(context.db)
+    percent = draft.percent if draft.status in UNDER_WAY else None
+    right = figure_alone(text, figures, known) or with_noughts_right(text, percent, figures, known)
+    if right is None:
+        return None
+    return Statement(draft.status or Status.IN_PROGRESS, stated=False, percent=right.percent, figures=right.figures)
 
 
 def _only_corrects(context: Context, draft: Draft, text: str) -> bool:

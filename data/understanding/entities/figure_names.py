@@ -27,6 +27,8 @@ _FAR = 8
 _HANZI_WORDS = Pattern("[一-鿿、]+")
 _LIMITS = ("以上", "以下", "以内")
 _LINK_END = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})$")
+_LINKS = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})+")
+_WHEN_ASKED = frozenset(word for words in FIGURE_WORDS["when_asked"].values() for word in words)
 _NO_END = tuple("0123456789%千万亿成")
 _NO_NAME = ("数", "金")
 _NO_PEOPLE = ("人次", "人民", "人员")
@@ -106,8 +108,20 @@ def names_in(text: str, indicators: Indicators) -> list[Name]:
     for name in heard:
         covered[name.start : name.end] = b"x" * (name.end - name.start)
     named = [*heard, *(name for name in written if not any(covered[name.start : name.end]))]
+    named = [name for name in named if not _goes_on(name, named, text)]
     surely = {name.indicators for name in named if not _is_unsure(name, text, indicators)}
     return sorted(name for name in named if name.indicators not in surely or not _is_unsure(name, text, indicators))
+
+
+def _goes_on(name: Name, named: Iterable[Name], text: str) -> bool:
+    """Return whether a name that counts only where figures are asked for belongs to one of the same indicator before
+    it: 案件 in 立案查处涉假案件."""
+    if text[name.start : name.end] not in _WHEN_ASKED:
+        return False
+    before = (each.end for each in named if each.end <= name.start and each.indicators == name.indicators)
+    return any(
+        _LINKS.fullmatch(text[end : name.start]) is not None for end in before if name.start - end <= LONGEST_GAP
+    )
 
 
 def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Iterator[Name]:

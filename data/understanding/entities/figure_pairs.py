@@ -117,8 +117,7 @@ def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
 def _before_their_names(line: FigureText) -> Iterator[Pair]:
     by_start = {name.start: name for name in line.names if not (name.spoken or name.by_sound)}
     for amount in line.amounts:
-        places = (amount.end, amount.end + 1, amount.number_end, amount.number_end + 1)
-        name = next((by_start[at] for at in places if at in by_start and not line.text[amount.end : at].strip()), None)
+        name = next((by_start[at] for at in _places_of_a_name(amount, line.text) if at in by_start), None)
         if name is None or line.text[amount.start - 1 : amount.start] in _GOES_ON:
             continue
         indicator = unit_of(amount, name) if amount.counter else name.indicators[0]
@@ -128,6 +127,15 @@ def _before_their_names(line: FigureText) -> Iterator[Pair]:
         counted = (amount.counter or name.latin) and not is_of_what_follows(name, line.text)
         if indicator and (alone or counted) and not is_time(amount.counter) and not _is_a_word(amount, line):
             yield Pair(indicator, amount, amount.start, name.end)
+
+
+def _places_of_a_name(amount: Amount, text: str) -> Iterator[int]:
+    """Yield the places where the name of what an amount counts may begin: 12件立案, 8件 已移送."""
+    places = (amount.end, amount.end + 1, amount.number_end, amount.number_end + 1)
+    yield from (at for at in places if not text[amount.end : at].strip())
+    behind = text[amount.end : amount.end + LONGEST_GAP]
+    if amount.counter and (told := _RULES["before_a_name"].match(behind)) is not None:
+        yield amount.end + told.end()
 
 
 def _cases_alone(line: FigureText) -> Iterator[Pair]:

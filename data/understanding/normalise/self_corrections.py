@@ -18,8 +18,9 @@ _MARKS = rf"[\s{_SIGNS}]"
 _SOUNDS = rf"(?:(?:{any_word(_WORDS['sounds'])}){_MARKS}*)*"
 _LEADS = rf"{_SOUNDS}(?:(?:{any_word(_WORDS['leads'])})[\s:：]*)*"
 _TAKES_BACK, _BETWEEN_MARKS = any_word(_WORDS["takes_back"]), any_word(_WORDS["between_marks"])
+_ASKED_BEHIND = tuple(_WORDS["asked_behind"])
 _RETRACTION = Pattern(
-    rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK})[:：]?{_MARKS}*|(?:{_BETWEEN_MARKS})[,，。.…—]+{_MARKS}*){_LEADS}"
+    rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK})[:：]?{_MARKS}*|(?:{_BETWEEN_MARKS})[,，。.…—:：]+{_MARKS}*){_LEADS}"
     rf"|{_MARKS}+{_SOUNDS}错了{_MARKS}+"
     rf"|{_SOUNDS}(?:{_TAKES_BACK})"
 )
@@ -51,7 +52,8 @@ def self_corrections(text: str) -> Iterator[Run]:
     code with more behind it replaces what was said of the same code, or else all from the code before it, unless a
     sentence ends before it (1-2 is done. Sorry, 1-3 is late) or no comma stands there (1-2 不对).
     """
-    retractions = list(islice(_RETRACTION.finditer(text), _MOST))
+    found = (each for each in _RETRACTION.finditer(text) if not text.endswith(_ASKED_BEHIND, 0, each.start()))
+    retractions = list(islice(found, _MOST))
     if not retractions:
         return
     values, at, done = list(_VALUE.finditer(text)), 0, 0

@@ -110,6 +110,17 @@ def without_minus_signs(text: str, known: Sequence[IndicatorWords]) -> tuple[str
     return below, [each.values[0] for each in readings if any(each.start <= at < each.end for at in ends)]
 
 
+def without_noughts(text: str) -> tuple[str, int] | None:
+    """Return `text` without the words that a number has too many or too few noughts (案值多写了个0), and by which power
+    of ten it is to be multiplied, or None if it has no such words."""
+    found = _RULES["noughts"].search(text)
+    if found is None:
+        return None
+    said = found.parts()
+    many = int(ordinal(_COUPLES.get(said["many"], said["many"])[0].lower())) if "many" in said else 1
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(), -many if "more" in said else many
+
+
 def without_step(text: str) -> tuple[str, int] | None:
     """Return `text` without the words that add to a figure or take off it, and 1 or -1, or None if it has none."""
     for name, without, sign in _STEPS:

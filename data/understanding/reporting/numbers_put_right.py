@@ -39,7 +39,7 @@ class NumberCorrection:
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
-    line = text.lower()
+    line = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
@@ -51,7 +51,7 @@ def number_correction(text: str) -> NumberCorrection | None:
     rest = blank_spans(line, gone, " ")
     right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
-    right = _RULES["leads"].sub(" ", _without_correcting_words(right)).strip(_AROUND)
+    right = without_leads(_without_correcting_words(right))
     return NumberCorrection(_without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
 
 
@@ -61,6 +61,11 @@ def without_wrong(text: str) -> str:
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
     return _RULES["to_a_number"].sub(r" \1", _without_correcting_words(rest))
+
+
+def without_leads(words: str) -> str:
+    """Return the words beside a corrected number without those that only lead to it (sorry, the cases)."""
+    return _RULES["leads"].sub(" ", words).strip(_AROUND)
 
 
 def _without_correcting_words(text: str) -> str:

@@ -18,6 +18,8 @@ async def test_the_percent_that_stands_is_reported_and_nothing_is_left_for_the_n
         ("立案6件，说错了，8件", "立案件数 8 件"),
         ("立案6件，抓获3人，不对，抓获5人", "立案件数 6 件，抓获人数 5 人"),
         ("案值30万，哦不对，50万", "案值 50 万元"),
+        ("立案5件，更正：7件", "立案件数 7 件"),
+        ("立案10件，其中8件已移送，不对，9件", "立案件数 10 件，移送公安件数 9 件"),
     ],
 )
 async def test_a_figure_put_right_at_once_is_the_one_that_counts(lin: Resident, said: str, figures: str) -> None:

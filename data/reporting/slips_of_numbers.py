@@ -1,0 +1,58 @@
+"""Numbers of a report put right without being named in full: 12万 alone, or 案值多写了个0."""
+
+from collections.abc import Mapping, Sequence
+
+from data.reporting.numbers_put_right import CorrectedNumbers, the_only_one_it_fits
+from data.understanding import IndicatorWords
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.figure_names import index_indicators, names_in
+from data.understanding.normalise.sentence import blank_spans, normalise, spans
+from data.understanding.reporting.answer_names import is_name_of
+from data.understanding.reporting.figure_parts import without_noughts
+from data.understanding.reports import is_nothing
+
+_ALL, _MONEY, _AROUND = 100, 10_000, " 的了,，。.!！"
+
+
+def figure_alone(text: str, figures: Mapping[str, float], known: Sequence[IndicatorWords]) -> CorrectedNumbers | None:
+    """Return the one figure that takes the number which is all that a text says, with what is counted or in 万 (12万,
+    7件吧), or None."""
+    line = normalise(text).lower()
+    amounts = find_amounts(line)
+    if len(amounts) != 1 or not (amounts[0].scale or amounts[0].is_of_things):
+        return None
+    if not is_nothing(blank_spans(line, spans(amounts), " ")):
+        return None
+    is_money = not amounts[0].counter and amounts[0].largest_scale >= _MONEY
+    money = {each.name for each in known if each.unit == "万元"}
+    possible = {name: value for name, value in figures.items() if name in money or not is_money}
+    return the_only_one_it_fits(line[amounts[0].start : amounts[0].end], possible, known)
+
+
+def with_noughts_right(
+    text: str, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> CorrectedNumbers | None:
+    """Return the number that a text says to have too many or too few noughts as it should be, or None if the text says
+    anything else, or it may be several."""
+    found = without_noughts(normalise(text).lower())
+    if found is None:
+        return None
+    words, power = found
+    names = names_in(words, index_indicators(known, asked=True))
+    named = {each.name for name in names for each in name.indicators} & set(figures)
+    rest = blank_spans(words, spans(names), " ")
+    of_percent = not names and is_name_of("percent", words.strip(_AROUND))
+    if (names and not named) or not (of_percent or is_nothing(rest)):
+        return None
+    right = {name: figures[name] * 10**power for name in named or figures}
+    whole = {each.name for each in known if each.kind == "whole"}
+    right = {} if of_percent else {name: value for name, value in right.items() if _is_possible(value, name in whole)}
+    share = percent * 10**power if percent is not None and not named else -1
+    is_share = 0 < share <= _ALL and float(share).is_integer()
+    if len(right) + is_share != 1:
+        return None
+    return CorrectedNumbers(int(share) if is_share else None, right, surely=True)
+
+
+def _is_possible(value: float, whole: bool) -> bool:
+    return value > 0 and (not whole or float(value).is_integer())

@@ -1,0 +1,67 @@
+"""At the check of a report, a number that only one figure can take, or a nought too many, puts that figure right."""
+
+import pytest
+
+from tests.journeys.town import Resident
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("12万", "立案件数 5 件，案值 12 万元"),
+        ("是12万吧", "立案件数 5 件，案值 12 万元"),
+        ("7件", "立案件数 7 件，案值 120 万元"),
+        ("案值多写了个0", "立案件数 5 件，案值 12 万元"),
+        ("金额少打了一个零", "立案件数 5 件，案值 1,200 万元"),
+        ("an extra zero in the value", "立案件数 5 件，案值 12 万元"),
+        ("立案写少了2件", "立案件数 7 件，案值 120 万元"),
+        ("把立案改4", "立案件数 4 件，案值 120 万元"),
+        ("sorry, the cases should be 6", "立案件数 6 件，案值 120 万元"),
+    ],
+)
+async def test_only_the_figure_meant_is_put_right(lin: Resident, said: str, figures: str) -> None:
+    await lin.says("1-2 完成80%，立案5件，案值120万")
+    answer = await lin.says(said)
+    assert f"进度：80%\n情况：（无）\n统计数据：{figures}" in answer
+    assert "没有写进去" not in answer
+
+
+@pytest.mark.parametrize("said", ["多写了个0", "3人", "立案多写了个0"])
+async def test_a_number_that_may_be_several_or_none_is_asked_about(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件，移送2件，案值120万")
+    assert f"“{said}”没有写进去" in await lin.says(said)
+
+
+@pytest.mark.parametrize(("said", "percent"), [("上面打错了 是7成", 70), ("哎 刚报的那个百分比又错了 75", 75)])
+async def test_a_percent_put_right_leaves_no_words_over(lin: Resident, said: str, percent: int) -> None:
+    await lin.says("1-2 完成80%，立案5件")
+    assert f"进度：{percent}%\n情况：（无）" in await lin.says(said)
+    assert "没有写进去" not in lin.sees()
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("百分之6十，抓获2十人", "进度：60%\n情况：（无）\n统计数据：抓获人数 20 人"),
+        ("完成80%，立案十2件，案值1百20万", "进度：80%\n情况：（无）\n统计数据：立案件数 12 件，案值 120 万元"),
+    ],
+)
+async def test_numbers_half_in_digits_count_in_full(lin: Resident, said: str, read: str) -> None:
+    assert read in await lin.says(f"1-2 {said}")
+
+
+async def test_a_formal_report_is_counted_in_full(lin: Resident) -> None:
+    answer = await lin.says(
+        "现将1-2项工作进展情况报告如下：截至11月25日，我局共立案查处涉假案件12起，涉案金额共计人民币350.5万元，"
+        "整体工作完成约百分之八十。特此报告。"
+    )
+    assert "进度：80%" in answer
+    assert "统计数据：立案件数 12 件，案值 350.5 万元" in answer
+    assert "不计入统计" not in answer
+
+
+async def test_a_formal_correction_puts_the_report_right(lin: Resident) -> None:
+    await lin.submits("1-2 完成70%，立案5件")
+    answer = await lin.says("兹更正：此前所报1-2立案数有误，应为八件。")
+    assert "进度：70%" in answer
+    assert "统计数据：立案件数 8 件" in answer
