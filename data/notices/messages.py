@@ -39,7 +39,7 @@ def messages_of(db: Database, day: date, planned_until: date, hearing: Hearing |
     """Return the messages of a working day; `planned_until` is the last working day planned before it."""
     working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
     hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
-    told, unheard = _told_and_unheard(_assignments_to_mention(db, working, hearing), working, hearing)
+    told, unheard = told_and_unheard(_assignments_to_mention(db, working, hearing), working, hearing)
     for person, entry in reminders_of_matters(db, working, hearing):
         told[person.telegram_id or 0].append(entry)
     news = [*(office_news(db, working, hearing) if hearing.coordinators else ()), *unheard]
@@ -81,7 +81,7 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
         yield UnfinishedChoice(ids=back)
 
 
-def _told_and_unheard(
+def told_and_unheard(
     spoken_of: Sequence[Assignment], working: WorkingDay, hearing: Hearing
 ) -> tuple[Told, list[Entry]]:
     """Return the reminders by chat id, and those that have no recipient as entries for the office."""
@@ -95,7 +95,7 @@ def _told_and_unheard(
         since = since if people else min(since, _unheard_since(working, hearing))
         usual = reminder(each, working.day, since, working.rules, working.workdays)
         for person in people:
-            if (entry := _as_heard_by(person, each, usual, working, hearing)) is not None:
+            if (entry := as_heard_by(person, each, usual, working, hearing)) is not None:
                 told[person.telegram_id or 0].append(entry)
         if usual is not None and not people and _is_told_now(usual, working, hearing):
             unheard.append(Entry(Rule.NO_LIAISON, each, usual.mark))
@@ -121,7 +121,7 @@ def _is_weekly(working: WorkingDay, hearing: Hearing) -> bool:
     return working.catches_up(working.monday) or hearing.is_first(working.day)
 
 
-def _as_heard_by(
+def as_heard_by(
     person: Person, assignment: Assignment, usual: Entry | None, working: WorkingDay, hearing: Hearing
 ) -> Entry | None:
     """Return the reminder for one person, or None: a task put off comes up on the day chosen and on its due day."""

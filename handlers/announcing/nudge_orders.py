@@ -80,7 +80,8 @@ async def send_paper_in_words(update: Update, context: Context, meaning: Underst
 
 
 async def press_nudge(update: Update, context: Context) -> None:
-    """Handle 催办 below a task, an assignment or a list. Raises StaleButton if nothing is left to ask for."""
+    """Handle 催办 below a task, an assignment, a unit's reminders or a list. Raises StaleButton if nothing is left
+    to ask for."""
     way, number = pressed(update)
     if way == "ask":
         shown = _unreported_in_list_shown(context)
@@ -118,6 +119,8 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
     if way == "one":
         one = assignment_by_id(context.db, number, context.today)
         return [one] if one and not one.finished else []
+    if way == "unit":
+        return assignments_to_nudge(context.db, [number], context.now)
     found = assignments(context.db, context.today, code=code_of(context.db, number))
     return [each for each in found if each.id and not each.finished]
 

@@ -24,7 +24,7 @@ from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.extensions.request import extend_task_of_list, show_request_with_other_day
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, task_notes
-from handlers.notices import deadline_check, snooze, urgency
+from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
 from handlers.plan import event_days, plan_file, plans, unit_names
@@ -118,6 +118,7 @@ DECISIONS = (
 """同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
+    reminder_account.show_reminder_account,
     restoration.restore_in_words,
     show_recent_nudges,
     decline_ranking,

@@ -28,6 +28,7 @@ from handlers.telegram import (
     hear,
     html,
     join,
+    labels,
     series,
     unit_named,
     with_undo,
@@ -99,7 +100,7 @@ def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
     _pause_all(context, dialog)
     until = day_text(date.fromisoformat(dialog.answers["until"]), context.language)
     text = texts.PAUSED(context.language, unit=_names(context, dialog), until=until)
-    back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")
+    back = button(labels.PAUSES(context.language), Verb.SETTING, "pauses")
     return Ending(text, with_undo(context, [[back]]))
 
 

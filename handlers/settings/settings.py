@@ -7,14 +7,12 @@ from data.store.settings import RuleName
 from handlers.dialog import begin
 from handlers.settings import calendar, coming_week, pauses, quiet_hours, reminder_rules, retention, review_scope
 from handlers.settings.texts import calendar as calendar_texts
-from handlers.settings.texts import coming_week as coming_week_texts
-from handlers.settings.texts import pauses as pauses_texts
 from handlers.settings.texts import quiet_hours as quiet_hours_texts
 from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
-from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, pressed, show
+from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, labels, pressed, show
 
 
 async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:
@@ -26,9 +24,9 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
         [button(INDICATORS(language), Verb.INDICATOR, "list"), button(REMINDER_RULES(language), Verb.SETTING, "rules")],
         [
             button(calendar_texts.CALENDAR(language), Verb.SETTING, "calendar"),
-            button(pauses_texts.PAUSES(language), Verb.SETTING, "pauses"),
+            button(labels.PAUSES(language), Verb.SETTING, "pauses"),
         ],
-        [button(coming_week_texts.WEEK(language), Verb.SETTING, "week", 0)],
+        [button(labels.COMING_WEEK(language), Verb.SETTING, "week", 0)],
         [
             button(quiet_hours_texts.QUIET(language), Verb.SETTING, "quiet"),
             button(RETENTION(language), Verb.SETTING, "retention"),

@@ -139,7 +139,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
     r"|(day|hour):-?\d{1,18}:\d{1,2}",
     Verb.PAPER: rf"{NUMBER}(:(blue|yellow|red))?",
-    Verb.NUDGE: rf"(one|task|ask):{NUMBER}",
+    Verb.NUDGE: rf"(one|task|unit|ask):{NUMBER}",
     Verb.REPLY: rf"{NUMBER}:\d",
     Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
     rf"|(unit|one|remove|replace|move|leave|back|phone|agree|refuse):{NUMBER}",

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from data.notices.pauses import Pause
 from handlers.telegram import Html, Language, Wording, day_text, join
 
-PAUSES = Wording("暂停提醒", "Pauses")
 PAUSES_HEAD = Wording(
     "<b>暂停提醒</b>\n暂停期间不提醒这个单位，到期后一次说清。",
     "<b>Pauses</b>\nA paused unit gets no reminders until its day; then everything comes in one message.",

@@ -1,0 +1,130 @@
+"""Why somebody was or was not reminded is told from what was sent and from the rules by which messages are planned."""
+
+from datetime import timedelta
+
+import pytest
+
+from data.notices.planning import upcoming_messages
+from data.notices.reminder_account import reminder_account
+from data.notices.rules import Audience
+from data.people.people import Role
+from data.store import change
+from tests.journeys.town import Resident, Town
+
+pytestmark = pytest.mark.usefixtures("certain")
+
+
+@pytest.fixture
+def may(town: Town) -> Resident:
+    """A liaison of the bureau of commerce, who reads English."""
+    return town.member(1010, "May", "市商务局", Role.LIAISON, "en")
+
+
+async def test_the_office_hears_that_no_reminder_falls_on_the_day_and_when_the_next_one_comes(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    assert await chen.says("为什么没提醒公安局") == (
+        "市公安局 · 11月25日（周一）的提醒\n还没到时间，9 点发。\n"
+        "下次提醒：12月24日（周二）（2-3、6-7、7-1、8-2、14-2、18-1…）。"
+    )
+    await town.move_to("2019-11-25 09:00")
+    assert await chen.says("1-2怎么没催") == (
+        "市公安局 · 11月25日（周一）的提醒\n没有发任务提醒。\n1-2：今天不是提醒的日子。\n"
+        "下次提醒：2020年1月23日（1-2）。\n近 7 天没有催办过。"
+    )
+    assert chen.buttons() == ["催办", "未来七天的提醒"]
+    assert "1-2" in await chen.presses("催办")
+    assert "确认发送" in chen.buttons()
+
+
+async def test_what_was_sent_is_told_with_the_reason_and_in_english(
+    town: Town, chen: Resident, zhou: Resident, may: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "09:00 发给了周科长：逾期 29-7" in await chen.says("今天给市监局发了什么")
+    assert (await may.says("why didn't I get a reminder")).startswith(
+        "市商务局 · reminders of Mon 25 Nov\nSent to May at 09:00: overdue 29-5\n"
+    )
+    assert "Next reminder: Fri 29 Nov (27-4, 35-1)." in may.sees() and may.buttons() == ["27-4", "35-1"]
+    await town.move_to("2019-11-26 10:00")
+    assert "09:00 发给了周科长：逾期 29-7" in await chen.says("昨天提醒过市监局没有")
+    assert "没有发任务提醒。" in await chen.says("今天提醒过市监局没有")
+
+
+async def test_what_somebody_put_off_or_reported_is_told_as_the_reason(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await zhou.says("29-7 周五再提醒")
+    assert "29-7：选了稍后，11月29日（周五）再提醒。" in await chen.says("29-7怎么没提醒")
+    town.clock.moment += timedelta(minutes=1)
+    await zhou.reports("29-7", "进行中", "50%", "在办")
+    await town.move_to("2019-11-28 09:00", "2019-12-02 09:00")
+    assert "29-7：11月26日（周二）刚报过，先不提醒。" in await chen.says("为什么没提醒29-7")
+    town.replan("UPDATE tasks SET remark = '待核实：期限与上一行相同' WHERE code = '29-7'")
+    assert "29-7：期限还在核实，群里不提，成批催办也不算。" in await chen.says("为什么没提醒29-7")
+    assert "期限还在核实" not in await zhou.says("29-7怎么没提醒我")
+    await zhou.reports("29-7", "已完成", "", "做完了")
+    assert "29-7：已报完成，不再提醒。" in await chen.says("为什么没提醒29-7")
+
+
+async def test_a_unit_without_people_or_with_one_who_stopped_the_bot_cannot_be_reminded(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "还没有联络员，没有人可以提醒。" in await chen.says("为什么没提醒农业局")
+    assert chen.buttons()[0] == "邀请联络员 市农业农村局"
+    assert "邀请" in await chen.presses("邀请联络员 市农业农村局")
+    change(town.db, "UPDATE people SET unreachable_at = '2019-11-25T00:00:00Z' WHERE telegram_id = ?", [lin.id])
+    assert "林警官停用了机器人，收不到；请对方再打开一次。" in await chen.says("林警官怎么没收到提醒")
+    assert "催办" not in chen.buttons()
+
+
+async def test_a_pause_and_a_day_off_are_told_as_the_reason(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says("暂停市监局的提醒到12月5日")
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 09:00")
+    assert "本单位的提醒暂停到12月5日（周四）。\n" in await chen.says("今天怎么没提醒市监局")
+    assert "暂停提醒" in chen.buttons()
+    await town.move_to("2019-11-30 10:00")
+    assert "这天不是工作日，不发提醒。" in await zhou.says("怎么没有提醒我")
+
+
+async def test_nobody_in_particular_is_a_question_who_was_reminded(
+    town: Town, chen: Resident, zhou: Resident, may: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "提醒了 2 人：周科长、May" in await chen.says("今天提醒了谁")
+
+
+async def test_a_liaison_is_told_nothing_of_another_unit(town: Town, zhou: Resident, lin: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "市公安局" not in await zhou.says("为什么没提醒公安局")
+    assert "的提醒\n" not in await zhou.says("1-2怎么没催")
+
+
+@pytest.mark.parametrize(
+    "text", ["怎么提醒公安局", "怎么不再提醒我", "提醒公安局周五前报", "催一下公安局", "下周三提醒我"]
+)
+async def test_other_sentences_about_reminders_are_not_taken_for_this_question(
+    town: Town, chen: Resident, text: str
+) -> None:
+    assert "的提醒\n" not in await chen.says(text)
+
+
+@pytest.mark.parametrize("unit", ["市公安局", "市市场监管局", "市商务局"])
+async def test_the_next_reminder_is_the_first_one_that_the_planner_gives(
+    town: Town, zhou: Resident, lin: Resident, may: Resident, unit: str
+) -> None:
+    [row] = town.rows("SELECT id FROM units WHERE name = ?", unit)
+    for moment in ("2019-11-25 08:30", "2019-11-25 09:00", "2019-11-28 09:00", "2019-12-23 09:00"):
+        await town.move_to(moment)
+        today = town.today()
+        first = today if moment.endswith("08:30") else today + timedelta(days=1)
+        planned = [
+            (message.at.date(), {entry.assignment.code for entry in message.entries})
+            for message in upcoming_messages(town.db, first, first + timedelta(days=60))
+            if message.to.audience is Audience.PERSON and message.to.unit == unit
+        ]
+        coming = reminder_account(town.db, row["id"], None, today, town.clock.now()).coming
+        assert coming is not None and (coming.day, {each.code for each in coming.tasks}) == planned[0]
