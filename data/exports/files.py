@@ -7,14 +7,16 @@ from enum import StrEnum
 
 from data.exports.archive import Evidence, pack_archive
 from data.exports.documents import Document, write
-from data.exports.ledger import ExportScope, Ledger, ledger
+from data.exports.ledger import ExportScope, Ledger, ledger, task_lines
 from data.exports.pictures import Picture, draw
-from data.exports.sheets import ledger_workbook, tasks_csv
+from data.exports.sheets import ledger_workbook, list_workbook, tasks_csv
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
 from data.exports.texts import files as words
+from data.standing.assignments import Assignment
 from data.store import Database
 
+LONGEST_HEADING = 40
 A_WEEK = timedelta(days=6)
 """From the first to the last day of a week."""
 
@@ -78,6 +80,13 @@ def make_export(db: Database, kind: ExportKind, scope: ExportScope, today: date,
         for place, content in zip(file_suffixes(len(contents)), contents, strict=True)
     )
     return ExportedFiles(kind, tuple(files), found.units, found.progress.first, found.progress.last)
+
+
+def list_file(db: Database, heading: str, states: Sequence[Assignment], day: date, language: Language) -> ExportFile:
+    """Return a list of tasks as they stand on a day as a workbook, called by its heading."""
+    letters = "".join(char if char.isalnum() else " " for char in heading[:LONGEST_HEADING])
+    name = words.LIST(language, what="_".join(letters.split()), day=day)
+    return ExportFile(name, list_workbook(heading, task_lines(db, states, day, db.zone), day, language))
 
 
 def pack_evidence(

@@ -85,15 +85,20 @@ class TaskLines:
 
     def __iter__(self) -> Iterator[TaskLine]:
         """Yield the assignments, reading them in batches."""
-        until = end_of_day(self._day, self._zone)
         for some in assignments_in_batches(self._db, self._day, self._scope.unit_ids):
-            of_these = "id IN (SELECT value FROM json_each(:ids))"
-            sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE {of_these}"
-            values = {"until": until, "ids": [each.task_id for each in some]}
-            said = {row.pop("id"): row for row in fetch_all(self._db, sql, values)}
-            for each in some:
-                if self._scope.holds(each.section):
-                    yield TaskLine(each, **said[each.task_id])
+            covered = [each for each in some if self._scope.holds(each.section)]
+            yield from task_lines(self._db, covered, self._day, self._zone)
+
+
+def task_lines(db: Database, states: Sequence[Assignment], day: date, zone: ZoneInfo) -> Iterator[TaskLine]:
+    """Yield the assignments with what the plan said about their tasks at the end of a day."""
+    of_these = "id IN (SELECT value FROM json_each(:ids))"
+    sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE {of_these}"
+    values = {"until": end_of_day(day, zone), "ids": [each.task_id for each in states]}
+    said = {row["id"]: row for row in fetch_all(db, sql, values)}
+    for each in states:
+        row = said[each.task_id]
+        yield TaskLine(each, row["measure"], row["deliverable"], row["remark"])
 
 
 def ledger(db: Database, scope: ExportScope, today: date) -> Ledger:

@@ -132,7 +132,7 @@ def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
     """Return all sheets of the ledger in order."""
     overdue = (each for each in ledger.tasks if each.state.overdue)
     return [
-        tasks_sheet(ledger, language),
+        tasks_sheet(ledger.tasks, language),
         _reports_sheet(ledger, language),
         _figures_sheet(ledger, language),
         _sheet(words.EXTENSIONS, EXTENSIONS, ledger.extensions, language),
@@ -141,10 +141,10 @@ def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
     ]
 
 
-def tasks_sheet(ledger: Ledger, language: Language) -> Sheet:
-    """Return the sheet of the tasks and their state."""
+def tasks_sheet(tasks: Iterable[TaskLine], language: Language) -> Sheet:
+    """Return the sheet of tasks and their state."""
     return replace(
-        _sheet(words.TASKS, TASKS, ledger.tasks, language),
+        _sheet(words.TASKS, TASKS, tasks, language),
         light=_place(words.LIGHT),
         printed=_place(words.DEADLINE) + 1,
     )
@@ -226,6 +226,12 @@ def ledger_workbook(ledger: Ledger, language: Language, written: Written = ignor
     return as_workbook(title, scope_words(ledger, language), sheets_of(ledger, language), language, written)
 
 
+def list_workbook(title: str, tasks: Iterable[TaskLine], day: date, language: Language) -> bytes:
+    """Return a list of tasks as they stand on a day as a workbook."""
+    as_of = words.AS_OF_DAY(language, as_of=AS_OF(language, day=day_words(day, language)))
+    return as_workbook(title, as_of, [tasks_sheet(tasks, language)], language)
+
+
 def scope_words(ledger: Ledger, language: Language) -> str:
     """Return what an export covers: units, days, sections, and the day of its state."""
     told = ledger.progress
@@ -245,5 +251,5 @@ def tasks_csv(ledger: Ledger, language: Language, written: Written = ignore_coun
 
     `written` is called with the number of rows written so far.
     """
-    sheet = tasks_sheet(ledger, language)
+    sheet = tasks_sheet(ledger.tasks, language)
     return as_csv([column.name for column in sheet.columns], counting_rows(sheet.rows, written, count(1)))

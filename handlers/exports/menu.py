@@ -23,11 +23,11 @@ from handlers.exports.choice import (
     usual_week,
 )
 from handlers.exports.regular_summaries import begin_regular_in_words
-from handlers.exports.sending import send_evidence, send_files
+from handlers.exports.sending import send_evidence, send_files, send_list
 from handlers.exports.texts import menu as texts
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list_in_words import listing_asked_for
-from handlers.tasks.selection import Filter
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import (
     Context,
     Html,
@@ -61,22 +61,33 @@ async def export_command(update: Update, context: Context) -> None:
 
 
 async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks for, show the list that it asks for (逾期名单发我一份), or show the menu if it does not
+    """Send what a sentence asks for, show the list that it asks for (逾期名单发我一份) or send it as a file
+    (导出逾期名单), or show the menu if it does not
     say in which form. If a coordinator wants it sent regularly, begin the dialog for that.
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what making the files raises."""
     if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
-    listing = listing_asked_for(context, meaning) if wanted is None and says(meaning, "exports.list_of_some") else None
-    if listing is not None and listing.filter is not Filter.ALL:
-        await show_listing(update, context, meaning, listing)
+    if listing := _list_wanted(context, meaning, wanted):
+        as_file = wanted is not None or says(meaning, "exports.as_file")
+        await (send_list(update, context, listing) if as_file else show_listing(update, context, meaning, listing))
         return
     choice = _choice_meant(context, meaning, wanted)
     if wanted is None or (choice.task_id is not None and wanted is not ExportWanted.EVIDENCE):
         await _show_menu(update, context, choice)
     else:
         await send_chosen(update, context, _kind_of_file(context, wanted, choice), choice)
+
+
+def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
+    """Return the list of some of the tasks that a sentence asks for (逾期名单), or None."""
+    if wanted not in (None, ExportWanted.WORKBOOK) or not says(meaning, "exports.list_of_some"):
+        return None
+    listing = listing_asked_for(context, meaning)
+    words = tuple(each for each in listing.words if not says(each, "exports.as_file"))
+    listing = replace(listing, words=words)
+    return listing if listing.filter is not Filter.ALL else None
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "exports.made")))

@@ -10,11 +10,22 @@ from telegram.error import BadRequest
 
 from data.errors import Refusal
 from data.exports.archive import Evidence, evidence_of, split_evidence
-from data.exports.files import ExportedFiles, ExportFile, ExportKind, file_suffixes, make_export, pack_evidence
+from data.exports.files import (
+    ExportedFiles,
+    ExportFile,
+    ExportKind,
+    file_suffixes,
+    list_file,
+    make_export,
+    pack_evidence,
+)
 from data.exports.ledger import ExportScope
 from data.store import path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
+from handlers.tasks.list import show_list
+from handlers.tasks.list_contents import assignments_in, heading
+from handlers.tasks.selection import Listing
 from handlers.telegram import Context, answer, cut, day_text, delete_message, in_rows, plain, refusal, series, span_text
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 
@@ -87,6 +98,28 @@ async def send_evidence(update: Update, context: Context, scope: ExportScope, ta
             await _send_documents(update, context, [file], plain(caption))
 
     await _beside(update, context, planned, send)
+
+
+async def send_list(update: Update, context: Context, listing: Listing) -> None:
+    """Send a list of tasks as a workbook; an empty one is shown. Raises NotYourTasks."""
+    path, zone, language = path_of(context.db), context.zone, context.language
+    own = None if context.person.sees_everything else context.person.speaks_for
+    found, day = assignments_in(context, listing, own), listing.day(context.today)
+    if not found:
+        await show_list(update, context, listing)
+        return
+    head = plain(heading(context, listing, own is not None))
+
+    def made() -> ExportFile:
+        with snapshot(path, zone) as db:
+            return list_file(db, head, found, day, language)
+
+    async def send(file: ExportFile) -> None:
+        as_of = day_text(day, language, context.today)
+        caption = plain(texts.LIST_CAPTION(language, list=head, count=len(found), day=as_of))
+        await _send_documents(update, context, [file], caption)
+
+    await _beside(update, context, made, send)
 
 
 async def _beside(

@@ -5,6 +5,7 @@ from data.standing.standing import Light
 
 BOOK = Words("{title} 台账", "{title}: ledger")
 OF = Words("范围：{units}　时段：{days}　状态{as_of}", "Units: {units}. Span: {days}. State {as_of}.")
+AS_OF_DAY = Words("状态{as_of}", "State {as_of}.")
 OF_SECTIONS = Words("　任务：{sections}", " Sections: {sections}.")
 PAGE = Words("第 &P 页，共 &N 页", "Page &P of &N")
 

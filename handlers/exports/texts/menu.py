@@ -47,6 +47,7 @@ FAILED = Wording(
     "Sorry, this file could not be made. Please try again, or choose fewer days.",
 )
 CAPTION = Wording("{what} · {whose} · {days}[。{check}]", "{what} · {whose} · {days}[. {check}]")
+LIST_CAPTION = Wording("{list} · 共 {count} 项 · 截至{day}", "{list} · {count} · as of {day}")
 CHECK = Wording("由填报内容汇编，请核对后使用。", "Compiled from the reports; please check it.")
 PICTURES, LEDGER, TASKS = Wording("进展图", "Pictures"), Wording("台账", "Ledger"), Wording("任务表", "Tasks")
 BRIEF_MADE, DRAFT_MADE = Wording("工作简报", "Brief"), Wording("工作总结初稿", "Summary of work, draft")
