@@ -16,6 +16,10 @@ class CannotFilter(Refusal):
     words: str
 
 
+class ListTooNarrow(Refusal):
+    """A list is limited by more than the buttons that turn its pages can carry."""
+
+
 class NoSuchEvent(Refusal):
     """No deadline of the plan waits for this event."""
 

@@ -72,7 +72,8 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     link = context.link(token)
     letter = texts.LETTER(language, name=name, role=role_text(removal.roles[0], language), link=link)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
-    return Ending(done, undo_keyboard(removal, language), below=(letter,))
+    keyboard = undo_keyboard(removal, language, *buttons.to_the_list(language).inline_keyboard)
+    return Ending(done, keyboard, below=(letter,))
 
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:

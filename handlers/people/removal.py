@@ -73,7 +73,7 @@ def _preview(talk: Talk[RemovalPreview]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = remove_roles(context.db, context.actor.through(dialog.source), dialog.subject_id, _chosen(dialog))
     text = texts.with_removed_person(texts.DONE, done, context.language)
-    return Ending(text, undo_keyboard(done, context.language))
+    return Ending(text, undo_keyboard(done, context.language, *to_the_list(context.language).inline_keyboard))
 
 
 async def update_menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:

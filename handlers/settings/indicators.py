@@ -20,6 +20,7 @@ from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, r
 from handlers.dialog.declaration import open_question
 from handlers.settings.texts import indicators as texts
 from handlers.telegram import (
+    NOTHING,
     Context,
     For,
     Html,
@@ -29,6 +30,8 @@ from handlers.telegram import (
     in_rows,
     join,
     labels,
+    page_buttons,
+    page_of,
     pressed,
     show,
     still_there,
@@ -36,6 +39,8 @@ from handlers.telegram import (
     with_undo,
 )
 
+A_PAGE, LAST = 10, 999
+"""The indicators on a page, and a page that stands for the last one, where new indicators are."""
 OTHER = {"sum": "latest", "latest": "sum"}
 
 
@@ -45,7 +50,7 @@ async def press_indicator(update: Update, context: Context) -> None:
     match choice:
         case "list":
             dialogs.drop_dialogs_on(context.db, context.person.id, NEW.kind, 0)
-            await show_indicators(update, context)
+            await show_indicators(update, context, page=int(next(iter(key), 0)))
         case "new":
             await begin(update, context, NEW, 0, place=Place.PRESSED)
         case "open":
@@ -73,7 +78,7 @@ async def add_indicator_in_words(update: Update, context: Context, meaning: Unde
         return await _propose(update, context, text)
     new = changes.read_indicator(text)
     added = changes.add_indicator(context.db, context.actor, new)
-    await show_indicators(update, context, texts.ADDED(context.language, name=added.name))
+    await show_indicators(update, context, texts.ADDED(context.language, name=added.name), LAST)
     return True
 
 
@@ -97,26 +102,28 @@ async def _retire(update: Update, context: Context, indicator: IndicatorWords) -
     await show_indicators(update, context, texts.RETIRED(context.language, name=name))
 
 
-async def show_indicators(update: Update, context: Context, first: Html | None = None) -> None:
-    """Show all indicators, each with a button, below the text `first`."""
-    await show(update, context, *_list(context, first))
+async def show_indicators(update: Update, context: Context, first: Html = NOTHING, page: int = 0) -> None:
+    """Show a page of the indicators, each with a button, below the text `first`."""
+    await show(update, context, *_list(context, first, page))
 
 
-def _list(context: Context, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return the list of indicators with a button for each, and those to add one and to go back."""
+def _list(context: Context, first: Html = NOTHING, page: int = 0) -> tuple[Html, InlineKeyboardMarkup]:
+    """Return a page of the indicators with a button for each, and those to turn it, to add one and to go back."""
     language, known = context.language, indicators(context.db)
-    each = [button(texts.indicator_name(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
+    shown = page_of(known, page, A_PAGE)
+    each = [button(texts.indicator_name(one, language), Verb.INDICATOR, "open", _key(one)) for one in shown.shown]
+    ways = page_buttons(Verb.INDICATOR, lambda number: ("list", number), shown.number, shown.pages, language)
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")
-    text = join([first or Html(""), texts.indicator_list(known, language)])
-    return text, with_undo(context, [*in_rows(each, 2), [new], [back]])
+    text = join([first, texts.indicator_list(shown, len(known), language)])
+    return text, with_undo(context, [*in_rows(each, 2), *([ways] if ways else []), [new], [back]])
 
 
 async def _show_one(update: Update, context: Context, indicator: IndicatorWords) -> None:
     language, other = context.language, OTHER[indicator.total]
     change = button(texts.CHANGE_TO[other](language), Verb.INDICATOR, other, _key(indicator))
     retire = button(texts.RETIRE(language), Verb.INDICATOR, "retire", _key(indicator))
-    back = button(labels.BACK(language), Verb.INDICATOR, "list")
+    back = button(labels.BACK(language), Verb.INDICATOR, "list", indicators(context.db).index(indicator) // A_PAGE)
     keyboard = with_undo(context, [[change, retire], [back]])
     await show(update, context, texts.page(indicator, language), keyboard)
 
@@ -139,7 +146,7 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     new = changes.read_indicator(dialog.answers["line"])
     added = changes.add_indicator(context.db, context.actor, new)
-    return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
+    return Ending(*_list(context, texts.ADDED(context.language, name=added.name), LAST))
 
 
 def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:

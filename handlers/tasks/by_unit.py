@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.errors.plans import ListTooNarrow
 from data.plan.units import all_units, known_names
 from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
@@ -26,6 +27,7 @@ from handlers.telegram import Context, Html, Page, join, page_of, pressed, show
 
 Counted = tuple[str | None, int]
 
+LARGEST_ID = 999
 LATE = (Filter.UNREPORTED, Filter.OVERDUE, Filter.STALE)
 """The filters for which the office may nudge the units."""
 
@@ -54,10 +56,13 @@ async def turn_page(update: Update, context: Context) -> None:
 
 async def show_by_unit(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
     """Show a page of the units in a list, with a button for each; for a user of a unit, or a list of one unit, the
-    tasks."""
+    tasks. Raises ListTooNarrow."""
     if not context.person.sees_everything or listing.unit_id is not None:
         await show_list(update, context, listing)
         return
+    of_a_unit = dataclasses.replace(listing, group=None, by_unit=False, unit_id=LARGEST_ID)
+    if not (listing.fits and of_a_unit.fits):
+        raise ListTooNarrow
     counted = _counted(assignments_in(context, listing, None))
     of_all = page_of(counted, page, PAGE_SIZE)
     text = _text(context, listing, counted, of_all)

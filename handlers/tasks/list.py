@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from data.errors.plans import ListTooNarrow
 from data.standing.assignments import Assignment
 from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
@@ -94,8 +95,10 @@ def list_page(
     context: Context, listing: Listing, page: int = 0, first: Sequence[InlineKeyboardButton] = ()
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return a page of a list, limited to what the user may see, with the buttons `first` above the others. If it
-    depends only on how tasks stand, it is cached until that changes."""
+    depends only on how tasks stand, it is cached until that changes. Raises ListTooNarrow."""
     person = context.person
+    if not listing.fits:
+        raise ListTooNarrow
     if not person.speaks_for and not person.sees_everything:
         return NOBODYS_LIAISON(context.language), None
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)

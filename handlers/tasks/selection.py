@@ -51,6 +51,7 @@ LIGHTS = {
     Filter.NO_DATE: Light.NO_DATE,
 }
 NOT_STATED = (DeadlineKind.MISSING, DeadlineKind.UNCLEAR)
+LAST_PAGE = 999
 MOST_WITHOUT = 4
 """The number of excluded units that fit into a button's data beside the rest."""
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")
@@ -96,6 +97,12 @@ class Listing:
         or unit groups."""
         of_more = self.filter in OF_REPORTS or self.words or self.group is not None
         return not of_more and self.summary is None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the buttons that turn its pages can carry all that limits it, its words apart."""
+        packed = replace(self, words=()).pack(LAST_PAGE)
+        return len(self.without) <= MOST_WITHOUT and len(":".join(map(str, packed)).encode()) <= MOST_BYTES
 
     def pack(self, page: int) -> tuple[object, ...]:
         """Return the arguments of a button that shows a page of this list, with as many of its words as fit."""

@@ -125,7 +125,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
     rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
     rf"|day:(on|off)|undo_day:{DAY}(:{DAY})?|pause:{NUMBER}|resume:{NUMBER}",
-    Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{NUMBER}",
+    Verb.INDICATOR: rf"(list|new)|list:\d{{1,3}}|(open|sum|latest|retire):{NUMBER}",
     Verb.REGULAR: r"list|new|end:\d{1,10}",
     Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{DAY}:{DAY}"
     r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",

@@ -1,7 +1,7 @@
 """Texts for a task in a line, and for its state."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.plan.deadlines import DeadlineKind
 from data.standing.assignments import Assignment
@@ -31,7 +31,9 @@ UNDATED = {
 LINE_LENGTH, LINE_OF_LETTERS = 38, 44
 """The width of a line on a phone, in columns (a Chinese character takes two), and of a line in English, whose letters
 are narrower than half a Chinese character."""
-WIDEST_TAIL, WIDEST_TITLE = 16, 24
+WIDEST_TAIL = 16
+INDENT: Mapping[Language, str] = {"zh": "　", "en": "    "}
+"""Before a second line that belongs to the first."""
 NO_DATE = Wording("期限未明确", "no deadline")
 
 
@@ -114,13 +116,13 @@ def _reason(assignment: Assignment, language: Language) -> Html:
 
 def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """Return a task in a line that fits a phone: light, code, the title as far as it fits, and when it is due or how it
-    stands; if its unit is named, in two lines."""
+    stands; if its unit is named, in two lines, the second with the unit."""
     tail = cut_to_width(plain(urgency_text(assignment, language)), WIDEST_TAIL)
     line = LINE_OF_LETTERS if assignment.title.said_in(language).isascii() else LINE_LENGTH
-    room = WIDEST_TITLE if name_unit else line - screen_width(f"{light_text(assignment)} {assignment.code}  · {tail}")
-    unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
-    title = cut_to_width(assignment.title.said_in(language), room)
-    return Html(f"{light_text(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
+    beside = f"\n{INDENT[language]}{assignment.unit or labels.UNIT_UNNAMED(language)}" if name_unit else ""
+    taken = f"{light_text(assignment)} {assignment.code} " + ("" if name_unit else f" · {tail}")
+    title = cut_to_width(assignment.title.said_in(language), line - screen_width(taken))
+    return Html(f"{light_text(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(beside)} · {html(tail)}")
 
 
 def light_text(assignment: Assignment) -> str:
@@ -128,6 +130,6 @@ def light_text(assignment: Assignment) -> str:
     return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)
 
 
-HELD_UP_BY = Wording("　{reason}", "    {reason}")
+HELD_UP_BY = Wording(INDENT["zh"] + "{reason}", INDENT["en"] + "{reason}")
 LONGEST_REASON = 80
 NO_TASKS = Wording("目前没有这样的任务。", "There are none at present.")

@@ -1,9 +1,7 @@
 """Texts of the pages on indicators."""
 
-from collections.abc import Sequence
-
 from data.understanding import IndicatorWords
-from handlers.telegram import Html, Language, Wording, join
+from handlers.telegram import Html, Language, Page, Wording, join
 
 INDICATORS = Wording("统计指标", "Indicators")
 NEW = Wording("新增指标", "Add an indicator")
@@ -33,11 +31,10 @@ ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
 
 
-def indicator_list(known: Sequence[IndicatorWords], language: Language) -> Html:
-    """Return all indicators, one a line."""
-    return join(
-        [HEAD(language, count=len(known)), *(indicator_line(each, language) for each in known), PRESS_ONE(language)]
-    )
+def indicator_list(page: Page[IndicatorWords], count: int, language: Language) -> Html:
+    """Return a page of the indicators, one a line."""
+    head = join([HEAD(language, count=count), page.where(language)], " · ")
+    return join([head, *(indicator_line(each, language) for each in page.shown), PRESS_ONE(language)])
 
 
 def indicator_line(indicator: IndicatorWords, language: Language) -> Html:

@@ -108,14 +108,15 @@ def _task_count(state: Tally, language: Language) -> Html:
 def _state(shown: Overview, language: Language) -> Html:
     if shown.before is None:
         told = [NOW(language, words=words(language), count=count) for words, count in _states_of(shown.now) if count]
-        return join([STATE(language), *told])
+        return join([STATE(language), join(told, " · ")])
     pairs = zip(_states_of(shown.now), _states_of(shown.before), strict=True)
     told = [
         NOW_AND_BEFORE(language, words=words(language), count=count, before=before)
         for (words, count), (_, before) in pairs
         if count or before
     ]
-    return join([STATE_BESIDE(language, day=short_day(shown.day_before, shown.last, language)), *told])
+    head = STATE_BESIDE(language, day=short_day(shown.day_before, shown.last, language))
+    return join([head, join(told, " · ")])
 
 
 def _states_of(state: Tally) -> list[tuple[Wording, int]]:

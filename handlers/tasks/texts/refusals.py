@@ -3,7 +3,7 @@
 from typing import Any
 
 from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
-from data.errors.plans import CannotFilter
+from data.errors.plans import CannotFilter, ListTooNarrow
 from handlers.telegram import Html, Language, Sentences, Wording, some
 
 NOT_YOURS = Wording(
@@ -39,6 +39,10 @@ REFUSALS: Sentences = {
         "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
         "I cannot filter tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due "
         "this month), item (item 27) or words of the task.",
+    ),
+    ListTooNarrow: Wording(
+        "限制的条件太多了，请少说几样，如“公安局逾期的”。",
+        "That is limited by too much at once. Please name fewer limits, such as “what is overdue of 市公安局”.",
     ),
     NotYours: lambda error, language: OF_ANOTHER_UNIT if error.named else NOT_YOURS,
     NotYourTasks: Wording(

@@ -39,7 +39,7 @@ async def test_a_group_is_bound_to_several_units(town: Town, chen: Resident) -> 
     assert answer.startswith("本群已绑定：市卫生健康委、市市场监管局。会发布：每周清单（周一 9 点）。")
     [posted] = await posts(town, chen, group, "2019-11-25 09:00")
     assert "市市场监管局" in posted and "市卫生健康委" in posted and "领导小组办公室" not in posted
-    assert "（市市场监管局）" in await chen.says("@liaison_test_bot 逾期的", chat=group)
+    assert "\n　市市场监管局 · " in await chen.says("@liaison_test_bot 逾期的", chat=group)
     assert "只回答市卫生健康委、市市场监管局的任务" in await chen.says("@liaison_test_bot 公安局的任务", chat=group)
     assert "没有“火星局”这个单位" in await chen.says("/bind 市场监管局、火星局", chat=group)
 

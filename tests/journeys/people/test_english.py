@@ -88,7 +88,8 @@ async def test_a_notice_comes_in_the_language_of_the_chat_without_a_greeting_bef
 
 async def test_english_lists_have_english_brackets_and_commas(town: Town) -> None:
     olga = town.member(1005, "Olga", None, Role.COORDINATOR, "en")
-    assert "⚪ 5-2 Own part in… (no unit named) · " in await olga.says("tasks of section 3")
+    shown = await olga.says("tasks of section 3")
+    assert "\n⚪ 5-2 Own part in cross-region cooperation\n    no unit named · no deadline" in shown
     answer = await olga.says("summary")
     assert "Never reported on 253 (253)" in answer and "Units without a liaison: 37" in answer
     assert "、" not in answer and "（" not in answer
@@ -98,8 +99,8 @@ async def test_english_lists_have_english_brackets_and_commas(town: Town) -> Non
     assert "\nno unit named: 22 · " in shown
 
 
-async def test_chinese_lists_have_one_pair_of_brackets_around_a_missing_unit(chen: Resident) -> None:
-    assert "5-2 跨区域协作分工落实（单位未明确） · " in await chen.says("第三部分的任务")
+async def test_chinese_lists_name_a_missing_unit_in_the_line_below_the_task(chen: Resident) -> None:
+    assert "5-2 跨区域协作分工落实\n　单位未明确 · " in await chen.says("第三部分的任务")
 
 
 async def test_a_pressed_reason_is_told_in_english(town: Town, chen: Resident, grace: Resident) -> None:

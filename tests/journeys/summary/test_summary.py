@@ -9,7 +9,7 @@ async def test_the_coordinator_gets_the_state_of_the_plan(chen: Resident, zhou: 
         assert await chen.says(words) == (
             "汇总 · 截至 2019年11月25日\n测试任务表\n230 项任务，分到单位共 255 项（几家合办的，每家算一项）\n\n"
             "需要处理\n🔴 逾期 6\n⏳ 待审核 1\n\n"
-            "进展（括号内是10月25日）\n已办结 2（2）\n待审核 1（0）\n还没报过 252（253）\n\n"
+            "进展（括号内是10月25日）\n已办结 2（2） · 待审核 1（0） · 还没报过 252（253）\n\n"
             "🔵 7天内到期 3\n还没有联络员的单位：36 家"
         )
     assert chen.buttons() == [

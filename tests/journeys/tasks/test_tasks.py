@@ -151,7 +151,7 @@ async def test_of_another_units_task_a_liaison_is_told_only_whose_it_is(lin: Res
 async def test_an_overseer_sees_every_unit_named(gu: Resident, chen: Resident) -> None:
     for person in (gu, chen):
         answer = await person.says("/tasks")
-        assert answer.startswith("共 255 项 · 全部任务") and "（市农业农村局）" in answer
+        assert answer.startswith("共 255 项 · 全部任务") and "\n　市农业农村局 · " in answer
 
 
 async def test_a_deputy_sees_the_same_tasks_as_the_liaison(zhou: Resident, wu: Resident) -> None:
@@ -175,7 +175,7 @@ async def test_somebody_of_two_units_sees_which_task_is_whose(town: Town, lin: R
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = ?", lin.id)
     add_membership(town.db, person["id"], Role.LIAISON, find_unit(town.db, "市税务局").id)
     answer = await lin.says("我的任务")
-    assert answer.startswith("共 9 项") and "（市公安局）" in answer and "（市税务局）" in answer
+    assert answer.startswith("共 9 项") and "\n　市公安局 · " in answer and "\n　市税务局 · " in answer
 
 
 async def test_what_is_submitted_goes_below_what_is_open(zhou: Resident) -> None:
