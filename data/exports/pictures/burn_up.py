@@ -39,7 +39,7 @@ def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) ->
     of = words.TOLD(language, units=units_words(ledger.units, language), day=day)
     canvas.head(language, words.COURSE_TITLE(language), told.title, of)
     canvas.y += 8
-    so_far = words.SO_FAR if course.missing else words.ALL_DONE
+    so_far = words.SO_FAR if course.missing else words.ALL_DONE if course.due_today else words.NONE_DUE
     canvas.paragraph(so_far(language, day=day, due=course.due_today, missing=course.missing), HEAD_SIZE, bold=True)
     canvas.paragraph(words.CLOSED_SO_FAR(language, closed=course.closed_today), BODY_SIZE)
     canvas.paragraph(words.COURSE_TOLD(language, dated=course.dated, undated=course.undated), SMALL_SIZE, GREY)
@@ -115,9 +115,17 @@ class _Plot:
         end = self.x(course.today)
         self.canvas.line([*due, (end, due[-1][1])], DUE, 5)
         self.canvas.line([(self.x(day), self.y(count)) for day, count in course.closed], CLOSED, 9)
-        up = -26 if course.due_today >= course.closed_today else 26
-        for count, colour, off in ((course.due_today, DUE, up), (course.closed_today, CLOSED, -up)):
-            self.canvas.text(end + 12, self.y(count) + off, str(count), HEAD_SIZE, colour, "lm", bold=True)
+        ends = sorted(((course.due_today, DUE), (course.closed_today, CLOSED)), key=lambda each: each[0])
+        self._number_ends(end, *ends)
+
+    def _number_ends(self, end: float, lower: tuple[int, str], upper: tuple[int, str]) -> None:
+        """Write the numbers where the lines end, left of today and thus of the lines to come: one above the upper line,
+        and one below the lower or, if that is too near the axis, in place of the next number above."""
+        places = [self.y(upper[0]) - 26, self.y(lower[0]) + 28]
+        if places[1] > self.bottom - 20:
+            places = [min(places[0], self.y(lower[0]) - 64), self.y(lower[0]) - 26]
+        for y, (count, colour) in zip(places, (upper, lower), strict=True):
+            self.canvas.text(end - 12, y, str(count), HEAD_SIZE, colour, "rm", bold=True)
 
     def to_come(self, points: Points, today: date) -> None:
         """Draw the deadlines after today as a dashed line."""

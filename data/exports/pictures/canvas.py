@@ -17,6 +17,8 @@ WIDTH, MARGIN = 1080, 36
 """In pixels; a phone shows a picture of this width at a third to a half of its size."""
 TITLE_SIZE, HEAD_SIZE, BODY_SIZE, SMALL_SIZE = 44, 34, 30, 26
 """Font sizes in pixels; no text is smaller."""
+LEADING = 1.15
+"""Height of a line in a cell, in font sizes."""
 INK, GREY, PALE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
 Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
 
@@ -44,6 +46,12 @@ class Canvas:
         self.pen.text(
             (x, y), text, font=font_of(size), fill=colour, anchor=anchor, stroke_width=stroke, stroke_fill=colour
         )
+
+    def lines(self, x: float, middle: float, lines: Sequence[str], size: int, colour: str = INK, *, bold: bool) -> None:
+        """Draw lines of text around the height of their middle."""
+        top = middle - size * LEADING * (len(lines) - 1) / 2
+        for number, line in enumerate(lines):
+            self.text(x, top + size * LEADING * number, line, size, colour, "lm", bold=bold)
 
     def paragraph(self, text: str, size: int, colour: str = INK, *, bold: bool = False) -> None:
         """Draw a text from margin to margin on as many lines as it needs."""

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import BODY_SIZE, GREY, INK, MARGIN, PALE, SMALL_SIZE, WIDTH, Canvas
-from data.exports.pictures.lettering import in_lines, narrowed, text_width
+from data.exports.pictures.canvas import BODY_SIZE, GREY, INK, LEADING, MARGIN, PALE, SMALL_SIZE, WIDTH, Canvas
+from data.exports.pictures.lettering import in_lines, name_in_lines
 from data.exports.texts import NO_UNIT, Language, Words, day_words, units_words
 from data.exports.texts import pictures as words
 from data.standing.counts import Counts, Part
 
-ROW, NAME, DONE = 46, 280, 96
-"""Height of a row, and widths of the columns of names and of closed tasks, in pixels."""
+ROW, NAME, DONE, WIDEST = 46, 280, 96, 110
+"""Least height of a row, and widths in pixels: of the column of names at least, of that of closed tasks, and of that of
+a section at most."""
 MOST_ROWS = 42
 """Maximum number of rows in a picture; more would be too small to read on a phone."""
 
@@ -63,7 +64,7 @@ def mark_of(counts: Counts) -> Mark:
 
 def _page(ledger: Ledger, units: Sequence[str | None], page: tuple[int, int], language: Language) -> bytes:
     told = ledger.progress
-    canvas = Canvas(1400 + ROW * len(units) + 80 * len(told.sections))
+    canvas = Canvas(1400 + 3 * ROW * len(units) + 80 * len(told.sections))
     _head(canvas, ledger, page, language)
     _legend(canvas, language)
     _grid(canvas, told.parts, units, told.sections, language)
@@ -94,42 +95,38 @@ def _legend(canvas: Canvas, language: Language) -> None:
     canvas.y += ROW + 26
 
 
-def _field(canvas: Canvas, x: float, y: float, width: float, mark: Mark, language: Language) -> None:
+def _field(canvas: Canvas, x: float, y: float, width: float, mark: Mark, language: Language, height: int = ROW) -> None:
     outline = PALE if mark is NOT_STARTED else None
-    canvas.box(x + 1, y + 1, x + width - 2, y + ROW - 2, mark.fill, outline)
-    canvas.text(x + width / 2, y + ROW / 2, mark.letter(language), SMALL_SIZE, mark.ink, "mm")
+    canvas.box(x + 1, y + 1, x + width - 2, y + height - 2, mark.fill, outline)
+    canvas.text(x + width / 2, y + height / 2, mark.letter(language), SMALL_SIZE, mark.ink, "mm")
 
 
 def _grid(
     canvas: Canvas, parts: Sequence[Part], units: Sequence[str | None], sections: Sequence[str], language: Language
 ) -> None:
-    column = (WIDTH - 2 * MARGIN - NAME - DONE) / max(len(sections), 1)
+    column = min((WIDTH - 2 * MARGIN - NAME - DONE) / max(len(sections), 1), WIDEST)
+    fields = WIDTH - MARGIN - DONE - column * len(sections)
     counts = {(part.unit, part.section): part.counts for part in parts}
     for number, _ in enumerate(sections):
-        x = MARGIN + NAME + column * (number + 0.5)
+        x = fields + column * (number + 0.5)
         canvas.text(x, canvas.y + ROW / 2, str(number + 1), SMALL_SIZE, GREY, "mm")
     canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, words.DONE_OF(language), SMALL_SIZE, GREY, "rm")
     canvas.y += ROW
     for row, unit in enumerate(units):
+        size, lines = name_in_lines(unit or NO_UNIT(language), (BODY_SIZE, SMALL_SIZE), fields - MARGIN - 14)
+        height = max(ROW, round(len(lines) * size * LEADING) + 4)
         if row % 2 == 0:
-            canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + ROW - 1, "#FAFAFA")
-        _name(canvas, unit or NO_UNIT(language))
+            canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + height - 1, "#FAFAFA")
+        canvas.lines(MARGIN, canvas.y + height / 2, lines, size, bold=False)
         all_of_it = Counts()
         for number, section in enumerate(sections):
             if (found := counts.get((unit, section))) is not None:
                 all_of_it += found
-                left = MARGIN + NAME + column * number
-                _field(canvas, left, canvas.y, column, mark_of(found), language)
+                left = fields + column * number
+                _field(canvas, left, canvas.y, column, mark_of(found), language, height)
         done = f"{all_of_it.closed}/{all_of_it.total}"
-        canvas.text(WIDTH - MARGIN, canvas.y + ROW / 2, done, SMALL_SIZE, INK, "rm")
-        canvas.y += ROW
-
-
-def _name(canvas: Canvas, name: str) -> None:
-    """Draw a unit's name, in smaller letters or cut if it is too long."""
-    room = NAME - 14
-    size = BODY_SIZE if text_width(name, BODY_SIZE) <= room else SMALL_SIZE
-    canvas.text(MARGIN, canvas.y + ROW / 2, narrowed(name, size, room), size, anchor="lm")
+        canvas.text(WIDTH - MARGIN, canvas.y + height / 2, done, SMALL_SIZE, INK, "rm")
+        canvas.y += height
 
 
 def _sections(canvas: Canvas, sections: Sequence[str], language: Language) -> None:

@@ -1,5 +1,6 @@
 """Text in pictures: the font, text widths, and cutting or breaking text to a width."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL import ImageFont
 
+MOST_LINES = 3
+"""Lines of a name in a table; a longer one is cut."""
 CLOSING = "，。、；：）”》！？ "
 """Characters that may not begin a line."""
 
@@ -33,6 +36,16 @@ def narrowed(text: str, size: int, most: float) -> str:
     while text and text_width(text + "…", size) > most:
         text = text[:-1]
     return text + "…"
+
+
+def name_in_lines(name: str, sizes: Sequence[int], most: float) -> tuple[int, list[str]]:
+    """Return the font size and the lines of a name in a column of `most` pixels: one line in the first of `sizes` in
+    which it fits, else up to MOST_LINES in the last, of which the last one is cut if there are more."""
+    size = next((each for each in sizes if text_width(name, each) <= most), sizes[-1])
+    lines = in_lines(name, size, most)
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES - 1 :] = ["".join(lines[MOST_LINES - 1 :])]
+    return size, [narrowed(each, size, most) for each in lines]
 
 
 def in_lines(text: str, size: int, most: float) -> list[str]:

@@ -8,6 +8,7 @@ from data.exports.pictures.canvas import (
     GREY,
     HEAD_SIZE,
     INK,
+    LEADING,
     MARGIN,
     PALE,
     SMALL_SIZE,
@@ -15,12 +16,13 @@ from data.exports.pictures.canvas import (
     WIDTH,
     Canvas,
 )
-from data.exports.pictures.lettering import in_lines, narrowed, text_width
+from data.exports.pictures.lettering import in_lines, name_in_lines, narrowed, text_width
 from data.exports.texts import Language
 from data.exports.texts import pictures as words
 
 ROW, NAME = 50, 296
 """Height of a row, and width of the column of names, in pixels."""
+SIZES = HEAD_SIZE - 4, SMALL_SIZE
 MOST_ROWS, MOST_COLUMNS = 40, 6
 """Maximum size of a picture; more would be too small to read on a phone."""
 STRIPE, SUMS = "#F6F8FA", "#E8EEF4"
@@ -76,7 +78,7 @@ def _part(table: UnitTable, columns: slice, rows: slice, *, last: bool) -> UnitT
 
 
 def _page(table: UnitTable, page: tuple[int, int], language: Language) -> bytes:
-    canvas = Canvas(900 + 60 * len(table.told) + ROW * (len(table.rows) + len(table.sums)))
+    canvas = Canvas(900 + 60 * len(table.told) + 3 * ROW * (len(table.rows) + len(table.sums)))
     canvas.paragraph(table.title, TITLE_SIZE, bold=True)
     number, pages = page
     for line in table.told:
@@ -113,18 +115,19 @@ def _heads(canvas: Canvas, columns: Sequence[tuple[str, str]], width: float) -> 
 
 
 def _row(canvas: Canvas, row: TableRow, width: float, fill: str | None, *, bold: bool = False) -> None:
-    middle, ink = canvas.y + ROW / 2, GREY if row.faint else INK
+    name_size, lines = name_in_lines(row.name, SIZES, NAME - 14)
+    height = max(ROW, round(len(lines) * name_size * LEADING) + 4)
+    middle, ink = canvas.y + height / 2, GREY if row.faint else INK
     if fill is not None:
-        canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + ROW - 1, fill)
-    size = _fitting(row.name, NAME - 14)
-    canvas.text(MARGIN, middle, narrowed(row.name, size, NAME - 14), size, ink, "lm", bold=bold)
+        canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + height - 1, fill)
+    canvas.lines(MARGIN, middle, lines, name_size, ink, bold=bold)
     for place, cell in enumerate(row.cells):
         size = _fitting(cell, width - 12)
         right = MARGIN + NAME + width * (place + 1)
         canvas.text(right, middle, narrowed(cell, size, width - 12), size, ink, "rm", bold=bold)
-    canvas.y += ROW
+    canvas.y += height
 
 
 def _fitting(text: str, room: float) -> int:
     """Return the larger of two font sizes if the text fits the room in it, else the smaller."""
-    return next((size for size in (HEAD_SIZE - 4, SMALL_SIZE) if text_width(text, size) <= room), SMALL_SIZE)
+    return next((size for size in SIZES if text_width(text, size) <= room), SMALL_SIZE)

@@ -38,6 +38,7 @@ SO_FAR = Words(
     "{due} were due by {day}; {missing} of them are not closed.",
 )
 ALL_DONE = Words("到{day}应办结的 {due} 项都已办结。", "All {due} that were due by {day} are closed.")
+NONE_DUE = Words("到{day}还没有应办结的。", "Nothing was due by {day}.")
 CLOSED_SO_FAR = Words("有到期日的已办结 {closed} 项。", "{closed} of those with a due day are closed.")
 UNTIL = Words("截至 {day}", "as of {day}")
 ITEMS = Words("项", "tasks")

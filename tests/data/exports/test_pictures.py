@@ -24,7 +24,7 @@ from data.exports.pictures.heat_map import (
     mark_of,
     units_in_order,
 )
-from data.exports.pictures.lettering import font_of, in_lines, text_width
+from data.exports.pictures.lettering import MOST_LINES, font_of, in_lines, name_in_lines, text_width
 from data.exports.pictures.months import indicator_months
 from data.exports.texts import Language
 from data.people.actor import Actor
@@ -164,3 +164,19 @@ def test_the_bars_are_the_figures_of_the_months(db: Database) -> None:
     [shown] = indicator_months(of(db))
     assert (shown.indicator.name, shown.total) == ("案值", 14.5)
     assert shown.months == {day("2019-10-01"): 5.0, day("2019-11-01"): 9.5}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["市公安局", "市打击侵权假冒工作领导小组办公室", "人民银行武汉分行营管部", "Leading Group Office, City of Wuhan"],
+)
+def test_a_units_name_is_never_cut_but_takes_more_lines(name: str) -> None:
+    size, lines = name_in_lines(name, (30, 26), 266)
+    assert "".join(lines).replace(" ", "") == name.replace(" ", "") and len(lines) <= MOST_LINES
+    assert all(text_width(line, size) <= 266 for line in lines)
+
+
+def test_a_name_of_more_lines_than_a_table_has_room_for_is_cut_at_its_end() -> None:
+    size, lines = name_in_lines("市" * 60, (30, 26), 266)
+    assert size == 26 and len(lines) == MOST_LINES and lines[-1].endswith("…")
+    assert all(text_width(line, size) <= 266 for line in lines)
