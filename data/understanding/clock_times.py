@@ -6,6 +6,7 @@ from datetime import time
 
 from data.patterns import Match
 from data.understanding.lexicon.patterns import patterns
+from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numerals import number
 
 _RULES = patterns("clock_times")
@@ -29,6 +30,12 @@ def clock_times(text: str) -> Iterator[ClockTime]:
         hour, minute = _hour(found), _minute(found)
         if 0 <= hour < 24 and minute < 60:
             yield ClockTime(*found.span(), time(hour, minute))
+
+
+def without_time_of_day(text: str) -> str:
+    """Return `text` with its times and parts of the day blanked (周四下午四点前)."""
+    bare = blank_spans(text, [(each.start, each.end) for each in clock_times(text)], " ")
+    return _RULES["part_of_day"].sub(" ", bare)
 
 
 def _hour(found: Match) -> int:

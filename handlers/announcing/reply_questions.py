@@ -16,6 +16,7 @@ from data.errors.announcing import MoreThanADay
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
 from data.understanding import Kind, says
+from data.understanding.clock_times import without_time_of_day
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
@@ -116,10 +117,13 @@ def _names_a_day(talk: Ask, piece: str) -> bool:
 
 
 def _read_day(talk: Ask, text: str) -> Answers:
+    """Return the day by which answers are wanted, which ends it; a time of that day (周四下午) is left out."""
     today = talk.context.today
-    if not says(hear(talk.context, text), "broadcasts.only_a_day"):
+    ways = (text, without_time_of_day(text))
+    words = next((each for each in ways if says(hear(talk.context, each), "broadcasts.only_a_day")), None)
+    if words is None:
         raise MoreThanADay(text.strip())
-    return {"until": str(checked_answer_day(read_day(text, today, today + timedelta(days=1)), today))}
+    return {"until": str(checked_answer_day(read_day(words, today, today + timedelta(days=1)), today))}
 
 
 REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (

@@ -124,6 +124,7 @@ OF_NO_AIM = (
     decline_ranking,
     unit_names.begin_group,
     unit_names.begin_unit_name,
+    unit_names.tell_where_units_come_from,
     retention.begin_retention,
     people_in_words.begin_unit_change,
     invitations.invite_for_role,

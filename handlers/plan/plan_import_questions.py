@@ -4,11 +4,11 @@ chat."""
 from collections.abc import Mapping
 
 from data.office.events import day_of_event
-from data.understanding import find_order
+from data.understanding import find_order, says
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
-from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
+from handlers.telegram import Html, cut, day_in, day_text, hear, html, join, plain, unit_named
 from handlers.telegram.days import TODAY
 
 
@@ -74,6 +74,17 @@ def _title_given(text: str) -> str:
     return given["title"].strip() if given else ""
 
 
+def _read_title(talk: Talk[PlanImport], text: str) -> Answers:
+    """Return the title that a text gives; a day alone is the day of issue. Raises what `day_of_event` raises."""
+    if says(hear(talk.context, text), "broadcasts.only_a_day"):
+        return _read_day_of_issue(talk, text)
+    return {"title": cut(_title_given(text) or text.strip(), 120)}
+
+
+def _read_day_of_issue(talk: Talk[PlanImport], text: str) -> Answers:
+    return {"issued": str(day_of_event(text, talk.context.today, needed=True))}
+
+
 def _days_of_issue(talk: Talk[PlanImport]) -> Choices:
     """Return buttons for the day of issue in the file, if any, and for today."""
     said, today = talk.subject.file.reading.issued, talk.context.today
@@ -105,7 +116,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         "title",
         label=texts.TITLE,
         put=texts.WHICH_TITLE,
-        read=lambda talk, text: {"title": cut(_title_given(text) or text.strip(), 120)},
+        read=_read_title,
         change=lambda talk, text: {"title": cut(given, 120)} if (given := _title_given(text)) else {},
         buttons=_titles,
         free=True,
@@ -115,7 +126,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         "issued",
         label=texts.ISSUED,
         put=texts.WHICH_ISSUED,
-        read=lambda talk, text: {"issued": str(day_of_event(text, talk.context.today, needed=True))},
+        read=_read_day_of_issue,
         buttons=_days_of_issue,
         press=lambda talk, value: {"issued": str(day_in(value))},
         asked=_is_new_plan,

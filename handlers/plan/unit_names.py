@@ -97,6 +97,12 @@ async def begin_unit_name(update: Update, context: Context, called: Order) -> No
     await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers=answers)
 
 
+@acts_on(saying("unit_groups.new_unit"), for_=For.COORDINATORS)
+async def tell_where_units_come_from(update: Update, context: Context, asked: Order) -> None:
+    """Tell how a unit that the plan does not have is added."""
+    await answer(update, context, texts.NEW_UNIT(context.language))
+
+
 def _declared(kind: str, change: Change, waits: Wording, **details: Any) -> Declaration[UnitNaming]:
     """Return a dialog that changes the names or groups of a unit. Its result has the unit's buttons below, unless it
     has a preview, as when it was asked for in a sentence."""

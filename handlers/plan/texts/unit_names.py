@@ -42,6 +42,12 @@ LEFT = Wording("已从分组“{group}”去掉 {count} 家：{units}。", "Take
 MEMBERS = Wording("分组“{group}”有 {count} 家：{units}。", "In the group “{group}” ({count}): {units}.")
 INTO_GROUP_WAITS = Wording("分组“{group}”还没确认", "The group “{group}” is not confirmed yet")
 MOST_SHOWN = 30
+NEW_UNIT = Wording(
+    "单位从任务表里来：在任务表文件的“负责单位”栏写上新单位，把文件发给我，核对后点“确认导入”。"
+    "只是改名，发“商务局改名叫商务委”；要建单位组，发“建一个单位组 打假专班：公安局、海关”。",
+    "Units come from the plan: name the new one in the units column of the plan file, send it to me, and confirm the "
+    "import. To rename a unit or put it into a group, open its page on the list (send “people”).",
+)
 
 
 def naming_text(naming: UnitNaming, language: Language) -> Html:

@@ -134,6 +134,13 @@ async def test_the_official_document_is_imported_from_an_empty_database_to_the_f
     assert "完成时间：2020年2月（2020年2月29日）" in await new_office.says("1-2")
 
 
+async def test_a_day_sent_instead_of_the_title_is_the_day_of_issue(new_office: Resident) -> None:
+    await sends_file(new_office, "任务细化表.docx", official_document(shipped_tasks()))
+    assert "这份任务表叫什么名称" in await new_office.says("2019年10月24日")
+    preview = await new_office.says("打假任务细化表")
+    assert "打假任务细化表" in preview and "2019年10月24日" in preview and "确认导入" in new_office.buttons()
+
+
 async def test_what_cannot_be_read_is_told_in_a_sentence_and_changes_nothing(town: Town, chen: Resident) -> None:
     book, content = Workbook(), io.BytesIO()
     book.worksheets[0]["A1"] = "名单"

@@ -110,3 +110,8 @@ async def test_each_group_that_a_unit_is_put_into_is_taken_back_by_itself(town: 
     await chen.presses("撤销", on=first)
     rows = town.rows("SELECT DISTINCT group_name FROM unit_group_members WHERE group_name IN ('打假专班', '流通组')")
     assert rows == [{"group_name": "流通组"}]
+
+
+@pytest.mark.parametrize("said", ["新建单位市数据局", "新增单位：市数据局", "怎么加一个单位"])
+async def test_a_unit_that_the_plan_does_not_have_is_led_to_the_plan_file(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("单位从任务表里来：在任务表文件的“负责单位”栏写上新单位，把文件发给我")
