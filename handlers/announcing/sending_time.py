@@ -5,11 +5,12 @@ from typing import Any
 
 from data.announcing.sending_moment import checked_moment, moment_to_send
 from data.errors import StaleButton
-from data.errors.announcing import TimeGone, TimeUnclear
+from data.errors.announcing import TimeGone, TimeUnclear, WhichTime
 from data.plan.workdays import workdays
-from data.understanding import Kind, of_kind, says
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time
 from data.understanding.clock_times import PART_OF_DAY, clock_times
+from data.understanding.normalise.sentence import normalise
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
@@ -74,12 +75,23 @@ def _change(talk: Ask, text: str) -> Answers:
     if waits and plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
+    if moved and before is None and question is None and not says(text, "broadcasts.goes_out"):
+        _check_which(talk, text, heard)
     if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
         day = datetime.combine(_day_that_stands(talk) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)
         return {"at": None, "at_day": moment.date().isoformat()} if is_open else _at_a_moment(moment, context)
     return {} if sending_time(heard) is None else _read(talk, text)
+
+
+def _check_which(talk: Ask, text: str, heard: Understanding) -> None:
+    """Raise PartlyRead with WhichTime if a text names a time only and the notice, which has no sending time yet, has a
+    time in its words."""
+    words = normalise(talk.answers.get("text") or "")
+    written = next((words.quote(each.start, each.end) for each in clock_times(words)), "")
+    if written and any(clock_times(heard.text)) and not any(of_kind(heard, Kind.TIME)):
+        raise PartlyRead({}, WhichTime(text.strip(), written), NOTHING)
 
 
 def _at_a_moment(moment: datetime, context: Context) -> Answers:
