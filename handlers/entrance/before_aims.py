@@ -58,6 +58,7 @@ PAGES: Mapping[str, Callback] = {
     "newest_broadcast": broadcast_page.show_newest_broadcast,
     "requests": review.show_requests,
     "plans": plans.plans_command,
+    "events": event_days.event_command,
 }
 """The pages by their names in the lexicon. A sentence that names one has no aim, or the aim of something else."""
 

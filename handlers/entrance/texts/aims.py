@@ -8,6 +8,10 @@ NOT_KEPT = Wording(
     "What you wrote was not stored as a report. To report it, press “Report progress”, or say how far it is, such as "
     "“{code} 60%, …”.",
 )
+FOR_THE_OFFICE = Wording(
+    "这项操作由办公室使用，可以转告办公室。发 /help 看您可以用的操作。",
+    "This is for the coordinating office; I can pass it on. /help shows what you can use.",
+)
 CANNOT_ANSWER = Wording(
     "这个我答不上来。可以转告办公室；看任务发“我的任务”，报进展发“报进展”。",
     "I cannot answer that, but I can pass it on to the office. I can also show your tasks (“my tasks”) and take your "
