@@ -49,6 +49,7 @@ from handlers.telegram import plain
 HARMLESS = (
     ProblemKind.UNIT_SPELLING_CHANGED,
     ProblemKind.SHEET_IGNORED,
+    ProblemKind.TABLE_IGNORED,
     ProblemKind.ENCODING_DOUBTFUL,
     ProblemKind.COLUMN_UNKNOWN,
     ProblemKind.PHONE_SHARED,

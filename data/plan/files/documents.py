@@ -66,12 +66,16 @@ class Cell(str):
 Rows = list[list[str]]
 """The rows of a table, including those of later tables that continue it.
 
-A table continues the one before it if nothing but blank paragraphs lies between them and both have the same number
-of columns, as after a page break, or if both have the same first row, as in plans with a table for each section; a
-section heading above such a table becomes a row of its own.
+A table continues the one before it if both have the same number of columns and it either begins with blank cells, which
+carry down, or is separated by nothing but blank paragraphs, section headings and words such as 续表. It also does if
+both have the same first row, as in plans with a table for each section. A section heading above such a table becomes a
+row of its own.
 """
 _SECTION = Pattern(
     "^(?:[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十]+[章部]|[（(][一二三四五六七八九十]+[）)])"
+)
+_CONTINUED = Pattern(
+    r"(?i)^[（(]?(?:(?:接|续)?上[表页]|续[上前]?[表页]?|(?:table )?continued)[0-9一二三四五六七八九十]*[）)]?[:：]?$"
 )
 _APART = -1_000_000
 
@@ -103,20 +107,21 @@ def _read(document: Any) -> Document:
 
     accept(document.element.body)
     tables, paragraphs, joined = list[Rows](), list[str](), False
+    areas: dict[Any, int] = {}
     heading: int | None = None
     above = first = ""
     rows = cells = 0
     for element in document.element.body.iterchildren():
         kind = element.tag.rpartition("}")[2]
         if kind == _TABLE:
-            table = [list[str](row) for row in _rows(Table(element, document))]
+            table = [list[str](row) for row in _rows(Table(element, document), areas)]
             rows, cells = rows + len(table), cells + sum(map(len, table))
-            if joined and _width(tables[-1]) == _width(table):
-                tables[-1].extend(table)
-            elif tables and tables[-1][0] == table[0]:
+            if tables and tables[-1][:1] == table[:1]:
                 tables[-1][1:1] = _section_row(first, table)
                 tables[-1] += [*_section_row(above, table), *table[1:]]
                 first = ""
+            elif tables and _width(tables[-1]) == _width(table) and (joined or _begins_blank(table)):
+                tables[-1] += [*_section_row(above, table), *table]
             else:
                 tables.append(table)
                 first = above
@@ -128,7 +133,7 @@ def _read(document: Any) -> Document:
                 heading = len(paragraphs)
             paragraphs.append(text)
             above = text.strip() or above
-            joined = joined and not text.strip()
+            joined = joined and _lets_go_on(text.strip())
         check_amount(rows, cells)
     return Document(tuple(tables), tuple(paragraphs), heading)
 
@@ -138,9 +143,21 @@ def _section_row(above: str, table: Rows) -> Rows:
     return [[Cell(above, _APART) for _ in table[0]]] if _SECTION.match(above) else []
 
 
-def _rows(table: "Table") -> Iterator[list[Cell]]:
-    """Yield each row with a cell for every column; python-docx repeats a merged cell at each of its places."""
-    areas: dict[Any, int] = {}
+def _lets_go_on(text: str) -> bool:
+    """Return whether a table can continue below a paragraph with this text."""
+    return not text or bool(_CONTINUED.match(text) or _SECTION.match(text))
+
+
+def _begins_blank(table: Rows) -> bool:
+    """Return whether the first two cells of a table are blank, as where they carry down from the table before."""
+    return bool(table) and len(table[0]) > 2 and not any(map(str.strip, table[0][:2])) and any(map(str.strip, table[0]))
+
+
+def _rows(table: "Table", areas: dict[Any, int]) -> Iterator[list[Cell]]:
+    """Yield each row with a cell for every column; python-docx repeats a merged cell at each of its places.
+
+    `areas` numbers the cells of all tables of the document.
+    """
     for row in table.rows:
         yield [
             Cell("\n".join(filter(str.strip, _texts(cell))), areas.setdefault(cell._tc, len(areas)))
@@ -154,7 +171,7 @@ def _texts(cell: Any) -> Iterator[str]:
 
     for each in cell.iter_inner_content():
         if isinstance(each, Table):
-            yield from {text.area: text for row in _rows(each) for text in row}.values()
+            yield from {text.area: text for row in _rows(each, {}) for text in row}.values()
         else:
             yield _text(each)
 

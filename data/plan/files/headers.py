@@ -42,10 +42,18 @@ def choose_sheet(
         raise HeaderMissing(tuple(words[each][0] for each in telling))
     sheet, header = found[0]
     tables = [each for each in sheets if any(len(set(filter(str.strip, row))) > 1 for row in each.rows)]
-    problems = [problem(ProblemKind.SHEET_IGNORED, sheet=each.name) for each in tables if each is not sheet]
+    problems = [_ignored(each) for each in tables if each is not sheet]
     if sheet.doubtful:
         problems.append(problem(ProblemKind.ENCODING_DOUBTFUL))
     return sheet, header, problems
+
+
+def _ignored(sheet: Sheet) -> Problem:
+    """Return the problem that a sheet, or a table of a document, was not read."""
+    if sheet.name:
+        return problem(ProblemKind.SHEET_IGNORED, sheet=sheet.name)
+    first = next(text for row in sheet.rows for cell in row if (text := one_line(cell)))
+    return problem(ProblemKind.TABLE_IGNORED, text=first[:LONGEST])
 
 
 def find_header(sheet: Sheet, words: Words) -> Header | None:

@@ -88,6 +88,8 @@ class ProblemKind(StrEnum):
     """The text may have been decoded wrongly."""
     SHEET_IGNORED = "sheet_ignored"
     """Another sheet that holds a table was not read (sheet)."""
+    TABLE_IGNORED = "table_ignored"
+    """Another table of a document was not read (text: its first words)."""
     ROW_SKIPPED = "row_skipped"
     """The row is not a task but a total, a note or other text (row, text)."""
     PARTS_DIFFER = "parts_differ"

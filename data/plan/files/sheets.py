@@ -81,6 +81,8 @@ def _regular_cells(text: str, delimiter: str) -> tuple[int, int]:
     return max((((width - 1) * (rows - 1), width - 1) for width, rows in widths.items()), default=(0, 0))
 
 
+_UNLIKE_THEIR_NAME = {Content.TEXT: (".docx",), Content.BINARY: (".docx", ".xlsx")}
+"""Endings of files that are damaged if they hold this; programs also give tables in text the ending .xlsx."""
 TEXT_TABLES = ("", ".csv", ".tsv", ".txt")
 
 
@@ -89,6 +91,7 @@ class Sheet:
     """A table of a file. `rows[0]` is row 1 of the file; rows may differ in length, and blank ones are kept."""
 
     name: str
+    """The name of a worksheet; empty for a table of another file."""
     rows: list[list[str]]
     doubtful: bool = False
     """Whether the text may have been decoded wrongly."""
@@ -119,7 +122,9 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         return tuple(Sheet(name, rows, hidden=hidden) for name, rows, hidden in read_workbook(content))
     if kind is Content.DOCX:
         document = read_document(content)
-        return tuple(Sheet(str(n), rows, around=document.paragraphs) for n, rows in enumerate(document.tables, 1))
+        return tuple(Sheet("", rows, around=document.paragraphs) for rows in document.tables)
+    if PurePath(filename).suffix.lower() in _UNLIKE_THEIR_NAME.get(kind, ()):
+        raise Damaged
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
     return (_read_text(decode_text(content), filename),)

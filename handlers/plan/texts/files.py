@@ -38,6 +38,10 @@ PROBLEMS = {
     ),
     P.UNIT_DOUBTFUL: Wording("“{text}”不像一个单位的名称，请核对", "please check: “{text}” may not be one unit"),
     P.SHEET_IGNORED: Wording("另一张工作表“{sheet}”没有读", "another sheet, “{sheet}”, was not read"),
+    P.TABLE_IGNORED: Wording(
+        "以“{text}”开头的另一个表格没有读；里面如有任务，请补上和任务表一样的表头",
+        "another table, which begins with “{text}”, was not read; if it holds tasks, give it the headings of the plan",
+    ),
     P.ROW_SKIPPED: Wording("第 {row} 行不是任务，已跳过：{text}", "row {row} is not a task and was skipped: {text}"),
     P.PARTS_DIFFER: Wording(
         "第 {row} 行有 {measures} 条措施，“{column}”却有 {parts} 段，对不上，先空着：{text}",

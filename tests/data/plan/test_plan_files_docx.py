@@ -127,6 +127,62 @@ def test_a_table_goes_on_over_pages_and_other_tables_are_left_alone() -> None:
     assert [(each.item, each.measure) for each in reading(made).rows] == [("1. 专项", "查网络"), ("1. 专项", "查市场")]
 
 
+def with_table_after(made: Any, between: str, *rows: tuple[str, ...]) -> Any:
+    made.add_paragraph(between)
+    more = made.add_table(rows=len(rows), cols=len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            more.cell(at, column).text = text
+    return made
+
+
+def test_tasks_of_two_tables_that_agree_in_all_else_remain_two_tasks() -> None:
+    made = document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"))
+    with_table_after(made, "续表", HEADINGS, ("二、宣传", "2. 日常", "查市场", "通报", "2019年底", "市公安局"))
+    found = reading(made)
+    assert [(each.row, each.code, each.section, each.item, each.measure) for each in found.rows] == [
+        (2, "1-1", "一、整治", "1. 专项", "查网络"),
+        (3, "2-1", "二、宣传", "2. 日常", "查市场"),
+    ]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("between", ["续表", "（续上表）", "续表1", "接上表：", "二、宣传"])
+def test_a_table_without_headings_goes_on_below_words_that_let_it(between: str) -> None:
+    made = document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"))
+    section = between if between.startswith("二") else "一、整治"
+    found = reading(with_table_after(made, between, (section, "2. 日常", "查市场", "总结", "持续开展", "市商务局")))
+    assert [(each.section, each.item, each.measure) for each in found.rows] == [
+        ("一、整治", "1. 专项", "查网络"),
+        (section, "2. 日常", "查市场"),
+    ]
+    assert found.problems == ()
+
+
+def test_a_table_that_begins_with_blank_cells_goes_on_whatever_stands_between() -> None:
+    made = document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"))
+    more = ("", "", "查市场", "总结", "持续开展", "市商务局")
+    found = reading(with_table_after(made, "第 2 页，共 2 页", more, more))
+    assert [(each.code, each.item) for each in found.rows] == [
+        ("1-1", "1. 专项"),
+        ("1-2", "1. 专项"),
+        ("1-3", "1. 专项"),
+    ]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "contacts", [("单位", "姓名", "电话"), ("市公安局", "张某", "职务", "027-1", "办公室", "传真")]
+)
+def test_another_table_of_a_document_is_named_by_its_first_words(contacts: tuple[str, ...]) -> None:
+    made = document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"))
+    found = reading(with_table_after(made, "附件：联系人", contacts))
+    assert [each.measure for each in found.rows] == ["查网络"]
+    assert [(each.kind, dict(each.values)) for each in found.problems] == [
+        (ProblemKind.TABLE_IGNORED, {"text": contacts[0]})
+    ]
+
+
 def test_a_table_for_each_section_is_one_plan() -> None:
     made = document(("", "", "查网络", "通报", "2019年底", "市公安局"))
     made.element.body.insert(0, made.add_paragraph("一、市场环境")._p)

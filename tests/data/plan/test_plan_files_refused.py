@@ -92,6 +92,11 @@ def test_a_word_document_is_known_by_what_it_holds() -> None:
     assert refusal(content.getvalue(), "plan.xlsx") == Damaged()
 
 
+@pytest.mark.parametrize("content", [b"broken", b"\x01\0\x02", HEADER.encode()])
+def test_what_is_no_document_but_is_named_so_is_damaged(content: bytes) -> None:
+    assert refusal(content, "任务表.docx") == Damaged()
+
+
 def test_a_workbook_with_a_password() -> None:
     protected = OFFICE_97 + "EncryptedPackage".encode("utf-16-le")
     assert isinstance(refusal(protected, "plan.xlsx"), PasswordProtected)
