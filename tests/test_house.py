@@ -106,7 +106,7 @@ def test_only_the_patterns_know_re2(sources: list[Source]) -> None:
 
 
 def test_the_emulator_is_a_product_of_its_own(sources: list[Source]) -> None:
-    """The emulator could be shipped alone: it needs only the standard library and tornado."""
+    """The emulator could be shipped alone: it needs only the standard library and aiohttp."""
     found = {
         name.split(".")[0] if not name.startswith("bot") else name
         for file, _, named in sources
@@ -114,7 +114,7 @@ def test_the_emulator_is_a_product_of_its_own(sources: list[Source]) -> None:
         for name in named
     }
     alien = {name for name in found if not name.startswith("bot.emulator") and name not in sys.stdlib_module_names}
-    assert alien == {"tornado"}
+    assert alien == {"aiohttp"}
 
 
 def test_no_room_uses_the_keyboards_or_texts_of_another(sources: list[Source]) -> None:

@@ -1,16 +1,20 @@
 """HTTP routes with which the page controls the demo: its clock, faults, and restarts of the bot."""
 
+import asyncio
 import json
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
+
+from aiohttp import web
 
 from bot.demo import texts as m
 from bot.demo.cast import COORDINATOR_ID
 from bot.demo.demo_database import PLAN, shipped_plan
 from bot.demo.show import Show
 from bot.emulator import FaultKind
-from bot.emulator.local_only import LocalHandler
+from bot.emulator.local_only import local_route
 
 SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
 """The faults that can be switched on, with the seconds that each makes the bot wait."""
@@ -19,27 +23,21 @@ Wish = dict[str, Any]
 Deed = Callable[[Show, Wish], Coroutine[Any, Any, None]]
 
 
-class DeedHandler(LocalHandler):
-    """A POST request that changes the demo."""
+async def run_deed(show: Show, deed: Deed, request: web.Request) -> web.Response:
+    """Run the act to its end, even if the page has gone, and answer {}, or one sentence, in both languages, on why it
+    failed."""
+    try:
+        await asyncio.shield(deed(show, json.loads(await request.read() or "{}")))
+    except m.DemoRefusal as error:
+        return refusal(error)
+    except (ValueError, KeyError, TypeError, OverflowError, AttributeError):
+        return refusal(m.DemoRefusal(m.NO_SUCH_WISH))
+    return web.json_response({})
 
-    def initialize(self, show: Show, deed: Deed) -> None:
-        """Keep the demo and the act to run."""
-        self._show, self._deed = show, deed
 
-    async def post(self) -> None:
-        """Run the act and answer {}, or one sentence, in both languages, on why it failed."""
-        try:
-            await self._deed(self._show, json.loads(self.request.body or "{}"))
-        except m.DemoRefusal as error:
-            self._refuse(error)
-        except (ValueError, KeyError, TypeError, OverflowError, AttributeError):
-            self._refuse(m.DemoRefusal(m.NO_SUCH_WISH))
-        else:
-            self.finish({})
-
-    def _refuse(self, error: m.DemoRefusal) -> None:
-        self.set_status(400)
-        self.finish({"error": {language: error.why(language) for language in m.LANGUAGES}})
+def refusal(error: m.DemoRefusal) -> web.Response:
+    """Return the answer that says why an act was refused."""
+    return web.json_response({"error": {language: error.why(language) for language in m.LANGUAGES}}, status=400)
 
 
 async def move_clock(show: Show, wish: Wish) -> None:
@@ -84,6 +82,6 @@ DEEDS: dict[str, Deed] = {
 }
 
 
-def demo_routes(show: Show) -> list[tuple[str, type[DeedHandler], dict[str, Any]]]:
+def demo_routes(show: Show) -> list[web.RouteDef]:
     """Return the demo's routes."""
-    return [(path, DeedHandler, {"show": show, "deed": deed}) for path, deed in DEEDS.items()]
+    return [local_route("POST", path, partial(run_deed, show, deed)) for path, deed in DEEDS.items()]

@@ -3,129 +3,124 @@
 import asyncio
 import json
 from collections.abc import Mapping
-from http import HTTPStatus
 from inspect import isawaitable
 from typing import Any
 
-from tornado.httputil import HTTPFile
-from tornado.web import RequestHandler
+from aiohttp import web
 
 from bot.emulator.errors import ApiError, bad_request
 from bot.emulator.faults import Fault, FaultKind
 from bot.emulator.files import UPLOAD_LIMIT, Upload
 from bot.emulator.floods import too_many_requests
+from bot.emulator.forms import read_form
 from bot.emulator.methods import METHODS_DONE, proper_name
 from bot.emulator.parameters import read_parameters
 from bot.emulator.records import Call, Json
 from bot.emulator.state import State
 
+_HALF_ANSWER = b'HTTP/1.1 200 OK\r\nContent-Length: 4096\r\n\r\n{"ok":true,'
 
-class MethodHandler(RequestHandler):
-    """A call of a Bot API method."""
 
-    def initialize(self, state: State) -> None:
-        """Keep the state of the world that the server serves."""
-        self.state = state
-        self.gone = asyncio.Event()
+class BotApi:
+    """The Bot API of the world whose state is given."""
 
-    def on_connection_close(self) -> None:
-        """Release a hanging request when the bot has disconnected or the server stops."""
-        self.gone.set()
+    def __init__(self, state: State) -> None:
+        self._state = state
 
-    async def post(self, token: str, method: str) -> None:
-        """Answer a request; GET is treated the same."""
+    def routes(self) -> list[web.RouteDef]:
+        """Return the routes of the methods, for GET and POST alike, and of the files."""
+        method = "/bot{token}/{method:[A-Za-z]+}"
+        return [
+            web.post(method, self._call),
+            web.get(method, self._call, allow_head=False),
+            web.get("/file/bot{token}/{path:.+}", self._download, allow_head=False),
+        ]
+
+    async def _call(self, request: web.Request) -> web.Response:
+        """Answer a request. One that was read is carried out even if the bot does not wait for the answer; one that is
+        to hang is cancelled when the bot has gone or the server stops."""
         try:
-            name, params = self._understand(token, method)
-            cut = await self._suffer(self.state.faults.take(name))
-            result = await self._run(name, params) if not self._finished else None
+            name, params = await self._understand(request)
         except ApiError as error:
-            self._refuse(error)
-        else:
-            if cut:
-                await self._cut(half_answer=True)
-            elif not self._finished:
-                self.finish({"ok": True, "result": result})
+            return _refusal(error)
+        faults = self._state.faults.take(name)
+        if any(fault.kind is FaultKind.HANG for fault in faults):
+            await asyncio.Event().wait()
+        answer = await asyncio.shield(self._answer(name, params, faults))
+        return _cut(request, answer) if isinstance(answer, bytes) else answer
 
-    get = post
-
-    def _understand(self, token: str, method: str) -> tuple[str, Json]:
-        if token != self.state.token:
+    async def _understand(self, request: web.Request) -> tuple[str, Json]:
+        if request.match_info["token"] != self._state.token:
             raise ApiError(401, "Unauthorized")
-        name = proper_name(method)
-        params = read_parameters(name, self._given(), _uploads(self.request.files))
-        self.state.calls.append(Call(name, params))
+        name = proper_name(request.match_info["method"])
+        params = read_parameters(name, *await _given(request))
+        self._state.calls.append(Call(name, params))
         return name, params
 
-    def _given(self) -> Mapping[str, object]:
-        if self.request.headers.get("Content-Type", "").startswith("application/json"):
-            try:
-                return dict(json.loads(self.request.body or b"{}"))
-            except (ValueError, TypeError):
-                raise bad_request("can't parse JSON-encoded body") from None
+    async def _answer(self, name: str, params: Json, faults: list[Fault]) -> web.Response | bytes:
+        """Carry out a request and return its answer, or the bytes after which the connection is to be cut."""
         try:
-            return {name: values[-1].decode() for name, values in self.request.arguments.items()}
-        except UnicodeDecodeError:
-            raise bad_request("strings must be encoded in UTF-8") from None
+            for fault in faults:
+                match fault.kind:
+                    case FaultKind.SLOW:
+                        await asyncio.sleep(fault.seconds or 0)
+                    case FaultKind.TOO_MANY_REQUESTS:
+                        raise too_many_requests(fault.seconds)
+                    case FaultKind.SERVER_ERROR:
+                        raise ApiError(500, "Internal Server Error")
+                    case FaultKind.CUT_BEFORE:
+                        return b""
+            result = await self._run(name, params)
+        except ApiError as error:
+            return _refusal(error)
+        if any(fault.kind is FaultKind.CUT_AFTER for fault in faults):
+            return _HALF_ANSWER
+        return web.json_response({"ok": True, "result": result})
 
     async def _run(self, name: str, params: Json) -> Any:
-        self.state.floods.count(name, params)
-        result = METHODS_DONE[name](self.state, params)
+        self._state.floods.count(name, params)
+        result = METHODS_DONE[name](self._state, params)
         return await result if isawaitable(result) else result
 
-    async def _suffer(self, faults: list[Fault]) -> bool:
-        """Apply the faults to the request, and return whether its answer is to be cut off."""
-        for fault in faults:
-            match fault.kind:
-                case FaultKind.SLOW:
-                    await asyncio.sleep(fault.seconds or 0)
-                case FaultKind.TOO_MANY_REQUESTS:
-                    raise too_many_requests(fault.seconds)
-                case FaultKind.SERVER_ERROR:
-                    raise ApiError(500, "Internal Server Error")
-                case FaultKind.HANG:
-                    await self.gone.wait()
-                    await self._cut()
-                case FaultKind.CUT_BEFORE:
-                    await self._cut()
-        return any(fault.kind is FaultKind.CUT_AFTER for fault in faults)
-
-    async def _cut(self, *, half_answer: bool = False) -> None:
-        if self.request.connection is None or self._finished or self.gone.is_set():
-            self._finished = True
-            return
-        stream = self.detach()
-        if half_answer:
-            await stream.write(b'HTTP/1.1 200 OK\r\nContent-Length: 4096\r\n\r\n{"ok":true,')
-        stream.close()
-
-    def _refuse(self, error: ApiError) -> None:
-        self.set_status(error.code, HTTPStatus(error.code).phrase)
-        body: Json = {"ok": False, "error_code": error.code, "description": error.description}
-        self.finish(body | ({"parameters": error.parameters} if error.parameters else {}))
+    async def _download(self, request: web.Request) -> web.Response:
+        """Answer with the content of a file that getFile has named."""
+        known = request.match_info["token"] == self._state.token
+        stored = self._state.files.at(request.match_info["path"]) if known else None
+        return web.Response(body=stored.content) if stored else _refusal(ApiError(404, "Not Found"))
 
 
-class FileHandler(RequestHandler):
-    """A download of a file that getFile has named."""
-
-    def initialize(self, state: State) -> None:
-        """Keep the state of the world that the server serves."""
-        self.state = state
-
-    async def get(self, token: str, path: str) -> None:
-        """Answer with the file's content."""
-        stored = self.state.files.at(path) if token == self.state.token else None
-        if stored is None:
-            self.set_status(404)
-            self.finish({"ok": False, "error_code": 404, "description": "Not Found"})
-            return
-        self.set_header("Content-Type", "application/octet-stream")
-        self.finish(stored.content)
+def _refusal(error: ApiError) -> web.Response:
+    body: Json = {"ok": False, "error_code": error.code, "description": error.description}
+    return web.json_response(body | ({"parameters": error.parameters} if error.parameters else {}), status=error.code)
 
 
-def _uploads(files: Mapping[str, list[HTTPFile]]) -> dict[str, Upload]:
-    uploads = {}
-    for name, (file, *_) in files.items():
-        if len(file["body"]) > UPLOAD_LIMIT:
-            raise ApiError(413, "Request Entity Too Large")
-        uploads[name] = Upload(file["filename"], file["body"], file["content_type"])
-    return uploads
+def _cut(request: web.Request, sent: bytes) -> web.Response:
+    """Send `sent`, close the connection, and return a response that nobody will get."""
+    if request.transport is not None:
+        request.transport.write(sent)
+        request.transport.close()
+    return web.Response()
+
+
+async def _given(request: web.Request) -> tuple[Mapping[str, object], dict[str, Upload]]:
+    """Return the parameters and files of a request as they were sent. Raises ApiError if they cannot be read."""
+    try:
+        if request.content_type == "application/json":
+            return _members(await request.read()), {}
+        form = await read_form(request)
+        if any(len(upload.content) > UPLOAD_LIMIT for _, upload in form.files):
+            raise web.HTTPRequestEntityTooLarge(UPLOAD_LIMIT, 0)
+    except web.HTTPRequestEntityTooLarge:
+        raise ApiError(413, "Request Entity Too Large") from None
+    except UnicodeDecodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+    except ValueError:
+        raise bad_request("can't parse the form") from None
+    return form.fields, dict(reversed(form.files))
+
+
+def _members(body: bytes) -> Mapping[str, object]:
+    try:
+        return dict(json.loads(body or b"{}"))
+    except (ValueError, TypeError):
+        raise bad_request("can't parse JSON-encoded body") from None

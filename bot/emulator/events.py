@@ -3,10 +3,10 @@
 import asyncio
 import json
 from collections import deque
+from contextlib import suppress
 
-from tornado.iostream import StreamClosedError
+from aiohttp import web
 
-from bot.emulator.local_only import LocalHandler
 from bot.emulator.page_json import chat_json, message_json
 from bot.emulator.records import Chat, Json, Message
 from bot.emulator.state import State
@@ -65,40 +65,26 @@ def _event_text(number: int, name: str, data: Json) -> str:
     return f"id: {number}\nevent: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-class EventsHandler(LocalHandler):
-    """GET /chat/events: streams events to the page."""
+async def stream_events(log: EventLog, request: web.Request) -> web.StreamResponse:
+    """Stream events to the page until it disconnects."""
+    headers = {"Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store"}
+    response = web.StreamResponse(headers=headers)
+    after = request.headers.get("Last-Event-ID") or request.query.get("after", "")
+    queue = log.listen(int(after) if after.isdigit() else None)
+    try:
+        with suppress(ConnectionError):
+            await response.prepare(request)
+            await response.write(b": hello\n\n")
+            while True:
+                await response.write((await _next(queue)).encode())
+    finally:
+        log.leave(queue)
+    return response
 
-    def initialize(self, log: EventLog) -> None:
-        """Keep the event log."""
-        self.log = log
-        self.gone = asyncio.Event()
 
-    def on_connection_close(self) -> None:
-        """Note that the page has disconnected."""
-        self.gone.set()
-
-    async def get(self) -> None:
-        """Stream events until the page disconnects."""
-        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        after = self.request.headers.get("Last-Event-ID") or self.get_query_argument("after", "")
-        queue = self.log.listen(int(after) if after.isdigit() else None)
-        gone = asyncio.create_task(self.gone.wait())
-        try:
-            await self._stream(queue, gone)
-        except StreamClosedError:
-            return
-        finally:
-            gone.cancel()
-            self.log.leave(queue)
-
-    async def _stream(self, queue: asyncio.Queue[str], gone: asyncio.Task[bool]) -> None:
-        self.write(": hello\n\n")
-        await self.flush()
-        while not gone.done():
-            news = asyncio.create_task(queue.get())
-            done, _ = await asyncio.wait({news, gone}, timeout=_HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-            if news not in done:
-                news.cancel()
-            self.write(news.result() if news in done else ": still here\n\n")
-            await self.flush()
+async def _next(queue: asyncio.Queue[str]) -> str:
+    """Return the next event, or a sign of life if there is none for a while."""
+    try:
+        return await asyncio.wait_for(queue.get(), _HEARTBEAT)
+    except TimeoutError:
+        return ": still here\n\n"

@@ -1,52 +1,62 @@
-"""Base handler for requests that only the server's own page may make."""
+"""Routes that only the server's own page may use."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlsplit
 
-from tornado.web import HTTPError, RequestHandler
+from aiohttp import web
 
 from bot.emulator.errors import ApiError
 
+ADDRESS = web.AppKey("ADDRESS", str)
+"""Key under which the application holds the address that the server listens at."""
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 EVERYWHERE = {"0.0.0.0", "::"}
 """The addresses that make a server reachable from other machines."""
 
 
-class LocalHandler(RequestHandler):
-    """A request of the page. Refused if it uses another host name, or is a POST from another site."""
+def local_route(
+    method: str, path: str, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.RouteDef:
+    """Return a route of the page. A request with another host name, or a POST from another site, is refused; refusals
+    are JSON, in the form that the page expects."""
 
-    def prepare(self) -> None:
-        """Refuse the request if Host is not this server (against DNS rebinding) or if the Origin of a POST is not
-        Host."""
-        host = self.request.host
-        if not _is_ours(urlsplit(f"//{host}").hostname or "", self.settings["address"]):
-            raise HTTPError(403)
-        origin = f"{self.request.protocol}://{host}"
-        if self.request.method == "POST" and self.request.headers.get("Origin") != origin:
-            raise HTTPError(403)
-
-    def write_error(self, status_code: int, **_kwargs: Any) -> None:
-        """Answer with the error as JSON, in the form that the page expects."""
-        self.finish({"error": f"{self._reason} ({status_code})"})
-
-    def act(self, deed: Callable[[], object]) -> None:
-        """Run `deed` for the page and answer {}, or one sentence on why it failed."""
+    async def guarded(request: web.Request) -> web.StreamResponse:
         try:
-            deed()
-        except ApiError as error:
-            self._decline(error.description)
-        except KeyError as error:
-            self._decline(f"not found: {error}")
-        except (ValueError, TypeError) as error:
-            self._decline(str(error))
-        else:
-            self.finish({})
+            _check(request)
+            if request.method != method:
+                raise web.HTTPMethodNotAllowed(request.method, [method])
+            return await handler(request)
+        except web.HTTPException as error:
+            return web.json_response({"error": f"{error.reason} ({error.status})"}, status=error.status)
 
-    def _decline(self, reason: str) -> None:
-        self.set_status(400)
-        self.finish({"error": reason})
+    return web.route("*", path, guarded)
+
+
+def run_for_page(deed: Callable[[], object]) -> web.Response:
+    """Run `deed` and answer {}, or one sentence on why it failed."""
+    try:
+        deed()
+    except ApiError as error:
+        return _failure(error.description)
+    except KeyError as error:
+        return _failure(f"not found: {error}")
+    except (ValueError, TypeError) as error:
+        return _failure(str(error))
+    return web.json_response({})
+
+
+def _failure(reason: str) -> web.Response:
+    return web.json_response({"error": reason}, status=400)
+
+
+def _check(request: web.Request) -> None:
+    """Refuse the request if Host is not this server (against DNS rebinding) or if the Origin of a POST is not Host."""
+    host = request.headers.get("Host", "")
+    if not _is_ours(urlsplit(f"//{host}").hostname or "", request.app[ADDRESS]):
+        raise web.HTTPForbidden
+    if request.method == "POST" and request.headers.get("Origin") != f"{request.scheme}://{host}":
+        raise web.HTTPForbidden
 
 
 def _is_ours(name: str, address: str) -> bool:

@@ -26,17 +26,15 @@ the Host, and a Host that is this machine (so that no other site reaches in by r
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from tornado.web import HTTPError, StaticFileHandler
+from aiohttp import web
 
 from bot.emulator.errors import ApiError
-from bot.emulator.events import EventLog, EventsHandler
-from bot.emulator.files import Upload
-from bot.emulator.local_only import LocalHandler
+from bot.emulator.events import EventLog, stream_events
+from bot.emulator.forms import Form, read_form
+from bot.emulator.local_only import local_route, run_for_page
 from bot.emulator.page_json import state_json
 from bot.emulator.records import Json
 from bot.emulator.world import World
@@ -59,94 +57,70 @@ DEEDS: dict[str, Callable[..., object]] = {
 """The acts that the page can request, by their name in the URL; the body holds their arguments."""
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """What the page's handlers share. `extra` returns the demo's additions to the state."""
+    """The page in the directory `files`, and its API. `extra` returns the demo's additions to the state."""
 
-    world: World
-    log: EventLog
-    extra: Callable[[], Json]
+    def __init__(self, world: World, files: Path, extra: Callable[[], Json]) -> None:
+        self._world, self._files, self._extra = world, files.resolve(), extra
+        self._log = EventLog(world)
 
+    def routes(self) -> list[web.RouteDef]:
+        """Return the routes of the page and its API."""
+        return [
+            local_route("GET", "/chat/state", self._tell_state),
+            local_route("GET", "/chat/events", self._tell_events),
+            local_route("POST", f"/chat/{{deed:{'|'.join(DEEDS)}}}", self._do),
+            local_route("POST", "/chat/{kind:photo|document}", self._send_files),
+            local_route("GET", r"/chat/file/{file_id:[\w-]+}", self._show_content),
+            web.get("/static/{path:.*}", self._serve_file),
+            web.get("/", self._serve_file),
+        ]
 
-class PageHandler(LocalHandler):
-    """A request of the page about the world."""
+    async def _tell_state(self, request: web.Request) -> web.Response:
+        state = state_json(self._world) | {"last_event": self._log.last_id} | self._extra()
+        return web.json_response(state, headers={"Cache-Control": "no-store"})
 
-    def initialize(self, page: Page) -> None:
-        """Keep the shared objects."""
-        self.page = page
-        self.world = page.world
+    async def _tell_events(self, request: web.Request) -> web.StreamResponse:
+        return await stream_events(self._log, request)
 
+    async def _do(self, request: web.Request) -> web.Response:
+        """Do what a person does, with the arguments in the body."""
+        deed, body = DEEDS[request.match_info["deed"]], await request.read()
+        return run_for_page(lambda: deed(self._world, **json.loads(body)))
 
-class StateHandler(PageHandler):
-    """GET /chat/state: the whole state."""
-
-    def get(self) -> None:
-        """Answer with the whole state."""
-        self.set_header("Cache-Control", "no-store")
-        self.finish(state_json(self.world) | {"last_event": self.page.log.last_id} | self.page.extra())
-
-
-class DeedHandler(PageHandler):
-    """POST /chat/<deed>: an act of a person, with its arguments as JSON."""
-
-    def post(self, deed: str) -> None:
-        """Run the act."""
-        self.act(lambda: DEEDS[deed](self.world, **json.loads(self.request.body)))
-
-
-class UploadHandler(PageHandler):
-    """POST /chat/photo and /chat/document: files that a person sends."""
-
-    def post(self, kind: str) -> None:
+    async def _send_files(self, request: web.Request) -> web.Response:
         """Send the files in the form."""
-        self.act(lambda: self._send(as_photos=kind == "photo"))
-
-    def _send(self, *, as_photos: bool) -> None:
-        files = [file for group in self.request.files.values() for file in group]
-        uploads = [Upload(file["filename"], file["body"], file["content_type"]) for file in files]
-        user_id, chat_id = int(self.get_argument("user_id")), int(self.get_argument("chat_id"))
-        self.world.send_album(user_id, uploads, self.get_argument("caption", ""), chat_id, as_photos=as_photos)
-
-
-class ContentHandler(PageHandler):
-    """GET /chat/file/<id>: the content of a file."""
-
-    def get(self, file_id: str) -> None:
-        """Answer with the content: harmless types to be shown inline, all others to be saved."""
         try:
-            stored = self.world.files.get(file_id)
+            form = await read_form(request)
+        except ValueError:
+            raise web.HTTPBadRequest from None
+        return run_for_page(lambda: self._send(form, as_photos=request.match_info["kind"] == "photo"))
+
+    def _send(self, form: Form, *, as_photos: bool) -> None:
+        user_id, chat_id = int(form.fields["user_id"]), int(form.fields["chat_id"])
+        uploads, caption = [upload for _, upload in form.files], form.fields.get("caption", "").strip()
+        self._world.send_album(user_id, uploads, caption, chat_id, as_photos=as_photos)
+
+    async def _show_content(self, request: web.Request) -> web.Response:
+        """Answer with the content of a file: harmless types to be shown inline, all others to be saved."""
+        try:
+            stored = self._world.files.get(request.match_info["file_id"])
         except ApiError:
-            raise HTTPError(404) from None
+            raise web.HTTPNotFound from None
         media = stored.media
         harmless = media.mime in _SHOWN
-        shown = "inline" if harmless else "attachment"
-        self.set_header("Content-Type", media.mime if harmless else "application/octet-stream")
-        self.set_header("Content-Disposition", f"{shown}; filename*=UTF-8''{quote(media.name)}")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.finish(stored.content)
+        headers = {
+            "Content-Type": media.mime if harmless else "application/octet-stream",
+            "Content-Disposition": f"{'inline' if harmless else 'attachment'}; filename*=UTF-8''{quote(media.name)}",
+            "X-Content-Type-Options": "nosniff",
+        }
+        return web.Response(body=stored.content, headers=headers)
 
-
-class PageFile(StaticFileHandler):
-    """A static file of the page."""
-
-    def set_extra_headers(self, path: str) -> None:
-        """Set headers so that only the page's own files are loaded and none is served stale from a cache."""
-        self.set_header("Cache-Control", "no-cache")
-        self.set_header("Content-Security-Policy", _POLICY)
-
-
-def page_routes(world: World, page: Path | None, extra: Callable[[], Json]) -> list[tuple[Any, ...]]:
-    """Return the routes of the page and its API; none if `page` is None."""
-    if page is None:
-        return []
-    log = EventLog(world)
-    shared = {"page": Page(world, log, extra)}
-    return [
-        (r"/chat/state", StateHandler, shared),
-        (r"/chat/events", EventsHandler, {"log": log}),
-        (rf"/chat/({'|'.join(DEEDS)})", DeedHandler, shared),
-        (r"/chat/(photo|document)", UploadHandler, shared),
-        (r"/chat/file/([\w-]+)", ContentHandler, shared),
-        (r"/static/(.*)", PageFile, {"path": str(page)}),
-        (r"/()", PageFile, {"path": str(page), "default_filename": "index.html"}),
-    ]
+    async def _serve_file(self, request: web.Request) -> web.FileResponse:
+        """Answer with a file of the page, so that only the page's own files are loaded and none stale from a cache."""
+        file = (self._files / request.match_info.get("path", "index.html")).resolve()
+        if not file.is_relative_to(self._files) or file.is_dir():
+            raise web.HTTPForbidden
+        if not file.exists():
+            raise web.HTTPNotFound
+        return web.FileResponse(file, headers={"Cache-Control": "no-cache", "Content-Security-Policy": _POLICY})

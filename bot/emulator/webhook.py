@@ -1,13 +1,13 @@
 """Delivery of updates to the bot's webhook."""
 
 import asyncio
-import json
 
-from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
+from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.emulator.state import State
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_PATIENCE = ClientTimeout(total=20)
 
 
 class WebhookSender:
@@ -32,25 +32,26 @@ class WebhookSender:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
-        while True:
-            await self._news.wait()
-            self._news.clear()
-            while self._state.webhook["url"] and self._state.updates.waiting:
-                if not await self._deliver():
-                    await asyncio.sleep(self._retry_seconds)
+        async with ClientSession(timeout=_PATIENCE) as session:
+            while True:
+                await self._news.wait()
+                self._news.clear()
+                while self._state.webhook["url"] and self._state.updates.waiting:
+                    if not await self._deliver(session):
+                        await asyncio.sleep(self._retry_seconds)
 
-    async def _deliver(self) -> bool:
+    async def _deliver(self, session: ClientSession) -> bool:
         waiting, webhook = self._state.updates.waiting, self._state.webhook
         update = waiting[0]
-        headers = {"Content-Type": "application/json"}
-        if webhook["secret"]:
-            headers[SECRET_HEADER] = webhook["secret"]
-        request = HTTPRequest(webhook["url"], "POST", headers, json.dumps(update))
+        headers = {SECRET_HEADER: webhook["secret"]} if webhook["secret"] else {}
         try:
-            await AsyncHTTPClient().fetch(request)
-        except (HTTPClientError, OSError) as error:
+            async with session.post(webhook["url"], json=update, headers=headers) as answer:
+                failure = "" if answer.ok else f"HTTP {answer.status}: {answer.reason}"
+        except (ClientError, OSError) as error:
+            failure = str(error) or type(error).__name__
+        if failure:
             webhook["last_error_date"] = int(self._state.now().timestamp())
-            webhook["last_error_message"] = f"Wrong response from the webhook: {error}"
+            webhook["last_error_message"] = f"Wrong response from the webhook: {failure}"
             return False
         if update in waiting:
             waiting.remove(update)

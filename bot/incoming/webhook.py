@@ -4,13 +4,12 @@ import asyncio
 import hmac
 import json
 import logging
+import os
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
+from aiohttp import web
 from telegram.error import InvalidToken, TelegramError
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
@@ -27,6 +26,8 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LONGEST_UPDATE = 1_000_000
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LOOK_EVERY_SECONDS = 30.0
+FAREWELL = 0.1
+"""Seconds that stopping leaves to an update that is just arriving; Telegram repeats it."""
 
 
 class Webhook:
@@ -34,24 +35,24 @@ class Webhook:
 
     def __init__(self, app: App, inbox: Inbox, settings: Settings, pulse: Pulse) -> None:
         """Raises BadSetting if the webhook's secret is missing or invalid."""
-        self._app, self._port, self._pulse = app, settings.port, pulse
+        self._app, self._inbox, self._port, self._pulse = app, inbox, settings.port, pulse
         self._url, self._secret = settings.webhook_url or "", required_secret(settings)
-        path = re.escape(urlsplit(self._url).path or "/")
-        updates = {"inbox": inbox, "secret": self._secret}
-        routes: list[Any] = [("/healthz", HealthHandler, {"app": app, "pulse": pulse}), (path, UpdateHandler, updates)]
-        self._web = Application(routes, log_function=lambda handler: None)
-        self._server: HTTPServer | None = None
+        self._runner: web.AppRunner | None = None
         self._telling: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Listen, and tell Telegram the address. Raises BadSetting if the port cannot be used."""
-        self._server = HTTPServer(self._web, xheaders=True, max_body_size=LONGEST_UPDATE)
+        application = web.Application(client_max_size=LONGEST_UPDATE)
+        path = urlsplit(self._url).path or "/"
+        routes = [web.get("/healthz", self._tell_health, allow_head=False), web.post(path, self._take_update)]
+        application.add_routes(routes)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=FAREWELL)
+        await self._runner.setup()
         try:
-            self._server.listen(self._port)
+            await web.TCPSite(self._runner, port=self._port).start()
         except OSError as error:
-            raise BadSetting(
-                "PORT", f"{self._port} 用不了：{error.strerror}", f"{self._port} cannot be used: {error.strerror}"
-            ) from error
+            why = os.strerror(error.errno or 0)
+            raise BadSetting("PORT", f"{self._port} 用不了：{why}", f"{self._port} cannot be used: {why}") from error
         self._pulse.feel_poll()
         self._telling = asyncio.create_task(self._keep_webhook_set())
 
@@ -60,10 +61,9 @@ class Webhook:
         if self._telling is not None:
             self._telling.cancel()
             await asyncio.gather(self._telling, return_exceptions=True)
-        if self._server is not None:
-            self._server.stop()
-            await self._server.close_all_connections()
-            self._server = None
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
 
     async def _keep_webhook_set(self) -> None:
         """Set the webhook at Telegram, and again whenever another program has changed it."""
@@ -83,42 +83,27 @@ class Webhook:
                 pause, known = FIRST_PAUSE, True
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
 
-
-class UpdateHandler(RequestHandler):
-    """Receives an update and answers 200 only once it is stored; otherwise Telegram keeps it."""
-
-    def initialize(self, inbox: Inbox, secret: str) -> None:
-        """Keep the objects that the route was made with."""
-        self._inbox, self._secret = inbox, secret
-
-    def post(self) -> None:
-        """Store the update and queue it."""
-        given = self.request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
-            self.set_status(403)
-            return
+    async def _take_update(self, request: web.Request) -> web.Response:
+        """Store an update and queue it. Answers 200 only once it is stored; otherwise Telegram keeps it."""
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
+            return web.Response(status=403)
+        body = await request.read()
         try:
-            self._inbox.take_in(updates_in([json.loads(self.request.body)]))
+            self._inbox.take_in(updates_in([json.loads(body)]))
         except DatabaseUnusable as error:
             log.error("an update cannot be stored and is left with Telegram: %s", error.reason)
-            self.set_status(503)
+            return web.Response(status=503)
         except (ValueError, RecursionError):
             log.error("what came to the webhook is no update")
-            self.set_status(400)
+            return web.Response(status=400)
+        return web.Response()
 
-
-class HealthHandler(RequestHandler):
-    """Reports whether updates and notices flow: status 200 if they do, 503 if not."""
-
-    def initialize(self, app: App, pulse: Pulse) -> None:
-        """Keep the objects that the route was made with."""
-        self._app, self._pulse = app, pulse
-
-    def get(self) -> None:
-        """Answer with the state as JSON; nothing in it is personal."""
+    async def _tell_health(self, request: web.Request) -> web.Response:
+        """Answer whether updates and notices flow: 200 if they do, 503 if not; nothing in it is personal."""
         state = health_of(self._app, self._pulse)
-        self.set_status(200 if state.well else 503)
-        self.finish({"updates": state.updates, "notices": state.notices})
+        shown = {"updates": state.updates, "notices": state.notices}
+        return web.json_response(shown, status=200 if state.well else 503)
 
 
 def required_secret(settings: Settings) -> str:

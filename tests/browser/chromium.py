@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 from urllib.request import Request, urlopen
 
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from aiohttp import ClientSession, ClientWebSocketResponse
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = (
@@ -57,18 +57,18 @@ def running(executable: str, profile: Path) -> Iterator[str]:
 class Tab:
     """A page of the browser; `complaints` are the errors it met, `requested` the URLs it fetched."""
 
-    def __init__(self, socket: WebSocketClientConnection) -> None:
+    def __init__(self, session: ClientSession, socket: ClientWebSocketResponse) -> None:
         self.complaints: list[str] = []
         self.requested: list[str] = []
-        self._socket = socket
+        self._session, self._socket = session, socket
         self._numbers = itertools.count(1)
 
     async def call(self, method: str, **params: Any) -> dict[str, Any]:
         """Call a DevTools method and return its result."""
         number = next(self._numbers)
-        await self._socket.write_message(json.dumps({"id": number, "method": method, "params": params}))
+        await self._socket.send_json({"id": number, "method": method, "params": params})
         while True:
-            heard = json.loads(await self._socket.read_message() or "{}")
+            heard = await self._socket.receive_json()
             if heard.get("id") == number:
                 return dict(heard["result"])
             self._note(heard)
@@ -107,9 +107,9 @@ class Tab:
     async def close(self) -> None:
         """Close the page, and wait until it is gone."""
         await self.call("Page.close")
-        while await self._socket.read_message() is not None:
+        async for _ in self._socket:
             pass
-        self._socket.close()
+        await self._session.close()
 
     def _note(self, heard: dict[str, Any]) -> None:
         match heard:
@@ -123,7 +123,8 @@ class Tab:
 
 async def open_tab(devtools: str, url: str) -> Tab:
     """Open a new page on a URL."""
-    tab = Tab(await websocket_connect(await asyncio.to_thread(_new_tab, devtools)))
+    session = ClientSession()
+    tab = Tab(session, await session.ws_connect(await asyncio.to_thread(_new_tab, devtools), max_msg_size=0))
     for domain in ("Page", "Runtime", "Log", "Network"):
         await tab.call(f"{domain}.enable")
     await tab.call("Page.navigate", url=url)

@@ -5,8 +5,8 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
-from bot.emulator import FaultKind, World
-from tests.bot.emulator.people import ANN, until
+from bot.emulator import EmbeddedServer, FaultKind, World
+from tests.bot.emulator.people import ANN, TOKEN, until
 
 pytestmark = pytest.mark.usefixtures("ann_has_started")
 
@@ -87,6 +87,25 @@ async def test_a_hanging_request_does_not_keep_the_others(world: World, bot: Bot
     hanging.cancel()
     await asyncio.gather(hanging, return_exceptions=True)
     assert _sent(world) == ["two"]
+
+
+async def test_a_hanging_request_ends_with_the_server(world: World) -> None:
+    world.faults.add(FaultKind.HANG, "sendMessage")
+    server = EmbeddedServer(world)
+    async with Bot(TOKEN, base_url=f"{await server.start()}/bot") as bot:
+        hanging = asyncio.create_task(bot.send_message(ANN, "one", read_timeout=60))
+        await until(lambda: not world.faults.active)
+        await server.stop()
+        with pytest.raises(NetworkError):
+            await hanging
+    assert _sent(world) == []
+
+
+async def test_a_slow_request_is_applied_though_the_bot_has_gone(world: World, bot: Bot) -> None:
+    world.faults.add(FaultKind.SLOW, "sendMessage", seconds=0.1)
+    with pytest.raises(TimedOut):
+        await bot.send_message(ANN, "one", read_timeout=0.01)
+    await until(lambda: _sent(world) == ["one"])
 
 
 async def test_a_slow_request_is_applied_all_the_same(world: World, bot: Bot) -> None:

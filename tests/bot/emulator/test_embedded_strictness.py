@@ -11,6 +11,7 @@ from telegram import InlineKeyboardMarkup as Keyboard
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from bot.emulator import World
+from bot.emulator.files import UPLOAD_LIMIT
 from tests.bot.emulator.people import ANN, BOB, GROUP, TOKEN
 
 pytestmark = pytest.mark.usefixtures("ann_has_started")
@@ -201,3 +202,23 @@ async def test_a_body_that_is_no_json_is_refused(url: str) -> None:
         headers = {"Content-Type": "application/json"}
         answer = await client.post(f"{url}/bot{TOKEN}/getMe", content=b"{", headers=headers)
     assert answer.json()["description"] == "Bad Request: can't parse JSON-encoded body"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_parameters_may_stand_in_the_query_and_in_a_form_which_wins(url: str, method: str) -> None:
+    form = {"chat_id": str(ANN), "text": "的"}
+    async with httpx.AsyncClient() as client:
+        address = f"{url}/bot{TOKEN}/sendMessage"
+        asked = await client.request(method, address, params=form)
+        filled = await client.request(method, address, params=form | {"text": "x"}, data=form)
+        garbled = await client.request(method, f"{address}?chat_id={ANN}&text=%ff")
+    assert asked.json()["result"]["text"] == filled.json()["result"]["text"] == "的"
+    assert garbled.json()["description"] == "Bad Request: strings must be encoded in UTF-8"
+
+
+@pytest.mark.parametrize("size", [UPLOAD_LIMIT + 1, 2 * UPLOAD_LIMIT])
+async def test_a_file_that_is_too_large_is_refused(url: str, size: int) -> None:
+    async with httpx.AsyncClient() as client:
+        address, form = f"{url}/bot{TOKEN}/sendDocument", {"chat_id": str(ANN)}
+        answer = await client.post(address, data=form, files={"document": bytes(size)}, timeout=60)
+    assert answer.json() == {"ok": False, "error_code": 413, "description": "Request Entity Too Large"}

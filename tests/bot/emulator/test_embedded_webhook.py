@@ -1,13 +1,9 @@
 from collections.abc import AsyncIterator
-from json import loads
-from typing import Any
 
 import pytest
+from aiohttp import web
 from telegram import Bot
 from telegram.error import BadRequest, Conflict
-from tornado.httpserver import HTTPServer
-from tornado.testing import bind_unused_port
-from tornado.web import Application, RequestHandler
 
 from bot.emulator import World
 from tests.bot.emulator.people import ANN, until
@@ -22,32 +18,25 @@ class Receiver:
         self.texts: list[str] = []
         self.secrets: set[str | None] = set()
 
-    def take(self, body: Any, secret: str | None) -> int:
+    async def take(self, request: web.Request) -> web.Response:
+        body = await request.json()
         self.texts.append(body["message"]["text"])
-        self.secrets.add(secret)
-        return self.statuses.pop(0) if self.statuses else 200
-
-
-class _Handler(RequestHandler):
-    def post(self) -> None:
-        secret = self.request.headers.get("X-Telegram-Bot-Api-Secret-Token")
-        self.set_status(self.application.settings["receiver"].take(loads(self.request.body), secret))
-
-
-def _say_nothing(_handler: RequestHandler) -> None:
-    """Keep the refusals that tests provoke out of the log."""
+        self.secrets.add(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
+        return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
 
 
 @pytest.fixture
 async def receiver() -> AsyncIterator[Receiver]:
     receiver = Receiver()
-    socket, port = bind_unused_port()
+    application = web.Application()
+    application.add_routes([web.post("/hook", receiver.take)])
+    runner = web.AppRunner(application, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    [(_, port)] = runner.addresses
     receiver.url = f"http://127.0.0.1:{port}/hook"
-    server = HTTPServer(Application([("/hook", _Handler)], receiver=receiver, log_function=_say_nothing))
-    server.add_socket(socket)
     yield receiver
-    server.stop()
-    await server.close_all_connections()
+    await runner.cleanup()
 
 
 async def test_updates_go_to_the_webhook_with_its_secret(world: World, bot: Bot, receiver: Receiver) -> None:

@@ -1,20 +1,19 @@
 """Updates by webhook, to which everything that holds for polling applies."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
-from tornado.netutil import bind_sockets
 
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, FaultKind, World
-from bot.incoming.webhook import SECRET_HEADER, Webhook
+from bot.incoming.webhook import LONGEST_UPDATE, SECRET_HEADER, Webhook
 from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
 from bot.upkeep.watchdog import NoUpdates, check_pulse
@@ -71,9 +70,8 @@ async def stranger(app: LiaisonBot, settings: Settings) -> AsyncIterator[httpx.A
 
 
 def free_port() -> int:
-    [socket] = bind_sockets(0, "127.0.0.1")
-    with closing(socket):
-        return int(socket.getsockname()[1])
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        return int(bound.getsockname()[1])
 
 
 async def answered(world: World) -> str:
@@ -151,6 +149,25 @@ async def test_what_cannot_be_stored_is_not_accepted_and_comes_again(
 async def test_nonsense_is_refused(stranger: httpx.AsyncClient, db: Database, body: str) -> None:
     answer = await stranger.post("/hook", content=body, headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 400
+    assert stored(db) == []
+
+
+async def test_what_is_too_long_for_an_update_is_refused(stranger: httpx.AsyncClient, db: Database) -> None:
+    answer = await stranger.post("/hook", json=said(7, "x" * LONGEST_UPDATE), headers={SECRET_HEADER: SECRET})
+    assert answer.status_code == 413
+    assert stored(db) == []
+
+
+async def test_an_update_that_arrives_while_the_bot_stops_is_left_with_telegram(
+    stranger: httpx.AsyncClient, app: LiaisonBot, settings: Settings, db: Database
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", settings.port)
+    head = f"POST /hook HTTP/1.1\r\nHost: bot\r\n{SECRET_HEADER}: {SECRET}\r\nContent-Length: 99\r\n\r\n"
+    writer.write(head.encode() + b'{"update_id": 7')
+    await stranger.get("/healthz")
+    await app.receiver.stop()
+    assert await reader.read() == b""
+    writer.close()
     assert stored(db) == []
 
 
@@ -237,8 +254,6 @@ def test_a_webhook_without_a_proper_secret_is_refused(
     db.close()
 
 
-# tornado.netutil.bind_sockets leaves a socket that it could not bind to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_a_port_that_another_program_has_is_named(app: LiaisonBot, settings: Settings, db: Database) -> None:
     second = Webhook(app, app.inbox, settings, app.pulse)
     with pytest.raises(BadSetting, match=f"PORT: {settings.port} cannot be used"):
