@@ -121,6 +121,10 @@ class Pace:
         await asyncio.sleep(0)
 
 
+async def never_ticks() -> None:
+    """Run no ticker, so that what is due goes out when a test lets time pass and at no other moment."""
+
+
 SEEN = ("bot", "users", "chats", "files", "queries", "answered", "toasts", "menus")
 """The parts of the world that people see."""
 
@@ -150,8 +154,8 @@ class Town:
         self._handled: set[int] = set()
         self._progress = asyncio.Condition()
         self.pace: Seconds = Pace()
-        self.letters_at_once = False
-        """Whether letters caused by somebody's act go out at once rather than when the test lets time pass."""
+        self.ticks_by_itself = False
+        """Whether what is due goes out by itself rather than when the test lets time pass."""
         self._stored: Stored | None = None
         self.app: LiaisonBot
 
@@ -171,8 +175,8 @@ class Town:
         """Start the bot on the present database."""
         settings = demo_settings(self.url, self.database, ZONE)
         self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
-        if not self.letters_at_once:
-            vars(self.app.ticker)["wake"] = lambda: None
+        if not self.ticks_by_itself:
+            vars(self.app.ticker).update(_run=never_ticks, wake=lambda: None)
         self._listen_for_failures()
         self._count_updates()
         await start_introduced(self.app, self.world)

@@ -259,7 +259,7 @@ async def test_it_ticks_again_and_again_until_it_is_stopped(
 
 async def test_a_letter_that_somebodys_act_causes_goes_out_at_once(tmp_path: Path) -> None:
     town = Town(tmp_path)
-    town.letters_at_once = True
+    town.ticks_by_itself = True
     await town.open()
     lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
     chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
