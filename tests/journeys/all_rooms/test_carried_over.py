@@ -14,6 +14,7 @@ from tests.fixtures import EARLY
 from tests.journeys.old_town import ANSWERS, POSSIBLY_AGAIN, OldTown, finishes
 from tests.journeys.paper import question_in
 from tests.journeys.town import GROUP, Resident
+from tests.thoroughness import some_of
 
 MORNING = date(2019, 12, 24)
 MORE_TIME, DOUBTED_FIGURES, BUNDLES, INDICATORS, TAKEN_BACK = "m004", "m005", "m006", "m007", "m008"
@@ -33,7 +34,7 @@ class Open:
     holds: dict[str, object] = field(default_factory=dict)
 
 
-@pytest.fixture(params=EARLY)
+@pytest.fixture(params=some_of(EARLY))
 async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[OldTown]:
     """A town on the morning after the update from each release."""
     async with OldTown(tmp_path, request.param) as town:

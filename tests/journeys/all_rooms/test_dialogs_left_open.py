@@ -13,10 +13,10 @@ from tests.fixtures.scenes import SCENES
 from tests.journeys.old_town import POSSIBLY_AGAIN, OldTown
 from tests.journeys.pressed_buttons import Rehearsal
 from tests.journeys.resident import Resident
-from tests.thoroughness import part_of
+from tests.thoroughness import part_of, some_of
 
 
-@pytest.fixture(params=LATER)
+@pytest.fixture(params=some_of(LATER))
 async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[OldTown]:
     """A town on the morning after the update from each release."""
     async with OldTown(tmp_path, request.param) as town:

@@ -31,6 +31,7 @@ async def test_the_lowest_level_which_has_all_that_the_others_have_tells_neither
     town: Town, lin: Resident, chen: Resident, everything_logged: pytest.LogCaptureFixture
 ) -> None:
     await live_a_busy_day(town, lin, chen)
+    town.app.ticker.beat()
     told = logged(everything_logged)
     assert told
     assert [words for words in (*WRITTEN, town.world.token) if words in told or _in_json(words) in told] == []
