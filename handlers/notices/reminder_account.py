@@ -6,12 +6,13 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, Update
 
+from data.announcing.addressees import units_named
 from data.announcing.nudges import assignments_to_nudge, recently_nudged
+from data.errors import Refusal
 from data.notices.plan_rules import plan_rules
 from data.notices.reminder_account import ReminderAccount, people_reminded, reminder_account, state_of_day
 from data.people.directory import people_named
 from data.people.people import Role
-from data.plan.units import find_unit
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import acts_on
@@ -28,59 +29,66 @@ from handlers.telegram import (
     join,
     keyboard_of,
     labels,
+    unknown_refusal,
 )
 
-MOST_UNITS, MOST_TASKS = 4, 8
+MOST_SHOWN, MOST_TASKS = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
 class RemindersAsked:
-    """Whose reminders a sentence asks about: of units or of one task, on a day; and whether it names nudges."""
+    """Whose reminders a sentence asks `about`, as pairs of a unit and one of the `codes` that it names, or None for all
+    tasks of the unit; on which day; and whether it names nudges. `unknown` is the refusal of a task that the plan does
+    not have, if it names nothing else."""
 
-    unit_ids: Sequence[int]
-    code: str | None
+    about: Sequence[tuple[int, str | None]]
+    codes: Sequence[str]
     day: date
     of_nudges: bool
+    unknown: Refusal | None
 
 
 def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
     """Return what a sentence asks about reminders; None if it does not, or of somebody else's."""
     if not says(heard, "reminder_account.asked"):
         return None
-    code = next(iter(values_of(heard, Kind.CODE)), None) or heard.task
+    codes = [*values_of(heard, Kind.CODE)] or ([heard.task] if heard.task else [])
+    about, may_see = _about(context, heard, codes), context.person.may_see
+    if may_see is not None and not (about and {unit_id for unit_id, _ in about} <= {*may_see}):
+        return None
     day = heard.end if heard.end is not None and heard.end == heard.start else context.today
-    asked = RemindersAsked(
-        _units_asked(context, heard, code), code, min(day, context.today), says(heard, "reminder_account.of_nudges")
-    )
-    may_see = context.person.may_see
-    return asked if may_see is None or (asked.unit_ids and set(may_see).issuperset(asked.unit_ids)) else None
+    of_nudges, unknown = says(heard, "reminder_account.of_nudges"), unknown_refusal(context, heard)
+    return RemindersAsked(about, codes, min(day, context.today), of_nudges, None if about else unknown)
 
 
-def _units_asked(context: Context, heard: Understanding, code: str | None) -> list[int]:
-    """Return the units that are named, those of a named person or task, or the speaker's own; none if the office asks
-    about everybody."""
-    if heard.unit:
-        return [find_unit(context.db, heard.unit).id]
-    if context.person.may_see is None and (people := people_named(context.db, heard.text)):
-        return [each.unit_id for each in people if each.unit_id is not None][:MOST_UNITS]
-    if code:
-        tasks = assignments(context.db, context.today, context.person.may_see, code)
-        return [each.unit_id for each in tasks if each.unit_id is not None]
-    return [*context.person.speaks_for]
+def _about(context: Context, heard: Understanding, codes: Sequence[str]) -> list[tuple[int, str | None]]:
+    """Return the units that are named or those of a named person, each with the named tasks that it has; else the units
+    of those tasks, or the speaker's own; none if the office asks about everybody."""
+    units = [unit_id for each in units_named(context.db, heard) for unit_id in each.values]
+    if not units and context.person.may_see is None:
+        units = [each.unit_id for each in people_named(context.db, heard.text) if each.unit_id is not None]
+    if not codes:
+        return [(each, None) for each in dict.fromkeys(units or context.person.speaks_for)]
+    found = (each for code in codes for each in assignments(context.db, context.today, context.person.may_see, code))
+    return [(each.unit_id, each.code) for each in found if each.unit_id and (not units or each.unit_id in units)]
 
 
 @acts_on(_asked)
 async def show_reminder_account(update: Update, context: Context, asked: RemindersAsked) -> None:
-    """Show what was sent of what a sentence asks about, why the rest was not, and what can be done."""
-    if not asked.unit_ids:
+    """Show what was sent of what a sentence asks about, why the rest was not, and what can be done. Raises UnknownTask
+    for a code that nobody has."""
+    if asked.unknown is not None:
+        raise asked.unknown
+    if not asked.about:
         await _show_all(update, context, asked.day)
         return
-    shown = asked.unit_ids[:MOST_UNITS]
-    found = [reminder_account(context.db, each, asked.code, asked.day, context.now) for each in shown]
+    shown, language = asked.about[:MOST_SHOWN], context.language
+    found = [reminder_account(context.db, *each, asked.day, context.now) for each in shown]
     office = context.person.is_coordinator
-    lines = [texts.account(each, context.zone, context.today, context.language, office=office) for each in found]
-    nudged = _nudges(context, asked)
-    blocks = join([*lines, *([nudged] if nudged else [])], "\n\n" if len(lines) > 1 else "\n")
+    lines = [texts.account(each, context.zone, context.today, language, office=office) for each in found]
+    left, nudged = len(asked.about) - len(shown), _nudges(context, asked)
+    more = [texts.MORE(language, count=left)] if left else []
+    blocks = join([*lines, *more, *([nudged] if nudged else [])], "\n\n" if len(lines) > 1 else "\n")
     rows = _for_the_office(context, asked, found) if office else _for_units(found)
     await answer(update, context, blocks, keyboard_of(*rows) if rows else None)
 
@@ -104,7 +112,8 @@ def _nudges(context: Context, asked: RemindersAsked) -> Html | None:
     found = [
         (each.assignment.code, each.at.astimezone(context.zone).date())
         for each in recently_nudged(context.db, context.now)
-        if each.assignment.unit_id in asked.unit_ids and asked.code in (None, each.assignment.code)
+        if (each.assignment.unit_id, each.assignment.code) in asked.about
+        or (each.assignment.unit_id, None) in asked.about
     ]
     return texts.nudges(found, context.today, context.language) if found or asked.of_nudges else None
 
@@ -122,18 +131,19 @@ def _for_the_office(context: Context, asked: RemindersAsked, found: Sequence[Rem
 
 
 def _nudge(context: Context, asked: RemindersAsked, found: Sequence[ReminderAccount]) -> list[InlineKeyboardButton]:
-    """Return the button that nudges about what is still open, if anybody of the units can be reached."""
+    """Return the button that nudges about what is still open of one task or one unit, if anybody can be reached."""
     heard = [each.unit_id for each in found if each.hearers]
-    open_tasks: list[Assignment] = []
-    if asked.code:
-        tasks = assignments(context.db, context.today, heard, asked.code) if heard else []
+    open_tasks: Sequence[Assignment] = ()
+    if len(asked.codes) == 1 and heard:
+        tasks = assignments(context.db, context.today, heard, asked.codes[0])
         open_tasks = [each for each in tasks if not each.finished]
-    elif len(heard) == 1:
+    elif not asked.codes and len(heard) == 1:
         open_tasks = assignments_to_nudge(context.db, heard, context.now)
     if not open_tasks:
         return []
     first = open_tasks[0]
-    which = ("one", first.id) if len(open_tasks) == 1 else ("task", first.task_id) if asked.code else ("unit", heard[0])
+    of_task = ("one", first.id) if len(open_tasks) == 1 else ("task", first.task_id)
+    which = of_task if asked.codes or len(open_tasks) == 1 else ("unit", heard[0])
     return [button(labels.NUDGE(context.language), Verb.NUDGE, *which)]
 
 

@@ -67,6 +67,9 @@ ASK_OF_ONE = Wording(
     "想知道为什么，请写上单位或编号，如“为什么没提醒公安局”。",
     "To know why, name a unit or a task: “why was 1-2 not reminded”.",
 )
+MORE = Wording(
+    "还有 {count} 项没有列出，请写单位或编号来问。", "{count} more are not listed; please name a unit or a task."
+)
 INVITE = Wording("邀请联络员", "Invite a liaison")
 MOST_CODES, MOST_NAMES = 6, 8
 

@@ -128,3 +128,17 @@ async def test_the_next_reminder_is_the_first_one_that_the_planner_gives(
         ]
         coming = reminder_account(town.db, row["id"], None, today, town.clock.now()).coming
         assert coming is not None and (coming.day, {each.code for each in coming.tasks}) == planned[0]
+
+
+async def test_several_tasks_and_groups_are_told_one_by_one_and_an_unknown_code_is_refused(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    told = await chen.says("29-4、29-7怎么没提醒")
+    assert (
+        told.startswith("市农业农村局 · ")
+        and "\n\n市市场监管局 · 11月25日（周一）的提醒\n09:00 发给了周科长：逾期 29-7" in told
+    )
+    told = await chen.says("为什么没提醒各区")
+    assert told.count("还没有联络员") == 4 and "还有 9 项没有列出" in told
+    assert "没有任务 99-9" in await chen.says("99-9怎么没催")
