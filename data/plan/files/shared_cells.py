@@ -1,14 +1,16 @@
 """Splitting table rows in which several measures share a cell, or one measure spans several rows.
 
-Parts are matched by their number alone. If the numbers differ, nothing is guessed: the cell is left empty and
-reported.
+A part is a paragraph; or a line, if the deadlines beside it are told apart by nothing else. Parts are matched by their
+number alone. If the numbers differ, nothing is guessed: the cell is left empty and reported.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from data.patterns import Pattern
+from data.plan.deadlines import DeadlineKind, read_deadline
 from data.plan.files.documents import BREAK, Cell
 from data.plan.files.headers import Header
 from data.plan.files.problems import Problem, ProblemKind, problem
@@ -20,6 +22,8 @@ PARTED = ("deliverable", "deadline", "units")
 _WHOLE = Pattern(r"[。；;.!！?？]$")
 _NUMBERED = Pattern(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）).．、]?")
 _WITHIN_WORDS = Pattern(rf"([A-Za-z,.]){BREAK}([A-Za-z])")
+
+_ANY_DAY = date(2000, 1, 1)
 
 Row = Sequence[str]
 
@@ -57,6 +61,21 @@ def _paragraphs(cell: str) -> list[str]:
     return [line for line in cell.split("\n") if line.strip()]
 
 
+def _lines(cell: str) -> list[str]:
+    return _paragraphs(cell.replace(BREAK, "\n"))
+
+
+def _deadlines_apart(cell: str) -> list[str]:
+    """Return the lines of a cell if each is a deadline and they are none together; otherwise an empty list."""
+    lines = _lines(cell)
+    several = len(lines) > 1 and all(map(_is_deadline, lines)) and not _is_deadline("".join(lines))
+    return lines if several else []
+
+
+def _is_deadline(text: str) -> bool:
+    return read_deadline(one_line(text), _ANY_DAY).kind not in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
+
+
 def _join_rows(rows: list[Row], header: Header) -> list[Row]:
     """Return the rows of one measure: a paragraph of the merged cells for each if their numbers match.
 
@@ -85,16 +104,32 @@ def _share(rows: list[Row], column: int, place: int) -> str:
 def _split_row(row: Row, header: Header, number: int) -> tuple[list[Row], list[Problem]]:
     """Return the tasks of a row, and a problem for each cell whose parts do not match the number of measures."""
     [measure, *_] = header.columns["measure"]
-    others = {at: _paragraphs(row[at]) for name in PARTED for at in header.columns.get(name, ()) if at < len(row)}
-    for measures in _divisions(_paragraphs(row[measure]) if measure < len(row) else []):
-        count = len(measures)
-        fitting = [at for at, parts in others.items() if len(parts) == count]
-        if count < 2 or not fitting or _is_one_measure(measures, fitting, header):
-            continue
-        odd = [at for at, parts in others.items() if len(parts) not in (0, 1, count)]
-        parted_rows: list[Row] = [_part(row, measure, measures, others, odd, place) for place in range(count)]
-        return parted_rows, [_parts_differ(row, at, header, number, len(others[at]), count) for at in odd]
+    cell = row[measure] if measure < len(row) else ""
+    columns = [(name, at) for name in PARTED for at in header.columns.get(name, ()) if at < len(row)]
+    apart = {at: lines for name, at in columns if name == "deadline" and (lines := _deadlines_apart(row[at]))}
+    others = {at: _paragraphs(row[at]) for _, at in columns} | apart
+    divisions = list(_divisions(_paragraphs(cell)))
+    if apart and len(divisions[0]) == 1:
+        divisions = [_lines(cell)]
+        others |= {at: _lines(row[at]) for _, at in columns if len(others[at]) == 1}
+    for measures in divisions:
+        fitting = [at for at, parts in others.items() if len(parts) == len(measures)]
+        if len(measures) > 1 and fitting and not _is_one_measure(measures, fitting, header):
+            return _parted(row, header, number, measures, others)
+    if apart and not _is_wrapped(divisions[0]):
+        return _parted(row, header, number, divisions[0], others)
     return [row], []
+
+
+def _parted(
+    row: Row, header: Header, number: int, measures: list[str], others: dict[int, list[str]]
+) -> tuple[list[Row], list[Problem]]:
+    """Return a row for each measure, and a problem for each cell whose parts do not match their number."""
+    [measure, *_] = header.columns["measure"]
+    count = len(measures)
+    odd = [at for at, parts in others.items() if len(parts) not in (0, 1, count)]
+    parted_rows: list[Row] = [_part(row, measure, measures, others, odd, place) for place in range(count)]
+    return parted_rows, [_parts_differ(row, at, header, number, len(others[at]), count) for at in odd]
 
 
 def _divisions(paragraphs: list[str]) -> Iterator[list[str]]:
@@ -110,9 +145,13 @@ def _divisions(paragraphs: list[str]) -> Iterator[list[str]]:
 
 
 def _is_one_measure(measures: list[str], fitting: list[int], header: Header) -> bool:
-    """Return whether the two lines beside units are one measure: only the last ends a sentence."""
-    units = set(fitting) <= set(header.columns.get("units", ()))
-    return units and bool(_WHOLE.search(measures[-1].strip())) and not _WHOLE.search(measures[0].strip())
+    """Return whether the lines beside units are one measure: only the last ends a sentence."""
+    return set(fitting) <= set(header.columns.get("units", ())) and _is_wrapped(measures)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether lines are one text: there is one, or the last ends a sentence and the first does not."""
+    return len(lines) < 2 or bool(_WHOLE.search(lines[-1].strip()) and not _WHOLE.search(lines[0].strip()))
 
 
 def _part(
@@ -127,7 +166,7 @@ def _part(
 
 def _parts_differ(row: Row, at: int, header: Header, number: int, parts: int, measures: int) -> Problem:
     name = next(name for name in PARTED if at in header.columns.get(name, ()))
-    text = one_line(row[at].replace("\n", " / "))
+    text = one_line(row[at].replace("\n", " / ").replace(BREAK, " / "))
     return problem(ProblemKind.PARTS_DIFFER, row=number, column=name, parts=parts, measures=measures, text=text)
 
 
@@ -135,4 +174,6 @@ def _tidy(cell: str, column: int, header: Header) -> str:
     """Return a cell without line breaks that are only layout; those between units are kept."""
     if column in header.columns.get("units", ()):
         return cell.replace(BREAK, "\n")
+    if column in header.columns.get("deadline", ()) and (lines := _deadlines_apart(cell)):
+        return "\n".join(map(one_line, lines))
     return one_line(_WITHIN_WORDS.sub(r"\1 \2", cell).replace(BREAK, ""))

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 
+from data.plan.deadlines import DeadlineKind
 from data.plan.files import limits
 from data.plan.files.apart import read_in_process
 from data.plan.files.plan import PlanReading, read_plan
@@ -84,6 +85,62 @@ def test_parts_that_do_not_fit_are_left_empty_and_named() -> None:
     assert [each[2:] for each in told(found)] == [("", ())] * 3
     differing = [each for each in found.problems if each.kind is ProblemKind.PARTS_DIFFER]
     assert [each.values["column"] for each in differing] == ["deadline", "units"]
+
+
+def with_line_breaks(made: Any) -> Any:
+    """Return the document with a line break for every | in its table."""
+    for cell in made.tables[0]._cells:
+        for paragraph in cell.paragraphs:
+            paragraph.text = paragraph.text.replace("|", "\n")
+    return made
+
+
+def test_lines_of_a_paragraph_are_tasks_of_their_own_where_the_deadlines_tell_them_apart() -> None:
+    row = ("一、整治", "1. 专项", "查网络|查市场", "通报", "2020年4月|2020年5月", "市公安局|市商务局")
+    assert told(reading(with_line_breaks(document(row)))) == [
+        ("查网络", "通报", "2020年4月", ("市公安局",)),
+        ("查市场", "通报", "2020年5月", ("市商务局",)),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "|"])
+def test_two_measures_beside_three_deadlines_have_none_and_that_is_said(end: str) -> None:
+    days = ("2020年3月", "2020年4月", "2020年5月")
+    found = reading(
+        with_line_breaks(document(("一、整治", "1. 专项", f"查网络{end}查市场", "通报", end.join(days), "市公安局")))
+    )
+    assert told(found) == [(measure, "通报", "", ("市公安局",)) for measure in ("查网络", "查市场")]
+    [differing] = found.problems
+    assert dict(differing.values) == {
+        "row": "2",
+        "column": "deadline",
+        "parts": "3",
+        "measures": "2",
+        "text": "2020年3月 / 2020年4月 / 2020年5月",
+    }
+
+
+@pytest.mark.parametrize("end", ["\n", "|"])
+def test_the_deadlines_of_one_measure_are_not_run_together(end: str) -> None:
+    row = (
+        "一、整治",
+        "1. 专项",
+        f"查处网络{end}侵权盗版行为。",
+        "通报",
+        f"2020年4月{end}2020年5月{end}2020年9月",
+        "市公安局",
+    )
+    [found] = reading(with_line_breaks(document(row))).rows
+    assert (found.measure, found.deadline_text, found.deadline.kind) == (
+        "查处网络侵权盗版行为。",
+        "2020年4月\n2020年5月\n2020年9月",
+        DeadlineKind.UNCLEAR,
+    )
+
+
+def test_a_deadline_broken_at_the_width_of_its_column_is_one() -> None:
+    row = ("一、整治", "1. 专项", "查网络|查市场", "通报", "2020年|12月底前", "市公安局")
+    assert [each[2] for each in told(reading(with_line_breaks(document(row))))] == ["2020年12月底前"]
 
 
 def test_one_measure_in_two_lines_beside_several_units_is_one_task() -> None:
