@@ -12,6 +12,7 @@ from data.dialogs.course import (
     drop_dialog,
     drop_dialogs_on,
     end_dialog,
+    move_dialog,
     note_answers,
     open_dialog,
     park_dialog,

@@ -99,6 +99,15 @@ def reopen_question(db: Database, dialog: Dialog, key: str) -> Dialog:
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
+def move_dialog(
+    db: Database, dialog: Dialog, subject_id: int, update_id: int, now: datetime, answers: Mapping[str, Any]
+) -> Dialog:
+    """Make a dialog one about another subject, with these answers and all that belongs to it."""
+    with transaction(db):
+        update(db, "dialogs", dialog.id, subject_id=subject_id)
+        return save_dialog(db, dialog, update_id, now, answers=answers)
+
+
 def park_open_dialog(db: Database, person_id: int) -> None:
     """Park the open dialog, with its answers, until it is taken up again."""
     change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])

@@ -33,6 +33,10 @@ class ObstacleNeeded(Refusal):
     """Work was reported as blocked without saying what blocks it."""
 
 
+class CanFollow(Refusal):
+    """A part of a report is put off; the report may go without it."""
+
+
 class AlreadyReported(Refusal):
     """Somebody else of the unit has reported on the assignment since this report was begun."""
 

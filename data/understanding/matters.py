@@ -17,6 +17,8 @@ _ENDS = ",，。;；!！?？ \n"
 _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
+_OF_NO_TASK, _SURE = frozenset({Aim.DEPUTY, Aim.EXPORT, Aim.INFO}), 0.6
+"""Wishes that are about no task, and how sure they must be."""
 _JOINS = Pattern("[、，,]|以及|和|与|及")
 _SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
 _AROUND = " \n，,。；;！!？?"
@@ -94,7 +96,8 @@ def _matter(meaning: Understanding) -> MessagePart | None:
         return MessagePart.PUTS_OFF
     if meaning.aim.intent is Intent.REPORT:
         return MessagePart.TELLS
-    return MessagePart.ASKS if meaning.aim in _ASKING else None
+    wants = meaning.aim in _OF_NO_TASK and meaning.confidence >= _SURE and not any(of_kind(meaning, Kind.CODE))
+    return MessagePart.ASKS if meaning.aim in _ASKING or wants else None
 
 
 def split_statements(text: str, what: Callable[[str], object | None]) -> list[str]:

@@ -9,6 +9,7 @@ from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.meaning import Mood
 from data.understanding.normalise.sentence import Span, blank, blank_spans, is_hanzi
+from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.statuses import NEARLY
 
 _PLANNED = "planned"
@@ -200,7 +201,13 @@ def _beside_chinese(text: str, at: int) -> bool:
 def _mood_words(text: str) -> tuple[FoundWord, ...]:
     found = tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
     nearly = NEARLY.find(text) if any(each.kind == _PLANNED for each in found) else []
-    return tuple(each for each in found if each.kind != _PLANNED or not _is_within(each, nearly))
+    said = (each for each in found if each.kind != _PLANNED or not _is_within(each, nearly))
+    return tuple(each for each in said if each.kind != "whether" or not _ends_a_guess(each, text))
+
+
+def _ends_a_guess(word: FoundWord, text: str) -> bool:
+    """Return whether a word asks nothing, but ends an approximate number: 大概弄到百分之七十了吧."""
+    return text[word.start : word.end] == _GUESS_ENDS and _GUESSED.search(text[: word.start]) is not None
 
 
 def _is_within(word: FoundWord, spans: Iterable[Span]) -> bool:
@@ -227,6 +234,8 @@ def _spelt(kind: str) -> list[str]:
     return words_of(table("polarity")[kind])
 
 
+_GUESS_ENDS = "了吧"
+_GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
 _KEPT = any_word([*_DENIED, *_spelt(NOT_URGED)], apart=False)
 _KEEPING = Pattern(

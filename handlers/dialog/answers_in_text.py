@@ -12,7 +12,7 @@ from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Ta
 from handlers.dialog.message import answer_lines
 from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.question import Answers, Question
-from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
+from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, WORDS, begins_politely, is_courtesy
 from handlers.telegram import NOTHING, Html, in_both_languages, labels, plain_word
 
 LONGEST_CONSENT = 2
@@ -26,12 +26,13 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     word = plain_word(text)
     if question.refuse_early_submit is not None and BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT):
         raise question.refuse_early_submit(talk)
-    if word in WORDS or (question.free and word in CONFIRMS):
+    if word in WORDS or (question.free and word in CONFIRMS | DENIES):
         raise (question.make_refusal or NoSuchAnswer)(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
     submits = any(label in word for label in in_both_languages(labels.SUBMIT))
-    consents = is_courtesy(text) or (agrees(text) and (len(word) <= LONGEST_CONSENT or submits))
+    short = len(word) <= LONGEST_CONSENT or begins_politely(text)
+    consents = is_courtesy(text) or (agrees(text) and (short or submits))
     courtesy = courtesy or (consents and (question.skipped is not None or not question.verbatim))
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.make_refusal(text.strip()) if question.make_refusal else TextMissing

@@ -8,6 +8,7 @@ from telegram import Update
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning
 from data.understanding.dialog.words_edited import drops_files
+from data.understanding.reporting.later_parts import part_put_off
 from handlers.dialog.declaration import Talk, open_question, previous_key
 from handlers.dialog.ending import cancel
 from handlers.dialog.keyboard import button_meant
@@ -45,12 +46,17 @@ async def carry_out_turn(update: Update, talk: Talk[Any], turn: HeardTurn, suren
 
 
 def turn_meant_here(turn: HeardTurn, text: str, question: Question[Any] | None = None) -> HeardTurn:
-    """Return the turn, but not as CANCEL if the text only says that something else is not wanted (身份证不要了), nor as
-    SKIP of a question that asks for no files if it is of files (照片不传了)."""
+    """Return the turn, but not as CANCEL if the text only says that something else is not wanted (身份证不要了), as
+    SKIP of a question that asks for no files if it is of files (照片不传了), or as LATER if only a part is put off
+    (照片晚点发你)."""
     takes_files = question is not None and question.files
-    is_of_something_else = (turn.meaning is TurnMeaning.CANCEL and tells_what_was_given_up(text)) or (
-        turn.meaning is TurnMeaning.SKIP and not takes_files and drops_files(text)
-    )
+    match turn.meaning:
+        case TurnMeaning.CANCEL:
+            is_of_something_else = tells_what_was_given_up(text)
+        case TurnMeaning.SKIP:
+            is_of_something_else = not takes_files and drops_files(text)
+        case _:
+            is_of_something_else = turn.meaning is TurnMeaning.LATER and bool(part_put_off(text))
     return replace(turn, meaning=TurnMeaning.UNCLEAR) if is_of_something_else else turn
 
 

@@ -13,6 +13,7 @@ from data.understanding.dialog.giving_up import (
     act_denied,
     act_put_off,
     gives_up,
+    hands_in_after_all,
     leaves_as_it_was,
     only_says_what_it_is_for,
 )
@@ -39,7 +40,7 @@ from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
-from handlers.dialog.words import PUTS_OFF, REPEATS, THANKS, only_submits
+from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
 from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -76,6 +77,9 @@ async def take_text(
         await act_on_button(update, talk, value)
         return True
     question = open_question(talk)
+    if question is None and not dialog.is_given_up and hands_in_after_all(text):
+        await submit_on_agreement(update, talk)
+        return True
     put_off = act_put_off(text)
     if put_off and not is_passing(talk) and not any(put_off in each for each in talk.declared.words_for_submit):
         await park_open_dialog(update, talk.context)
@@ -91,6 +95,9 @@ async def take_text(
         return True
     if question is None and not dialog.is_given_up and agrees_by_name(talk, text):
         await submit_on_agreement(update, talk)
+        return True
+    if question is None and plain_word(text) in DENIES | SLIPS and questions_of(talk):
+        await act_on_button(update, talk, "edit")
         return True
     if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW)

@@ -47,6 +47,13 @@ PUTS_OFF = phrase_set(
     "先放着|先存着|先留着|先搁着|先放放|先放一放|放着吧|先存一下|回头弄|回头再弄|回头再填|晚点弄|晚点再弄|晚点再填|等下再弄|等下再填|过几天弄|later"
 )
 """Words that park the open dialog; never an answer to keep."""
+DENIES = phrase_set(
+    "不对|不对不对|不对啊|不对吧|不对哦|哦不对|这个不对|这不对|有误|写得不对|填得不对",
+    "that's wrong|this is wrong|not right|that's not right|not correct|incorrect",
+)
+"""Words that what is shown is wrong, without saying what is right; never an answer to keep."""
+SLIPS = phrase_set("错了|有错|写错了|填错了|搞错了|弄错了|wrong")
+"""The same, but these may be an answer, such as the reason for a change."""
 YES = phrase_set("是|是的|对|嗯|确认|确定|确认取消|真的|取消填报|取消申请|yes|confirm|sure")
 """Words that answer yes when asked whether to give a dialog up."""
 NO = phrase_set("不|不是|否|别取消|不取消|先不取消|继续写|继续填|no|keep it|continue|go on")
@@ -108,3 +115,9 @@ def is_nod(text: str) -> bool:
 def is_courtesy(text: str) -> bool:
     """Return whether a text is merely polite, and answers no question for one's own words."""
     return plain_word(text) in COURTESIES or is_nod(text)
+
+
+def begins_politely(text: str) -> bool:
+    """Return whether the first of several words, apart by a space or comma, is merely polite: 行，就这样."""
+    first, *others = text.replace("，", " ").replace(",", " ").split() or [""]
+    return bool(others) and is_courtesy(first)

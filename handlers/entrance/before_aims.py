@@ -35,6 +35,7 @@ from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report_in_words import report_percent_alone, resume_named_report
 from handlers.reporting.restored_reports import restore_withdrawn_reports
+from handlers.reporting.wrong_task import move_report_to_task_meant
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
@@ -87,6 +88,7 @@ IN_A_FIXED_FORM = (
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""
 ON_WHAT_CAME_LAST = (
     take_kept_files_for_named_task,
+    move_report_to_task_meant,
     restore_withdrawn_reports,
     show_written_answer,
     task_notes.offer_to_pass_on,

@@ -17,7 +17,7 @@ from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import command_for_unit, handler_at_once, handler_of_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers
+from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on, do_or_say_refusal
@@ -70,12 +70,23 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and handler_of_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
-    of_the_card = card_above(dialog) is not None and tells_something(heard) and not any(of_kind(heard, Kind.CODE))
-    is_doubtful = of_the_card or dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
+    is_doubtful = (
+        _may_be_of_the_card(context, dialog, heard)
+        or dialog.is_old(context.now)
+        or may_be_an_order(context, dialog, text, heard)
+    )
     take = ask_whether_it_answers if is_doubtful else text_input.take_text
     return await take(
         update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)
     )
+
+
+def _may_be_of_the_card(context: Context, dialog: Dialog, heard: Understanding) -> bool:
+    """Return whether a text at a question may be about the task whose card was looked at meanwhile. At the preview,
+    what names no task changes what is shown there."""
+    if card_above(dialog) is None or not tells_something(heard) or any(of_kind(heard, Kind.CODE)):
+        return False
+    return talk_and_question(context, dialog)[1] is not None
 
 
 async def _understand(update: Update, context: Context, text: str) -> None:

@@ -15,7 +15,7 @@ from data.people.directory import people_named
 from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
-from data.understanding.people.staffing import named_among
+from data.understanding.people.staffing import named_among, stand_in_called
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
@@ -113,7 +113,8 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     if other is None:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
-    named = other["name"] if other else next((each.name for each in people_named(talk.context.db, text)), "")
+    listed = next((each.name for each in people_named(talk.context.db, text)), "")
+    named = stand_in_called(text) or (other["name"] if other else listed)
     if named in ("", talk.subject.person.name):
         raise NoSuchAnswer(text.strip())
     raise StandInNotThere(named, talk.subject.unit)

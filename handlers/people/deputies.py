@@ -21,7 +21,9 @@ from data.people.deputies import (
 from data.people.deputies_leaving import recall_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
-from data.understanding import Aim, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.people.phone_numbers import phone_within
+from data.understanding.people.staffing import stand_in_called
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
@@ -63,6 +65,28 @@ async def tell_deputyship(update: Update, context: Context, meaning: Understandi
         return False
     await answer(update, context, join([_deputyship_text(context, each) for each in seats]))
     return True
+
+
+def _named_in(context: Context, meaning: Understanding) -> str:
+    """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or empty."""
+    if len(context.person.liaison_for) != 1 or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
+        return ""
+    return stand_in_called(meaning.text) if meaning.aim is Aim.DEPUTY else ""
+
+
+async def begin_deputy_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Ask until when the deputy stands in whom a liaison names (小李代我填 13800001111), and say who gets the link;
+    return whether the sentence names one."""
+    name = _named_in(context, meaning)
+    if not name:
+        return False
+    first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
+    await begin(update, context, UNTIL, context.person.liaison_for[0].unit_id or 0, first=first)
+    return True
+
+
+READERS = (tell_deputyship, begin_deputy_by_name)
+"""What a sentence about deputies may say, before their list is shown."""
 
 
 def _deputyship_text(context: Context, seat: Membership) -> Html:

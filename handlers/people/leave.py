@@ -1,6 +1,7 @@
 """Beginning, ending, moving and looking up leave (请假), in words or by a button."""
 
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from telegram import Update
@@ -10,7 +11,9 @@ from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.understanding import find_order, says
+from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.people.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons
@@ -72,7 +75,7 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
     """Begin the leave of the holder of a role, with the days and the stand-in in `words`."""
     answers: dict[str, Any] = {LASTS: length_in_days(words.lower())}
     with suppress(DayUnclear):
-        answers |= leave_days_in(words, context.today)
+        answers |= leave_days_in(_without_stand_in(words, context.today), context.today)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
     if words and (named := colleague_named_in(seat, words)):
@@ -85,6 +88,14 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return
     await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)
+
+
+def _without_stand_in(words: str, today: date) -> str:
+    """Return what words say of the leave itself: not from when somebody stands in (下周我休假，让小李从周一开始代)."""
+    said = find_order(words, "staffing.stands_in")
+    rest = [each[0] for each in CLAUSE.finditer(words) if said is None or said["name"] not in each[0]]
+    left = "，".join(rest)
+    return left if find_days(left.lower(), today) else words
 
 
 def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from data.errors import Refusal, TextMissing
-from data.errors.reporting import PercentOutOfRange
+from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
@@ -20,6 +20,7 @@ from data.understanding.dialog.words_edited import drops_files, to_be_removed, w
 from data.understanding.reporting.answer_names import corrected_answers, corrects_answers, is_name_of, without_name
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.figure_parts import without_step
+from data.understanding.reporting.later_parts import part_put_off
 from data.understanding.reporting.numbers_put_right import without_wrong
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
@@ -38,6 +39,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     draft = form.draft
     if agrees(text):
         return {}
+    if part_put_off(text):
+        raise CanFollow
     if corrects_answers(text):
         return answers_corrected_by(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):

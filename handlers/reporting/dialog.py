@@ -5,7 +5,7 @@ from typing import Any
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
-from data.errors.reporting import AlreadyReported
+from data.errors.reporting import AlreadyReported, CanFollow
 from data.office.extensions import resting_extension
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
@@ -30,6 +30,7 @@ from data.steps.steps import Suggestion, suggestion
 from data.understanding import says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.reporting.answer_names import corrects_answers, without_name
+from data.understanding.reporting.later_parts import part_put_off
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.extensions.letters import resting_note
@@ -69,11 +70,28 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     draft, last = talk.subject.draft, talk.subject.assignment.last
     if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(talk, step, text):
         return answers.answers_as_last_time(step, last)
+    if (later := _part_put_off(talk, step, text)) is not None:
+        return later
     if corrects_answers(text):
         return answers_corrected_by(talk.context, draft, text)
     return answers.with_present_percent(
         talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text))
     )
+
+
+def _part_put_off(talk: Talk[Form], step: Step, text: str) -> Answers | None:
+    """Return the answers by which a step is passed over if a text only puts that off (金额还在算，回头补), or None if
+    it puts nothing off. Raises CanFollow if it puts off another part."""
+    part = part_put_off(text)
+    if part and part != step:
+        raise CanFollow
+    skipped: dict[str, Answers] = {
+        Step.PERCENT: {"percent": answers.percent_so_far(talk.subject.assignment)},
+        Step.NOTE: {"note": ""},
+        Step.FIGURES: {"figures": {}, "running": {}, "doubted": {}},
+        Step.EVIDENCE: {"evidence": True},
+    }
+    return skipped[step] if part else None
 
 
 def _stays_as_it_was(talk: Talk[Form], step: Step, text: str) -> bool:

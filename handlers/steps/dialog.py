@@ -1,7 +1,7 @@
 """分解: the dialog that divides a unit's assignment into steps, one a line, and previews how they were read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.dialogs import Dialog, ReopenReason
@@ -14,10 +14,12 @@ from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
 from data.understanding import Mood, says
 from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
 from data.understanding.steps.steps_changed import changed_as_wished, changed_steps
 from data.understanding.steps.steps_named import StepDeed, steps_listed, wish_of
 from handlers.dialog import Declaration, Ending, LeavesNothing, Members, PartlyRead, Question, Talk
+from handlers.dialog.changes import changes_in
 from handlers.steps import page, texts
 from handlers.telegram import NOTHING, Context, Html, hear, join
 
@@ -58,6 +60,8 @@ def _answers(divided: TaskDivision, text: str) -> Mapping[str, str]:
 def _added(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     """Return the steps with those added that `text` gives with their days at the preview. Raises PartlyRead if that
     makes too many."""
+    if changed := _changed_clause_by_clause(talk, text):
+        return changed
     divided, kept = talk.subject, _written(talk)
     added = _steps(divided, step_texts(text, divided.today))
     if says(text, "asked.reminder") or not added or not all(each.due for each in added):
@@ -67,6 +71,22 @@ def _added(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
         _check_room(divided, _lines(given))
     except TooManySteps as why:
         raise PartlyRead({}, why, NOTHING) from why
+    return given
+
+
+def _changed_clause_by_clause(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
+    """Return the steps after several changes of which one adds a step (删掉3和4，再加一步 1月5日 验收); empty if any
+    clause changes nothing."""
+    clauses = [each[0].strip() for each in CLAUSE.finditer(text) if each[0].strip()]
+    if len(clauses) < 2 or not any(says(each, "steps.one_more") for each in clauses):
+        return {}
+    given: Mapping[str, str] = {}
+    for clause in clauses:
+        altered = _altered(talk, clause, ())
+        given = _given(talk, altered) if altered is not None else changes_in(talk, None, clause)
+        if not given:
+            return {}
+        talk = talk.at(replace(talk.dialog, answers={**talk.answers, **given}))
     return given
 
 

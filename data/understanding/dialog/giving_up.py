@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from data.understanding.lexicon import table
+from data.patterns import Pattern
+from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import Scanner
 
 _KINDS = (
@@ -22,6 +23,8 @@ _KINDS = (
 )
 _WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
 _PUT_OFF = table("giving_up")["put_off"].split()
+_HANDS_IN = table("giving_up")["hands_in"].split()
+_AS_IT_STANDS = Pattern(any_word(table("giving_up")["as_it_stands"].split()))
 _OWN = Scanner.of({"own": table("giving_up")["own"]})
 _ARTICLES, _LONGEST_THING = table("edits")["article"], 3
 _OVER = ("了", "掉了")
@@ -48,6 +51,12 @@ def gives_up(text: str) -> bool:
     return said is not None and not said.names_it and (said.surely is False or (said.surely is None and said.lets_be))
 
 
+def hands_in_after_all(text: str) -> bool:
+    """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧)."""
+    said = _said(_AS_IT_STANDS.sub("", text))
+    return said is not None and said.surely is True and said.last_act in _HANDS_IN
+
+
 def act_denied(text: str) -> str:
     """Return the act that a text only denies (不批, 不用写), which may be an answer; empty if it ends it (不写了)."""
     said = _said(text)
@@ -70,7 +79,8 @@ class _Said(NamedTuple):
 
     `surely` counts before `hardly`, which is set by a mere yes, no or wait. `lets_be` is whether the text has words
     such as 算了 and 先别, and `names_it` whether it names what to give up. `act_denied` is the act that is denied, and
-    `act_put_off` the one that is put off, if the text says nothing else.
+    `act_put_off` the one that is put off, if the text says nothing else. `last_act` is the last of all acts, unless
+    it is to wait (等会提交).
     """
 
     surely: bool | None
@@ -79,6 +89,7 @@ class _Said(NamedTuple):
     names_it: bool
     act_denied: str
     act_put_off: str
+    last_act: str
 
 
 def _said(text: str) -> _Said | None:
@@ -113,7 +124,9 @@ def _said(text: str) -> _Said | None:
         if surely is False and waits and act in _PUT_OFF and kinds <= {"beside", "no", "not", "waits", "acts"}
         else ""
     )
-    return None if line[at:].strip(_SIGNS) else _Said(surely, hardly, lets_be, names_it, act_denied, act_put_off)
+    last_act = "" if "keeps" in kinds else act
+    said = _Said(surely, hardly, lets_be, names_it, act_denied, act_put_off, last_act)
+    return None if line[at:].strip(_SIGNS) else said
 
 
 def only_says_what_it_is_for(text: str) -> bool:

@@ -27,6 +27,7 @@ _FAR = 8
 _HANZI_WORDS = Pattern("[一-鿿、]+")
 _LIMITS = ("以上", "以下", "以内")
 _LINK_END = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})$")
+_UNDER_WAY, _NEAR = tuple(FIGURE_WORDS["under_way"]), 3
 _LINKS = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})+")
 _WHEN_ASKED = frozenset(word for words in FIGURE_WORDS["when_asked"].values() for word in words)
 _NO_END = tuple("0123456789%千万亿成")
@@ -101,7 +102,7 @@ def names_in(text: str, indicators: Indicators) -> list[Name]:
             match[0].isascii(),
         )
         for match in indicators.names.finditer(text)
-        if _is_a_name(match[0], text[max(0, match.start() - 1) : match.start()])
+        if _is_a_name(match[0], text[max(0, match.start() - _NEAR) : match.start()])
     ]
     heard = list(_by_sound(text, indicators, written))
     covered = bytearray(len(text))
@@ -161,7 +162,9 @@ def _is_misspelt(word: str, name: str, indicators: Indicators) -> bool:
 
 
 def _is_a_name(word: str, before: str) -> bool:
-    return word not in FIGURE_WORDS["no_names"] and (word not in FIGURE_WORDS["alone"] or not before or before in EDGES)
+    if word in FIGURE_WORDS["no_names"] or before.endswith(_UNDER_WAY):
+        return False
+    return word not in FIGURE_WORDS["alone"] or not before or before[-1] in EDGES
 
 
 def unit_of(amount: Amount, name: Name) -> IndicatorWords | None:

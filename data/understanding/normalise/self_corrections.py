@@ -38,6 +38,11 @@ _VALUE = Pattern(
     rf"|\d{{1,2}}(?::\d{{2}})? ?(?:[ap]m|o'clock)\b)"
     rf"|(?P<amount>(?P<scaled>(?P<number>{_NUMBER})(?P<scale> ?[十百千]?[万亿])?)(?: ?(?P<counter>{_COUNTER}))?)"
 )
+_CLAUSE = Pattern(rf"[^{_SIGNS.strip()}\n]+")
+_ORDER = Pattern(rf"(?i)(?:{any_word(_WORDS['orders'], apart=False)})")
+_NAME = Pattern(rf"(?:{any_word(table('staffing')['surnames'])})\p{{Han}}{{1,2}}")
+_NAMES, _ENDS_OF_UNITS = (3, 2), tuple(_WORDS["ends_of_units"])
+"""The lengths of names; and what a unit may end with."""
 _NO_MORE = Pattern(rf"^[了吧啊呀哈的]?(?:$| ?[{_SIGNS.strip()}])")
 """What follows a value that stands for itself."""
 _STAYS = (("day_alone", "month"), ("month", "year"), ("time", "part"))
@@ -64,6 +69,39 @@ def self_corrections(text: str) -> Iterator[Run]:
         for run in _runs(text, retraction, before, values[at]) if before and at < len(values) else ():
             yield run
             done = run[1]
+
+
+def orders_said_again(text: str) -> Iterator[Run]:
+    """Yield runs that take out an order that is taken back when it is given again with what is right (催公安局，算了，
+    催市场局), or the name of a person for which another is given (李四，不对，张三)."""
+    done = 0
+    for retraction in islice(_RETRACTION.finditer(text), _MOST):
+        start, end = retraction.span()
+        right = _CLAUSE.match(text[end:])
+        if start < done or right is None or retraction[0][0] not in _SIGNS:
+            continue
+        order = _ORDER.match(right[0])
+        at = _order_before(text, order[0], done, start) if order else _name_before(text, right[0], done, start)
+        if at is not None:
+            yield at, end, ""
+            done = end
+
+
+def _order_before(text: str, order: str, first: int, last: int) -> int | None:
+    """Return where the clause before `last` gives the same order, or None."""
+    begin = max([first, *(text.rfind(sign, first, last) + 1 for sign in _SIGNS.strip())])
+    at = text.find(order, begin, last)
+    return at if at >= 0 and text[at + len(order) : last].strip() else None
+
+
+def _name_before(text: str, right: str, first: int, last: int) -> int | None:
+    """Return where the name of a person begins that ends at `last`, if the `right` words are one, too, or None."""
+    if _NAME.fullmatch(right.strip()) is None:
+        return None
+    lengths = [size for size in _NAMES if first <= last - size and _NAME.fullmatch(text[last - size : last])]
+    if len(lengths) > 1 and text[last - max(lengths)] in _ENDS_OF_UNITS:
+        lengths.remove(max(lengths))
+    return last - max(lengths) if lengths else None
 
 
 def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -> list[Run]:
@@ -121,3 +159,7 @@ def _place(wrong: Match, right: Match) -> tuple[int, int]:
         return wrong.span("hundredths" if wrong["hundredths"] else number if wrong["number"] else 0)
     stays = next((part for shows, part in _STAYS if right[shows] and not right[part]), 0)
     return max(wrong.start(), wrong.end(stays) if stays else 0), wrong.end()
+
+
+CORRECTIONS = (self_corrections, self_corrections, orders_said_again)
+"""What is put right may be put right once more."""

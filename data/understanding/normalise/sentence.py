@@ -12,7 +12,7 @@ from data.understanding.meaning import Reading
 from data.understanding.normalise.mixed_numerals import mixed_numerals
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
-from data.understanding.normalise.self_corrections import Run, self_corrections
+from data.understanding.normalise.self_corrections import CORRECTIONS, Run
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
@@ -90,8 +90,8 @@ def normalise(text: str) -> Sentence:
 
 def put_right(text: str) -> str:
     """Return `text` as written, but with the right value in the place of each that it takes back."""
-    for _ in range(2):
-        text, _places = _mend(text, [(0, 0)] * len(text), self_corrections(text))
+    for mend in CORRECTIONS:
+        text, _places = _mend(text, [(0, 0)] * len(text), mend(text))
     return text
 
 
@@ -191,10 +191,9 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_COMMAND, "", 1),
     in_hanzi,
     mixed_numerals,
-    self_corrections,
-    self_corrections,
+    *CORRECTIONS,
 )
-"""The replacements, in the order in which they are made; what is put right may be put right once more."""
+"""The replacements, in the order in which they are made."""
 
 
 class Placed(Protocol):

@@ -6,7 +6,7 @@ from data.understanding.normalise.sentence import blank_spans
 
 _NUMBER = r"[+(]?\d[\d\-() 转]{4,22}\d"
 _PHONE = Pattern(_NUMBER)
-_WITH_ITS_WORD = Pattern(rf"(?i)(?:[\s，,的]*(?:{any_word(table('staffing')['by_phone'])})[\s:：是]*)?{_NUMBER}")
+_WITH_ITS_WORD = Pattern(rf"(?i)(?:[\s，,的]*(?:{any_word(table('staffing')['by_phone'])})[\s:：是为]*)?{_NUMBER}")
 
 
 def phone_alone(text: str) -> str:

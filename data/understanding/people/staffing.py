@@ -5,16 +5,19 @@ from enum import StrEnum
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, unit_in
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import find_order, kind_said, says, ways_of
+from data.understanding.people.phone_numbers import without_phone
 
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
-_NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人")
-_AROUND = " ，,。.！!"
+_NOBODY_NAMED = Pattern(r"(?i)^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人|^(?:nobody|no[ -]?one|none)\b")
+_AROUND, _COMRADE = " ，,。.！!", "同志"
 _MARKS = Pattern(r"[，,。.！!、；;：:？?]")
+_A_NAME = patterns("staffing")["a_name"]
 LONGEST_NAME = 12
 MOST = 60
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
@@ -125,6 +128,15 @@ def successor_in(meaning: Understanding) -> str:
 def successor_called(words: str) -> str:
     """Return the name in an answer to the question who takes over: 李四 for 由李四接."""
     return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))
+
+
+def stand_in_called(text: str) -> str:
+    """Return the name in an answer to the question who stands in that is only a name, with or without a phone number
+    (李四 13800001111, 由张伟同志代), or an empty string."""
+    said = find_order(text, "staffing.stands_in")
+    name = said["name"] if said else successor_called(without_phone(text)).removesuffix(_COMRADE)
+    written = name.istitle() if name.isascii() else not says(name, "staffing.no_names")
+    return name if written and _A_NAME.fullmatch(name) else ""
 
 
 def name_stated(text: str) -> str:

@@ -106,6 +106,9 @@ def _named_steps(said: str, steps: Sequence[StepLine], today: date, *, in_a_list
     found = _RULES["named_in_a_list" if in_a_list else "named"].finditer(said)
     if numbered := [ListedMembers(*each.span(), tuple(_places(each[0], len(steps)))) for each in found]:
         return numbered
+    if in_a_list and (gone := _RULES["numbers_gone"].search(said)) is not None:
+        place = _named(gone)
+        return [ListedMembers(*place, tuple(_places(said[slice(*place)], len(steps))))]
     by_words = _RULES["by_words"].search(said)
     if by_words is None:
         return []

@@ -45,6 +45,10 @@ LINK_WAITS = Wording(
 )
 HEAR_BOTH = Wording("提醒发给您和B角。", "Notices go to you and the deputy.")
 HEARS_ALONE = Wording("提醒只发给B角，不发给您。", "Notices go to the deputy only, not to you.")
+TO_FORWARD = Wording(
+    "{name}[（{phone}）]从链接进来，就是您的B角；定好代到哪一天，就给您这条链接，请转发给{name}。",
+    "{name}[ ({phone})] becomes your deputy by a link. Once it is set until when, I give you the link to forward.",
+)
 WHICH_SPAN = Wording(
     "代到哪一天？请点按钮，或发日期，例如：{example}。以后才开始的，发第一天和最后一天，例如：下周。",
     "Until which day? Press a button or send a date, such as {example}. If it begins later, send the first and the "

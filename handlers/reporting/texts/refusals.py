@@ -70,6 +70,10 @@ REFUSALS: Sentences = {
         "A colleague has just reported on this task; your report has not been submitted. Send “report progress” to "
         "look and decide.",
     ),
+    reporting.CanFollow: Wording(
+        "好，这部分以后再补：现在可以先报，补的时候点“更正”或直接发。",
+        "All right, that part can follow: report now, and later press “Correct it” or just send it.",
+    ),
     numbers.FigureImpossible: lambda error, language: FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE,
     numbers.FiguresUnclear: _figures_unclear,
     numbers.FigureNotThere: Wording(

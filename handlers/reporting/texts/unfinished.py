@@ -31,6 +31,10 @@ OF_THE_WRONG_TASK = Wording(
     "What you reported on {wrong} is filled in for {right}; please check. The report on {wrong} stays; to take it back "
     "send “withdraw {wrong}”.",
 )
+MOVED = Wording(
+    "改报 {right}，填的内容都带过来了；{wrong} 没有填报。",
+    "This is for {right} now, with all that you entered; nothing is reported on {wrong}.",
+)
 MORE_SAID = Wording(
     "“{said}”改好了，别的话没写进情况；要写进去请点“修改”。",
     "“{said}”: changed; nothing else of it was added to the note. To add it press “Change”.",

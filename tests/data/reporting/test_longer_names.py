@@ -2,7 +2,9 @@
 
 import pytest
 
+from data.plan.indicators import ensure_indicators, indicators
 from data.reporting.figures import figures_said
+from data.store import Database
 from data.understanding import IndicatorWords
 
 CASES = IndicatorWords("立案件数", "件", "whole", ("立案", "查处"))
@@ -37,3 +39,20 @@ def test_the_procuratorate_belongs_to_the_judiciary_and_not_to_the_police(said: 
 def test_what_goes_to_the_police_and_to_the_procuratorate_is_counted_apart() -> None:
     figures = figures_said("移送公安2件，移送检察院3件", KNOWN).figures
     assert figures == {"移送公安件数": 2, "移送司法机关件数": 3}
+
+
+@pytest.mark.parametrize("said", ["正在侦办两起", "还在查处3件", "仍在侦办案件5起"])
+def test_what_is_being_done_is_not_counted_as_done(said: str) -> None:
+    assert figures_said(said, KNOWN).figures == {}
+
+
+@pytest.mark.parametrize("said", ["8件已移送", "8起均已依法移送公安"])
+def test_what_has_been_done_may_stand_behind_its_number(said: str) -> None:
+    assert figures_said(said, KNOWN).figures == {"移送公安件数": 8}
+
+
+def test_the_shipped_indicators_count_what_goes_to_the_judiciary_apart(db: Database) -> None:
+    ensure_indicators(db)
+    known = indicators(db)
+    assert figures_said("移送公安2件，移送检察院3件", known).figures == {"移送公安件数": 2, "移送司法机关件数": 3}
+    assert figures_said("移送4件", known).figures == {"移送公安件数": 4}

@@ -376,3 +376,9 @@ async def test_units_without_a_liaison_are_not_offered_but_named_with_the_way_to
     said = await chen.says("/nudge")
     assert "有逾期的，但没有联络员、催不到：市卫生健康委。发 /invite 加单位名邀请。" in said
     assert "逾期又久未填报的（1 项）" in chen.buttons() and not any("卫生健康" in each for each in chen.buttons())
+
+
+async def test_an_order_that_is_taken_back_is_not_carried_out(chen: Resident, zhou: Resident) -> None:
+    answer = await chen.says("催公安局，算了，催市场局")
+    assert "办公室请市市场监管局尽快填报" in answer
+    assert "市公安局" not in answer

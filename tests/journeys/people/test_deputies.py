@@ -261,3 +261,24 @@ async def test_who_asks_who_stands_in_is_told_and_invites_nobody(town: Town, wu:
     shown = await chen.says("市场监管局那边现在是谁代班")
     assert "小吴" in shown and "?start=" not in shown
     assert town.rows("SELECT 1 FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("小李代我填 13800001111", "小李（13800001111）"),
+        ("让小李当我的B角 13800001111", "小李（13800001111）"),
+    ],
+)
+async def test_a_deputy_who_is_named_gets_the_link(lin: Resident, said: str, who: str) -> None:
+    answer = await lin.says(said)
+    assert answer.startswith(f"{who}从链接进来，就是您的B角；定好代到哪一天，就给您这条链接，请转发给小李。")
+    assert "代到哪一天？" in answer
+    assert "请您担任市公安局的B角" in await lin.says("下周")
+
+
+async def test_a_deputy_beside_a_report_is_another_matter(lin: Resident) -> None:
+    await lin.says("1-2报75 另外把小王加成我的B角 13900002222")
+    assert any(each.startswith("小王（13900002222）从链接进来") for each in lin.heard())
+    assert "填报 1-2" in lin.sees()
+    assert "进度：75%" in lin.sees()

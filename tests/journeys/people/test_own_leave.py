@@ -108,3 +108,22 @@ async def test_leave_that_is_over_by_the_time_it_is_agreed_to_is_not_put_down(to
 @pytest.mark.parametrize("said", ["让小李从明天起代我报", "由小李明天起代我填报"])
 async def test_the_day_from_which_somebody_stands_in_is_no_part_of_the_name(lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("小李不在市公安局的名单上")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("下周我休假，让小李从周一开始代", "小李"),
+        ("您好，我局林警官自12月2日起休假一周，期间由张伟同志代为办理有关事项，特此说明。", "张伟"),
+    ],
+)
+async def test_the_day_and_name_of_who_stands_in_are_no_days_of_the_leave(lin: Resident, said: str, name: str) -> None:
+    answer = await lin.says(said)
+    assert answer.startswith(f"{name}不在市公安局的名单上")
+    assert f"2019年12月2日至2019年12月8日{WHO}" in answer
+
+
+@pytest.mark.parametrize("said", ["李四 13800001111", "李四同志电话为13700003333。", "由李四代吧", "李四"])
+async def test_who_is_not_on_the_list_is_named_when_refused(lin: Resident, said: str) -> None:
+    await lin.says("下周我休假")
+    assert (await lin.says(said)).startswith("李四不在市公安局的名单上，不能代为查看和填报。")

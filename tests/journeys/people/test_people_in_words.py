@@ -363,3 +363,15 @@ async def test_who_takes_over_is_read_in_english(chen: Resident, lin: Resident, 
         "林警官 stops being liaison, 市公安局 at once and is told; you get a link for Zhao Qiang."
         in await chen.says(said)
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["Nobody takes over from 钱科长", "没人接钱科长的班", "钱科长调走了，没人接手", "no one replaces 钱科长"]
+)
+async def test_who_goes_without_a_successor_is_removed(chen: Resident, qian: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("要移除钱科长吗？")
+
+
+async def test_the_person_named_last_is_invited(chen: Resident) -> None:
+    answer = await chen.says("邀请公安局 李四，不对，张三")
+    assert "要邀请 1 人：\n· 市公安局 张三：联络员" in answer

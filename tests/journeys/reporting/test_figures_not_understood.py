@@ -42,5 +42,5 @@ async def test_what_is_surely_read_beside_them_is_kept(lin: Resident, said: str)
 
 async def test_of_the_indicators_those_are_named_that_are_counted_so(lin: Resident) -> None:
     await to_the_figures(lin)
-    assert "可用的名称：下架链接数（条）等 24 个。" in await lin.says("线索14条")
+    assert "可用的名称：下架链接数（条）等 25 个。" in await lin.says("线索14条")
     assert (await lin.says("线索14")).partition("可用的名称：")[2].count("（") == 8

@@ -284,3 +284,11 @@ async def test_a_title_at_the_question_how_often_is_the_title(chen: Resident) ->
     await chen.says("/returns")
     await chen.presses("新建报表")
     assert "名称：打假统计季报" in await chen.says("打假统计季报")
+
+
+@pytest.mark.parametrize("said", ["算了，改成每月8号", "每月8号"])
+async def test_a_schedule_by_calendar_days_is_no_title(chen: Resident, said: str) -> None:
+    await chen.says("新建统计报表", "每月")
+    answer = await chen.says(said)
+    assert answer.startswith("截止只能按期满后第几个工作日定")
+    assert "报表叫什么名称？" in answer

@@ -20,7 +20,7 @@ def total(town: Town, name: str) -> float:
 
 async def test_the_coordinator_sees_all_of_them_and_comes_back(chen: Resident) -> None:
     shown = await to_the_list(chen)
-    first = "统计指标（共 24 个） · 第 1/3 页\n· 立案件数（件）· 整数 · 累加\n· 案值（万元）· 小数 · 累加\n"
+    first = "统计指标（共 25 个） · 第 1/3 页\n· 立案件数（件）· 整数 · 累加\n· 案值（万元）· 小数 · 累加\n"
     assert shown.startswith(first) and len(shown.splitlines()) == 12
     assert "下架链接数" not in shown and "下架链接数" in await chen.presses("下一页", "下一页")
     await chen.presses("下架链接数")

@@ -1,0 +1,34 @@
+"""What people answer to the question how a task stands, and estimates that sound like questions."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize("said", ["刚开了个会研究", "上午才碰了个头"])
+async def test_what_was_just_done_is_work_under_way(town: Town, lin: Resident, said: str) -> None:
+    await lin.begins("1-2")
+    answer = await lin.says(said)
+    assert f"情况：{said}" in answer
+    assert "完成了百分之几" in answer
+    assert town.rows("SELECT status, note FROM drafts") == [{"status": "in_progress", "note": said}]
+
+
+@pytest.mark.parametrize("said", ["不对劲", "有点不对劲啊"])
+async def test_what_goes_wrong_is_blocked(town: Town, lin: Resident, said: str) -> None:
+    await lin.begins("1-2")
+    await lin.says(said)
+    assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == ["blocked"]
+
+
+async def test_what_is_being_investigated_counts_nothing(town: Town, lin: Resident) -> None:
+    answer = await lin.says("1-2 正在侦办两起")
+    assert "状态：进行中\n情况：正在侦办两起\n" in answer
+    assert "统计数据：" not in answer
+
+
+async def test_an_estimate_in_spoken_words_is_a_report(lin: Resident) -> None:
+    answer = await lin.says("1-2那个现在大概弄到百分之七十了吧立了五个案子移送了两个")
+    assert "进度：70%" in answer
+    assert "统计数据：立案件数 5 件，移送公安件数 2 件" in answer
+    assert "已提交" in await lin.says("嗯对的")

@@ -1,0 +1,50 @@
+"""A report that is being filled in for the wrong task is moved to the right one; other words stay with what is open."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    "said", ["报错任务了是2-3的", "弄错了 应该是2-3", "不是1-2，是2-3", "这是2-3的", "wrong task, it's 2-3"]
+)
+async def test_the_answers_go_along_to_the_right_task(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件")
+    answer = await lin.says(said)
+    assert answer.startswith("改报 2-3，填的内容都带过来了；1-2 没有填报。")
+    assert "填报 2-3" in answer
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 5 件" in answer
+    await lin.says("提交")
+    reported = "SELECT code FROM reports JOIN assignments a ON a.id = assignment_id JOIN tasks ON tasks.id = task_id"
+    assert [row["code"] for row in town.rows(reported)] == ["2-3"]
+
+
+async def test_at_a_question_that_stays_open(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says("60")
+    answer = await lin.says("报错了，是2-3")
+    assert "填报 2-3" in answer
+    assert "做了哪些工作" in answer
+
+
+async def test_where_another_report_waits_on_the_right_task_nothing_is_moved(lin: Resident) -> None:
+    await lin.says("2-3 完成50%", "1-2 完成80%")
+    assert "改报 2-3" not in await lin.says("报错任务了是2-3的")
+
+
+@pytest.mark.parametrize("said", ["又抓了3个人", "这周又对接了两次，立案3件", "没问题 交"])
+async def test_words_at_the_check_are_of_what_is_open_also_below_another_card(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%", "8-2", said)
+    assert not any("填报 8-2" in each for each in lin.heard())
+
+
+async def test_what_names_the_other_task_is_of_that(lin: Resident) -> None:
+    await lin.says("1-2 完成80%", "8-2")
+    assert (await lin.says("8-2完成40%")).startswith("填报 8-2")
+
+
+async def test_a_status_of_the_task_that_is_open_goes_into_its_report(lin: Resident) -> None:
+    await lin.says("8-2 完成30%，已和阿里对接")
+    answer = await lin.says("8-2开始弄了")
+    assert "请核对" in answer and "进度：30%" in answer
+    assert "进度：35%" in await lin.says("35")
