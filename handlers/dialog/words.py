@@ -14,7 +14,10 @@ SKIPS = frozenset(
     + ["skip", "none", "no", "nothing"]
 )
 """Words that skip a question; never an answer to keep."""
-THAT_IS_ALL = phrase_set("就这些|就这些了|that's all|that is all|that's it|that is it|that's everything")
+THAT_IS_ALL = phrase_set(
+    "就这些|就这些了|没啥了|没啥|没什么了|没别的了|没有别的了|没其他的了|没有其他了|nothing else|that's all",
+    "that is all|that's it|that is it|that's everything",
+)
 """Words for having nothing more to say."""
 ENOUGH = THAT_IS_ALL | phrase_set(
     "就这样|发完了|发完|传完了|完了|好了|可以了|done|all done|i'm done|finished|ok send it|okay send it|send it"

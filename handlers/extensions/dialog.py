@@ -6,7 +6,7 @@ from datetime import date
 
 from data.dialogs import Dialog
 from data.errors import TextMissing
-from data.errors.deadlines import DayTooEarly, DayTooLate
+from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear
 from data.office.extension_decision import may_withdraw_extension
 from data.office.extensions import (
     Extension,
@@ -19,12 +19,16 @@ from data.office.extensions import (
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Kind, of_kind, says
+from data.understanding import Aim, Kind, Mood, of_kind, says
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.more_time import periods_later, reason_behind, reason_beside, without_because
-from handlers.dialog import Choices, Declaration, Ending, GivingUp, Question, Talk, why_over
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
+from handlers.dialog import Choices, Declaration, Ending, GivingUp, PartlyRead, Question, Talk, why_over
+from handlers.dialog.navigation import SURE_OF_WORDS
+from handlers.dialog.texts import also_taken
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join
+from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,27 @@ def _is_allowed(wanted: ExtensionSubject, day: date) -> bool:
 
 
 def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
-    """Return the answers for the day in a text, and for a reason beside it."""
-    day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
+    """Return the answers for the day in a text, and for a reason beside it. Raises PartlyRead with the reason if that
+    is given instead (人手不够)."""
+    try:
+        day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
+    except DayUnclear as why:
+        if not _is_a_reason(talk, text):
+            raise
+        given = checked_reason(without_because(text))
+        line = labels.labelled(texts.REASON, cut(given, 60), talk.language)
+        raise PartlyRead({"reason": given}, why, also_taken(line, talk.language)) from why
     return {**day, "reason": checked_reason(reason)} if reason else day
+
+
+def _is_a_reason(talk: Talk[ExtensionSubject], text: str) -> bool:
+    """Return whether a text at the question for the day names none, but surely tells why."""
+    heard = hear(talk.context, text)
+    if Mood.ASKS in heard.moods or any(of_kind(heard, Kind.TIME)) or any(map(str.isdigit, text)):
+        return False
+    turn = hear_turn(text, "extension_reason", heard)
+    told = says_much(text, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
+    return told and turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE_OF_WORDS
 
 
 def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import behind_its_task, says_in_one_sentence
-from handlers.dialog.words import SKIPS
+from handlers.dialog.words import DENIES, SKIPS, SLIPS
 from handlers.telegram import Context, plain_word
 
 AROUND = " \n,，:：、"
@@ -138,11 +138,14 @@ def _note_onto(draft: Draft, said: Statement) -> str | None:
 
 
 def statement_of(context: Context, meaning: Understanding) -> Statement | None:
-    """Return what a sentence states for a report, or None if it states nothing.
+    """Return what a sentence states for a report, or None if it states nothing or only that something is wrong (18-1
+    不对).
 
     If it says more than status, percent and figures, the note is the whole text without a leading code. The obstacle of
     blocked work is the sentence that names it, which is no note if nothing else is said.
     """
+    if plain_word(words_beside_task(meaning)) in DENIES | SLIPS:
+        return None
     percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
     figures = list(_figure_faults(context, meaning))
     note, long = note_or_fault(meaning.note or "")

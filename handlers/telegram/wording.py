@@ -45,8 +45,10 @@ def in_chat(words: Words) -> Wording:
 
 
 def plain_word(text: str) -> str:
-    """Return a word in the form used for comparison."""
-    return text.strip().rstrip("。.！!").casefold()
+    """Return a word in the form used for comparison; Chinese characters set apart (提 交) stand together."""
+    word = text.strip().rstrip("。.！!").casefold()
+    apart = word.split(" ")
+    return "".join(apart) if all(len(each) == 1 and not each.isascii() for each in apart) else word
 
 
 def in_both_languages(*wordings: Wording) -> frozenset[str]:

@@ -73,3 +73,16 @@ async def test_a_whole_new_request_gives_its_own_reason(zhou: Resident) -> None:
 async def test_words_that_only_introduce_a_reason_are_no_part_of_it(lin: Resident, said: str, reason: str) -> None:
     await lin.says("1-2延期到2020年4月1日")
     assert f"原因和进展：{reason}" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["人手不够", "还差两个案子没移送", "检测机构流标了重新招"])
+async def test_a_reason_given_where_the_day_is_asked_is_kept(lin: Resident, said: str) -> None:
+    await lin.says("申请延期 1-2")
+    assert (await lin.says(said)).startswith(f"已记下：\n原因和进展：{said}\n没看懂是哪一天。")
+    assert f"申请延到：2020年4月30日\n原因和进展：{said}" in await lin.says("4月底")
+
+
+@pytest.mark.parametrize("said", ["随便写点", "看情况吧", "怎么填"])
+async def test_what_tells_no_reason_is_none(lin: Resident, said: str) -> None:
+    await lin.says("申请延期 1-2")
+    assert "已记下" not in await lin.says(said)

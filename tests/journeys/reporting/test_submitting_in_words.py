@@ -85,3 +85,9 @@ async def test_when_a_task_of_others_is_due_is_not_answered_with_other_tasks(gra
 async def test_words_that_hand_in_say_nothing_of_how_work_stands(lin: Resident) -> None:
     await lin.begins("18-1")
     assert "现在是什么状态" in await lin.says("行吧交")
+
+
+async def test_a_word_with_a_space_in_it_is_the_word(lin: Resident) -> None:
+    await lin.says("1-2 完成80%")
+    assert (await lin.says("没啥了")).startswith("好的，就这些。请点“提交”：")
+    assert "已提交" in await lin.says("提 交")
