@@ -71,7 +71,7 @@ async def test_one_is_added_in_one_line_and_can_be_reported(town: Town, lin: Res
     await lin.submits("1-2 进行中 50%")
     await to_the_list(chen)
     assert "例如：新增 约谈企业 家 整数 累加" in await chen.presses("新增指标")
-    assert (await chen.says("新增 约谈企业 家 整数 累加")).startswith("已新增：约谈企业。\n统计指标（共 25 个）")
+    assert (await chen.says("新增 约谈企业 家 整数 累加")).startswith("已新增：约谈企业。\n统计指标（共 26 个）")
     assert "统计数据：约谈企业 7 家" in await lin.says("1-2 进行中 60% 约谈企业7家")
     await lin.presses("提交")
     assert total(town, "约谈企业") == 7
@@ -84,7 +84,7 @@ async def test_one_can_be_added_without_a_button_and_in_english(chen: Resident) 
     assert (await chen.says("新增指标：查封窝点，个，整数，最新")).startswith("已新增：查封窝点。")
     await chen.says("/language")
     await chen.presses("English")
-    assert (await chen.says("add firms warned firms whole sum")).startswith("Added: firms warned.\nIndicators (26)")
+    assert (await chen.says("add firms warned firms whole sum")).startswith("Added: firms warned.\nIndicators (27)")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ async def test_only_one_that_nothing_was_reported_with_is_taken_out_of_use(
         await to_the_list(chen)
         assert f"“{name}”已有填报或统计报表用到，不能停用" in await chen.presses(name, "停用")
     await to_the_list(chen)
-    assert (await chen.presses("销毁数量", "停用")).startswith("已停用：销毁数量。\n统计指标（共 23 个）")
+    assert (await chen.presses("销毁数量", "停用")).startswith("已停用：销毁数量。\n统计指标（共 24 个）")
     assert "销毁数量" not in chen.buttons()
     assert [row["subject"] for row in town.rows("SELECT subject FROM audit WHERE action = 'retire_indicator'")] == [
         "销毁数量"
@@ -134,7 +134,7 @@ async def test_nobody_else_sets_them(town: Town, lin: Resident) -> None:
     for data in ("indicator:list", "indicator:new"):
         assert "办公室" in await lin.forges(data)
     await lin.says("新增 约谈企业 家 整数 累加")
-    assert len(town.rows("SELECT * FROM indicators")) == 24
+    assert len(town.rows("SELECT * FROM indicators")) == 25
 
 
 async def test_an_indicator_of_which_name_and_unit_are_said_is_proposed(town: Town, chen: Resident) -> None:
