@@ -23,7 +23,7 @@ from data.people.people import Membership, Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.people.phone_numbers import phone_within
-from data.understanding.people.staffing import stand_in_called
+from data.understanding.people.staffing import stand_in_called, wish_in
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
@@ -71,7 +71,8 @@ def _named_in(context: Context, meaning: Understanding) -> str:
     """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or empty."""
     if len(context.person.liaison_for) != 1 or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
         return ""
-    return stand_in_called(meaning.text) if meaning.aim is Aim.DEPUTY else ""
+    wanted = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None
+    return stand_in_called(meaning.text) if wanted else ""
 
 
 async def begin_deputy_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
