@@ -14,7 +14,6 @@ from data.understanding.orders import kinds_said
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
 _SURE_OF_AN_OFFICE = 0.8
-_BY = ("前", "之前", "以前", "内", "之内", "以内")
 _LONGEST_BARE = 6
 _NAME, _BREAK = "\x00", "\x01"
 
@@ -143,10 +142,9 @@ def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Underst
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole,
-    and so is what they are to do by a day named before them (下周五前各单位把总结报给我).
+    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole.
     """
-    if asks_of_them(meaning) or _begins_with_a_deadline(meaning):
+    if asks_of_them(meaning):
         return _names_alone(meaning), text.strip()
     if len(meaning.text) != len(text):
         return meaning, ""
@@ -159,15 +157,6 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
         meaning, text=meaning.text[:end], readings=tuple(each for each in meaning.readings if each.end <= end)
     )
     return head, told
-
-
-def _begins_with_a_deadline(meaning: Understanding) -> bool:
-    """Return whether a sentence names a day by which something is due before it names whom that concerns."""
-    first = next((start for start, _ in _names(meaning)), 0)
-    days = (each for each in of_kind(meaning, Kind.TIME) if each.end <= first)
-    return any(
-        meaning.text[: each.end].endswith(_BY) or meaning.text[each.end : first].startswith(_BY) for each in days
-    )
 
 
 def _names_alone(meaning: Understanding) -> Understanding:

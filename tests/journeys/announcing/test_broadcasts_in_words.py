@@ -319,8 +319,3 @@ async def test_who_is_asked_to_come_is_sent_a_notice(town: Town, chen: Resident,
     assert shown.startswith("还没发出。") and f"\n{said}\n" in shown and "发给 1 人（1 个单位：市公安局）" in shown
     await chen.sends_out()
     assert said in lin.sees()
-
-
-@pytest.mark.parametrize("said", ["12月10号之前各单位把年终总结发我", "下周五前各单位把年终总结报给我"])
-async def test_a_day_by_which_something_is_due_is_told(chen: Resident, lin: Resident, said: str) -> None:
-    assert (await chen.says(said)).startswith(f"还没发出。收到的人会看到：\n通知\n{said}\n")
