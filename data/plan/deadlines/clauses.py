@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from data.patterns import Pattern
 from data.plan.deadlines.model import (
@@ -90,6 +91,14 @@ def last_steps(read: Iterable[tuple[Shape, Deadline]]) -> list[Deadline]:
             kept.pop()
         kept.append((clause, deadline))
     return [deadline for _, deadline in kept]
+
+
+def recurs_until(read: Sequence[tuple[Shape, Deadline]]) -> bool:
+    """Return whether what recurs ends on a day, as in 2020年底前，每季度报送一次: nothing else is done by that day."""
+    return any(
+        first.kind is DeadlineKind.DATE and then.kind is DeadlineKind.RECURRING and not _STEP.fullmatch(clause.signs)
+        for (clause, first), (_, then) in pairwise(read)
+    )
 
 
 def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> bool:

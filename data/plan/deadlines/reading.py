@@ -10,6 +10,7 @@ from data.plan.deadlines.clauses import (
     combine,
     is_remark,
     last_steps,
+    recurs_until,
     says_begun,
     split_clauses,
     without_restating,
@@ -38,7 +39,7 @@ _LABEL = Pattern(
     "(?:(?:时间|时限|期限|日期|节点)(?:节点|要求|安排)?|进度(?:要求|安排))(?:[:为]|([0-9]{4}年))"
 )
 _MONTH_OR_LENGTH = Pattern("(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:[日号天]|个?月|年|个?工作日)")
-_NOTHING = Pattern(r"[-/\s]*|无")
+_NOTHING = Pattern(r"(?i)[-/\s]*|无|n/?a|none")
 _CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
 _REMEMBERED = 1_000
@@ -93,7 +94,7 @@ def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
         for clause, reading in read
         if reading or not (is_remark(clause) or says_begun(clause))
     ]
-    deadline = reduce(combine, last_steps(told)) if told else UNCLEAR_DEADLINE
+    deadline = reduce(combine, last_steps(told)) if told and not recurs_until(told) else UNCLEAR_DEADLINE
     ahead = any(reading.due and reading.due > issued for _, reading in told)
     too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is DeadlineKind.DONE and ahead
     return UNCLEAR_DEADLINE if too_late or too_early else deadline

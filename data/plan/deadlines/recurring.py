@@ -36,6 +36,7 @@ _RHYTHM = Pattern(
     "(?P<rate>[月季])度(?:一次)?"
     f"|(?:(?:每一?|一)(?P<every>年|季度?|月|[uv])|一(?P<week>[周z])|每?(?P<half>半年)){ACTION}一(?:次|w|{ACT})"
 )
+_REPORTS = {"周报": "周", "月报": "月", "季报": "季", "季度报": "季", "半年报": "半年", "年报": "年"}
 _INSPECTIONS = "查评考议"
 _NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL_NUMERAL})u|(?P<first>首[月u])|尾|末)的?(?P<within>.*)")
 _FIRST_WORKDAYS = Pattern(f"前?(?P<count>{COUNT})g(?:{WITHIN})?")
@@ -83,7 +84,9 @@ def _due(every: Period, span: Span) -> Deadline:
 
 
 def _rhythm(shape: Shape) -> Period | None:
-    """Return the period after which something is repeated, as in 每月开展一次, 一季一查 or 月度, or None."""
+    """Return the period after which something is repeated, as in 每月开展一次, 一季一查, 月度 or 月报, or None."""
+    if shape.text in _REPORTS:
+        return _every(_REPORTS[shape.text])
     match = _RHYTHM.fullmatch(shape.signs)
     if match is None or (shape.signs[-1] == "w" and shape.words[-1] not in _INSPECTIONS):
         return None

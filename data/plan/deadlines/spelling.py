@@ -26,6 +26,9 @@ _MISREAD = (  # characters misread, the ones before and behind them, and the cha
 _BRACKETS = Pattern(r"[\[【〔]([^\[\]【】〔〕]*)[\]】〕]")
 _INCLUSIVE = Pattern(r"([日号底末前])\(含(?:当[日天]|本[日数])?\)")
 _INCLUSIVE_DAY = Pattern(r"((?:[0-9]{1,2}月)?[0-9]{1,2}日)([之以]?前)?\(含((?:[0-9]{1,2}月)?[0-9]{1,2}日)\)")
+_NAMED_DAY = Pattern(  # 3月15日(消费者权益日)前
+    "([0-9]{1,2}日)\\([\\x{4e00}-\\x{9fff}]*[^周期拜当本]日\\)([之以]?前)"
+)
 _COMPACT_DAY = Pattern("^(20[0-9]{2})([01][0-9])([0-3][0-9])(前|$)")
 _NUMERIC = Pattern(
     "[0-9]{4}(?:"
@@ -44,6 +47,7 @@ def normalise(text: str) -> str:
     """
     spelled = _reread(_SPACE.sub(_tidy_space, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
     spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round_brackets, with_first_month(spelled)))
+    spelled = _NAMED_DAY.sub(r"\1\2", spelled)
     spelled = _INCLUSIVE_DAY.sub(_without_repetition, spelled)
     spelled = _DAY_BY_NUMBERS.sub(r"\1月\2日", spelled)
     spelled = _COMPACT_DAY.sub(r"\1年\2月\3日\4", spelled)
@@ -116,6 +120,11 @@ _EVERY = {
     "six months": "每半年",
     "year": "每年",
 }
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTH, _YEAR, _YEARLY = "|".join(_MONTHS), "20[0-9]{2}", "(?:every|each) year by"
 _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
     (Pattern(pattern), wording)
     for pattern, wording in (
@@ -125,6 +134,20 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
             lambda m: f"{m['event'] or ''}{'后' if m['event'] else ''}{value(m['n'])}{_UNITS[m['unit']]}内",
         ),
         ("(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? of (?:every|each) month", lambda m: f"每月{m['day']}日"),
+        (
+            f"{_YEARLY} (?P<day>[0-9]{{1,2}}) (?P<a>{_MONTH})|{_YEARLY} (?P<b>{_MONTH}) (?P<on>[0-9]{{1,2}})",
+            lambda m: f"每年{_month(m['a'] or m['b'])}{m['day'] or m['on']}日前",
+        ),
+        (
+            f"{_YEARLY} (?:the )?end of (?P<a>{_MONTH})",
+            lambda m: f"每年{_month(m['a'])}底前",
+        ),
+        (f"h(?P<half>[12]) (?P<y>{_YEAR})", lambda m: f"{m['y']}年{'上下'[int(m['half']) - 1]}半年"),
+        (f"(?P<y>{_YEAR}) h(?P<half>[12])", lambda m: f"{m['y']}年{'上下'[int(m['half']) - 1]}半年"),
+        (
+            f"(?:from )?(?P<a>{_MONTH}) (?:(?P<x>{_YEAR}) )?(?:to|until|through|-) (?P<b>{_MONTH}) (?P<y>{_YEAR})",
+            lambda m: f"{m['x'] or m['y']}年{_month(m['a'])}至{m['y']}年{_month(m['b'])}",
+        ),
         (f"every (?P<n>{'|'.join(_WEEKDAYS)})", lambda m: f"每周{'一二三四五六日'[value(m['n'])]}"),
         (f"(?:end of )?(?:every|each|once an?|once in an?) (?P<n>{'|'.join(_EVERY)})", lambda m: _EVERY[m["n"]]),
         ("(?P<n>week|month|quarter|year)ly", lambda m: _EVERY[m["n"]]),
@@ -143,6 +166,10 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
         ),
     )
 )
+
+
+def _month(name: str) -> str:
+    return f"{_MONTHS.index(name) + 1}月"
 
 
 def deadline_in_chinese(text: str) -> str:
