@@ -1,11 +1,12 @@
 """Turning what is given to a report's questions into the answers that its draft stores."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.reporting.figures import NO_TOTALS
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.standing.reports import Report
@@ -15,7 +16,6 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.reports import is_going_on
 
 Answers = Mapping[str, Any]
-NO_TOTALS: Mapping[str, float] = {}
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
 
@@ -59,13 +59,14 @@ def figure_answers(
     """Return the figure answers with `named` merged into those of the draft.
 
     `running` holds the running totals among `named`, each with what was reported before. Those in `doubted` are to be
-    confirmed, unless the draft already has the same value.
+    confirmed, unless the draft already has the same value as what is new.
     """
-    fresh = {name: value for name, value in doubted.items() if (draft.figures or {}).get(name) != value}
+    known = {} if draft.figures is None else draft.figures
+    fresh = {name: value for name, value in doubted.items() if name in running or known.get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
     totals = {name: before for name, before in draft.running.items() if name not in named}
     return {
-        "figures": {**(draft.figures or {}), **named},
+        "figures": {**known, **named},
         "running": {**totals, **running},
         "doubted": {**others, **fresh},
     }
@@ -73,10 +74,22 @@ def figure_answers(
 
 def answers_without_repeated_doubts(draft: Draft, last: Mapping[str, float]) -> Answers:
     """Return the figure answers without doubted figures equal to the `last` ones, which were reported already."""
-    same = {name for name, value in draft.doubted.items() if last.get(name) == value}
+    return answers_without_doubted(draft, [name for name, value in draft.doubted.items() if last.get(name) == value])
+
+
+def answers_with_totals_as_new(draft: Draft) -> Answers:
+    """Return the figure answers with the doubted running totals counted as what is new, and no longer doubted."""
     return {
-        name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in same}
-        for name in ("figures", "doubted")
+        name: {each: value for each, value in getattr(draft, name).items() if each not in draft.below}
+        for name in ("running", "doubted")
+    }
+
+
+def answers_without_doubted(draft: Draft, doubted: Collection[str]) -> Answers:
+    """Return the figure answers without these doubted figures; the others stay."""
+    return {
+        name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in doubted}
+        for name in ("figures", "running", "doubted")
     }
 
 

@@ -71,6 +71,11 @@ class Draft:
     message_id: int | None = None
     update_id: int = 0
 
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The doubted figures that are running totals below what was reported before."""
+        return tuple(name for name, value in self.doubted.items() if value < self.running.get(name, value))
+
 
 def steps(draft: Draft) -> tuple[Step, ...]:
     """Return the draft's questions in order; percentage and obstacle are asked only if the status calls for them."""
@@ -235,9 +240,10 @@ def filled_draft(db: Database, draft: Draft) -> FilledDraft:
 
 
 def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
-    """Return a figure as it will be stored: a running total as the difference to what was reported before."""
+    """Return a figure as it will be stored: a running total as the difference to what was reported before, unless it is
+    less than that."""
     before = running.get(said.indicator)
-    return said if before is None else replace(said, value=said.value - before, said=said.value)
+    return said if before is None or said.value < before else replace(said, value=said.value - before, said=said.value)
 
 
 def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:

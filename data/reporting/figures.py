@@ -1,6 +1,6 @@
 """Figures that people report for the plan's indicators: reading, checking and finding them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from data.errors import Refusal
@@ -15,6 +15,7 @@ from data.understanding.entities.figures import figures_of, lacks_measure
 from data.understanding.normalise.sentence import normalise
 
 JUMP = 10
+NO_TOTALS: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,15 @@ def doubtful_figures(
     assignment_id: int,
     figures: Mapping[str, float],
     replaces: int | None = None,
-    running: Collection[str] = (),
+    running: Mapping[str, float] = NO_TOTALS,
 ) -> dict[str, float]:
     """Return the new figures that the writer should confirm.
 
     Those are figures at least ten times the last one of the assignment, at most a tenth of it, or equal to that in its
-    last report. Figures of the report that is replaced are not compared with, and `running` totals are never doubtful.
+    last report. Figures of the report that is replaced are not compared with. `running` totals, given with what was
+    reported before, are doubtful only if they are less than that.
     """
+    below = {name: figures[name] for name, before in running.items() if figures.get(name, before) < before}
     new = {name: value for name, value in figures.items() if name not in running}
     last = last_figures(db, assignment_id, replaces)
     jumping = {
@@ -105,7 +108,7 @@ def doubtful_figures(
         for name, value in new.items()
         if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
     }
-    return jumping | repeated_figures(db, assignment_id, new, replaces)
+    return below | jumping | repeated_figures(db, assignment_id, new, replaces)
 
 
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:

@@ -83,27 +83,42 @@ def totals_before(
     today: date,
     replaces: int | None = None,
 ) -> dict[str, float]:
+    """Return what was reported before, by `reported_before`. Raises TotalBelowReported if a total is less than that."""
+    before = reported_before(db, assignment_id, figures, running, today, replaces)
+    for name in before:
+        if figures[name] < before[name]:
+            raise TotalBelowReported(name, figures[name], before[name], new_year(today))
+    return before
+
+
+def reported_before(
+    db: Database,
+    assignment_id: int,
+    figures: Mapping[str, float],
+    running: Collection[str],
+    today: date,
+    replaces: int | None = None,
+) -> dict[str, float]:
     """Return what was reported before, by indicator, of figures that are `running` totals since 1 January.
 
-    The report that is replaced does not count. Indicators whose latest figure counts get 0. Raises TotalBelowReported
-    if a total is less than what was reported.
+    The report that is replaced does not count. Indicators whose latest figure counts get 0.
     """
     said = [name for name in running if name in figures]
     if not said:
         return {}
-    since = _new_year(today)
     rows = fetch_all(
         db,
         f"""SELECT indicator, round(sum(value), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
         WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND total = 'sum' AND reported_at >= :since
             AND report_id IS NOT :replaces GROUP BY indicator""",
-        {"until": ALWAYS, "since": at_hour(since, 0, db.zone), "assignment": assignment_id, "replaces": replaces},
+        {
+            "until": ALWAYS,
+            "since": at_hour(new_year(today), 0, db.zone),
+            "assignment": assignment_id,
+            "replaces": replaces,
+        },
     )
-    before = dict.fromkeys(said, 0.0) | {row["indicator"]: row["before"] for row in rows if row["indicator"] in said}
-    for name in said:
-        if figures[name] < before[name]:
-            raise TotalBelowReported(name, figures[name], before[name], since)
-    return before
+    return dict.fromkeys(said, 0.0) | {row["indicator"]: row["before"] for row in rows if row["indicator"] in said}
 
 
 def repeated_figures(
@@ -136,7 +151,7 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
         new: dict[str, object] = {"value": float(value)}
         if name in before:
             added = round(value - before[name], EXACT)
-            new = {"value": float(added), "said": float(value), "since": _new_year(today).isoformat()}
+            new = {"value": float(added), "said": float(value), "since": new_year(today).isoformat()}
         insert(db, "report_figures", report_id=report_id, indicator=name, **new)
 
 
@@ -147,7 +162,7 @@ def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) 
     return cached_until_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
 
 
-def _new_year(today: date) -> date:
+def new_year(today: date) -> date:
     """Return the day from which a running total counts."""
     return date(today.year, 1, 1)
 

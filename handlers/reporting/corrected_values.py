@@ -7,7 +7,7 @@ from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
 from data.reporting.numbers_put_right import corrected_numbers
 from data.standing.standing import Status
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, of_kind, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.reporting.numbers_put_right import tells_more, word_correction
@@ -16,9 +16,13 @@ from handlers.telegram import Context, hear
 
 
 def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return the corrections of a draft in `text`, or None if it corrects nothing or says more."""
+    """Return the corrections of a draft in `text`, or None if it corrects nothing or says more. A running
+    total that is corrected stays one."""
     status = draft.status or Status.IN_PROGRESS
-    return corrections_of_report(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
+    right = corrections_of_report(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
+    if right is None or not right.figures or says(text, "report_corrections.new"):
+        return right
+    return replace(right, running=tuple(each for each in right.figures if each in draft.running))
 
 
 def corrections_among_others(context: Context, draft: Draft, text: str) -> Statement | None:

@@ -39,6 +39,7 @@ from handlers.reporting.batch_keyboard import resume_rows
 from handlers.reporting.changes_in_words import answers_changed_by, answers_corrected_by, says_more_than_changes
 from handlers.reporting.contradictions import contradiction_question
 from handlers.reporting.counted_figures import numbers_in_note
+from handlers.reporting.doubted_figures import settled
 from handlers.reporting.drafts import load_form, reports_to_resume
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
@@ -106,8 +107,8 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
     """Return the answers of a button, or None if it changed none. Raises StaleButton for an unknown value."""
     draft, last = talk.subject.draft, talk.subject.assignment.last
     if step is Step.FIGURES and value.endswith(buttons.TO_THE_PREVIEW):
-        settled = _press(step, talk, value.removesuffix(buttons.TO_THE_PREVIEW)) or {}
-        return {**settled, "evidence": True}
+        given = _press(step, talk, value.removesuffix(buttons.TO_THE_PREVIEW)) or {}
+        return {**given, "evidence": True}
     match step, value:
         case ((Step.NOTE | Step.FIGURES), "preview"):
             return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
@@ -126,10 +127,8 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return {"note": steps.note}
         case Step.OBSTACLE, "same" if last is not None:
             return answers.obstacle_answers(last.obstacle)
-        case Step.FIGURES, "sure" if draft.doubted:
-            return {"doubted": {}}
-        case Step.FIGURES, "same_ones" if draft.doubted:
-            return answers.answers_without_repeated_doubts(draft, talk.subject.last_figures)
+        case Step.FIGURES, _ if (settling := settled(draft, value, talk.subject.last_figures)) is not None:
+            return settling
         case Step.EVIDENCE, "done":
             return {"evidence": True}
         case Step.EVIDENCE, _ if value.startswith("remove_"):

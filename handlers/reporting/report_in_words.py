@@ -22,7 +22,6 @@ from handlers.reporting.statements import (
     draft_answers_with,
     new_report_answers,
     statement_of,
-    with_checked_totals,
     words_beside_task,
 )
 from handlers.reporting.task_choice import ask_task_to_report
@@ -155,7 +154,6 @@ async def report_on(
     or TaskClosed."""
     assignment = own_assignment(context, assignment.id)
     before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id)
-    said = with_checked_totals(context, assignment.id, said, before.replaces if before else None)
     if before is not None:
         await fill_in_draft(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
@@ -176,7 +174,6 @@ async def fill_in_draft(
     update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW
 ) -> None:
     """Take a statement into an unsubmitted report, and continue it in the dialog."""
-    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
     answers = draft_answers_with(context, draft, said)
     before = load_form(context, draft)
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)

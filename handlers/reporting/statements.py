@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.errors import NoteTooLong, Refusal
-from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeasure, TotalBelowReported
+from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeasure
 from data.errors.reporting import PercentOutOfRange
 from data.exports.texts import number
 from data.plan.indicators import indicators
@@ -13,7 +13,7 @@ from data.reporting.answers import FIXED, with_present_percent
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful_figures, running_totals_in
-from data.reporting.totals import totals_before
+from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says
@@ -44,16 +44,6 @@ class Statement:
     adds: bool = False
 
 
-def with_checked_totals(context: Context, assignment_id: int, said: Statement, replaces: int | None) -> Statement:
-    """Return `said` with its running totals checked; if one is below what was reported before, figures are asked
-    for."""
-    try:
-        _before(context, assignment_id, said, replaces)
-    except TotalBelowReported as below:
-        return replace(said, figures=None, running=(), faults=(*said.faults, below))
-    return said
-
-
 def new_report_answers(
     context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool
 ) -> dict[str, Any]:
@@ -68,14 +58,15 @@ def new_report_answers(
     if percent is None and known and not faulty:
         percent = assignment.percent
     given = {"status": said.status, "percent": percent}
+    running = _before(context, assignment.id, said)
     return {
         **(given if faulty else with_present_percent(assignment, given)),
         "note": said.note,
         "obstacle": said.obstacle,
         "figures": said.figures,
-        "running": _before(context, assignment.id, said),
+        "running": running,
         "evidence": True,
-        "doubted": doubtful_figures(context.db, assignment.id, said.figures or {}, running=said.running),
+        "doubted": doubtful_figures(context.db, assignment.id, said.figures or {}, running=running),
         "seen_report_id": last.id if last else None,
     }
 
@@ -90,17 +81,19 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
     figures = {**(draft.figures or {}), **(said.figures or {})}
     untouched = {name: value for name, value in draft.doubted.items() if name not in (said.figures or {})}
     kept = {name: before for name, before in draft.running.items() if name not in (said.figures or {})}
-    fresh = {name: value for name, value in (said.figures or {}).items() if (draft.figures or {}).get(name) != value}
+    running = _before(context, draft.assignment_id, said, draft.replaces)
+    known = draft.figures or {}
+    fresh = {name: value for name, value in (said.figures or {}).items() if name in running or known.get(name) != value}
     return {
         "status": status,
         "percent": FIXED.get(status, percent if said.percent is None else said.percent),
         "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
         "figures": figures if said.figures else draft.figures,
-        "running": {**kept, **_before(context, draft.assignment_id, said, draft.replaces)},
+        "running": {**kept, **running},
         "doubted": {
             **untouched,
-            **doubtful_figures(context.db, draft.assignment_id, fresh, draft.replaces, said.running),
+            **doubtful_figures(context.db, draft.assignment_id, fresh, draft.replaces, running),
         },
     }
 
@@ -123,9 +116,9 @@ def summed_figures(draft: Draft, figures: Mapping[str, float], running: Collecti
 
 
 def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
-    """Return what was reported earlier of the running totals that are said. Raises TotalBelowReported."""
+    """Return what was reported earlier of the running totals that are said."""
     db, figures = context.db, said.figures or {}
-    return totals_before(db, assignment_id, figures, said.running, context.today, replaces)
+    return reported_before(db, assignment_id, figures, said.running, context.today, replaces)
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:

@@ -10,7 +10,7 @@ from data.reporting import answers
 from data.reporting.attachments import Owner, attached_files
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import doubtful_figures, figures_said, figures_with_units
-from data.reporting.totals import totals_before
+from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
@@ -22,13 +22,13 @@ from data.understanding.statuses import find_statuses, is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import corrections_of_draft
+from handlers.reporting.doubted_figures import doubts_answered
 from handlers.reporting.statements import (
     ADDS,
     Statement,
     join_lines,
     note_or_fault,
     summed_figures,
-    with_checked_totals,
 )
 from handlers.reporting.task_statements import (
     any_statement_on_task,
@@ -55,6 +55,8 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
         return _percent(context, draft, text)
     if drops_files(text):
         return {"evidence": not attached_files(context.db, Owner.DRAFT, draft.id)}
+    if draft.step is Step.FIGURES and (settles := doubts_answered(context, draft, text)) is not None:
+        return settles
     right = corrections_of_draft(context, draft, text)
     if right is not None and right.stated and right.figures:
         return stated_answers(context, draft, right)
@@ -134,7 +136,6 @@ def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRe
         said = (statement_on_task(context, draft, text) or noted) if reports else None
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
-    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
     kept = stated_answers(context, draft, said)
     figures = figures_with_units(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)
@@ -166,7 +167,6 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
     it contradicts work reported as done, which is then asked about."""
     meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
     said = assumed_statement_on_task(context, draft, text)
-    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated_answers(context, draft, said)
@@ -184,13 +184,12 @@ def _is_bare(said: Statement, text: str) -> bool:
 
 
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
-    """Return the figures in a line, or all that it says of the task. Raises PartlyRead with those that could be read,
-    and TotalBelowReported."""
+    """Return the figures in a line, or all that it says of the task. Raises PartlyRead with those that were read."""
     read = figures_said(text, indicators(context.db))
     if says(text, ADDS):
         read = replace(read, figures=summed_figures(draft, read.figures, read.running))
-    doubted = doubtful_figures(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
-    before = totals_before(context.db, draft.assignment_id, read.figures, read.running, context.today, draft.replaces)
+    before = reported_before(context.db, draft.assignment_id, read.figures, read.running, context.today, draft.replaces)
+    doubted = doubtful_figures(context.db, draft.assignment_id, read.figures, draft.replaces, before)
     figures = answers.figure_answers(draft, read.figures, doubted, before)
     if read.refused is None:
         return figures

@@ -39,7 +39,7 @@ class NumberCorrection:
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
-    line = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
+    line = _RULES["counted_as"].sub(r"改成\1", _RULES["changed_to"].sub(r"\1\2改成\3", text.lower()))
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
-from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
+from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, phrase_set, series
 from handlers.telegram.report_lines import figure_text, measured
 
 REPORT = Wording("哪一份", "which report")
@@ -27,6 +27,19 @@ DONE = Wording(
 )
 WAITS = Wording("{indicator}的更正还没提交", "The correction of {indicator} is not submitted yet")
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
+ARE_NEW = phrase_set(
+    "新增|新增的|是新增|是新增的|都是新增|都是新增的|本次新增|本次新增的|这次新增的|新的|是新的|都是新的|new",
+    "they are new|new ones|all new|it is new|it's new",
+)
+"""Words for doubted figures that are new."""
+ARE_THE_SAME = phrase_set(
+    "同一批|同一批的|是同一批|一样的|还是那些|还是那批|没新增|没有新增|same ones|the same ones|the same"
+)
+"""Words for doubted figures that were reported already."""
+LEFT_OUT = phrase_set(
+    "先不报|不报了|先不报了|这个先不报|这个数先不报|先空着|先去掉|leave it out|leave them out|without it"
+)
+"""Words for doubted figures that are to be left out."""
 NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "Only in the note, not counted: {words}")
 ABOUT = Wording(
     "“{said}”是约数，按“{figure}”计；有准数请直接发。",

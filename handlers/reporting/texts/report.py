@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from data.exports.texts import number
 from data.reporting.attachments import Attachment
 from data.reporting.drafts import UNDER_WAY, Draft, FilledDraft, Form, Step
 from data.reporting.figures import Figure
 from data.reporting.reports import StoredReport
 from data.reporting.reviews import FullReport
+from data.reporting.totals import new_year
 from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
@@ -18,6 +20,7 @@ from handlers.telegram import (
     Wording,
     clauses,
     cut,
+    day_text,
     figures_text,
     file_list,
     html,
@@ -38,6 +41,13 @@ ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has
 FIGURES_SAME = Wording(
     "{figures}：和上次报的一样。是新增的，还是同一批？",
     "{figures}: the same as last time. Are these new ones, or the same ones?",
+)
+TOTAL_BELOW = Wording(
+    "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
+    "累计写错了就重发这个数；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
+    "{indicator}: {before} have been reported since {since}, more than {said} in total. Are {said} new, or was "
+    "too much reported before? If the total is wrong, send it again; if too much was reported, such as: {indicator} "
+    "{before} reported last month should be {said}.",
 )
 BEFORE = Wording("{now}（上次 {before}）", "{now} (last time {before})")
 YOU_REPORTED = Wording("您已经报过这项：", "You have reported on this task meanwhile:")
@@ -96,12 +106,21 @@ def is_same(form: Form, figure: Figure) -> bool:
 
 
 def doubts(form: Form, jumping: Wording, language: Language) -> Html:
-    """Return the doubted figures: those equal to the last ones, and the others in the sentence `jumping`, each with the
-    last one."""
+    """Return the doubted figures: running totals below what was reported before; only if there are none, those equal to
+    the last ones, and the others in the sentence `jumping`, each with the last one."""
+    if below := [each for each in form.doubted if each.indicator in form.draft.below]:
+        return join([_below_reported(form, each, language) for each in below])
     same = [each for each in form.doubted if is_same(form, each)]
     jumped = [_beside_last(form, each, language) for each in form.doubted if each not in same]
     told = [FIGURES_SAME(language, figures=figures_text(same, language))] if same else []
     return join([*told, *([jumping(language, figures=Html(clauses(jumped, language)))] if jumped else [])])
+
+
+def _below_reported(form: Form, figure: Figure, language: Language) -> Html:
+    before, since = form.draft.running[figure.indicator], day_text(new_year(form.assignment.today), language)
+    name = figure.english if language == "en" else figure.indicator
+    said = number(figure.value)
+    return TOTAL_BELOW(language, indicator=name, since=since, before=number(before), said=said)
 
 
 def _beside_last(form: Form, figure: Figure, language: Language) -> Html:

@@ -66,16 +66,16 @@ async def test_a_running_total_below_what_was_reported_is_asked_about_and_the_re
 ) -> None:
     await reported_last_month(town, lin)
     asked = await lin.says("1-2 60%，累计立案10件，已发函")
-    assert TOO_MUCH in asked and "统计数据吗" in asked
+    assert TOO_MUCH in asked and lin.buttons()[:2] == ["新增", "先不报"]
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 60, "note": "60%，累计立案10件，已发函"}]
     assert "统计数据：立案件数 10 件" in await lin.says("立案10件")
 
 
-async def test_a_note_with_such_a_total_is_kept_and_its_figures_are_asked_for(town: Town, lin: Resident) -> None:
+async def test_a_note_with_such_a_total_is_kept_and_the_total_is_asked_about(town: Town, lin: Resident) -> None:
     await reported_last_month(town, lin)
     await lin.begins("1-2", "进行中")
-    assert "统计数据吗" in await lin.says("60", "累计立案10件，已发函")
-    assert town.rows("SELECT note, figures FROM drafts") == [{"note": "累计立案10件，已发函", "figures": None}]
+    assert TOO_MUCH in await lin.says("60", "累计立案10件，已发函")
+    assert town.rows("SELECT note, step FROM drafts") == [{"note": "累计立案10件，已发函", "step": "figures"}]
 
 
 async def test_a_running_total_in_brackets_is_subtracted_and_shown(town: Town, lin: Resident) -> None:

@@ -1,0 +1,95 @@
+"""One doubted figure holds up only itself: the others and the words stand, and it is asked about until settled."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+BELOW = "立案件数：2019年1月1日起已报 19，比累计 9 多。是本次新增 9，还是以前报多了？"
+STORED = """SELECT indicator, value, said FROM report_figures
+WHERE report_id = (SELECT max(id) FROM reports) ORDER BY indicator"""
+
+
+async def has_filed_nineteen(lin: Resident) -> None:
+    await lin.submits("1-2 60% 立案19件")
+
+
+async def says_a_total_below(lin: Resident) -> str:
+    await has_filed_nineteen(lin)
+    return await lin.says("1-2 80%，抓5个，案值30万，立案累计9件，已移送检察院")
+
+
+def stored(town: Town) -> dict[str, tuple[float, float | None]]:
+    return {row["indicator"]: (row["value"], row["said"]) for row in town.rows(STORED)}
+
+
+async def test_a_total_below_what_was_reported_is_asked_about_and_the_rest_stands(town: Town, lin: Resident) -> None:
+    asked = await says_a_total_below(lin)
+    assert BELOW in asked and "现在写的是：案值 30 万元，抓获人数 5 人" in asked
+    assert lin.buttons() == ["新增", "先不报", "清空", "上一步", "取消"]
+    assert town.rows("SELECT note, step FROM drafts") == [
+        {"note": "80%，抓5个，案值30万，立案累计9件，已移送检察院", "step": "figures"}
+    ]
+
+
+@pytest.mark.parametrize("said", ["可以", "好的", "是的", "提交", "没问题"])
+async def test_to_agree_does_not_say_which_number_is_right(town: Town, lin: Resident, said: str) -> None:
+    await says_a_total_below(lin)
+    asked = await lin.says(said)
+    assert f"“{said}”答不了这里问的" in asked and BELOW in asked
+    assert town.rows("SELECT count(*) AS n FROM reports") == [{"n": 1}]
+
+
+@pytest.mark.parametrize("said", ["立案就按30算", "立案按30件算吧", "30", "30件", "立案累计30件", "应该是30件"])
+async def test_the_right_total_answers_the_doubt(town: Town, lin: Resident, said: str) -> None:
+    await says_a_total_below(lin)
+    preview = await lin.says(said)
+    assert "进度：80%" in preview and "立案件数 累计 30 件（已报 19，本次新增 11）" in preview
+    await lin.presses("提交")
+    assert stored(town) == {"立案件数": (11, 30), "抓获人数": (5, None), "案值": (30, None)}
+
+
+@pytest.mark.parametrize("said", ["新增", "是新增的", "立案9件", "本次新增"])
+async def test_it_may_be_what_is_new(town: Town, lin: Resident, said: str) -> None:
+    await says_a_total_below(lin)
+    await lin.submits(said)
+    assert stored(town) == {"立案件数": (9, None), "抓获人数": (5, None), "案值": (30, None)}
+
+
+@pytest.mark.parametrize("said", ["先不报", "这个先不报"])
+async def test_it_is_left_out_alone(town: Town, lin: Resident, said: str) -> None:
+    await says_a_total_below(lin)
+    preview = await lin.says(said)
+    assert "统计数据：案值 30 万元，抓获人数 5 人" in preview and "立案累计9件" in preview
+    await lin.presses("提交")
+    assert stored(town) == {"抓获人数": (5, None), "案值": (30, None)}
+
+
+async def test_into_an_open_draft_too(town: Town, lin: Resident) -> None:
+    await has_filed_nineteen(lin)
+    asked = await lin.says("1-2 70%", "1-2 立案9件（累计），案值约1300余万元，抓5个")
+    assert BELOW in asked
+    assert BELOW in await lin.says("可以")
+    await lin.submits("新增")
+    assert stored(town) == {"立案件数": (9, None), "抓获人数": (5, None), "案值": (1300, None)}
+
+
+async def test_to_agree_does_not_say_whether_the_same_number_is_new(lin: Resident) -> None:
+    await has_filed_nineteen(lin)
+    await lin.says("1-2 80%，立案19件，抓5个")
+    asked = await lin.says("可以")
+    assert "“可以”答不了这里问的" in asked and "是新增的，还是同一批？" in asked
+    preview = await lin.says("同一批的")
+    assert "统计数据：抓获人数 5 人" in preview
+
+
+async def test_a_jump_is_agreed_to(town: Town, lin: Resident) -> None:
+    await has_filed_nineteen(lin)
+    await lin.says("1-2 80%，立案300件，抓5个")
+    await lin.submits("没错")
+    assert stored(town) == {"立案件数": (300, None), "抓获人数": (5, None)}
+
+
+async def test_a_total_that_is_put_right_stays_a_total(lin: Resident) -> None:
+    await has_filed_nineteen(lin)
+    await lin.says("1-2 80%，立案累计33件")
+    assert "立案件数 累计 35 件（已报 19，本次新增 16）" in await lin.says("立案应该是35件")
