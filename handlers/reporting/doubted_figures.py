@@ -53,7 +53,7 @@ def doubts_answered(context: Context, draft: Draft, text: str) -> Answers | None
     if agrees(text) or is_courtesy(text) or said in RIGHT or (sure and not any(map(str.isnumeric, text))):
         if draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):
             raise NoSuchAnswer(text.strip())
-        return {"doubted": {}}
+        return {"figures": draft.figures, "doubted": {}}
     return _right_number(context, draft, text)
 
 

@@ -40,6 +40,10 @@ LEFT_OUT = phrase_set(
     "先不报|不报了|先不报了|这个先不报|这个数先不报|先空着|先去掉|leave it out|leave them out|without it"
 )
 """Words for doubted figures that are to be left out."""
+RIGHT = phrase_set(
+    "没错|没有错|没写错|是对的|数是对的|都对|就这么多|that's right|they are right|it's right|that is right"
+)
+"""Words for doubted figures that are right."""
 NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "Only in the note, not counted: {words}")
 ABOUT = Wording(
     "“{said}”是约数，按“{figure}”计；有准数请直接发。",
