@@ -14,7 +14,7 @@ from data.errors import NothingToExport
 from data.exports.return_sheets import returns_workbook
 from data.plan.plan import current_plan
 from data.returns.return_table import ReturnTable, return_table
-from data.returns.rounds import Round, open_due_rounds, rounds
+from data.returns.rounds import Round, rounds
 from data.returns.unit_returns import UnitReturn, Values
 from handlers.telegram import join, plain, series
 
@@ -78,7 +78,6 @@ def _tables(desk: Desk, title: str | None, period: str | None) -> list[ReturnTab
     """Return the tables of the rounds that were asked for. If there are none with that title or period, print a line
     and exit with code 1."""
     current_plan(desk.db)
-    open_due_rounds(desk.db, desk.now)
     chosen = _of_period(_of_title(rounds(desk.db), title), period)
     return [return_table(desk.db, each.id, desk.today) for each in chosen]
 

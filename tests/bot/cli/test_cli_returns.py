@@ -1,9 +1,13 @@
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from data.returns.rounds import open_due_rounds
+from data.store import open_database
 from tests.bot.cli.filed import with_returns
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import PLAN, with_plan
@@ -54,8 +58,13 @@ def test_what_was_corrected_after_freezing_stands_beside(terminal: Terminal) -> 
     assert october["totals_corrected"] == {"立案件数": 11, "案值": 1.5}
 
 
-def test_all_rounds_the_newest_first_and_those_whose_day_has_come(terminal: Terminal) -> None:
+def test_all_rounds_that_the_bot_has_opened_the_newest_first(terminal: Terminal) -> None:
     terminal.clock = "2020-01-02T08:30"
+    before = terminal.database.read_bytes()
+    assert [each["period"] for each in terminal.gets("returns", "--json")] == ["2019-11", "2019-10"]
+    assert terminal.database.read_bytes() == before
+    with closing(open_database(terminal.database)) as db:
+        open_due_rounds(db, datetime.fromisoformat("2020-01-02T08:30+08:00"))
     assert [each["period"] for each in terminal.gets("returns", "--json")] == ["2019-12", "2019-11", "2019-10"]
 
 
