@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -10,8 +9,8 @@ from datetime import datetime
 import click
 from telegram.error import InvalidToken, TelegramError
 
-from bot.cli.base import desk_to_write, language, settings
-from bot.cli.texts.health import finding_line
+from bot.cli.base import desk_to_write, language, refuse, settings
+from bot.cli.texts.health import WRONG, finding_line
 from bot.clock import Clock
 from bot.outgoing.client import name_at_telegram
 from bot.settings import Settings
@@ -37,7 +36,8 @@ def doctor(rebuild: bool) -> None:
     for finding in examine(given, Clock(given.clock).now()):
         click.echo(plain(finding_line(finding, given.zone, language())))
         findings.append(finding)
-    sys.exit(any(finding.level is Level.WRONG for finding in findings))
+    if wrong := sum(finding.level is Level.WRONG for finding in findings):
+        refuse(WRONG, count=wrong)
 
 
 def examine(given: Settings, now: datetime) -> Iterator[Finding]:

@@ -1,18 +1,20 @@
 """Reading and writing files named on the command line."""
 
+import os
 from collections.abc import Callable
 from errno import EISDIR, ESPIPE
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
-from bot.cli.base import in_terminal_language, language, readable, refuse, say
+from bot.cli.base import language, readable, refuse, say
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_COMMAND_LINE, check_size
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts.files import file_problem
 from handlers.telegram import plain
+from handlers.telegram.system_reasons import in_plain_words
 
 Reading = TypeVar("Reading")
 
@@ -40,8 +42,7 @@ def _content(path: Path) -> bytes:
 
 def system_reason(error: OSError) -> str:
     """Return why the system refused a file, in the terminal's language where it is a usual reason."""
-    wording = m.SYSTEM_REASONS.get(error.errno or 0)
-    return in_terminal_language(wording) if wording else error.strerror or str(error)
+    return in_plain_words(os.strerror(error.errno) if error.errno else str(error), language())
 
 
 def write_file(path: Path, content: bytes) -> None:

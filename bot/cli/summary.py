@@ -99,7 +99,7 @@ def summary(
 
 def _part(desk: Desk, day: date | None, first: date | None, unit: str | None, sections: tuple[str, ...]) -> Part:
     at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
-    found = find_unit(desk.db, unit) if unit else None
+    found = None if unit is None else find_unit(desk.db, unit)
     known = dict.fromkeys(each.section for each in count_parts(desk.db, day_of(at, desk.settings.zone)))
     chosen = tuple(find_section(tuple(known), words) for words in sections)
     ids, names = ((found.id,), (found.name,)) if found else (None, ())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.telegram import Html, Language, Wording, plain
+from handlers.telegram.system_reasons import in_plain_words
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -88,7 +89,8 @@ class DemoRefusal(Exception):
 
     def why(self, language: Language) -> Html:
         """Return the reason in a language."""
-        return self._why(language, **self._values)
+        told = {name: in_plain_words(each, language) for name, each in self._values.items() if isinstance(each, str)}
+        return self._why(language, **self._values | told)
 
 
 def bilingual(wording: Wording, **values: object) -> dict[str, str]:

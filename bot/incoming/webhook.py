@@ -18,6 +18,7 @@ from bot.upkeep.health import health_of
 from bot.upkeep.watchdog import Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
+from handlers.telegram.system_reasons import in_plain_words
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +53,8 @@ class Webhook:
             await web.TCPSite(self._runner, port=self._port).start()
         except OSError as error:
             why = os.strerror(error.errno or 0)
-            raise BadSetting("PORT", f"{self._port} 用不了：{why}", f"{self._port} cannot be used: {why}") from error
+            zh, en = in_plain_words(why, "zh"), in_plain_words(why, "en")
+            raise BadSetting("PORT", f"{self._port} 用不了：{zh}", f"{self._port} cannot be used: {en}") from error
         self._pulse.feel_poll()
         self._telling = asyncio.create_task(self._keep_webhook_set())
 

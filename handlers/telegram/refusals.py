@@ -19,6 +19,7 @@ from data.errors.store import DatabaseBusy, DatabaseReadOnly, DatabaseUnusable, 
 from data.exports.texts import indicator_name, number
 from data.understanding import IndicatorWords
 from handlers.telegram.days import day_text
+from handlers.telegram.system_reasons import in_plain_words
 from handlers.telegram.wording import Html, Language, Wording, cut, series
 
 APOLOGY = Wording(
@@ -89,7 +90,7 @@ def _fields(error: Refusal, language: Language) -> dict[str, object]:
 def _field(value: object, language: Language, most: int) -> object:
     match value:
         case str():
-            return cut(value, most)
+            return cut(in_plain_words(value, language), most)
         case float():
             return number(value)
         case IndicatorWords():

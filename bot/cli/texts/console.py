@@ -1,8 +1,5 @@
 """Texts of the command line that are not of a single command."""
 
-import errno
-from collections.abc import Mapping
-
 from data.notices.rules import Rule
 from handlers.telegram import Wording, phrase_set
 
@@ -22,22 +19,6 @@ FACTS_UNREADABLE = Wording(
     "The file {name} cannot be read: title is to be a text in it, and issued a date such as 2019-10-24.",
 )
 FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name} cannot be written: {reason}")
-SYSTEM_REASONS: Mapping[int, Wording] = {
-    errno.ENOENT: Wording("没有这个文件或文件夹，请核对路径", "no such file or folder; please check the path"),
-    errno.ENOTDIR: Wording(
-        "路径里有一段不是文件夹，请核对路径", "part of the path is not a folder; please check the path"
-    ),
-    errno.EACCES: Wording(
-        "没有权限，请换一个位置或改权限", "no permission; use another place or change the permissions"
-    ),
-    errno.ENOSPC: Wording("磁盘已满，请腾出空间再试", "the disk is full; make room and try again"),
-    errno.ENAMETOOLONG: Wording("文件名太长，请换一个短的", "the name is too long; use a shorter one"),
-    errno.EROFS: Wording("所在的磁盘是只读的，请换一个位置", "the disk is read-only; use another place"),
-    errno.ESPIPE: Wording(
-        "这不是普通文件，请先存成文件再试", "it is no ordinary file; save what it gives as one, and name that"
-    ),
-    errno.EISDIR: Wording("这是文件夹，请写文件名", "it is a folder; name a file"),
-}
 NO_PLAN = Wording(
     "还没有任务表：请先运行 liaison plan import 文件。", "There is no plan yet: run liaison plan import FILE first."
 )

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from data.health.findings import Code, Finding, Level
 from handlers.telegram import Html, Language, Wording, html
+from handlers.telegram.system_reasons import in_plain_words
 
 MARKS = {Level.GOOD: "✓", Level.NOTE: "!", Level.WRONG: "✗"}
 
@@ -105,15 +106,20 @@ FINDINGS = {
 }
 
 
+WRONG = Wording(
+    "有 {count} 处问题，见上面以 ✗ 开头的行。", "{count} of these are wrong: see the lines above that begin with ✗."
+)
+
+
 def finding_line(finding: Finding, zone: ZoneInfo, language: Language) -> Html:
     """Return a finding as a line that begins with the mark for good, note or wrong."""
-    values = {name: _value(name, value, zone) for name, value in finding.values.items()}
+    values = {name: _value(name, value, zone, language) for name, value in finding.values.items()}
     return Html(f"{MARKS[finding.level]} {FINDINGS[finding.code](language, **values)}")
 
 
-def _value(name: str, value: object, zone: ZoneInfo) -> Html:
+def _value(name: str, value: object, zone: ZoneInfo, language: Language) -> Html:
     if isinstance(value, datetime):
         return html(f"{value.astimezone(zone):%Y-%m-%d %H:%M %Z}")
     if name in ("free", "least", "size", "most") and isinstance(value, int):
         return html(f"{value // 1_048_576:,} MB")
-    return html(value)
+    return html(in_plain_words(str(value), language))

@@ -8,10 +8,10 @@ from handlers.plan.texts.files import file_problem
 from handlers.telegram import Html, Language, Sentences, Wording
 
 TOO_MANY_GONE = Wording(
-    "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一：{tasks}。"
-    "如果这是另一份任务表，请加上 --new-plan。",
+    "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一。"
+    "如果这是另一份任务表，请加上 --new-plan。文件里没有的：{tasks}。",
     "Nothing was imported and nothing has changed: {gone} of the {present} present tasks, more than a tenth, are not "
-    "in the file: {tasks}. If it is another plan, use --new-plan.",
+    "in the file. If it is another plan, use --new-plan. Not in the file: {tasks}.",
 )
 
 

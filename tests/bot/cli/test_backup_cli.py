@@ -56,7 +56,13 @@ def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
 def test_a_backup_where_nothing_can_be_written_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "nowhere" / "backup.db"
     line = terminal.is_refused("backup", str(file), LC_ALL="en_GB.UTF-8")
-    assert line == f"{file} cannot be written: No such file or directory"
+    assert line == f"{file} cannot be written: no such file or folder; please check the path"
+    assert terminal.is_refused("backup", str(file)) == f"{file} 写不了：没有这个文件或文件夹，请核对路径"
+
+
+def test_a_backup_that_is_not_there_is_told_in_plain_words(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "none.db"
+    assert terminal.is_refused("restore", str(file)) == f"{file} 读不了：文件打不开，请核对路径和权限"
 
 
 def test_a_restore_goes_back_and_says_where_the_rest_is(terminal: Terminal, backup: Path) -> None:

@@ -108,3 +108,7 @@ def test_a_table_of_units_that_cannot_be_used_is_refused_and_the_units_stay(
     file.write_bytes(content)
     assert terminal.is_refused("units", "import", str(file)).endswith(f"读不了：{said}")
     assert terminal.types("invite", "公安局").exit_code == 0
+
+
+def test_an_empty_name_of_a_unit_is_no_unit(terminal: Terminal) -> None:
+    assert terminal.is_refused("summary", "--unit", "").startswith("没有“”这个单位")

@@ -82,6 +82,7 @@ def test_without_token_and_database_both_are_named_and_nothing_is_made(tmp_path:
         "✗ 没有设置令牌",
         f"✗ 还没有数据库 {bare.database}",
     ]
+    assert result.stderr == "有 2 处问题，见上面以 ✗ 开头的行。\n"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -24,7 +24,7 @@ def test_a_port_in_use_is_told_in_one_line() -> None:
         result = run("--port", str(port))
     assert result.exit_code == 1
     again = f"Try another: liaison demo --port {port % 65535 + 1}"
-    assert result.stderr == f"Port {port} of 127.0.0.1 cannot be used: Address already in use. {again}\n"
+    assert result.stderr == f"Port {port} of 127.0.0.1 cannot be used: the port is in use. {again}\n"
 
 
 def test_a_database_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
