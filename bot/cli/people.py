@@ -1,7 +1,7 @@
 """The commands `liaison people import`, `liaison units import` and `liaison invite`."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from bot.cli.base import (
     FILE_TYPE,
     TEXT_TYPE,
     Desk,
+    agreed,
     desk_to_write,
     in_terminal_language,
     language,
@@ -31,13 +32,11 @@ from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.files.problems import Problem, ProblemKind
+from data.plan.unit_table import UnitTable, lost_names, read_unit_table, replace_unit_table
 from data.plan.units import (
     Unit,
     all_units,
-    columns_left_out,
     known_names,
-    read_unit_table,
-    replace_unit_table,
     unit_meant,
 )
 from data.plan.vocabulary import read_vocabulary
@@ -104,17 +103,42 @@ def units() -> None:
 
 @units.command("import")
 @click.argument("file", type=FILE_TYPE)
-def import_units(file: Path) -> None:
-    """Import the table FILE: name,aliases,group, aliases joined by 、.
+@click.option("--yes", is_flag=True)
+def import_units(file: Path, yes: bool) -> None:
+    """Import the table FILE: name,aliases,group, aliases joined by 、. It replaces all present spellings and groups;
+    what would be lost is told before.
 
     The shipped one is data/plan/shipped/units.csv.
     """
-    text = read_file(file, read_unit_table)
-    for column in columns_left_out(text):
+    table = read_file(file, read_unit_table)
+    if lines := list(_lines_of_wrong_rows(table)):
+        refuse(m.UNITS_REFUSED, problems=in_a_line(lines))
+    for column in table.left_out:
         say(PROBLEMS[ProblemKind.COLUMN_UNKNOWN], column=column)
     with desk_to_write() as desk:
-        count = replace_unit_table(desk.db, text)
+        if _tells_of_loss(desk, table) and not yes and not agreed(m.PROCEED):
+            refuse(m.NOT_IMPORTED)
+        count = replace_unit_table(desk.db, table)
     say(m.UNITS_TAKEN, count=count)
+
+
+def _lines_of_wrong_rows(table: UnitTable) -> Iterator[str]:
+    for row in table.rows:
+        for each in row.problems:
+            if each.kind is ProblemKind.NAME_MISSING:
+                yield in_terminal_language(m.UNIT_WITHOUT_NAME, row=row.row)
+            else:
+                told = plain(problem_text(each, language()))
+                yield in_terminal_language(m.UNIT_ROW, row=row.row, name=row.name[:MOST_CHARACTERS], problem=told)
+
+
+def _tells_of_loss(desk: Desk, table: UnitTable) -> bool:
+    """Print the spellings and groups that the table would make unknown; return whether there are any."""
+    lost = lost_names(desk.db, table)
+    for wording, names in ((m.SPELLINGS_LOST, lost.spellings), (m.GROUPS_LOST, lost.groups)):
+        if names:
+            say(wording, err=True, count=len(names), names=in_a_line(names))
+    return bool(lost.spellings or lost.groups)
 
 
 @click.command()

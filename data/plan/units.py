@@ -1,16 +1,12 @@
-"""Units in the database: lookup by any of their names, and the table of names that the office can replace."""
+"""Units in the database, and their lookup by any of their names."""
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.errors import UnitGroupNamed, UnknownUnit
 from data.names import checked_name
-from data.plan.files.kinds import Content, kind_of
-from data.plan.files.problems import CsvWanted, FileEmpty, HeaderMissing
-from data.plan.files.sheets import decode_text, parse_rows
 from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
-from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text, transaction
+from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text
 from data.understanding import Kind, Reading, Understanding
 
 OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
@@ -52,52 +48,6 @@ def known_names(db: Database) -> UnitNames:
         groups,
         {alias: name for alias, name in aliases.items() if name in groups},
     )
-
-
-UNIT_COLUMNS = ("name", "aliases", "group")
-
-
-def read_unit_table(content: bytes, filename: str) -> str:
-    """Return the text of a CSV table of units.
-
-    Raises FileEmpty, CsvWanted for another kind of file, Damaged if the encoding is not recognised, TooManyRows, and
-    HeaderMissing without a `name` column.
-    """
-    if not content.strip():
-        raise FileEmpty
-    if kind_of(content) is not Content.TEXT:
-        raise CsvWanted
-    text = decode_text(content).text
-    headings, *rows = parse_rows(text)
-    if "name" not in headings:
-        raise HeaderMissing(("name",))
-    if not any(map(any, rows)):
-        raise FileEmpty
-    return text
-
-
-def columns_left_out(text: str) -> tuple[str, ...]:
-    """Return the column headings in a table of units that are not understood and so ignored."""
-    headings = next(csv.reader(text.splitlines()), [])
-    return tuple(each for each in headings if each and each not in UNIT_COLUMNS)
-
-
-def replace_unit_table(db: Database, text: str) -> int:
-    """Replace all aliases and unit groups with those of a CSV table, and return its number of rows.
-
-    The columns are name, aliases and group; aliases are separated by 、.
-    """
-    rows = list(csv.DictReader(text.splitlines()))
-    with transaction(db):
-        change(db, "DELETE FROM unit_aliases")
-        change(db, "DELETE FROM unit_group_members")
-        for row in rows:
-            names = [row["name"], *filter(None, (row.get("aliases") or "").split("、"))]
-            for alias in names:
-                add_unit_alias(db, alias, row["name"])
-            if row.get("group"):
-                add_to_unit_group(db, row["group"], row["name"])
-    return len(rows)
 
 
 def add_unit_alias(db: Database, alias: str, name: str) -> None:

@@ -128,4 +128,15 @@ NO_UPDATES = Wording(
     "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
 )
 REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
+UNIT_ROW = Wording("第 {row} 行 {name}：{problem}", "row {row} {name}: {problem}")
+UNIT_WITHOUT_NAME = Wording("第 {row} 行没有单位名称", "row {row} has no name of a unit")
+UNITS_REFUSED = Wording("单位表有错，什么都没有变：{problems}", "The table has errors; nothing has changed: {problems}")
+SPELLINGS_LOST = Wording(
+    "文件里没有、导入后不再认的叫法有 {count} 个：{names}",
+    "Not in the file, and no longer known after the import: {count} spellings: {names}",
+)
+GROUPS_LOST = Wording(
+    "文件里没有或少了成员的单位组有 {count} 个：{names}",
+    "Not in the file, or with fewer members there: {count} groups: {names}",
+)
 UNITS_TAKEN = Wording("已采用单位别名表：{count} 个单位。", "The table of {count} units is in use.")

@@ -83,9 +83,13 @@ PAGES = {
     "units import": Page(
         Wording("导入单位的别名表。", "Import the table of units FILE."),
         Wording(
-            "列：name,aliases,group，别名用、隔开。\n\n自带的一份是 data/plan/shipped/units.csv。",
-            "Columns: name,aliases,group, aliases joined by 、. The shipped one is data/plan/shipped/units.csv.",
+            "列：name,aliases,group，别名用、隔开；单位在几个组里就写几行。整表替换现有的叫法和单位组，先说明会少什么再问。\n\n"
+            "自带的一份是 data/plan/shipped/units.csv。",
+            "Columns: name,aliases,group, aliases joined by 、; a unit in several groups has a row for each. FILE "
+            "replaces all present spellings and groups: what would be lost is told before you are asked. The shipped "
+            "one is data/plan/shipped/units.csv.",
         ),
+        {"--yes": Wording("不问就导入。", "Import without asking.")},
     ),
     "invite": Page(
         Wording("生成一次有效的邀请链接。", "Print a one-time link for a person of UNIT."),

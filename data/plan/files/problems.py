@@ -119,6 +119,8 @@ class ProblemKind(StrEnum):
 
     UNIT_UNKNOWN = "unit_unknown"
     """No known unit has this name (name, near: similar names separated by 、)."""
+    ALIAS_TAKEN = "alias_taken"
+    """Another unit has this spelling (alias, name: that unit, row: its row)."""
     NAME_MISSING = "name_missing"
     NAME_TOO_LONG = "name_too_long"
     """The name is longer than names may be (most)."""

@@ -63,6 +63,10 @@ PROBLEMS = {
         "编号“{text}”被表格软件改成了日期，已按顺序编号", "the code “{text}” has become a date; counted instead"
     ),
     P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
+    P.ALIAS_TAKEN: Wording(
+        "“{alias}”已经是第 {row} 行{name}的叫法，一个叫法只能指一个单位",
+        "“{alias}” already stands for {name} in row {row}; a spelling can mean only one unit",
+    ),
     P.NAME_MISSING: Wording("没有姓名", "no name"),
     P.NAME_TOO_LONG: Wording("姓名最多 {most} 个字", "a name has {most} characters at most"),
     P.ROLE_UNKNOWN: Wording(

@@ -113,13 +113,36 @@ def test_a_file_that_is_more_than_its_reader_may_take_is_refused(
 def test_a_table_of_units_is_taken_over_from_a_chinese_spreadsheet(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "units.csv"
     file.write_bytes("name,aliases,group\n市公安局,公安、警局,\n".encode("gb18030"))
-    assert terminal.types("units", "import", str(file)).stdout == "已采用单位别名表：1 个单位。\n"
+    assert terminal.types("units", "import", str(file), "--yes").stdout == "已采用单位别名表：1 个单位。\n"
+
+
+def test_what_a_table_of_units_makes_unknown_is_said_and_asked_about(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("name,aliases,group\n市公安局,公安,\n市公安局,警局,\n", encoding="utf-8")
+    refused = terminal.types("units", "import", str(file), given="n\n")
+    assert refused.exit_code == 1
+    assert "文件里没有、导入后不再认的叫法有" in refused.stderr
+    assert "文件里没有或少了成员的单位组有 1 个：各区人民政府" in refused.stderr
+    assert refused.stderr.endswith("没有导入，什么都没有变。\n")
+    agreed = terminal.types("units", "import", str(file), given="y\n")
+    assert agreed.stdout.endswith("已采用单位别名表：1 个单位。\n")
+    again = terminal.types("units", "import", str(file))
+    assert (again.stdout, again.stderr) == ("已采用单位别名表：1 个单位。\n", "")
+
+
+def test_wrong_rows_of_the_units_are_named_and_nothing_changes(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("name,aliases,group\n市公安局,公安,\n,x,y\n市商务局,公安,\n", encoding="utf-8")
+    assert terminal.is_refused("units", "import", str(file), "--yes") == (
+        "单位表有错，什么都没有变：第 3 行没有单位名称；"
+        "第 4 行 市商务局：“公安”已经是第 2 行市公安局的叫法，一个叫法只能指一个单位"
+    )
 
 
 def test_an_unknown_column_of_the_units_is_named(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "units.csv"
     file.write_text("name,aliases,group,note\n市商务局,大商办,,x\n", encoding="utf-8")
-    told = terminal.types("units", "import", str(file)).stdout
+    told = terminal.types("units", "import", str(file), "--yes").stdout
     assert told == "不认识“note”这一列，没有读\n已采用单位别名表：1 个单位。\n"
 
 
