@@ -27,7 +27,7 @@ def open_batch(
     """Open a batch of reports written in one message, given as pairs of assignment id and answers; the open dialog is
     parked.
 
-    An unsubmitted report on one of the assignments becomes part of the batch. Done once per update.
+    A fresh unsubmitted report on one of the assignments becomes part of the batch. Done once per update.
     """
     with transaction(db):
         before = dialogs.find_unfinished(db, person_id, BATCH_DIALOG, update_id)
@@ -83,11 +83,18 @@ def unsubmitted_draft(db: Database, person_id: int, assignment_id: int) -> Draft
     return draft_of(dialog) if dialog else None
 
 
+def fresh_draft(db: Database, person_id: int, assignment_id: int, now: datetime) -> Draft | None:
+    """Return a person's unsubmitted report on an assignment, unless it was last touched a day ago or more: what is said
+    then is no longer meant for it."""
+    dialog = dialogs.find_unfinished(db, person_id, drafts.REPORT_DIALOG, assignment_id)
+    return draft_of(dialog) if dialog is not None and not dialog.is_old(now) else None
+
+
 def _keep_report(
     db: Database, person_id: int, assignment_id: int, answers: Answers, update_id: int, now: datetime
 ) -> None:
-    """Store one report's answers in the existing draft on its assignment, or in a new one."""
-    before = unsubmitted_draft(db, person_id, assignment_id)
+    """Store one report's answers in the fresh draft on its assignment, or in a new one."""
+    before = fresh_draft(db, person_id, assignment_id, now)
     if before is None:
         dialogs.create_parked_dialog(db, person_id, drafts.REPORT_DIALOG, assignment_id, update_id, now, answers)
     else:

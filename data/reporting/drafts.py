@@ -73,7 +73,7 @@ class Draft:
 
     @property
     def below(self) -> tuple[str, ...]:
-        """The doubted figures that are running totals below what was reported before."""
+        """The doubted running totals that are below what was reported before."""
         return tuple(name for name, value in self.doubted.items() if value < self.running.get(name, value))
 
 
@@ -240,8 +240,7 @@ def filled_draft(db: Database, draft: Draft) -> FilledDraft:
 
 
 def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
-    """Return a figure as it will be stored: a running total as the difference to what was reported before, unless it is
-    less than that."""
+    """Return a figure as it will be stored: a running total as the difference to what was reported before, if any."""
     before = running.get(said.indicator)
     return said if before is None or said.value < before else replace(said, value=said.value - before, said=said.value)
 

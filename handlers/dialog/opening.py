@@ -113,7 +113,8 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
     context.question_shown = True
     now = context.open_dialog
     is_open = now is not None and now.id == before.id
-    over = before.is_old(context.now) or _is_decided_on(context, before)
+    present = now if now is not None and is_open else before
+    over = present.is_old(context.now) or _is_decided_on(context, present)
     if now is not None and is_open and not over:
         if not context.last_messages.has_newer(now.message_id or 0):
             return

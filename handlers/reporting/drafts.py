@@ -8,8 +8,9 @@ from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import REPORT_DIALOG, Draft, Form, Step, draft_of, form_of, is_begun, unfinished_drafts
+from handlers.reporting.texts.unfinished import left_unsubmitted
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import Context
+from handlers.telegram import Context, Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,17 @@ class WaitingReport:
 def load_form(context: Context, draft: Draft) -> Form:
     """Return the draft with what is shown of it. Raises NotYours or TaskClosed."""
     return form_of(context.db, draft, own_assignment(context, draft.assignment_id))
+
+
+def waiting_for_a_day(context: Context, draft: Draft) -> Html | None:
+    """Return what a report holds that was left for a day or more, so that what is said now is not added to it unasked;
+    None for any other. Raises NotYours or TaskClosed."""
+    dialog = context.dialog(draft.id)
+    if not dialog.is_old(context.now) or not is_begun(context.db, dialog):
+        return None
+    return left_unsubmitted(
+        load_form(context, draft), dialog.touched_at.astimezone(context.db.zone).date(), context.language
+    )
 
 
 def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:

@@ -13,7 +13,7 @@ from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
-from handlers.reporting.drafts import load_form
+from handlers.reporting.drafts import load_form, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
 from handlers.reporting.resubmission import only_returned_report, supplement_returned
@@ -28,7 +28,7 @@ from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.task_statements import assumed_statement_on_code
 from handlers.reporting.texts.report import also_taken
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
-from handlers.telegram import Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
+from handlers.telegram import NOTHING, Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
 
 PERCENT_SIGNS = "%％"
 MOST_PERCENT = 100
@@ -96,6 +96,7 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
     assert update.message is not None
     text = update.message.text or ""
     draft, statement = find_draft(context.db, context.person.id), statement_of(context, meaning)
+    draft = None if draft is not None and waiting_for_a_day(context, draft) is not None else draft
     if statement is None:
         await update_command(update, context)
     elif draft is not None:
@@ -121,7 +122,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     elif len(mine) == 1 and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, mine[0], statement)
     if len(mine) == 1 and statement is not None:
-        await report_on(update, context, mine[0], statement)
+        await report_on(update, context, mine[0], statement, corrects=right is not None)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
         await ask_task_to_report(update, context, update.message.text or update.message.caption or "", still_open)
     elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
@@ -148,20 +149,29 @@ def _with_percent_asked_for(context: Context, assignment: Assignment, said: Stat
 
 
 async def report_on(
-    update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
+    update: Update,
+    context: Context,
+    assignment: Assignment,
+    said: Statement,
+    place: Place = Place.BELOW,
+    *,
+    corrects: bool = False,
 ) -> None:
-    """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. Raises NotYours
-    or TaskClosed."""
+    """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. What was left
+    for a day stays as it was and is told, unless the statement corrects it. Raises NotYours or TaskClosed."""
     assignment = own_assignment(context, assignment.id)
     before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id)
-    if before is not None:
+    left = waiting_for_a_day(context, before) if before is not None and not corrects else None
+    if before is not None and left is None:
         await fill_in_draft(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
         await supplement_returned(update, context, returned, said, place)
     else:
         answers = new_report_answers(context, assignment, said, percent_stays=False)
         begun = open_draft(update, context, assignment.id, **answers)
-        await ask_open_question(update, context, begun, place, first=_first(context, None, begun, said))
+        first = join([_first(context, None, begun, said), left or NOTHING])
+        await ask_open_question(update, context, begun, place, first=first)
+        context.question_shown = context.question_shown or left is not None
 
 
 def _returned(context: Context, assignment: Assignment) -> FullReport | None:

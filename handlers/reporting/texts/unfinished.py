@@ -1,9 +1,11 @@
 """Texts of unfinished reports, and of withdrawing and correcting reports."""
 
+from datetime import date
+
 from data.reporting.drafts import FilledDraft, Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
-from handlers.telegram import Html, Language, Wording, join, labels, last_report, status_text
+from handlers.telegram import Html, Language, Wording, day_text, join, labels, last_report, status_text
 from handlers.telegram.task_lines import urgency_text
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
@@ -58,6 +60,11 @@ REPLACED_BEGIN = Wording(
 )
 
 
+LEFT_UNSUBMITTED = Wording(
+    "{day}的那份没有提交，没有并到这份里：\n{held}\n要接着那份填，交完这份再点“继续”。",
+    "Your report of {day} was not submitted, and nothing of it is in this one:\n{held}\nTo go on with that one, submit "
+    "this one and press “Continue”.",
+)
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
 )
@@ -90,6 +97,11 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
             wording(language, other=other.code),
         ]
     )
+
+
+def left_unsubmitted(form: Form, day: date, language: Language) -> Html:
+    """Return what a report of an earlier day holds that was left unsubmitted."""
+    return LEFT_UNSUBMITTED(language, day=day_text(day, language), held=answers(form, language, 200))
 
 
 def cannot_be_submitted(code: str, why: Html, held: FilledDraft, language: Language) -> Html:

@@ -1,0 +1,59 @@
+"""A report that says itself what is new is not added to a draft that was left for a day or more."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+DRAFTS = "SELECT percent, note, state FROM drafts ORDER BY id"
+OLD = {"percent": 38, "note": "38% 招了12人", "state": "parked"}
+
+
+async def left_a_draft(town: Town, zhou: Resident, *later: str) -> None:
+    await zhou.says("29-7 38% 招了12人")
+    await town.move_to(*later)
+
+
+@pytest.mark.parametrize("later", ["2019-11-26 10:30", "2019-11-27 09:00", "2019-12-02 09:00", "2019-12-09 15:00"])
+async def test_it_begins_anew_and_what_was_left_is_told(town: Town, zhou: Resident, later: str) -> None:
+    await left_a_draft(town, zhou, later)
+    preview = await zhou.says("29-7 70% 又招了5人")
+    assert preview.startswith(
+        "2019年11月25日的那份没有提交，没有并到这份里：\n状态：进行中\n进度：38%\n情况：38% 招了12人"
+    )
+    assert "进度：70%\n情况：70% 又招了5人" in preview and preview.count("请核对") == 1
+    assert zhou.buttons() == ["提交", "修改", "上一步", "取消"]
+    assert town.rows(DRAFTS) == [OLD, {"percent": 70, "note": "70% 又招了5人", "state": "open"}]
+
+
+@pytest.mark.parametrize("said", ["提交", "可以", "对的，交吧"])
+async def test_it_is_submitted_in_words_and_the_one_left_is_offered(town: Town, zhou: Resident, said: str) -> None:
+    await left_a_draft(town, zhou, "2019-11-27 09:00")
+    stored = await zhou.says("29-7 70% 发了宣传单", said)
+    assert "已提交" in stored and "还没提交的填报：29-7。" in stored
+    assert town.rows("SELECT percent, note FROM reports") == [{"percent": 70, "note": "70% 发了宣传单"}]
+    assert zhou.buttons()[-1] == "继续填报 29-7"
+
+
+async def test_within_a_day_it_is_the_same_report(town: Town, zhou: Resident) -> None:
+    await left_a_draft(town, zhou, "2019-11-25 20:30")
+    await zhou.says("29-7 70% 又招了5人")
+    assert town.rows(DRAFTS) == [{"percent": 70, "note": "38% 招了12人\n70% 又招了5人", "state": "open"}]
+
+
+async def test_what_corrects_the_one_left_takes_it_up(town: Town, zhou: Resident) -> None:
+    await left_a_draft(town, zhou, "2019-11-27 09:00")
+    preview = await zhou.says("29-7 写错了，应该是70%")
+    assert "进度：70%\n情况：38% 招了12人" in preview and preview.count("29-7") == 1
+    assert zhou.buttons() == ["提交", "修改", "上一步", "取消"]
+    assert "已提交" in await zhou.says("提交")
+
+
+async def test_several_reports_in_one_message_are_not_added_to_it_either(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 38% 招了12人")
+    await town.move_to("2019-11-27 09:00")
+    await lin.says("1-2 70% 又招了5人\n2-3 50%")
+    assert [(row["percent"], row["note"]) for row in town.rows(DRAFTS)] == [
+        (38, "38% 招了12人"),
+        (70, "70% 又招了5人"),
+        (50, ""),
+    ]
