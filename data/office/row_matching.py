@@ -4,12 +4,13 @@ Rows are matched by a code given in the file, then by their words; only a row th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
 from rapidfuzz import fuzz
 
+from data.plan.files.codes import free_code
 from data.plan.files.plan import PlanRow
 from data.store import Row
 
@@ -61,7 +62,7 @@ def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[st
     taken |= existing.keys()
     for i, row in enumerate(rows):
         if i not in codes:
-            codes[i] = _free_code(row.code, taken)
+            codes[i] = free_code(row.code, taken)
             taken.add(codes[i])
     return [codes[i] for i in range(len(rows))]
 
@@ -82,13 +83,3 @@ def _likeliest_first(
         if (likely := likeness.degree(tasks[code], row))
     ]
     return ((i, code) for _, i, code in sorted(pairs, key=itemgetter(0), reverse=True))
-
-
-def _free_code(wanted: str, taken: Set[str]) -> str:
-    item, dash, number = wanted.rpartition("-")
-    if not (dash and number.isdecimal()):
-        item, number = wanted, "1"
-    n = int(number)
-    while f"{item}-{n}" in taken:
-        n += 1
-    return f"{item}-{n}"

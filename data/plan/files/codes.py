@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import count
 
@@ -64,6 +64,27 @@ def task_codes(places: Sequence[Place]) -> list[str]:
         tasks[key] += 1
         codes.append(place.code or f"{numbers[key]}-{tasks[key]}")
     return codes
+
+
+def told_apart(codes: Sequence[str], places: Sequence[Place]) -> list[str]:
+    """Return the codes without repetitions: the first row that a code is given to has it, another the next free one."""
+    given = {place.code: i for i, place in reversed(list(enumerate(places))) if place.code}
+    taken, apart = set(given), list[str]()
+    for i, code in enumerate(codes):
+        apart.append(code if given.get(code) == i or code not in taken else free_code(code, taken))
+        taken.add(apart[-1])
+    return apart
+
+
+def free_code(wanted: str, taken: Set[str]) -> str:
+    """Return `wanted`, or the next code after it that is not taken; codes without a number are numbered from 1."""
+    item, dash, number = wanted.rpartition("-")
+    if not (dash and number.isdecimal()):
+        item, number = wanted, "1"
+    n = int(number)
+    while f"{item}-{n}" in taken:
+        n += 1
+    return f"{item}-{n}"
 
 
 def _item_numbers(keys: Sequence[Item], *, by_place: bool) -> dict[Item, int]:

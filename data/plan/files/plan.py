@@ -6,7 +6,7 @@ from datetime import date
 
 from data.patterns import Pattern
 from data.plan.deadlines import Deadline, DeadlineKind, read_deadline
-from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
+from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code, told_apart
 from data.plan.files.headers import Header, choose_sheet, missing_columns, unknown_columns
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
@@ -142,12 +142,14 @@ def _place(task: TableRow) -> Place:
 
 def _rows(tasks: Sequence[TableRow], places: Sequence[Place], issued: date, names: UnitNames) -> Iterator[PlanRow]:
     units = read_units([with_roles_before(task.cells["units"]) for task in tasks], names)
-    first: dict[str, int] = {}
-    for task, code, read in zip(tasks, task_codes(places), units, strict=True):
-        row = _row(task, code, read, _deadline(task.cells["deadline"], issued))
-        if first.setdefault(code, task.row) != task.row:
-            duplicate = problem(ProblemKind.CODE_DUPLICATE, code=code, row=first[code])
-            row = replace(row, problems=(*row.problems, duplicate))
+    written = task_codes(places)
+    stored = told_apart(written, places)
+    rows = {code: task.row for code, task in zip(stored, tasks, strict=True)}
+    for task, code, own, read in zip(tasks, written, stored, units, strict=True):
+        row = _row(task, own, read, _deadline(task.cells["deadline"], issued))
+        if own != code:
+            duplicate = problem(ProblemKind.CODE_DUPLICATE, code=code, row=rows[code], stored=own)
+            row = replace(row, code_given=False, problems=(*row.problems, duplicate))
         yield row
 
 

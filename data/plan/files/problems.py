@@ -113,7 +113,7 @@ class ProblemKind(StrEnum):
     UNIT_UNNAMED = "unit_unnamed"
     """Units are meant but not named, as in 各有关单位 or after 等 (text)."""
     CODE_DUPLICATE = "code_duplicate"
-    """An earlier row has the same code (code, row: the earlier one)."""
+    """Another row has the same code, so this one gets the next free one (code, row: the other one, stored)."""
     CODE_UNCLEAR = "code_unclear"
     """A spreadsheet has turned the code into a date; the tasks were counted instead (text)."""
 

@@ -58,7 +58,10 @@ PROBLEMS = {
     P.UNIT_SPELLING_CHANGED: Wording("单位“{written}”统一为“{name}”", "the unit “{written}” was changed to “{name}”"),
     P.UNIT_NEAR: Wording("单位“{name}”与 {near} 相近，请核对", "the unit “{name}” is similar to {near}; please check"),
     P.UNIT_UNNAMED: Wording("“{text}”没有说明是哪些单位", "“{text}” does not say which units"),
-    P.CODE_DUPLICATE: Wording("编号 {code} 与第 {row} 行重复", "the code {code} is also used in row {row}"),
+    P.CODE_DUPLICATE: Wording(
+        "编号 {code} 与第 {row} 行重复，改用 {stored}",
+        "the code {code} is also used in row {row}; this one gets {stored}",
+    ),
     P.CODE_UNCLEAR: Wording(
         "编号“{text}”被表格软件改成了日期，已按顺序编号", "the code “{text}” has become a date; counted instead"
     ),

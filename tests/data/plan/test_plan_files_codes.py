@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from data.office.row_matching import match_codes
 from data.plan.files.plan import PlanReading, read_plan
 from data.plan.files.problems import ProblemKind
 from data.plan.files.titles import short_title
@@ -78,8 +79,26 @@ def test_items_that_restart_in_every_section_are_counted_through_and_reported() 
 def test_one_number_for_items_of_two_sections_is_a_duplicate() -> None:
     reading = read(HEADER, task("一、甲", "2. 子"), task("二、乙", "2. 丑"))
     (found,) = reading.rows[1].problems
-    assert (found.kind, dict(found.values)) == (ProblemKind.CODE_DUPLICATE, {"code": "2-1", "row": "2"})
+    assert (found.kind, dict(found.values)) == (
+        ProblemKind.CODE_DUPLICATE,
+        {"code": "2-1", "row": "2", "stored": "2-2"},
+    )
     assert reading.rows[0].problems == ()
+    assert [row.code for row in reading.rows] == ["2-1", "2-2"]
+
+
+def test_of_rows_with_one_code_the_first_has_it_and_the_others_what_an_import_stores() -> None:
+    given = [task("一、甲", "1. 子", code) for code in ("", "S-1", "S-1", "S-2", "1-1", "S-1", "A", "A")]
+    rows = read([*HEADER, "编号"], *given).rows
+    assert [row.code for row in rows] == ["1-2", "S-1", "S-3", "S-2", "1-1", "S-4", "A", "A-1"]
+    assert [row.code for row in rows] == match_codes(rows, {})
+    said = [(row.row, dict(each.values)) for row in rows for each in row.problems]
+    assert said == [
+        (2, {"code": "1-1", "row": "6", "stored": "1-2"}),
+        (4, {"code": "S-1", "row": "3", "stored": "S-3"}),
+        (7, {"code": "S-1", "row": "3", "stored": "S-4"}),
+        (9, {"code": "A", "row": "8", "stored": "A-1"}),
+    ]
 
 
 def test_a_code_column_wins_and_a_blank_code_is_counted() -> None:
