@@ -78,9 +78,16 @@ def read_roster(content: bytes, filename: str, names: UnitNames) -> RosterReadin
 
 
 def _people(sheet: Sheet, header: Header) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the number and cells of each row. Who speaks for a unit and has a blank one is of the unit above."""
+    above = ""
     for number, row in enumerate(sheet.rows[header.last + 1 :], header.last + 2):
         if any(map(comparable, row)) and not repeats_heading(row, sheet.rows[header.last], COLUMNS):
-            yield number, {name: _text(row, header.columns.get(name, ())) for name in COLUMNS}
+            cells = {name: _text(row, header.columns.get(name, ())) for name in COLUMNS}
+            if cells["unit"]:
+                above = cells["unit"]
+            elif _role(cells) in SPEAKING_ROLES:
+                cells["unit"] = above
+            yield number, cells
 
 
 def _text(row: Sequence[str], columns: Sequence[int]) -> str:
@@ -93,13 +100,17 @@ def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
         row=number,
         unit=unit.name,
         name=cells["name"],
-        role=_choice(cells["role"], ROLES) or Role.LIAISON,
+        role=_role(cells),
         phone=phone_digits(cells["phone"]),
         telegram_id=_telegram_id(cells["telegram_id"]),
         language=_choice(cells["language"], LANGUAGES) or "",
         problems=(),
     )
     return replace(row, problems=tuple(_problems(cells, row, unit)))
+
+
+def _role(cells: Mapping[str, str]) -> Role:
+    return _choice(cells["role"], ROLES) or Role.LIAISON
 
 
 def language_named(word: str) -> str | None:
@@ -119,9 +130,10 @@ def _telegram_id(text: str) -> int | None:
 
 def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Iterator[Problem]:
     if not row.unit and row.role in SPEAKING_ROLES:
-        yield problem(ProblemKind.UNIT_MISSING)
+        yield problem(ProblemKind.PERSON_WITHOUT_UNIT)
     if row.unit and unit.match not in (NameMatch.KNOWN, NameMatch.RESPELT):
-        yield problem(ProblemKind.UNIT_UNKNOWN, name=row.unit, near="、".join(unit.near))
+        kind = ProblemKind.UNIT_UNKNOWN if row.role in SPEAKING_ROLES else ProblemKind.OFFICE_UNIT_UNKNOWN
+        yield problem(kind, name=row.unit, near="、".join(unit.near))
     if not row.name:
         yield problem(ProblemKind.NAME_MISSING)
     if len(row.name) > MOST_CHARACTERS:

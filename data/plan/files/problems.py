@@ -119,6 +119,10 @@ class ProblemKind(StrEnum):
 
     UNIT_UNKNOWN = "unit_unknown"
     """No known unit has this name (name, near: similar names separated by 、)."""
+    OFFICE_UNIT_UNKNOWN = "office_unit_unknown"
+    """No known unit has this name, and a coordinator or observer needs none (name)."""
+    PERSON_WITHOUT_UNIT = "person_without_unit"
+    """No unit is given for somebody who speaks for one."""
     ALIAS_TAKEN = "alias_taken"
     """Another unit has this spelling (alias, name: that unit, row: its row)."""
     NAME_MISSING = "name_missing"

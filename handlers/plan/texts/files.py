@@ -59,13 +59,21 @@ PROBLEMS = {
     P.UNIT_NEAR: Wording("单位“{name}”与 {near} 相近，请核对", "the unit “{name}” is similar to {near}; please check"),
     P.UNIT_UNNAMED: Wording("“{text}”没有说明是哪些单位", "“{text}” does not say which units"),
     P.CODE_DUPLICATE: Wording(
-        "编号 {code} 与第 {row} 行重复，改用 {stored}",
-        "the code {code} is also used in row {row}; this one gets {stored}",
+        "编号 {code} 与第 {row} 行重复[，改用 {stored}]",
+        "the code {code} is also used in row {row}[; this one gets {stored}]",
     ),
     P.CODE_UNCLEAR: Wording(
         "编号“{text}”被表格软件改成了日期，已按顺序编号", "the code “{text}” has become a date; counted instead"
     ),
     P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
+    P.OFFICE_UNIT_UNKNOWN: Wording(
+        "没有“{name}”这个单位；协调员和观察员的单位可以空着",
+        "there is no unit “{name}”; the unit of coordinators and observers may be left empty",
+    ),
+    P.PERSON_WITHOUT_UNIT: Wording(
+        "没有单位；只有协调员和观察员的可以空着",
+        "no unit; only that of coordinators and observers may be left empty",
+    ),
     P.ALIAS_TAKEN: Wording(
         "“{alias}”已经是第 {row} 行{name}的叫法，一个叫法只能指一个单位",
         "“{alias}” already stands for {name} in row {row}; a spelling can mean only one unit",
@@ -172,7 +180,7 @@ def _value(field: str, value: str | Deadline, language: Language) -> Html:
 
 def problem_text(found: problems.Problem, language: Language) -> Html:
     """Return one problem in a file in a few words."""
-    values: dict[str, object] = dict(found.values)
+    values: dict[str, object] = {"stored": "", **found.values}  # not in readings kept by an earlier version
     if "column" in values:
         values["column"] = FIELDS.get(str(values["column"]), Wording("{c}", "{c}"))(language, c=values["column"])
     return PROBLEMS[found.kind](language, **values)

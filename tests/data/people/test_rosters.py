@@ -77,7 +77,28 @@ def test_coordinators_and_observers_need_no_unit(role: str) -> None:
 
 @pytest.mark.parametrize("role", ["", "联络员", "B角"])
 def test_who_speaks_for_a_unit_needs_one(role: str) -> None:
-    assert told(only("", "甲", role, "", "", "")) == [(ProblemKind.UNIT_MISSING, {})]
+    assert told(only("", "甲", role, "", "", "")) == [(ProblemKind.PERSON_WITHOUT_UNIT, {})]
+
+
+def test_a_blank_unit_below_another_is_the_same_but_for_the_office() -> None:
+    rows = read(
+        ["市公安局", "甲", "", "", "", ""],
+        ["", "乙", "B角", "", "", ""],
+        ["", "丙", "协调员", "", "", ""],
+        ["", "丁", "联络员", "", "", ""],
+        ["市税务局", "戊", "", "", "", ""],
+        ["", "己", "", "", "", ""],
+    ).rows
+    assert [row.unit for row in rows] == ["市公安局", "市公安局", "", "市公安局", "市税务局", "市税务局"]
+    assert all(row.problems == () for row in rows)
+
+
+@pytest.mark.parametrize("role", ["协调员", "观察员"])
+def test_the_office_is_told_that_its_unit_may_stay_empty(role: str) -> None:
+    assert told(only("办公室", "甲", role, "", "", ""))[0] == (
+        ProblemKind.OFFICE_UNIT_UNKNOWN,
+        {"name": "办公室", "near": ""},
+    )
 
 
 @pytest.mark.parametrize(
