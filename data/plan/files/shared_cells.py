@@ -23,6 +23,8 @@ _WHOLE = Pattern(r"[。；;.!！?？]$")
 _NUMBERED = Pattern(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）).．、]?")
 _WITHIN_WORDS = Pattern(rf"([A-Za-z,.]){BREAK}([A-Za-z])")
 
+_NARROWEST = 5
+"""Characters in a line of the narrowest column whose lines may be broken at its width."""
 _ANY_DAY = date(2000, 1, 1)
 
 Row = Sequence[str]
@@ -170,10 +172,22 @@ def _parts_differ(row: Row, at: int, header: Header, number: int, parts: int, me
     return problem(ProblemKind.PARTS_DIFFER, row=number, column=name, parts=parts, measures=measures, text=text)
 
 
+def _without_layout(paragraph: str) -> str:
+    """Return a paragraph without line breaks at the width of its column: those behind lines that are all full."""
+    lines = _lines(_WITHIN_WORDS.sub(r"\1 \2", paragraph))
+    width = max(map(len, lines), default=0)
+    full = width >= _NARROWEST and all(len(line) >= width - 1 for line in lines[:-1])
+    return one_line("".join(lines)) if full or _is_wrapped(lines) else "\n".join(map(one_line, lines))
+
+
 def _tidy(cell: str, column: int, header: Header) -> str:
     """Return a cell without line breaks that are only layout; those between units are kept."""
     if column in header.columns.get("units", ()):
         return cell.replace(BREAK, "\n")
     if column in header.columns.get("deadline", ()) and (lines := _deadlines_apart(cell)):
         return "\n".join(map(one_line, lines))
+    if any(column in header.columns.get(name, ()) for name in ("measure", "deliverable")):
+        paragraphs = [_without_layout(each) for each in _paragraphs(cell)]
+        together = "\n".join(paragraphs)
+        return one_line(together) if len(paragraphs) > 1 and _is_wrapped(paragraphs) else together
     return one_line(_WITHIN_WORDS.sub(r"\1 \2", cell).replace(BREAK, ""))

@@ -138,6 +138,21 @@ def test_the_deadlines_of_one_measure_are_not_run_together(end: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("方案|总结", "方案\n总结"),
+        ("方案\n总结", "方案\n总结"),
+        ("印发工作方案|总结", "印发工作方案总结"),
+        ("总结|印发工作方案", "总结\n印发工作方案"),
+        ("印发方案|并开展检查。", "印发方案并开展检查。"),
+    ],
+)
+def test_lines_that_the_width_of_a_column_does_not_explain_stay_lines(written: str, read: str) -> None:
+    row = ("一、整治", "1. 专项", "查网络", written, "2020年4月", "市公安局")
+    assert [each[1] for each in told(reading(with_line_breaks(document(row))))] == [read]
+
+
 def test_a_deadline_broken_at_the_width_of_its_column_is_one() -> None:
     row = ("一、整治", "1. 专项", "查网络|查市场", "通报", "2020年|12月底前", "市公安局")
     assert [each[2] for each in told(reading(with_line_breaks(document(row))))] == ["2020年12月底前"]
