@@ -12,7 +12,7 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import A_WORD, Named, continues_unit_name
 from data.understanding.normalise.sentence import blank, is_hanzi, spans
-from data.understanding.not_yet import is_likelier_past
+from data.understanding.not_yet import is_all_ahead, is_likelier_past
 from data.understanding.orders import says
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes_to_report
 from data.understanding.statuses import NEARLY
@@ -180,7 +180,9 @@ def _tells_nothing(named: Named, today: date) -> bool:
     """Return whether a sentence only asks, or gives no number or status except what is still to be reached."""
     text, stated = named.heard.lower(), [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
     if {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
-        return not stated and bool(named.of(Kind.NOT_YET))
+        return not stated and (
+            bool(named.of(Kind.NOT_YET)) or is_all_ahead(blank(text, named.of(Kind.CODE), " "), today)
+        )
     days = [each for each in named.of(Kind.TIME) if named.heard[each.start] != "截"]
     to_come = spans(each for each in days if is_to_come(named.heard[each.start : each.end], each, today))
     return not (asserts(text, stated, to_come) or wishes_to_report(text))

@@ -8,7 +8,7 @@ from data.patterns import Pattern
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.percents import percents_alone
 from data.understanding.lexicon.patterns import patterns, phrases
-from data.understanding.normalise.sentence import TAKEN, Span, clause_start
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, clause_start
 
 _RULES, _PHRASES = patterns("intended"), phrases("intended")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
@@ -41,6 +41,15 @@ def intended_stretches(text: str, today: date) -> list[Span]:
         *((start, _first_place(told, start, len(text))) for start in begun),
         *((max(begins[bisect_right(begins, day) - 1], clause_start(text, day)), day) for day in english),
     ]
+
+
+def is_all_ahead(text: str, today: date) -> bool:
+    """Return whether all that a lower-cased text says is to be done by days to come (12月20前查20家店)."""
+    days = [
+        (each.start, each.end) for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)
+    ]
+    rest = blank_spans(text, [*days, *intended_stretches(text, today)], " ")
+    return bool(days) and not any(map(str.isalnum, rest))
 
 
 def earlier_period_stretches(text: str) -> list[Span]:

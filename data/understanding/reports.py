@@ -13,7 +13,7 @@ from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_ki
 from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise, spans
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
-from data.understanding.polarity import negated
+from data.understanding.polarity import clauses, negated
 from data.understanding.statuses import UNFINISHED, find_statuses
 
 _RULES = patterns("notes")
@@ -65,10 +65,19 @@ def without_signs(said: str) -> str:
 def is_going_on(note: str) -> bool:
     """Return whether a clause of a note says that the work goes on or is not finished, and nothing else."""
     heard = normalise(note)
+    if _continues(heard.lower()):
+        return True
     text, rest = heard.lower(), _RULES["otherwise"].sub(lambda found: TAKEN * len(found[0]), heard.in_lines())
     going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
     said = [*spans(going_on), *UNFINISHED.find(text)]
     return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
+
+
+def _continues(text: str) -> bool:
+    """Return whether a clause of a lower-cased text only says that the work continues (还在继续抽), or the text says so
+    in English."""
+    said = (_RULES["otherwise_first"].sub("", text[slice(*each)].strip()) for each in clauses(text))
+    return any(_RULES["continues"].fullmatch(each) for each in said) or bool(_RULES["continues_english"].search(text))
 
 
 def is_nothing(words: str) -> bool:

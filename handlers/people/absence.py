@@ -67,9 +67,13 @@ def _names_a_task(context: Context, text: str) -> bool:
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return the days of the leave in `text`. Raises DayTooEarly, and DayUnclear also if `text` names a task or another
-    unit."""
+    unit, or asks something."""
     units = units_in(hear(talk.context, text))
-    if _names_a_task(talk.context, text) or any(each != talk.subject.unit for each in units):
+    if (
+        _names_a_task(talk.context, text)
+        or says(text, "asked.something_else")
+        or any(each != talk.subject.unit for each in units)
+    ):
         raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
     return leave_days_in(text, talk.context.today, before, talk.answers.get(LASTS))

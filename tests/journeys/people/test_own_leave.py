@@ -127,3 +127,15 @@ async def test_the_day_and_name_of_who_stands_in_are_no_days_of_the_leave(lin: R
 async def test_who_is_not_on_the_list_is_named_when_refused(lin: Resident, said: str) -> None:
     await lin.says("下周我休假")
     assert (await lin.says(said)).startswith("李四不在市公安局的名单上，不能代为查看和填报。")
+
+
+async def test_no_question_is_taken_for_days(town: Town, lin: Resident) -> None:
+    await lin.says("我要请假", "12月9日")
+    asked = await lin.says("这个月催了我几次了")
+    assert "2019年12月9日由谁代为查看和填报" in asked and "11月" not in asked
+    assert "哪几天不在？" in await lin.says("取消", "不要了", "我要请假", "这个月催了我几次了")
+
+
+@pytest.mark.parametrize("said", ["下周五行不", "下周五可以吗"])
+async def test_a_question_may_offer_days(lin: Resident, said: str) -> None:
+    assert "2019年12月6日由谁代为查看和填报" in await lin.says("我要请假", said)
