@@ -23,8 +23,10 @@ def intended_stretches(text: str, today: date) -> list[Span]:
     A plan reaches to the end of its clause; 下一步 and a day to come reach to the end of the sentence. All of them end
     at a word for what is so now (已, 目前). In English a day to come also reaches back (80% by Friday).
     """
-    if not _RULES["a_number"].search(text):
-        return []
+    return _stretches_ahead(text, today) if _RULES["a_number"].search(text) else []
+
+
+def _stretches_ahead(text: str, today: date) -> list[Span]:
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
     days = [each for each in days if not _is_almost_here(text[each.end :], each, today)]
     alone = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
@@ -48,7 +50,7 @@ def is_all_ahead(text: str, today: date) -> bool:
     days = [
         (each.start, each.end) for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)
     ]
-    rest = blank_spans(text, [*days, *intended_stretches(text, today)], " ")
+    rest = blank_spans(text, [*days, *_stretches_ahead(text, today)], " ")
     return bool(days) and not any(map(str.isalnum, rest))
 
 
