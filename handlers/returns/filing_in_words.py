@@ -12,11 +12,14 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.periods_named import period_named
 from data.understanding.returns.return_asked import names_a_return, period_said
+from data.understanding.titles_named import without_title
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, figures_standing
-from handlers.returns.own_returns import answer_about_own_returns, returns_of_own_units
+from handlers.returns.own_return_named import return_titled, returns_named, returns_with_figures, to_fill_or_correct
+from handlers.returns.own_returns import answer_about_own_returns, returns_of_own_units, show_own_returns
 from handlers.returns.texts.filing import OPEN_INSTEAD
+from handlers.returns.texts.own_returns import WHICH_RETURN
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import (
     NOTHING,
@@ -44,14 +47,16 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         return False
     text = said_by(update, meaning)
     rest = without_days(text, context.today)
+    if await _begin_nil_of_title(update, context, text):
+        return True
     if not names_a_return(rest):
-        if says_nil_of_a_return(text, rest) and await _begin_nil(update, context):
+        if says_nil_of_a_return(text, rest) and await _begin_nil(update, context, text):
             return True
         if _tells_of_a_task(context, meaning):
             return False
         if await _correct_last_filed(update, context, text):
             return True
-        return _asked_for_one(context) and await take_figures(update, context, text)
+        return _asked_for_returns(context) and await _take_or_ask_which(update, context, text)
     if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
@@ -63,23 +68,39 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     return True
 
 
-def _asked_for_one(context: Context) -> bool:
-    """Return whether the bot's last message only offers the one return to be filled in."""
+def _asked_for_returns(context: Context) -> bool:
+    """Return whether the bot's last message only offers returns, one of which is to be filled in."""
     offered = context.last_messages.offered
     alone = bool(offered) and all(each.startswith(pack(Verb.FILING, "fill")) for each in offered)
-    return alone and _to_fill(context) is not None
+    return alone and bool(_to_fill(context))
+
+
+async def _take_or_ask_which(update: Update, context: Context, text: str) -> bool:
+    """Begin the return with the figures in `text`, or ask of which return they are; return whether it has any."""
+    if await take_figures(update, context, text):
+        return True
+    fitting = _with_figures(context, _to_fill(context), text)
+    if len(fitting) > 1:
+        await show_own_returns(update, context, WHICH_RETURN(context.language))
+    return len(fitting) > 1
 
 
 async def take_figures(update: Update, context: Context, text: str) -> bool:
     """Begin one return of the user's unit with the figures in `text`; return whether it has any for just one. If it
     names a period that is not open yet, say so above the open one."""
     found, first = _returns_meant(context, text)
+    if len(found) > 1:
+        found = _with_figures(context, found, text)
     if len(found) != 1:
         return False
     written = _figures_in(context, found[0], text)
     if written.values:
         await _begin(update, context, found[0], written, first)
     return bool(written.values)
+
+
+def _with_figures(context: Context, found: list[UnitReturn], text: str) -> list[UnitReturn]:
+    return returns_with_figures(context, found, {each.id: _figures_in(context, each, text) for each in found})
 
 
 async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
@@ -94,15 +115,12 @@ async def begin_filing_for_unit(update: Update, context: Context, unit_return_id
 
 
 def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
-    """Return whether a text without a task is only figures, several of them, of the one return to be filled in."""
+    """Return whether a text without a task is only figures, several of them, of one return to be filled in."""
     numbers = any(map(str.isdecimal, text)) and meaning.task is None and not meaning.candidates
     if not (numbers and context.person.speaks_for) or meaning.percent is not None or meaning.status is not None:
         return False
-    to_fill = _to_fill(context)
-    if to_fill is None:
-        return False
-    written = _figures_in(context, to_fill, text)
-    return len(written.values) >= SEVERAL and written.refused is None
+    fitting = _with_figures(context, _to_fill(context), text)
+    return len(fitting) == 1 and len(_figures_in(context, fitting[0], text).values) >= SEVERAL
 
 
 def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
@@ -119,20 +137,26 @@ async def _begin(
     await begin_filing(update, context, found.id, written.values, join([first, why]), nil=written.nil)
 
 
-def _to_fill(context: Context) -> UnitReturn | None:
-    """Return the one return that is open, or None if there is not exactly one."""
-    to_fill = [each for each in returns_of_own_units(context) if each.open]
-    return to_fill[0] if len(to_fill) == 1 else None
+def _to_fill(context: Context) -> list[UnitReturn]:
+    return [each for each in returns_of_own_units(context) if each.open]
 
 
-async def _begin_nil(update: Update, context: Context) -> bool:
-    """Begin the one open return as a nil return; return whether there is exactly one."""
-    to_fill = _to_fill(context)
-    if to_fill is None:
+async def _begin_nil(update: Update, context: Context, text: str) -> bool:
+    """Begin the open return, or the one that `text` names, as a nil return; return whether that is just one."""
+    to_fill = returns_named(context, _to_fill(context), text)
+    if len(to_fill) != 1:
         return False
-    names = find_return(context.db, to_fill.round.return_id).indicators
-    await begin_filing(update, context, to_fill.id, {each.name: 0.0 for each in names}, nil=True)
+    names = find_return(context.db, to_fill[0].round.return_id).indicators
+    await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, nil=True)
     return True
+
+
+async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bool:
+    """Begin as a nil return the one of which `text` says, by words of its title, that there is nothing to file."""
+    titled = return_titled(context, _to_fill(context), text)
+    if titled is None or not says(without_title(text, titled.round.title), "returns.nothing_to_file"):
+        return False
+    return await _begin_nil(update, context, text)
 
 
 async def _correct_last_filed(update: Update, context: Context, text: str) -> bool:
@@ -159,8 +183,8 @@ def _figures_in(context: Context, found: UnitReturn, text: str) -> WrittenFigure
 
 
 def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
-    """Return the open returns of the named period, or else those filed, with a text to show first. If the period is not
-    open yet, these are the returns that are, and the text says so."""
+    """Return the open returns of the named period and title, or else those filed, with a text to show first. If the
+    period is not open yet, these are the returns that are, and the text says so."""
     days, first = period_named(text, context.today), NOTHING
     own = returns_of_own_units(context)
     try:
@@ -170,7 +194,7 @@ def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]
     except PeriodNotOpen as why:
         found = [each for each in own if each.open]
         first = join([refusal(why, context.language), OPEN_INSTEAD(context.language)])
-    return [each for each in found if each.open] or found, first
+    return to_fill_or_correct(returns_named(context, found, text), text), first
 
 
 async def _show_when_due(update: Update, context: Context, meaning: Understanding) -> bool:

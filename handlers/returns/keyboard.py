@@ -40,6 +40,7 @@ UNITS = Wording("看一个单位", "One unit")
 PICTURE = Wording("图", "Picture")
 WORKBOOK = Wording("表格", "Workbook")
 NUDGE = Wording("催办（{count}）", "Nudge ({count})")
+NUDGE_ROUND = Wording("催办 {title}[ {period}]（{count}）", "Nudge: {title}[ {period}] ({count})")
 FREEZE = Wording("固定数据", "Freeze")
 UNFREEZE = Wording("解除固定", "Unfreeze")
 BEFORE = Wording("上一期", "Period before")
@@ -49,16 +50,32 @@ TO_PAGE = Wording("返回本期", "Back to the period")
 LONGEST, MOST_RESTORED = 40, 3
 
 
-def returns(found: Sequence[Return], person: Person, language: Language) -> InlineKeyboardMarkup | None:
-    """Return a button for each return, one for a new one for coordinators, and one for the user's own unit; None if
-    there are none."""
+def returns(
+    found: Sequence[Return], person: Person, language: Language, to_nudge: Sequence[Completeness] = ()
+) -> InlineKeyboardMarkup | None:
+    """Return a button that nudges for each round `to_nudge`, one for each return, one for a new one for coordinators,
+    and one for the user's own unit; None if there are none."""
+    nudges = [
+        [button(plain(NUDGE_ROUND(language, **_nudged(each, language))), Verb.ROUND, "nudge", each.round.id)]
+        for each in to_nudge
+    ]
     rows = [
         [button(cut(f"{number}. {each.title}", LONGEST), Verb.ROUND, "return", each.id)]
         for number, each in enumerate(found, start=1)
     ]
     new = [[_to(NEW, language, "new")]] if person.is_coordinator else []
     own = own_unit(language) if person.speaks_for and rows else []
-    return keyboard_of(*rows, *new, *own) if rows or new else None
+    return keyboard_of(*nudges, *rows, *new, *own) if rows or new else None
+
+
+def _nudged(found: Completeness, language: Language) -> dict[str, object]:
+    """Return what the button that nudges for a round says."""
+    period = texts.named_period(found.round.span, language)
+    return {"title": cut(found.round.title, 24), "period": period, "count": _to_be_nudged(found)}
+
+
+def _to_be_nudged(found: Completeness) -> int:
+    return sum(each.open for each in found.missing)
 
 
 def round_page(
@@ -66,8 +83,8 @@ def round_page(
 ) -> InlineKeyboardMarkup:
     """Return the buttons below a round: nudge, freeze, table, files, and the ways to other pages."""
     number, may_change = found.round.id, person.is_coordinator
-    missing = [each for each in found.missing if each.open]
-    nudge = [button(NUDGE(language, count=len(missing)), Verb.ROUND, "nudge", number)] if missing and may_change else []
+    missing = _to_be_nudged(found)
+    nudge = [button(NUDGE(language, count=missing), Verb.ROUND, "nudge", number)] if missing and may_change else []
     look = [_to(TABLE, language, "table", number, 0), _to(UNITS, language, "units", number, 0)]
     files = [_to(PICTURE, language, "picture", number), _to(WORKBOOK, language, "xlsx", number)]
     words, way = (UNFREEZE, "unfreeze") if found.round.frozen_at else (FREEZE, "freeze")

@@ -29,7 +29,7 @@ from handlers.returns import periods_left_out, return_setup, units_left_out
 from handlers.returns.filing_in_words import begin_filing_for_unit
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.return_verdicts import FREEZE, GIVE_BACK, UNFREEZE
-from handlers.returns.round_named import only_ended, returns_of_period, round_meant, unit_return_of
+from handlers.returns.round_named import only_ended, returns_of_period, round_meant, rounds_to_nudge, unit_return_of
 from handlers.returns.texts.giving_back import frozen_already
 from handlers.returns.texts.rounds import NOT_DONE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
@@ -115,6 +115,8 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     found = round_meant(context, meaning, asked)
     if found is None and (ended := only_ended(context, asked)) is not None:
         await pages.show_settings(update, context, ended.id)
+    elif found is None and asked.wish is ReturnWish.NUDGE and context.person.is_coordinator:
+        await _choose_round_to_nudge(update, context, asked, meaning)
     elif found is None:
         await show_returns(update, context)
     elif context.person.is_coordinator:
@@ -122,6 +124,15 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     else:
         await pages.show_round(update, context, found.id)
     return True
+
+
+async def _choose_round_to_nudge(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
+    """Nudge the only round that fits and is not complete; if there are several, list them with a button for each."""
+    incomplete = rounds_to_nudge(context, asked)
+    if len(incomplete) == 1:
+        await nudge_round(update, context, incomplete[0].round.id, meaning)
+    else:
+        await pages.show_returns_list(update, context, to_nudge=incomplete)
 
 
 async def act_on_round_shown(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -15,7 +15,7 @@ from data.returns.return_table import Comparison, comparison
 from data.returns.returns import ReturnDefinition, all_returns, definition_of, find_return
 from data.returns.round_shown import remember_round
 from data.returns.rounds import Round, open_due_rounds, rounds
-from data.returns.unit_returns import completeness, filings_of, find_unit_return, rounds_under_way
+from data.returns.unit_returns import Completeness, completeness, filings_of, find_unit_return, rounds_under_way
 from data.returns.units_left_out import units_left_out
 from data.understanding import IndicatorWords
 from handlers.returns import keyboard as buttons
@@ -28,8 +28,9 @@ from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 
 
-async def show_returns_list(update: Update, context: Context) -> None:
-    """Show all returns, each with its newest round; stopped ones only if they have one."""
+async def show_returns_list(update: Update, context: Context, to_nudge: Sequence[Completeness] = ()) -> None:
+    """Show all returns, each with its newest round; stopped ones only if they have one. The rounds `to_nudge` get a
+    button that nudges."""
     open_due_rounds(context.db, context.now)
     newest: dict[int, Round] = {}
     for each in rounds(context.db):
@@ -42,7 +43,7 @@ async def show_returns_list(update: Update, context: Context) -> None:
     ]
     person, language = context.person, context.language
     text = texts.return_list(told, context.today, language, person.is_coordinator)
-    await show(update, context, text, buttons.returns(found, person, language))
+    await show(update, context, text, buttons.returns(found, person, language, to_nudge))
 
 
 async def show_return(update: Update, context: Context, return_id: int) -> None:

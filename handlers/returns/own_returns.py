@@ -12,6 +12,7 @@ from data.understanding import Mood, Understanding, says
 from data.understanding.returns.periods_named import period_named
 from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
+from handlers.returns.own_return_named import returns_named, to_fill_or_correct
 from handlers.returns.texts import own_returns as texts
 from handlers.telegram import NOTHING, Context, Html, answer, hear, join, refusal
 
@@ -41,8 +42,9 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
     except (NoSuchPeriod, PeriodNotOpen) as why:
         await show_own_returns(update, context, refusal(why, context.language))
         return
+    named = returns_named(context, found, meaning.text)
     again = bool(meaning.figures) or says(meaning, "returns.once_more")
-    to_fill = [each for each in found if each.open] or [each for each in found if again]
+    to_fill = [each for each in to_fill_or_correct(named, meaning.text) if each.open or again]
     if len(to_fill) == 1 and Mood.ASKS not in meaning.moods:
         await begin_filing(update, context, to_fill[0].id, meaning.figures)
     else:

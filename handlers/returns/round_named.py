@@ -7,9 +7,10 @@ from data.calendar import Period
 from data.errors.returns import NotAsked
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, rounds
-from data.returns.unit_returns import completeness
+from data.returns.unit_returns import Completeness, completeness, rounds_under_way
 from data.understanding import Understanding
-from data.understanding.returns.return_asked import ONCE, ReturnAsked
+from data.understanding.returns.return_asked import ONCE, ReturnAsked, without_return_names
+from data.understanding.titles_named import titles_named
 from handlers.telegram import Context
 
 SHORTEST_PERIOD = timedelta(days=27)
@@ -37,10 +38,12 @@ def unit_return_of(context: Context, found: Round, unit: str) -> int:
 
 
 def round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -> Round | None:
-    """Return the round that a sentence means by its kind of period and days, or else the newest of the only return that
-    fits; None if several may be meant."""
+    """Return the round that a sentence means by its title, its kind of period and days, or else the newest of the only
+    return that fits; None if several may be meant."""
     live = {each.id: each.schedule.every for each in live_returns(context.db)}
     fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
+    titled = titles_named({each.return_id: without_return_names(each.title) for each in fitting}, meaning.text)
+    fitting = [each for each in fitting if each.return_id in titled or not titled]
     if meaning.start is not None and meaning.end is not None:
         named = (meaning.start, meaning.end)
         exact = [each for each in fitting if each.span and (each.span.first, each.span.last) == named]
@@ -49,6 +52,12 @@ def round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) ->
         fitting = exact or around or ([] if is_whole else fitting)
     newest = {each.return_id: each for each in reversed(fitting)}
     return next(iter(newest.values())) if len(newest) == 1 else None
+
+
+def rounds_to_nudge(context: Context, asked: ReturnAsked) -> list[Completeness]:
+    """Return the rounds under way of the kind of period that a sentence says which a unit still has to file."""
+    under_way = rounds_under_way(context.db, context.today)
+    return [each for each in under_way if _fits(each.round, asked.period) and any(one.open for one in each.missing)]
 
 
 def _fits(found: Round, period: Period | None) -> bool:

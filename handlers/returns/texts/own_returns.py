@@ -25,6 +25,10 @@ from handlers.telegram import (
 from handlers.telegram.task_lines import LINE_LENGTH
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
+WHICH_RETURN = Wording(
+    "这些数字是哪份报表的？请点下面的报表再写，或带上报表名再发一次。",
+    "Which return are these figures for? Press it below and write them there, or send them again with its title.",
+)
 NONE = Wording(
     "现在没有要填的统计报表。到时候会在早上的提醒里告诉您。",
     "There is no statistics return to fill in. The morning message will tell you when there is.",
@@ -68,7 +72,7 @@ def button_label(found: UnitReturn, language: Language, *, name_unit: bool) -> s
     """Return the label of the button that fills in or corrects a return."""
     what = (labels.CORRECT if found.state in FILED_STATES else labels.FILL_RETURN)(language)
     wording = BUTTON_OF_UNIT if name_unit else BUTTON
-    said = {"title": cut(found.round.title, 24), "period": _named_period(found.round.span, language)}
+    said = {"title": cut(found.round.title, 24), "period": named_period(found.round.span, language)}
     return plain(wording(language, what=what, unit=found.unit.name, **said))
 
 
@@ -82,11 +86,11 @@ def due_line(title: str, span: Span | None, days_left: int, language: Language) 
 
 def fill_label(title: str, span: Span | None, language: Language) -> str:
     """Return the label of the button that opens the form."""
-    said = {"title": cut_to_width(title, LONGEST_ON_BUTTON), "period": _named_period(span, language)}
+    said = {"title": cut_to_width(title, LONGEST_ON_BUTTON), "period": named_period(span, language)}
     return plain(BUTTON(language, what=labels.FILL_RETURN(language), **said))
 
 
-def _named_period(span: Span | None, language: Language) -> str:
+def named_period(span: Span | None, language: Language) -> str:
     """Return the period on a button; a return that is asked for once needs none."""
     return period_text(span, language) if span else ""
 
