@@ -1,5 +1,6 @@
 """What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
@@ -8,6 +9,7 @@ from data import dialogs
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
@@ -19,7 +21,8 @@ from handlers.telegram.understanding import SURE_OF_A_READING
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
-OF_A_BROADCAST = (*RECALLED, "broadcasts.answers_asked")
+ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
+OF_A_BROADCAST = (*RECALLED, *ANSWERS_ASKED)
 RECIPIENTS = ("to", "units", "section", "groups")
 """The keys of a broadcast dialog's answers that say who gets it."""
 
@@ -40,12 +43,31 @@ async def answer_about_last_broadcast(update: Update, context: Context, meaning:
     if meaning.aim is Aim.BROADCAST and says(meaning, *RECALLED):
         await answer(update, context, sent.NO_EARLIER(context.language))
         return True
-    asks = says(meaning, "broadcasts.answers_asked")
+    asks = says(meaning, *ANSWERS_ASKED)
     if asks and asking:
-        await show_answers(update, context, asking[0])
+        await show_answers(update, context, _named(asking, meaning))
     elif asks:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
     return asks
+
+
+def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
+    """Return the newest broadcast with words of the sentence (周五的会谁没回), or else the newest."""
+    named = titles_named({each.id: f"{each.said.text} {each.said.question}" for each in asking}, meaning.text)
+    return next((each for each in asking if each.id in named), asking[0])
+
+
+@acts_on(
+    lambda context, heard: heard if says(heard, "broadcasts.answers_to_it_asked") and _asking(context) else None,
+    for_=For.COORDINATORS,
+)
+async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show who has answered the broadcast of which a sentence names words, whatever its aim."""
+    await show_answers(update, context, _named(_asking(context), meaning))
+
+
+def _asking(context: Context) -> list[Broadcast]:
+    return [each for each in latest_broadcasts(context.db, MOST) if each.said.choices]
 
 
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:

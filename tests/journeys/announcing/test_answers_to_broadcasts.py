@@ -2,9 +2,10 @@
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
-from tests.journeys.announcing.announced import MEETING
+from tests.journeys.announcing.announced import MEETING, asks_who_comes
 from tests.journeys.town import GROUP, Resident, Town
 
 
@@ -91,3 +92,35 @@ async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
     assert "能（1）：林警官（市公安局）" in answers and "发到群里的，谁点了按钮才知道" in answers
     assert len(town.rows("SELECT * FROM broadcast_answers")) == 1
     assert group == GROUP
+
+
+@pytest.mark.parametrize("sentence", ["周五的会谁没回", "那个开会的通知还有谁没回复", "周五的会都谁回了？"])
+async def test_who_has_not_answered_is_asked_with_words_of_the_broadcast(
+    town: Town, chen: Resident, lin: Resident, sentence: str
+) -> None:
+    await asks_who_comes(town, chen)
+    await _asks_about_files(chen)
+    answers = await chen.says(sentence)
+    assert answers.startswith("周五的会能参加吗？") and "还没回复（1）" in answers
+
+
+async def test_such_a_question_is_no_text_of_a_broadcast_that_is_begun(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await asks_who_comes(town, chen)
+    await chen.says("群发结果")
+    answers = await chen.says("周五的会谁没回")
+    assert "周五的会能参加吗？" in answers and "要发的：周五的会谁没回" not in answers
+
+
+async def test_words_that_no_broadcast_has_mean_the_last(town: Town, chen: Resident, lin: Resident) -> None:
+    await asks_who_comes(town, chen)
+    await _asks_about_files(chen)
+    assert (await chen.says("昨天那条谁没回")).startswith("总结交了吗？")
+
+
+async def _asks_about_files(chen: Resident) -> None:
+    await chen.says("/broadcast", "请各单位报送年度总结", "市公安局")
+    await chen.presses("需要回复")
+    await chen.says("总结交了吗？", "交了、没交")
+    await chen.presses("跳过", "确认发送")
