@@ -10,7 +10,7 @@ from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
 from data.plan.units import all_units, known_names
 from data.reporting.figures import figures_with_units
-from data.returns.unit_returns import rounds_under_way
+from data.returns.rounds_then import rounds_then
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count_assignments, count_parts
 from data.summary.summary import counts_by, overview
@@ -86,7 +86,7 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
     summary_page = SummaryPage(scope=replace(summary_page.scope, summary=summary_page.days or (shown.last, shown.last)))
     text = of_overview.overview(shown, scope_name(context, summary_page), list(figures), days, language)
     whole = summary_page.scope.unit_id is None and summary_page.scope.group is None and section is None
-    returns = rounds_under_way(context.db, context.today) if person.sees_everything and whole else []
+    returns = rounds_then(context.db, shown.last) if person.sees_everything and whole else []
     keyboard = buttons.overview(
         shown,
         summary_page,

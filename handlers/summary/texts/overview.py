@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.reporting.figures import Figure
-from data.returns.unit_returns import Completeness
+from data.returns.rounds_then import RoundThen
 from data.standing.counts import Tally
 from data.standing.standing import Status
 from data.summary.regular_summaries import SummaryFrequency
@@ -86,15 +86,15 @@ def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html,
     return join(blocks, "\n\n")
 
 
-def returns(under_way: Sequence[Completeness], today: date, language: Language) -> Html:
-    """Return how complete the current rounds of statistics returns are, a line each."""
+def returns(under_way: Sequence[RoundThen], today: date, language: Language) -> Html:
+    """Return how complete the rounds of statistics returns were, a line each."""
 
-    def line(found: Completeness) -> Html:
+    def line(found: RoundThen) -> Html:
         span = found.round.span
         period = span_text(span.first, span.last, today, language) if span else ""
         due = short_day(found.round.due, today, language)
-        title, filed, units = cut(found.round.title, 40), len(found.filed), len(found.units)
-        return RETURN_LINE(language, title=title, period=period, filed=filed, all=units, due=due)
+        title = cut(found.round.title, 40)
+        return RETURN_LINE(language, title=title, period=period, filed=found.filed, all=found.units, due=due)
 
     lines = labels.some_lines(under_way, line, MOST_RETURNS, language)
     return join([RETURNS(language), *lines]) if lines else Html("")

@@ -43,7 +43,7 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
     await zhou.submits("1-8 完成10%，立案3件")
     assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
     assert (await zhou.says("统计数据")).startswith(
-        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n其余 23 项指标没有数。"
+        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n其余 24 项指标没有数。"
     )
     assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
 
