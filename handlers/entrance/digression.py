@@ -9,11 +9,13 @@ from math import log
 from typing import Any
 
 from data.office.events import names_event_surely
-from data.understanding import Aim, Intent, Mood, Understanding, says
+from data.standing.standing import FINISHED
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.aims import LIKELY, LISTS_OF_TASKS
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
+from data.understanding.reports import says_much
 from data.understanding.steps.steps_named import names_a_step
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
@@ -31,6 +33,8 @@ BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
+TOLD_HANZI, TOLD_WORDS = 4, 3
+"""From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
 
 
@@ -149,6 +153,16 @@ def _asks_for_a_list(reply: Reply) -> bool:
     return reply.asks or (names and heard.status is None and not heard.unfinished)
 
 
+def _tells_the_office(reply: Reply) -> bool:
+    """Return whether a text tells that a task is done, and more (43-5 完成 签到册补齐了), where the office is not asked
+    for words."""
+    if not reply.talk.declared.office or reply.question is None or reply.is_free or reply.asks:
+        return False
+    heard = reply.heard
+    done = any(each.values[0] in FINISHED for each in of_kind(heard, Kind.STATUS))
+    return done and reply.names_a_code and says_much(blank(heard.text, heard.readings, " "), TOLD_HANZI, TOLD_WORDS)
+
+
 def _asks_instead(reply: Reply) -> bool:
     """Return whether a text is a question and contains nothing that the open question asks for."""
     return reply.reading is Reading.UNREAD and reply.asks
@@ -184,6 +198,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_how_it_stands: 9.0,
     _asks_instead: 3.0,
     _asks_to_be_shown: 3.5,
+    _tells_the_office: 18.0,
     chooses_neither: -ANOTHER_MATTER,
     lambda reply: reply.is_late: 4.0,
     lambda reply: reply.is_free: -2.5,

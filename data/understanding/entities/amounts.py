@@ -12,7 +12,7 @@ from data.understanding.numerals import DIGITS, HANZI, SCALES, number
 _MORE = "余多几来"
 _WORDS_WITH_ONE = tuple("共些直定般律下旦致并样")
 _ABOUT = (
-    *("大约", "约", "大概", "差不多", "接近", "将近", "近"),
+    *("大约", "约", "大概", "差不多", "接近", "将近", "近", "小"),
     *("about", "abt", "approx", "approximately", "around", "roughly", "nearly", "over", "some"),
 )
 _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")

@@ -87,11 +87,13 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield the numbers of things in a lower-cased text that none of the readings took."""
+    """Yield the numbers of things in a lower-cased text that none of the readings took; one in 万 that counts nothing
+    is money (价值15万)."""
     free = blank(text, readings)
     for amount in find_amounts(text):
         vague = amount.is_one_hanzi and amount.counter in VAGUE
-        if amount.is_of_things and not vague and TAKEN not in free[amount.start : amount.end]:
+        counts = amount.is_of_things or (not amount.counter and amount.largest_scale >= _RATHER_YUAN)
+        if counts and not vague and TAKEN not in free[amount.start : amount.end]:
             yield Reading(Kind.NOT_COUNTED, amount.start, amount.end, (text[amount.start : amount.end],))
 
 

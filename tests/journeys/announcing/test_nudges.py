@@ -382,3 +382,11 @@ async def test_an_order_that_is_taken_back_is_not_carried_out(chen: Resident, zh
     answer = await chen.says("催公安局，算了，催市场局")
     assert "办公室请市市场监管局尽快填报" in answer
     assert "市公安局" not in answer
+
+
+@pytest.mark.parametrize("said", ["43-5 完成 签到册补齐了", "43-5 做完了 培训照片也补齐了"])
+async def test_what_tells_of_a_task_is_no_choice_of_whom_to_nudge(chen: Resident, zhou: Resident, said: str) -> None:
+    answered = await chen.says("催一下逾期的", said)
+    assert "催办哪些？" in answered and "要附一句话吗" not in answered
+    assert "不催了吗" in await chen.says("取消")
+    assert "要附一句话吗" not in await chen.says(said)

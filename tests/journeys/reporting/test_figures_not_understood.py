@@ -44,3 +44,13 @@ async def test_of_the_indicators_those_are_named_that_are_counted_so(lin: Reside
     await to_the_figures(lin)
     assert "可用的名称：下架链接数（条）等 25 个。" in await lin.says("线索14条")
     assert (await lin.says("线索14")).partition("可用的名称：")[2].count("（") == 8
+
+
+async def test_money_that_is_no_figure_is_named_as_not_counted(lin: Resident) -> None:
+    preview = await lin.says("6-7 50% 查扣假药300盒 价值15万")
+    assert "不计入统计的：…查扣假药300盒、价值15万" in preview
+
+
+async def test_a_little_less_than_two_million_is_approximate(lin: Resident) -> None:
+    preview = await lin.says("6-7 50% 案值小两百万")
+    assert "案值 200 万元" in preview and "“案值小两百万”是约数" in preview
