@@ -255,6 +255,15 @@ def test_another_table_of_a_document_is_named_by_its_first_words(contacts: tuple
     ]
 
 
+def test_tables_without_rows_are_nothing() -> None:
+    made = document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局"))
+    for between in ("二、宣传", "三、培训", "续表"):
+        made.add_paragraph(between)
+        made.add_table(rows=0, cols=6)
+    found = reading(made)
+    assert ([each.measure for each in found.rows], found.problems) == (["查网络"], ())
+
+
 def test_a_table_for_each_section_is_one_plan() -> None:
     made = document(("", "", "查网络", "通报", "2019年底", "市公安局"))
     made.element.body.insert(0, made.add_paragraph("一、市场环境")._p)
