@@ -16,7 +16,7 @@ from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.statements import Statement
 from handlers.reporting.task_statements import stated_answers
-from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, LEFT_OUT, RIGHT
+from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
 from handlers.telegram import Context, hear, plain_word
 
 SURE, SAME, WITHOUT = "sure", "same_ones", "without"
@@ -45,7 +45,7 @@ def doubts_answered(context: Context, draft: Draft, text: str) -> Answers | None
         return None
     last = last_figures(context.db, draft.assignment_id, draft.replaces)
     said = plain_word(text)
-    for words, value in ((ARE_NEW, SURE), (ARE_THE_SAME, SAME), (LEFT_OUT, WITHOUT)):
+    for words, value in ((ARE_NEW, SURE), (ARE_THE_SAME, SAME), (FOR_ANOTHER_TIME, WITHOUT)):
         if said in words and (given := settled(draft, value, last)) is not None:
             return given
     turn = hear_turn(text, Step.FIGURES, hear(context, text))

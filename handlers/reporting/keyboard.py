@@ -11,7 +11,7 @@ from data.standing.standing import Status
 from data.steps.steps import Suggestion
 from handlers.dialog import Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
-from handlers.reporting.texts.questions import BY_STEPS, LEAVE_OUT, NEW_ONES, SAME_ONES, THEN_PREVIEW, USE_STEPS
+from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Language, Verb, Wording, button, in_rows, labels, no_change_label
@@ -68,7 +68,7 @@ def _doubts(form: Form) -> list[tuple[Wording, str]]:
     """Return the choices for doubted figures: running totals below what was reported first; for those that equal the
     last ones, whether they are new."""
     if form.draft.below:
-        return [(NEW_ONES, "sure"), (LEAVE_OUT, "without")]
+        return [(NEW_ONES, "sure"), (REPORT_LATER, "without")]
     if any(is_same(form, each) for each in form.doubted):
         return [(NEW_ONES, "sure"), (SAME_ONES, "same_ones")]
     return [(labels.SURE, "sure")] if form.doubted else []

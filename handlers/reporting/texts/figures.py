@@ -36,7 +36,7 @@ ARE_THE_SAME = phrase_set(
     "同一批|同一批的|是同一批|一样的|还是那些|还是那批|没新增|没有新增|same ones|the same ones|the same"
 )
 """Words for doubted figures that were reported already."""
-LEFT_OUT = phrase_set(
+FOR_ANOTHER_TIME = phrase_set(
     "先不报|不报了|先不报了|这个先不报|这个数先不报|先空着|先去掉|leave it out|leave them out|without it"
 )
 """Words for doubted figures that are to be left out."""

@@ -51,7 +51,7 @@ FIGURES_DOUBTED = Wording(
     "again.",
 )
 NEW_ONES = Wording("新增", "New ones")
-LEAVE_OUT = Wording("先不报", "Leave it out")
+REPORT_LATER = Wording("先不报", "Leave it out")
 SAME_ONES = Wording("同一批", "The same ones")
 THEN_PREVIEW = Wording("，直接核对", ", to the preview")
 WHICH_EVIDENCE = Wording(
