@@ -33,6 +33,8 @@ from handlers.telegram import (
 )
 
 MOST_SHOWN, MOST_TASKS = 4, 8
+TOLD = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
+"""The kinds of what is told in a report rather than asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class RemindersAsked:
 
 def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
     """Return what a sentence asks about reminders; None if it does not, or of somebody else's."""
-    if not says(heard, "reminder_account.asked"):
+    may_report = any(each.kind in TOLD for each in heard.readings)
+    if not says(heard, "reminder_account.asked_beside_a_report" if may_report else "reminder_account.asked"):
         return None
     codes = [*values_of(heard, Kind.CODE)] or ([heard.task] if heard.task else [])
     about, may_see = _about(context, heard, codes), context.person.may_see

@@ -114,7 +114,8 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = statement_of(context, meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
-    right = _put_right(context, before, meaning) if before is not None else None
+    found = _corrected(context, before, meaning) if before is not None else None
+    right = found if found is not None and found.stated else None
     if right is not None:
         statement = right
     elif len(mine) == 1 and statement is None:
@@ -122,7 +123,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     elif len(mine) == 1 and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, mine[0], statement)
     if len(mine) == 1 and statement is not None:
-        await report_on(update, context, mine[0], statement, corrects=right is not None)
+        await report_on(update, context, mine[0], statement, corrects=found is not None)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
         await ask_task_to_report(update, context, update.message.text or update.message.caption or "", still_open)
     elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
@@ -131,11 +132,10 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
         await begin_report_on_code(update, context, meaning.task)
 
 
-def _put_right(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
-    """Return what a sentence surely corrects of the unsubmitted report on its task, or None."""
+def _corrected(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
+    """Return what a sentence corrects of the unsubmitted report on its task, stated if that is sure, or None."""
     said = words_beside_task(meaning)
-    right = corrections_of_draft(context, draft, said) or corrections_among_others(context, draft, said)
-    return right if right is not None and right.stated else None
+    return corrections_of_draft(context, draft, said) or corrections_among_others(context, draft, said)
 
 
 def _with_percent_asked_for(context: Context, assignment: Assignment, said: Statement) -> Statement:

@@ -6,11 +6,13 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
+from data.plan.tasks import code_of_assignment
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import Draft, draft_of, find_draft
 from data.reporting.figures import doubtful_figures
 from data.standing.assignments import Assignment
-from data.understanding import Understanding, find_order
+from data.understanding import Understanding, says
+from data.understanding.reporting.corrections import tasks_meant_instead
 from handlers.dialog import Place, Talk, reader
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.texts.unfinished import MOVED
@@ -21,11 +23,12 @@ from handlers.telegram import Context
 def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Assignment] | None:
     """Return the open report and the own task that a text names instead of its task, or None. A report that replaces
     another, or for whose right task another waits, is not moved."""
-    said = find_order(meaning, "report_corrections.of_another_task") if context.person.speaks_for else None
-    draft = find_draft(context.db, context.person.id) if said is not None else None
-    if said is None or draft is None or draft.replaces is not None or draft.redoes is not None:
+    names_another = context.person.speaks_for and says(meaning, "report_corrections.of_another_task")
+    draft = find_draft(context.db, context.person.id) if names_another else None
+    if draft is None or draft.replaces is not None or draft.redoes is not None:
         return None
-    mine = [each for code in said.codes for each in own_assignments(context, code) if each.id != draft.assignment_id]
+    codes = tasks_meant_instead(meaning, code_of_assignment(context.db, draft.assignment_id))
+    mine = [each for code in codes for each in own_assignments(context, code) if each.id != draft.assignment_id]
     if len(mine) != 1 or mine[0].finished:
         return None
     waits = unsubmitted_draft(context.db, context.person.id, mine[0].id)

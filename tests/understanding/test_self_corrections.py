@@ -75,6 +75,8 @@ def test_the_right_value_takes_the_place_of_the_wrong_one(written: str, read: st
         "1-2 is 80% done. Sorry, 1-3 will be late",
         "1-2 不对，1-3 也不对，都不是我们的",
         "1-2和1-3完成80%，不对，1-3完成60%",
+        "查了超市，等等，查处3起",
+        "请示了领导，等等，请示了专家",
         "12月5日的会不对 12月6日交表",
     ],
 )

@@ -52,9 +52,10 @@ def gives_up(text: str) -> bool:
 
 
 def hands_in_after_all(text: str) -> bool:
-    """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧)."""
+    """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧), and nothing
+    that is to be done before (改了再交)."""
     said = _said(_AS_IT_STANDS.sub("", text))
-    return said is not None and said.surely is True and said.last_act in _HANDS_IN
+    return said is not None and said.surely is True and said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
 
 
 def act_denied(text: str) -> str:
@@ -79,8 +80,8 @@ class _Said(NamedTuple):
 
     `surely` counts before `hardly`, which is set by a mere yes, no or wait. `lets_be` is whether the text has words
     such as 算了 and 先别, and `names_it` whether it names what to give up. `act_denied` is the act that is denied, and
-    `act_put_off` the one that is put off, if the text says nothing else. `last_act` is the last of all acts, unless
-    it is to wait (等会提交).
+    `act_put_off` the one that is put off, if the text says nothing else. `acts` are those that are to be done,
+    and `last_act` is the last of all acts, unless it is to wait (等会提交).
     """
 
     surely: bool | None
@@ -89,13 +90,14 @@ class _Said(NamedTuple):
     names_it: bool
     act_denied: str
     act_put_off: str
+    acts: tuple[str, ...]
     last_act: str
 
 
 def _said(text: str) -> _Said | None:
     line = _line(text)
     surely, hardly, lets_be, names_it, at, before = None, None, False, False, 0, ""
-    kinds, act, waits = set[str](), "", False
+    kinds, act, acts, waits = set[str](), "", list[str](), False
     for start, end, kind in _WORDS.find(line):
         if line[at:start].strip(_SIGNS):
             return None
@@ -111,6 +113,7 @@ def _said(text: str) -> _Said | None:
                 names_it = True
             case "acts":
                 surely, act = not denied, line[start:end]
+                acts += [] if denied else [act]
                 waits = any(each in line for each in _FIRST)
             case "keeps" | "drops" | "unable":
                 surely = kind == "keeps"
@@ -125,7 +128,7 @@ def _said(text: str) -> _Said | None:
         else ""
     )
     last_act = "" if "keeps" in kinds else act
-    said = _Said(surely, hardly, lets_be, names_it, act_denied, act_put_off, last_act)
+    said = _Said(surely, hardly, lets_be, names_it, act_denied, act_put_off, (*acts,), last_act)
     return None if line[at:].strip(_SIGNS) else said
 
 

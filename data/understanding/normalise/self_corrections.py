@@ -40,6 +40,7 @@ _VALUE = Pattern(
 )
 _CLAUSE = Pattern(rf"[^{_SIGNS.strip()}\n]+")
 _ORDER = Pattern(rf"(?i)(?:{any_word(_WORDS['orders'], apart=False)})")
+_DONE, _NO_ORDERS = tuple(_WORDS["done"]), tuple(_WORDS["no_orders"])
 _NAME = Pattern(rf"(?:{any_word(table('staffing')['surnames'])})\p{{Han}}{{1,2}}")
 _NAMES, _ENDS_OF_UNITS = (3, 2), tuple(_WORDS["ends_of_units"])
 """The lengths of names; and what a unit may end with."""
@@ -80,8 +81,8 @@ def orders_said_again(text: str) -> Iterator[Run]:
         right = _CLAUSE.match(text[end:])
         if start < done or right is None or retraction[0][0] not in _SIGNS:
             continue
-        order = _ORDER.match(right[0])
-        at = _order_before(text, order[0], done, start) if order else _name_before(text, right[0], done, start)
+        order = next((given for at, given in _orders(right[0]) if not at), None)
+        at = _order_before(text, order, done, start) if order else _name_before(text, right[0], done, start)
         if at is not None:
             yield at, end, ""
             done = end
@@ -90,8 +91,15 @@ def orders_said_again(text: str) -> Iterator[Run]:
 def _order_before(text: str, order: str, first: int, last: int) -> int | None:
     """Return where the clause before `last` gives the same order, or None."""
     begin = max([first, *(text.rfind(sign, first, last) + 1 for sign in _SIGNS.strip())])
-    at = text.find(order, begin, last)
-    return at if at >= 0 and text[at + len(order) : last].strip() else None
+    at = next((at for at, given in _orders(text[begin:last]) if given == order), None)
+    return begin + at if at is not None and text[begin + at + len(order) : last].strip() else None
+
+
+def _orders(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where orders are given, with their words; not where it is told that something was done (查处3起)."""
+    for each in _ORDER.finditer(text):
+        if not text.startswith(_DONE, each.end()) and not text.startswith(_NO_ORDERS, each.start()):
+            yield each.start(), each[0]
 
 
 def _name_before(text: str, right: str, first: int, last: int) -> int | None:

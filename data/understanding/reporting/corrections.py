@@ -20,6 +20,8 @@ _WORDS = table("report_corrections")
 _NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
 
+_NOT_OF = Pattern(rf"(?:{any_word(_WORDS['not_of'])})\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class FigureCorrection:
@@ -33,6 +35,21 @@ class FigureCorrection:
     last: date
     before: float | None
     value: float | None
+
+
+def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
+    """Return the tasks that a text says an open report on the task `own` is about instead (报错了，是2-3).
+
+    Nothing is said of a task that is denied (不是2-3), nor of one that only begins the text and is itself what is wrong
+    (2-3报错了).
+    """
+    said = find_order(meaning, "report_corrections.of_another_task")
+    if said is None:
+        return ()
+    before = [(each.values[0], meaning.text[: each.start].lower()) for each in of_kind(meaning, Kind.CODE)]
+    denied = {code for code, words in before if _NOT_OF.search(words)}
+    led_to = {code for code, words in before if own in denied or words.strip(" ,，。:：!！")}
+    return tuple(each for each in said.codes if each in led_to and each not in denied)
 
 
 def figure_correction(meaning: Understanding, indicators: Indicators, today: date) -> FigureCorrection | None:

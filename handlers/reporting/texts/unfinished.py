@@ -65,6 +65,11 @@ LEFT_UNSUBMITTED = Wording(
     "Your report of {day} was not submitted, and nothing of it is in this one:\n{held}\nTo go on with that one, submit "
     "this one and press “Continue”.",
 )
+LEFT_CORRECTION = Wording(
+    "{day}的更正没有提交；这份是新报的，不是更正：\n{held}\n要接着更正，交完或取消这份再点“继续”。",
+    "Your correction of {day} was not submitted; this is a new report and corrects nothing:\n{held}\nTo go on with the "
+    "correction, submit or cancel this one and press “Continue”.",
+)
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
 )
@@ -100,8 +105,9 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
 
 
 def left_unsubmitted(form: Form, day: date, language: Language) -> Html:
-    """Return what a report of an earlier day holds that was left unsubmitted."""
-    return LEFT_UNSUBMITTED(language, day=day_text(day, language), held=answers(form, language, 200))
+    """Return what a report or correction of an earlier day holds that was left unsubmitted."""
+    wording = LEFT_UNSUBMITTED if form.draft.replaces is None else LEFT_CORRECTION
+    return wording(language, day=day_text(day, language), held=answers(form, language, 200))
 
 
 def cannot_be_submitted(code: str, why: Html, held: FilledDraft, language: Language) -> Html:

@@ -142,3 +142,26 @@ async def test_several_tasks_and_groups_are_told_one_by_one_and_an_unknown_code_
     told = await chen.says("为什么没提醒各区")
     assert told.count("还没有联络员") == 4 and "还有 9 项没有列出" in told
     assert "没有任务 99-9" in await chen.says("99-9怎么没催")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2 今天提醒了几家商户整改，完成60%",
+        "1-2完成60%，昨天提醒了多少家商户",
+        "1-2 今天提醒了几家商户整改",
+        "1-2 受阻，为什么一直没提醒检验机构出报告还不清楚",
+        "2-3 完成50%，是否提醒过群众没统计",
+    ],
+)
+async def test_a_report_of_whom_a_unit_reminded_is_no_question_about_reminders(lin: Resident, said: str) -> None:
+    assert "的提醒\n" not in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["1-2报了80%怎么还催我", "1-2已经完成了为什么还提醒", "1-2卡住了，怎么没人提醒我"])
+async def test_the_question_may_tell_how_a_task_stands(lin: Resident, said: str) -> None:
+    assert "市公安局 · " in await lin.says(said)
+
+
+async def test_whether_there_are_reminders_at_all_is_no_question_of_a_day(chen: Resident) -> None:
+    assert "提醒时间" in await chen.says("有没有提醒功能")

@@ -51,3 +51,9 @@ async def test_denial_and_consent_are_no_reason(lin: Resident, said: str) -> Non
     await lin.says("申请延期 1-2", "4月底")
     assert "原因是什么、做到了哪一步" in await lin.says(said)
     assert "原因和进展：检测排队" in await lin.says("检测排队")
+
+
+@pytest.mark.parametrize("said", ["改了再交", "先改改，再交", "改一下再报"])
+async def test_what_is_to_be_done_before_hands_nothing_in(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件", said)
+    assert not town.rows("SELECT * FROM reports")

@@ -48,6 +48,22 @@ async def test_what_corrects_the_one_left_takes_it_up(town: Town, zhou: Resident
     assert "已提交" in await zhou.says("提交")
 
 
+@pytest.mark.parametrize("said", ["1-2立案改成51件", "1-2 立案改为51件", "1-2 把立案改成51"])
+async def test_a_figure_that_is_changed_is_that_of_the_one_left(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案50件")
+    await town.move_to("2019-11-27 09:00")
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 51 件" in await lin.says(said)
+    assert len(town.rows(DRAFTS)) == 1
+
+
+async def test_it_is_said_that_what_was_left_is_a_correction(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 完成80%，立案50件", "提交")
+    await lin.presses("更正")
+    await lin.says("立案51件")
+    await town.move_to("2019-11-27 09:00")
+    assert "2019年11月25日的更正没有提交；这份是新报的，不是更正：" in await lin.says("1-2 完成85%，立案3件")
+
+
 async def test_several_reports_in_one_message_are_not_added_to_it_either(town: Town, lin: Resident) -> None:
     await lin.says("1-2 38% 招了12人")
     await town.move_to("2019-11-27 09:00")

@@ -48,3 +48,15 @@ async def test_a_status_of_the_task_that_is_open_goes_into_its_report(lin: Resid
     answer = await lin.says("8-2开始弄了")
     assert "请核对" in answer and "进度：30%" in answer
     assert "进度：35%" in await lin.says("35")
+
+
+@pytest.mark.parametrize("said", ["2-3报错了", "2-3不对", "2-3 wrong", "不是2-3，是1-2", "不是2-3", "not 2-3"])
+async def test_what_is_wrong_about_another_task_or_denied_moves_nothing(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件", said)
+    assert not any("改报 2-3" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize("said", ["不是1-2，是2-3", "2-3，不是1-2"])
+async def test_the_other_task_of_two_is_meant(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件")
+    assert (await lin.says(said)).startswith("改报 2-3")
