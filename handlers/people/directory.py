@@ -10,12 +10,12 @@ from data.people.absence import absences_on
 from data.people.invitations import open_invitations
 from data.people.people import Role
 from data.plan.plan import current_plan
-from data.plan.units import all_units, known_names
+from data.plan.units import all_units, is_the_office, known_names
 from data.understanding import Understanding
 from data.understanding.list_exceptions import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, Html, acknowledge, answer, html, join, page_of, show, unit_named
+from handlers.telegram import NOTHING, Context, Html, acknowledge, answer, html, join, page_of, show, unit_named
 from handlers.telegram.refusals import FOR_OFFICE
 
 PAGE_SIZE, MOST_NOT_SEEN = 10, 30
@@ -85,16 +85,20 @@ async def show_people_on_leave(update: Update, context: Context) -> None:
     )
 
 
-async def show_unit(update: Update, context: Context, unit_id: int) -> None:
-    """Show the people of a unit; to coordinators also phone numbers, open invitations and buttons."""
+async def show_unit(update: Update, context: Context, unit_id: int, first: Html = NOTHING) -> None:
+    """Show the people of a unit below `first`, of the office those who coordinate; to coordinators also phone numbers,
+    open invitations and buttons."""
     unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
     people = directory.people_of(context.db, unit_id)
+    if unit is not None and is_the_office(unit.name):
+        coordinators = [each for each in directory.people_by_unit(context.db) if each.role is Role.COORDINATOR]
+        people += [each for each in coordinators if each.unit_id is None]
     if not context.person.is_coordinator:
         people = [replace(each, phone="") for each in people]
     invited = open_invitations(context.db, unit_id, context.now) if context.person.is_coordinator else []
     text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.zone, context.language)
     keyboard = buttons.unit_people(people, unit_id, context.language) if context.person.is_coordinator else None
-    await show(update, context, text, keyboard)
+    await show(update, context, join([first, text], "\n\n"), keyboard)
 
 
 async def show_person(update: Update, context: Context, person_id: int) -> None:

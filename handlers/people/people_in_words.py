@@ -20,7 +20,7 @@ from handlers.office.invited_people import InvitedLine
 from handlers.people import directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
-from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND
+from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
@@ -199,8 +199,11 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     elif not found and wish is StaffingWish.REPLACE and successor:
         invited = InvitedLine(find_unit(context.db, unit or "").id, successor, phone_within(meaning.text), Role.LIAISON)
         await show_invited(update, context, [invited])
-    elif not found:
+    elif not found and says(meaning, "staffing.speaks"):
         await directory.show_people_in_words(update, context, meaning)
+    elif not found:
+        first = NOT_FOUND_IN(context.language, unit=unit)
+        await directory.show_unit(update, context, find_unit(context.db, unit or "").id, first)
     elif wish is StaffingWish.REMOVE and (day := _day_to_come(context, meaning)):
         await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
     elif wish is StaffingWish.REMOVE:

@@ -71,6 +71,10 @@ NEEDS_NO_LEAVE = Wording(
     "Leave is only entered for liaisons; in the office, any other coordinator can stand in.",
 )
 NOT_FOUND = Wording("名单里没找到您说的人，请点名字：", "I did not find the person you mean; please press the name:")
+NOT_FOUND_IN = Wording(
+    "名单里没找到您说的人。{unit}登记的人在下面。",
+    "I did not find the person you mean on the list. Below are those registered for {unit}.",
+)
 PERSON_GONE = Wording("这位已经不在名单里了。", "They are no longer on the list.")
 OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of other units, please ask the office.")
 
