@@ -39,7 +39,7 @@ from handlers.reporting.wrong_task import move_report_to_task_meant
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
-from handlers.summary.summary import decline_ranking
+from handlers.summary.summary import decline_ranking, show_figures_named
 from handlers.tasks.narrowing import narrow_in_words
 from handlers.telegram import Context, For
 from handlers.telegram.context import Callback
@@ -126,6 +126,7 @@ OF_NO_AIM = (
     restoration.restore_in_words,
     show_recent_nudges,
     decline_ranking,
+    show_figures_named,
     unit_names.begin_group,
     unit_names.begin_unit_name,
     unit_names.tell_where_units_come_from,

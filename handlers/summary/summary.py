@@ -5,11 +5,15 @@ from typing import Any
 
 from telegram import Update
 
+from data.plan.indicators import indicators
 from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
 from data.summary.days import span_behind
-from data.understanding import Aim, Understanding, find_order, says
+from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
+from data.understanding.meaning import Reading
+from data.understanding.normalise.sentence import blank
+from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, figures_text
@@ -150,6 +154,25 @@ async def decline_ranking(update: Update, context: Context, meaning: Understandi
 async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the figures that were reported, for a message that asks which numbers there are."""
     await show_summary_in_words(update, context, with_aim(context, meaning, Aim.FIGURES))
+
+
+def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
+    """Return a sentence that names only indicators and a span of days, perhaps a unit (全年立案), as one that asks for
+    these figures; None for any other."""
+    spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
+    bare = blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)])
+    found, rest = indicators_in(bare, indicators(context.db))
+    if not spans or not found or rest:
+        return None
+    asked = with_aim(context, meaning, Aim.FIGURES)
+    named = [Reading(Kind.INDICATOR, 0, 0, (each.name,)) for each in found]
+    return replace(asked, readings=(*asked.readings, *named))
+
+
+@acts_on(_figures_named, known=False)
+async def show_figures_named(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the figures of a span of days that a sentence names without asking anything."""
+    await show_summary_in_words(update, context, meaning)
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
