@@ -1,6 +1,6 @@
 """The list of people: each role with its unit, since when, last seen, and whether messages reach the person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -75,8 +75,11 @@ def roles_of(db: Database, person_id: int) -> list[ListedPerson]:
     return [record_of(ListedPerson, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
-def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
-    """Return the units with tasks in the current plan in which nobody can be reached, all or those in `unit_ids`.
+def units_without_liaison(
+    db: Database, unit_ids: Sequence[int] | None = None, names: Collection[str | None] | None = None
+) -> list[Unit]:
+    """Return the units with tasks in the current plan in which nobody can be reached, all or those in `unit_ids` and
+    `names`.
 
     The office itself is left out.
     """
@@ -91,6 +94,7 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
         ) ORDER BY id""",
     )
     found = [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]
+    found = [each for each in found if names is None or each.name in names]
     return [each for each in found if not is_the_office(each.name)]
 
 

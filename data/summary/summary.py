@@ -11,7 +11,7 @@ from data.notices.unreachable import Undelivered, undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import Plan, plan_on
 from data.reporting.totals import Total
-from data.standing.counts import Counts, Part, Tally, tally
+from data.standing.counts import Counts, Part, Tally, count_parts, tally
 from data.store import Database
 from data.summary.days import DAY, last_day_and_plan
 from data.summary.progress import counted_parts, figures_between
@@ -51,9 +51,15 @@ def summarise(
         units=counts_by(parts, lambda part: part.unit),
         sections=counts_by(parts, lambda part: part.section),
         figures=figures_between(db, None, today, unit_ids, sections),
-        without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
+        without_liaison=_without_liaison(db, unit_ids, None if sections is None else parts),
         undelivered=undelivered(db, today),
     )
+
+
+def _without_liaison(db: Database, unit_ids: Sequence[int] | None, parts: Iterable[Part] | None) -> tuple[str, ...]:
+    """Return the units without a liaison, only those that occur in `parts` if given."""
+    names = None if parts is None else {part.unit for part in parts}
+    return tuple(unit.name for unit in units_without_liaison(db, unit_ids, names))
 
 
 def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:
@@ -107,7 +113,9 @@ def overview(
         day_before=earlier,
         before=_state_before(db, earlier, plan, unit_ids, section),
         figures=figures_between(db, start, until, unit_ids, None if section is None else [section]),
-        without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
+        without_liaison=_without_liaison(
+            db, unit_ids, None if section is None else count_parts(db, until, unit_ids, section)
+        ),
         undelivered=undelivered(db, today),
     )
 
