@@ -11,17 +11,18 @@ from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.dialog.words_edited import to_be_removed
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import without_code
 from handlers.dialog import PREVIEW, Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
-from handlers.reporting.changes_in_words import answers_changed_by, says_more_than_changes
+from handlers.reporting.changes_in_words import answers_changed_by, answers_without, says_more_than_changes
 from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
 from handlers.reporting.resubmission import answers_of_report, as_draft, only_returned_report, reopen_report
 from handlers.reporting.statements import AROUND, join_lines
-from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
+from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import NOTHING, Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import below_stored_report
@@ -36,14 +37,17 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
     text = text_of(update)
-    if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
+    takes_out = to_be_removed(text) is not None
+    if not context.person.speaks_for or Mood.ASKS in meaning.moods:
+        return False
+    if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
         return False
     if _another_is_unfinished(context):
         return False
     if says(text, "report_corrections.wrong_task"):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
-    looks_back = looks_back or _is_only_of_its_figures(context, meaning)
+    looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out
     report = _report_meant(context, meaning) if looks_back else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
@@ -72,7 +76,8 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     report = _just_reported(context, meaning)
     if report is None:
         return False
-    text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
+    wrong_task = says(said, "report_corrections.wrong_task")
+    text = (WHICH_IS_RIGHT if wrong_task else WHAT_IS_RIGHT)(context.language, said=cut(said, 60), code=report.code)
     await answer(update, context, text, below_stored_report(report.id, context.language))
     return True
 
@@ -139,9 +144,11 @@ def _report_with_number(context: Context, meaning: Understanding) -> FullReport 
 def _put_right_or_added(context: Context, report: FullReport, said: str) -> Answers:
     """Return the answers by which `said` changes or extends the report, as at its preview; empty if it does neither."""
     turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
+    form = load_form(context, as_draft(context, report))
+    if taken_out := answers_without(form, said):
+        return taken_out
     if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (TurnMeaning.CHANGE, TurnMeaning.ADD)):
         return {}
-    form = load_form(context, as_draft(context, report))
     try:
         given = {
             name: value

@@ -25,6 +25,7 @@ _GONE = Pattern(
     rf"(?is)\s*{_ANY['leads']}*(?:{_THAT}{_ANY['these_words']}?|(?P<bare>.+?)(?P<clause>{_ANY['that_sentence']})?)"
     rf"{_AWAY}{_ENDS}"
 )
+_THAT_SENTENCE = Pattern(rf"的?{_ANY['that_sentence']}\s*$")
 _GO = Pattern(rf"(?is)\s*{_AWAY}{_THAT}{_ENDS}")
 _GO_ENGLISH = Pattern(
     rf"(?is)\s*(?:{_ANY['politely']}\s*)*{_ANY['goes_english']} (?:{_ANY['article']} )?(?P<bare>[!-~ ]+?)[\s.!]*"
@@ -176,14 +177,16 @@ def drops_files(text: str) -> bool:
 
 
 def with_words_removed(written: str, words: str) -> str:
-    """Return `written` without `words` and the joint beside them, or without its last sentence if they mean that.
+    """Return `written` without `words` and the joint beside them, without their clause if that is meant (合同那句), or
+    without its last sentence.
 
     Returns it unchanged if it does not have the words.
     """
     if says(words, "removals.of_the_last_sentence"):
         start = max((found.start() for found in _TO_ITS_END.finditer(written)), default=0)
         return written[:start].rstrip(" \n")
-    before, found, behind = written.partition(with_joint_or_clause(words, written))
+    named = _THAT_SENTENCE.sub("", words)
+    before, found, behind = written.partition(with_joint_or_clause(named, written, whole=named != words))
     if not found:
         return written
     ends = not behind or behind[0] in _APART

@@ -46,6 +46,11 @@ WHAT_IS_RIGHT = Wording(
     "It is not clear what “{said}” changes in {code}. Please say what is right, such as “60%” or “13 arrests”, or "
     "press “Correct it”.",
 )
+WHICH_IS_RIGHT = Wording(
+    "该报在哪一项？请发对的编号，如“报错任务了，是2-3的”；{code} 那份不要了就点“撤回”。",
+    "Which task is it for? Please send its code, such as “wrong task, it is 2-3”; to take back the report on {code} "
+    "press “Withdraw”.",
+)
 CORRECTION_WITHDRAWN = Wording(
     "已撤回这次更正，{code} 以更正前的填报为准：",
     "The correction is withdrawn; on {code} the report before it counts again:",

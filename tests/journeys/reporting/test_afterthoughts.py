@@ -166,3 +166,30 @@ async def test_what_a_figure_is_puts_the_one_right_that_was_just_reported(town: 
 async def test_a_card_of_before_is_not_what_words_below_a_report_are_of(lin: Resident) -> None:
     await lin.says("18-1", "7-1 平台招标挂网", "2-3 抓了2个", "提交")
     assert "刚才说的是哪一项的进展" in await lin.says("捣毁窝点3个")
+
+
+@pytest.mark.parametrize("said", ["等下 是80", "等一下，是80%", "等等 应该是80"])
+async def test_who_says_wait_puts_it_right(lin: Resident, said: str) -> None:
+    await lin.submits("1-2 50%")
+    assert "进度：80%" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["删掉合同那句", "合同那句不要了"])
+async def test_a_sentence_of_the_note_is_taken_out_afterwards(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 50% 抽检三批，合同还没签")
+    preview = await lin.says(said)
+    assert "情况：50% 抽检三批\n" in preview and lin.buttons()[0] == "提交"
+    assert "已提交" in await lin.presses("提交")
+
+
+async def test_what_is_not_in_the_note_is_withdrawn_as_before(lin: Resident) -> None:
+    await lin.submits("1-2 50% 抽检三批，合同还没签")
+    assert lin.buttons() == ["撤回", "更正"]
+    await lin.says("把这条删了")
+    assert "撤回" in lin.buttons()
+
+
+async def test_a_wrong_task_is_asked_for_the_right_one(lin: Resident) -> None:
+    await lin.submits("1-2 50% 抽检三批")
+    assert (await lin.says("啊报错项了")).startswith("该报在哪一项？")
+    assert "填报 2-3" in await lin.says("报错项了，是2-3的")
