@@ -37,6 +37,19 @@ async def test_without_a_task_it_is_asked_which(town: Town, lin: Resident, chen:
     assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == [words]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["it isn't our task, 1-2", "I don't think 1-2 is ours", "1-2 isn't ours", "we do not believe that 1-2 is our task"],
+)
+async def test_it_is_told_in_english(lin: Resident, words: str) -> None:
+    checked = await lin.says(words)
+    assert checked.startswith("会告诉办公室：\n1-2 ") and f"“{words}”" in checked
+
+
+async def test_what_is_thought_to_be_ours_tells_nothing(lin: Resident) -> None:
+    assert "会告诉办公室" not in await lin.says("I think 1-2 is ours")
+
+
 async def test_of_a_task_of_others_nothing_is_told(town: Town, lin: Resident, zhou: Resident) -> None:
     assert "不由您的单位负责" in await zhou.says("1-2不是我们牵头的")
     assert town.rows("SELECT * FROM task_notes") == []

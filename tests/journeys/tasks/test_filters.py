@@ -189,3 +189,7 @@ async def test_a_rhythm_that_is_not_known_is_no_day(chen: Resident, said: str) -
 async def test_abbreviations_are_no_filter(town: Town, said: str) -> None:
     grace = town.member(1009, "Grace", "武汉海关", Role.LIAISON, "en")
     assert "was not understood" not in await grace.says(said)
+
+
+async def test_words_that_lead_to_a_filter_are_none_of_it(nong: Resident) -> None:
+    assert "有“种子”的" in await nong.says("which of my tasks mention 种子")
