@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 from telegram.error import InvalidToken, TelegramError
 
 from bot.incoming.inbox import Inbox
@@ -29,6 +30,11 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 LOOK_EVERY_SECONDS = 30.0
 FAREWELL = 0.1
 """Seconds that stopping leaves to an update that is just arriving; Telegram repeats it."""
+BROKEN = (HttpProcessingError, web.RequestPayloadError, ConnectionError)
+"""What comes of requests that are no HTTP or break off: anybody can send such, and nothing is wrong with the bot."""
+
+server_log = logging.getLogger(f"{__name__}.server")
+server_log.addFilter(lambda record: not (record.exc_info and isinstance(record.exc_info[1], BROKEN)))
 
 
 class Webhook:
@@ -47,7 +53,7 @@ class Webhook:
         path = urlsplit(self._url).path or "/"
         routes = [web.get("/healthz", self._tell_health, allow_head=False), web.post(path, self._take_update)]
         application.add_routes(routes)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=FAREWELL)
+        self._runner = web.AppRunner(application, access_log=None, logger=server_log, shutdown_timeout=FAREWELL)
         await self._runner.setup()
         try:
             await web.TCPSite(self._runner, port=self._port).start()
@@ -90,7 +96,10 @@ class Webhook:
         given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret.encode()):
             return web.Response(status=403)
-        body = await request.read()
+        try:
+            body = await request.read()
+        except BROKEN:
+            return web.Response(status=400)
         try:
             self._inbox.take_in(updates_in([json.loads(body)]))
         except DatabaseUnusable as error:

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -269,3 +270,29 @@ def test_running_a_webhook_without_a_secret_leaves_with_one_line(
         "run", TELEGRAM_BOT_TOKEN=TOKEN, LIAISON_WEBHOOK_URL="https://bot.example.org/hook", LIAISON_CLOCK=""
     )
     assert line.startswith("LIAISON_WEBHOOK_SECRET 用 webhook 时必须设置")
+
+
+BROKEN = {
+    "broken off": b"POST /hook HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: a-secret_1\r\n"
+    b"Content-Length: 50\r\n\r\n{",
+    "no length": b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n{}",
+    "not packed": b"POST /hook HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: a-secret_1\r\n"
+    b"Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+    "by a stranger": b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+}
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize("sent", BROKEN.values(), ids=BROKEN)
+async def test_what_is_no_request_or_breaks_off_is_no_error_of_the_bot(
+    settings: Settings, db: Database, caplog: pytest.LogCaptureFixture, sent: bytes
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", settings.port)
+    writer.write(sent)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(0.2):
+            assert b" 500 " not in await reader.read(100)
+    writer.close()
+    await asyncio.sleep(0.1)
+    assert not [each.getMessage() for each in caplog.records if each.levelname == "ERROR"]
+    assert stored(db) == []
