@@ -21,7 +21,7 @@ class RoundThen:
 _COUNTED_THEN = """EXISTS (
     SELECT 1 FROM filings WHERE id = (
         SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id AND filed_at < :until
-    ) AND id NOT IN (SELECT filing_id FROM filings_given_back WHERE at < :until))"""
+    ) AND NOT EXISTS (SELECT 1 FROM filings_given_back WHERE filing_id = filings.id AND at < :until))"""
 
 
 def rounds_then(db: Database, day: date) -> list[RoundThen]:
@@ -31,7 +31,7 @@ def rounds_then(db: Database, day: date) -> list[RoundThen]:
         db,
         f"""SELECT return_rounds.id, return_id, ifnull(frozen_at, :until) < :until AS frozen,
             count(unit_returns.id) AS units, total({_COUNTED_THEN}) AS filed
-        FROM return_rounds JOIN returns ON returns.id = return_id
+        FROM returns JOIN return_rounds ON return_id = returns.id
         LEFT JOIN unit_returns ON round_id = return_rounds.id AND unit_returns.left_out IS NULL
             AND (gone_at IS NULL OR gone_at >= :until)
         WHERE plan_id = :plan AND opened_at < :until AND (ended_at IS NULL OR ended_at >= :until)
