@@ -47,6 +47,8 @@ def corrected_numbers(
     if said is None:
         return None
     named = _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
+    if said.short and not named:
+        return None
     if not named and (right := _corrected_after_words(note, said)) is not None:
         return CorrectedNumbers(note=right, surely=said.surely)
     found: CorrectedNumbers | None

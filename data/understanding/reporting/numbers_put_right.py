@@ -28,18 +28,21 @@ class NumberCorrection:
     """A correction of numbers: `rest` is the text without the wrong ones, which are in `wrong` with their measures.
 
     `right` is the part of the rest after the last word for a correct value. `surely` is whether the text says that
-    something was wrong.
+    something was wrong. `short` is whether it only says 改 between what is changed and a number, as is also said of
+    other work (小区改3个).
     """
 
     rest: str
     right: str
     wrong: tuple[str, ...]
     surely: bool
+    short: bool = False
 
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
-    line = _RULES["counted_as"].sub(r"改成\1", _RULES["changed_to"].sub(r"\1\2改成\3", text.lower()))
+    in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
+    line, short = _RULES["counted_as"].sub(r"改成\1", in_full), in_full != text.lower()
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
@@ -52,7 +55,9 @@ def number_correction(text: str) -> NumberCorrection | None:
     right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
     right = without_leads(_without_correcting_words(right))
-    return NumberCorrection(_without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
+    return NumberCorrection(
+        _without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong), short
+    )
 
 
 def without_wrong(text: str) -> str:

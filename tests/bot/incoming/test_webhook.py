@@ -293,6 +293,8 @@ async def test_what_is_no_request_or_breaks_off_is_no_error_of_the_bot(
         async with asyncio.timeout(0.2):
             assert b" 500 " not in await reader.read(100)
     writer.close()
+    with suppress(ConnectionError):
+        await writer.wait_closed()
     await asyncio.sleep(0.1)
     assert not [each.getMessage() for each in caplog.records if each.levelname == "ERROR"]
     assert stored(db) == []

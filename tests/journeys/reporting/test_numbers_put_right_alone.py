@@ -32,6 +32,12 @@ async def test_a_number_that_may_be_several_or_none_is_asked_about(lin: Resident
     assert f"“{said}”没有写进去" in await lin.says(said)
 
 
+@pytest.mark.parametrize("said", ["老旧小区改3个", "厕所改2座，道路改3条"])
+async def test_work_that_is_called_a_change_puts_no_figure_right(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件", said)
+    assert not any("立案件数 3 件" in each or "立案件数 2 件" in each for each in lin.heard())
+
+
 @pytest.mark.parametrize(("said", "percent"), [("上面打错了 是7成", 70), ("哎 刚报的那个百分比又错了 75", 75)])
 async def test_a_percent_put_right_leaves_no_words_over(lin: Resident, said: str, percent: int) -> None:
     await lin.says("1-2 完成80%，立案5件")
