@@ -4,7 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from data.reporting.answers import contradicts
-from data.reporting.drafts import UNDER_WAY, Form
+from data.reporting.drafts import UNDER_WAY
+from data.reporting.forms import Form
 from data.standing.standing import Status
 
 

@@ -234,7 +234,7 @@ def _spelt(kind: str) -> list[str]:
     return words_of(table("polarity")[kind])
 
 
-_GUESS_ENDS = "了吧"
+_GUESS_ENDS = table("polarity")["guess_ends"]
 _GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
 _KEPT = any_word([*_DENIED, *_spelt(NOT_URGED)], apart=False)

@@ -62,8 +62,8 @@ async def export_command(update: Update, context: Context) -> None:
 
 async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send what a sentence asks for, show the list that it asks for (逾期名单发我一份) or send it as a file
-    (导出逾期名单), or show the menu if it does not
-    say in which form. If a coordinator wants it sent regularly, begin the dialog for that.
+    (导出逾期名单), or show the menu if it does not say in which form. If a coordinator wants it sent regularly, begin
+    the dialog for that.
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what making the files raises."""
     if await begin_regular_in_words(update, context, meaning):

@@ -6,7 +6,8 @@ from dataclasses import replace
 from data import dialogs
 from data.reporting import batches
 from data.reporting.answers import percent_so_far
-from data.reporting.drafts import Form, Step
+from data.reporting.drafts import Step
+from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.dialog.words_edited import drops_files

@@ -9,8 +9,9 @@ from data.errors import Refusal, TextMissing
 from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_present_percent
-from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
+from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import figures_said
+from data.reporting.forms import Form
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status

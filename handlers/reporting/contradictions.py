@@ -6,7 +6,8 @@ from functools import partial
 from data.errors import ButtonsOnly
 from data.reporting.answers import status_answers, with_present_percent
 from data.reporting.contradictions import Contradiction, is_unconfirmed
-from data.reporting.drafts import Form, Step
+from data.reporting.drafts import Step
+from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk

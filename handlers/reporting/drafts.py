@@ -7,7 +7,8 @@ from data.errors.reporting import TaskClosed
 from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.contradictions import contradiction_in
-from data.reporting.drafts import REPORT_DIALOG, Draft, Form, Step, draft_of, form_of, is_begun, unfinished_drafts
+from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_of, is_begun, unfinished_drafts
+from data.reporting.forms import Form, form_of
 from handlers.reporting.texts.unfinished import left_unsubmitted
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import Context, Html

@@ -4,7 +4,8 @@ from telegram import InlineKeyboardMarkup
 
 from data.dialogs import ReopenReason
 from data.reporting.answers import percent_so_far
-from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, next_step
+from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
+from data.reporting.forms import Form
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status

@@ -5,7 +5,8 @@ from dataclasses import replace
 from telegram import Update
 
 from data.reporting import batches
-from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up_draft
+from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
+from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of

@@ -157,8 +157,9 @@ def _about_the_return(context: Context, meaning: Understanding) -> Understanding
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
     """Return whether a sentence names units, or an indicator of the return."""
-    units = any(each.kind is Kind.UNIT for each in meaning.readings)
-    return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
+    return bool(meaning.unit) or any(
+        name in meaning.text for each in found.indicators for name in (each.name, *each.aliases)
+    )
 
 
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
@@ -240,14 +241,12 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 
 async def _show_or_fill_in(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """Show a unit's return, or begin it with the figures that the sentence gives (代报)."""
-    text = said_by(update, meaning)
-    if not await begin_filing_for_unit(update, context, unit_return_id, text):
+    if not await begin_filing_for_unit(update, context, unit_return_id, said_by(update, meaning)):
         await pages.show_unit(update, context, unit_return_id)
 
 
 async def _give_back(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
     """Begin to give a return back, with the reason if the sentence gives one."""
     reason = reason_said(text_of(update), meaning)
-    answers = {"reason": reason} if reason else {}
     unit_return_id = unit_return_of(context, found, meaning.unit or "")
-    await begin(update, context, GIVE_BACK, unit_return_id, answers=answers)
+    await begin(update, context, GIVE_BACK, unit_return_id, answers={"reason": reason} if reason else {})

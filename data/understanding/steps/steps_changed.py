@@ -37,7 +37,8 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople)
         return fault_of(line.words, moved, today) or _changed_besides(replace(line, due=moved), text, today, hands)
     gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
     behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
-    told = read_step_unchecked(behind, _from_its_month(line, behind, today), hands)
+    first = _from_its_month(line, behind, today)
+    told = read_step_unchecked(behind, first, hands)
     if gives and told.words and not told.person:
         named = _RULES["somebody_does"].fullmatch(told.words)
         if named is None and (not anew or _is_a_person(told.words, line)):
@@ -50,14 +51,15 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople)
         return StepLine(_without_trailing_name(line.words), told.due or line.due, does["name"], None)
     if told.words and not anew:
         return None
-    return changed_step(line, behind, _from_its_month(line, behind, today), hands)
+    return changed_step(line, behind, first, hands)
 
 
 def _from_its_month(line: StepLine, text: str, today: date) -> date:
     """Return the day from which the days in a text count: a day without its month (改到30号) is of the month in which
     the step is due."""
-    alone = _RULES["day_alone"].search(text) is not None and line.due is not None
-    return max(today, line.due.replace(day=1)) if alone and line.due is not None else today
+    if line.due is None or not _RULES["day_alone"].search(text):
+        return today
+    return max(today, line.due.replace(day=1))
 
 
 def _changed_besides(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from data.exports.texts import number
 from data.reporting.attachments import Attachment
-from data.reporting.drafts import UNDER_WAY, Draft, FilledDraft, Form, Step
+from data.reporting.drafts import UNDER_WAY, Draft, Step
 from data.reporting.figures import Figure
+from data.reporting.forms import FilledDraft, Form
 from data.reporting.reports import StoredReport
 from data.reporting.reviews import FullReport
 from data.reporting.totals import new_year

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.reporting.drafts import FilledDraft, Form
+from data.reporting.forms import FilledDraft, Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, last_report, status_text
