@@ -70,12 +70,10 @@ async def press_round(update: Update, context: Context) -> None:
     if not looks and not context.person.is_coordinator:
         raise ForTheOffice
     match [int(each) for each in numbers]:
+        case [] if looks:
+            await pages.show_returns_list(update, context)
         case []:
-            await (
-                pages.show_returns_list(update, context)
-                if looks
-                else begin(update, context, return_setup.SET_UP, return_setup.NEW)
-            )
+            await begin(update, context, return_setup.SET_UP, return_setup.NEW)
         case [number, day] if deed == "restore":
             await periods_left_out.ask_for_period_again(update, context, number, day)
         case [number, page]:
@@ -157,9 +155,8 @@ def _about_the_return(context: Context, meaning: Understanding) -> Understanding
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
     """Return whether a sentence names units, or an indicator of the return."""
-    return bool(meaning.unit) or any(
-        name in meaning.text for each in found.indicators for name in (each.name, *each.aliases)
-    )
+    units = any(each.kind is Kind.UNIT for each in meaning.readings)
+    return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
 
 
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
