@@ -9,9 +9,8 @@ from data.plan.indicators import indicators
 from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
 from data.summary.days import span_behind
-from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
-from data.understanding.meaning import Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
