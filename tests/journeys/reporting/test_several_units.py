@@ -79,8 +79,8 @@ async def test_no_change_of_one_task_offers_nothing_for_all_the_others(li: Resid
 
 async def test_the_notice_about_ongoing_work_names_the_unit(town: Town, li: Resident) -> None:
     await town.move_to("2019-12-24 09:00")
-    ongoing = [line for line in li.sees().splitlines() if line.startswith("⚪ 42-1")]
-    assert sorted(line.split(" · ")[0][-9:] for line in ongoing) == UNITS
+    units = [unit.strip("（）") for unit in UNITS]
+    assert "\n".join(f"⚪ 42-1 各区充实基层执法\n　{unit} · 持续开展" for unit in units) in li.sees()
     assert all(words.endswith(tuple(UNITS)) for words in li.buttons()[1:])
 
 
