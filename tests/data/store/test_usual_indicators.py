@@ -36,6 +36,13 @@ def test_what_is_missing_stands_behind_what_was_there(former: Database) -> None:
     assert "刑拘" in aliases(former, "刑拘人数") and "刑拘" not in aliases(former, "抓获人数")
 
 
+def test_what_was_shipped_later_is_not_added(former: Database) -> None:
+    change(former, "UPDATE indicators SET aliases = '移送司法机关、移送' WHERE name = '移送公安件数'")
+    migrations.apply(former)
+    assert "移送司法机关件数" not in [each.name for each in indicators(former)]
+    assert "移送司法机关" in aliases(former, "移送公安件数")
+
+
 def test_what_the_office_changed_stays(former: Database) -> None:
     change(former, "UPDATE indicators SET aliases = '抓获、刑拘', total = 'latest' WHERE name = '抓获人数'")
     change(former, "DELETE FROM indicators WHERE name = '宣传场次'")
