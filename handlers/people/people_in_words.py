@@ -182,7 +182,6 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     found, unit = _named(context, meaning), unit_in(meaning)
     successor = without_phone(successor_in(meaning))
     wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
-    wish = StaffingWish.REMOVE if says(meaning, "staffing.nobody_follows") else wish
     stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
         found = [each for each in found if each.name not in other]
