@@ -41,7 +41,7 @@ def test_what_goes_to_the_police_and_to_the_procuratorate_is_counted_apart() -> 
     assert figures == {"移送公安件数": 2, "移送司法机关件数": 3}
 
 
-@pytest.mark.parametrize("said", ["正在侦办两起", "还在查处3件", "仍在侦办案件5起"])
+@pytest.mark.parametrize("said", ["正在侦办两起", "还在查处3件", "仍在侦办案件5起", "正在依法侦办两起"])
 def test_what_is_being_done_is_not_counted_as_done(said: str) -> None:
     assert figures_said(said, KNOWN).figures == {}
 
