@@ -30,7 +30,7 @@ AHEAD = timedelta(days=92)
 
 
 class DayState(StrEnum):
-    """What became of a day's messages."""
+    """What became of a day's messages. They count as planned, too, if none is to come on the day."""
 
     DAY_OFF = "day_off"
     TO_COME = "to_come"
@@ -102,6 +102,9 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
     working = _working_day(db, today)
     rest = [each for each in tasks if each.code not in heard and (code or not each.finished)] if day == today else []
     first = today if state is DayState.TO_COME and day == today else workdays(db).after(today)
+    coming = _coming(db, unit_id, [each.id for each in tasks], first, hearing)
+    if state is DayState.TO_COME and (coming is None or coming.day > day):
+        state = DayState.PLANNED
     return ReminderAccount(
         unit_id=unit_id,
         unit=unit_name(db, unit_id),
@@ -114,7 +117,7 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
         pause=next((each for each in pauses(db) if each.unit_id == unit_id and each.since <= day <= each.until), None),
         silent=_by_reason(rest, working, hearing, hearing.people(unit_id)),
         put_off={each.assignment_id: each for each in hearing.snoozes.values()},
-        coming=_coming(db, unit_id, [each.id for each in tasks], first, hearing),
+        coming=coming,
     )
 
 

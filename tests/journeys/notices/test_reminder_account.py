@@ -24,7 +24,8 @@ async def test_the_office_hears_that_no_reminder_falls_on_the_day_and_when_the_n
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     assert await chen.says("为什么没提醒公安局") == (
-        "市公安局 · 11月25日（周一）的提醒\n还没到时间，9 点发。\n"
+        "市公安局 · 11月25日（周一）的提醒\n没有发任务提醒。\n"
+        "1-2、2-3、6-7、7-1、8-2、14-2…：今天不是提醒的日子。\n"
         "下次提醒：12月24日（周二）（2-3、6-7、7-1、8-2、14-2、18-1…）。"
     )
     await town.move_to("2019-11-25 09:00")
