@@ -98,7 +98,9 @@ def _is_a_reason(talk: Talk[ExtensionSubject], text: str) -> bool:
     heard = hear(talk.context, text)
     if Mood.ASKS in heard.moods or any(of_kind(heard, Kind.TIME)) or any(map(str.isdigit, text)):
         return False
-    turn = hear_turn(text, "extension_reason", heard)
+    here, turn = hear_turn(text, "extension_day", heard), hear_turn(text, "extension_reason", heard)
+    if here.meaning is TurnMeaning.UNCLEAR and here.sureness >= SURE_OF_WORDS:
+        return False
     told = says_much(text, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
     return told and turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE_OF_WORDS
 

@@ -91,7 +91,7 @@ def _totals(play: Play, first: date, last: date) -> dict[str, float]:
 
 def _number_behind(words: str, text: str) -> float:
     """Return the number that follows some words at the beginning of a line or figure; 0 if they are missing."""
-    found = re.search(rf"(?:^|[，：\n]){re.escape(words)} ([\d,.]+)", text)
+    found = re.search(rf"(?:^|[，：\n]| · ){re.escape(words)} ([\d,.]+)", text)
     return float(found[1].replace(",", "")) if found else 0.0
 
 

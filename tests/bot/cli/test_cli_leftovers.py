@@ -108,10 +108,11 @@ class Interrupt:
     def find_spec(self, name, *_):
         if name == {module!r}:
             os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Interrupt())
 main()
 """
-"""A command that is interrupted while it loads a module."""
+"""A command that is interrupted while it loads a module, also where its parent ignores interrupts."""
 
 
 @pytest.mark.parametrize("module", ["bot.cli.root", "click"])
