@@ -134,6 +134,7 @@ def test_figures_come_in_any_order_and_unit() -> None:
     [
         ("立案12件（累计），抓获8人", ["立案件数"]),
         ("累计立案12件、抓获8人；本月移送2件", ["立案件数", "抓获人数"]),
+        ("立案累计12件、抓获8人", ["立案件数"]),
         ("立案12件", []),
         ("in total 12 cases filed", ["立案件数"]),
         ("12 cases filed in total, 3 arrests", ["立案件数"]),

@@ -70,7 +70,8 @@ def _as_put_right(pair: Pair, text: str) -> Pair:
 
 
 def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield the words that make figures running totals (累计立案12件, 立案12件（累计）)."""
+    """Yield the words that make figures running totals: of all behind the words (累计立案12件，抓获8人), or of the one
+    around or before them (立案累计12件，抓获8人; 立案12件（累计）)."""
     figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
     marks, mark = list(_RULES["running_total"].finditer(text)), None
     for figure in figures:
@@ -84,6 +85,7 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
             yield Reading(Kind.RUNNING_TOTAL, figure.end, end, (figure.values[0],))
         elif mark:
             yield Reading(Kind.RUNNING_TOTAL, *mark.span(), (figure.values[0],))
+            mark = mark if mark.start() < figure.start else None
 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
