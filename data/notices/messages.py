@@ -95,7 +95,7 @@ def told_and_unheard(
         since = since if people else min(since, _unheard_since(working, hearing))
         usual = reminder(each, working.day, since, working.rules, working.workdays)
         for person in people:
-            if (entry := as_heard_by(person, each, usual, working, hearing)) is not None:
+            if (entry := _as_heard_by(person, each, usual, working, hearing)) is not None:
                 told[person.telegram_id or 0].append(entry)
         if usual is not None and not people and _is_told_now(usual, working, hearing):
             unheard.append(Entry(Rule.NO_LIAISON, each, usual.mark))
@@ -121,7 +121,7 @@ def _is_weekly(working: WorkingDay, hearing: Hearing) -> bool:
     return working.catches_up(working.monday) or hearing.is_first(working.day)
 
 
-def as_heard_by(
+def _as_heard_by(
     person: Person, assignment: Assignment, usual: Entry | None, working: WorkingDay, hearing: Hearing
 ) -> Entry | None:
     """Return the reminder for one person, or None: a task put off comes up on the day chosen and on its due day."""
