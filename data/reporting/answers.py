@@ -79,17 +79,19 @@ def answers_without_repeated_doubts(draft: Draft, last: Mapping[str, float]) -> 
 
 def answers_with_totals_as_new(draft: Draft) -> Answers:
     """Return the figure answers with the doubted running totals counted as what is new, and no longer doubted."""
-    return {
-        name: {each: value for each, value in getattr(draft, name).items() if each not in draft.below}
-        for name in ("running", "doubted")
-    }
+    return _without(draft, draft.below, ("running", "doubted"))
 
 
 def answers_without_doubted(draft: Draft, doubted: Collection[str]) -> Answers:
     """Return the figure answers without these doubted figures; the others stay."""
+    return _without(draft, doubted, ("figures", "running", "doubted"))
+
+
+def _without(draft: Draft, figures: Collection[str], answers: Collection[str]) -> Answers:
+    """Return some answers of a draft without what they hold of these figures."""
     return {
-        name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in doubted}
-        for name in ("figures", "running", "doubted")
+        answer: {name: value for name, value in (getattr(draft, answer) or {}).items() if name not in figures}
+        for answer in answers
     }
 
 

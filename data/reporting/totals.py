@@ -75,22 +75,6 @@ def totals(
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]
 
 
-def totals_before(
-    db: Database,
-    assignment_id: int,
-    figures: Mapping[str, float],
-    running: Collection[str],
-    today: date,
-    replaces: int | None = None,
-) -> dict[str, float]:
-    """Return what was reported before, by `reported_before`. Raises TotalBelowReported if a total is less than that."""
-    before = reported_before(db, assignment_id, figures, running, today, replaces)
-    for name in before:
-        if figures[name] < before[name]:
-            raise TotalBelowReported(name, figures[name], before[name], new_year(today))
-    return before
-
-
 def reported_before(
     db: Database,
     assignment_id: int,
@@ -142,14 +126,16 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
     """Store a report's figures; `running` totals since 1 January are stored as their increase. To be called within its
     transaction.
 
-    Raises TotalBelowReported.
+    Raises TotalBelowReported if a total is less than what was reported before.
     """
     report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
     today = day_of(moment(report["reported_at"]), db.zone)
-    before = totals_before(db, report["assignment_id"], figures, running, today, report["replaces"])
+    before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
         if name in before:
+            if value < before[name]:
+                raise TotalBelowReported(name, value, before[name], new_year(today))
             added = round(value - before[name], EXACT)
             new = {"value": float(added), "said": float(value), "since": new_year(today).isoformat()}
         insert(db, "report_figures", report_id=report_id, indicator=name, **new)

@@ -14,27 +14,24 @@ from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from handlers.dialog import Answers, is_courtesy
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.reporting.corrected_values import corrections_of_draft
+from handlers.reporting.keyboard import AS_NEW, AS_THE_SAME, WITHOUT
 from handlers.reporting.statements import Statement
 from handlers.reporting.task_statements import stated_answers
 from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
 from handlers.telegram import Context, hear, plain_word
 
-SURE, SAME, WITHOUT = "sure", "same_ones", "without"
-"""The values of the buttons that settle doubts."""
-
 
 def settled(draft: Draft, value: str, last: Mapping[str, float]) -> Answers | None:
     """Return the answers that settle the doubts being asked about, given the `last` figures; None if `value` does not
     settle them."""
-    match value:
-        case "sure" if draft.below:
-            return answers.answers_with_totals_as_new(draft)
-        case "without" if draft.doubted:
-            return answers.answers_without_doubted(draft, draft.below or tuple(draft.doubted))
-        case "sure" if draft.doubted:
-            return {"doubted": {}}
-        case "same_ones" if draft.doubted and not draft.below:
-            return answers.answers_without_repeated_doubts(draft, last)
+    if not draft.doubted:
+        return None
+    if value == WITHOUT:
+        return answers.answers_without_doubted(draft, draft.below or tuple(draft.doubted))
+    if value == AS_NEW:
+        return answers.answers_with_totals_as_new(draft) if draft.below else {"doubted": {}}
+    if value == AS_THE_SAME and not draft.below:
+        return answers.answers_without_repeated_doubts(draft, last)
     return None
 
 
@@ -45,7 +42,7 @@ def doubts_answered(context: Context, draft: Draft, text: str) -> Answers | None
         return None
     last = last_figures(context.db, draft.assignment_id, draft.replaces)
     said = plain_word(text)
-    for words, value in ((ARE_NEW, SURE), (ARE_THE_SAME, SAME), (FOR_ANOTHER_TIME, WITHOUT)):
+    for words, value in ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT)):
         if said in words and (given := settled(draft, value, last)) is not None:
             return given
     turn = hear_turn(text, Step.FIGURES, hear(context, text))

@@ -23,6 +23,8 @@ STATUSES: tuple[tuple[Wording, Status], ...] = (
     (labels.DONE, Status.SUBMITTED),
 )
 PERCENTS = (25, 50, 75, 90)
+AS_NEW, AS_THE_SAME, WITHOUT = "sure", "same_ones", "without"
+"""The values of the buttons that settle doubts about figures."""
 TO_THE_PREVIEW = "_preview"
 """The suffix of a button's value that also says that there is no evidence."""
 MOST_REMOVALS = 20
@@ -69,10 +71,10 @@ def _doubts(form: Form) -> list[tuple[Wording, str]]:
     """Return the choices for doubted figures: running totals below what was reported first; for those that equal the
     last ones, whether they are new."""
     if form.draft.below:
-        return [(NEW_ONES, "sure"), (REPORT_LATER, "without")]
+        return [(NEW_ONES, AS_NEW), (REPORT_LATER, WITHOUT)]
     if any(is_same(form, each) for each in form.doubted):
-        return [(NEW_ONES, "sure"), (SAME_ONES, "same_ones")]
-    return [(labels.SURE, "sure")] if form.doubted else []
+        return [(NEW_ONES, AS_NEW), (SAME_ONES, AS_THE_SAME)]
+    return [(labels.SURE, AS_NEW)] if form.doubted else []
 
 
 def _more(form: Form, changing: ReopenReason | None) -> list[Choice]:
