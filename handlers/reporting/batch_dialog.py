@@ -16,7 +16,7 @@ from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Tal
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
 from handlers.reporting.batch_lines import why_no_report
-from handlers.reporting.drafts import WaitingReport, reports_to_resume, waiting_reports_of
+from handlers.reporting.drafts import WaitingReport, names_of_waiting, reports_to_resume, waiting_reports_of
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, series, write_fitting
@@ -95,7 +95,7 @@ def unclear_lines_text(context: Context, lines: Sequence[str]) -> Html:
 
 
 def _still_waiting(context: Context, batch: Batch) -> Html:
-    return texts.still_waiting((each.code for each in batch.others), context.language)
+    return texts.still_waiting(names_of_waiting(batch.others, context.language), context.language)
 
 
 def _choices(talk: Talk[Batch]) -> Choices:

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.reporting.reviews import FullReport
 from handlers.dialog import PREVIEW, Choice
-from handlers.reporting.drafts import WaitingReport
+from handlers.reporting.drafts import WaitingReport, names_of_waiting
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.unfinished import RESUME_ONE
 from handlers.telegram import Language, Verb, button, in_rows, labels
@@ -63,8 +63,8 @@ def resume_rows(waiting: Sequence[WaitingReport], language: Language) -> list[Ro
 def resume_row(waiting: Sequence[WaitingReport], language: Language) -> Row:
     """Return a button that resumes each unsubmitted report, at most MOST_TO_GO_ON_WITH."""
     return [
-        button(RESUME_ONE(language, code=each.code), Verb.DIALOG, each.draft.id, PREVIEW, "resume")
-        for each in waiting[:MOST_TO_GO_ON_WITH]
+        button(RESUME_ONE(language, code=name), Verb.DIALOG, each.draft.id, PREVIEW, "resume")
+        for each, name in zip(waiting[:MOST_TO_GO_ON_WITH], names_of_waiting(waiting, language), strict=False)
     ]
 
 

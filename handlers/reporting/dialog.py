@@ -31,7 +31,7 @@ from handlers.reporting.changes_in_words import answers_changed_by, answers_corr
 from handlers.reporting.contradictions import contradiction_question
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.doubted_figures import settled
-from handlers.reporting.drafts import load_form, reports_to_resume
+from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
@@ -161,7 +161,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
-    rest = batch.still_waiting((each.code for each in others), context.language)
+    rest = batch.still_waiting(names_of_waiting(others, context.language), context.language)
     resting = resting_extension(db, done.assignment.id, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]

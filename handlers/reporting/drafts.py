@@ -1,7 +1,11 @@
 """The user's unsubmitted reports with what is shown of them."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from data.dialogs import Dialog
 from data.errors import NotYours, Refusal
 from data.errors.reporting import TaskClosed
 from data.plan.tasks import code_of_assignment
@@ -9,17 +13,19 @@ from data.reporting import batches
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form, form_of
-from handlers.reporting.texts.unfinished import left_unsubmitted
+from handlers.reporting.texts.unfinished import CODE_AND_DAY, left_unsubmitted, resumed_text
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import Context, Html
+from handlers.telegram import NOTHING, Context, Html, Language, month_day, plain
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingReport:
-    """An unsubmitted report; `form` is None if it can no longer be stored, for the reason `why`."""
+    """An unsubmitted report, last touched on `day`; `form` is None if it can no longer be stored, for the reason
+    `why`."""
 
     draft: Draft
     code: str
+    day: date
     form: Form | None
     why: Refusal | None = None
 
@@ -48,9 +54,17 @@ def waiting_for_a_day(context: Context, draft: Draft) -> Html | None:
     dialog = context.dialog(draft.id)
     if not dialog.is_old(context.now) or not is_begun(context.db, dialog):
         return None
-    return left_unsubmitted(
-        load_form(context, draft), dialog.touched_at.astimezone(context.db.zone).date(), context.language
-    )
+    return left_unsubmitted(load_form(context, draft), _day_touched(context, dialog), context.language)
+
+
+def resumed_after_a_day(context: Context, before: Form, figures: Mapping[str, float]) -> Html:
+    """Return that a report is resumed which was left for a day or more, and which of its figures become others; empty
+    for any other report."""
+    dialog = context.dialog(before.draft.id)
+    if not dialog.is_old(context.now) or not is_begun(context.db, dialog):
+        return NOTHING
+    replaced = [each for each in before.figures if figures.get(each.indicator) != each.value]
+    return resumed_text(before, _day_touched(context, dialog), replaced, context.language)
 
 
 def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
@@ -68,9 +82,25 @@ def reports_to_resume(context: Context) -> list[WaitingReport]:
     return [each for each in found if each.form is not None]
 
 
+def names_of_waiting(waiting: Sequence[WaitingReport], language: Language) -> list[str]:
+    """Return the code of each unsubmitted report, with its day if several are on the same task."""
+    several = Counter(each.code for each in waiting)
+    return [
+        plain(CODE_AND_DAY(language, code=each.code, day=month_day(each.day, language)))
+        if several[each.code] > 1
+        else each.code
+        for each in waiting
+    ]
+
+
+def _day_touched(context: Context, dialog: Dialog) -> date:
+    return dialog.touched_at.astimezone(context.db.zone).date()
+
+
 def _waiting(context: Context, draft: Draft) -> WaitingReport:
     code = code_of_assignment(context.db, draft.assignment_id)
+    day = _day_touched(context, context.dialog(draft.id))
     try:
-        return WaitingReport(draft, code, load_form(context, draft))
+        return WaitingReport(draft, code, day, load_form(context, draft))
     except (NotYours, TaskClosed) as why:
-        return WaitingReport(draft, code, None, why)
+        return WaitingReport(draft, code, day, None, why)

@@ -23,7 +23,7 @@ from handlers.dialog.opening import drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import resume_rows
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.drafts import load_form, reports_to_resume
+from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
@@ -170,7 +170,9 @@ def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKe
     replaces = draft_of(dialog).replaces
     others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
     if replaces is None:
-        text = join([CANCELLED(context.language), still_waiting((each.code for each in others), context.language)])
+        text = join(
+            [CANCELLED(context.language), still_waiting(names_of_waiting(others, context.language), context.language)]
+        )
         return text, InlineKeyboardMarkup(resume_rows(others, context.language)) if others else None
     free = is_correctable(context.db, context.person, replaces)
     return CORRECTION_DROPPED(context.language), below_stored_report(replaces, context.language) if free else None

@@ -14,7 +14,7 @@ from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
-from handlers.reporting.drafts import load_form, waiting_for_a_day
+from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
 from handlers.reporting.resubmission import only_returned_report, supplement_returned
@@ -159,11 +159,12 @@ async def report_on(
     corrects: bool = False,
 ) -> None:
     """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. What was left
-    for a day stays as it was and is told, unless the statement corrects it. Raises NotYours or TaskClosed."""
+    for a day stays as it was and is told, unless the statement corrects it or is only figures. Raises NotYours or
+    TaskClosed."""
     assignment = own_assignment(context, assignment.id)
     before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id)
     left = waiting_for_a_day(context, before) if before is not None and not corrects else None
-    if before is not None and left is None:
+    if before is not None and (left is None or said.only_figures):
         await fill_in_draft(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
         await supplement_returned(update, context, returned, said, place)
@@ -184,12 +185,15 @@ def _returned(context: Context, assignment: Assignment) -> FullReport | None:
 async def fill_in_draft(
     update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW
 ) -> None:
-    """Take a statement into an unsubmitted report, and continue it in the dialog."""
+    """Take a statement into an unsubmitted report, and continue it in the dialog. One that was left for a day is named
+    with its day, and with the figures that are replaced."""
     answers = draft_answers_with(context, draft, said)
     before = load_form(context, draft)
+    resumed = resumed_after_a_day(context, before, answers["figures"] or {})
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)
     filled = take_up_draft(context.db, filled, update.update_id, context.now)
-    await ask_open_question(update, context, filled, place, first=_first(context, before, filled, said))
+    first = join([resumed, _first(context, before, filled, said)])
+    await ask_open_question(update, context, filled, place, first=first)
 
 
 def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:

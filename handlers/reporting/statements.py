@@ -43,6 +43,15 @@ class Statement:
     rewritten: str | None = None
     adds: bool = False
 
+    @property
+    def only_figures(self) -> bool:
+        """Whether nothing but figures is stated: a piece of a report rather than a report."""
+        return (
+            bool(self.figures)
+            and not (self.stated or self.note or self.obstacle or self.rewritten)
+            and (self.percent is None)
+        )
+
 
 def new_report_answers(
     context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool

@@ -142,9 +142,9 @@ def _stands(report: FullReport, language: Language) -> Html:
     return DONE_ONE(language, code=report.code, title=cut(report.title.said_in(language), 40), state=state)
 
 
-def still_waiting(codes: Iterable[str], language: Language) -> Html:
+def still_waiting(names: Iterable[str], language: Language) -> Html:
     """Return which reports are not submitted yet; empty if there are none."""
-    named = series(codes, language)
+    named = series(names, language)
     return STILL_WAITING(language, codes=named) if named else Html("")
 
 

@@ -1,11 +1,24 @@
 """Texts of unfinished reports, and of withdrawing and correcting reports."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from data.reporting.figures import Figure
 from data.reporting.forms import FilledDraft, Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
-from handlers.telegram import Html, Language, Wording, day_text, join, labels, last_report, status_text
+from handlers.telegram import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    day_text,
+    figures_text,
+    join,
+    labels,
+    last_report,
+    status_text,
+)
 from handlers.telegram.task_lines import urgency_text
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
@@ -75,6 +88,12 @@ LEFT_CORRECTION = Wording(
     "Your correction of {day} was not submitted; this is a new report and corrects nothing:\n{held}\nTo go on with the "
     "correction, submit or cancel this one and press “Continue”.",
 )
+RESUMED = Wording("接着填{day}没有提交的那份。", "This goes on with your report of {day}, which was not submitted.")
+RESUMED_CORRECTION = Wording(
+    "接着填{day}没有提交的更正。", "This goes on with your correction of {day}, which was not submitted."
+)
+REPLACED_FIGURES = Wording("原来写的 {figures} 换掉了。", "What was replaced: {figures}.")
+CODE_AND_DAY = Wording("{code}（{day}）", "{code} ({day})")
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
 )
@@ -113,6 +132,14 @@ def left_unsubmitted(form: Form, day: date, language: Language) -> Html:
     """Return what a report or correction of an earlier day holds that was left unsubmitted."""
     wording = LEFT_UNSUBMITTED if form.draft.replaces is None else LEFT_CORRECTION
     return wording(language, day=day_text(day, language), held=answers(form, language, 200))
+
+
+def resumed_text(before: Form, day: date, replaced: Sequence[Figure], language: Language) -> Html:
+    """Return that a report or correction left unsubmitted on `day` is resumed, and which of its figures are
+    replaced."""
+    wording = RESUMED if before.draft.replaces is None else RESUMED_CORRECTION
+    gone = REPLACED_FIGURES(language, figures=figures_text(replaced, language)) if replaced else NOTHING
+    return join([wording(language, day=day_text(day, language)), gone])
 
 
 def cannot_be_submitted(code: str, why: Html, held: FilledDraft, language: Language) -> Html:

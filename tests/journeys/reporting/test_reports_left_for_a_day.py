@@ -73,3 +73,34 @@ async def test_several_reports_in_one_message_are_not_added_to_it_either(town: T
         (70, "70% 又招了5人"),
         (50, ""),
     ]
+
+
+async def test_figures_alone_go_into_the_correction_that_waits(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60% 抽检了三批 立案5件", "提交", "改成立案50件")
+    await town.move_to("2019-11-27 10:00")
+    preview = await lin.says("1-2 立案52件")
+    assert preview.startswith("接着填2019年11月25日没有提交的更正。\n原来写的 立案件数 50 件 换掉了。\n\n填报 1-2")
+    assert "统计数据：立案件数 52 件，抽检批次 3" in preview
+    assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
+    assert "已提交" in await lin.says("提交")
+    assert len(town.rows("SELECT 1 FROM reports")) == 2 and not town.rows("SELECT 1 FROM drafts")
+
+
+async def test_figures_alone_go_into_the_report_that_waits(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60% 立案5件")
+    await town.move_to("2019-11-26 10:00")
+    preview = await lin.says("1-2 抓了3个人")
+    assert preview.startswith("接着填2019年11月25日没有提交的那份。\n\n填报 1-2")
+    assert "统计数据：立案件数 5 件，抓获人数 3 人" in preview and len(town.rows(DRAFTS)) == 1
+
+
+async def test_several_that_wait_on_one_task_are_told_apart_by_their_days(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60% 走访了8家商户")
+    await town.move_to("2019-11-26 10:00")
+    await lin.says("1-2 70% 走访了9家商户")
+    await town.move_to("2019-11-27 10:00")
+    stored = await lin.says("1-2 80% 走访了10家商户", "提交")
+    assert "还没提交的填报：1-2（11月26日）、1-2（11月25日）。" in stored
+    assert lin.buttons()[-2:] == ["继续填报 1-2（11月26日）", "继续填报 1-2（11月25日）"]
+    await lin.presses("继续填报 1-2（11月25日）")
+    assert [row["state"] for row in town.rows(DRAFTS)] == ["open", "parked"]
