@@ -1,6 +1,7 @@
 """Typed answers to requests for more time: 29-4 同意延到2月28日, 29-4 不同意，抓紧办."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -19,6 +20,7 @@ from data.understanding.office.decisions import (
     day_decided,
     decision_on_request_at_hand,
     decision_said,
+    with_decisions_apart,
 )
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.changes import MOST_CLAUSES
@@ -26,7 +28,21 @@ from handlers.extensions.changed_decisions import decision_on
 from handlers.extensions.decisions import DECISIONS, begin_decision
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, html, join, refusal, said_by, series, unpack
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    For,
+    Html,
+    Verb,
+    answer,
+    hear,
+    html,
+    join,
+    refusal,
+    said_by,
+    series,
+    unpack,
+)
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -58,7 +74,7 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
 @reader(for_=For.COORDINATORS)
 async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the answers to several requests if a coordinator's sentence decides them; return whether it does."""
-    text = said_by(update, meaning)
+    text = with_decisions_apart(said_by(update, meaning), partial(hear, context))
     decides = decides_several(context, [*islice(clauses_of(text), MOST_CLAUSES)])
     if decides:
         await begin(update, context, DECISIONS, -update.update_id, said=text)

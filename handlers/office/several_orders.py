@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.understanding import Kind, Understanding
 from data.understanding.matters import split_statements
-from data.understanding.office.decisions import DecisionSubject, decision_said
+from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.office.leftover_orders import leftovers_text
@@ -18,9 +18,10 @@ from handlers.telegram import Context, answer, as_if_said, hear, said_by
 async def carry_out_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Carry out each decision or setting of a sentence that holds several; return whether it does. What needs no
     preview goes first; the others follow in reverse, so that the first of them is open at the end."""
-    parts = (
-        split_statements(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
-    )
+    if not context.person.is_coordinator:
+        return False
+    said = with_decisions_apart(said_by(update, meaning), partial(hear, context))
+    parts = split_statements(said, partial(_ordered, context))
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
         if not await _carry_out(as_if_said(update, part), context, hear(context, part)):

@@ -3,9 +3,10 @@
 For example 退回，缺总结; 同意延到2月底; 公安局那条采用.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.patterns import Pattern
@@ -37,6 +38,8 @@ _WORDS = table("decisions")
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
 _FILLER = Pattern("^[吧了啦的]+$")
+_MOST_APART = 20
+"""No more decisions are told apart in one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,31 @@ def day_decided(meaning: Understanding) -> StatedDecision | None:
     """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request, or None."""
     found = find_order(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
     return _decision(found, DecisionSubject.REQUEST) if found else None
+
+
+def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:
+    """Return `text` with a comma wherever the decision on another task or unit begins without a sign before it
+    (1-2不同意材料不全 43-5不同意), so that each reason stays with its own decision."""
+    heard = hears(text)
+    if not isinstance(heard.text, Sentence):
+        return text
+    named = [each.start for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
+    starts = sorted({heard.text.spans[start][0] for start in named})[:_MOST_APART]
+    parts, done = list[str](), 0
+    for start, end in pairwise([*starts, len(text)]):
+        before = text[done:start].strip(_BREAK)
+        ends = bool(before) and text[:start].rstrip(_BREAK) != text[:start].rstrip(" \n")
+        if before and not ends and _decides(hears(before)) and _decides(hears(text[start:end])):
+            parts.append(before)
+            done = start
+    return "，".join([*parts, text[done:]])
+
+
+def _decides(heard: Understanding) -> bool:
+    """Return whether a text by itself decides on what it names."""
+    verdict = decision_said(DecisionSubject.REPORT, heard)
+    request = decision_said(DecisionSubject.REQUEST, heard)
+    return any(each is not None and bool(each.codes or each.units) for each in (verdict, request))
 
 
 class DecisionOnSome(NamedTuple):

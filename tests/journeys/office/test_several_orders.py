@@ -129,3 +129,25 @@ async def test_of_two_requests_each_clause_answers_its_own(lin: Resident, chen: 
 async def test_a_verdict_and_a_setting_are_two_orders(town: Town, three_wait: None, chen: Resident) -> None:
     shown = await chen.says("1-2通过，提醒时间改成8点")
     assert _verdicts(town) == [(1, "accepted", "")] and "发提醒的时间：9 点 → 8 点" in shown
+
+
+@pytest.mark.parametrize("said", ["1-2退回材料不全 29-4退回缺截图", "1-2退回 材料不全 29-4退回 缺截图"])
+async def test_without_commas_each_reason_is_that_of_its_own_verdict(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says(said)
+    *_, second, first = chen.messages()
+    assert "再报一次：材料不全\n" in first.text and "再报一次：缺截图\n" in second.text and _verdicts(town) == []
+
+
+async def test_without_commas_each_request_has_its_own_reason(lin: Resident, chen: Resident, nong: Resident) -> None:
+    for person, said in ((lin, "1-2申请延期到2020年3月31日"), (nong, "2-6申请延期到2020年4月20日")):
+        await person.submits(f"{said}，因为案子没判")
+    assert (await chen.says("1-2不同意材料不全 2-6不同意年底要验收")).splitlines()[:2] == [
+        "1. ✗ 市公安局 1-2 不同意：材料不全",
+        "2. ✗ 市农业农村局 2-6 不同意：年底要验收",
+    ]
+
+
+async def test_a_task_in_a_reason_begins_no_verdict(town: Town, three_wait: None, chen: Resident) -> None:
+    assert "再报一次：和 29-4 重复了\n" in await chen.says("1-2退回，和 29-4 重复了") and _verdicts(town) == []
