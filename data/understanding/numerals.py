@@ -1,9 +1,13 @@
-"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿, 八万六, eighty-five."""
+"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 4.5w, 45k, 三亿, 八万六,
+eighty-five."""
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "w": 10_000}
-SCALES |= {"k": 1_000, "m": 1_000_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES |= {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "million": 1_000_000}
+SCALES |= {"bn": 1_000_000_000, "billion": 1_000_000_000}
+SCALE = r"(?:[十百千]?[万亿]|[百千]|(?:[wk]|mn|mln|m|bn|thousand|million|billion)\b)"
+"""What may follow a number in digits and multiplies it."""
 
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.numerals import DIGITS, HANZI, SCALES, number
+from data.understanding.numerals import DIGITS, HANZI, SCALE, SCALES, number
 
 _MORE = "余多几来"
 _WORDS_WITH_ONE = tuple("共些直定般律下旦致并样")
@@ -30,10 +30,9 @@ _COUNTERS = table("counters")
 _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].items()}
 _OTHERS, _NO_COUNTERS = frozenset(_COUNTERS["other"]["counters"]), tuple(_COUNTERS["words"]["no_counters"])
 _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
-_SCALE = r"[十百千]?[万亿]|[百千]|[wmk]\b|(?:thousand|million|billion)\b"
 _COUNTER = any_word(_THINGS | _OTHERS, apart=False)
 _PATTERN = Pattern(
-    rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{_SCALE}))?"
+    rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{SCALE}))?"
     rf"(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
 )
 _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?P<counter>{_COUNTER}))?")
@@ -78,6 +77,11 @@ class Amount:
     def largest_scale(self) -> int:
         """The largest scale in the number, such as 万 or 亿, or 1."""
         return max(SCALES.get(char, 1) for char in (self.scale, *self.scale, *self.digits))
+
+    @property
+    def is_as_large_as_money(self) -> bool:
+        """Whether the number is written as sums of money are: in 万 or more, or with a letter (4.5w, 45k, 1.2m)."""
+        return self.largest_scale >= SCALES["万"] or (self.scale != "" and self.scale.isascii())
 
     @property
     def is_one_hanzi(self) -> bool:

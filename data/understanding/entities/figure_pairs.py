@@ -85,9 +85,14 @@ def _behind_their_names(line: FigureText) -> Iterator[Pair]:
                 amount,
                 name.start,
                 end_with_counted(amount, name, line.text),
-                measure[1] if measure else None,
+                measure[1] if measure else _currency_before(amount, gap),
             )
             yield from _in_another_unit(line, following, amount, indicator, name)
+
+
+def _currency_before(amount: Amount, gap: str) -> str | None:
+    """Return the measure of an amount that has none but the currency before it (fines RMB 45,000), or None."""
+    return "元" if not (amount.scale or amount.counter) and _RULES["currency"].search(gap) else None
 
 
 def _in_another_unit(
@@ -115,13 +120,15 @@ def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
 
 
 def _before_their_names(line: FigureText) -> Iterator[Pair]:
-    by_start = {name.start: name for name in line.names if not (name.spoken or name.by_sound)}
+    by_start = {name.start: name for name in line.names if name.latin or not (name.spoken or name.by_sound)}
     for amount in line.amounts:
         name = next((by_start[at] for at in _places_of_a_name(amount, line.text) if at in by_start), None)
         if name is None or line.text[amount.start - 1 : amount.start] in _GOES_ON:
             continue
         indicator = unit_of(amount, name) if amount.counter else name.indicators[0]
         if indicator and is_a_count_of_sums(amount, name, indicator):
+            continue
+        if name.spoken and not _fits_a_spoken_name(amount, name, line):
             continue
         alone = line.is_edge(amount.start - 1) and line.is_edge(name.end)
         counted = (amount.counter or name.latin) and not is_of_what_follows(name, line.text)
@@ -196,10 +203,10 @@ def _measured_by(amount: Amount, name: Name, line: FigureText) -> IndicatorWords
 
 
 def _is_surely_counted(amount: Amount, name: Name) -> bool:
-    """Return whether an amount has a counter that tells what it counts, or is money in 万."""
+    """Return whether an amount has a counter that tells what it counts, or is money in 万 or k."""
     if amount.counter:
         return amount.counter not in VAGUE
-    return name.indicators[0].unit == "万元" and amount.largest_scale >= YUAN["万元"]
+    return name.indicators[0].unit == "万元" and amount.is_as_large_as_money
 
 
 def _is_of_another(amount: Amount, name: Name, line: FigureText) -> bool:
@@ -230,7 +237,7 @@ def _fits_a_spoken_name(amount: Amount, name: Name, line: FigureText) -> bool:
             return False
         return amount.counter in _PERSONS and (amount.counter == "人" or people > amount.end or line.ends(amount.end))
     if unit == "万元":
-        return amount.counter in measures(unit) or amount.largest_scale >= YUAN["万元"]
+        return amount.counter in measures(unit) or amount.is_as_large_as_money
     if unit != "件":
         return amount.counter in measures(unit) and amount.counter not in VAGUE
     return amount.counter == "起" or end_of_cases(amount, line.text) > amount.end

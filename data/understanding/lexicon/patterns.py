@@ -12,7 +12,7 @@ from typing import Any
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.sentence import Span, blank_spans
-from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
+from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, SCALE
 
 _LIST = Pattern(r"\{(-?)([a-z_.]+)\}")
 _FIXED = {
@@ -24,6 +24,7 @@ _FIXED = {
     "unnamed": r"[^\x00]",
     "hanzi_number": HANZI,
     "digits": DIGITS,
+    "scale": SCALE,
     "english_number": ENGLISH_NUMBER,
 }
 
