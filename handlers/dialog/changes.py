@@ -40,7 +40,10 @@ class _Changes:
     altered: Sequence[Any] = ()
 
     def read(self, clause: str) -> None:
-        """Read what a clause changes: lists, words, another answer, or words continued from the clause before."""
+        """Read what a clause changes: lists, words, another answer, or words continued from the clause before. Lists
+        are changed even if another answer in the clause is refused (每月5号前各区报立案数)."""
+        orders: dict[str, ListOrder] = {}
+        is_refused = False
         try:
             moods = hear(self.talk.context, clause).moods
             asks = Mood.ASKS in moods and Mood.WHETHER not in moods
@@ -49,13 +52,15 @@ class _Changes:
             if not given and (self.sentence or not orders):
                 given = self._answers(clause, in_list=bool(orders), asks=asks)
         except Refusal as why:
+            given, is_refused = {}, True
             self.refused.append(why)
-            return
         for key, order in orders.items():
             self.orders.setdefault(key, []).append(order)
         if given:
             self.given |= given
             self.talk = self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **given}))
+        elif is_refused:
+            return
         elif not orders and self.words_of is not None:
             self.given[self.words_of.key] += f"，{clause}"
         elif not orders and not says(clause, "edits.of_a_list"):

@@ -38,6 +38,7 @@ from handlers.reporting.restored_reports import restore_withdrawn_reports
 from handlers.reporting.wrong_task import move_report_to_task_meant
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
+from handlers.returns.return_setup import set_up_as_ordered
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.summary import decline_ranking, show_figures_named
 from handlers.tasks.narrowing import narrow_in_words
@@ -83,6 +84,7 @@ IN_A_FIXED_FORM = (
     regular_summaries.begin_regular_for_oneself,
     change_waiting_broadcast,
     begin_broadcast_correction,
+    set_up_as_ordered,
     begin_telling,
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""

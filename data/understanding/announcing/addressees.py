@@ -7,15 +7,16 @@ from itertools import pairwise
 from data.understanding.announcing.sending_time import SendingTime, sending_time
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
-from data.understanding.meaning import Kind, Reading, Understanding, of_kind
+from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
-from data.understanding.orders import kinds_said
+from data.understanding.orders import kinds_said, says
 
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
-_NAME, _BREAK = "\x00", "\x01"
+_NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
+_OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
 
 
 def names_groups(text: str) -> bool:
@@ -111,12 +112,23 @@ def invites_to_meeting(meaning: Understanding) -> bool:
 
 
 def asks_of_them(meaning: Understanding) -> bool:
-    """Return whether a sentence asks those it names to come to a meeting, or to hand in a list of their people.
+    """Return whether a sentence asks those it names to come to a meeting, or to hand in a list of their people or, by
+    a day, something else.
 
     Such a sentence (请各区报一下联络员名单) is told as a whole.
     """
     asks_for_people = _RULES["asks_for_people"].match(blank_spans(meaning.text, _names(meaning)))
-    return asks_for_people is not None or invites_to_meeting(meaning)
+    return asks_for_people is not None or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
+
+
+def _asks_to_hand_in(meaning: Understanding) -> bool:
+    """Return whether a sentence asks those it names to hand in something by a day (12月10号之前各单位把年终总结发我),
+    other than reports on their tasks or returns, of which they are reminded."""
+    days = spans(of_kind(meaning, Kind.TIME))
+    if not days or Mood.ASKS in meaning.moods or meaning.aim in _OF_REMINDERS or any(of_kind(meaning, Kind.CODE)):
+        return False
+    bare = blank_spans(blank_spans(meaning.text, _names(meaning)), days, _DAY)
+    return _RULES["asks_to_hand_in"].match(bare) is not None and not says(meaning, "returns.named")
 
 
 def announces(meaning: Understanding) -> bool:

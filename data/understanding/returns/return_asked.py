@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from data.calendar import Period
 from data.patterns import Pattern
+from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import units_in
-from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, blank_spans
+from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
+from data.understanding.normalise.sentence import CLAUSE, blank_spans, spans
 from data.understanding.orders import kind_said, kinds_said, says
 
 _RULES = patterns("returns")
@@ -106,6 +107,16 @@ def names_a_return(text: str) -> bool:
 def without_return_names(text: str) -> str:
     """Return `text` without its words for a return."""
     return blank_spans(text, [each[1:] for each in kinds_said("returns.names", text)], " ")
+
+
+def orders_regularly(meaning: Understanding) -> bool:
+    """Return whether a sentence orders units to file something in every period, without a word for a return
+    (每个月5号让各区报立案数)."""
+    if Mood.ASKS in meaning.moods or any(each.kind in OF_REPORTS for each in meaning.readings):
+        return False
+    often = [each[1:] for each in kinds_said("returns.periods", meaning.text) if each.kind != "once"]
+    named = [*spans(of_kind(meaning, Kind.UNIT)), *names_of_everybody(meaning.text)]
+    return _RULES["ordered_regularly"].match(blank_spans(blank_spans(meaning.text, often, "\1"), named)) is not None
 
 
 def names_a_period(meaning: Understanding) -> bool:

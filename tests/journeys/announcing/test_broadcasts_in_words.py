@@ -319,3 +319,27 @@ async def test_who_is_asked_to_come_is_sent_a_notice(town: Town, chen: Resident,
     assert shown.startswith("还没发出。") and f"\n{said}\n" in shown and "发给 1 人（1 个单位：市公安局）" in shown
     await chen.sends_out()
     assert said in lin.sees()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12月10号之前各单位把年终总结发我",
+        "12月10日前请各单位报送年终总结",
+        "大家周五前把名单报上来",
+        "all units please send me the year-end summary by 10 December",
+    ],
+)
+async def test_what_units_are_to_hand_in_by_a_day_is_a_notice(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    assert f"还没发出。收到的人会看到：\n通知\n{said}\n" in await chen.says(said)
+    assert town.rows("SELECT 1 FROM broadcasts") == []
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:01")
+    assert said in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["让公安局周五前把进展报上来", "各单位周五前把月报报上来", "年底前各单位报了多少"])
+async def test_reports_and_returns_that_are_asked_for_are_no_notice(chen: Resident, said: str) -> None:
+    assert "收到的人会看到：\n通知" not in await chen.says(said)

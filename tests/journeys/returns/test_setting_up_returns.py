@@ -292,3 +292,26 @@ async def test_a_schedule_by_calendar_days_is_no_title(chen: Resident, said: str
     answer = await chen.says(said)
     assert answer.startswith("截止只能按期满后第几个工作日定")
     assert "报表叫什么名称？" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "every"),
+    [
+        ("每个月5号让各区报立案数和案值", "每月"),
+        ("每月5号前各区报立案数、案值", "每月"),
+        ("每季度末各区报一次立案数、案值", "每季度"),
+    ],
+)
+async def test_what_units_are_to_file_regularly_is_a_return(town: Town, chen: Resident, said: str, every: str) -> None:
+    assert "报表叫什么名称" in await chen.says(said)
+    assert ("5号" in said) == ("不能定在几号" in chen.sees())
+    await chen.says("打假统计表")
+    await chen.presses("跳过")
+    await chen.presses(chen.buttons()[0], "第 5 个工作日")
+    assert f"名称：打假统计表\n多久报一次：{every}\n指标：2 个" in chen.sees() and "单位：13 家" in chen.sees()
+    assert town.rows("SELECT * FROM returns") == []
+
+
+@pytest.mark.parametrize("said", ["各区每月5号都报了立案数", "各区每月报多少立案", "每个月5号给我报各区立案数"])
+async def test_what_is_asked_or_told_about_figures_of_units_sets_up_nothing(chen: Resident, said: str) -> None:
+    assert "报表叫什么名称" not in await chen.says(said)
