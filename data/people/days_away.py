@@ -1,5 +1,6 @@
 """Read the days of a leave from a text: 12月2日到6日, 延到15号, 明天开始."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -32,7 +33,7 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     return max(first, today), last
 
 
-def _is_month_around(days: Days, named: list[Days]) -> bool:
+def _is_month_around(days: Days, named: Sequence[Days]) -> bool:
     """Return whether `days` is a whole month that contains another span named (12月请假，15号到20号)."""
     within = [each for each in named if each != days and days.first <= each.first and each.last <= days.last]
     return bool(within) and days.first.day == (days.last + timedelta(days=1)).day == 1

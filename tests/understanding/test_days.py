@@ -299,7 +299,7 @@ def test_as_of_a_day_only_that_day_is_named(text: str, last: date) -> None:
     ],
 )
 def test_words_that_only_look_like_days_are_none(text: str) -> None:
-    assert find_days(text, TODAY) == []
+    assert find_days(text, TODAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Read the day that a user writes when asked for one."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from data.errors.deadlines import DayTooFar, DayUnclear, NoSuchDay
@@ -79,7 +80,7 @@ def _is_in_the_calendar(written: Match) -> bool:
     return True
 
 
-def _with_day_after_a_feast(heard: str, found: list[Days], today: date) -> list[Days]:
+def _with_day_after_a_feast(heard: str, found: Sequence[Days], today: date) -> Sequence[Days]:
     """Return the days found, with the first working day after a feast in place of what was read of its name."""
     after = time_after_a_feast(heard, today)
     if after is None:

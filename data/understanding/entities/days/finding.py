@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -63,19 +63,26 @@ class Days(NamedTuple):
     since: bool = False
 
 
-def find_days(text: str, today: date, past: bool = False, later: bool = False) -> list[Days]:
+@lru_cache(maxsize=256)
+def find_days(text: str, today: date, past: bool = False, later: bool = False) -> tuple[Days, ...]:
     """Return the days that a lower-cased text names, in its order.
 
     A week begins on Monday, and "within three days" ends on the third day after today. Without a year, the first such
     period that is not over is meant, or with `past` the last that has begun. A weekday or day of the month to which
     something is put off (推迟到周一 said on a Monday), or any such day with `later`, is after today.
     """
-    shape = shape_of(text)
-    finder = _Finder(shape, moments(shape), _lengths(shape), today, past, later)
-    return [
+    shape, named, lengths = _parts(text)
+    return tuple(
         days._replace(start=shape.starts[days.start], end=shape.starts[days.end - 1] + len(shape.words[days.end - 1]))
-        for days in finder.all()
-    ]
+        for days in _Finder(shape, named, lengths, today, past, later).all()
+    )
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> tuple[Shape, Mapping[int, list[Moment]], Mapping[int, list[Match]]]:
+    """Return the shape of a text, with the periods and the lengths of time that it may name."""
+    shape = shape_of(text)
+    return shape, moments(shape), _lengths(shape)
 
 
 def _lengths(shape: Shape) -> dict[int, list[Match]]:
