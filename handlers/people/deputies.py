@@ -22,14 +22,19 @@ from data.people.deputies_leaving import recall_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.dialog.turns import agrees
+from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import stand_in_called, wish_in
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.people import keyboard as buttons
+from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Language, answer, day_in, day_text, join, plain_word, pressed, show
 
 A_MONTH = timedelta(days=30)
+LASTS = "lasts"
+"""The key of the answer that holds for how many days a sentence says that the deputy stands in, or None."""
 OPEN = "open"
 """The value of the button for no last day."""
 
@@ -71,6 +76,8 @@ def _named_in(context: Context, meaning: Understanding) -> str:
     """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or empty."""
     if len(context.person.liaison_for) != 1 or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
         return ""
+    if names_colleague_for_so_long(context, meaning.text):
+        return ""
     wanted = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None
     return stand_in_called(meaning.text) if wanted else ""
 
@@ -82,7 +89,8 @@ async def begin_deputy_by_name(update: Update, context: Context, meaning: Unders
     if not name:
         return False
     first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
-    await begin(update, context, UNTIL, context.person.liaison_for[0].unit_id or 0, first=first)
+    lasts = {LASTS: length_in_days(meaning.text.lower())}
+    await begin(update, context, UNTIL, context.person.liaison_for[0].unit_id or 0, answers=lasts, first=first)
     return True
 
 
@@ -102,7 +110,7 @@ async def press_deputy(update: Update, context: Context) -> None:
     subject = int(number)
     match choice:
         case "name":
-            await begin(update, context, UNTIL, subject, place=Place.PRESSED)
+            await begin(update, context, UNTIL, subject, answers={LASTS: None}, place=Place.PRESSED)
         case "recall":
             await _ask_whether(update, context, subject)
         case "drop":
@@ -136,12 +144,25 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
     )
 
 
+def _last_day_said(talk: Talk[Arrangement]) -> date | None:
+    """Return the last day if the sentence said how long the deputy stands in, counted from today, or None."""
+    lasts = talk.answers.get(LASTS)
+    return talk.context.today + timedelta(days=lasts) if lasts else None
+
+
 def _which_span(talk: Talk[Arrangement]) -> Html:
+    if last := _last_day_said(talk):
+        return texts.span_said(talk.subject, last, talk.language)
     return texts.which_span(talk.subject, talk.context.today + A_MONTH, talk.language)
 
 
 def _spans(talk: Talk[Arrangement]) -> Choices:
-    """Return a button each for a week, two weeks, a month and no last day."""
+    """Return a button each for a week, two weeks, a month and no last day, or for the last day that was said."""
+    if last := _last_day_said(talk):
+        return [
+            [(texts.UNTIL(talk.language, day=day_text(last, talk.language)), f"{last:%Y%m%d}")],
+            [(texts.OPEN, OPEN)],
+        ]
     days = [(each, talk.context.today + timedelta(days=each)) for each in texts.SPANS]
     return [
         *([(texts.span_button(each, day, talk.language), f"{day:%Y%m%d}")] for each, day in days),
@@ -155,6 +176,8 @@ def _press(talk: Talk[Arrangement], value: str) -> dict[str, str]:
 
 def _read(talk: Talk[Arrangement], text: str) -> dict[str, str]:
     today = talk.context.today
+    if agrees(text) and (said := _last_day_said(talk)):
+        return {"first": "", "until": said.isoformat()}
     if plain_word(text) in texts.OPEN_SAID:
         return {"first": "", "until": ""}
     with suppress(DayUnclear):

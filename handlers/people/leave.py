@@ -71,11 +71,20 @@ async def move_own_leave(update: Update, context: Context, said: str, *, just_en
     return True
 
 
+def names_colleague_for_so_long(context: Context, said: str) -> bool:
+    """Return whether a text names a colleague of the user and how long something lasts (李四替我一个月)."""
+    seats = [seat_of(context.db, context.person, number) for number, _ in own_seats(context.db, context.person)]
+    return length_in_days(said.lower()) is not None and any(colleague_named_in(each, said) for each in seats)
+
+
 async def begin_leave_of(update: Update, context: Context, membership_id: int, words: str = "") -> None:
-    """Begin the leave of the holder of a role, with the days and the stand-in in `words`."""
+    """Begin the leave of the holder of a role, with the days and the stand-in in `words`. What only says how long
+    somebody stands in counts from today."""
     answers: dict[str, Any] = {LASTS: length_in_days(words.lower())}
+    stands_in = says(words, "staffing.stands_in") and not says(words, "staffing.wishes.away")
+    begins = context.today if stands_in and not find_days(words.lower(), context.today) else None
     with suppress(DayUnclear):
-        answers |= leave_days_in(_without_stand_in(words, context.today), context.today)
+        answers |= leave_days_in(_without_stand_in(words, context.today), context.today, begins)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
     if words and (named := colleague_named_in(seat, words)):

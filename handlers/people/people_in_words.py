@@ -88,8 +88,10 @@ def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
 
 
 def _names_stand_in(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence says who stands in on certain days, for the user or for somebody it names."""
-    if not any(of_kind(meaning, Kind.TIME)) or not says(meaning, "staffing.stands_in"):
+    """Return whether a sentence says who stands in on certain days, or so long, for the user or somebody it names."""
+    if not says(meaning, "staffing.stands_in"):
+        return False
+    if not any(of_kind(meaning, Kind.TIME)) and not leave.names_colleague_for_so_long(context, meaning.text):
         return False
     return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
 

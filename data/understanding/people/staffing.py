@@ -45,7 +45,7 @@ class StaffingWish(StrEnum):
 
 
 _AROUND_INVITED = Pattern(f"(?i)(?:{any_word(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
-_CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|的|代|来|帮|顶|替)")
+_CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|[的代来帮顶替先这本下今明后从到周])")
 _SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 

@@ -54,6 +54,11 @@ WHICH_SPAN = Wording(
     "Until which day? Press a button or send a date, such as {example}. If it begins later, send the first and the "
     "last day, such as: next week.",
 )
+SPAN_SAID = Wording(
+    "从今天算，代到{day}，对吗？对就点按钮或回“对”；不对请发最后一天，以后才开始的，发第一天和最后一天。",
+    "Counted from today, until {day}. If that is right press the button or answer “yes”; if not, send the last day, or "
+    "the first and the last if it begins later.",
+)
 PASS_ON = Wording(
     "请把下面这条消息转发给您的B角。链接只能用一次，72 小时内有效；对方打开后我会告诉您。",
     "Please forward the next message to your deputy. The link works once, within 72 hours; I will tell you when it has "
@@ -117,6 +122,11 @@ def _coming_line(coming: ComingDeputy, language: Language) -> Html:
 def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
     """Return the question until when a deputy stands in."""
     return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=day_text(example, language))])
+
+
+def span_said(arrangement: Arrangement, last: date, language: Language) -> Html:
+    """Return the question whether the last day that follows from what was said is right."""
+    return join([HEAD(language, unit=arrangement.unit), SPAN_SAID(language, day=day_text(last, language))])
 
 
 def link_text(

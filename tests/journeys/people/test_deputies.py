@@ -282,3 +282,19 @@ async def test_a_deputy_beside_a_report_is_another_matter(lin: Resident) -> None
     assert any(each.startswith("小王（13900002222）从链接进来") for each in lin.heard())
     assert "填报 1-2" in lin.sees()
     assert "进度：75%" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["对", "是的", "可以"])
+async def test_how_long_a_deputy_stands_in_counts_from_today_once_it_is_agreed_to(
+    town: Town, lin: Resident, said: str
+) -> None:
+    answer = await lin.says("由李四代替我一个月")
+    assert answer.startswith("李四从链接进来，就是您的B角") and "从今天算，代到2019年12月25日，对吗？" in answer
+    assert lin.buttons() == ["代到2019年12月25日", "直到收回", "上一步", "取消"]
+    assert town.rows("SELECT 1 FROM invites") == []
+    assert "请您担任市公安局的B角（代到2019年12月25日）" in await lin.says(said)
+
+
+async def test_another_last_day_than_the_one_counted_may_be_said(lin: Resident) -> None:
+    await lin.says("李四顶我两周")
+    assert "请您担任市公安局的B角（代到2019年12月10日）" in await lin.says("到12月10号")

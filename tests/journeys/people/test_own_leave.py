@@ -139,3 +139,20 @@ async def test_no_question_is_taken_for_days(town: Town, lin: Resident) -> None:
 @pytest.mark.parametrize("said", ["下周五行不", "下周五可以吗"])
 async def test_a_question_may_offer_days(lin: Resident, said: str) -> None:
     assert "2019年12月6日由谁代为查看和填报" in await lin.says("我要请假", said)
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("王芳替我一个月", "2019年12月24日"),
+        ("让王芳代替我两周", "2019年12月8日"),
+        ("小王这周替我盯着", "2019年12月1日"),
+        ("王芳代替我到12月10号", "2019年12月10日"),
+    ],
+)
+async def test_how_long_a_colleague_stands_in_counts_from_today_and_is_shown_first(
+    town: Town, lin: Resident, said: str, last: str
+) -> None:
+    town.member(1050, "王芳", "市公安局", Role.LIAISON)
+    assert f"2019年11月25日至{last}请假，由王芳代。" in await lin.says(said)
+    assert lin.buttons()[0] == "提交" and town.rows("SELECT * FROM absences") == []
