@@ -1,28 +1,13 @@
 """A reminder rule as an answer states it, for each rule; refused if it states none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
-from data.understanding.settings.setting_values import (
-    days_stated,
-    hour_stated,
-    hours_stated,
-    number_stated,
-    period_stated,
-    weekday_stated,
-)
-
-STATED: Mapping[RuleName, Callable[[str], str]] = {
-    RuleName.DAYS_BEFORE: days_stated,
-    RuleName.OVERDUE_STEPS: days_stated,
-    RuleName.SENDING_HOUR: hour_stated,
-    RuleName.GROUP_HOUR: hour_stated,
-    RuleName.GROUP_DAY: weekday_stated,
-    RuleName.CHECK_IN: period_stated,
-}
-"""How an answer states each rule, if not as a number."""
+from data.understanding.orders import kind_said
+from data.understanding.settings.setting_asked import weekdays_in
+from data.understanding.settings.setting_values import days_in, hours_in, hours_stated, numbers_in
 
 
 def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
@@ -30,10 +15,23 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
 
     If it names only one of the quiet hours (21点以后), the other is taken from `present`.
     """
-    if name is RuleName.QUIET_HOURS:
-        found = hours_stated(text, (present.first, present.last) if present else None)
-    else:
-        found = STATED.get(name, number_stated)(text)
+    match name:
+        case RuleName.QUIET_HOURS:
+            found = hours_stated(text, (present.first, present.last) if present else None)
+        case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
+            found = ",".join(days_in(text))
+        case RuleName.CHECK_IN:
+            found = kind_said("settings.periods", text) or ""
+        case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
+            found = _only(hours_in(text) or [])
+        case RuleName.GROUP_DAY:
+            found = _only(weekdays_in(text) or numbers_in(text))
+        case _:
+            found = _only(numbers_in(text))
     if not found:
         raise RuleUnclear(name)
     return found
+
+
+def _only(found: Sequence[object]) -> str:
+    return str(found[0]) if len(found) == 1 else ""

@@ -40,11 +40,6 @@ def text_behind_order(text: str) -> str:
     return f"{behind}\n{rest}".strip()
 
 
-def says_finished(text: str) -> bool:
-    """Return whether a message says that the article is finished."""
-    return says(text, "information_orders.article_ends")
-
-
 def corrected_article(article: str, text: str) -> str | None:
     """Return the article as a message changes it (10人改成11人), or None unless it has the old words exactly once."""
     change = find_order(text, "information_orders.put_right")

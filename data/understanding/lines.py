@@ -102,7 +102,7 @@ def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> 
         return LinesMeant(holding, len(holding) == 1, words)
     if places:
         return LinesMeant(places, False, " ".join(_quoted(said, left).split()))
-    return LinesMeant(_by_task(heard, lines), False, text)
+    return LinesMeant(tuple(at for at, line in enumerate(lines) if line.code == heard.task), False, text)
 
 
 def places_named(text: str, count: int) -> list[ListedMembers]:
@@ -149,10 +149,6 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
         if by_name is not None and place < lines:
             found[place % lines] = by_name.span()
     return found
-
-
-def _by_task(heard: Understanding, lines: Sequence[NamedLine]) -> tuple[int, ...]:
-    return tuple(at for at, line in enumerate(lines) if line.code == heard.task)
 
 
 def _quoted(said: Sentence, left: str) -> str:

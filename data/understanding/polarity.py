@@ -160,7 +160,8 @@ def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
     """Yield the places of the clauses of a text; with `spaces`, a space beside Chinese ends a clause, too."""
     start = 0
     for at, char in enumerate(text):
-        if char in _ENDS or (spaces and char == " " and _beside_chinese(text, at)):
+        is_space = spaces and char == " " and any(map(is_hanzi, text[max(0, at - 1) : at + 2]))
+        if char in _ENDS or is_space:
             yield start, at
             start = at + 1
     yield start, len(text)
@@ -193,25 +194,18 @@ def _holds_any(clause: Span, places: Sequence[int]) -> bool:
     return at < len(places) and places[at] < clause[1]
 
 
-def _beside_chinese(text: str, at: int) -> bool:
-    return any(map(is_hanzi, text[at + 1 : at + 2] + text[max(0, at - 1) : at]))
-
-
 @lru_cache(maxsize=8)
 def _mood_words(text: str) -> tuple[FoundWord, ...]:
     found = tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
     nearly = NEARLY.find(text) if any(each.kind == _PLANNED for each in found) else []
-    said = (each for each in found if each.kind != _PLANNED or not _is_within(each, nearly))
+    within = {each for each in found for start, end in nearly if start <= each.start and each.end <= end}
+    said = (each for each in found if each.kind != _PLANNED or each not in within)
     return tuple(each for each in said if each.kind != "whether" or not _ends_a_guess(each, text))
 
 
 def _ends_a_guess(word: FoundWord, text: str) -> bool:
     """Return whether a word asks nothing, but ends an approximate number: 大概弄到百分之七十了吧."""
     return text[word.start : word.end] == _GUESS_ENDS and _GUESSED.search(text[: word.start]) is not None
-
-
-def _is_within(word: FoundWord, spans: Iterable[Span]) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in spans)
 
 
 def _order_words(text: str) -> list[FoundWord]:

@@ -148,15 +148,11 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) 
     text = heard.in_lines()
     blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
     if blocked is None:
-        return note if _tells_why(note or "") else None
+        breaths = [each for each in _RULES["breath"].finditer(note or "") if len(each[0]) > 1]
+        return note if len(breaths) > 1 else None  # 不做了，省里取消了
     sentences = [_without_head(found.span(), text, known) for found in _RULES["sentence"].finditer(text)]
     said = [span for span in sentences if span[1] > blocked.start and not says_nothing_else(text, known, span)]
     return heard.quote(*said[0]).strip() if said else None
-
-
-def _tells_why(note: str) -> bool:
-    """Return whether a report that sounds blocked says more than one thing: 不做了，省里取消了."""
-    return len([each for each in _RULES["breath"].finditer(note) if len(each[0]) > 1]) > 1
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
@@ -164,7 +160,8 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
 
     Each must be set off from what follows, except a code.
     """
-    (start, end), heads = span, _heads(readings)
+    (start, end), kinds = span, (Kind.CODE, Kind.TASK, Kind.STATUS, Kind.PERCENT)
+    heads = [each for each in readings if each.kind in kinds]
     while start < end:
         rest = text[start:end]
         start += len(rest) - len(without_signs(rest))
@@ -182,10 +179,6 @@ def _is_set_off(reading: Reading, behind: str) -> bool:
     if _RULES["by"].match(behind):
         return False
     return reading.kind is Kind.CODE or not behind[:1].strip(AROUND)
-
-
-def _heads(readings: Iterable[Reading]) -> list[Reading]:
-    return [each for each in readings if each.kind in (Kind.CODE, Kind.TASK, Kind.STATUS, Kind.PERCENT)]
 
 
 def tells_of_a_task(heard: Understanding) -> bool:

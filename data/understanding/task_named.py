@@ -39,7 +39,7 @@ def find_topic(
     """
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
-    text, rest = (_without_words_of_figures(each) for each in (text, rest))
+    text, rest = (blank_spans(each, [found.span() for found in _OF_FIGURES.finditer(each)]) for each in (text, rest))
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
@@ -69,10 +69,6 @@ def find_topic(
         about, where = told
         return [_task_reading(text, about, where)], about
     return [], None
-
-
-def _without_words_of_figures(text: str) -> str:
-    return blank_spans(text, [found.span() for found in _OF_FIGURES.finditer(text)])
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:

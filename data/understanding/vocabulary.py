@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.understanding.entities.figure_names import Indicators, index_indicators
 from data.understanding.entities.sections import Sections, index_sections
@@ -55,7 +56,7 @@ class Vocabulary:
             units=index_units(names),
             groups_of=groups_of_members(groups),
             codes={task.code.lower(): task.code for task in tasks},
-            codes_of=_codes_of(tasks),
+            codes_of=grouped((unit, task.code) for task in tasks for unit in task.units),
             assigned=frozenset(task.code for task in tasks if task.units),
             tasks=listed,
             pairs=known_pairs(listed.known, known),
@@ -74,18 +75,12 @@ class Vocabulary:
 
 def known_pairs(pieces: Container[str], sections: Sections) -> KnownPairs:
     """Return the pairs of characters in the `pieces` of tasks and in the titles of `sections`."""
-    return KnownPairs(pieces, frozenset[str]().union(*map(_pairs, sections.titles.values())))
+    return KnownPairs(
+        pieces, frozenset(first + second for title in sections.titles.values() for first, second in pairwise(title))
+    )
 
 
 def groups_of_members(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     """Return the names of the groups that each unit belongs to; `groups` has the members of each group."""
     members = {member for group in groups.values() for member in group}
     return {member: frozenset(name for name, group in groups.items() if member in group) for member in members}
-
-
-def _codes_of(tasks: Iterable[TaskWords]) -> dict[str, tuple[str, ...]]:
-    return grouped((unit, task.code) for task in tasks for unit in task.units)
-
-
-def _pairs(text: str) -> Iterable[str]:
-    return (text[at : at + 2] for at in range(len(text) - 1))

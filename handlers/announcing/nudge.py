@@ -11,9 +11,8 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Mood, Understanding
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.announcing.addressees import asks_for_papers
-from data.understanding.announcing.nudge_words import says_only_how_to_ask
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
@@ -104,7 +103,7 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     meaning = hear(talk.context, text)
     if asks_for_papers(text):
         return {}
-    if says_only_how_to_ask(meaning):
+    if says(meaning, "recipients.only_how"):
         return {"words": talk.answers.get("words", "")}
     if meaning.aim is not Aim.NUDGE:
         return {}

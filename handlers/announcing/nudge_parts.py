@@ -16,8 +16,8 @@ from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
-from data.understanding import Kind, Understanding, of_kind
-from data.understanding.announcing.nudge_words import due_span, says_only_how_to_ask, words_for_nudge
+from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.announcing.nudge_words import due_span, words_for_nudge
 from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.normalise.sentence import CLAUSE
 from handlers.announcing.broadcast_draft import time_answered
@@ -59,7 +59,7 @@ def _named(context: Context, meaning: Understanding, text: str, at: datetime | N
 def without_manner(context: Context, text: str) -> str:
     """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
     clauses = [each[0].strip() for each in CLAUSE.finditer(text)]
-    left = [each for each in clauses if not says_only_how_to_ask(hear(context, each))]
+    left = [each for each in clauses if not says(hear(context, each), "recipients.only_how")]
     return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 
 

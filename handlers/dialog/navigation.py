@@ -5,10 +5,10 @@ from typing import Any
 
 from telegram import Update
 
+from data.understanding import says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning
-from data.understanding.dialog.words_edited import drops_files
-from data.understanding.reporting.later_parts import part_put_off
+from data.understanding.reporting.answer_names import part_put_off
 from handlers.dialog.declaration import Talk, open_question, previous_key
 from handlers.dialog.ending import cancel
 from handlers.dialog.keyboard import button_meant
@@ -54,7 +54,7 @@ def turn_meant_here(turn: HeardTurn, text: str, question: Question[Any] | None =
         case TurnMeaning.CANCEL:
             is_of_something_else = tells_what_was_given_up(text)
         case TurnMeaning.SKIP:
-            is_of_something_else = not takes_files and drops_files(text)
+            is_of_something_else = not takes_files and says(text, "removals.of_the_files")
         case _:
             is_of_something_else = turn.meaning is TurnMeaning.LATER and bool(part_put_off(text))
     return replace(turn, meaning=TurnMeaning.UNCLEAR) if is_of_something_else else turn

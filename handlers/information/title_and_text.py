@@ -7,7 +7,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
 from data.understanding import find_order, says
 from data.understanding.dialog.turns import agrees
-from data.understanding.information_orders import corrected_article, may_be_an_order, says_finished, words_behind_order
+from data.understanding.information_orders import corrected_article, may_be_an_order, words_behind_order
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import InformationDraft, drafted_text
@@ -75,7 +75,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
     """Return the answers for a message about the article instead of a part of it: that it is complete, a change, or a
     possible order, which is asked about. Return None for a part of the article."""
     there = bool(drafted_text(talk) or talk.subject.files)
-    if says_finished(text) or agrees(text):
+    if says(text, "information_orders.article_ends") or agrees(text):
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}

@@ -15,7 +15,7 @@ from data.names import checked_name
 from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.addressees import unknown_office_beside
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank, blank_spans
@@ -24,7 +24,6 @@ from data.understanding.people.people_invited import (
     Invitee,
     gives_only_a_person,
     is_of_another_unit,
-    means_all,
     name_instead,
     only_role,
     people_invited,
@@ -114,7 +113,7 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     role = only_role(replace(heard, text=_without(heard.text, present)))
     given = next((each.name for each in people_invited(heard)), "")
     changed: dict[str, Any] = {}
-    if meant and role and not means_all(clause):
+    if meant and role and not says(clause, "staffing.all_of_them"):
         changed = {"role": role}
     elif (
         len(meant) == 1

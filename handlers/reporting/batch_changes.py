@@ -8,9 +8,8 @@ from data.reporting import batches
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
-from data.understanding import Aim, Kind, Mood
+from data.understanding import Aim, Kind, Mood, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.dialog.words_edited import drops_files
 from data.understanding.lines import LinesMeant, NamedLine, lines_meant
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.changes import changed_answers
@@ -39,7 +38,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
             so_far = percent_so_far(each.form.assignment) if each.form else None
             dialogs.note_answers(context.db, context.dialog(each.draft.id), percent=so_far)
         return _counted(before)
-    if drops_files(text) and not any(each.form and each.form.files for each in waiting):
+    if says(text, "removals.of_the_files") and not any(each.form and each.form.files for each in waiting):
         return _counted(before)
     heard = hear(context, text)
     lines = [NamedLine(each.code, _words(each)) for each in waiting]

@@ -17,11 +17,16 @@ from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
-from data.understanding.dialog.words_edited import drops_files, to_be_removed, with_words_added, with_words_removed
-from data.understanding.reporting.answer_names import corrected_answers, corrects_answers, is_name_of, without_name
+from data.understanding.dialog.words_edited import to_be_removed, with_words_added, with_words_removed
+from data.understanding.reporting.answer_names import (
+    corrected_answers,
+    corrects_answers,
+    is_name_of,
+    part_put_off,
+    without_name,
+)
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.figure_parts import without_step
-from data.understanding.reporting.later_parts import part_put_off
 from data.understanding.reporting.numbers_put_right import without_wrong
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
@@ -179,7 +184,7 @@ def answers_without(form: Form, text: str) -> dict[str, Any]:
     """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
     such thing. The texts stay as they are if only the percent or a figure without its number is named."""
     words, draft = to_be_removed(text), form.draft
-    if drops_files(text):
+    if says(text, "removals.of_the_files"):
         return {"evidence": not form.files}
     if words is None:
         return {}

@@ -20,8 +20,7 @@ from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
 from data.understanding import says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.reporting.answer_names import corrects_answers, without_name
-from data.understanding.reporting.later_parts import part_put_off
+from data.understanding.reporting.answer_names import corrects_answers, part_put_off, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.extensions.letters import resting_note

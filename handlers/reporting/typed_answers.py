@@ -14,7 +14,6 @@ from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
-from data.understanding.dialog.words_edited import drops_files
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
 from data.understanding.reports import says_much
@@ -53,7 +52,7 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
         raise ObstacleNeeded
     if draft.step is Step.PERCENT:
         return _percent(context, draft, text)
-    if drops_files(text):
+    if says(text, "removals.of_the_files"):
         return {"evidence": not attached_files(context.db, Owner.DRAFT, draft.id)}
     if draft.step is Step.FIGURES and (settles := doubts_answered(context, draft, text)) is not None:
         return settles

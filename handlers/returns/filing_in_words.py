@@ -11,7 +11,7 @@ from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.periods_named import period_named
-from data.understanding.returns.return_asked import names_a_return, period_said
+from data.understanding.returns.return_asked import period_said
 from data.understanding.titles_named import without_title
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.opening import park_open_dialog
@@ -49,7 +49,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     rest = without_days(text, context.today)
     if await _begin_nil_of_title(update, context, text):
         return True
-    if not names_a_return(rest):
+    if not says(rest, "returns.named"):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context, text):
             return True
         if _tells_of_a_task(context, meaning):

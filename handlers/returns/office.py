@@ -10,12 +10,11 @@ from data.errors import ForTheOffice
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.round_shown import round_looked_at
 from data.returns.rounds import Round, open_due_rounds, rounds
-from data.understanding import Aim, Kind, Understanding
+from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.returns.return_asked import (
     ReturnAsked,
     ReturnWish,
     names_a_period,
-    names_a_return,
     place_said,
     reason_said,
     return_asked,
@@ -149,7 +148,7 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
 def _about_the_return(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names a return and says that something is over as one about the return, unless an open
     dialog could be meant: 停了这个月报吧，不搞了."""
-    is_of_it = meaning.aim is Aim.CANCEL and names_a_return(meaning.text)
+    is_of_it = meaning.aim is Aim.CANCEL and says(meaning.text, "returns.named")
     return replace(meaning, aim=Aim.RETURNS) if is_of_it and not context.open_dialog else meaning
 
 

@@ -3,8 +3,8 @@
 from telegram import Update
 
 from data.returns.returns import live_returns
-from data.understanding import Mood, Understanding
-from data.understanding.returns.return_asked import names_a_return, return_asked
+from data.understanding import Mood, Understanding, says
+from data.understanding.returns.return_asked import return_asked
 from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
@@ -43,7 +43,7 @@ READERS = (act_on_all_returns, act_on_own_returns)
 async def show_who_has_not_filed(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the return of which a sentence asks who has not filed it (谁没报月报); return whether it names one. As long
     as there is none, 月报 is a report on the tasks."""
-    if not names_a_return(meaning.text) or not live_returns(context.db):
+    if not says(meaning.text, "returns.named") or not live_returns(context.db):
         return False
     for act in READERS:
         if await act(update, context, meaning):

@@ -46,7 +46,9 @@ def asks_for_papers(text: str) -> bool:
 
 def only_names_addressees(meaning: Understanding) -> bool:
     """Return whether a sentence names recipients and says nothing else, as in 改成发给公安局."""
-    return bool(_names(meaning)) and _RULES["only_names_more"].fullmatch(_without_names(meaning)) is not None
+    names = _names(meaning)
+    rest = blank_spans(meaning.text, names, _GONE).replace(_GONE, "")
+    return bool(names) and _RULES["only_names_more"].fullmatch(rest) is not None
 
 
 def unknown_office_beside(meaning: Understanding) -> str | None:
@@ -189,10 +191,6 @@ def _end_of_names(meaning: Understanding) -> int:
             break
         end = max(end, stop)
     return end
-
-
-def _without_names(meaning: Understanding) -> str:
-    return blank_spans(meaning.text, _names(meaning), _GONE).replace(_GONE, "")
 
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:

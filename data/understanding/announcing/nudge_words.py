@@ -10,7 +10,7 @@ from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, Span, spans
-from data.understanding.orders import kinds_said, says
+from data.understanding.orders import kinds_said
 from data.understanding.polarity import urges
 from data.understanding.returns.return_asked import ReturnWish
 
@@ -47,11 +47,6 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
     rest = text[max(named) if named else min(signs, default=len(text)) :].lstrip()
     told = _RULES["to_say"].sub("", rest[1:].strip()) if rest[:1] in _MARKS else ""
     return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
-
-
-def says_only_how_to_ask(meaning: Understanding) -> bool:
-    """Return whether words say only how somebody is to be asked, as in 商务局客气点."""
-    return says(meaning, "recipients.only_how")
 
 
 def only_asks_to_nudge(meaning: Understanding) -> bool:

@@ -1,27 +1,15 @@
 """Words for giving up what is open, or keeping it after all (算了还是交吧)."""
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import Scanner
 
-_KINDS = (
-    "beside",
-    "yes",
-    "no",
-    "not",
-    "keeps",
-    "drops",
-    "acts",
-    "ends",
-    "reverts",
-    "slips",
-    "waits",
-    "leaves",
-    "unable",
-)
-_WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
+_DENYING = frozenset({"beside", "no", "not", "acts"})
+_WORDS = Scanner.of(table("giving_up")["kinds"])
 _PUT_OFF = table("giving_up")["put_off"].split()
 _HANDS_IN = table("giving_up")["hands_in"].split()
 _AS_IT_STANDS = Pattern(any_word(table("giving_up")["as_it_stands"].split()))
@@ -55,19 +43,22 @@ def hands_in_after_all(text: str) -> bool:
     """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧), and nothing
     that is to be done before (改了再交)."""
     said = _said(_AS_IT_STANDS.sub("", text))
-    return said is not None and said.surely is True and said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
+    if said is None or not said.surely or "keeps" in said.kinds:
+        return False
+    return said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
 
 
 def act_denied(text: str) -> str:
     """Return the act that a text only denies (不批, 不用写), which may be an answer; empty if it ends it (不写了)."""
     said = _said(text)
-    return said.act_denied if said is not None and _OVER[0] not in _line(text) else ""
+    return said.act_given_up(_DENYING) if said is not None and _OVER[0] not in _line(text) else ""
 
 
 def act_put_off(text: str) -> str:
     """Return the act that a text only puts off (先不写, 先别填了); empty if it says anything else or 别写."""
     said = _said(text)
-    return said.act_put_off if said is not None else ""
+    act = said.act_given_up({*_DENYING, "waits"}) if said is not None else ""
+    return act if act in _PUT_OFF and any(each in _line(text) for each in _FIRST) else ""
 
 
 def leaves_as_it_was(text: str) -> bool:
@@ -79,25 +70,27 @@ class _Said(NamedTuple):
     """Whether a text keeps something (True) or gives it up (False), or None if it does neither.
 
     `surely` counts before `hardly`, which is set by a mere yes, no or wait. `lets_be` is whether the text has words
-    such as 算了 and 先别, and `names_it` whether it names what to give up. `act_denied` is the act that is denied, and
-    `act_put_off` the one that is put off, if the text says nothing else. `acts` are those that are to be done,
-    and `last_act` is the last of all acts, unless it is to wait (等会提交).
+    such as 算了 and 先别, and `names_it` whether it names what to give up. `kinds` are those of its words, `acts` those
+    that are to be done, and `last_act` is the last of all acts.
     """
 
     surely: bool | None
     hardly: bool | None
     lets_be: bool
     names_it: bool
-    act_denied: str
-    act_put_off: str
-    acts: tuple[str, ...]
+    kinds: AbstractSet[str]
+    acts: Sequence[str]
     last_act: str
+
+    def act_given_up(self, kinds: AbstractSet[str]) -> str:
+        """Return the last act if it is not to be done and the text has only words of these `kinds`."""
+        return self.last_act if self.surely is False and self.kinds <= kinds else ""
 
 
 def _said(text: str) -> _Said | None:
     line = _line(text)
     surely, hardly, lets_be, names_it, at, before = None, None, False, False, 0, ""
-    kinds, act, acts, waits = set[str](), "", list[str](), False
+    kinds, acts, last_act = set[str](), list[str](), ""
     for start, end, kind in _WORDS.find(line):
         if line[at:start].strip(_SIGNS):
             return None
@@ -112,23 +105,15 @@ def _said(text: str) -> _Said | None:
             case "acts" if is_behind and before in ("ends", "leaves"):
                 names_it = True
             case "acts":
-                surely, act = not denied, line[start:end]
-                acts += [] if denied else [act]
-                waits = any(each in line for each in _FIRST)
+                surely, last_act = not denied, line[start:end]
+                acts += [] if denied else [last_act]
             case "keeps" | "drops" | "unable":
                 surely = kind == "keeps"
             case "no" | "yes" | "waits":
                 hardly = kind != "yes"
         at, before = end, before if kind == "beside" and is_behind else kind
         kinds.add(kind)
-    act_denied = act if surely is False and kinds <= {"beside", "no", "not", "acts"} else ""
-    act_put_off = (
-        act
-        if surely is False and waits and act in _PUT_OFF and kinds <= {"beside", "no", "not", "waits", "acts"}
-        else ""
-    )
-    last_act = "" if "keeps" in kinds else act
-    said = _Said(surely, hardly, lets_be, names_it, act_denied, act_put_off, (*acts,), last_act)
+    said = _Said(surely, hardly, lets_be, names_it, kinds, acts, last_act)
     return None if line[at:].strip(_SIGNS) else said
 
 

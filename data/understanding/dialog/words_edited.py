@@ -171,11 +171,6 @@ def to_be_removed(text: str) -> str | None:
     return removal["words"] if removal else None
 
 
-def drops_files(text: str) -> bool:
-    """Return whether a text only says that the files of a report are not wanted (附件不要了, no photos)."""
-    return says(text, "removals.of_the_files")
-
-
 def with_words_removed(written: str, words: str) -> str:
     """Return `written` without `words` and the joint beside them, without their clause if that is meant (合同那句), or
     without its last sentence.

@@ -57,13 +57,10 @@ def _with_thousands(line: str) -> str:
     chars = list(line)
     for at, char in enumerate(chars):
         group = line[at + 1 : at + 2 + _THOUSANDS]
-        if char == "，" and at and line[at - 1].isdecimal() and _is_group(group):
+        three = group[:_THOUSANDS].isdecimal() and len(group) >= _THOUSANDS and not group[_THOUSANDS:].isdecimal()
+        if char == "，" and at and line[at - 1].isdecimal() and three:
             chars[at] = ","
     return "".join(chars)
-
-
-def _is_group(group: str) -> bool:
-    return group[:_THOUSANDS].isdecimal() and len(group) >= _THOUSANDS and not group[_THOUSANDS:].isdecimal()
 
 
 def _words_left(line: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def syllables(text: str) -> tuple[str, ...]:
 def in_context(text: str) -> tuple[str, ...]:
     """Return the pinyin of an office's name as it is read: 行 is hang (bank), except in 行政."""
     sounds = list(syllables(text))
-    for word, spelling in _words_read_otherwise().items():
+    for word, spelling in table("pinyin_words")["read_otherwise"].items():
         at = text.find(word)
         if at >= 0:
             sounds[at : at + len(word)] = spelling.split()
@@ -44,7 +44,8 @@ def spellings(text: str) -> set[str]:
     read = {"".join(in_context(text)), "".join(syllables(text))}
     if len(text) > _SHORT:
         return read
-    return read | {"".join(sounds) for sounds in product(*map(_all_readings, text))}
+    readings = ([syllable(char), *_readings().others.get(char, ())] for char in text)
+    return read | {"".join(sounds) for sounds in product(*readings)}
 
 
 def initials(text: str) -> str:
@@ -60,10 +61,6 @@ def folded(sound: str) -> str:
     return sound
 
 
-def _all_readings(char: str) -> list[str]:
-    return [syllable(char), *_readings().others.get(char, ())]
-
-
 @cache
 def _readings() -> Readings:
     common, others = dict[str, str](), defaultdict[str, list[str]](list)
@@ -74,8 +71,3 @@ def _readings() -> Readings:
         for char in rare:
             others[char].append(sound)
     return Readings(common, others)
-
-
-@cache
-def _words_read_otherwise() -> dict[str, str]:
-    return dict(table("pinyin_words")["read_otherwise"])

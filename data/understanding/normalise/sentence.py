@@ -138,7 +138,7 @@ def _slips(text: str) -> Iterator[Run]:
     for match in _SLIP.finditer(text):
         word, (start, end) = match[0], match.span()
         if word in _SLIPS["dialect"]:
-            meant = _SLIPS["dialect"][word] if _is_dialect(text, start) else ""
+            meant = "" if start and text[start - 1] in _SLIPS["dialect"]["not_behind"] else _SLIPS["dialect"][word]
         else:
             meant = _MENDED_WORDS[word] if _is_slip(word, text, start, end) else ""
         if meant:
@@ -164,10 +164,6 @@ def _is_slip(word: str, text: str, start: int, end: int) -> bool:
     if word in _SLIPS["alone"]:
         return (ends or text[end] == "了") and not (start and is_hanzi(text[start - 1]))
     return not text.startswith(tuple(_SLIPS["spared"].get(word, ())), end)
-
-
-def _is_dialect(text: str, start: int) -> bool:
-    return not (start and text[start - 1] in _SLIPS["dialect"]["not_behind"])
 
 
 def is_hanzi(char: str) -> bool:

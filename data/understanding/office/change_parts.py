@@ -48,7 +48,8 @@ def parts_by_code(
             spans.append((start, stop))
             ordered = orders(clause)
         before = start
-    parts = [_part(within(meaning, *span), codes) for span in spans]
+    told = [within(meaning, *span) for span in spans]
+    parts = [Part(_codes(each, codes), each, values_of(each, Kind.UNIT)) for each in told]
     if len(parts) > 1 and not orders(parts[-1].said):
         last = parts.pop()
         if _is_bare(last.said):
@@ -56,9 +57,8 @@ def parts_by_code(
     return parts
 
 
-def _part(said: Understanding, codes: Collection[str]) -> Part:
-    own = tuple(each for each in values_of(said, Kind.CODE) if each in codes)
-    return Part(own, said, values_of(said, Kind.UNIT))
+def _codes(said: Understanding, codes: Collection[str]) -> tuple[str, ...]:
+    return tuple(each for each in values_of(said, Kind.CODE) if each in codes)
 
 
 def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:

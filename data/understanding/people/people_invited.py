@@ -86,11 +86,6 @@ def name_instead(text: str) -> str:
     return _named_group(found) if found and not says(_named_group(found), "staffing.no_names") else ""
 
 
-def means_all(text: str) -> bool:
-    """Return whether a clause is about everybody on a list (都当B角)."""
-    return says(text, "staffing.all_of_them")
-
-
 def is_of_another_unit(meaning: Understanding, name: str) -> bool:
     """Return whether a clause only says that the person called `name` is of another unit (王芳是农业局的)."""
     bare = replace(meaning, text=meaning.text.replace(name, " " * len(name)))
@@ -152,12 +147,9 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where the words about each person end; a phone number by itself belongs to the person before it."""
     stops = [*sorted(_breaks(text, start, end)), end]
     for stop, then in zip(stops, [*stops[1:], end], strict=True):
-        if stop == end or not _is_a_phone(text[stop:then]):
+        words = text[stop:then]
+        if stop == end or not (phone_within(words) and _RULES["beside_a_phone"].fullmatch(phones_blanked(words))):
             yield stop
-
-
-def _is_a_phone(text: str) -> bool:
-    return bool(phone_within(text)) and _RULES["beside_a_phone"].fullmatch(phones_blanked(text)) is not None
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[int]:

@@ -1,4 +1,5 @@
-"""Named answers of a report (状态改成受阻, 情况：开了会), and percentages in words that only answers use (八成多吧)."""
+"""Answers of a report by their names (状态改成受阻, 情况：开了会; 照片晚点发你), and percentages in words that only
+answers use (八成多吧)."""
 
 from typing import Any
 
@@ -8,6 +9,7 @@ from data.understanding.entities.percents import is_of_something_else
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
+from data.understanding.orders import kinds_said, says
 
 _WORDS: dict[str, Any] = table("answer_names")
 _NAMES: dict[str, str] = {name: any_word(words, apart=False) for name, words in _WORDS["names"].items()}
@@ -65,6 +67,13 @@ def without_name(name: str, text: str) -> str:
     """Return a note or obstacle without its own name and the colon after it; any other answer stays as written."""
     label = _LABEL[name].match(text) if name in _LABEL else None
     return text[label.start(1) :] if label else text
+
+
+def part_put_off(text: str) -> str:
+    """Return the part of a report that a text only puts off (金额还在算，回头补): figures, evidence, percent or note;
+    empty if it says anything else, or names several."""
+    parts = {each.kind for each in kinds_said("later_parts.parts", text)}
+    return parts.pop() if len(parts) == 1 and says(text, "later_parts.put_off") else ""
 
 
 def percent_answered(heard: Understanding) -> int | None:

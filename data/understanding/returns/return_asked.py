@@ -64,21 +64,18 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     `known` has how often the present returns are asked for (None: once): 月报 clearly is a return if there is a monthly
     one.
     """
-    wish, period = _wish(meaning.text), period_said(meaning.text)
+    wish = ReturnWish(kind_said("returns.wishes", meaning.text) or ReturnWish.LOOK)
+    period = period_said(meaning.text)
     surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
     maybe = meaning.aim in _OF_RETURNS or wish not in _VAGUE or period in known
-    return ReturnAsked(wish, period) if surely or (maybe and names_a_return(meaning.text)) else None
-
-
-def _wish(text: str) -> ReturnWish:
-    return ReturnWish(kind_said("returns.wishes", text) or ReturnWish.LOOK)
+    return ReturnAsked(wish, period) if surely or (maybe and says(meaning.text, "returns.named")) else None
 
 
 def wish_of_a_round(meaning: Understanding) -> ReturnWish | None:
     """Return what a sentence that names no return may want of the round just shown, or None if it asks or says more."""
     if says(meaning, "returns.still_missing"):
         return ReturnWish.MISSING
-    if Mood.ASKS in meaning.moods or names_a_return(meaning.text) or len(meaning.text) > LONGEST_OF_A_ROUND:
+    if Mood.ASKS in meaning.moods or says(meaning.text, "returns.named") or len(meaning.text) > LONGEST_OF_A_ROUND:
         return None
     said = [ReturnWish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
     wish = next((each for each in said if each in _OF_A_ROUND), None)
@@ -97,11 +94,6 @@ def wants_only_a_look(meaning: Understanding) -> bool:
     If it says more, that is an order that was not understood: 月报停一个月.
     """
     return Mood.ASKS in meaning.moods or says(meaning, "returns.looked_at")
-
-
-def names_a_return(text: str) -> bool:
-    """Return whether a text, apart from its days, has a word for a return."""
-    return says(text, "returns.named")
 
 
 def without_return_names(text: str) -> str:

@@ -7,8 +7,7 @@ from data.understanding.dialog.lists_changed import ListedMembers, changed_list,
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numerals import ordinal
-from data.understanding.orders import kind_said, says
-from data.understanding.settings.setting_asked import weekdays_in
+from data.understanding.orders import says
 
 _RULES = patterns("settings")
 _NOON = 12
@@ -60,44 +59,11 @@ def days_after(text: str, present: Sequence[int]) -> tuple[list[int], bool]:
     return found, is_one and not {*present} <= {*found} and not says(text, "settings.replaces")
 
 
-def days_stated(text: str) -> str:
-    """Return the numbers of days."""
-    return ",".join(days_in(text))
-
-
-def hour_stated(text: str) -> str:
-    """Return the hour."""
-    return _only(_hours(text))
-
-
 def hours_stated(text: str, present: tuple[int, int] | None) -> str:
     """Return the first and last hour; if the text names only one (21点以后), the other is taken from `present`."""
-    hours = _hours(text)
+    hours = [*map(str, hours_in(text) or ())]
     if present is not None and len(hours) == 1 and says(text, "settings.hours.since"):
         hours = [hours[0], str(present[1])]
     elif present is not None and len(hours) == 1 and says(text, "settings.hours.until"):
         hours = [str(present[0]), hours[0]]
     return "-".join(hours)
-
-
-def weekday_stated(text: str) -> str:
-    """Return the day of the week, 1 for Monday."""
-    return _only([*map(str, weekdays_in(text))] or numbers_in(text))
-
-
-def period_stated(text: str) -> str:
-    """Return how often."""
-    return kind_said("settings.periods", text) or ""
-
-
-def number_stated(text: str) -> str:
-    """Return the number."""
-    return _only(numbers_in(text))
-
-
-def _hours(text: str) -> list[str]:
-    return [*map(str, hours_in(text) or ())]
-
-
-def _only(found: list[str]) -> str:
-    return found[0] if len(found) == 1 else ""

@@ -6,14 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from data.calendar import (
-    MONTHS,
-    Period,
-    Point,
-    Span,
-    day_span,
-    span_around,
-)
+from data.calendar import MONTHS, Period, Point, Span, day_span, span_around
 from data.shapes import Shape
 from data.understanding.entities.days.days_beside import DayDefinition, days_beside
 from data.understanding.entities.days.named_spans import point_of, span_of, unit_span, within_month

@@ -4,17 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.calendar import (
-    THIRDS,
-    Period,
-    Point,
-    Span,
-    add_periods,
-    day_span,
-    resolve_point,
-    span_around,
-    workdays_later,
-)
+from data.calendar import THIRDS, Period, Point, Span, add_periods, day_span, resolve_point, span_around, workdays_later
 from data.understanding.entities.days.wording import FEASTS, PERIOD_WORDS, value
 
 _THIRD = {1: "上", 2: "中", 3: "下"}

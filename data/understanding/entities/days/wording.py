@@ -43,11 +43,6 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _rules() -> list[tuple[str, Pattern]]:
-    lists = _read("rules")
-    return [(signs, compiled(rule, lists)) for signs, rule in lists["rules"]]
-
-
 @cache
 def _words() -> tuple[Lexicon, dict[str, int]]:
     lists = _read("words")
@@ -85,5 +80,6 @@ def value(word: str) -> int:
 
 FEASTS = {int(feast): tuple(map(date.fromisoformat, days.split())) for feast, days in _read("feasts").items()}
 """The dates of feasts by the lunar calendar, by their lunar month and day (春节 is 101)."""
-PERIOD_RULES = _rules()
+_RULES = _read("rules")
+PERIOD_RULES = [(signs, compiled(rule, _RULES)) for signs, rule in _RULES["rules"]]
 """How periods are written: signs of which a shape must have one, and the pattern over its signs."""

@@ -56,13 +56,27 @@ class UnitIndex:
 
     @cached_property
     def latin(self) -> Mapping[str, tuple[str, ...]]:
-        """Pinyin and initials, with the units that they may mean."""
-        return _latin(*self.tiers)
+        """Pinyin and initials, with the units they may mean; those of later tiers replace those of earlier ones."""
+        latin: Forms = {}
+        for tier in self.tiers:
+            spelt = (
+                (spelling, units) for form, units in tier.items() for spelling in (*spellings(form), initials(form))
+            )
+            latin |= grouped(
+                (spelling.lower(), unit) for spelling, units in spelt if len(spelling) > 1 for unit in units
+            )
+        return latin
 
     @cached_property
     def latin_about_as_long(self) -> Mapping[int, tuple[str, ...]]:
         """The spellings that a misspelt word can be meant for, by its length in letters."""
-        return _about_as_long(self.latin)
+        return grouped(
+            (length, spelling)
+            for spelling in self.latin
+            for slips in [slips_in(len(spelling) + 2)]
+            for length in range(len(spelling) - slips, len(spelling) + slips + 1)
+            if abs(len(spelling) - length) <= slips_in(length)
+        )
 
     @cached_property
     def latin_in_order(self) -> Sequence[str]:
@@ -72,7 +86,12 @@ class UnitIndex:
     @cached_property
     def sounds(self) -> Mapping[Sound, tuple[str, ...]]:
         """What names sound like, with the units that they may mean."""
-        return _sounds(self.sounded)
+        return grouped(
+            (tuple(map(folded, sounds)), unit)
+            for form, units in self.sounded.items()
+            for sounds in {syllables(form), in_context(form)}
+            for unit in units
+        )
 
     @cached_property
     def sound_lengths(self) -> Mapping[Sound, tuple[int, ...]]:
@@ -118,7 +137,9 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     return UnitIndex(
         exact=dict.fromkeys(NO_OFFICE, ()) | exact,
         forms=grouped((unit, form) for form, units in exact.items() for unit in units),
-        english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
+        english=index_english(
+            latin_names(written), latin_names(also), ("".join(in_context(city)) for city in known_cities)
+        ),
         bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(OFFICES)),
         clipped=clipped.keys() - {*elsewhere, *bare, *whole, *given},
         lengths=lengths_by_start((*exact, *NO_OFFICE)),
@@ -145,39 +166,7 @@ def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str
     return grouped(whole), grouped(bare), grouped((prefix + form, unit) for form, unit in whole for prefix in prefixes)
 
 
-def _in_pinyin(name: str) -> str:
-    return "".join(in_context(name))
-
-
 def _in_any_city(also: Mapping[str, Iterable[str]]) -> Forms:
     """Return what units are called in any city, in hanzi, with the units that each name may mean."""
     names = ((name, unit) for unit, names in also.items() for name in names if not name.isascii())
     return grouped((form, unit) for name, unit in names for form in (name, f"市{name}"))
-
-
-def _latin(*tiers: Forms) -> Forms:
-    """Return pinyin and initials; those of later tiers replace those of earlier ones."""
-    latin: Forms = {}
-    for tier in tiers:
-        spelt = ((spelling, units) for form, units in tier.items() for spelling in (*spellings(form), initials(form)))
-        latin |= grouped((spelling.lower(), unit) for spelling, units in spelt if len(spelling) > 1 for unit in units)
-    return latin
-
-
-def _about_as_long(latin: Iterable[str]) -> dict[int, tuple[str, ...]]:
-    return grouped(
-        (length, spelling)
-        for spelling in latin
-        for slips in [slips_in(len(spelling) + 2)]
-        for length in range(len(spelling) - slips, len(spelling) + slips + 1)
-        if abs(len(spelling) - length) <= slips_in(length)
-    )
-
-
-def _sounds(forms: Forms) -> dict[Sound, tuple[str, ...]]:
-    return grouped(
-        (tuple(map(folded, sounds)), unit)
-        for form, units in forms.items()
-        for sounds in {syllables(form), in_context(form)}
-        for unit in units
-    )

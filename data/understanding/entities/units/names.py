@@ -46,23 +46,16 @@ def stem(name: str, known_cities: Iterable[str]) -> str:
             name = rest
     if party := _PARTY.match(name):
         name = party[1]
-    city_of = name.startswith("市") and len(name) > 2 and (name.startswith("市市场") or not _is_market(name))
+    is_market = name.startswith(_MARKET) or (len(name) == 3 and name.endswith("局"))  # 市场监管局, 市监局
+    city_of = name.startswith("市") and len(name) > 2 and (name.startswith("市市场") or not is_market)
     return name[1:] if city_of else name
-
-
-def _is_market(name: str) -> bool:
-    """Return whether the 市 of a name belongs to its next word: 市场监管局, 市监局."""
-    return name.startswith(_MARKET) or (len(name) == 3 and name.endswith("局"))
 
 
 def also_called(name: str, known_cities: Iterable[str]) -> list[str]:
     """Return what an office of this name is called in any city."""
     base = stem(name, known_cities)
-    return _ALSO.get(base) or next((names for office, names in _ALSO.items() if _branch_of(base, office)), [])
-
-
-def _branch_of(base: str, office: str) -> bool:
-    return office.endswith("银行") and base.startswith(office)
+    banks = (names for office, names in _ALSO.items() if office.endswith("银行") and base.startswith(office))
+    return _ALSO.get(base) or next(banks, [])
 
 
 def is_of_the_party(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Units whose name is written with characters of the same or a similar sound."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
@@ -94,11 +94,12 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
         fitting = [
             (first, last)
             for last in range(end, right + 1)
-            for known in _ending_with(sounds[last - left - 1], index.sounds_of.get(found.values, ()))
+            for known in index.sounds_of.get(found.values, ())
+            if known[-1] == sounds[last - left - 1]
             for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + 1) + 1)
             if sounds[first - left][0] == known[0][0]
             and last - first > max(2, end - start)
-            and _sounds_like(sounds[first - left : last - left], known)
+            and _nearly(sounds[first - left : last - left], known)
         ]
         start, end = max(fitting, key=lambda span: span[1] - span[0], default=(start, end))
     return Reading(
@@ -110,16 +111,10 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
     )
 
 
-def _ending_with(syllable: str, known: Iterable[Sound]) -> list[Sound]:
-    """Return the sounds that end with `syllable`; no others can be near to what ends with it."""
-    return [sound for sound in known if sound[-1] == syllable]
-
-
-def _sounds_like(window: Sound, known: Sound) -> bool:
-    return window == known or (len(known) >= NEARLY_FROM and _nearly(window, known))
-
-
 def _nearly(window: Sound, near: Sound) -> bool:
+    """Return whether sounds are those of a name or, if that is long, nearly so."""
+    if window == near or len(near) < NEARLY_FROM:
+        return window == near
     if abs(len(window) - len(near)) > 1 or window[-1] != near[-1] or window[0][0] != near[0][0]:
         return False
     if len(window) != len(near):
