@@ -7,9 +7,8 @@ from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import all_units, known_names
 from data.store import Database
-from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.addressees import (
-    names_groups,
     names_of_everybody,
     strange_office,
     unknown_office_beside,
@@ -57,14 +56,14 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
     if units:
         ids = _without(_ids(db, meaning, units), without)
-        return Addressees(unit_ids=ids, groups=names_groups(meaning.text))
+        return Addressees(unit_ids=ids, groups=says(meaning.text, "recipients.groups"))
     section = next((each.values[0] for each in of_kind(meaning, Kind.SECTION)), None)
     if without:
         among = units_of_section(db, section) if section else (each.id for each in units_to_tell(db))
         return Addressees(unit_ids=_without(among, without), all_but=True)
     if section is not None and units_of_section(db, section):
         return Addressees(section=section)
-    if names_groups(meaning.text):
+    if says(meaning.text, "recipients.groups"):
         return Addressees(groups=True)
     return Addressees(everybody=bool(names_of_everybody(meaning.text)))
 

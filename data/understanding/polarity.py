@@ -70,11 +70,6 @@ def wishes_to_report(text: str) -> bool:
     return "wished" in kinds and kinds.isdisjoint(("asked", "whether", *_OF_ALL))
 
 
-def refuses(text: str) -> bool:
-    """Return whether a lower-cased text says that something is not to be done."""
-    return any(found.kind == "denied" for found in _mood_words(text))
-
-
 def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     """Return NOT_URGED if a lower-cased text says not to urge others, NOT_TOLD if not to tell them, or None.
 

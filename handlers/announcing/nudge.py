@@ -12,7 +12,6 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, says
-from data.understanding.announcing.addressees import asks_for_papers
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
@@ -89,7 +88,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
     meaning = hear(context, text)
-    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or asks_for_papers(text):
+    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or says(text, "recipients.letters"):
         raise errors.NamesNothingToNudge(text.strip())
     try:
         said = _parts_instead(context, text, meaning)
@@ -101,7 +100,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them, else nothing."""
     meaning = hear(talk.context, text)
-    if asks_for_papers(text):
+    if says(text, "recipients.letters"):
         return {}
     if says(meaning, "recipients.only_how"):
         return {"words": talk.answers.get("words", "")}

@@ -12,8 +12,7 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
-from data.understanding import Order, Understanding
-from data.understanding.announcing.addressees import asks_for_papers
+from data.understanding import Order, Understanding, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
@@ -34,7 +33,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     """Handle /nudge: ask which tasks, or nudge about those or the unit named after it. Raises NoPlan, UnknownUnit
     and NothingToNudge."""
     current_plan(context.db)
-    if asks_for_papers(text_of(update)):
+    if says(text_of(update), "recipients.letters"):
         await show_units(update, context)
         return
     if not context.args:
@@ -68,7 +67,7 @@ begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, kn
 """Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
 
 
-@acts_on(sentence_if(lambda heard: asks_for_papers(heard.text)), for_=For.COORDINATORS)
+@acts_on(sentence_if(lambda heard: says(heard.text, "recipients.letters")), for_=For.COORDINATORS)
 async def send_paper_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send the paper to the one unit that is named, or list the units for which one can be written. Raises
     NothingToNudge."""

@@ -8,9 +8,8 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.reporting.drafts import checked_note
-from data.understanding import Aim, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
-from data.understanding.polarity import refuses
 from data.understanding.reports import tells_of_a_task
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
@@ -172,7 +171,7 @@ def _may_be_told(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence that asks to see one of the person's open tasks may as well report on it."""
     told = (
         tells_of_a_task(meaning)
-        and not refuses(meaning.text.lower())
+        and Mood.DENIES not in meaning.moods
         and any(not each.finished for each in own_assignments(context, meaning.task or ""))
     )
     return told and statement_of(context, with_aim(context, meaning, Aim.REPORT)) is not None

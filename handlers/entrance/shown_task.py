@@ -6,7 +6,6 @@ from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
-from data.understanding.polarity import refuses
 from data.understanding.reports import tells_something
 from handlers.dialog.opening import card_above
 from handlers.entrance.reading_choice import READING
@@ -21,7 +20,7 @@ OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 def code_reported_on(context: Context, meaning: Understanding) -> str:
     """Return the code of the person's own task on which a sentence that is not understood may report: the one it names,
     or the one whose card is right above; empty if there is none."""
-    if not tells_something(meaning) or meaning.candidates or refuses(meaning.text.lower()):
+    if not tells_something(meaning) or meaning.candidates or Mood.DENIES in meaning.moods:
         return ""
     named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
     if named or meaning.task:

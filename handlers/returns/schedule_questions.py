@@ -11,7 +11,7 @@ from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
 from data.returns import setup_answers
 from data.returns.schedule import PERIODS
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, of_kind, says
 from data.understanding.returns import return_schedule
 from data.understanding.returns.return_schedule import title_alone, title_for
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -97,9 +97,10 @@ def first_period_answer(context: Context, every: Period, text: str) -> Answers:
     return {"first": _period_named(first, last, every).first.isoformat()}
 
 
-def _if_it_says(says: Callable[[str], bool], read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
+def _if_about(subject: str, read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
     """Return a reader for clauses that say what they are about; it returns nothing until it is answered how often."""
-    return lambda talk, text: read(talk, text) if says(text) and talk.answers.get("every") else {}
+    way = f"returns.about.{subject}"
+    return lambda talk, text: read(talk, text) if says(text, way) and talk.answers.get("every") else {}
 
 
 def _period_named(first: date, last: date, every: Period) -> Span:
@@ -189,7 +190,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=_if_it_says(return_schedule.says_since, _read_first),
+        change=_if_about("first", _read_first),
         changed_anywhere=True,
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
@@ -200,7 +201,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE,
         put=texts.WHICH_DUE,
         read=_read_due,
-        change=_if_it_says(return_schedule.says_due, _read_due),
+        change=_if_about("due", _read_due),
         changed_anywhere=True,
         buttons=lambda talk: in_rows(
             [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
@@ -213,7 +214,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.OPENS,
         put=texts.WHICH_OPENING,
         read=_read_opening,
-        change=_if_it_says(return_schedule.says_opening, _read_opening),
+        change=_if_about("opening", _read_opening),
         changed_anywhere=True,
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
@@ -225,7 +226,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE_ON,
         put=texts.WHICH_DUE_DAY,
         read=_read_due_on,
-        change=_if_it_says(return_schedule.says_due, _read_due_on),
+        change=_if_about("due", _read_due_on),
         changed_anywhere=True,
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),

@@ -19,11 +19,6 @@ _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
 
 
-def names_groups(text: str) -> bool:
-    """Return whether a text names the liaisons' groups."""
-    return _RULES["groups"].search(text) is not None
-
-
 def names_of_everybody(text: str) -> list[tuple[int, int]]:
     """Return where a text names all units or all people."""
     return [match.span() for match in _RULES["everybody"].finditer(text)]
@@ -37,11 +32,6 @@ def strange_office(meaning: Understanding) -> str | None:
 def words_of_reading(meaning: Understanding, reading: Reading) -> str:
     """Return the words of a sentence that a reading was made from."""
     return meaning.text[reading.start : reading.end].strip()
-
-
-def asks_for_papers(text: str) -> bool:
-    """Return whether the text asks for a paper to a unit, as in 给农业局出一份督办单."""
-    return _RULES["letters"].search(text) is not None
 
 
 def only_names_addressees(meaning: Understanding) -> bool:

@@ -50,21 +50,6 @@ def names_a_day(text: str) -> bool:
     )
 
 
-def says_since(text: str) -> bool:
-    """Return whether a text is about the first period."""
-    return says(text, "returns.schedule.since") and not says_opening(text)
-
-
-def says_due(text: str) -> bool:
-    """Return whether a text is about when something is due."""
-    return _RULES["due"].search(text) is not None
-
-
-def says_opening(text: str) -> bool:
-    """Return whether a text is about when something opens."""
-    return says(text, "returns.schedule.opens")
-
-
 def count_in(text: str) -> int | None:
     """Return the only whole number in a text, or None."""
     found = {number(each["count"]) for each in _RULES["counted"].finditer(normalise(text))}

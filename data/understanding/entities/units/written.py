@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from data.patterns import Pattern
 from data.understanding.entities.units.index import UnitIndex
-from data.understanding.entities.units.mixed import find_mixed_units
+from data.understanding.entities.units.latin import find_mixed_units
 from data.understanding.entities.units.strangers import begins_a_name
 from data.understanding.lexicon import table, words_of
 from data.understanding.meaning import Kind, Reading
