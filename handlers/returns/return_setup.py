@@ -11,11 +11,11 @@ from data.plan.workdays import workdays
 from data.returns.returns import Return, check_definition, definition_of, end_return, find_return, resume_return
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds
-from data.understanding import Understanding
+from data.understanding import Understanding, says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import ONCE, orders_regularly, period_said
-from data.understanding.returns.return_schedule import names_a_day, says_due, title_of_a_new_one
+from data.understanding.returns.return_schedule import names_a_day, title_of_a_new_one
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
@@ -49,7 +49,7 @@ async def set_up_as_ordered(update: Update, context: Context, meaning: Understan
     clause = normalise(meaning.text).lower() if orders_regularly(meaning) else ""
     if not clause or not indicator_places(clause, indicators(context.db)):
         return False
-    on_a_day = names_a_day(meaning.text) and not says_due(meaning.text)
+    on_a_day = names_a_day(meaning.text) and not says(meaning.text, "returns.about.due")
     first = refusal(WorkdaysOnly(), context.language) if on_a_day else NOTHING
     await set_up_in_words(update, context, meaning, first=first)
     return True
