@@ -20,7 +20,15 @@ from handlers.notices import deadline_check
 from handlers.office import invited_people, review, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
-from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
+from handlers.reporting import (
+    batch_dialog,
+    chosen_task,
+    no_change_dialog,
+    past_figure,
+    report,
+    report_for_unit,
+    withdrawal,
+)
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
@@ -88,6 +96,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     return_verdicts.FREEZE,
     return_verdicts.UNFREEZE,
     group_page.SCOPE,
+    report_for_unit.FOR_UNIT,
     past_figure.PAST_FIGURE,
     submission.INFORMATION,
     decisions.TAKE,

@@ -77,6 +77,10 @@ async def take_text(
         await act_on_button(update, talk, value)
         return True
     question = open_question(talk)
+    if question is None and not dialog.is_given_up and says(text, "consent.asks_whether"):
+        first = texts.WHETHER_TO_SUBMIT(talk.language, submit=buttons.submit_label(talk))
+        await ask(update, talk, Place.BELOW, first=first)
+        return True
     if question is None and not dialog.is_given_up and hands_in_after_all(text):
         await submit_on_agreement(update, talk)
         return True

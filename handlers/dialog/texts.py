@@ -40,6 +40,9 @@ NOT_TAKEN = Wording(
     "“{said}” was not carried out, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",
 )
 SO_ALREADY = Wording("已经是这样写的：", "That is what it says already:")
+WHETHER_TO_SUBMIT = Wording(
+    "没问题就点“{submit}”；要改直接说。", "If all is right press “{submit}”; to change something just say it."
+)
 NOTHING_MORE = Wording("好的，就这些。请点“{submit}”：", "All right, that is all. Press “{submit}”:")
 ADD_TO = Wording("补充到{label}里", "Add to: {label}")
 CHANGE_ONE = Wording("改哪一项？", "Change something")

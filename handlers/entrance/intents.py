@@ -30,7 +30,7 @@ from handlers.reporting.batch import report_all_but
 from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_past_figure
-from handlers.reporting.report_for_unit import say_how_for_units
+from handlers.reporting.report_for_unit import report_in_place_of_unit
 from handlers.returns import returns_command
 from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
 from handlers.summary import summary
@@ -86,6 +86,7 @@ INTENTS: Mapping[Aim, Row] = {
             act_on_people_wish,
             report_all_but,
             report_in_words.report_several,
+            report_in_place_of_unit,
         ),
         in_group=groups.show_task,
         asks_which=True,
@@ -135,7 +136,7 @@ INTENTS: Mapping[Aim, Row] = {
             report_in_words.report_several,
             offer_to_undo,
             begin_plan_change,
-            say_how_for_units,
+            report_in_place_of_unit,
         ),
         for_=For.SPEAKERS,
         asks_which=True,

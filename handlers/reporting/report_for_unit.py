@@ -4,7 +4,8 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import UnknownTask
+from data.dialogs import Dialog
+from data.errors import ButtonsOnly, UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import (
@@ -19,17 +20,38 @@ from data.understanding import (
     understand,
     values_of,
 )
-from handlers.dialog import Talk, reader
+from data.understanding.aims import SURE_TO_WRITE
+from data.understanding.dialog.turns import agrees
+from data.understanding.list_exceptions import units_in
+from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
+from handlers.reporting.texts.questions import TASK
 from handlers.reporting.texts.report_for_unit import (
     FOR_WHICH_UNIT,
     HOW_TO_REPORT_FOR_UNIT,
     NOT_OF_THIS_UNIT,
     REPORT_FOR_A_UNIT,
 )
-from handlers.telegram import Context, For, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named
+from handlers.tasks.own_tasks import own_assignment
+from handlers.telegram import (
+    Context,
+    For,
+    Html,
+    Verb,
+    answer,
+    bracketed,
+    button,
+    hear,
+    labels,
+    said_by,
+    text_of,
+    unit_named,
+)
+
+KEY = "unit"
+"""The key of the answer that holds the assignment of the unit for which is reported."""
 
 
 def _reports_for_others(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -66,23 +88,33 @@ def _unit_before_the_code(heard: Understanding) -> Reading | None:
 
 
 @reader(for_=For.COORDINATORS)
-async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report on a task of the office, or explain how to report for a unit, if a coordinator without a unit
-    reports on a named task; return whether that is so."""
+async def report_in_place_of_unit(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a report on a task of the office, or offer to make the report for a unit with these words, if a coordinator
+    without a unit reports on a named task; return whether that is so."""
     person = context.person
     named = any(of_kind(meaning, Kind.CODE))
-    if person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
+    if person.speaks_for or not (named and meaning.task):
         return False
     found = _of_task(context, meaning.task)
-    if not found:
+    if not found or not _is_a_report(context, meaning, found[0].unit or ""):
         return False
     if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
         text = said_by(update, meaning)
         await _report(update, context, meaning.task, own, _heard(context, text, own))
         return True
-    words = REPORT_FOR_A_UNIT(context.language, code=meaning.task, unit=found[0].unit or "")
-    await answer(update, context, words, _units(found, context))
+    answers = {"said": said_by(update, meaning), "code": meaning.task}
+    await begin(update, context, FOR_UNIT, update.update_id, answers=answers)
     return True
+
+
+def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
+    """Return whether a sentence of the office is a report, or would be one if the unit of its task said it
+    (43-5 完成 签到册补齐了)."""
+    if meaning.aim not in (Aim.TASK, Aim.UNKNOWN):
+        return meaning.aim is Aim.REPORT
+    heard = understand(meaning.text, context.bot_data.words.current(), Speaker((unit,), False), context.today)
+    states = heard.status is not None or heard.percent is not None
+    return states and heard.aim is Aim.REPORT and heard.confidence >= SURE_TO_WRITE
 
 
 def _heard(context: Context, text: str, unit: str) -> Understanding:
@@ -118,3 +150,53 @@ def _units(found: list[Assignment], context: Context) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(
         [[button(words + bracketed(each.unit or "", context.language), Verb.REPORT, each.id)] for each in found]
     )
+
+
+def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
+    """Return the only unit if it is agreed to, or the one that is named. Raises ButtonsOnly."""
+    units = units_in(hear(talk.context, text))
+    meant = [each for each in talk.subject if each.unit in units] if units else talk.subject
+    if len(meant) != 1 or not (units or agrees(text)):
+        raise ButtonsOnly
+    return {KEY: meant[0].id}
+
+
+def _buttons(talk: Talk[list[Assignment]]) -> Choices:
+    words = labels.REPORT_FOR(talk.language)
+    return [[(words + bracketed(each.unit or "", talk.language), each.id)] for each in talk.subject]
+
+
+def _load(context: Context, dialog: Dialog) -> list[Assignment]:
+    """Return the assignments of the task. Raises UnknownTask."""
+    found = _of_task(context, dialog.answers["code"])
+    if not found:
+        raise UnknownTask(dialog.answers["code"], in_the_plan=True)
+    return found
+
+
+async def report_for_chosen_unit(update: Update, context: Context, dialog: Dialog) -> None:
+    """Show the report in the words that were kept, for the unit that was chosen."""
+    chosen = own_assignment(context, dialog.answers[KEY])
+    statement = statement_of(context, _heard(context, dialog.answers["said"], chosen.unit or ""))
+    place = Place.NEWEST if update.callback_query else Place.BELOW
+    if statement is None:
+        await begin_report(update, context, chosen.id, place)
+    else:
+        await report_on(update, context, chosen, statement, place)
+
+
+FOR_UNIT: Declaration[list[Assignment]] = Declaration(
+    kind="report_for_unit",
+    office=True,
+    load=_load,
+    questions=(
+        Question(KEY, label=TASK, put=lambda talk: REPORT_FOR_A_UNIT(talk.language), read=_read, buttons=_buttons),
+    ),
+    finish=lambda context, dialog, value: Ending(Html("")),
+    waits=lambda talk: Html(""),
+    is_begun=lambda context, dialog: False,
+    passing=True,
+    only_once=True,
+    afterwards=report_for_chosen_unit,
+)
+"""Asks for which unit the office reports, and keeps its words until then."""

@@ -14,7 +14,7 @@ FOR_WHICH_UNIT = Wording(
     "{code} 由几个单位负责，替哪个单位报？", "Several units are responsible for {code}. For which one is the report?"
 )
 REPORT_FOR_A_UNIT = Wording(
-    "还没有报：进展由各单位填报。要代单位报，请点下面的“代报”，或发“代{unit}报 {code}”加进展。",
-    "Nothing has been reported yet: units report themselves. To report on behalf of a unit, press the button below, "
-    "or send: report for {unit}: {code} and the progress.",
+    "还没有报：进展由各单位填报。要代单位报，请点“代报”，照您写的填好，核对后再提交。",
+    "Nothing has been reported yet: units report themselves. To report on behalf of a unit, press the button: your "
+    "words are filled in, to be checked before you submit.",
 )

@@ -166,3 +166,10 @@ async def test_the_question_may_tell_how_a_task_stands(lin: Resident, said: str)
 
 async def test_whether_there_are_reminders_at_all_is_no_question_of_a_day(chen: Resident) -> None:
     assert "提醒时间" in await chen.says("有没有提醒功能")
+
+
+@pytest.mark.parametrize(
+    "said", ["why didn't you remind me about 1-2?", "why did nobody remind me about 1-2", "你怎么没提醒我1-2"]
+)
+async def test_a_liaison_who_asks_why_no_reminder_came_is_told_why(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("市公安局 · 11月25日（周一）的提醒\n没有发任务提醒。\n1-2：")

@@ -108,3 +108,31 @@ async def test_what_is_said_of_another_task_does_not_enter_the_report_that_is_op
     await chen.says("修改", "农业局来电话说4-2做了一半，办了1期培训")
     assert "代报（市农业农村局）" in [each for message in chen.messages() for each in [b.text for b in message.buttons]]
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 100, "note": "公众号发了12条，完成"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("43-5 完成 签到册补齐了", "完成 签到册补齐了"),
+        ("43-5已完成", "（无）"),
+        ("43-5完成，签到册补齐了", "完成，签到册补齐了"),
+    ],
+)
+async def test_what_the_office_says_of_a_task_is_filled_in_for_its_unit_once_that_is_pressed(
+    town: Town, chen: Resident, said: str, note: str
+) -> None:
+    assert (await chen.says(said)).startswith("还没有报：进展由各单位填报。")
+    assert chen.buttons()[0] == "代报（市市场监管局）"
+    shown = await chen.presses("代报（市市场监管局）")
+    assert shown.startswith("填报 43-5 ") and f"状态：已完成\n情况：{note}" in shown
+    assert town.rows("SELECT * FROM reports") == []
+
+
+async def test_the_unit_for_which_the_office_reports_may_be_agreed_to_in_words(chen: Resident) -> None:
+    await chen.says("43-5 完成 签到册补齐了")
+    assert "情况：完成 签到册补齐了" in await chen.says("好的")
+
+
+@pytest.mark.parametrize("said", ["43-5 完成了吗", "43-5 完成情况"])
+async def test_what_the_office_asks_about_a_task_is_no_report(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("43-5 12315平台培训班\n")

@@ -218,3 +218,13 @@ async def test_consent_changes_nothing_of_what_is_agreed_to(town: Town, nong: Re
 async def test_the_percent_is_taken_out_and_its_words_stay_in_the_note(town: Town, lin: Resident, said: str) -> None:
     await lin.says("6-7昨天查了3家，进度20", said)
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 0, "note": "昨天查了3家，进度20"}]
+
+
+@pytest.mark.parametrize("said", ["要不要交", "这样交行不行", "能交吗", "should I submit it?"])
+async def test_who_asks_whether_to_submit_is_told_how_and_nothing_is_submitted_or_dropped(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await lin.says("1-2 进行中 60% 抽检了三批")
+    assert (await lin.says(said)).startswith("没问题就点“提交”；要改直接说。\n\n填报 1-2")
+    assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
+    assert town.rows("SELECT * FROM reports") == []
