@@ -79,7 +79,9 @@ def reason_beside(text: str, today: date) -> str:
     text = put_right(text)
     parts = list(_parts(text))
     asking = _parts_that_ask(text) or [
-        part for part in parts if _names_a_day(text[slice(*part)], today) or _span_alone(text[slice(*part)])
+        part
+        for part, said in ((each, text[slice(*each)]) for each in parts)
+        if find_days(said.lower(), today) or whole_moment(said.strip().lower()) or _span_alone(said)
     ]
     if not asking:
         return ""
@@ -169,7 +171,3 @@ def _reason(text: str) -> str:
     said = without_because(text.strip("，,；;。？? \n"))
     is_none = _RULES["no_reason"].fullmatch(said.rstrip("？?！!")) or not _RULES["a_word"].search(said)
     return "" if is_none else said
-
-
-def _names_a_day(text: str, today: date) -> bool:
-    return bool(find_days(text.lower(), today)) or whole_moment(text.strip().lower()) is not None

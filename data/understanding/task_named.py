@@ -101,16 +101,12 @@ def points_at(name: str) -> bool:
     return any(each.kind == _POINTING for each in _ASKING.find(name))
 
 
-def _pointing_behind(behind: str) -> int:
-    """Return how many characters right after a name point at it."""
-    return next((each.end for each in _ASKING.find(behind) if each.kind == _POINTING and not each.start), 0)
-
-
 def _belonging(behind: str) -> int:
     """Return how many characters after a task's name belong to it: 昆仑行动那条."""
     kind = _KIND.match(behind)
     end = kind.end() if kind else 0
-    return end + (_pointing_behind(behind[end:]) or int(behind.startswith("的", end)))
+    pointing = (each.end for each in _ASKING.find(behind[end:]) if each.kind == _POINTING and not each.start)
+    return end + next(pointing, int(behind.startswith("的", end)))
 
 
 def _in_its_place(rest: str, start: int, end: int) -> str:

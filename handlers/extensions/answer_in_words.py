@@ -17,8 +17,6 @@ from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.office.decisions import (
     DecisionSubject,
     StatedDecision,
-    day_decided,
-    decision_on_request_at_hand,
     decision_said,
     with_decisions_apart,
 )
@@ -56,7 +54,7 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     """Show what a unit will get if a coordinator's sentence answers its request, or say that none waits on the tasks
     named. Return whether it did."""
     said = decision_said(DecisionSubject.REQUEST, meaning)
-    given = said or day_decided(meaning)
+    given = said or decision_said(DecisionSubject.DAY_OF_REQUEST, meaning)
     meant = _meant(context, given) if given else []
     if given is None or (said is None and not meant):
         return await _answer_request_shown(update, context, meaning)
@@ -84,7 +82,7 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
 async def _answer_request_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get if a sentence answers the request shown last without mentioning one (不同意，抓紧办;
     改到3月20号). Return whether it did."""
-    given = decision_on_request_at_hand(meaning)
+    given = decision_said(DecisionSubject.REQUEST_AT_HAND, meaning)
     meant = _meant(context, given) if given else []
     shown = [each for each in meant if each.id in _shown_last(context)]
     if given is not None and shown:

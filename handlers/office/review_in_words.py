@@ -8,7 +8,7 @@ from telegram import Update
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.understanding import Understanding, find_order, says
-from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_at_hand, decision_said
+from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.leftover_orders import leftovers_text, words_and_orders
@@ -27,7 +27,8 @@ from handlers.telegram import NOTHING, Context, For, Html, answer, series
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether the sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
     verdict = decision_said(DecisionSubject.REPORT, heard)
-    return verdict.names if verdict is not None else _named_at_hand(talk.context, decision_at_hand(heard)) is not None
+    at_hand = decision_said(DecisionSubject.REPORT_AT_HAND, heard)
+    return verdict.names if verdict is not None else _named_at_hand(talk.context, at_hand) is not None
 
 
 @reader(for_=For.COORDINATORS, names=_names_a_report)
@@ -75,7 +76,7 @@ def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give a verdict that does not say 通过 or 退回 on the named report or the one shown last, or show the next one
     (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
-    shown, given = _shown_above(update, context), decision_at_hand(meaning)
+    shown, given = _shown_above(update, context), decision_said(DecisionSubject.REPORT_AT_HAND, meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next_waiting(update, context, shown.id)
         return True

@@ -10,8 +10,8 @@ from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.returns.periods_named import period_named
 from data.understanding.returns.return_asked import period_said
+from data.understanding.returns.return_schedule import period_named
 from data.understanding.titles_named import without_title
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.opening import park_open_dialog

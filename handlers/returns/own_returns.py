@@ -9,7 +9,7 @@ from data.returns.filling import own_returns, own_returns_of
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding, says
-from data.understanding.returns.periods_named import period_named
+from data.understanding.returns.return_schedule import period_named
 from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.own_return_named import returns_named, to_fill_or_correct

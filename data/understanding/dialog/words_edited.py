@@ -114,17 +114,12 @@ def _words_removed(found: Mapping[str, str], before: str) -> str:
         sentences = [each[0] for each in _SENTENCE.finditer(before)]
         return sentences[-1 if "last" in found else 0] if len(sentences) > 1 else ""
     named = found.get("quoted") or found["bare"]
-    written = [each[0] for each in Pattern(_whole_words(named)).finditer(before)]
+    edge = r"\b" if named.isascii() and named.isalnum() else ""  # the ID is not in Friday
+    written = [each[0] for each in Pattern(f"(?i){edge}{escape(named)}{edge}").finditer(before)]
     if len(written) != 1 or written[0] == before:
         return ""
     named = written[0]
     return named if "quoted" in found else with_joint_or_clause(named, before, whole="clause" in found)
-
-
-def _whole_words(named: str) -> str:
-    """Return the pattern of words as they are written; English ones are no part of others (the ID is not in Friday)."""
-    edge = r"\b" if named.isascii() and named.isalnum() else ""
-    return f"(?i){edge}{escape(named)}{edge}"
 
 
 def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str:

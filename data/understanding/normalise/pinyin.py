@@ -33,7 +33,7 @@ def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
     steps = _reached(small)
     ends: dict[int, Place] = {}
     for place, step in steps.items():
-        if place[1] and not _is_letter(small, place[0]):
+        if place[1] and not "a" <= small[place[0] : place[0] + 1] <= "z":
             ends[step.start] = max(place, ends.get(step.start, place))
     done = 0
     for start, place in sorted(ends.items()):
@@ -79,10 +79,6 @@ def _hanzi(steps: Mapping[Place, Step], place: Place) -> str:
         words.insert(0, step.hanzi)
         step = steps[step.before]
     return "".join(words)
-
-
-def _is_letter(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and "a" <= text[at] <= "z"
 
 
 @cache

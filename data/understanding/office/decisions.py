@@ -18,10 +18,18 @@ from data.understanding.orders import Order, find_order, kind_said, says
 
 
 class DecisionSubject(StrEnum):
-    """What a decision is about."""
+    """What a decision is about.
+
+    On the report just shown, or one that is named, a verdict needs no word for verdicts (过了吧; 43-5这个不行，缺表).
+    On the request just shown, a decision names no task (不同意, 改到3月20号). DAY_OF_REQUEST is another day that a task
+    is given (1-2给他延到3月25日), which answers a request.
+    """
 
     REPORT = "report"
+    REPORT_AT_HAND = "report_at_hand"
     REQUEST = "request"
+    REQUEST_AT_HAND = "request_at_hand"
+    DAY_OF_REQUEST = "day_of_request"
     INFORMATION = "information"
 
 
@@ -33,7 +41,14 @@ _WAYS = {
         "decisions.of_request_called_so",
     ),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
+    DecisionSubject.REPORT_AT_HAND: ("decisions.at_hand", "decisions.named_at_hand"),
+    DecisionSubject.REQUEST_AT_HAND: ("decisions.of_request_at_hand", "decisions.of_request_at_hand_for_a_day"),
+    DecisionSubject.DAY_OF_REQUEST: ("decisions.of_request_for_a_day",),
 }
+_FOR_A_DAY = "_for_a_day"
+"""The ending of ways that need a day."""
+_LISTS = {DecisionSubject.REQUEST_AT_HAND: "request", DecisionSubject.DAY_OF_REQUEST: "request"}
+"""The section with the words for and against, if it is not called as the subject is."""
 _WORDS = table("decisions")
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
@@ -80,30 +95,9 @@ class StatedDecision:
 
 def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision | None:
     """Return the decision that a sentence states, or None if it is a question or uses the words otherwise."""
-    found = find_order(meaning, *_WAYS[on])
-    return _decision(found, on) if found else None
-
-
-def decision_at_hand(meaning: Understanding) -> StatedDecision | None:
-    """Return the verdict that a sentence gives without a word for verdicts, or None.
-
-    It is about the report that the sentence names (43-5这个不行，缺表) or the one just shown (过了吧).
-    """
-    found = find_order(meaning, "decisions.at_hand", "decisions.named_at_hand")
-    return _decision(found, "report_at_hand") if found else None
-
-
-def decision_on_request_at_hand(meaning: Understanding) -> StatedDecision | None:
-    """Return the decision on the request just shown, if a sentence names no task: 不同意, 改到3月20号."""
-    for_a_day = ("decisions.of_request_at_hand_for_a_day",) if any(of_kind(meaning, Kind.TIME)) else ()
-    found = find_order(meaning, "decisions.of_request_at_hand", *for_a_day)
-    return _decision(found, DecisionSubject.REQUEST) if found else None
-
-
-def day_decided(meaning: Understanding) -> StatedDecision | None:
-    """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request, or None."""
-    found = find_order(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
-    return _decision(found, DecisionSubject.REQUEST) if found else None
+    named = any(of_kind(meaning, Kind.TIME))
+    found = find_order(meaning, *(way for way in _WAYS[on] if named or not way.endswith(_FOR_A_DAY)))
+    return _decision(found, _LISTS.get(on, on)) if found else None
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:

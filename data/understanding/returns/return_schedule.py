@@ -1,15 +1,20 @@
-"""The schedule of a statistics return in words (how often, by which working day, from when), and its title."""
+"""The schedule of a statistics return in words: how often, for which months, by which working day, from when; and its
+title."""
 
-from data.calendar import Period
+from datetime import date
+
+from data.calendar import Period, Span, month_end, month_span
 from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
+from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank_spans, normalise
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.returns.return_asked import ONCE, periods_said
 
 _RULES = patterns("returns")
+_PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
 
 
 def frequency_alone(text: str) -> Period | None:
@@ -80,3 +85,32 @@ def title_of_a_new_one(text: str) -> str | None:
     found = _RULES["new_title"].search(head) if colon or len(clauses) > 1 else None
     title = (found["called"] or found["title"]).strip() if found else ""
     return title if title and not _RULES["bare_title"].fullmatch(title) else None
+
+
+def period_named(text: str, today: date) -> tuple[date, date] | None:
+    """Return the first and last day of the whole months that a text names, or None.
+
+    Months without a year are past ones.
+    """
+    for word in text.split():
+        if (span := _of_code(word.lower())) is not None:
+            return span.first, span.last
+    named = find_day_readings(normalise(text).lower(), today, past=True)
+    if not named:
+        return None
+    whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
+    return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
+
+
+def _of_code(word: str) -> Span | None:
+    """Return the period written as a code such as 2019-11 or 2019-Q4, or None."""
+    year, _, part = word.partition("-")
+    if len(year) != 4 or not year.isdecimal():
+        return None
+    try:
+        if part[:1] in _PARTS_OF_A_YEAR and part[1:].isdecimal():
+            period, months = _PARTS_OF_A_YEAR[part[0]]
+            return month_span(int(year), (int(part[1:]) - 1) * months + 1, period)
+        return month_span(int(year), int(part), Period.MONTH) if len(part) == 2 else None
+    except ValueError:
+        return None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Mood, Reading, Understanding
+from data.understanding.meaning import Kind, Mood, Understanding
 from data.understanding.normalise.sentence import CLAUSE, blank, blank_spans
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
 from data.understanding.orders import kind_said, kinds_said, longest_said, says
@@ -90,7 +90,8 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about, or None if it says anything else as well."""
     if len(text) > MOST or any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER) for each in meaning.readings):
         return None
-    said, has = _in_digits(meaning.text), partial(_has, meaning.text)
+    said = _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", meaning.text)
+    has = partial(_has, meaning.text)
     days, units = ([each for each in meaning.readings if each.kind is kind] for kind in (Kind.TIME, Kind.UNIT))
     bare = blank(meaning.text, [*days, *units])
     names_hour, at_night = _HOUR.search(said) is not None, has("night")
@@ -105,7 +106,8 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     ):
         return None
     word, of = subject
-    weekday, dated = next(iter(weekdays_in(meaning.text)), None), any(not _is_weekday(meaning, each) for each in days)
+    weekday = next(iter(weekdays_in(meaning.text)), None)
+    dated = any(not says(meaning.text[each.start : each.end], "settings.only_a_weekday") for each in days)
     weekend = has("weekend") or (weekday or 0) >= SATURDAY
     found, others = of, ""
     of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
@@ -209,15 +211,6 @@ def weekdays_in(text: str) -> list[int]:
     """Return the weekdays (1 to 7) that a text names, in its order."""
     found = sorted(kinds_said("settings.weekdays", text), key=lambda each: each.start)
     return [WEEKDAYS.index(each.kind) + 1 for each in found]
-
-
-def _is_weekday(meaning: Understanding, time: Reading) -> bool:
-    return says(meaning.text[time.start : time.end], "settings.only_a_weekday")
-
-
-def _in_digits(text: str) -> str:
-    """Return a text with its numbers of days and its hours in digits."""
-    return _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", text)
 
 
 def _in_days(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
-from data.calendar import EARLIEST, LATEST, Period, Span, add_periods, span_around
+from data.calendar import EARLIEST, LATEST, Period, add_periods, span_around
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
 from data.understanding.entities.days.days_beside import far_behind
@@ -231,13 +231,10 @@ class _Finder:
             until and "before" in self.shape.between(moment.start - _length_of_lead(until), moment.start).text
         )
         within = not ahead_of or (one_day and not moment.is_feast)
-        last = span.last if within else self._day_before(span)
+        before_it = span.first - timedelta(days=1)
+        last = span.last if within or not (self.past or before_it >= self.today) else before_it
         start = moment.start - (_length_of_lead(until) if until else 0)
         return Days(start, moment.end + (before.end() if before else 0), min(self.today, last), last, until=True)
-
-    def _day_before(self, span: Span) -> date:
-        last = span.first - timedelta(days=1)
-        return last if self.past or last >= self.today else span.last
 
 
 def _stand_side_by_side(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
