@@ -16,7 +16,8 @@ from handlers.entrance.press import take_press
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
-from handlers.steps.named_steps import handler_of_division, handler_of_named_steps
+from handlers.steps.division import handler_of_division
+from handlers.steps.named_steps import handler_of_named_steps
 from handlers.summary import summary
 from handlers.telegram import Context, Does, Wording, answer, may_use, names_a_unit, plain_word, with_aim
 from handlers.telegram.commands import command_in_words, commands_for

@@ -6,15 +6,12 @@ from functools import partial
 
 from telegram import Update
 
-from data.errors import NotYours
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
-from data.standing.standing import Status
 from data.steps.changes import change_step, set_done, set_removed, step_line_of, swap_days
-from data.steps.steps import Step, steps_handled_last, steps_of, steps_to_do
+from data.steps.steps import Step, steps_handled_last, steps_of
 from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import normalise
-from data.understanding.steps.division_asked import division_asked, step_to_add
 from data.understanding.steps.step_lines import StepFault
 from data.understanding.steps.steps_changed import changed_steps
 from data.understanding.steps.steps_named import (
@@ -26,82 +23,19 @@ from data.understanding.steps.steps_named import (
     wish_of,
 )
 from handlers.dialog import begin
-from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
-from handlers.steps.dialog import STEPS, people_for_steps, written_steps
-from handlers.steps.presses import open_steps
+from handlers.steps.dialog import STEPS, people_for_steps
 from handlers.steps.step_change import STEP, answers_of_step
-from handlers.telegram import Context, Does, Html, answer, join, keyboard_of, refusal
+from handlers.telegram import Context, Does, Html, answer, join
 
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
 """A message that names one of these is about more than a step."""
 MOST_OF_A_STEP = 40
 
 
-def handler_of_division(context: Context, heard: Understanding) -> Does | None:
-    """Return what to do for a message that asks for the steps of a task, including those written after its code; None
-    for any other message."""
-    asked = division_asked(heard, context.today)
-    if asked is not None and asked.code is not None:
-        return partial(_divide, asked.code, asked.written)
-    return _adding_to_last_task(context, step_to_add(heard)) or (_show_to_do if asked is not None else None)
-
-
-def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
-    """Return what to do for a step to add without a code: add it to the task whose steps the user handled last. None if
-    there is none, or a dialog is open."""
-    last = steps_handled_last(context.db, context.person.id) if added else None
-    if not added or last is None or context.open_dialog is not None:
-        return None
-    task = assignment_by_id(context.db, last, context.today)
-    if task is None or task.unit_id not in context.person.speaks_for:
-        return None
-    return partial(_add_to, task, added)
-
-
-async def _add_to(task: Assignment, written: str, update: Update, context: Context, heard: Understanding) -> None:
-    await _begin_with(update, context, task, written)
-
-
-async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:
-    """Show the open steps of the user's units, buttons for their tasks, and how to divide a task."""
-    steps = [each for each in steps_to_do(context.db, context.today) if each.unit_id in context.person.speaks_for]
-    text = texts.to_do(steps, context.today, context.language)
-    await answer(update, context, text, buttons.tasks_of(steps))
-
-
-async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:
-    """Open the steps of a task: the user's own unit's to work with, or for the office all units' to look at. Raises
-    NotYours."""
-    own = assignments(context.db, context.today, context.person.speaks_for, code)
-    own = [task for task in own if task.status is not Status.CLOSED] or own
-    if len(own) > 1:
-        rows = [[buttons.divide(task, context.language, named=True)] for task in own]
-        await answer(update, context, texts.WHICH_UNIT(context.language, code=code), keyboard_of(*rows))
-    elif own and written:
-        await _begin_with(update, context, own[0], written)
-    elif own:
-        await open_steps(update, context, own[0].id)
-    elif context.person.sees_everything:
-        found: Sequence[Assignment] = assignments(context.db, context.today, code=code)
-        await answer(update, context, *page.task_steps(context, found))
-    else:
-        raise NotYours(code)
-
-
-async def _begin_with(update: Update, context: Context, task: Assignment, written: str) -> None:
-    """Begin the dialog with the steps in `written`; if none can be read, the reason is shown above the question."""
-    try:
-        answers = written_steps(context, task, written)
-    except StepsUnread as why:
-        await begin(update, context, STEPS, task.id, first=refusal(why, context.language))
-        return
-    await begin(update, context, STEPS, task.id, answers=answers)
-
-
 def handler_of_named_steps(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return what to do for a message that is only about existing steps; None for any other message."""
-    if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
+    if not context.person.speaks_for or (said := without_code(text, heard)) is None:
         return None
     open_one = context.open_dialog
     if not names_a_step(text):
@@ -153,7 +87,7 @@ def _ticking_unnamed(context: Context, said: str, heard: Understanding) -> Does 
     return lambda update, context, heard: _tick(update, context, task, [step], done=True)
 
 
-def _without_code(text: str, heard: Understanding) -> str | None:
+def without_code(text: str, heard: Understanding) -> str | None:
     """Return `text` without the one code it names; None if it names several."""
     codes = list(of_kind(heard, Kind.CODE))
     if len(codes) > 1:

@@ -16,6 +16,7 @@ from data.understanding.entities.days.moments import whole_moment
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lines import numbered_parts, without_number
+from data.understanding.orders import says
 
 LONGEST = 100
 """The longest step, in characters."""
@@ -76,6 +77,16 @@ def step_texts(text: str, today: date) -> list[str]:
     found = [*_marked(listed if len(listed) > len(lines) else lines)]
     parts = found if len(listed) > len(lines) else [part for each in found for part in _by_days(each, today)]
     return [part.strip() for part in parts if part.strip(_AROUND)]
+
+
+def are_planned_steps(text: str, today: date) -> bool:
+    """Return whether a text is several steps, each with its own day to come, and tells nothing that is done already
+    (11月底前先印方案 老李；12月再发通知 小王)."""
+    lines = step_texts(text, today)
+    if len(lines) < 2 or says(text, "steps.tells"):
+        return False
+    read = [read_step_unchecked(each, today, StepPeople({}, "", 0)) for each in lines]
+    return all(each.words and each.due is not None and each.due >= today for each in read)
 
 
 def read_steps(lines: Iterable[str], today: date, hands: StepPeople) -> list[StepLine | StepFault]:

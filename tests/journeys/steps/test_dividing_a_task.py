@@ -120,3 +120,24 @@ async def test_there_are_not_more_steps_than_can_be_shown(town: Town, lin: Resid
     await lin.says("分解 1-2")
     assert (await lin.says("\n".join(f"12月5日 第{n}家" for n in range(31)))).startswith("一项任务最多分 30 步")
     assert steps_stored(town) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "11月底前 6-7 先印方案 老李；12月10日再发通知 小王",
+        "6-7 11月底前先印方案 老李；12月10日再发通知 小王",
+        "6-7 11月底前先印方案 老李，12月10日再发通知 小王",
+    ],
+)
+async def test_what_is_to_be_done_by_several_days_is_shown_as_steps(town: Town, lin: Resident, said: str) -> None:
+    seen = await lin.says(said)
+    assert "6-7 将加上 2 步，请核对：\n1. 11月30日 先印方案 老李\n2. 12月10日 再发通知 小王\n" in seen
+    assert steps_stored(town) == []
+    await lin.says("可以")
+    assert [step[1] for step in steps_stored(town)] == ["2019-11-30", "2019-12-10"]
+
+
+@pytest.mark.parametrize("said", ["6-7 11月20日开了会，12月5日培训", "6-7 60% 11月底前印方案；12月发通知"])
+async def test_what_tells_what_was_done_beside_what_is_planned_is_a_report(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("填报 6-7 ")

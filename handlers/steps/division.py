@@ -1,0 +1,108 @@
+"""Requests in words for the steps of a task (分解 6-7), with the steps written along with it or without such a word."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from telegram import Update
+
+from data.errors import NotYours
+from data.errors.reporting import StepsUnread
+from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.standing import Status
+from data.steps.steps import steps_handled_last, steps_to_do
+from data.understanding import Aim, Kind, Mood, Understanding, values_of
+from data.understanding.aims import SURE_TO_WRITE
+from data.understanding.meaning import NUMBERS
+from data.understanding.normalise.sentence import Sentence
+from data.understanding.steps.division_asked import division_asked, step_to_add
+from data.understanding.steps.step_lines import are_planned_steps
+from handlers.dialog import begin
+from handlers.steps import keyboard as buttons
+from handlers.steps import page, texts
+from handlers.steps.dialog import STEPS, written_steps
+from handlers.steps.named_steps import without_code
+from handlers.steps.presses import open_steps
+from handlers.telegram import Context, Does, answer, keyboard_of, refusal
+
+
+def handler_of_division(context: Context, heard: Understanding) -> Does | None:
+    """Return what to do for a message that asks for the steps of a task, including those written after its code; None
+    for any other message."""
+    asked = division_asked(heard, context.today)
+    if asked is not None and asked.code is not None:
+        return partial(_divide, asked.code, asked.written)
+    planned = _planned_steps(context, heard) if asked is None else None
+    return planned or _adding_to_last_task(context, step_to_add(heard)) or (_show_to_do if asked is not None else None)
+
+
+def _planned_steps(context: Context, heard: Understanding) -> Does | None:
+    """Return what to do for several steps with their days beside the code of the user's own task, without a word for
+    steps; None if the message may be a report or a request, or a dialog is open."""
+    code = next(iter(values_of(heard, Kind.CODE)), None)
+    if code is None or context.open_dialog is not None:
+        return None
+    if not assignments(context.db, context.today, context.person.speaks_for, code):
+        return None
+    surely_other = heard.aim in (Aim.REPORT, Aim.EXTENSION) and heard.confidence >= SURE_TO_WRITE
+    if surely_other or Mood.ASKS in heard.moods or any(each.kind in NUMBERS for each in heard.readings):
+        return None
+    written = without_code(_as_written(heard), heard)
+    if written is None or not are_planned_steps(written, context.today):
+        return None
+    return partial(_divide, code, written)
+
+
+def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
+    """Return what to do for a step to add without a code: add it to the task whose steps the user handled last. None if
+    there is none, or a dialog is open."""
+    last = steps_handled_last(context.db, context.person.id) if added else None
+    if not added or last is None or context.open_dialog is not None:
+        return None
+    task = assignment_by_id(context.db, last, context.today)
+    if task is None or task.unit_id not in context.person.speaks_for:
+        return None
+    return partial(_add_to, task, added)
+
+
+async def _add_to(task: Assignment, written: str, update: Update, context: Context, heard: Understanding) -> None:
+    await _begin_with(update, context, task, written)
+
+
+async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:
+    """Show the open steps of the user's units, buttons for their tasks, and how to divide a task."""
+    steps = [each for each in steps_to_do(context.db, context.today) if each.unit_id in context.person.speaks_for]
+    text = texts.to_do(steps, context.today, context.language)
+    await answer(update, context, text, buttons.tasks_of(steps))
+
+
+async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:
+    """Open the steps of a task: the user's own unit's to work with, or for the office all units' to look at. Raises
+    NotYours."""
+    own = assignments(context.db, context.today, context.person.speaks_for, code)
+    own = [task for task in own if task.status is not Status.CLOSED] or own
+    if len(own) > 1:
+        rows = [[buttons.divide(task, context.language, named=True)] for task in own]
+        await answer(update, context, texts.WHICH_UNIT(context.language, code=code), keyboard_of(*rows))
+    elif own and written:
+        await _begin_with(update, context, own[0], written)
+    elif own:
+        await open_steps(update, context, own[0].id)
+    elif context.person.sees_everything:
+        found: Sequence[Assignment] = assignments(context.db, context.today, code=code)
+        await answer(update, context, *page.task_steps(context, found))
+    else:
+        raise NotYours(code)
+
+
+async def _begin_with(update: Update, context: Context, task: Assignment, written: str) -> None:
+    """Begin the dialog with the steps in `written`; if none can be read, the reason is shown above the question."""
+    try:
+        answers = written_steps(context, task, written)
+    except StepsUnread as why:
+        await begin(update, context, STEPS, task.id, first=refusal(why, context.language))
+        return
+    await begin(update, context, STEPS, task.id, answers=answers)
+
+
+def _as_written(heard: Understanding) -> str:
+    return heard.text.written if isinstance(heard.text, Sentence) else heard.text
