@@ -134,7 +134,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if named.unfinished and Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.which_ones"):
         _move(found, Aim.HELP, Aim.TASKS)
-    if _is_nearly_done(named):
+    if _is_nearly_done(named) or _asks_for_a_status(named):
         for aim in (Aim.TASK, Aim.UNKNOWN, Aim.CANCEL):
             if aim in found:
                 _move(found, aim, Aim.REPORT)
@@ -149,6 +149,12 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         elif (missing or impossible) and aim in shown:
             _move(found, aim, Aim.UNKNOWN)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _asks_for_a_status(named: Named) -> bool:
+    """Return whether a sentence asks for a task of the speaker's to be reported with a status (把42-1报成受阻)."""
+    asked = named.asked_for is not None and named.asked_for.request[0] < named.asked_for.request[1]
+    return asked and named.own_task and Mood.ASKS not in moods(named.heard.lower())
 
 
 def _is_nearly_done(named: Named) -> bool:

@@ -26,7 +26,7 @@ from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods, wishes_to_report
 from data.understanding.reporting.numbers_put_right import corrected_percent
-from data.understanding.reports import note_of, obstacle_of, tells_something
+from data.understanding.reports import REPORTED, note_of, obstacle_of, tells_something
 from data.understanding.statuses import NEARLY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -92,7 +92,7 @@ def _meaning(
     reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
     sections, percent = named.of(Kind.SECTION), _percent(aim, named) if reporting else None
     status = _status_told(aim, named, features, percent, today) if reporting else _status_asked(aim, named)
-    note = _note(named, units, status) if reporting else None
+    note, blocked = _note(named, units, status) if reporting else None, reporting and status == BLOCKED
     return Understanding(
         intent=intent,
         text=named.heard,
@@ -110,7 +110,7 @@ def _meaning(
         percent=percent,
         figures=figures_of(named.readings) if reporting else {},
         note=note,
-        obstacle=obstacle_of(named.heard, _readings_reported(named), note) if reporting and status == BLOCKED else None,
+        obstacle=obstacle_of(named.heard, _readings_reported(named), note, named.told) if blocked else None,
         confidence=round(_confidence(sureness, aim, named) * (0.5 if rivals else 1.0), 2),
         aim=aim,
         between=between if len(between) > 1 else (),
@@ -152,8 +152,12 @@ def _codes(aim: Aim, named: Named) -> tuple[str, ...]:
 def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: int | None, today: date) -> str | None:
     """Return the status that a report states, or None.
 
-    If it states a percentage, the status follows from that unless words say that the work is blocked.
+    It is the one asked for, if any (报个受阻). If the report states a percentage, the status follows from that unless
+    words say that the work is blocked.
     """
+    asked_for = named.asked_for.status.values[0] if named.asked_for is not None else None
+    if asked_for and aim is Aim.REPORT and (percent is None or asked_for == BLOCKED):
+        return REPORTED[asked_for]
     tells_more = (
         bool(named.of(Kind.STATUS))
         or says_more(named)
@@ -225,7 +229,9 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
         *_readings_reported(named),
         *(each for each in named.of(Kind.UNIT) if not set(units).isdisjoint(each.values)),
     ]
-    return note_of(named.heard, known, status, always=always) if stated or says_more(named) or always else None
+    if not (stated or says_more(named) or always):
+        return None
+    return note_of(named.heard, known, status, always=always, told=named.told)
 
 
 def _readings_reported(named: Named) -> Iterable[Reading]:

@@ -19,7 +19,7 @@ from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import meaningful_words
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
-from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
+from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
 from data.understanding.not_yet import (
     comparison_stretches,
     earlier_period_stretches,
@@ -28,6 +28,7 @@ from data.understanding.not_yet import (
 )
 from data.understanding.orders import says
 from data.understanding.polarity import negated
+from data.understanding.status_asked_for import StatusAskedFor, span_beside, status_asked_for
 from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_status
 from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
@@ -56,6 +57,7 @@ class Named:
     overdue: bool
     unfinished: bool
     unplanned: int
+    asked_for: StatusAskedFor | None
 
     def of(self, *kinds: Kind) -> list[Reading]:
         """Return the readings of these kinds, in the order of the sentence."""
@@ -74,6 +76,11 @@ class Named:
         meant = [code for code in written if not negated(self.heard, code.start)] or written
         named = tuple(dict.fromkeys(reading.values[0] for reading in meant))
         return named or (self.hits.codes if self.hits else ())
+
+    @property
+    def told(self) -> Span | None:
+        """The place of what is told beside a request to report a status, or None if all of it may be told."""
+        return span_beside(self.asked_for.request, self.heard) if self.asked_for is not None else None
 
     @property
     def only_task(self) -> tuple[str, ...]:
@@ -111,7 +118,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     days = find_day_readings(blank(blank(text, readings), offices), today)
     readings += [*offices, *unfiltered, *(each for each in days if not _is_of_a_task(each, text, words))]
     rest = blank(text, readings)
-    readings += find_status(rest)
+    asked_for = status_asked_for(rest)
+    readings += [asked_for.status] if asked_for else find_status(rest)
     overdue, unfinished = SAYS_OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = without_asking_words(states_out)
@@ -128,6 +136,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
         overdue=bool(overdue),
         unplanned=_unplanned(blank(rest, readings), words),
         unfinished=bool(unfinished),
+        asked_for=asked_for,
     )
 
 

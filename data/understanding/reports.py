@@ -5,6 +5,7 @@ Nothing is cut out of what was written: the note is the whole text, less the cod
 
 from collections.abc import Iterable, Sequence
 
+from data.patterns import Match
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import meaningful_words
@@ -18,7 +19,7 @@ from data.understanding.statuses import UNFINISHED, find_statuses
 
 _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
-_REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
+REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
 """The status that a report gets for each status that words name."""
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
@@ -26,8 +27,10 @@ A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
 
 
-def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool) -> str | None:
-    """Return a report as it was written, without the code that it begins with.
+def note_of(
+    heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool, told: Span | None = None
+) -> str | None:
+    """Return a report, or only what is `told`, as it was written, without the code that it begins with.
 
     Returns None if it says no more than what was read and its status, unless `always` is true.
     """
@@ -35,13 +38,15 @@ def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *,
     taken = _taken(heard, known, status)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and only_announces(heard[: code.start]) else 0
+    start, end = (max(start, told[0]), max(start, told[1])) if told else (start, len(heard))
     if (
         not always
         and len(taken) == len(known)
-        and says_nothing_else(heard, [*taken, *_said_twice(heard, status)], (start, len(heard)))
+        and says_nothing_else(heard, [*taken, *_said_twice(heard, status)], (start, end))
     ):
         return None
-    said = heard.quote(start, len(heard))
+    said = heard.quote(start, end)
+    said = said.rstrip(AROUND) if end < len(heard) else said
     return (behind_its_task(said) if start else said.lstrip(" \n")).rstrip() or None
 
 
@@ -103,7 +108,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
         for reading in readings
         if (
             reading.kind is not Kind.STATUS
-            or _REPORTED[reading.values[0]] == status
+            or REPORTED[reading.values[0]] == status
             or negated(heard.lower(), reading.start)
         )
         and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
@@ -138,8 +143,8 @@ def _is_all_of_its_clause(span: Span, text: str) -> bool:
     )
 
 
-def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) -> str | None:
-    """Return the sentence that says what blocks the work, or None.
+def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, told: Span | None = None) -> str | None:
+    """Return the sentence that says what blocks the work, or None; it is among what is `told`.
 
     If a sentence only says that the work is blocked, the next one counts. If no word says so, the obstacle is the
     `note`, provided that it tells why.
@@ -150,9 +155,12 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) 
     if blocked is None:
         breaths = [each for each in _RULES["breath"].finditer(note or "") if len(each[0]) > 1]
         return note if len(breaths) > 1 else None  # 不做了，省里取消了
-    sentences = [_without_head(found.span(), text, known) for found in _RULES["sentence"].finditer(text)]
-    said = [span for span in sentences if span[1] > blocked.start and not says_nothing_else(text, known, span)]
-    return heard.quote(*said[0]).strip() if said else None
+    begin, end = told or (0, len(text))
+    places = [(max(start, begin), min(stop, end)) for start, stop in map(Match.span, _RULES["sentence"].finditer(text))]
+    sentences = [_without_head(span, text, known) for span in places if span[0] < span[1]]
+    ahead = begin if (begin, end) != (0, len(text)) else blocked.start
+    said = [span for span in sentences if span[1] > ahead and not says_nothing_else(text, known, span)]
+    return heard.quote(*said[0]).strip(AROUND if end < len(text) else None).removeprefix("的") if said else None
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:

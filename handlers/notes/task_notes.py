@@ -9,7 +9,7 @@ from data.errors import NotYours
 from data.office.task_notes import write_note
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
-from data.understanding import Understanding, find_order, says
+from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
@@ -18,7 +18,8 @@ from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, N
 from handlers.tasks.own_tasks import assignment_spoken_of, own_assignments
 from handlers.telegram import FOR_LIAISONS, Context, Html, answer, html, pressed, said_by, still_there
 
-TELLING = ("office_notes.told", "office_notes.begged", "office_notes.begged_in_between")
+TELLS = "office_notes.told"
+TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
 
 
 async def begin_note(update: Update, context: Context, code: str | None, said: str) -> None:
@@ -38,22 +39,22 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
 def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a liaison says that the office should know something. What the office is asked to do does not
     count here, since a report may say that as well."""
-    tells = says(heard, "office_notes.told") and not says(heard, "office_notes.begged")
+    tells = says(heard, TELLS) and not says(heard, "office_notes.begged")
     return bool(talk.context.person.speaks_for) and tells
 
 
 def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a liaison says to tell the office something, but not what."""
-    told = find_order(heard, "office_notes.told") if talk.context.person.speaks_for else None
+    told = find_order(heard, TELLS) if talk.context.person.speaks_for else None
     return told is not None and not told["words"]
 
 
 @reader(knows=_tells_the_office, names=_only_says_to_tell)
 async def begin_note_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a note if a liaison says that the office should know something, or asks something of it. Return whether it
-    did."""
+    """Begin a note if a liaison says that the office should know something, or asks something of it, but not in a
+    report that states how a task stands. Return whether it did."""
     told = find_order(meaning, *TELLING)
-    if told is None or not context.person.speaks_for:
+    if told is None or not context.person.speaks_for or _begs_in_a_report(told.way, meaning):
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
     if not told["words"] and not own and (shown := assignment_spoken_of(context)) is not None:
@@ -63,6 +64,13 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
         answers["task"] = own[0].id if own else NO_TASK
     await begin(update, context, NOTE, 0, answers=answers)
     return True
+
+
+def _begs_in_a_report(way: str, meaning: Understanding) -> bool:
+    """Return whether a report with a status or percent of a named task only asks something of the office besides (27-5
+    受阻 场地没了 请办公室协调)."""
+    states = any(of_kind(meaning, Kind.STATUS)) or meaning.percent is not None
+    return way != TELLS and meaning.aim is Aim.REPORT and meaning.task is not None and states
 
 
 async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
