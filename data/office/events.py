@@ -98,6 +98,12 @@ def names_event_surely(db: Database, words: str) -> bool:
     return title is not None and happens and any(title[1] in each.name for each in events(db))
 
 
+def tells_day_of_event(db: Database, words: str, today: date) -> bool:
+    """Return whether the sentence names an event, says that it happens, and gives the one day of that."""
+    happens = any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
+    return happens and bool(events_named(db, words)) and day_of_event(words, today) is not None
+
+
 def day_of_event(text: str, today: date, *, needed: bool = False) -> date | None:
     """Return the one day that a text names; a day without a year is the one nearest to today.
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from data.errors import NoSuchAnswer, Refusal, TextMissing
-from data.understanding import Intent, Understanding
+from data.understanding import Intent, Understanding, says
 from data.understanding.dialog.turns import agrees, only_agrees
+from data.understanding.dialog.words_edited import words_put_right
 from handlers.dialog import texts
 from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
@@ -13,7 +14,7 @@ from handlers.dialog.message import answer_lines
 from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, WORDS, begins_politely, is_courtesy
-from handlers.telegram import NOTHING, Html, in_both_languages, labels, plain_word
+from handlers.telegram import NOTHING, Html, hear, in_both_languages, labels, plain_word
 
 LONGEST_CONSENT = 2
 """Characters of a word that submits (交) and is never an answer in words; longer ones may be praise (没问题)."""
@@ -46,12 +47,27 @@ def changes_another_answer(talk: Talk[Any], question: Question[Any], text: str) 
     """Return whether a text changes another answer than that to the open `question` (43-4别催了 at the question for
     words)."""
     try:
-        given = changes_in(talk, question, text)
+        given = changes_or_corrections(talk, question, text)
     except PartlyRead as partly:
         given = partly.given
     except NOT_TAKEN as why:
         return isinstance(why, LeavesNothing)
     return bool(given) and question.key not in given
+
+
+def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
+    """Return the answers that a text changes. At a question for one's own words, one that begins by denying what was
+    read (不对，是4月底), or gives nothing but another value, changes what the preview would let it change. Raises as
+    `changes_in` does."""
+    if given := changes_in(talk, question, text):
+        return given
+    if question is None or not question.free or question.verbatim or talk.declared.change is not None:
+        return {}
+    right = words_put_right(text) or (text if says(hear(talk.context, text), "plan_changes.value_alone") else "")
+    try:
+        return {key: value for key, value in answers_in(talk, right).items() if key != question.key} if right else {}
+    except NOT_TAKEN:
+        return {}
 
 
 def says_more(talk: Talk[Any], text: str) -> bool:

@@ -19,8 +19,8 @@ from data.understanding.dialog.giving_up import (
 )
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import lines_of_other_answers
-from handlers.dialog.changes import changed_answers, changes_in
+from handlers.dialog.answers_in_text import changes_or_corrections, lines_of_other_answers
+from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import (
     ALBUM,
     NOT_TAKEN,
@@ -139,7 +139,7 @@ async def _change(update: Update, talk: Talk[Any], question: Question[Any] | Non
     whether it did."""
     untaken = NOTHING
     try:
-        given = changes_in(talk, question, text)
+        given = changes_or_corrections(talk, question, text)
     except PartlyRead as partly:
         given, untaken = partly.given, refusal(partly.why, talk.language)
     except LeavesNothing:

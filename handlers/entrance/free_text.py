@@ -25,6 +25,7 @@ from handlers.entrance.several_matters import answer_and_other_matter, reason_fo
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.information_files import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places
+from handlers.office.orders_put_right import order_put_right
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
@@ -44,6 +45,9 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     text, dialog = update.message.text, context.open_dialog
     if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
+    if dialog is not None and text and (order := order_put_right(context, dialog, text)) is not None:
+        dialogs.drop_dialog(context.db, dialog)
+        update, text, dialog = as_if_said(update, order), order, None
     if dialog is not None and text and (parts := answer_and_other_matter(context, dialog, text)) is not None:
         said, behind = (as_if_said(update, each) for each in parts)
         if await _take_answer(said, context, dialog, parts[0]):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.dialogs import Dialog
+from data.office.events import tells_day_of_event
 from data.understanding import Aim, Kind, Mood, Understanding, says, values_of
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.normalise.sentence import CLAUSE
@@ -65,6 +66,8 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     if Mood.ASKS in heard.moods and len(list(CLAUSE.finditer(text.strip()))) == 1:
         return True
     asked = change_asked(text, heard)
+    if tells_day_of_event(context.db, text, context.today):
+        return True
     if asked is not None and asked.code and begins_with_code(text, asked.code):
         return True
     return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and has_order_word(text.lower())

@@ -32,6 +32,10 @@ _GO_ENGLISH = Pattern(
 )
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
 _INSTEAD = Pattern(rf"(?is)\s*{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}(?P<words>.*?\S)[\s”\"]*")
+_PUT_RIGHT = Pattern(
+    rf"(?is)\s*(?:{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}|{_ANY['wrong']}[\s:：,，]+"
+    rf"|不是[^，,。；;！!？?\n]{{1,16}}?[\s，,]*而?是{_SIGNS}){_ANY['sounds']}*(?P<words>.*?\S)[\s”\"]*"
+)
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
@@ -63,6 +67,13 @@ def without_label(name: str, text: str) -> str:
 def words_instead(text: str) -> str:
     """Return the words that a text gives in place of all before them (不对，是总数没写清楚), or an empty string."""
     found = _INSTEAD.fullmatch(text)
+    return found["words"] if found else ""
+
+
+def words_put_right(text: str) -> str:
+    """Return what a text says is right after it denies what was read (不对，4月底; 不是移交，是加上商务局), or an empty
+    string."""
+    found = _PUT_RIGHT.fullmatch(text)
     return found["words"] if found else ""
 
 

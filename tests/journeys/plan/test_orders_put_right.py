@@ -1,0 +1,54 @@
+"""A change of the plan that is put right where its reason is asked for, and what is said there of other matters."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+def due(town: Town) -> object:
+    sql = "SELECT standings.due FROM standings JOIN tasks ON tasks.id = task_id WHERE code = '27-6'"
+    return town.rows(sql)[0]["due"]
+
+
+@pytest.mark.parametrize(
+    "right", ["不对，是4月底", "错了，应该是4月底", "4月底吧", "不是3月底，是4月底", "no, it should be end of April"]
+)
+async def test_a_day_put_right_is_no_reason(town: Town, chen: Resident, right: str) -> None:
+    await chen.says("把27-6改到明年3月底")
+    assert "改期限：27-6 出口知产优势企业 → 2020年4月30日\n为什么改？" in await chen.says(right)
+    checked = await chen.says("因为4月底才有结果")
+    assert "→ 2020年4月30日\n原因：4月底才有结果" in checked
+    await chen.presses("提交")
+    assert due(town) == "2020-04-30"
+
+
+@pytest.mark.parametrize("reason", ["不是不想办，是没人", "按新分工由市监局牵头", "化妆品条例还没出台"])
+async def test_a_reason_may_deny_something_else_and_name_units(chen: Resident, reason: str) -> None:
+    await chen.says("把27-6移交给商务局")
+    assert f"负责单位：武汉海关 → 市商务局\n原因：{reason}" in await chen.says(reason)
+
+
+async def test_another_unit_put_right(chen: Resident) -> None:
+    await chen.says("把27-6移交给商务局")
+    assert "换单位：27-6 出口知产优势企业 → 市公安局\n为什么改？" in await chen.says("写错了，是公安局")
+
+
+async def test_another_kind_of_change_takes_the_place_of_the_first(town: Town, chen: Resident) -> None:
+    await chen.says("把27-6移交给商务局")
+    assert "加单位：27-6 出口知产优势企业 → 市商务局" in await chen.says("不是移交 是加上商务局配合")
+    assert "武汉海关（牵头）、市商务局（配合）\n原因：名单漏了" in await chen.says("名单漏了")
+    await chen.presses("提交")
+    assert "武汉海关（牵头）" in await chen.says("27-6")
+    assert town.rows("SELECT kind FROM dialogs WHERE state <> 'ended'") == []
+
+
+async def test_the_lead_alone_is_a_change_of_the_lead(chen: Resident) -> None:
+    await chen.says("把27-6移交给商务局")
+    assert "改牵头：27-6 出口知产优势企业 → 市市场监管局\n为什么改？" in await chen.says("牵头是市监局")
+
+
+async def test_the_day_of_an_event_may_be_another_matter(town: Town, chen: Resident) -> None:
+    await chen.says("把27-6改到明年3月底")
+    assert "您是想…？" in await chen.says("化妆品条例6月29号出台了")
+    assert chen.buttons() == ["接着填“原因”", "是别的事", "取消"]
+    assert due(town) == "2019-12-31"
