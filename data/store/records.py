@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 D = TypeVar("D", bound="DataclassInstance")
-Read = Callable[[Mapping[str, Any], str], Any]
-"""A function that reads the value of a column from a row."""
 Make = Callable[[Any], Any]
 """A function that converts the stored value of a column, or a value in JSON, to a field's type."""
-_KNOWN: dict[Any, tuple[tuple[str, Read, bool], ...]] = {}
+_Column = tuple[str, Callable[[Mapping[str, Any]], Any] | None, Make | None, bool]
+"""A field's name, how it is read from the whole row or converted from its column, and whether it has a default."""
+_KNOWN: dict[Any, tuple[_Column, ...]] = {}
 
 
 def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
@@ -31,12 +31,12 @@ def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
     dataclasses are read from JSON; NULL is None. A class with a method `of` (such as TaskTitle) is read from the whole
     row. A field without a column gets its default; KeyError is raised if it has none.
     """
-    read = {
-        name: how(row, name)
-        for name, how, has_default in _columns(kind)
-        if name not in given and not (has_default and name not in row)
-    }
-    return kind(**read, **given)
+    for name, of, make, has_default in _columns(kind):
+        if name in given or (has_default and name not in row):
+            continue
+        held = of(row) if of else row[name]
+        given[name] = make(held) if make and held is not None else held
+    return kind(**given)
 
 
 def in_zone(record: D, zone: ZoneInfo) -> D:
@@ -60,28 +60,24 @@ def _written(value: Any) -> Any:
     raise TypeError(value)
 
 
-def _columns(kind: Any) -> tuple[tuple[str, Read, bool], ...]:
-    """Return how each field is read and whether it has a default, computed once per dataclass."""
+def _columns(kind: Any) -> tuple[_Column, ...]:
+    """Return how each field is read, computed once per dataclass."""
     if kind not in _KNOWN:
         _KNOWN[kind] = tuple(_described(kind))
     return _KNOWN[kind]
 
 
-def _described(kind: Any) -> Iterator[tuple[str, Read, bool]]:
+def _described(kind: Any) -> Iterator[_Column]:
     types = get_type_hints(kind)
-    return (
-        (each.name, _reader(types[each.name]), each.default is not MISSING or each.default_factory is not MISSING)
-        for each in fields(kind)
-        if each.init
-    )
+    for each in (each for each in fields(kind) if each.init):
+        hint = _if_present(types[each.name])
+        of, has_default = getattr(hint, "of", None), (each.default, each.default_factory) != (MISSING, MISSING)
+        yield each.name, of, None if of else _maker(hint), has_default
 
 
-def _reader(hint: Any) -> Read:
-    present = [each for each in get_args(hint) if each is not NoneType] if NoneType in get_args(hint) else [hint]
-    if (of := getattr(present[0], "of", None)) is not None:
-        return lambda row, name: of(row)
-    make = _maker(present[0])
-    return partial(_made, make) if make else _plain
+def _if_present(hint: Any) -> Any:
+    """Return the type that a field has if it is not None."""
+    return next(part for part in get_args(hint) if part is not NoneType) if NoneType in get_args(hint) else hint
 
 
 def _maker(kind: Any) -> Make | None:
@@ -99,15 +95,6 @@ def _maker(kind: Any) -> Make | None:
     if is_dataclass(kind):
         return lambda held: record_of(kind, _parsed(held))
     return kind if issubclass(kind, bool | Enum) else None
-
-
-def _plain(row: Mapping[str, Any], name: str) -> Any:
-    return row[name]
-
-
-def _made(make: Make, row: Mapping[str, Any], name: str) -> Any:
-    held = row[name]
-    return None if held is None else make(held)
 
 
 def _tuple(make: Make | None, held: Any) -> tuple[Any, ...]:
