@@ -36,14 +36,15 @@ def official_document(tasks: Sequence[Task]) -> bytes:
 def _add_page(document: Any, tasks: Sequence[Task]) -> None:
     cells = list(_cells(tasks))
     table = document.add_table(rows=1 + len(cells), cols=len(COLUMNS))
+    grid = [row.cells for row in table.rows]  # table.cell() counts through the whole table each time
     for column, heading in enumerate(HEADINGS):
-        table.cell(0, column).text = heading
+        grid[0][column].text = heading
     for at, together in enumerate(cells, 1):
         for column, name in enumerate(COLUMNS):
             shown = together if column > 1 else together[:1]
-            _write(table.cell(at, column), [task[name] for task in shown])
+            _write(grid[at][column], [task[name] for task in shown])
     for column in (0, 1):
-        _merge(table, column, [together[0][COLUMNS[0]] + together[0][COLUMNS[1]] * column for together in cells])
+        _merge(grid, column, [together[0][COLUMNS[0]] + together[0][COLUMNS[1]] * column for together in cells])
 
 
 def _cells(tasks: Sequence[Task]) -> Iterator[list[Task]]:
@@ -67,15 +68,15 @@ def _write(cell: Any, texts: Sequence[str]) -> None:
                 run.add_break()
 
 
-def _merge(table: Any, column: int, values: Sequence[str]) -> None:
+def _merge(grid: Sequence[Sequence[Any]], column: int, values: Sequence[str]) -> None:
     start = 0
     for _, same in groupby(values):
         count = len(list(same))
         if count > 1:
-            top, bottom = table.cell(start + 1, column), table.cell(start + count, column)
+            top, bottom = grid[start + 1][column], grid[start + count][column]
             text = top.text
             for row in range(start + 1, start + count):
-                table.cell(row + 1, column).text = ""
+                grid[row + 1][column].text = ""
             top.merge(bottom)
             assert text
         start += count
