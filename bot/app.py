@@ -1,6 +1,7 @@
 """Assembly of the bot's parts; nothing is started here."""
 
 import asyncio
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -9,6 +10,7 @@ from time import monotonic
 from typing import cast
 
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions
+from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
@@ -23,6 +25,7 @@ from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
 from bot.settings import Settings
 from bot.upkeep.watchdog import Pulse
+from data.notices.silences import note_silences
 from data.people.last_shown import last_shown
 from data.plan.vocabulary import PlanWords
 from data.store import Database
@@ -32,6 +35,8 @@ from handlers.telegram import Context, For, Language
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
 from handlers.telegram.context import App, Services
 from handlers.telegram.last_messages import LastMessages
+
+log = logging.getLogger(__name__)
 
 CONNECTIONS = 64
 """Twice the number of notices that may be under way, so that an answer always finds a free connection."""
@@ -62,7 +67,7 @@ def build_application(
     services = Services(db, now, PlanWords(db), LastMessages(partial(last_shown, db)))
     suspects = Suspects(UpdatesInWork(settings.database))
     updates, calls = new_client(proxy=settings.proxy), new_client(CONNECTIONS, settings.proxy)
-    limiter = Limiter(monotonic, sleep)
+    limiter = Limiter(monotonic, sleep, lambda towards_all, chats: note_silences(db, now(), towards_all, chats))
     builder = (
         Application.builder()
         .application_class(LiaisonBot)
@@ -94,8 +99,15 @@ def build_application(
 
 async def introduce(app: App) -> None:
     """Store the bot's user name for invitation links and set the menus common to all; /start sets those of each
-    role."""
+    role. Telegram keeps the menus of an earlier start, so that its errors are only logged."""
     write_setting(app.bot_data.db, "username", app.bot.username)
+    try:
+        await _set_menus(app)
+    except TelegramError as error:
+        log.warning("the menus were not set: %s: %s", type(error).__name__, error)
+
+
+async def _set_menus(app: App) -> None:
     everyone = tuple(command for command in COMMANDS if command.audience is For.EVERYONE)
     for code, language in ((None, "en"), ("zh", "zh")):
         await app.bot.set_my_commands(

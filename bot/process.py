@@ -16,6 +16,7 @@ from bot.upkeep import guard
 from bot.upkeep.health import touch_heart_file
 from bot.upkeep.nightly import keep_backups
 from bot.upkeep.watchdog import watch_pulse
+from data.notices.silences import end_silences
 from data.plan.task_words import index_changed_tasks
 from data.standing.rows import ensure_rows
 from data.store import Database
@@ -28,16 +29,18 @@ GRACE = 8.0
 
 
 async def start_bot(app: LiaisonBot) -> None:
-    """Connect to Telegram, replay unfinished updates, and start the receiver and the ticker. Raises TelegramError."""
+    """Connect to Telegram, replay unfinished updates, and start the receiver and the ticker; set the menus when all
+    that is done. Raises TelegramError."""
     services = app.bot_data
     ensure_rows(services.db, services.now())
     index_changed_tasks(services.db)
     await app.initialize()
-    await introduce(app)
+    end_silences(services.db, services.now())
     await app.start()
     app.inbox.replay(app.suspects)
     await app.receiver.start()
     await app.ticker.start()
+    await introduce(app)
 
 
 async def stop_bot(app: LiaisonBot) -> None:

@@ -17,7 +17,8 @@ class Letter(StrEnum):
 
     The kind says what a letter's subject is: a report, an extension request, a deputy's invitation, a change of the
     plan, a broadcast, an arrival, a removal, a person whose unit changed, an absence, a task note, a nudge, the filing
-    of a return, work information, or a recipient of regular summaries.
+    of a return, work information, a recipient of regular summaries, an update that was not answered, or a silence
+    towards all.
     """
 
     REVIEW_WANTED = "review_wanted"
@@ -51,9 +52,11 @@ class Letter(StrEnum):
     LEAVE_ENDED = "leave_ended"
     EXTENSION_UNDONE = "extension_undone"
     INFORMATION_UNDONE = "information_undone"
+    UNANSWERED = "unanswered"
+    WAS_SILENT = "was_silent"
 
 
-TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.ARRIVED)
+TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.ARRIVED, Letter.UNANSWERED)
 """The kinds whose waiting letters to one person go out in a single message."""
 
 

@@ -13,10 +13,10 @@ from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
-from bot.retry_after import retry_seconds
 from bot.upkeep.watchdog import Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
+from handlers.telegram.retry_after import retry_seconds
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,8 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.incoming.suspects import waiting_for_telegram
-from bot.retry_after import retry_seconds
+from bot.outgoing.silences import LONG, Noted, Place, Silences, not_noted
+from handlers.telegram.retry_after import retry_seconds
 
 IN_ALL_PER_SECOND = 25
 TURNS_KEPT, TURNS_AWAITED = 4, 2
@@ -23,12 +24,15 @@ TURNS_KEPT, TURNS_AWAITED = 4, 2
 turns to wait for before claiming, because each claim costs a database query."""
 TO_A_GROUP_PER_MINUTE = 20
 SECOND, MINUTE = 1.0, 60.0
-LONGEST_WAIT, LONGEST_TURN = 30.0, 2.0
+LONGEST_TURN = 2.0
 SLACK = 0.5
 PAUSES = (1.0, 2.0, 4.0, 8.0)
 """Seconds between the attempts to send an answer."""
 REMEMBERED_CHATS = 10_000
 SPEAKING = ("send", "edit", "copy", "forward")
+POP_UP = "answerCallbackQuery"
+UNAWAITED = ("setMyCommands", "deleteMyCommands", "sendChatAction", "deleteMessage")
+"""Methods that nobody waits for; nor does anybody for the mere end of a button's spinner."""
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
@@ -56,14 +60,15 @@ def sending_notices(*, booked: bool = False) -> Iterator[None]:
 class Limiter(BaseRateLimiter[None]):
     """Spreads out notices, and keeps silent towards one chat or all for as long as Telegram asks."""
 
-    def __init__(self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]]) -> None:
-        """`monotonic` returns seconds on a clock that never goes back."""
+    def __init__(
+        self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]], noted: Noted = not_noted
+    ) -> None:
+        """`monotonic` returns seconds on a clock that never goes back; `noted` hears of long silences."""
         self._monotonic, self._sleep = monotonic, sleep
+        self._silences = Silences(monotonic, noted)
         self._used_until = -inf
         self._spoken_to: OrderedDict[int, deque[float]] = OrderedDict()
         self._spoken_in_groups: OrderedDict[int, deque[float]] = OrderedDict()
-        self._silent_until = 0.0
-        self._held_until: dict[int, float] = {}
 
     async def initialize(self) -> None:
         """Do nothing; required by the base class."""
@@ -83,7 +88,8 @@ class Limiter(BaseRateLimiter[None]):
         """Make the request when its turn has come, and retry an answer to a user if it fails.
 
         Raises RetryAfter for a notice that would have to wait out a silence or more than two seconds for its turn, so
-        that others go first, and for an answer that would wait over 30 seconds. Raises NetworkError if no retry helps.
+        that others go first, for an answer that would wait over 30 seconds, and for a call that nobody waits for and
+        that would have to wait at all. Raises NetworkError if no retry helps.
         """
         async with waiting_for_telegram():
             return await self._request(lambda: callback(*args, **kwargs), endpoint, data)
@@ -91,12 +97,14 @@ class Limiter(BaseRateLimiter[None]):
     async def _request(
         self, request: Callable[[], Coroutine[Any, Any, Result]], endpoint: str, data: dict[str, Any]
     ) -> Result:
-        notice = _NOTICE.get()
-        pauses = iter(PAUSES if notice is None and _is_awaited(endpoint, data) else ())
-        chat_id = data.get("chat_id") if endpoint.startswith(SPEAKING) else None
+        notice, awaited = _NOTICE.get(), _is_awaited(endpoint, data)
+        speaks = awaited and endpoint.startswith(SPEAKING)
+        pauses = iter(PAUSES if notice is None and (speaks or (awaited and endpoint == POP_UP)) else ())
+        chat_id = data.get("chat_id") if speaks else None
+        place = chat_id if isinstance(chat_id, int) else (endpoint, awaited)
         messages = _messages_in(endpoint, data)
         while True:
-            await self._keep_silence(chat_id, hasty=notice is None)
+            await self._keep_silence(place, hasty=notice is None and awaited)
             if notice is not None and (wait := self._seconds_to_wait(notice, chat_id, messages)) > 0:
                 await self._sleep_until_turn(wait)
                 continue
@@ -105,7 +113,9 @@ class Limiter(BaseRateLimiter[None]):
             try:
                 return await request()
             except RetryAfter as error:
-                self._hold(chat_id, retry_seconds(error.retry_after) + SLACK)
+                self._silences.begin(
+                    place, retry_seconds(error.retry_after) + SLACK, explained=self._explains_silence(place)
+                )
             except BadRequest:
                 raise
             except NetworkError:
@@ -115,20 +125,18 @@ class Limiter(BaseRateLimiter[None]):
 
     def free(self) -> int:
         """Return how many notices may be sent now under the limit for all chats together."""
-        if self._silent_until > self._monotonic():
+        if self._silences.left_for_all() > 0:
             return 0
         return sum(self._until_turns(turns) <= 0 for turns in range(1, TURNS_KEPT + 1))
 
     def until_free(self) -> float:
         """Return the seconds until more notices may be sent under the limit for all chats together."""
-        silence = self._silent_until - self._monotonic()
+        silence = self._silences.left_for_all()
         return max(silence, self._until_turns(TURNS_AWAITED) if self._until_turns(1) > 0 else 0, 0)
 
     def held(self) -> dict[int, float]:
         """Return the chats to which no notice may go now, each with the seconds until one may."""
-        now = self._monotonic()
-        self._held_until = {chat_id: until for chat_id, until in self._held_until.items() if until > now}
-        waits = {chat_id: until - now for chat_id, until in self._held_until.items()}
+        now, waits = self._monotonic(), self._silences.chats()
         for spoken_to, span in ((self._spoken_to, SECOND), (self._spoken_in_groups, MINUTE)):
             for chat_id, spoken in reversed(spoken_to.items()):
                 if spoken[-1] + span <= now:
@@ -159,24 +167,15 @@ class Limiter(BaseRateLimiter[None]):
             await self._sleep_until_turn(wait)
         self.book(chat_id)
 
-    async def _keep_silence(self, chat_id: object, *, hasty: bool) -> None:
-        while (silence := self._silence(chat_id)) > 0:
-            if not hasty or silence > LONGEST_WAIT:
+    async def _keep_silence(self, place: Place, *, hasty: bool) -> None:
+        while (silence := self._silences.left(place)) > 0:
+            if not hasty or silence > LONG:
                 raise RetryAfter(timedelta(seconds=ceil(silence)))
             await self._sleep(silence)
 
-    def _silence(self, chat_id: object) -> float:
-        there = self._held_until.get(chat_id, 0.0) if isinstance(chat_id, int) else 0.0
-        return max(self._silent_until, there) - self._monotonic()
-
-    def _hold(self, chat_id: object, seconds: float) -> None:
-        """Keep silent for `seconds`: towards the chat if its own limit explains the 429, else towards all. Telegram
-        does not say which limit was hit; if it was the one for all, the next message gets a 429 too."""
-        until = self._monotonic() + seconds
-        if isinstance(chat_id, int) and (chat_id < 0 or self._spoke_twice(chat_id)):
-            self._held_until[chat_id] = max(until, self._held_until.get(chat_id, 0.0))
-        else:
-            self._silent_until = max(until, self._silent_until)
+    def _explains_silence(self, place: Place) -> bool:
+        """Return whether the limit of a chat itself explains a 429."""
+        return isinstance(place, int) and (place < 0 or self._spoke_twice(place))
 
     def _spoke_twice(self, chat_id: int) -> bool:
         """Return whether more than one message went to a chat in the last second."""
@@ -240,6 +239,5 @@ def _messages_in(endpoint: str, data: dict[str, Any]) -> int:
 
 
 def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:
-    """Return whether a user waits for this call: a message or a pop-up text, but not merely the end of a button's
-    spinner."""
-    return endpoint.startswith(SPEAKING) or (endpoint == "answerCallbackQuery" and bool(data.get("text")))
+    """Return whether anybody waits for this call, as for a message or a pop-up text, but not for a menu."""
+    return bool(data.get("text")) if endpoint == POP_UP else endpoint not in UNAWAITED

@@ -43,15 +43,18 @@ class DigestRedrawer:
             self._at_work.add_done_callback(self._note_end)
 
     async def redraw(self) -> None:
-        """Redraw every digest that shows more lines than are left. If Telegram refuses one, all are tried again next
-        time."""
+        """Redraw every digest that shows more lines than are left. If one fails, so that it is tried again next time,
+        the others are redrawn all the same."""
         services = self._app.bot_data
         changed = changed_units(services.db)
-        try:
-            for chat_id, outbox_id in newest_digests(services.db, changed, services.now()).items():
+        failures = list[str]()
+        for chat_id, outbox_id in newest_digests(services.db, changed, services.now()).items():
+            try:
                 await self._redraw(chat_id, outbox_id)
-        except TelegramError as error:
-            log.warning("a digest could not be redrawn: %s", type(error).__name__)
+            except TelegramError as error:
+                failures.append(type(error).__name__)
+        if failures:
+            log.warning("%d digests could not be redrawn: %s", len(failures), failures[0])
         else:
             mark_digests_checked(services.db, changed)
 

@@ -12,7 +12,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.outgoing.client import NOT_SENT
 from bot.outgoing.group_posts import language_in, post_in_group, post_in_topic
 from bot.outgoing.limiter import sending_notices
-from bot.retry_after import retry_seconds
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import NudgeLetter, nudge_letter
 from data.announcing.return_nudges import ReturnNudgeLetter, return_nudge_letter
@@ -37,6 +36,7 @@ from handlers.notices.texts.digest import repeated_mark, replaced
 from handlers.summary.letter import summary_message
 from handlers.telegram import Html, Language, join
 from handlers.telegram.context import App
+from handlers.telegram.retry_after import retry_seconds
 from handlers.telegram.sending import Keyboard, send
 from handlers.telegram.wording import language_of
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.upkeep.watchdog import PATIENCE_SECONDS, TICK_SECONDS, Pulse
 from data.errors.store import DatabaseUnusable
 from data.notices.outbox import oldest_waiting
+from data.notices.silences import silences
 from data.store.inbox import oldest_undone
 from handlers.telegram.context import App
 
@@ -18,8 +19,8 @@ BEAT_SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`updates`: Telegram answers and updates are handled in time. `notices`: the ticker runs, and notices are on time
-    or at least arriving, as during a broadcast to many."""
+    """`updates`: Telegram answers, updates are handled in time, and answers may go out. `notices`: the ticker runs, and
+    notices are on time or at least arriving, as during a broadcast to many."""
 
     updates: bool
     notices: bool
@@ -33,10 +34,12 @@ class Health:
 def health_of(app: App, pulse: Pulse) -> Health:
     """Return the health of the running bot. Raises DatabaseUnusable if its database cannot be read."""
     db, now = app.bot_data.db, app.bot_data.now()
+    silence = silences(db, now)
+    answers = pulse.since(pulse.polled) <= PATIENCE_SECONDS and silence.towards_all is None
     return Health(
-        updates=pulse.since(pulse.polled) <= PATIENCE_SECONDS and _in_time(oldest_undone(db), now),
+        updates=answers and _in_time(oldest_undone(db), now),
         notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS
-        and (pulse.delivers or _in_time(oldest_waiting(db, now), now)),
+        and (pulse.delivers or _in_time(oldest_waiting(db, now, silence.chats), now)),
     )
 
 

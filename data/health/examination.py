@@ -1,7 +1,7 @@
 """Checks of the database, the disk, the calendar and the backups, none of which changes anything."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from data.calendar import calendar_covers, last_covered_year
 from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, finding_of
+from data.notices.silences import silences
 from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
@@ -85,11 +86,18 @@ def _examine_ours(db: Database, now: datetime) -> Iterator[Finding]:
     if known_plan(db) is not None:
         yield _standings(db)
     yield _notices(db, day_of(now, db.zone))
+    yield from _silences(db, now)
     if (size := bytes_kept(db)) > MUCH_EVIDENCE * MOST_BYTES_KEPT:
         yield finding_of(Code.EVIDENCE_FULL, size=size, most=MOST_BYTES_KEPT)
     if laid_aside := quarantined_ids(db):
-        ids = "、".join(map(str, laid_aside[:MOST_NAMED]))
+        ids = _first_of(map(str, laid_aside))
         yield finding_of(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
+
+
+def _first_of(names: Iterable[str]) -> str:
+    """Return the first names; … stands for the others, if there are any."""
+    found = [*names]
+    return "、".join(found[:MOST_NAMED]) + ("……" if len(found) > MOST_NAMED else "")
 
 
 def _references(db: Database) -> Finding:
@@ -124,8 +132,17 @@ def _standings(db: Database) -> Finding:
     if not rows_made(db):
         return finding_of(Code.STANDINGS_WAIT)
     if codes := differing_tasks(db):
-        return finding_of(Code.STANDINGS_DIFFER, count=len(codes), codes="、".join(codes[:MOST_NAMED]))
+        return finding_of(Code.STANDINGS_DIFFER, count=len(codes), codes=_first_of(codes))
     return finding_of(Code.STANDINGS_AGREE)
+
+
+def _silences(db: Database, now: datetime) -> Iterator[Finding]:
+    """Yield a finding if Telegram has asked for a silence that is not over."""
+    found = silences(db, now)
+    if found.towards_all:
+        yield finding_of(Code.SILENT_TO_ALL, since=found.towards_all.since, until=found.towards_all.until)
+    elif found.chats:
+        yield finding_of(Code.SILENT_TO_SOME, count=len(found.chats), until=max(found.chats.values()))
 
 
 def _notices(db: Database, today: date) -> Finding:

@@ -79,6 +79,10 @@ class Code(StrEnum):
     """Messages that may not have arrived wait to be repeated (uncertain: how many)."""
     NOTICES_DEAD = "notices_dead"
     """Undelivered messages still count as alarms, see data/notices/unreachable.py (dead, uncertain: how many)."""
+    SILENT_TO_ALL = "silent_to_all"
+    """Telegram has asked to send nothing to anybody (since, until)."""
+    SILENT_TO_SOME = "silent_to_some"
+    """Telegram has asked to send nothing to some chats (count, until: for the last of them)."""
     UPDATES_LAID_ASIDE = "updates_laid_aside"
     """Updates could not be read or ended the process (count, ids: of the first ones)."""
     EVIDENCE_FULL = "evidence_full"
@@ -102,6 +106,7 @@ WRONG = frozenset(
         Code.BACKUP_OLD,
         Code.CLOCK_BEHIND,
         Code.NOTICES_DEAD,
+        Code.SILENT_TO_ALL,
         Code.STANDINGS_DIFFER,
     }
 )
@@ -115,6 +120,7 @@ NOTES = frozenset(
         Code.STANDINGS_WAIT,
         Code.UNITS_WITHOUT_PEOPLE,
         Code.NOTICES_UNCERTAIN,
+        Code.SILENT_TO_SOME,
         Code.UPDATES_LAID_ASIDE,
         Code.EVIDENCE_FULL,
         Code.LOCK_FREE,

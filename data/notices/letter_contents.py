@@ -11,6 +11,8 @@ from data.information.information import Information, information_by_id
 from data.information.information import InformationState as Decided
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
+from data.notices.silences import GreatSilence, find_great_silence
+from data.notices.unanswered import Unanswered, find_unanswered
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, find_note
@@ -37,6 +39,8 @@ Subject = (
     | TaskNote
     | ReturnGivenBack
     | Information
+    | Unanswered
+    | GreatSilence
 )
 Find = Callable[[Database, int, date], Subject | None]
 
@@ -98,6 +102,8 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.LEAVE_ENDED: LetterKind(_by_id(absence_by_id)),
     Letter.ROLE_ENDED: LetterKind(_REMOVAL, lambda it: not it.undone),
     Letter.ROLE_BACK: LetterKind(_REMOVAL, lambda it: it.undone),
+    Letter.UNANSWERED: LetterKind(_by_id(find_unanswered)),
+    Letter.WAS_SILENT: LetterKind(_by_id(find_great_silence), for_office=True),
     Letter.UNIT_CHANGED: LetterKind(_by_id(person_moved), lambda it: bool(it.memberships)),
 }
 
@@ -131,7 +137,7 @@ def correspondence(db: Database, claimed: Claimed, now: datetime) -> Corresponde
 def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
     if kind.for_office:
         return person.is_coordinator
-    if isinstance(subject, Appointment | Arrival | Removal | Person | Absence):
+    if isinstance(subject, Appointment | Arrival | Removal | Person | Absence | Unanswered | GreatSilence):
         return True
     if isinstance(subject, PlanChange):
         return not subject.told.isdisjoint(person.units)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from data.letters import TOLD_TOGETHER
+from data.letters import TOLD_TOGETHER, Letter
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction, update
@@ -85,15 +85,16 @@ class Claimed:
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
 """SQL for the chats of people who have set quiet hours."""
 DUE = f"""SELECT id, chat_id, day, not_before, letter FROM outbox AS due
-WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
-AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending'
-    UNION {QUIET_PEOPLE}
-    AND iif(quiet_from < quiet_to, :hour >= quiet_from AND :hour < quiet_to, :hour >= quiet_from OR :hour < quiet_to))
+WHERE state = :state AND not_before <= :now
+AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending')
+AND (letter IS '{Letter.UNANSWERED}' OR iif(letter IS NULL, :reminders, :letters) AND chat_id NOT IN ({QUIET_PEOPLE}
+    AND iif(quiet_from < quiet_to, :hour >= quiet_from AND :hour < quiet_to, :hour >= quiet_from OR :hour < quiet_to)))
 AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
     WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
     AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
 ORDER BY not_before, id LIMIT :most"""
-"""SQL for what may be claimed. Later messages to a chat do not overtake one that waits for another attempt."""
+"""SQL for what may be claimed: in the hours for it, but what stands for an answer at any hour. Later messages to a chat
+do not overtake one that waits for another attempt."""
 
 
 def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
@@ -210,12 +211,13 @@ def shorten_waits(db: Database, now: datetime) -> int:
     )
 
 
-def oldest_waiting(db: Database, now: datetime) -> datetime | None:
-    """Return since when today the longest waiting message could have gone out, or None if none waits."""
+def oldest_waiting(db: Database, now: datetime, held: Collection[int] = ()) -> datetime | None:
+    """Return since when today the longest waiting message could have gone out to a chat that is not `held`, or None if
+    none waits."""
     hours = sending_hours(db)
     due = [
         max(each.at, since)
-        for each in waiting_times(db)
+        for each in waiting_times(db, held)
         if each.at <= now and not (each.quiet and each.quiet.hold(now.astimezone(db.zone).hour))
         if (since := hours.open_since(now, reminder=each.reminder)) is not None
     ]
@@ -231,9 +233,9 @@ class WaitingTime:
     quiet: Hours | None
 
 
-def waiting_times(db: Database) -> list[WaitingTime]:
-    """Return the distinct moments for which messages wait."""
-    waiting = "state IN ('pending', 'uncertain')"
+def waiting_times(db: Database, held: Collection[int] = ()) -> list[WaitingTime]:
+    """Return the distinct moments for which messages to chats that are not `held` wait."""
+    waiting = "state IN ('pending', 'uncertain') AND chat_id NOT IN (SELECT value FROM json_each(?1))"
     rows = fetch_all(
         db,
         f"""SELECT DISTINCT not_before, letter IS NULL AS reminder, NULL AS quiet_from, NULL AS quiet_to FROM outbox
@@ -241,6 +243,7 @@ def waiting_times(db: Database) -> list[WaitingTime]:
         UNION ALL
         SELECT DISTINCT not_before, letter IS NULL, quiet_from, quiet_to
         FROM outbox JOIN people ON telegram_id = chat_id AND quiet_from IS NOT NULL WHERE {waiting}""",
+        [[*held]],
     )
     return [WaitingTime(moment(row["not_before"]), bool(row["reminder"]), _quiet(row)) for row in rows]
 

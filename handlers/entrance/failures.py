@@ -3,7 +3,7 @@
 import logging
 
 from telegram import Update
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from data.errors import Refusal, StaleButton
@@ -11,6 +11,7 @@ from data.people.people import who_is
 from handlers.telegram import Context, acknowledge, answer, refusal
 from handlers.telegram.refusals import APOLOGY
 from handlers.telegram.sending import is_muted
+from handlers.telegram.unanswered import answer_later
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,8 @@ async def on_error(update: object, context: Context) -> None:
     context.hear(who_is(context.db, update.effective_user.id, context.today), update)
     try:
         await _explain(update, context, error)
+    except RetryAfter as wait:
+        answer_later(update, context, wait)
     except TelegramError as failure:
         log.warning("update %s: no answer went out: %s: %s", update.update_id, type(failure).__name__, failure)
     raise ApplicationHandlerStop

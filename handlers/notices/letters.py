@@ -7,6 +7,8 @@ from telegram import InlineKeyboardMarkup
 from data.information.information import Information
 from data.letters import Letter
 from data.notices.letter_contents import Correspondence
+from data.notices.silences import GreatSilence
+from data.notices.unanswered import Unanswered
 from data.office.change_record import PlanChange
 from data.office.task_notes import TaskNote
 from data.people.absence import Absence
@@ -21,6 +23,7 @@ from handlers.information.decisions import information_letter, information_undon
 from handlers.notes.note_answers import note_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
+from handlers.notices.texts.silences import unanswered, was_silent
 from handlers.office.recorded_acts import verdict_undone_letter
 from handlers.office.review import handed_in_letter, report_letter
 from handlers.people.absence import leave_letter
@@ -37,7 +40,8 @@ def letter_message(
     letters: Sequence[Correspondence], language: Language, repeated: bool
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the text and buttons for letters of one kind; `repeated` if an earlier copy may have arrived."""
-    told = [_message(each, language) for each in letters]
+    together = letters[0].letter is Letter.UNANSWERED
+    told = [_unanswered(letters, language)] if together else [_message(each, language) for each in letters]
     rows = [row for _, keyboard in told if keyboard for row in keyboard.inline_keyboard]
     text = join([repeated_mark(repeated, language), *(text for text, _ in told)])
     return text, InlineKeyboardMarkup(rows) if rows else None
@@ -70,6 +74,10 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return information_undone_letter(information, letter.today, language)
         case Information() as information:
             return information_letter(information, letter.today, language)
+        case Unanswered():
+            return _unanswered([letter], language)
+        case GreatSilence() as silence:
+            return was_silent(silence, letter.today, language), None
         case Person() as person:
             return unit_letter(person, language), None
         case Removal() as removal:
@@ -78,3 +86,9 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return decision_undone_letter(asked, language)
         case asked:
             return extension_letter(asked, language)
+
+
+def _unanswered(letters: Sequence[Correspondence], language: Language) -> tuple[Html, None]:
+    person, today = letters[0].person, letters[0].today
+    pieces = [each.subject for each in letters if isinstance(each.subject, Unanswered)]
+    return unanswered(pieces, person.on(today).is_coordinator, today, language), None

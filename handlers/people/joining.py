@@ -44,10 +44,12 @@ Letter = tuple[Html, InlineKeyboardMarkup | None]
 
 
 async def set_menu(context: Context, person: Person) -> None:
-    """Set the command menu for the person's role, in the language of the conversation."""
+    """Set the command menu for the person's role, in the language of the conversation. Telegram's errors are ignored:
+    nobody waits for a menu."""
     if person.telegram_id is not None:
         commands = menu_of(menu_for(person), context.language)
-        await context.bot.set_my_commands(commands, BotCommandScopeChat(person.telegram_id))
+        with suppress(TelegramError):
+            await context.bot.set_my_commands(commands, BotCommandScopeChat(person.telegram_id))
 
 
 async def refresh_menu(context: Context, telegram_id: int | None) -> None:

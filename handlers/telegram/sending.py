@@ -5,11 +5,12 @@ from contextlib import suppress
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from data.notices.groups import move_group
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import fitted
+from handlers.telegram.unanswered import answer_later
 from handlers.telegram.wording import Html, Wording, plain, split_message
 
 log = logging.getLogger(__name__)
@@ -182,8 +183,17 @@ async def acknowledge(update: Update, context: Context, text: Html | None = None
         await query.answer(text, show_alert=text is not None)
     except TelegramError:
         if text is not None and query.message is not None:
-            with suppress(TelegramError):
-                await send(query.get_bot(), query.message.chat.id, text)
+            await _say_instead(update, context, query.message.chat.id, text)
+
+
+async def _say_instead(update: Update, context: Context, chat_id: int, text: Html) -> None:
+    """Say in the chat what a pop-up could not. Never raises."""
+    try:
+        await send(context.bot, chat_id, text)
+    except RetryAfter as wait:
+        answer_later(update, context, wait)
+    except TelegramError:
+        log.info("update %s: what a pop-up was to say did not arrive", update.update_id)
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:

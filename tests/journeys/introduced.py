@@ -31,7 +31,7 @@ async def _introduce(world: World, app: App) -> None:
     if not TOLD:
         before = len(world.calls)
         await introduce(app)
-        TOLD[:] = deepcopy(world.calls[before:])
+        TOLD[:] = deepcopy([call for call in world.calls[before:] if call.method == "setMyCommands"])
         return
     write_setting(app.bot_data.db, "username", app.bot.username)
     for call in deepcopy(TOLD):

@@ -91,6 +91,15 @@ FINDINGS = {
         "{dead} messages of the last 7 days did not arrive ({uncertain} more are in doubt): tell people otherwise; "
         "/summary names them",
     ),
+    Code.SILENT_TO_ALL: Wording(
+        "从 {since} 起 Telegram 不让机器人给任何人发消息，到 {until} 为止：到时自动恢复，不用重启；急事请另行通知",
+        "Telegram has let the bot send nothing to anybody since {since}, until {until}: it goes on by itself then, "
+        "without a restart; tell people urgent things another way",
+    ),
+    Code.SILENT_TO_SOME: Wording(
+        "Telegram 不让机器人给 {count} 个会话发消息，最晚到 {until}：到时自动恢复",
+        "Telegram lets the bot send nothing to {count} chats, to the last of them until {until}: it goes on by itself",
+    ),
     Code.UPDATES_LAID_ASIDE: Wording(
         "近 7 天有 {count} 条收到的内容无法处理，已搁置（编号 {ids}）：请看日志，并告诉开发者",
         "{count} updates of the last 7 days could not be handled and are laid aside (number {ids}): see the log, and "

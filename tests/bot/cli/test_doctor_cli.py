@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from bot.cli.texts.health import FINDINGS
 from bot.emulator import EmbeddedServer, World
 from bot.upkeep.lock import locked
 from data.health.findings import Code
-from data.store import change, connect
+from data.notices.silences import note_silences
+from data.store import change, connect, open_database
+from data.store.inbox import Received, quarantine_update, receive_updates
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING
 
@@ -121,6 +124,38 @@ async def test_a_rehearsal_that_begins_anew_before_what_is_stored_is_no_fault(
 ) -> None:
     result = await asks(terminal, telegram, LIAISON_CLOCK="2019-11-25T08:00")
     assert (result.exit_code, lines_about(result, "校准")) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("towards_all", "mark", "said"),
+    [
+        (3600.0, "✗", "从 2019-11-25 08:00 CST 起 Telegram 不让机器人给任何人发消息，到 2019-11-25 09:00 CST 为止"),
+        (0.0, "!", "Telegram 不让机器人给 2 个会话发消息，最晚到 2019-11-25 09:00 CST"),
+    ],
+)
+async def test_a_bot_that_telegram_lets_say_nothing_is_named(
+    terminal: Terminal, telegram: str, towards_all: float, mark: str, said: str
+) -> None:
+    db = open_database(terminal.database)
+    note_silences(db, OPENING - timedelta(minutes=30), towards_all, {1002: 3600.0, 1003: 600.0})
+    note_silences(db, OPENING - timedelta(minutes=30), 0, {1002: 3600.0, 1003: 3600.0})
+    db.close()
+    result = await asks(terminal, telegram)
+    [line] = lines_about(result, "Telegram 不让")
+    assert line.startswith(f"{mark} {said}") and "自动恢复" in line
+    assert result.exit_code == (1 if towards_all else 0)
+
+
+async def test_of_many_updates_laid_aside_it_shows_that_there_are_more_than_it_names(
+    terminal: Terminal, telegram: str
+) -> None:
+    db = open_database(terminal.database)
+    for update_id in range(1, 7):
+        receive_updates(db, [Received(update_id, "{}")], OPENING)
+        quarantine_update(db, update_id, "ends the process", OPENING)
+    db.close()
+    result = await asks(terminal, telegram)
+    assert "6 条收到的内容无法处理，已搁置（编号 1、2、3、4、5……）" in result.stdout
 
 
 @pytest.mark.parametrize("code", Code)

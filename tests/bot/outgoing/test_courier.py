@@ -60,9 +60,9 @@ async def test_after_a_wait_that_telegram_asks_for_all_goes_on_by_itself(town: T
     assert not any("可能重复" in each.sees() for each in everybody)
 
 
-async def test_nothing_is_said_before_the_wait_is_over(town: Town) -> None:
+async def test_when_several_are_told_to_wait_nothing_is_said_before_the_wait_is_over(town: Town) -> None:
     everybody = people(town, 27)
-    town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendMessage", seconds=2)
+    town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendMessage", times=4, seconds=2)
     town.clock.moment = NINE
     await passes(town, 5)
     moments = {moment for each in everybody for moment in heard_at(each)}

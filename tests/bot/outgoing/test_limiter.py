@@ -8,6 +8,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.outgoing.limiter import Limiter, sending_notices
+from bot.outgoing.silences import Noted, not_noted
 
 GROUP = -100
 
@@ -15,9 +16,9 @@ GROUP = -100
 class Line:
     """Sends through a limiter and records the second at which each message goes out."""
 
-    def __init__(self) -> None:
+    def __init__(self, noted: Noted = not_noted) -> None:
         self.now = 1000.0
-        self.limiter = Limiter(lambda: self.now, self._sleep)
+        self.limiter = Limiter(lambda: self.now, self._sleep, noted)
         self.went: list[float] = []
         self.trouble: list[Exception] = []
 
@@ -156,13 +157,70 @@ async def test_an_answer_waits_out_the_silence_and_goes_once(line: Line) -> None
     assert line.went == [3.5]
 
 
-async def test_everything_is_silent_for_longer_than_telegram_asked(line: Line) -> None:
-    line.trouble = [RetryAfter(3)]
+async def test_a_chat_that_must_wait_holds_up_nobody_else(line: Line) -> None:
+    line.trouble = [RetryAfter(3600)]
     with pytest.raises(RetryAfter):
-        await line.notifies(1)
+        await line.answers(1)
     await line.answers(2)
-    await line.answers(3, "answerCallbackQuery")
-    assert line.went == [3.5, 3.5]
+    await line.notifies(3)
+    with pytest.raises(RetryAfter) as later:
+        await line.answers(1)
+    assert later.value.retry_after == timedelta(seconds=3601)
+    assert line.went == [0.0, 0.0] and line.limiter.held()[1] == 3600.5
+
+
+async def test_once_a_second_chat_is_told_to_wait_everybody_waits_as_long_as_both(line: Line) -> None:
+    line.trouble = [RetryAfter(20), RetryAfter(3)]
+    for chat_id in (1, 2):
+        with pytest.raises(RetryAfter):
+            await line.notifies(chat_id)
+    await line.answers(3)
+    assert line.went == [3.5]
+
+
+async def test_a_second_chat_that_is_told_to_wait_after_the_first_has_waited_is_alone(line: Line) -> None:
+    for chat_id in (1, 2):
+        line.trouble = [RetryAfter(3)]
+        with pytest.raises(RetryAfter):
+            await line.notifies(chat_id)
+        line.now += 4
+    await line.answers(3)
+    assert line.went == [8.0]
+
+
+@pytest.mark.parametrize("endpoint", ["setMyCommands", "answerCallbackQuery", "deleteMessage", "sendChatAction"])
+async def test_what_nobody_waits_for_holds_up_nobody_and_is_not_asked_for_again(line: Line, endpoint: str) -> None:
+    line.trouble = [RetryAfter(3600)]
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await line.answers(1, endpoint)
+    await line.answers(1)
+    await line.answers(1, "answerCallbackQuery", text="已提交")
+    assert line.went == [0.0, 0.0] and line.now == 1000.0 and line.limiter.free() == 3
+
+
+async def test_a_method_without_a_chat_waits_alone(line: Line) -> None:
+    line.trouble = [RetryAfter(3600), RetryAfter(3600)]
+    for endpoint in ("getFile", "getMe"):
+        with pytest.raises(RetryAfter):
+            await line.answers(1, endpoint)
+    await line.answers(1)
+    assert line.went == [0.0]
+
+
+async def test_a_long_silence_is_noted_and_named_once_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    noted = list[tuple[float, dict[int, float]]]()
+    line = Line(lambda towards_all, chats: noted.append((towards_all, dict(chats))))
+    line.trouble = [RetryAfter(3600), RetryAfter(3600)]
+    for chat_id in (1, 1, 2, 3):
+        with pytest.raises(RetryAfter):
+            await line.answers(chat_id)
+    assert noted == [(0, {1: 3600.5}), (3600.5, {1: 3600.5, 2: 3600.5})]
+    assert [(each.levelname, each.message) for each in caplog.records] == [
+        ("WARNING", "Telegram asks for 3601 seconds of silence towards 1"),
+        ("WARNING", "Telegram asks for 3601 seconds of silence towards 2"),
+        ("WARNING", "Telegram asks for 3601 seconds of silence towards everybody"),
+    ]
 
 
 async def test_a_shorter_silence_does_not_end_a_longer_one(line: Line) -> None:

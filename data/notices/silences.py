@@ -1,0 +1,107 @@
+"""Silences that Telegram has asked for: how long no chat, or one chat, is written to. The running bot notes them, so
+that `liaison doctor`, the summary and the bot's health can tell of them. A new process asks Telegram anew."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from data.errors.store import DatabaseUnusable
+from data.letters import Letter, post_letter
+from data.people.people import coordinators
+from data.store import Database, fetch_number, sqlite_errors_translated, transaction
+from data.store.settings import read_setting, write_setting
+from data.times import moment, stored
+
+NAME = "silences"
+"""The setting that holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class GreatSilence:
+    """A silence towards all, and how many messages of people it has left unanswered."""
+
+    since: datetime
+    until: datetime
+    unanswered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSilences:
+    """The silence towards all, if there is one, and until when each chat with one of its own is not written to."""
+
+    towards_all: GreatSilence | None = None
+    chats: Mapping[int, datetime] = field(default_factory=dict)
+
+
+def note_silences(db: Database, now: datetime, towards_all: float, chats: Mapping[int, float]) -> None:
+    """Store how many seconds of silence are left towards all, and towards each chat. When one towards all begins, the
+    office gets a letter that tells of it when it is over. What cannot be stored is left out: the silence is kept."""
+    with suppress(DatabaseUnusable), sqlite_errors_translated(), transaction(db):
+        great = silences(db, now).towards_all
+        if towards_all > 0:
+            until = max(_after(now, towards_all), great.until if great else now)
+            great = GreatSilence(great.since if great else now, until)
+            post_letter(db, Letter.WAS_SILENT, _number(great.since), coordinators(db), until)
+        _store(db, great or _last(db), {chat_id: _after(now, seconds) for chat_id, seconds in chats.items()})
+
+
+def end_silences(db: Database, now: datetime) -> None:
+    """Store that no silence is kept any more, because a new process knows of none."""
+    last = _last(db)
+    if last and last.until > now:
+        last = GreatSilence(last.since, now)
+    if read_setting(db, NAME):
+        _store(db, last, {})
+
+
+def silences(db: Database, now: datetime) -> KnownSilences:
+    """Return the silences that are not over."""
+    last = _last(db)
+    chats = {int(chat_id): moment(until).astimezone(db.zone) for chat_id, until in _stored(db).get("chats", {}).items()}
+    return KnownSilences(
+        last if last and last.until > now else None, {each: until for each, until in chats.items() if until > now}
+    )
+
+
+def find_great_silence(db: Database, number: int) -> GreatSilence | None:
+    """Return the silence towards all that a letter tells of, or None if there has been another since."""
+    last = _last(db)
+    if last is None or _number(last.since) != number:
+        return None
+    unanswered = fetch_number(
+        db,
+        "SELECT count(*) FROM outbox WHERE letter = ? AND not_before BETWEEN ? AND ?",
+        [Letter.UNANSWERED, last.since, last.until + timedelta(minutes=1)],
+    )
+    return GreatSilence(last.since, last.until, unanswered or 0)
+
+
+def _last(db: Database) -> GreatSilence | None:
+    told = _stored(db).get("all")
+    if not told:
+        return None
+    since, until = (moment(told[each]).astimezone(db.zone) for each in ("since", "until"))
+    return GreatSilence(since, until)
+
+
+def _stored(db: Database) -> dict[str, Any]:
+    text = read_setting(db, NAME)
+    return json.loads(text) if text else {}
+
+
+def _store(db: Database, great: GreatSilence | None, chats: Mapping[int, datetime]) -> None:
+    told = {"since": stored(great.since), "until": stored(great.until)} if great else None
+    until = {chat_id: stored(until) for chat_id, until in chats.items()}
+    write_setting(db, NAME, json.dumps({"all": told, "chats": until}))
+
+
+def _after(now: datetime, seconds: float) -> datetime:
+    return now + timedelta(seconds=seconds)
+
+
+def _number(since: datetime) -> int:
+    """Return the number of a silence, by which its letter finds it."""
+    return int(since.timestamp())

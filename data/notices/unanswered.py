@@ -1,0 +1,33 @@
+"""What people said while Telegram let nothing through to them: a letter tells them that it came, once it may."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.letters import Letter, post_letter
+from data.people.people import Person
+from data.store import Database, fetch_one
+from data.times import moment
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """What somebody said, which may be a press or a file without words, and when it came."""
+
+    words: str
+    at: datetime
+
+
+def tell_later(db: Database, update_id: int, person: Person, moment: datetime) -> None:
+    """Post a letter for `moment` to a person whose update could not be answered."""
+    post_letter(db, Letter.UNANSWERED, update_id, [person], moment)
+
+
+def find_unanswered(db: Database, update_id: int) -> Unanswered | None:
+    """Return what an update said, or None if it is no longer kept."""
+    row = fetch_one(
+        db,
+        """SELECT received_at, coalesce(body ->> '$.message.text', body ->> '$.message.caption',
+            body ->> '$.edited_message.text', '') AS words FROM inbox WHERE update_id = ?""",
+        [update_id],
+    )
+    return Unanswered(row["words"], moment(row["received_at"]).astimezone(db.zone)) if row else None

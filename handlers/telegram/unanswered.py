@@ -1,0 +1,24 @@
+"""Answers that Telegram does not let through for long: the person is told of them when the wait is over."""
+
+import logging
+from datetime import timedelta
+
+from telegram import Update
+from telegram.error import RetryAfter
+
+from data.notices.unanswered import tell_later
+from data.people.people import who_is
+from handlers.telegram.context import Context
+from handlers.telegram.retry_after import retry_seconds
+
+log = logging.getLogger(__name__)
+
+
+def answer_later(update: Update, context: Context, wait: RetryAfter) -> None:
+    """Tell the speaker when the wait is over that this update was received but not answered; only people who are
+    registered are told."""
+    seconds = retry_seconds(wait.retry_after)
+    person = update.effective_user and who_is(context.db, update.effective_user.id, context.today)
+    log.info("update %s: not answered before %d seconds are over", update.update_id, seconds)
+    if person:
+        tell_later(context.db, update.update_id, person, context.now + timedelta(seconds=seconds))
