@@ -4,7 +4,7 @@ from typing import Any
 
 from data.dialogs import Dialog
 from data.office.events import tells_day_of_event
-from data.understanding import Aim, Kind, Mood, Understanding, says, values_of
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
@@ -12,6 +12,7 @@ from data.understanding.polarity import has_order_word, only_holds_back
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog import AGREED, Talk, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
+from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, SKIPS, YES
@@ -126,6 +127,17 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     return is_short and reply.asks and (surely or says(reply.heard, "asked.how_many_were_sent"))
 
 
+def _orders_others(reply: Reply) -> bool:
+    """Return whether a text orders that others be urged or told something, in a dialog that holds no recipients and no
+    words; a day in it is that order's."""
+    heard, asked = reply.heard, reply.talk.declared.questions
+    surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= SURE_OF_A_MEANING
+    if not (surely or any(of_kind(heard, Kind.UNIT))) or not has_order_word(heard.text.lower()):
+        return False
+    takes_it = any(each.free or each.members is not None for each in asked)
+    return bool(asked) and not takes_it and not is_passing(reply.talk)
+
+
 def _asks_what(reply: Reply) -> bool:
     """Return whether a text at the preview asks what, who or how, which changes nothing; asking whether something can
     be otherwise (能改成3月吗) may."""
@@ -141,6 +153,7 @@ KNOWN = (
     speaks_of_another_task,
     reports_on_another_task,
     names_another_task,
+    _orders_others,
     _asks_what,
 )
 """Signs beyond the aim: those that the readers know, and those that only the open dialog shows by what it asks and is

@@ -86,3 +86,15 @@ async def test_a_day_that_is_only_spoken_of_changes_no_deadline(chen: Resident, 
 async def test_a_day_alone_is_another_deadline(chen: Resident, said: str) -> None:
     await chen.says("1-6期限改到明年1月15日，因为省里推迟")
     assert "→ 2020年1月20日" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["催市场监管局 明天早上8点", "周五催一下市场监管局", "明天上午9点提醒市场监管局报进展"]
+)
+async def test_a_day_in_an_order_to_others_is_no_day_off(lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("12月31日放假")
+    before = len(chen.heard())
+    await chen.says(said)
+    told = "\n".join(chen.heard()[before:])
+    assert "11月26日：放假" not in told and "11月29日：放假" not in told
+    assert "2019年12月31日" in told or "日历还没录完" in told
