@@ -15,7 +15,7 @@ from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span,
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, negated
-from data.understanding.statuses import UNFINISHED, find_statuses
+from data.understanding.statuses import UNFINISHED, every_status, find_statuses
 
 _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
@@ -76,6 +76,20 @@ def is_going_on(note: str) -> bool:
     going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
     said = [*spans(going_on), *UNFINISHED.find(text)]
     return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
+
+
+def is_done_in_part(text: str) -> bool:
+    """Return whether every word for done in a text is said of something named in its clause (调研做完了), and none of
+    the whole (已完成, 都做完了)."""
+    heard = normalise(text).lower()
+    done = [each for each in every_status(heard) if each.values[0] == "closed"]
+    return bool(done) and not any(_is_of_the_whole(heard, each) for each in done)
+
+
+def _is_of_the_whole(heard: str, done: Reading) -> bool:
+    clause = next(each for each in CLAUSE.finditer(heard) if each.end() > done.start)
+    before = heard[clause.start() : done.start]
+    return bool(_RULES["whole"].search(heard[clause.start() : done.end]) or _RULES["no_word"].fullmatch(before))
 
 
 def _continues(text: str) -> bool:

@@ -16,7 +16,7 @@ from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
-from data.understanding.reports import says_much
+from data.understanding.reports import is_done_in_part, says_much
 from data.understanding.statuses import find_statuses, is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
@@ -113,6 +113,8 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
             if (kept := _kept_without_percent(context, draft, text)) is not None:
                 raise kept from None
             raise
+        if draft.status is Status.IN_PROGRESS and said.status is Status.SUBMITTED and is_done_in_part(text):
+            raise _kept(context, draft, replace(said, status=Status.IN_PROGRESS, stated=False, percent=None), text)
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
         counted = said.percent is not None and said.percent != answers.FIXED.get(said.status)
         says_how = counted or any(find_statuses(normalise(text).lower()))
@@ -135,6 +137,11 @@ def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRe
         said = (statement_on_task(context, draft, text) or noted) if reports else None
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
+    return _kept(context, draft, said, text)
+
+
+def _kept(context: Context, draft: Draft, said: Statement, text: str) -> PartlyRead:
+    """Return what is kept of a text without a percent while the percent is asked again."""
     kept = stated_answers(context, draft, said)
     figures = figures_with_units(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.understanding.entities.percent_said import ALONE, ANY_FORM, FORMS, HUNDRED, MASKS, SIGNS, PercentSaid
+from data.understanding.entities.percent_said import (
+    ALONE,
+    ANY_FORM,
+    FORMS,
+    FROM_WHAT_IS_LEFT,
+    HUNDRED,
+    MASKS,
+    SIGNS,
+    PercentSaid,
+)
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, masked
@@ -52,7 +61,8 @@ def _all_said(text: str) -> Iterator[PercentSaid]:
 
 
 def read_percent(text: str) -> int | None:
-    """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or None."""
+    """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or by what is
+    left (还差20), or None."""
     text = _without_small_words(text)
     if _RULES["bare"].fullmatch(text):
         value = int(number(text))
@@ -60,9 +70,25 @@ def read_percent(text: str) -> int | None:
     if fraction := _RULES["fraction"].fullmatch(text):
         part, whole_of = int(fraction["part"]), int(fraction["whole"])
         return round(HUNDRED * part / whole_of) if part <= whole_of else None
+    stated = _all_of(text) or _all_of(_with_signs(text), FROM_WHAT_IS_LEFT)
+    return int(stated.values[0]) if stated else None
+
+
+def _with_signs(text: str) -> str:
+    """Return a text with its bare numbers as percentages."""
+    return _RULES["number"].sub(lambda found: f"{number(found[0]):.0f}%", text)
+
+
+def _all_of(text: str, sureness: float | None = None) -> Reading | None:
+    """Return the percentage that is all of a text, of this sureness if one is given, or None."""
     whole = (Kind.PERCENT, 0, len(text))
-    stated = [each for each in find_percents(text) if (each.kind, each.start, each.end) == whole]
-    return int(stated[0].values[0]) if stated else None
+    stated = (each for each in find_percents(text) if (each.kind, each.start, each.end) == whole)
+    return next((each for each in stated if sureness in (None, each.sureness)), None)
+
+
+def is_what_is_left(before: str) -> bool:
+    """Return whether the words before a number say that it is what is left to do (还差20)."""
+    return _RULES["left"].search(before) is not None
 
 
 def is_of_something_else(before: str) -> bool:

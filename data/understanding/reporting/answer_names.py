@@ -5,7 +5,7 @@ from typing import Any
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts
-from data.understanding.entities.percents import is_of_something_else
+from data.understanding.entities.percents import is_of_something_else, is_what_is_left
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
@@ -100,7 +100,7 @@ def _may_be_meant(amount: Amount, text: str) -> bool:
     counts = amount.counter or amount.scale or amount.is_one_hanzi or before.endswith(_OF_A_COUNT)
     joined = before.endswith(_PARTS_OF_ANOTHER) or behind in ("-", "/", "×", "几")
     exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
-    other = is_of_something_else(before) and not before.endswith(_RATHER)
+    other = (is_of_something_else(before) and not before.endswith(_RATHER)) or is_what_is_left(before)
     return exact and not (counts or joined or other) and _LEAST <= amount.value <= _ALL
 
 

@@ -187,3 +187,28 @@ async def test_blocked_work_that_goes_on_again_is_blocked_no_more(lin: Resident)
 async def test_work_that_cannot_go_on_stays_blocked(lin: Resident) -> None:
     await lin.says("1-2 受阻 50% 等省局方案")
     assert "进行中" not in await lin.says("经费没到位，无法继续推进")
+
+
+@pytest.mark.parametrize("said", ["调研做完了", "第3批刚做完，一共要做5批", "第一阶段已完成", "培训办完了"])
+async def test_a_part_that_is_done_is_no_status_after_in_progress_was_chosen(lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中")
+    answer = await lin.says(said)
+    assert f"已记下：{said}" in answer and "完成了百分之几？" in answer and "状态：" not in answer
+    assert lin.town.rows("SELECT status, percent, note FROM drafts") == [
+        {"status": "in_progress", "percent": None, "note": said}
+    ]
+
+
+@pytest.mark.parametrize("said", ["已完成", "都做完了", "这项工作完成了"])
+async def test_work_that_is_done_as_a_whole_is_the_status_even_there(lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中")
+    assert "状态：已完成" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"), [("还差20", 80), ("还剩30", 70), ("还有30没做完", 70), ("剩二十了", 80), ("20 left", 80)]
+)
+async def test_a_bare_number_that_is_left_tells_what_is_done(lin: Resident, said: str, percent: int) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says(said)
+    assert lin.town.rows("SELECT percent FROM drafts") == [{"percent": percent}]
