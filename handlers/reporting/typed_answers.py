@@ -114,7 +114,8 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
                 raise kept from None
             raise
         if draft.status is Status.IN_PROGRESS and said.status is Status.SUBMITTED and is_done_in_part(text):
-            raise _kept(context, draft, replace(said, status=Status.IN_PROGRESS, stated=False, percent=None), text)
+            goes_on = replace(said, status=Status.IN_PROGRESS, stated=False, percent=None)
+            raise _kept(context, draft, goes_on, text) from None
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
         counted = said.percent is not None and said.percent != answers.FIXED.get(said.status)
         says_how = counted or any(find_statuses(normalise(text).lower()))

@@ -61,8 +61,8 @@ def _all_said(text: str) -> Iterator[PercentSaid]:
 
 
 def read_percent(text: str) -> int | None:
-    """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or by what is
-    left (还差20), or None."""
+    """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or by
+    what is left (还差20), or None."""
     text = _without_small_words(text)
     if _RULES["bare"].fullmatch(text):
         value = int(number(text))

@@ -88,9 +88,7 @@ async def test_a_day_alone_is_another_deadline(chen: Resident, said: str) -> Non
     assert "→ 2020年1月20日" in await chen.says(said)
 
 
-@pytest.mark.parametrize(
-    "said", ["催市场监管局 明天早上8点", "周五催一下市场监管局", "明天上午9点提醒市场监管局报进展"]
-)
+@pytest.mark.parametrize("said", ["催市监局 明天早上8点", "周五催一下市监局", "明天上午9点提醒市监局报进展"])
 async def test_a_day_in_an_order_to_others_is_no_day_off(lin: Resident, chen: Resident, said: str) -> None:
     await chen.says("12月31日放假")
     before = len(chen.heard())
