@@ -64,6 +64,8 @@ def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) ->
                 continue
             behind = (hears(each[0].strip()) for each in _RULES["clause"].finditer(f"{heard.text[end:]}，{text}"))
             until = next((day for each in behind if (day := _day_alone(each, today)) is not None), None)
+            if what := found["comes"] or (found["or_not"] or "").rpartition("不")[2]:
+                return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"能不能{what}？")
             if (what := found["what"]) is None:
                 return AskedInText(("Yes", "No"), until, text.strip(), f"{found['en'].capitalize()}?")
             return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"{found[0].strip()}？")

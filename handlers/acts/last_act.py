@@ -14,6 +14,7 @@ from data.office.change_record import PlanChange
 from data.people.people import Person, person_by_id
 from data.people.removal import Removal
 from data.reporting.reviews import FullReport
+from data.reporting.withdrawals import newest_correctable
 from data.understanding import Aim, Understanding
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
@@ -23,6 +24,7 @@ from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
 from handlers.people import removal
 from handlers.people.joining import refresh_menu
 from handlers.plan.undone_changes import CHANGED
+from handlers.reporting import withdrawal
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -77,13 +79,25 @@ def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange |
 @reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)
 async def offer_to_undo(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the last act with its undo button if a coordinator asks to undo something; return whether it did. From a
-    coordinator who speaks for no unit, 撤回 without a task means this as well, since there is no report to withdraw."""
+    coordinator who speaks for no unit, 撤回 means this as well. What they did last may be a report made for a unit."""
     asked, person = _undo_in(context, said_by(update, meaning), meaning), context.person
-    takes_back = meaning.aim is Aim.WITHDRAW and not meaning.task and person.is_coordinator and not person.speaks_for
+    takes_back = meaning.aim is Aim.WITHDRAW and person.is_coordinator and not person.speaks_for
     if asked is None and not takes_back:
         return False
-    await show_last_act(update, context, asked.code if asked else "")
+    code = asked.code if asked else meaning.task or ""
+    if (report := _newer_report(context, code)) is not None:
+        await withdrawal.offer_to_withdraw_report(update, context, report)
+    else:
+        await show_last_act(update, context, code)
     return True
+
+
+def _newer_report(context: Context, code: str) -> FullReport | None:
+    """Return the report that the user made for a unit (on the task `code`) after the office's last act, or None."""
+    report = newest_correctable(context.db, context.person, code or None)
+    found = last_act(context.db, context.now, code)
+    done = found if found is None or isinstance(found, AuditLine) or found.since is None else found.since
+    return report if report is not None and (done is None or done.at < report.at) else None
 
 
 async def show_last_act(

@@ -41,6 +41,8 @@ from handlers.returns.office import act_on_round_shown
 from handlers.returns.return_setup import set_up_as_ordered
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.summary import decline_ranking, show_figures_named
+from handlers.summary.summary_scope import SummaryPage
+from handlers.summary.views import show_summary_page
 from handlers.tasks.narrowing import narrow_in_words
 from handlers.telegram import Context, For
 from handlers.telegram.context import Callback
@@ -59,6 +61,7 @@ PAGES: Mapping[str, Callback] = {
     "away": directory.show_people_on_leave,
     "newest_broadcast": broadcast_page.show_newest_broadcast,
     "requests": review.show_requests,
+    "waits": partial(show_summary_page, summary_page=SummaryPage()),
     "plans": plans.plans_command,
     "events": event_days.event_command,
 }

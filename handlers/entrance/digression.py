@@ -101,9 +101,11 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
 
 
 def _is_put_off_to_a_day(reply: Reply) -> bool:
-    """Return whether a text asks for a reminder on a day, unless the open question asks for a day."""
+    """Return whether a text asks for a reminder on a day, or for none for a time, unless the open question reads its
+    answer there."""
     heard = reply.heard
-    asks = heard.aim is Aim.SNOOZE and heard.end is not None and says(heard, "asked.reminder")
+    wants = heard.aim is Aim.SNOOZE or (bool(reply.context.person.speaks_for) and says(heard, "asked.not_reminded"))
+    asks = wants and heard.end is not None and says(heard, "asked.reminder", "asked.not_reminded")
     return asks and reply.reading is not Reading.ANSWERED
 
 
@@ -132,9 +134,13 @@ def _nothing_takes_it(reply: Reply) -> bool:
 
 
 def _surely_orders(reply: Reply) -> bool:
-    """Return whether a text at the preview surely asks to invite or to be sent something, and changes no answer."""
+    """Return whether a text surely asks to invite, to nudge or to be sent something, and neither answers the question
+    nor changes an answer."""
     heard, person = reply.heard, reply.context.person
-    if reply.question is not None or heard.aim not in (Aim.INVITE, Aim.EXPORT) or heard.confidence < SURE_OF_A_MEANING:
+    aims = (Aim.INVITE, Aim.EXPORT) if reply.question is None else (Aim.INVITE, Aim.EXPORT, Aim.NUDGE)
+    if heard.aim not in aims or heard.confidence < SURE_OF_A_MEANING:
+        return False
+    if reply.question is not None and (reply.is_free or reply.reading is Reading.ANSWERED):
         return False
     return may_use(person, INTENTS[heard.aim].for_) and not reply.may_change_an_answer
 
@@ -187,11 +193,11 @@ def _surely_asks(reply: Reply) -> bool:
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_figures: 3.0,
-    _is_put_off_to_a_day: 5.0,
+    _is_put_off_to_a_day: 15.0,
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
     _nothing_takes_it: 6.0,
-    _surely_orders: 6.0,
+    _surely_orders: 9.0,
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,

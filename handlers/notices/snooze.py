@@ -112,9 +112,23 @@ def _named_day(context: Context, meaning: Understanding) -> date | None:
     """Return the day that a sentence names, read from the first of its days that states one; None if it names none."""
     if meaning.end is None:
         return None
+    if says(meaning, "asked.not_reminded") and (over := _end_of_quiet(context, meaning)):
+        return over
     reaching = (_reached(context, meaning, each) for each in of_kind(meaning, Kind.TIME))
     stated = (str(meaning.start or meaning.end), str(meaning.end))
     return next(filter(None, reaching), None) or _first_day_to_come(context, stated)
+
+
+def _end_of_quiet(context: Context, meaning: Understanding) -> date | None:
+    """Return the day after the running period in which no reminders are wanted (这个月), or the day before which none
+    are (12月中旬前); None if a sentence names neither."""
+    for day in of_kind(meaning, Kind.TIME):
+        first, last = (date.fromisoformat(each) for each in (day.values[0], day.values[-1]))
+        if says(meaning.text[day.start : day.end].lower(), "asked.before_a_day"):
+            return last
+        if first <= context.today < last:
+            return last + timedelta(days=1)
+    return None
 
 
 def _reached(context: Context, meaning: Understanding, day: Reading) -> date | None:

@@ -67,11 +67,12 @@ def _names_a_task(context: Context, text: str) -> bool:
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return the days of the leave in `text`. Raises DayTooEarly, and DayUnclear also if `text` names a task or another
-    unit, or asks something."""
+    unit, asks something, or speaks of reminders and not of leave."""
     units = units_in(hear(talk.context, text))
     if (
         _names_a_task(talk.context, text)
         or says(text, "asked.something_else")
+        or (says(text, "asked.reminder") and not says(text, "staffing.wishes.away"))
         or any(each != talk.subject.unit for each in units)
     ):
         raise DayUnclear(talk.context.today)

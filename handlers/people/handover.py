@@ -10,14 +10,15 @@ from data.people.handover import invite_successor, replace_person, successor_nam
 from data.people.people import Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding.dialog.turns import agrees
-from data.understanding.people.staffing import successor_called
+from data.understanding.people.phone_numbers import without_phone
+from data.understanding.people.staffing import successor_called, successor_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, answer, html, undo_keyboard
+from handlers.telegram import Context, Html, answer, hear, html, undo_keyboard
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
 from handlers.telegram.wording import with_phone
 
@@ -49,8 +50,10 @@ def _put_own(talk: Talk[RemovalPreview]) -> Html:
     return texts.WHO_FOLLOWS_YOU(talk.language, unit=talk.subject.roles[0].unit)
 
 
-def _name_in(text: str) -> str:
-    return "" if is_courtesy(text) or agrees(text) else successor_called(text)
+def _name_in(talk: Talk[RemovalPreview], text: str) -> str:
+    if is_courtesy(text) or agrees(text):
+        return ""
+    return without_phone(successor_in(hear(talk.context, text))) or successor_called(text)
 
 
 def _question(own: bool) -> Question[RemovalPreview]:
@@ -58,7 +61,7 @@ def _question(own: bool) -> Question[RemovalPreview]:
         "name",
         label=texts.NAME,
         put=_put_own if own else _put,
-        read=lambda talk, text: {"name": successor_named(_name_in(text))},
+        read=lambda talk, text: {"name": successor_named(_name_in(talk, text))},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
     )

@@ -72,6 +72,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         if says(replace(meaning, text=without_name), "staffing.taken_off"):
             return StaffingWish.REMOVE
         return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
+    if wish is StaffingWish.AWAY and meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on"):
+        return None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
@@ -164,7 +166,9 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods
         ):
             await answer(update, context, HOW_TO_HAND_OVER(context.language))
-        case StaffingWish.REMOVE | StaffingWish.REPLACE if says(meaning, "staffing.oneself"):
+        case StaffingWish.REMOVE | StaffingWish.REPLACE if says(meaning, "staffing.oneself") or (
+            successor_in(meaning) and not named
+        ):
             await handover.begin_own_handover(update, context, without_phone(successor_in(meaning)))
         case StaffingWish.REMOVE | StaffingWish.REPLACE:
             await office_settings.say_contact(update, context)

@@ -220,6 +220,11 @@ async def offer_to_withdraw(update: Update, context: Context, code: str | None, 
         wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED
         await answer(update, context, wording(context.language))
         return
+    await offer_to_withdraw_report(update, context, report)
+
+
+async def offer_to_withdraw_report(update: Update, context: Context, report: FullReport) -> None:
+    """Offer to withdraw or correct a report; while a dialog is open, by its buttons only."""
     if context.open_dialog is None:
         await begin(update, context, REPORT_WITHDRAWAL, report.id, answers={ALSO: []})
         return

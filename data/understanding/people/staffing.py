@@ -12,7 +12,7 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.orders import find_order, kind_said, says, ways_of
 from data.understanding.people.phone_numbers import without_phone
 
-_TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
+_TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|发个?(?:邀请|链接)|吧|了)*$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
 _NOBODY_NAMED = Pattern(r"(?i)^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人|^(?:nobody|no[ -]?one|none)\b")
 _AROUND, _COMRADE = " ，,。.！!", "同志"
@@ -132,8 +132,11 @@ def successor_called(words: str) -> str:
 
 def stand_in_called(text: str) -> str:
     """Return the name in an answer to the question who stands in that is only a name, with or without a phone number
-    (李四 13800001111, 由张伟同志代), or an empty string."""
+    (李四 13800001111, 由张伟同志代), or an empty string, as for
+    somebody who leaves (赵六不干了)."""
     said = find_order(text, "staffing.stands_in")
+    if said is None and says(text, "staffing.wishes.remove"):
+        return ""
     name = said["name"] if said else successor_called(without_phone(text)).removesuffix(_COMRADE)
     written = name.istitle() if name.isascii() else not says(name, "staffing.no_names")
     return name if written and _A_NAME.fullmatch(name) else ""

@@ -1,0 +1,23 @@
+"""A notice that asks in words whether people come, and who has not answered it."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        ("通知各单位周五开会，能来的回一下", "能来、不能来"),
+        ("通知大家周五开会，来不来回一下", "能来、不能来"),
+        ("通知大家周五开会，参不参加请回复", "能参加、不能参加"),
+        ("通知大家周五开会，请回复参加或不参加", "参加、不参加"),
+    ],
+)
+async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
+    town: Town, chen: Resident, lin: Resident, words: str, choices: str
+) -> None:
+    assert f"回复按钮：{choices}" in await chen.says(words)
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "已回复 0/1 人" in await chen.says("谁没回")
