@@ -93,7 +93,7 @@ def reason_behind(text: str) -> str:
     text = put_right(text)
     before = _RULES["before_the_wish"].search(text)
     asking = _parts_that_ask(text) or [part for part in _parts(text) if find_days(text[slice(*part)].lower(), _ANY_DAY)]
-    return _reason_after(text, asking) or (_reason(before["why"]) if before else "")
+    return _reason_after(text, asking) or (_reason_before(before) if before else "")
 
 
 def without_because(reason: str) -> str:
@@ -159,6 +159,12 @@ def _reason_after(text: str, asking: Sequence[Span]) -> str:
     return next(filter(None, told), "")
 
 
+def _reason_before(found: Match) -> str:
+    """Return the reason before the wish: 因活动改期申请延期; 1-2 对方未回函，拟延至3月."""
+    why = next(iter(found.parts().values()), "").strip()
+    return "" if _RULES["only_wishes"].fullmatch(why) else _reason(why)
+
+
 def _parts(text: str) -> Iterator[Span]:
     start = 0
     for gap in islice(_RULES["break"].finditer(text), _MOST_PARTS):
@@ -168,6 +174,6 @@ def _parts(text: str) -> Iterator[Span]:
 
 
 def _reason(text: str) -> str:
-    said = without_because(text.strip("，,；;。？? \n"))
+    said = _RULES["closing"].sub("", without_because(text.strip("，,；;。？? \n")))
     is_none = _RULES["no_reason"].fullmatch(said.rstrip("？?！!")) or not _RULES["a_word"].search(said)
     return "" if is_none else said

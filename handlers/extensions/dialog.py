@@ -19,7 +19,7 @@ from data.office.extensions import (
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Kind, Mood, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.more_time import periods_later, reason_behind, reason_beside, without_because
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
@@ -107,8 +107,10 @@ def _is_a_reason(talk: Talk[ExtensionSubject], text: str) -> bool:
 
 def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     """Return the reason; a day alone, or a whole new request, changes the day instead. Raises TextMissing if it gives
-    no reason and the day already given."""
+    no reason and the day already given, or only asks something."""
     heard = hear(talk.context, text)
+    if _only_asks(text, heard):
+        raise TextMissing
     asks_anew = heard.aim is Aim.EXTENSION and heard.end is not None and any(of_kind(heard, Kind.CODE))
     if not (asks_anew or says(heard, "more_time.only_until_a_day") or says(heard, "broadcasts.only_a_day")):
         return {"reason": checked_reason(without_because(text))}
@@ -116,6 +118,15 @@ def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     if day["day"] == talk.answers.get("day") and not reason:
         raise TextMissing
     return {**day, "reason": checked_reason(reason)} if reason else day
+
+
+def _only_asks(text: str, heard: Understanding) -> bool:
+    """Return whether a text at the question for the reason asks something (批了没, 能延几次啊) and tells no reason."""
+    if says(heard, "more_time.how_much_asked"):
+        return True
+    turn = hear_turn(text, "extension_reason", heard)
+    answers = turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE_OF_WORDS
+    return Mood.ASKS in heard.moods and not answers and without_because(text) == text
 
 
 def _change_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:

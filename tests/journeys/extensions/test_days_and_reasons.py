@@ -86,3 +86,30 @@ async def test_a_reason_given_where_the_day_is_asked_is_kept(lin: Resident, said
 async def test_what_tells_no_reason_is_none(lin: Resident, said: str) -> None:
     await lin.says("申请延期 1-2")
     assert "已记下" not in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("27-4因元旦活动改期申请延期到1月10日，妥否，请批示。", "因元旦活动改期"),
+        ("因对方未回函，27-4拟延至2020年1月20日，请领导审批", "因对方未回函"),
+        ("由于经费没下来，申请把27-4延期到1月15日，请予批准为盼。", "经费没下来"),
+        ("27-4 平台那边一直没回函，拟延至1月20日，当否请批复", "平台那边一直没回函"),
+        ("鉴于场地还在谈，27-4恳请延期一个月，请办公室予以支持", "场地还在谈"),
+        ("27-4延期到1月20日，场地还要谈，妥否，请批示", "场地还要谈"),
+    ],
+)
+async def test_the_reason_is_what_is_told_besides_courtesies(shang: Resident, said: str, reason: str) -> None:
+    assert f"\n原因和进展：{reason}\n" in await shang.says(said) + "\n"
+
+
+@pytest.mark.parametrize("said", ["27-4申请延期到1月10日，妥否，请批示。", "27-4延到1月10日，请领导审批为盼"])
+async def test_only_courtesies_are_no_reason(shang: Resident, said: str) -> None:
+    assert "原因是什么、做到了哪一步？" in await shang.says(said)
+
+
+@pytest.mark.parametrize("said", ["批了没", "能延几次啊", "谁来批啊", "要领导签字吗"])
+async def test_a_question_is_no_reason(lin: Resident, said: str) -> None:
+    await lin.says("1-2延期到2020年4月1日")
+    assert "原因是什么、做到了哪一步？" in await lin.says(said)
+    assert "原因和进展：检测机构没定" in await lin.says("检测机构没定")
