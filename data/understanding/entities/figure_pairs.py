@@ -22,7 +22,7 @@ from data.understanding.entities.figure_names import (
     names_things,
     unit_of,
 )
-from data.understanding.entities.figure_text import FigureText, Pair
+from data.understanding.entities.figure_text import FigureText, Pair, is_not_filed
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.words import IndicatorWords
 
@@ -46,7 +46,9 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
         found = list(way(line))
         pairs, line = pairs + found, line.without(found)
     pairs += _of_other_times(line, pairs)
-    return sorted(pairs, key=lambda pair: pair.start)
+    filed = indicators.by_name.get(FILED, ())
+    told = (pair for pair in pairs if pair.indicator not in filed or not is_not_filed(pair, text))
+    return sorted(told, key=lambda pair: pair.start)
 
 
 def _of_other_times(line: FigureText, pairs: Sequence[Pair]) -> Iterator[Pair]:

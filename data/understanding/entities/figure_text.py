@@ -5,7 +5,12 @@ from typing import NamedTuple
 
 from data.understanding.entities.amounts import Amount
 from data.understanding.entities.figure_names import EDGES, LONGEST_GAP, Indicators, Name
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.words import IndicatorWords
+
+_RULES = patterns("figures", "pair_patterns")
+_DEALT_WITH = "办"
+"""The end of 督办, which may be read as the beginning of 办案."""
 
 
 class Pair(NamedTuple):
@@ -43,3 +48,11 @@ class FigureText(NamedTuple):
     def is_edge(self, at: int) -> bool:
         """Return whether no word goes on at a place."""
         return not 0 <= at < len(self.text) or self.text[at] in EDGES
+
+
+def is_not_filed(pair: Pair, text: str) -> bool:
+    """Return whether cases of a pair are said not to be filed, but to be dealt with otherwise (督办案件7件)."""
+    said = text[pair.start : pair.end]
+    at = pair.start + said.startswith(_DEALT_WITH)
+    before = text[max(0, at - LONGEST_GAP) : at]
+    return _RULES["filed"].search(said) is None and _RULES["not_filed"].search(before) is not None

@@ -9,6 +9,7 @@ from data.understanding.entities.percents import is_of_something_else, is_what_i
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
+from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import kinds_said, says
 
 _WORDS: dict[str, Any] = table("answer_names")
@@ -20,7 +21,7 @@ _NUMBER_FIRST = Pattern(r"\s*(?P<number>[0-9]{1,3})\s*[,，。;；、\s]\s*[^\s0
 _KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
 _NEAR, _LEAST, _ALL = 10, 10, 100
 _PARTS_OF_ANOTHER = tuple("-/.×")
-_OF_A_COUNT = "了"
+_OF_A_COUNT = Pattern(rf"(?:了|{any_word(_PERCENTS['reported_before'], apart=False)}) ?$")
 _RATHER = ("应该是", "应是", "应为", "should be ")
 
 
@@ -79,13 +80,15 @@ def part_put_off(text: str) -> str:
 def percent_answered(heard: Understanding) -> int | None:
     """Return the last number that an answer says to put down, or else its only bare number, or None.
 
-    A bare number counts only if no percentage is stated. Numbers that count something, are aimed at, or are only
-    approximate (三十几) do not count.
+    A bare number counts only if no percentage is stated. Numbers that count something (新增8), are aimed at, were
+    reported before (上月已报过58), or are only approximate (三十几) do not count.
     """
     if any(of_kind(heard, Kind.NOT_YET)):
         return None
     text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
-    numbers = [each for each in find_amounts(text) if _may_be_meant(each, text)]
+    earlier = earlier_period_stretches(heard.text.lower())
+    told = [each for each in find_amounts(text) if not any(start <= each.start < end for start, end in earlier)]
+    numbers = [each for each in told if _may_be_meant(each, text)]
     before = {each: text[max(0, each.start - _NEAR) : each.start] for each in numbers}
     put_down = [each for each in numbers if before[each].endswith(_RATHER) or _PUT_DOWN.search(before[each])]
     stated = [each.end for each in of_kind(heard, Kind.PERCENT)]
@@ -97,7 +100,7 @@ def percent_answered(heard: Understanding) -> int | None:
 
 def _may_be_meant(amount: Amount, text: str) -> bool:
     before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
-    counts = amount.counter or amount.scale or amount.is_one_hanzi or before.endswith(_OF_A_COUNT)
+    counts = amount.counter or amount.scale or amount.is_one_hanzi or _OF_A_COUNT.search(before)
     joined = before.endswith(_PARTS_OF_ANOTHER) or behind in ("-", "/", "×", "几")
     exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
     other = (is_of_something_else(before) and not before.endswith(_RATHER)) or is_what_is_left(before)

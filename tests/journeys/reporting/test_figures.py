@@ -249,3 +249,16 @@ async def test_figures_said_twice_without_a_task_are_asked_about_once(town: Town
     assert [each.text.splitlines()[0] for each in lin.messages() if "刚才说的是哪一项" in each.text] == [
         "共 8 项 · 刚才说的是哪一项的进展？ · 🟢1 ⚪7"
     ]
+
+
+@pytest.mark.parametrize(
+    "said", ["督办案件7件", "挂牌督办了3起案件", "挂牌督办重点案件4起", "通报典型案件3起", "supervised 3 cases"]
+)
+async def test_cases_that_are_dealt_with_otherwise_are_not_filed(town: Town, lin: Resident, said: str) -> None:
+    assert f"情况：{said} 60%" in await lin.says(f"1-2 {said} 60%")
+    await lin.presses("提交")
+    assert town.rows("SELECT * FROM report_figures") == []
+
+
+async def test_cases_filed_count_beside_those_dealt_with_otherwise(lin: Resident) -> None:
+    assert "统计数据：立案件数 5 件\n" in await lin.says("1-2 60% 立案5件，督办案件2件") + "\n"

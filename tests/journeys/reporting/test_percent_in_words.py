@@ -212,3 +212,15 @@ async def test_a_bare_number_that_is_left_tells_what_is_done(lin: Resident, said
     await lin.begins("1-2", "进行中")
     await lin.says(said)
     assert lin.town.rows("SELECT percent FROM drafts") == [{"percent": percent}]
+
+
+@pytest.mark.parametrize("said", ["上月已报过58了，这次新增8条", "上月报58，这次新增8条线索", "之前已报40 新增5"])
+async def test_what_was_reported_before_is_no_percent(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 立案5件")
+    assert "完成了百分之几？" in await lin.says(said)
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+
+
+async def test_the_percent_beside_the_one_reported_before_is_taken(lin: Resident) -> None:
+    await lin.says("1-2 立案5件")
+    assert "进度：65%" in await lin.says("上次报58，这次报65吧")
