@@ -17,6 +17,7 @@ from data.notices.plan_rules import LAST_PLANNING_HOUR, plan_rules
 from data.notices.reminders import WorkingDay, reminder
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.people.directory import ListedPerson, people_of
+from data.people.invitations import OpenInvitation, open_invitations
 from data.people.people import Person, hearers
 from data.plan.units import unit_name
 from data.plan.workdays import workdays
@@ -73,7 +74,8 @@ class ComingReminder:
 class ReminderAccount:
     """The reminders of a unit on a day.
 
-    `people` have a role in the unit, `hearers` are those who get its notices. `at` is when the day's messages go out.
+    `people` have a role in the unit, `invited` have a link that is not opened yet, `hearers` are those who get its
+    notices. `at` is when the day's messages go out.
     `silent` are the tasks of which nobody was reminded, by reason; only told of the present day, and finished ones only
     if it is about one task.
     """
@@ -85,6 +87,7 @@ class ReminderAccount:
     at: datetime
     given: Sequence[MessageGiven]
     people: Sequence[ListedPerson]
+    invited: Sequence[OpenInvitation]
     hearers: Sequence[Person]
     pause: Pause | None
     silent: Mapping[Silence, Sequence[Assignment]]
@@ -113,6 +116,7 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
         at=at_hour(day, working.rules.sending_hour, db.zone),
         given=given,
         people=people_of(db, unit_id),
+        invited=open_invitations(db, unit_id, now),
         hearers=hearers(db, unit_id),
         pause=next((each for each in pauses(db) if each.unit_id == unit_id and each.since <= day <= each.until), None),
         silent=_by_reason(rest, working, hearing, hearing.people(unit_id)),

@@ -122,13 +122,14 @@ class Comparison:
 def comparisons_in_span(
     db: Database, first: date, last: date, unit_ids: Collection[int] | None, today: date
 ) -> Iterator[Comparison]:
-    """Yield the rounds that touch a span of days, oldest first, limited to some units if given.
+    """Yield the rounds opened by `today` that touch a span of days, as they stood then, oldest first, limited to some
+    units if given.
 
     A return asked for once counts from its opening to its due day. Rounds that ask none of the units are left out.
     """
     for each in reversed(rounds(db)):
         begins, ends = (each.span.first, each.span.last) if each.span else (each.opens_on, each.due)
-        if begins <= last and ends >= first:
+        if begins <= last and ends >= first and each.opens_on <= today:
             found = comparison(db, each.id, today)
             part = found if unit_ids is None else comparison_for_units(found, unit_ids)
             if part.table.units:

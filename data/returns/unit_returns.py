@@ -1,7 +1,7 @@
 """What each unit has filed in a round of a statistics return, and how complete the round is."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from data.errors import StaleButton
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
-from data.returns.rounds import COUNTED_FILING, LAST_FILING, Round, find_round, rounds
+from data.returns.rounds import COUNTED_FILING, Round, find_round, rounds
 from data.store import Database, Row, fetch_all, fetch_column, first_of, sql_among
 from data.store.records import record_of
-from data.times import day_of, moment
+from data.times import day_of, end_of_day, moment
 
 FILING_DIALOG = "filing"
 """The kind of dialogs in which a unit's return is filled in; their subject is the unit return."""
@@ -99,18 +99,21 @@ class UnitReturn:
         return not self.round.ended and self.state not in FILED_STATES
 
 
+FILED_THEN = "FROM filings WHERE unit_return_id = unit_returns.id AND filed_at < :until"
+GIVEN_BACK_THEN = "(SELECT filing_id FROM filings_given_back WHERE at < :until)"
 UNIT_RETURNS = f"""
-SELECT unit_returns.id, round_id, unit_id, units.name AS unit, frozen_filing_id,
-    {LAST_FILING} AS last_id, {COUNTED_FILING} AS counted_id,
-    (SELECT min(filed_at) FROM filings WHERE unit_return_id = unit_returns.id) AS first_filed,
-    (SELECT count(*) FROM filings WHERE unit_return_id = unit_returns.id
-        AND id NOT IN (SELECT filing_id FROM filings_given_back)) AS kept,
+SELECT unit_returns.id, round_id, unit_id, units.name AS unit, iif(frozen_at < :until, frozen_filing_id, NULL)
+    AS frozen_filing_id, (SELECT max(id) {FILED_THEN}) AS last_id,
+    (SELECT id FROM filings WHERE id = (SELECT max(id) {FILED_THEN}) AND id NOT IN {GIVEN_BACK_THEN}) AS counted_id,
+    (SELECT min(filed_at) {FILED_THEN}) AS first_filed,
+    (SELECT count(*) {FILED_THEN} AND id NOT IN {GIVEN_BACK_THEN}) AS kept,
     EXISTS (SELECT 1 FROM dialogs WHERE kind = '{FILING_DIALOG}' AND subject_id = unit_returns.id AND state <> 'ended'
-        AND answers ->> '$.figures' IS NOT NULL) AS begun
+        AND opened_at < :until AND answers ->> '$.figures' IS NOT NULL) AS begun
 FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_rounds.id = round_id
 JOIN returns ON returns.id = return_id
-WHERE plan_id = {CURRENT} AND gone_at IS NULL AND left_out IS NULL
+WHERE plan_id = {CURRENT} AND (gone_at IS NULL OR gone_at >= :until) AND left_out IS NULL
 """
+"""SQL for the unit returns as they stood at the moment `until`."""
 STILL_TO_FILE = f"""AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL AND NOT EXISTS (
     SELECT 1 FROM periods_left_out AS out WHERE out.return_id = returns.id AND out.first = return_rounds.first)"""
 FILINGS = """
@@ -131,7 +134,7 @@ def unit_returns(
     ids: Collection[int] | None = None,
     open_only: bool = False,
 ) -> list[UnitReturn]:
-    """Return the unit returns of the current plan as they stand on a day, first due first.
+    """Return the unit returns of the current plan as they stand at the end of a day, first due first.
 
     Limited to a round, units, ids, or those still to be filed (`open_only`) if given.
     """
@@ -141,11 +144,17 @@ def unit_returns(
         {sql_among("unit_id", unit_ids)}
         {sql_among("unit_returns.id", ids)}
         {STILL_TO_FILE if open_only else ""} ORDER BY due, round_id, unit_id""",
-        {"round": round_id},
+        {"round": round_id, "until": end_of_day(today, db.zone)},
     )
-    known = {each.id: each for each in rounds(db)} if rows else {}
+    known = {each.id: _on(each, today, db.zone) for each in rounds(db)} if rows else {}
     filed = _filings(db, {row[name] for row in rows for name in ("last_id", "frozen_filing_id") if row[name]})
     return [_unit_return(row, known[row["round_id"]], filed, today, db.zone) for row in rows]
+
+
+def _on(of: Round, day: date, zone: ZoneInfo) -> Round:
+    """Return a round as it was at the end of a day: not frozen if that came later."""
+    later = of.frozen_at is not None and of.frozen_at >= end_of_day(day, zone)
+    return replace(of, frozen_at=None) if later else of
 
 
 def find_unit_return(db: Database, unit_return_id: int, today: date) -> UnitReturn:
@@ -218,7 +227,7 @@ class Completeness:
 
 def completeness(db: Database, round_id: int, today: date) -> Completeness:
     """Return a round with the returns of all its units on a day. Raises StaleButton if there is no such round."""
-    found = find_round(db, round_id)
+    found = _on(find_round(db, round_id), today, db.zone)
     return Completeness(found, tuple(unit_returns(db, today, round_id=round_id)))
 
 

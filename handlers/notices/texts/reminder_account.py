@@ -34,6 +34,11 @@ STATE = {
 }
 NOBODY = Wording("还没有联络员，没有人可以提醒。", "There is no liaison yet, so nobody can be reminded.")
 NOT_YET_IN = Wording("{names}还没打开过机器人，收不到。", "Not in the bot yet, so not reached: {names}.")
+INVITED = Wording(
+    "邀请了{names}，链接还没打开；对方点“开始”以后才收得到。",
+    "Invited, but the link is not opened yet: {names}. They are reached once they press Start.",
+)
+UNNAMED = Wording("一位联络员", "somebody")
 UNREACHABLE = Wording(
     "{names}停用了机器人，收不到；请对方再打开一次。",
     "Not reached, because they stopped the bot: {names}. Please ask them to open it again.",
@@ -120,6 +125,9 @@ def _who(told: ReminderAccount, language: Language) -> Iterator[Html]:
     """Yield who of the unit's people is not reached, and why."""
     if not told.people and not told.hearers:
         yield NOBODY(language)
+    known = {each.name for each in told.people}
+    if invited := [each.name or str(UNNAMED(language)) for each in told.invited if each.name not in known]:
+        yield INVITED(language, names=series(dict.fromkeys(invited), language))
     hearing = [each.name for each in told.hearers]
     groups = (
         (NOT_YET_IN, [each for each in told.people if each.telegram_id is None]),

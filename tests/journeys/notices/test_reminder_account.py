@@ -173,3 +173,8 @@ async def test_whether_there_are_reminders_at_all_is_no_question_of_a_day(chen: 
 )
 async def test_a_liaison_who_asks_why_no_reminder_came_is_told_why(lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("市公安局 · 11月25日（周一）的提醒\n没有发任务提醒。\n1-2：")
+
+
+async def test_who_was_invited_and_has_not_come_yet_is_named(chen: Resident, lin: Resident) -> None:
+    await chen.says("把公安局的林警官换成李四 13800001111", "提交")
+    assert "邀请了李四，链接还没打开；对方点“开始”以后才收得到。" in await chen.says("为什么没提醒公安局")

@@ -1,7 +1,10 @@
 """Filed figures are corrected, before and after they are frozen, and returned."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from data.returns.return_table import comparisons_in_span
 from data.returns.unit_returns import ReturnState
 from tests.journeys.returning import CASES, MOVED, VALUE, counted, files_return, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
@@ -85,3 +88,24 @@ async def test_figures_below_the_one_return_that_was_asked_about_are_its(lin: Re
     assert "要填 1 份" in await lin.says("报表要报啥")
     heard = await lin.says("立案12起案值35.5万移送2起")
     assert "请核对" in heard and "· 案值：35.5 万元" in heard and "刚才说的是哪一项" not in heard
+
+
+async def test_a_ledger_of_a_past_day_has_the_return_as_it_stood_then(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    filed_on = town.today()
+    await files_return(lin)
+    await town.move_to(f"{filed_on + timedelta(days=1)} 10:00")
+    await lin.presses("更正")
+    await lin.submits("立案改成13")
+    freezes(town, chen)
+    told = {}
+    for day in (filed_on - timedelta(days=1), filed_on, town.today()):
+        [found] = comparisons_in_span(town.db, date(2019, 10, 1), date(2019, 10, 31), None, day)
+        unit = next(each for each in found.table.units if each.unit.name == "市公安局")
+        told[day] = (unit.state, unit.values.get(CASES), found.table.round.frozen_at is not None)
+    assert [*told.values()] == [
+        (ReturnState.MISSING, None, False),
+        (ReturnState.FILED, 12, False),
+        (ReturnState.CORRECTED, 13, True),
+    ]
