@@ -1,5 +1,6 @@
 """Settings read from the environment variables that the README lists."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ DEFAULT_API = "https://api.telegram.org"
 PROXIES = ("http", "https", "socks5", "socks5h")
 LONGEST_ID = 16
 """In digits: Telegram's ids have at most 52 bits."""
+TOKEN = re.compile(r"[0-9]{1,16}:[A-Za-z0-9_-]+")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -44,6 +46,12 @@ class Settings:
 
     def required_token(self) -> str:
         """Return the bot's token. Raises BadSetting if none is set."""
+        if self.token and not is_token(self.token):
+            raise BadSetting(
+                "TELEGRAM_BOT_TOKEN",
+                "不像令牌：应是 @BotFather 给的那一串，数字、冒号、字母，不带引号",
+                "is no token: it must be what @BotFather gave, digits, a colon and letters, without quotes",
+            )
         if not self.token:
             raise BadSetting(
                 "TELEGRAM_BOT_TOKEN",
@@ -60,7 +68,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         token=_token(environment),
         api_url=_api_url(environment.get("TELEGRAM_API_URL") or DEFAULT_API),
         proxy=_proxy(environment.get("TELEGRAM_PROXY")),
-        database=Path(environment.get("LIAISON_DB") or "liaison.db"),
+        database=_database(environment.get("LIAISON_DB") or "liaison.db"),
         coordinators=_ids(environment.get("LIAISON_COORDINATORS", "")),
         zone=zone,
         webhook_url=_webhook(environment),
@@ -71,6 +79,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     )
 
 
+def is_token(text: str) -> bool:
+    """Return whether a text has the form of a token."""
+    return bool(TOKEN.fullmatch(text))
+
+
 def _token(environment: Mapping[str, str]) -> str | None:
     name = environment.get("TELEGRAM_BOT_TOKEN_FILE")
     if environment.get("TELEGRAM_BOT_TOKEN") or not name:
@@ -79,6 +92,17 @@ def _token(environment: Mapping[str, str]) -> str | None:
         return Path(name).read_text(encoding="utf-8").strip() or None
     except (OSError, UnicodeDecodeError):
         raise BadSetting("TELEGRAM_BOT_TOKEN_FILE", "文件读不了", "names a file that cannot be read") from None
+
+
+def _database(text: str) -> Path:
+    path = Path(text)
+    if not path.name or path.is_dir():
+        raise BadSetting(
+            "LIAISON_DB",
+            "是文件夹，应是数据库文件，例如 liaison.db",
+            "names a folder; it must be a file such as liaison.db",
+        )
+    return path
 
 
 def _proxy(text: str | None) -> str | None:
@@ -130,7 +154,7 @@ def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
 
 def _ids(text: str) -> tuple[int, ...]:
     parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
-    if not all(part.isascii() and part.isdecimal() and len(part) <= LONGEST_ID for part in parts):
+    if not all(part.isascii() and part.isdecimal() and len(part) <= LONGEST_ID and int(part) for part in parts):
         raise BadSetting(
             "LIAISON_COORDINATORS", "应是用逗号隔开的 Telegram 数字编号", "must be numeric Telegram ids, commas between"
         )
@@ -147,7 +171,7 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 65536:
+    if not (text.isascii() and text.isdecimal()) or not 0 < int(text) < 65536:
         raise BadSetting("PORT", "应是 1 到 65535 的端口号", "must be a port from 1 to 65535")
     return int(text)
 

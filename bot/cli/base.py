@@ -100,6 +100,9 @@ def problems_in_a_line() -> Iterator[None]:
     except BadSetting as error:
         fail(f"{error.name} {error.zh if language() == 'zh' else error.en}")
     except NoPlan:
+        database = settings().database
+        if not database.exists():
+            refuse(m.NO_DATABASE, path=database)
         refuse(m.NO_PLAN)
     except DiskFull:
         refuse(m.DISK_FULL)

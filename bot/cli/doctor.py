@@ -13,7 +13,7 @@ from bot.cli.base import desk_to_write, language, refuse, settings
 from bot.cli.texts.health import WRONG, finding_line
 from bot.clock import Clock
 from bot.outgoing.client import name_at_telegram
-from bot.settings import Settings
+from bot.settings import Settings, is_token
 from bot.upkeep.lock import is_locked
 from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
 from data.health.findings import Code, Finding, Level, finding_of
@@ -47,11 +47,11 @@ def examine(given: Settings, now: datetime) -> Iterator[Finding]:
     today = day_of(now, given.zone)
     yield from examine_telegram(given)
     for finding in examine_database(given.database, now, given.zone):
-        if finding.code is not Code.CLOCK_BEHIND or given.clock is None:
+        if finding.code not in (Code.CLOCK_BEHIND, Code.CLOCK_WAS_AHEAD) or given.clock is None:
             yield finding
     with suppress(OSError):
         yield examine_disk(shutil.disk_usage(given.database.absolute().parent).free)
-    yield examine_backups(given.database, backup_folder(given.database), today)
+    yield from examine_backups(given.database, backup_folder(given.database), today)
     yield finding_of(Code.CLOCK_REHEARSAL if given.clock else Code.CLOCK_PLAUSIBLE, now=now)
     yield examine_calendar(today)
     with suppress(OSError):
@@ -62,6 +62,9 @@ def examine_telegram(given: Settings) -> Iterator[Finding]:
     """Yield whether a token is set, and whether Telegram accepts it."""
     if not given.token:
         yield finding_of(Code.TOKEN_MISSING)
+        return
+    if not is_token(given.token):
+        yield finding_of(Code.TOKEN_REFUSED)
         return
     try:
         name = asyncio.run(name_at_telegram(given.token, given.api_url, given.proxy))

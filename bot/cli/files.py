@@ -46,13 +46,16 @@ def system_reason(error: OSError) -> str:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file completely or not at all. If it cannot be written, print a line and exit with code 1. Anything but a
-    regular file (/dev/stdout, a pipe, a link) is written to directly and never replaced."""
+    """Write a file completely or not at all, readable by its owner alone. If it cannot be written, print a line and
+    exit with code 1. Anything but a regular file (/dev/stdout, a pipe, a link) is written to directly and never
+    replaced."""
     beside = path.with_name(f".{path.name}.part")
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             path.write_bytes(content)
         else:
+            beside.unlink(missing_ok=True)
+            beside.touch(0o600)
             beside.write_bytes(content)
             beside.replace(path)
     except OSError as error:

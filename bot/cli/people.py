@@ -66,10 +66,17 @@ def people() -> None:
 def import_people(file: Path) -> None:
     """Import the roster FILE: unit,name,role,phone,telegram_id,language. Each person without an id gets a link."""
     with desk_to_write() as desk:
-        _import_people(desk, file)
+        listed, bot = _import_people(desk, file)
+    taken = [person for person in listed if not person.removed]
+    say(m.ROSTER_DONE, count=len({(person.name, person.unit) for person in taken}))
+    for line in filter(None, (roster_line(person, bot) for person in listed)):
+        click.echo(line)
+    if bot is None:
+        say(m.BOT_NAME_UNKNOWN)
 
 
-def _import_people(desk: Desk, file: Path) -> None:
+def _import_people(desk: Desk, file: Path) -> tuple[list[ImportedPerson], str | None]:
+    """Import the roster, and return the people in it and the bot's name, if it is known."""
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
     if wrong:
@@ -77,13 +84,7 @@ def _import_people(desk: Desk, file: Path) -> None:
     for line in lines:
         click.echo(line)
     bot = bot_name(desk)
-    listed = import_roster(desk.db, reading, readable(file.name), desk.now, with_links=bot is not None)
-    taken = [person for person in listed if not person.removed]
-    say(m.ROSTER_DONE, count=len({(person.name, person.unit) for person in taken}))
-    for line in filter(None, (roster_line(person, bot) for person in listed)):
-        click.echo(line)
-    if bot is None:
-        say(m.BOT_NAME_UNKNOWN)
+    return import_roster(desk.db, reading, readable(file.name), desk.now, with_links=bot is not None), bot
 
 
 def roster_line(person: ImportedPerson, bot: str | None) -> str:

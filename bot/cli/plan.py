@@ -103,10 +103,12 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     """Import FILE as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out more
     than a tenth of the present tasks is refused, unless --new-plan is given."""
     with desk_to_write() as desk:
-        _import(desk, file, title, issued, yes, new_plan)
+        name = _import(desk, file, title, issued, yes, new_plan)
+    say(m.IMPORTED, title=name)
 
 
-def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
+def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> str:
+    """Import the file after showing what changes, and return the title of the plan."""
     present = known_plan(desk.db)
     before = None if new_plan else present
     facts = shipped_facts(file)
@@ -136,7 +138,7 @@ def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes:
         new_plan=new_plan,
         saved=partial(_show_progress, len(reading.rows)),
     )
-    say(m.IMPORTED, title=name)
+    return name
 
 
 def print_kept(kept: Sequence[ChangedTask]) -> None:

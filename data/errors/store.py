@@ -43,6 +43,12 @@ class DatabaseMissing(BackupProblem):
     path: str
 
 
+class BackupIsTheDatabase(BackupProblem):
+    """The file is the database itself and no backup of it."""
+
+    path: str
+
+
 class FileTaken(BackupProblem):
     """A file already exists at this path, and a backup never replaces one."""
 

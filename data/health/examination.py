@@ -16,8 +16,8 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
 from data.standing.rows import differing_tasks, rows_made
-from data.store import Database, fetch_all, fetch_one
-from data.store.backups import nightly_backups
+from data.store import Database, fetch_all
+from data.store.backups import night_of, nightly_backups, nights_until
 from data.store.copies import check_ours, check_whole, open_existing
 from data.store.inbox import quarantined_ids
 from data.store.migrations import migrations
@@ -27,6 +27,15 @@ LEAST_FREE = 200 * 1024 * 1024
 AHEAD = timedelta(days=30)
 BACKUP_DUE = timedelta(days=2)
 MOST_NAMED = 5
+LATEST_AND_NEWEST = """SELECT max({at}) AS latest,
+(SELECT {at} FROM {table} WHERE {at} IS NOT NULL ORDER BY {order} DESC LIMIT 1) AS newest FROM {table}"""
+DATED = [
+    {"table": "audit", "at": "at", "order": "id"},
+    {"table": "reports", "at": "reported_at", "order": "id"},
+    {"table": "outbox", "at": "sent_at", "order": "id"},
+    {"table": "inbox", "at": "received_at", "order": "arrival"},
+]
+"""Where moments are stored when something happens, in rows that follow one another."""
 MUCH_EVIDENCE = 0.8
 """Share of the space for evidence from which it is reported as nearly full."""
 
@@ -66,13 +75,17 @@ def examine_calendar(today: date) -> Finding:
     return finding_of(Code.CALENDAR_COVERS if known else Code.CALENDAR_ENDS, year=last_covered_year())
 
 
-def examine_backups(database: Path, folder: Path, today: date) -> Finding:
-    """Return whether last night or the night before has left a backup."""
-    days = [date.fromisoformat(file.stem[-len("2019-11-25") :]) for file in nightly_backups(database, folder)]
-    if not days:
-        return finding_of(Code.BACKUP_MISSING, folder=folder)
-    recent = today - days[0] < BACKUP_DUE
-    return finding_of(Code.BACKUP_RECENT if recent else Code.BACKUP_OLD, day=days[0])
+def examine_backups(database: Path, folder: Path, today: date) -> Iterator[Finding]:
+    """Yield whether last night or the night before has left a backup, and whether any is dated later than today."""
+    found = nightly_backups(database, folder)
+    nights = nights_until(today, found)
+    if not nights:
+        yield finding_of(Code.BACKUP_MISSING, folder=folder)
+    else:
+        recent = today - night_of(nights[0]) < BACKUP_DUE
+        yield finding_of(Code.BACKUP_RECENT if recent else Code.BACKUP_OLD, day=night_of(nights[0]))
+    if ahead := len(found) - len(nights):
+        yield finding_of(Code.BACKUP_AHEAD, count=ahead, file=found[0])
 
 
 def _examine_ours(db: Database, now: datetime) -> Iterator[Finding]:
@@ -108,15 +121,15 @@ def _references(db: Database) -> Finding:
 
 
 def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
-    """Yield a finding if anything was stored after `now`, so that the clock is or was wrong."""
-    row = fetch_one(
-        db,
-        """SELECT max(at) AS at FROM (
-            SELECT max(at) AS at FROM audit UNION ALL SELECT max(reported_at) FROM reports
-            UNION ALL SELECT max(sent_at) FROM outbox UNION ALL SELECT max(received_at) FROM inbox)""",
-    )
-    if row and row["at"] and moment(row["at"]) > now:
-        yield finding_of(Code.CLOCK_BEHIND, now=now, last=moment(row["at"]))
+    """Yield a finding if anything was stored after `now`: the clock is wrong, or it was ahead if something earlier has
+    been stored since."""
+    rows = fetch_all(db, " UNION ALL ".join(LATEST_AND_NEWEST.format(**each) for each in DATED))
+    ahead = [(moment(row["latest"]), moment(row["newest"])) for row in rows if row["latest"]]
+    ahead = [(latest, newest) for latest, newest in ahead if latest > now]
+    if ahead:
+        was_ahead = any(newest <= now for _, newest in ahead)
+        code = Code.CLOCK_WAS_AHEAD if was_ahead else Code.CLOCK_BEHIND
+        yield finding_of(code, now=now, last=max(latest for latest, _ in ahead))
 
 
 def _units(db: Database) -> Finding:

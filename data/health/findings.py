@@ -51,6 +51,8 @@ class Code(StrEnum):
     """There is a recent nightly backup (day)."""
     BACKUP_OLD = "backup_old"
     """Neither last night nor the night before has left a backup (day: of the last one)."""
+    BACKUP_AHEAD = "backup_ahead"
+    """Backups are dated later than today, so that a clock is or was wrong (count, file: the last)."""
     BACKUP_MISSING = "backup_missing"
     """There is no nightly backup yet (folder)."""
 
@@ -60,6 +62,8 @@ class Code(StrEnum):
     """The clock is set for a rehearsal (now)."""
     CLOCK_BEHIND = "clock_behind"
     """Something was stored at a later moment than now (now, last)."""
+    CLOCK_WAS_AHEAD = "clock_was_ahead"
+    """Something was stored at a later moment than now, but the clock has been set back since (now, last)."""
     CALENDAR_COVERS = "calendar_covers"
     """Holidays are known (year: the last one covered)."""
     CALENDAR_ENDS = "calendar_ends"
@@ -104,6 +108,7 @@ WRONG = frozenset(
         Code.SCHEMA_NEWER,
         Code.DISK_LOW,
         Code.BACKUP_OLD,
+        Code.BACKUP_AHEAD,
         Code.CLOCK_BEHIND,
         Code.NOTICES_DEAD,
         Code.SILENT_TO_ALL,
@@ -115,6 +120,7 @@ NOTES = frozenset(
         Code.SCHEMA_OLDER,
         Code.BACKUP_MISSING,
         Code.CLOCK_REHEARSAL,
+        Code.CLOCK_WAS_AHEAD,
         Code.CALENDAR_ENDS,
         Code.PLAN_MISSING,
         Code.STANDINGS_WAIT,

@@ -1,6 +1,7 @@
 """Backups of the database, on request and every night. Only a checked copy counts as a backup."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,7 +31,8 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
     """Make today's backup, from 03:00 in the zone, and delete old ones. Returns None if it is too early or it exists.
 
     Opens the database anew, so that it can run in a thread. The newest 14, or as many as the office has set, are kept,
-    so that a long pause or a wrong clock cannot remove them all. Raises as back_up does, and then deletes none.
+    so that a long pause or a wrong clock cannot remove them all. Those dated later than today, which a wrong clock has
+    left, neither count nor are deleted. Raises as back_up does, and then deletes none.
     """
     local = now.astimezone(zone)
     file = folder / f"{database.stem}-{local.date()}.db"
@@ -39,7 +41,7 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
     _must_exist(database)
     folder.mkdir(mode=0o700, exist_ok=True)
     write_copy(database, file)
-    nights, most = nightly_backups(database, folder), _how_many(file)
+    nights, most = nights_until(local.date(), nightly_backups(database, folder)), _how_many(file)
     asked_for = (each for each in _backups(database, folder, _ASKED_FOR) if each.name < nights[:most][-1].stem)
     for old in (*nights[most:], *asked_for):
         old.unlink(missing_ok=True)
@@ -64,6 +66,16 @@ def back_up_when_asked(database: Path, now: datetime, zone: ZoneInfo) -> tuple[P
 def nightly_backups(database: Path, folder: Path) -> list[Path]:
     """Return the nightly backups, newest first."""
     return _backups(database, folder, _DATED)
+
+
+def nights_until(day: date, nights: Iterable[Path]) -> list[Path]:
+    """Return those nightly backups that are dated `day` or earlier."""
+    return [file for file in nights if night_of(file) <= day]
+
+
+def night_of(backup: Path) -> date:
+    """Return the day in the name of a nightly backup."""
+    return date.fromisoformat(backup.stem[-len("2019-11-25") :])
 
 
 def _backups(database: Path, folder: Path, names: Pattern) -> list[Path]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.errors.store import DatabaseUnusable, FileTaken
+from data.errors.store import BackupIsTheDatabase, DatabaseUnusable, FileTaken
 from data.store import Database, change, connect
 from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove_database, sync_to_disk, unwritable, write_copy
@@ -29,9 +29,11 @@ def restore_backup(file: Path, database: Path, now: datetime) -> Restored:
     """Replace the database with a checked copy of a backup, its schema updated. The caller must hold the database's
     lock.
 
-    A crash leaves one database or the other. Raises what data.store.copies.write_copy raises, FileTaken and
-    DatabaseUnusable; the database is then as it was.
+    A crash leaves one database or the other. Raises what data.store.copies.write_copy raises, FileTaken,
+    BackupIsTheDatabase and DatabaseUnusable; the database is then as it was.
     """
+    if database.exists() and file.exists() and file.samefile(database):
+        raise BackupIsTheDatabase(str(file))
     fresh = database.with_name(database.name + ".restored")
     try:
         remove_database(fresh)

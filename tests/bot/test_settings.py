@@ -87,6 +87,10 @@ def test_a_clock_without_a_zone_is_in_the_zone_of_the_deadlines() -> None:
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "https"),
+        ("PORT", "٣٤"),
+        ("LIAISON_COORDINATORS", "1001,0"),
+        ("LIAISON_DB", "."),
+        ("LIAISON_DB", "/"),
         ("TELEGRAM_BOT_TOKEN_FILE", "/no/such/file"),
     ],
 )
@@ -100,6 +104,12 @@ def test_running_needs_a_token() -> None:
     with pytest.raises(BadSetting) as caught:
         read_settings({}).required_token()
     assert caught.value.name == "TELEGRAM_BOT_TOKEN"
+
+
+@pytest.mark.parametrize("token", ["foo", "'123:abc'", "bot123:abc", "令牌", "123 :abc", "１２３:abc"])
+def test_what_cannot_be_a_token_is_refused_before_telegram_is_asked(token: str) -> None:
+    with pytest.raises(BadSetting, match="TELEGRAM_BOT_TOKEN: is no token"):
+        read_settings({"TELEGRAM_BOT_TOKEN": token}).required_token()
 
 
 def test_telegram_calls_only_https_and_a_self_hosted_server_any_address() -> None:

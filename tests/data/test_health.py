@@ -140,7 +140,7 @@ def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Dat
     receive_updates(db, [Received(each, "{}") for each in range(1, 9)], NOW)
     for each in range(1, 8):
         quarantine_update(db, each, "ends the process", NOW)
-    aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5")
+    aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5……")
     assert list(examine_database(path, NOW, ZONE))[-1] == aside
     assert aside.level is Level.NOTE
 
@@ -149,6 +149,14 @@ def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Dat
 def test_a_clock_behind_what_is_stored_is_found(db: Database, path: Path) -> None:
     report(db, "1-1", "in_progress", "2019-11-26")
     assert Code.CLOCK_BEHIND in codes(path)
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_clock_that_was_ahead_and_is_right_again_is_only_mentioned(db: Database, path: Path) -> None:
+    report(db, "1-1", "in_progress", "2020-08-26")
+    report(db, "1-1", "in_progress", "2019-11-24")
+    assert Code.CLOCK_BEHIND not in codes(path) and Code.CLOCK_WAS_AHEAD in codes(path)
+    assert finding_of(Code.CLOCK_WAS_AHEAD).level is Level.NOTE
 
 
 @pytest.mark.parametrize(("free", "code"), [(LEAST_FREE - 1, Code.DISK_LOW), (LEAST_FREE, Code.DISK_ENOUGH)])
@@ -179,4 +187,15 @@ def test_a_night_without_a_backup_is_found(path: Path, tmp_path: Path, age: int 
     nights.mkdir()
     if age is not None:
         back_up(path, nights / f"liaison-{TODAY - timedelta(days=age)}.db")
-    assert examine_backups(path, nights, TODAY).code is code
+    assert [found.code for found in examine_backups(path, nights, TODAY)] == [code]
+
+
+@pytest.mark.usefixtures("db")
+def test_a_backup_that_is_dated_ahead_is_wrong_and_stands_for_no_other(path: Path, tmp_path: Path) -> None:
+    nights = tmp_path / "backups"
+    nights.mkdir()
+    ahead = nights / "liaison-2030-01-01.db"
+    ahead.touch()
+    missing, dated_ahead = examine_backups(path, nights, TODAY)
+    assert missing.code is Code.BACKUP_MISSING
+    assert dated_ahead == finding_of(Code.BACKUP_AHEAD, count=1, file=ahead) and dated_ahead.level is Level.WRONG

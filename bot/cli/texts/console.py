@@ -22,6 +22,10 @@ FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name}
 NO_PLAN = Wording(
     "还没有任务表：请先运行 liaison plan import 文件。", "There is no plan yet: run liaison plan import FILE first."
 )
+NO_DATABASE = Wording(
+    "没有数据库 {path}：请检查 LIAISON_DB；还没开始用的，先运行 liaison plan import 文件。",
+    "There is no database {path}: check LIAISON_DB; if nothing has been imported yet, run liaison plan import FILE first.",
+)
 NOT_ANSWERED = Wording(
     "没有收到回答，什么都没有变；不用问就导入请加 --yes。",
     "There was no answer, so nothing has changed; --yes imports without asking.",

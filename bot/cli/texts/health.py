@@ -56,6 +56,11 @@ FINDINGS = {
         "最近的夜间备份是 {day} 的：机器人夜里没有运行，或者备份失败，请看日志",
         "the last nightly backup is of {day}: the bot did not run at night, or the backup failed; see the log",
     ),
+    Code.BACKUP_AHEAD: Wording(
+        "有 {count} 份夜间备份的日期晚于今天（最晚是 {file}），是时钟不准时留下的：请校准时钟，再把这些文件移走",
+        "{count} nightly backups are dated later than today (the last is {file}), left by a wrong clock: set the "
+        "clock, then move these files away",
+    ),
     Code.BACKUP_MISSING: Wording("还没有夜间备份：{folder}", "there is no nightly backup yet in {folder}"),
     Code.CLOCK_PLAUSIBLE: Wording("时钟：{now}", "the clock says {now}"),
     Code.CLOCK_REHEARSAL: Wording(
@@ -64,6 +69,11 @@ FINDINGS = {
     Code.CLOCK_BEHIND: Wording(
         "现在是 {now}，数据库里却有 {last} 的记录：请校准时钟",
         "it is {now}, yet something was stored at {last}: set the clock",
+    ),
+    Code.CLOCK_WAS_AHEAD: Wording(
+        "时钟曾经拨快过：库里有 {last} 的记录，之后又存了更早的；现在是 {now}，如果对就不用处理",
+        "the clock was ahead once: something was stored at {last}, and earlier moments since; it is {now}, and if that "
+        "is right there is nothing to do",
     ),
     Code.CALENDAR_COVERS: Wording("节假日安排已知到 {year} 年", "holidays are known up to {year}"),
     Code.CALENDAR_ENDS: Wording(

@@ -55,6 +55,10 @@ REFUSALS: Sentences = {
     errors.DatabaseMissing: Wording(
         "没有数据库 {path}，请检查 LIAISON_DB。", "There is no database {path}; please check LIAISON_DB."
     ),
+    errors.BackupIsTheDatabase: Wording(
+        "{path} 就是现在的数据库，没有恢复；请写备份文件。",
+        "{path} is the present database itself, so nothing was restored; please name a backup.",
+    ),
     errors.FileTaken: Wording(
         "{path} 已经存在，不会覆盖；请换一个文件名。",
         "{path} already exists and is not overwritten; please give another name.",

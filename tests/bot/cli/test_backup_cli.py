@@ -95,6 +95,14 @@ def test_a_restore_of_what_is_no_backup_changes_nothing(terminal: Terminal) -> N
     assert terminal.database.read_bytes() == before
 
 
+def test_the_database_itself_is_no_backup_of_it(terminal: Terminal) -> None:
+    before = terminal.database.read_bytes()
+    assert terminal.is_refused("restore", str(terminal.database)) == (
+        f"{terminal.database} 就是现在的数据库，没有恢复；请写备份文件。"
+    )
+    assert terminal.database.read_bytes() == before
+
+
 def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,7 +154,10 @@ def test_a_table_that_names_no_units_is_refused(terminal: Terminal, tmp_path: Pa
 
 def test_without_a_plan_there_is_nothing_to_sum_up(bare: Terminal) -> None:
     for words in (["summary"], ["summary", "--json"], ["alerts", "preview", "--json"]):
-        assert bare.is_refused(*words) == "还没有任务表：请先运行 liaison plan import 文件。"
+        assert (
+            bare.is_refused(*words)
+            == f"没有数据库 {bare.database}：请检查 LIAISON_DB；还没开始用的，先运行 liaison plan import 文件。"
+        )
 
 
 def test_a_span_that_runs_backwards_is_refused(terminal: Terminal) -> None:
@@ -231,7 +234,10 @@ def test_a_command_that_only_reads_makes_no_database(bare: Terminal) -> None:
 
 def test_an_english_terminal_is_told_in_english(bare: Terminal) -> None:
     line = bare.is_refused("summary", LC_ALL="en_GB.UTF-8")
-    assert line == "There is no plan yet: run liaison plan import FILE first."
+    assert line == (
+        f"There is no database {bare.database}: check LIAISON_DB; if nothing has been imported yet, run liaison plan "
+        "import FILE first."
+    )
 
 
 def test_an_import_that_is_not_confirmed_changes_nothing(bare: Terminal) -> None:

@@ -131,6 +131,13 @@ def test_what_is_no_plain_file_is_written_into_and_never_replaced(terminal: Term
         assert read.result(10) == elsewhere.read_bytes() and pipe.is_fifo()
 
 
+def test_what_the_reports_are_written_to_is_readable_by_its_owner_alone(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "ledger.csv"
+    file.touch(0o644)
+    assert terminal.types("summary", "--csv", str(file)).exit_code == 0
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_file_that_cannot_be_written_to_its_end_leaves_nothing_behind(
     terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

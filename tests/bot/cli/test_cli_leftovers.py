@@ -13,6 +13,8 @@ from subprocess import run
 import pytest
 
 from bot.cli import plan
+from data.errors.store import DiskFull
+from data.store import open_database
 from tests.bot.cli.terminal import Terminal
 
 HEADINGS = "任务细项,细化措施,完成时间,负责单位\n"
@@ -125,20 +127,37 @@ def test_an_interrupt_before_a_command_begins_ends_it_without_a_traceback(tmp_pa
     assert ended.returncode == -signal.SIGINT
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("invite", "市公安局"), "还没有任务表：请先运行 liaison plan import 文件。"),
-        (("summary",), "还没有任务表：请先运行 liaison plan import 文件。"),
-        (("alerts", "preview"), "还没有任务表：请先运行 liaison plan import 文件。"),
-        (("returns", "--json"), "还没有任务表：请先运行 liaison plan import 文件。"),
-    ],
-)
-def test_without_a_plan_the_command_that_brings_one_is_named(
-    bare: Terminal, tmp_path: Path, words: tuple[str, ...], said: str
+ASKING = [("invite", "市公安局"), ("summary",), ("alerts", "preview"), ("returns", "--json")]
+
+
+@pytest.mark.parametrize("words", ASKING)
+def test_without_a_database_its_path_and_the_command_that_brings_one_are_named(
+    bare: Terminal, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     with nothing_new(tmp_path):
-        assert bare.is_refused(*words) == said
+        line = bare.is_refused(*words)
+    assert line == (f"没有数据库 {bare.database}：请检查 LIAISON_DB；还没开始用的，先运行 liaison plan import 文件。")
+
+
+@pytest.mark.parametrize("words", ASKING)
+def test_without_a_plan_the_command_that_brings_one_is_named(bare: Terminal, words: tuple[str, ...]) -> None:
+    open_database(bare.database).close()
+    assert bare.is_refused(*words) == "还没有任务表：请先运行 liaison plan import 文件。"
+
+
+@pytest.mark.parametrize("words", [("plan", "import", "--yes"), ("people", "import")])
+def test_what_a_full_disk_does_not_keep_is_not_said_to_be_imported(
+    bare: Terminal, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    def full(*args: object) -> None:
+        raise DiskFull("database or disk is full")
+
+    monkeypatch.setattr("bot.cli.base.keep", full)
+    roster = tmp_path / "roster.csv"
+    roster.write_text("单位,姓名,角色\n,陈,协调员\n", encoding="utf-8")
+    result = bare.types(*words, str(file if words[0] == "plan" else roster))
+    assert result.exit_code == 1 and result.stderr.endswith("请腾出空间再试。\n")
+    assert "已导入" not in result.stdout and "已登记" not in result.stdout and "t.me" not in result.stdout
 
 
 @pytest.mark.parametrize("words", [("people", "import"), ("units", "import"), ("plan", "import", "--yes")])

@@ -121,4 +121,4 @@ def test_without_any_return(tmp_path: Path) -> None:
     assert terminal.gets("returns", "--json") == []
     assert terminal.types("returns").stdout == "（还没有统计报表）\n"
     terminal.is_refused("returns", "--xlsx", str(tmp_path / "x.xlsx"))
-    assert "还没有任务表" in Terminal(tmp_path / "none.db").is_refused("returns", "--json")
+    assert "没有数据库" in Terminal(tmp_path / "none.db").is_refused("returns", "--json")

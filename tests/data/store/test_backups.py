@@ -183,6 +183,19 @@ def test_neither_a_long_pause_nor_a_wrong_clock_takes_the_kept_nights_away(path:
     assert len(nightly_backups(path, nights)) == 3
 
 
+@pytest.mark.usefixtures("db")
+def test_nights_that_a_wrong_clock_has_dated_ahead_neither_count_nor_go(path: Path, nights: Path) -> None:
+    nights.mkdir()
+    for day in range(1, 15):
+        (nights / f"liaison-2030-01-{day:02}.db").touch()
+    for day in range(1, 17):
+        made = nightly_backup(path, nights, at(f"2019-11-{day:02} 03:00"), ZONE)
+        assert made is not None and made.exists()
+        assert nightly_backup(path, nights, at(f"2019-11-{day:02} 04:00"), ZONE) is None
+    kept = [file.name for file in nightly_backups(path, nights)]
+    assert len(kept) == 28 and kept[-1] == "liaison-2019-11-03.db"
+
+
 @pytest.mark.usefixtures("plan")
 def test_a_backup_that_was_asked_for_goes_with_the_nights_of_its_day(path: Path, nights: Path) -> None:
     asked = [back_up_when_asked(path, at(moment), ZONE)[0] for moment in ("2019-11-03 10:00", "2019-11-03 16:00")]
