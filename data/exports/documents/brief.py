@@ -1,6 +1,7 @@
 """The weekly brief (工作简报): numbers, news from units, work information, what needs attention, what comes next."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
@@ -11,6 +12,7 @@ from data.exports.texts import documents as words
 from data.information.weeks import brief_number
 
 WEEK = 7
+_A_DAY = timedelta(days=1)
 
 
 def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> bytes:
@@ -55,10 +57,14 @@ def _piece(paper: Paper, language: Language, piece: PrintedPiece) -> None:
 
 
 def _attention(paper: Paper, ledger: Ledger, language: Language) -> None:
+    """Write what is blocked and what has become overdue in the span; what was overdue before is only counted."""
     blocked = passages.obstacles(ledger, ledger.tasks, language)
     for each in blocked:
         paper.paragraph(each + STOP(language))
-    if ledger.overdue:
-        paper.table(*passages.overdue_table(ledger, language))
+    new = [line for line in ledger.overdue if line.state.due and line.state.due >= ledger.progress.first - _A_DAY]
+    if new:
+        paper.table(*passages.overdue_table(new, language))
+    if earlier := len(ledger.overdue) - len(new):
+        paper.paragraph((words.ALSO_OVERDUE if new else words.OVERDUE_BEFORE)(language, count=earlier))
     if not blocked and not ledger.overdue:
         paper.paragraph(passages.joined(language, words.NOTHING_OVERDUE(language), words.NOTHING_BLOCKED(language)))

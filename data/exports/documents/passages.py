@@ -69,7 +69,10 @@ def state(ledger: Ledger, language: Language) -> str:
 
 
 def _since(ledger: Ledger, language: Language) -> str:
+    """Return how the numbers have changed since the span began; an empty string if the plan did not exist before."""
     told = ledger.progress
+    if told.first <= told.issued:
+        return ""
     return words.SINCE(
         language,
         day=day_words(told.first - timedelta(days=1), language),
@@ -86,7 +89,7 @@ def reported(ledger: Ledger, language: Language) -> str:
         days=days_words(told.first, told.last, language),
         count=len(told.reports),
         units=len({each.unit for each in told.reports}),
-        before=told.reports_before,
+        before="" if told.first <= told.issued else str(told.reports_before),
     )
     return joined(language, said, figures(ledger, language))
 
@@ -115,20 +118,23 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[CountedReport]
 def done(reports: Sequence[CountedReport], language: Language, *, whole: bool, units: bool = True) -> list[str]:
     """Return what was done, as one sentence for each unit in the order of their first reports.
 
-    If `whole`, every report is quoted, else only the latest of each assignment. If not `units`, each report is a
-    sentence that does not name its unit.
+    If `whole`, every report is quoted, else only the latest of each assignment, which alone tells how it stands. If not
+    `units`, each report is a sentence that does not name its unit.
     """
     chosen = [each for each in reports if each.note.strip()]
-    if not whole:
-        latest = {each.assignment_id: each.id for each in chosen}
-        chosen = [each for each in chosen if latest[each.assignment_id] == each.id]
+    latest = {each.assignment_id: each.id for each in chosen}
+    said = [
+        (each.unit, _sentence(each, language, latest[each.assignment_id] == each.id))
+        for each in chosen
+        if whole or latest[each.assignment_id] == each.id
+    ]
     if not units:
-        return [f"{_sentence(each, language)}{texts.STOP(language)}" for each in chosen]
+        return [f"{sentence}{texts.STOP(language)}" for _, sentence in said]
     by_unit: dict[str, list[str]] = defaultdict(list)
-    for each in chosen:
-        by_unit[each.unit].append(_sentence(each, language))
+    for unit, sentence in said:
+        by_unit[unit].append(sentence)
     return [
-        words.OF_UNIT(language, unit=unit, done=texts.SEMICOLON(language).join(said)) for unit, said in by_unit.items()
+        words.OF_UNIT(language, unit=unit, done=texts.SEMICOLON(language).join(told)) for unit, told in by_unit.items()
     ]
 
 
@@ -183,8 +189,8 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
     return words.DUE_WITHIN(language, days=within, count=len(lines), tasks=tasks)
 
 
-def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[list[str]], list[float]]:
-    """Return the headings, rows and relative widths of the table of overdue tasks."""
+def overdue_table(overdue: Iterable[TaskLine], language: Language) -> tuple[list[str], list[list[str]], list[float]]:
+    """Return the headings, rows and relative widths of the table of these overdue tasks."""
     headings = (sheets.CODE, sheets.TITLE, sheets.UNIT, sheets.DUE, sheets.DAYS_OVERDUE, words.LATEST)
     rows = [
         [
@@ -195,7 +201,7 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
             str(-(line.state.days_left or 0)),
             _latest(line, language),
         ]
-        for line in ledger.overdue
+        for line in overdue
     ]
     return [name(language) for name in headings], rows, [1.4, 3.1, 2.4, 2.9, 1.2, 3.6]
 
@@ -211,10 +217,13 @@ def _latest(line: TaskLine, language: Language) -> str:
     return _marked(texts.SEMICOLON, language, doubt, told)
 
 
-def _sentence(report: CountedReport, language: Language) -> str:
+def _sentence(report: CountedReport, language: Language, tells_state: bool) -> str:
+    """Return the note of a report with its task and, if it `tells_state`, how that stands if the note does not say."""
     is_done = report.status is Status.SUBMITTED
     state = STATUS[Status.CLOSED if report.verdict is Verdict.ACCEPTED else Status.SUBMITTED]
-    status, percent = _lower(state, language) if is_done else None, None if is_done else report.percent
+    status = _lower(state, language) if is_done and tells_state else None
+    is_said = f"{report.percent}%" in report.note.replace("％", "%").replace(" ", "")
+    percent = report.percent if tells_state and not is_done and not is_said else None
     return _bare(report.note) + words.WHERE(language, code=report.code, status=status, percent=percent)
 
 

@@ -27,7 +27,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
     _sections(paper, ledger, language)
     paper.heading(words.OVERDUE(language))
     if ledger.overdue:
-        paper.table(*passages.overdue_table(ledger, language))
+        paper.table(*passages.overdue_table(ledger.overdue, language))
     else:
         paper.paragraph(words.NOTHING_OVERDUE(language))
     if ledger.returns:

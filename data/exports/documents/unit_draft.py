@@ -20,18 +20,20 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
     blocked = [each + STOP(language) for each in passages.obstacles(ledger, ledger.tasks, language)]
     paper.heading(words.BLOCKED(language), *(blocked or [words.NOTHING_BLOCKED(language)]))
     if ledger.overdue:
-        paper.table(*passages.overdue_table(ledger, language))
+        paper.table(*passages.overdue_table(ledger.overdue, language))
     paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language), words.DRAFT(language))
     paper.closing(unit, day_words(told.last, language))
     return paper.content()
 
 
 def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
-    """Write all reports of each section in the order in which they came."""
+    """Write all reports of each section, task by task in the order in which they came."""
     several = len(ledger.units) != 1
+    places = {line.state.id: place for place, line in enumerate(ledger.tasks)}
+    by_task = sorted(ledger.progress.reports, key=lambda each: places.get(each.assignment_id, len(places)))
     found = False
     for section in ledger.progress.sections:
-        reports = [each for each in ledger.progress.reports if each.section == section]
+        reports = [each for each in by_task if each.section == section]
         said = passages.done(reports, language, whole=True, units=several)
         if said:
             found = True

@@ -66,12 +66,12 @@ MORE = Words("增加{count}项", "{count} more")
 FEWER = Words("减少{count}项", "{count} fewer")
 AS_MANY = Words("没有变化", "unchanged")
 REPORTED = Words(
-    "{days}共收到填报{count}条，来自{units}个单位（上期{before}条）。",
-    "In this period ({days}), {count} reports came from {units} units ({before} in the period before).",
+    "{days}共收到填报{count}条，来自{units}个单位[（上期{before}条）]。",
+    "In this period ({days}), {count} reports came from {units} units[ ({before} in the period before)].",
 )
 UNIT_REPORTED = Words(
-    "{days}共填报{count}次（上期{before}次）。",
-    "In this period ({days}), it reported {count} times ({before} in the period before).",
+    "{days}共填报{count}次[（上期{before}次）]。",
+    "In this period ({days}), it reported {count} times[ ({before} in the period before)].",
 )
 FIGURES = Words("主要数据：{figures}。", "Figures: {figures}.")
 FIGURE = Words("{name}{value}{unit}", "{name} {value}")
@@ -92,6 +92,14 @@ AND_MORE = Words("等", " and more")
 SILENT = Words("以下部分本期没有新的填报：{sections}。", "Nothing was reported in: {sections}.")
 ONLY_FIGURES = Words("本期填报没有文字说明。", "The reports of this period have no notes.")
 NOTHING_REPORTED = Words("本期没有新的填报。", "Nothing was reported in this period.")
+ALSO_OVERDUE = Words(
+    "另有{count}项此前已逾期，名单见工作进展情况报告。",
+    "{count} more were overdue before; the report on progress lists them.",
+)
+OVERDUE_BEFORE = Words(
+    "本期没有新的逾期事项；此前逾期的还有{count}项，名单见工作进展情况报告。",
+    "Nothing became overdue in this period; {count} were overdue before, and the report on progress lists them.",
+)
 NOTHING_OVERDUE = Words("没有逾期事项。", "Nothing is overdue.")
 NOTHING_BLOCKED = Words("没有报告受阻的事项。", "Nothing is reported as blocked.")
 LATEST = Words("目前情况", "How it stands")

@@ -84,7 +84,7 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
 def test_a_unit_finds_all_that_it_has_said_in_its_draft(db: Database) -> None:
     text = said(write(Document.DRAFT, of(db, POLICE), "zh"))
     assert text[0] == "市公安局测试工作总结"
-    assert "排查线索12条（1-1，40%）。移送起诉 3人（1-1，40%）。" in text
+    assert "排查线索12条（1-1）。移送起诉 3人（1-1，40%）。" in text
     assert "没有报告受阻的事项。" in text and text[-2:] == ["市公安局", "2019年11月25日"]
     assert not any("接口不通" in each for each in text)
 
@@ -95,6 +95,34 @@ def test_a_brief_has_the_news_of_each_unit(db: Database) -> None:
     assert text[:4] == ["测试", "工作简报", "第6期", "2019年11月1日至11月25日\t2019年11月25日"]
     assert "市公安局：移送起诉 3人（1-1，40%）。" in text
     assert "市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。" in text
+
+
+def test_a_draft_goes_task_by_task_and_repeats_no_percent(db: Database) -> None:
+    tell(db, "1-2", "2019-11-05", "开了会", POLICE)
+    tell(db, "1-1", "2019-11-06", "查了3家，完成40%", POLICE)
+    tell(db, "1-2", "2019-11-07", "接口通了", POLICE)
+    told = of(db, POLICE)
+    text = said(write(Document.DRAFT, told, "zh"))
+    assert "查了3家，完成40%（1-1）。开了会（1-2）。接口通了（1-2，40%）。" in text
+
+
+def test_what_was_overdue_before_the_week_is_counted_in_the_brief_and_listed_in_the_report(db: Database) -> None:
+    late = ledger(db, ExportScope(day("2019-11-21"), LAST, None, None), LAST)
+    assert [line.state.code for line in late.overdue] == ["2-2"]
+    brief, report_ = (docx.Document(io.BytesIO(write(kind, late, "zh"))) for kind in (Document.BRIEF, Document.REPORT))
+    assert len(brief.tables) == 1 and len(report_.tables) == 1
+    week_after = ledger(db, ExportScope(day("2019-11-22"), LAST, None, None), LAST)
+    content = write(Document.BRIEF, week_after, "zh")
+    assert docx.Document(io.BytesIO(content)).tables == []
+    assert "本期没有新的逾期事项；此前逾期的还有1项，名单见工作进展情况报告。" in said(content)
+
+
+def test_nothing_is_compared_with_days_before_the_plan(db: Database) -> None:
+    [[issued]] = rows(db, "SELECT issued FROM plans")
+    whole = ledger(db, ExportScope(day(str(issued)), LAST, None, None), LAST)
+    text = "".join(said(write(Document.REPORT, whole, "zh")))
+    assert "共收到填报0条，来自0个单位。" in text
+    assert "上期" not in text and "相比" not in text
 
 
 @pytest.mark.usefixtures("told")
