@@ -40,7 +40,7 @@ from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.returns.return_setup import set_up_as_ordered
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
-from handlers.summary.summary import decline_ranking, show_figures_named
+from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
 from handlers.tasks.narrowing import narrow_in_words
@@ -131,6 +131,7 @@ OF_NO_AIM = (
     restoration.restore_in_words,
     show_recent_nudges,
     decline_ranking,
+    show_paragraph,
     show_figures_named,
     unit_names.begin_group,
     unit_names.begin_unit_name,

@@ -60,7 +60,7 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
     whether it did."""
-    answered = find_order(meaning, "office_notes.answered")
+    answered = find_order(meaning, "office_notes.answered", "office_notes.answered_to_them")
     if answered is None:
         return False
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None

@@ -72,7 +72,9 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         if says(replace(meaning, text=without_name), "staffing.taken_off"):
             return StaffingWish.REMOVE
         return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
-    if wish is StaffingWish.AWAY and meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on"):
+    of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
+    is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
+    if wish is StaffingWish.AWAY and (of_a_reminder or is_relayed):
         return None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None

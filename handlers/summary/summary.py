@@ -19,7 +19,7 @@ from handlers.summary.figures import asks_for_figures, figures_text
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts.counts import VIEWS
 from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING
-from handlers.summary.views import show_summary_page
+from handlers.summary.views import show_summary_page, summary_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
 from handlers.tasks.list_in_words import (
@@ -173,6 +173,18 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
 async def show_figures_named(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the figures of a span of days that a sentence names without asking anything."""
     await show_summary_in_words(update, context, meaning)
+
+
+@acts_on(lambda context, heard: heard if _wants_paragraph(context, heard) else None)
+async def show_paragraph(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the summary as one paragraph, to be read out or pasted elsewhere (一段话总结, 能发微信的)."""
+    asked = with_aim(context, meaning, Aim.SUMMARY)
+    await answer(update, context, summary_paragraph(context, summary_page_in_words(context, asked)))
+
+
+def _wants_paragraph(context: Context, heard: Understanding) -> bool:
+    person = context.person
+    return (person.sees_everything or bool(person.speaks_for)) and says(heard, "summary.as_a_paragraph")
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:

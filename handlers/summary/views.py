@@ -28,6 +28,7 @@ from handlers.summary.summary_scope import (
 from handlers.summary.texts import alarms as of_alarms
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview
+from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.selection import Filter
 from handlers.telegram import NOTHING, Context, Html, View, join, page_of, show
@@ -97,6 +98,16 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
         returns=bool(returns),
     )
     return join([text, of_overview.returns(returns, context.today, language)], "\n\n"), keyboard
+
+
+def summary_paragraph(context: Context, summary_page: SummaryPage) -> Html:
+    """Return the state of the plan, or of a part of it, in one paragraph."""
+    shown = overview(
+        context.db, summary_page.days, context.today, units_in(context, summary_page), section_in(context, summary_page)
+    )
+    figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
+    days = figure_days_text(context, shown.first, shown.last)
+    return of_paragraph.paragraph(shown, scope_name(context, summary_page), list(figures), days, context.language)
 
 
 def _parts(context: Context, summary_page: SummaryPage) -> list[Part]:

@@ -174,7 +174,8 @@ COMMANDS = (
         For.EVERYONE,
         Wording("删除我的登记", "Delete my registration"),
         phrases(
-            "删除我的登记|注销|我要退出|我要注销|我不干了|forget me|delete me|remove me|i quit|delete my registration"
+            "删除我的登记|删了我的信息|删掉我的信息|删除我的信息|把我删了|把我删掉|注销|我要退出|我要注销|我不干了",
+            "forget me|delete me|remove me|i quit|delete my registration",
         ),
     ),
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from handlers.entrance.texts.first_questions import FIRST_QUESTIONS
 from handlers.telegram import Wording
 
 HOW_TO: Mapping[str, Wording] = {
@@ -49,6 +50,7 @@ HOW_TO: Mapping[str, Wording] = {
         "能。填报时哪一步都可以发照片或文件作佐证；没在填时，在照片的说明里写上任务编号就行。",
         "Yes: send photos or files at any step of a report; otherwise write the task's code in the caption.",
     ),
+    **FIRST_QUESTIONS,
     "percent": Wording(
         "填 0 到 100 的整数，估个大概就行，如“80”“一半”；不好估就点“跳过”，照上次的记。",
         "A whole number from 0 to 100; an estimate will do, such as “80” or “half”. “Skip” keeps the last report's.",

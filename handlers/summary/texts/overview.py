@@ -107,9 +107,9 @@ def _task_count(state: Tally, language: Language) -> Html:
 
 def _state(shown: Overview, language: Language) -> Html:
     if shown.before is None:
-        told = [NOW(language, words=words(language), count=count) for words, count in _states_of(shown.now) if count]
+        told = [NOW(language, words=words(language), count=count) for words, count in states_of(shown.now) if count]
         return join([STATE(language), join(told, " · ")])
-    pairs = zip(_states_of(shown.now), _states_of(shown.before), strict=True)
+    pairs = zip(states_of(shown.now), states_of(shown.before), strict=True)
     told = [
         NOW_AND_BEFORE(language, words=words(language), count=count, before=before)
         for (words, count), (_, before) in pairs
@@ -119,7 +119,7 @@ def _state(shown: Overview, language: Language) -> Html:
     return join([head, join(told, " · ")])
 
 
-def _states_of(state: Tally) -> list[tuple[Wording, int]]:
+def states_of(state: Tally) -> list[tuple[Wording, int]]:
     """Return the count of each state; tasks without a report are counted apart from those reported as not started."""
     counts = state.counts
     never = min(state.never_reported, counts.not_started)

@@ -1,0 +1,47 @@
+"""Answers to what newcomers ask first."""
+
+from collections.abc import Mapping
+
+from handlers.telegram import Wording
+
+FIRST_QUESTIONS: Mapping[str, Wording] = {
+    "liaison": Wording(
+        "联络员就是您：替本单位看任务、报进展，有困难告诉办公室。发“我的任务”看本单位的任务，最急的在前。",
+        "That is you: you look after your unit's tasks, report on them, and tell the office of difficulties. Send “my "
+        "tasks” to see them, the most urgent first.",
+    ),
+    "lights": Wording(
+        "🔴 逾期；🟡 受阻、进度慢或很久没报；🔵 7 天内到期；🟢 正常；⚪ 没有期限；✅ 已办结。报了进展会随之变。",
+        "🔴 overdue; 🟡 blocked, behind or long not reported; 🔵 due within 7 days; 🟢 on time; ⚪ no deadline; ✅ "
+        "closed. Reports change them.",
+    ),
+    "unreported": Wording(
+        "到期前后我会提醒您，办公室也看得到哪些还没报；不排名次。没有新情况就报“本期无变化”，来不及就申请延期。",
+        "I remind you around the deadline, and the office sees what is not reported; nobody is ranked. If nothing is "
+        "new, report “no change”; if time is short, ask for more.",
+    ),
+    "case_value": Wording(
+        "案值填上次之后新增案件的涉案金额，单位万元，如“案值350.5万元”。怎么认定请问办公室：发“问办公室：……”。",
+        "The value involved in the cases that are new since the last report, in units of 10,000 yuan, such as “case "
+        "value 350.5”. How it is assessed the office can tell: send “ask the office: …”.",
+    ),
+    "done": Wording(
+        "任务要求的成果都有了，就报“已完成”，办公室审核通过才办结；还差一点就报“进行中”和百分比。",
+        "Report “done” when the task's deliverable exists; it is closed once the office has agreed. Until then report "
+        "“in progress” with a percentage.",
+    ),
+    "now": Wording(
+        "发“我的任务”看最急的，再发编号和进展，如“2-7 完成80%，检查了三批”。不急的到时我会提醒您。",
+        "Send “my tasks” to see the most urgent, then a code and how it stands, such as “2-7 80%, three batches "
+        "checked”. I will remind you of the others in time.",
+    ),
+    "evidence_needed": Wording(
+        "不一定，佐证材料可交可不交；填报时点“跳过”就行。有照片或文件随时可以补发。",
+        "No, evidence is optional; press “Skip”. You can send photos or files later, too.",
+    ),
+    "return_or_report": Wording(
+        "是两回事：进展按任务报，说办到哪一步；报表按期报数字，发“填报表”填。两边的数分开统计。",
+        "No: a report says how a task stands, a statistics return gives figures for a period (send “returns”). Their "
+        "figures are counted apart.",
+    ),
+}

@@ -1,0 +1,29 @@
+"""What newcomers ask is answered, and whoever wants to be deleted is shown how."""
+
+import pytest
+
+from tests.journeys.town import Resident
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("什么叫联络员", "联络员就是您"),
+        ("红绿灯分别代表啥", "🔴 逾期"),
+        ("不报会怎么样", "到期前后我会提醒您"),
+        ("案值怎么算", "案值填上次之后新增案件的涉案金额"),
+        ("我要填多少算完成", "任务要求的成果都有了"),
+        ("好，那我现在该做什么", "发“我的任务”看最急的"),
+        ("佐证材料一定要交吗", "不一定"),
+        ("报表和进展是一回事吗", "是两回事"),
+        ("怎么传佐证", "能。"),
+        ("报表怎么填", "发“填报表”"),
+    ],
+)
+async def test_a_newcomers_question_has_its_own_answer(lin: Resident, asked: str, begins: str) -> None:
+    assert (await lin.says(asked)).startswith(begins)
+
+
+@pytest.mark.parametrize("words", ["删了我的信息", "把我删了"])
+async def test_who_wants_to_be_deleted_is_asked_whether(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("要删除您的登记吗？")
