@@ -61,9 +61,10 @@ class ReturnTable(Completeness):
     totals_now: Values | None
 
 
-def return_table(db: Database, round_id: int, today: date) -> ReturnTable:
-    """Return a round as a table on a day. Raises StaleButton if there is no such round."""
-    found = completeness(db, round_id, today)
+def return_table(db: Database, round_id: int, today: date, *, as_then: bool = False) -> ReturnTable:
+    """Return a round as a table on a day, with `as_then` as it stood at its end. Raises StaleButton if there is no such
+    round."""
+    found = completeness(db, round_id, today, as_then=as_then)
     return _table(found.round, found.units, _columns(db, found))
 
 
@@ -130,7 +131,7 @@ def comparisons_in_span(
     for each in reversed(rounds(db)):
         begins, ends = (each.span.first, each.span.last) if each.span else (each.opens_on, each.due)
         if begins <= last and ends >= first and each.opens_on <= today:
-            found = comparison(db, each.id, today)
+            found = comparison(db, each.id, today, as_then=True)
             part = found if unit_ids is None else comparison_for_units(found, unit_ids)
             if part.table.units:
                 yield part
@@ -145,10 +146,11 @@ def comparison_for_units(found: Comparison, unit_ids: Collection[int]) -> Compar
     )
 
 
-def comparison(db: Database, round_id: int, today: date) -> Comparison:
-    """Return a round on a day with its comparison. Raises StaleButton if there is no such round."""
-    table = return_table(db, round_id, today)
+def comparison(db: Database, round_id: int, today: date, *, as_then: bool = False) -> Comparison:
+    """Return a round on a day with its comparison, with `as_then` as they stood at its end. Raises StaleButton if there
+    is no such round."""
+    table = return_table(db, round_id, today, as_then=as_then)
     earlier = round_before(db, table.round)
-    before = return_table(db, earlier.id, today) if earlier else None
+    before = return_table(db, earlier.id, today, as_then=as_then) if earlier else None
     told = reported_in_round(db, table.round, [each.unit.id for each in table.units])
     return Comparison(table, before if before and any(each.values for each in before.units) else None, told)

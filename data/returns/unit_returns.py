@@ -10,6 +10,7 @@ from data.errors import StaleButton
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, Round, find_round, rounds
+from data.standing.rows import ALWAYS
 from data.store import Database, Row, fetch_all, fetch_column, first_of, sql_among
 from data.store.records import record_of
 from data.times import day_of, end_of_day, moment
@@ -133,8 +134,10 @@ def unit_returns(
     unit_ids: Collection[int] | None = None,
     ids: Collection[int] | None = None,
     open_only: bool = False,
+    as_then: bool = False,
 ) -> list[UnitReturn]:
-    """Return the unit returns of the current plan as they stand at the end of a day, first due first.
+    """Return the unit returns of the current plan as they stand on a day, first due first; with `as_then` as they stood
+    at its end, whatever came later.
 
     Limited to a round, units, ids, or those still to be filed (`open_only`) if given.
     """
@@ -144,14 +147,15 @@ def unit_returns(
         {sql_among("unit_id", unit_ids)}
         {sql_among("unit_returns.id", ids)}
         {STILL_TO_FILE if open_only else ""} ORDER BY due, round_id, unit_id""",
-        {"round": round_id, "until": end_of_day(today, db.zone)},
+        {"round": round_id, "until": end_of_day(today, db.zone) if as_then else ALWAYS},
     )
-    known = {each.id: _on(each, today, db.zone) for each in rounds(db)} if rows else {}
+    found = rounds(db) if rows else []
+    known = {each.id: _at_end_of(each, today, db.zone) if as_then else each for each in found}
     filed = _filings(db, {row[name] for row in rows for name in ("last_id", "frozen_filing_id") if row[name]})
     return [_unit_return(row, known[row["round_id"]], filed, today, db.zone) for row in rows]
 
 
-def _on(of: Round, day: date, zone: ZoneInfo) -> Round:
+def _at_end_of(of: Round, day: date, zone: ZoneInfo) -> Round:
     """Return a round as it was at the end of a day: not frozen if that came later."""
     later = of.frozen_at is not None and of.frozen_at >= end_of_day(day, zone)
     return replace(of, frozen_at=None) if later else of
@@ -225,10 +229,12 @@ class Completeness:
         return tuple(each for each in self.units if each.state not in FILED_STATES)
 
 
-def completeness(db: Database, round_id: int, today: date) -> Completeness:
-    """Return a round with the returns of all its units on a day. Raises StaleButton if there is no such round."""
-    found = _on(find_round(db, round_id), today, db.zone)
-    return Completeness(found, tuple(unit_returns(db, today, round_id=round_id)))
+def completeness(db: Database, round_id: int, today: date, *, as_then: bool = False) -> Completeness:
+    """Return a round with the returns of all its units on a day; with `as_then` as they stood at its end. Raises
+    StaleButton if there is no such round."""
+    found = find_round(db, round_id)
+    found = _at_end_of(found, today, db.zone) if as_then else found
+    return Completeness(found, tuple(unit_returns(db, today, round_id=round_id, as_then=as_then)))
 
 
 def rounds_under_way(db: Database, today: date) -> list[Completeness]:
