@@ -120,6 +120,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("deadlines", week.week_command, GROUP))
     app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
     app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
+    app.add_handler(MessageHandler(GROUP & filters.COMMAND, group_talk.refer_command))
 
     app.add_handler(CallbackQueryHandler(take_press))
 

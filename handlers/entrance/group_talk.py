@@ -10,6 +10,7 @@ from handlers.announcing.groups import bind_command, unbind_command
 from handlers.entrance.group_answers import ask_which_is_meant, refer_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import words_to_bot
+from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.notices.week import week_command
 from handlers.summary import summary
 from handlers.summary.figures import asks_for_figures
@@ -79,6 +80,15 @@ async def summary_command(update: Update, context: Context) -> None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     await show_list(update, context, group, hear(context, labels.SUMMARY(context.language)))
+
+
+async def refer_command(update: Update, context: Context) -> None:
+    """Refer a command that a group has not to the private chat; one of another bot, or of nobody, is left alone."""
+    message = update.effective_message
+    name, _, whose = (message.text or "").split()[0].removeprefix("/").partition("@") if message else ("", "", "")
+    known = name.lower() in PRIVATE_COMMANDS and not whose
+    if known or whose.lower() == context.bot.username.lower():
+        await refer_to_private(update, context)
 
 
 async def press_group_card(update: Update, context: Context) -> None:

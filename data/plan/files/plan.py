@@ -8,7 +8,7 @@ from data.patterns import Pattern
 from data.plan.deadlines import Deadline, DeadlineKind, read_deadline
 from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code, told_apart
 from data.plan.files.headers import Header, choose_sheet, missing_columns, unknown_columns
-from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
+from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, check_not_exported, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.prose import Measure, is_prose, read_prose
 from data.plan.files.responsible import with_roles_before
@@ -115,6 +115,7 @@ def _doubtful(row: PlanRow, measure: Measure) -> PlanRow:
 
 def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> PlanReading:
     sheet, header, problems = choose_sheet(sheets, COLUMNS, ("measure", "deadline"))
+    check_not_exported(sheet, header)
     said = imprint([*sheet.around, *_lines_above(sheet, header)])
     names = names_of(said.title, names)
     sheet, differing = split_shared_cells(sheet, header)

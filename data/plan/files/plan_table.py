@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.patterns import Pattern
 from data.plan.files.codes import leading_number
 from data.plan.files.headers import Header, repeats_heading
-from data.plan.files.problems import Problem, ProblemKind, problem
+from data.plan.files.problems import OwnExport, Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
 from data.plan.files.unit_cells import comparable, one_line, tidy_lines
 
@@ -35,6 +35,8 @@ COLUMNS = {
     ),
     "remark": ("备注", "remark", "remarks", "note", "notes"),
 }
+EXPORTED = ({"状态", "进度", "最近填报"}, {"status", "progress", "lastreport"})
+"""Headings by which a table that the bot has exported is told from a plan, in Chinese and English."""
 NEEDED = ("section", "measure", "deadline", "units")
 OF_A_TASK = ("title", "measure", "deliverable", "deadline", "units", "remark")
 _IN_LINES = ("measure", "deliverable", "deadline", "units", "remark")
@@ -49,6 +51,13 @@ class TableRow:
 
     row: int
     cells: Mapping[str, str]
+
+
+def check_not_exported(sheet: Sheet, header: Header) -> None:
+    """Raise OwnExport if the table is a ledger that the bot has exported."""
+    headings = {comparable(cell) for cell in sheet.rows[header.last]}
+    if any(own <= headings for own in EXPORTED):
+        raise OwnExport
 
 
 def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Problem]]:

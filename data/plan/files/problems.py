@@ -55,6 +55,10 @@ class CsvWanted(FileProblem):
     """A table of units that is no .csv file."""
 
 
+class OwnExport(FileProblem):
+    """The table is one that the bot itself has exported, with the state of the tasks and without their full texts."""
+
+
 class PasswordProtected(FileProblem):
     """The file is protected with a password."""
 

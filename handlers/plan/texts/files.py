@@ -111,6 +111,11 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "没有找到表头（如“{wanted}”），请补上再试",
         "no row of column headings was found, such as “{wanted}”; please add one",
     ),
+    problems.OwnExport: Wording(
+        "这是机器人导出的台账，不是任务表，照它导入会改掉任务的名称和单位；请改原来的任务表文件再导入",
+        "it is a ledger that the bot exported and no plan, and would change the tasks' titles and units; change the "
+        "file of the plan itself and import that",
+    ),
     problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
     problems.TooManyCells: Wording("超过 {most} 个单元格，请分成几份", "it has more than {most} cells; split it"),
     problems.TooManyRows: Wording("超过 {most} 行，请分成几份", "it has more than {most} rows; split it"),
@@ -119,7 +124,9 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "it takes too much time or memory to read; remove what is not needed",
     ),
     problems.UnpacksTooLarge: Wording(
-        "解开后有 {size} MB，超过 {most} MB", "it unpacks to {size} MB, more than {most} MB"
+        "解开后有 {size} MB，超过这个文件可以有的 {most} MB，请删去没有内容的行和列，另存再试",
+        "it unpacks to {size} MB, more than the {most} MB that this file may have; delete rows and columns without "
+        "content, and save it anew",
     ),
     problems.CsvWanted: Wording("单位表要用 .csv，请在 Excel 或 WPS 里另存为 .csv", "save the table of units as .csv"),
 }

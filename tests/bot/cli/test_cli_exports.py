@@ -131,6 +131,19 @@ def test_what_is_no_plain_file_is_written_into_and_never_replaced(terminal: Term
         assert read.result(10) == elsewhere.read_bytes() and pipe.is_fifo()
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("locale", ["zh_CN.UTF-8", "en_GB.UTF-8"])
+def test_what_was_exported_is_not_taken_for_the_plan(
+    terminal: Terminal, tmp_path: Path, kind: str, locale: str
+) -> None:
+    file = tmp_path / f"ledger.{kind}"
+    assert terminal.types("summary", f"--{kind}", str(file), LC_ALL=locale).exit_code == 0
+    before = terminal.types("summary", "--json").stdout
+    line = terminal.is_refused("plan", "import", str(file), "--yes", LC_ALL=locale)
+    assert ("台账，不是任务表" if locale.startswith("zh") else "a ledger that the bot exported") in line
+    assert terminal.types("summary", "--json").stdout == before
+
+
 def test_what_the_reports_are_written_to_is_readable_by_its_owner_alone(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "ledger.csv"
     file.touch(0o644)

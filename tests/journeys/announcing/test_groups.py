@@ -86,6 +86,18 @@ async def test_personal_matters_are_sent_to_the_private_chat(town: Town, chen: R
     assert await lin.says("/tasks", chat=group) == ""
 
 
+async def test_a_command_that_a_group_has_not_is_sent_to_the_private_chat_too(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.bind_group(chen, lin)
+    own = town.app.bot.username
+    for words in ("/people", f"/audit@{own}", "/update", f"/nonsense@{own}"):
+        assert (await chen.says(words, chat=group)).startswith("这件事请私聊我办理。"), words
+    assert (await lin.says("/tasks", chat=group)).startswith("这件事请私聊我办理。")
+    for words in ("/nonsense", "/people@another_bot"):
+        assert await lin.says(words, chat=group) == "", words
+
+
 async def test_a_group_command_in_private_says_where_it_belongs(chen: Resident) -> None:
     assert await chen.says("/bind") == "请在群里使用这个命令。"
 
