@@ -15,6 +15,9 @@ _COUNTERS = ("条", "项", "个", "份")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _GONE = " "
 _A_WORD = _A_LIST = 2
+_WITHIN_A_CODE = ("-", *map(str, range(10)))
+_HEADINGS = 4
+"""After the first few stops of a line no numbered list begins."""
 _BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 
@@ -59,12 +62,20 @@ def numbered_parts(line: str) -> list[str]:
         count = int(number(found["digits"] or found["hanzi"])) if not sign else ord(sign) - ord("①") + 1
         before, behind = line[: found.start()], line[found.end() : found.end() + 1]
         apart = not before.strip() if not spans else before[-1:] in _BETWEEN_PARTS or not behind.isdecimal()
-        if count == len(spans) + 1 and apart and behind:
+        if count == len(spans) + 1 and apart and behind and not before.endswith(_WITHIN_A_CODE):
             spans.append(found.span())
     if len(spans) < _A_LIST:
         return [line]
     ends = [*(start for start, _ in spans[1:]), len(line)]
     return [line[begin:end] for (_, begin), end in zip(spans, ends, strict=True)]
+
+
+def numbered_paragraphs(line: str) -> list[str]:
+    """Return the numbered items of a line that may have a heading before them (情况如下：一、…；二、…), or an empty
+    list."""
+    begins = [0, *(each.end() for each in _RULES["heading_ends"].finditer(line))]
+    found = (numbered_parts(line[begin:]) for begin in begins[:_HEADINGS])
+    return next((parts for parts in found if len(parts) >= _A_LIST), [])
 
 
 def says_nothing(line: str) -> bool:

@@ -7,16 +7,17 @@ from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind,
 from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import only_joins, says_nothing, without_number
+from data.understanding.lines import numbered_paragraphs, only_joins, says_nothing, without_number
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from data.understanding.reports import only_announces
+from data.understanding.reports import only_announces, without_signs
 from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
 
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
+BRACKETS = ("(", "（", "[", "【", "〔")
 SHOWS = (Aim.TASK, Aim.UNKNOWN)
 """Aims that tell nothing about a task."""
 
@@ -24,6 +25,8 @@ SHOWS = (Aim.TASK, Aim.UNKNOWN)
 def split_line(context: Context, line: str) -> list[str]:
     """Return the parts of a line that speaks of one task after another (4-2完成了，43-1还没办完), else the line alone.
     Without punctuation between two parts, the first must be a statement by itself (4-2完成了 3-5 60%)."""
+    if paragraphs := _paragraphs_of_tasks(context, line):
+        return paragraphs
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     before = without_status_and_percent(heard, meaning)[: codes[0].start] if codes else ""
@@ -40,6 +43,25 @@ def split_line(context: Context, line: str) -> list[str]:
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
     return [_without_transition(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
+
+
+def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
+    """Return the numbered paragraphs of a letter if each is about one task of its own (一、关于农资打假（1-3），出动…),
+    with the code in place of a title that ends with it; else an empty list."""
+    found, named = list[str](), set[str]()
+    for paragraph in numbered_paragraphs(line):
+        heard, codes = normalise(paragraph), list(of_kind(hear(context, paragraph), Kind.CODE))
+        if len(codes) != 1 or codes[0].values[0] in named:
+            return []
+        named.add(codes[0].values[0])
+        before, said = heard[: codes[0].start].rstrip(), heard.quote(codes[0].start, len(heard))
+        if before.endswith(BRACKETS):
+            code = heard.quote(codes[0].start, codes[0].end)
+            said = f"{code} {without_signs(said.removeprefix(code))}"
+        elif not only_announces(before):
+            said = paragraph
+        found.append(said.rstrip(AROUND + "".join(STOPS)))
+    return found
 
 
 def _without_transition(part: str) -> str:

@@ -1,0 +1,42 @@
+"""Letters with a numbered paragraph on each of several tasks become one report a task."""
+
+import pytest
+
+from tests.journeys.town import Resident
+
+LETTER = (
+    "现将我局近期工作情况报告如下：一、关于农资打假（1-3），出动执法人员120人次，立案查处违法案件17起，罚没款23.6万元；"
+    "二、关于饲料质量安全抽查（2-6），已抽样60批次，合格率98.3%；三、关于农业执法培训（43-1），培训班推迟到12月；"
+    "四、关于经费保障（44-4），资金已到位，该项任务可以办结。"
+)
+
+
+async def test_each_paragraph_of_a_letter_is_a_report_of_its_own(nong: Resident) -> None:
+    answer = await nong.says(LETTER)
+    assert "读到 3 条" in answer
+    assert "填报 1-3 农资打假专项行动\n状态：进行中\n情况：（无）\n" in answer
+    assert "统计数据：立案件数 17 件，罚没金额 23.6 万元，出动人次 120" in answer
+    assert "填报 2-6 饲料质量省级抽检\n状态：进行中\n情况：已抽样60批次，合格率98.3%\n统计数据：抽检批次 60" in answer
+    assert "填报 44-4 农业执法检测经费\n状态：已完成\n情况：资金已到位，该项任务可以办结" in answer
+    assert "没看懂这几行，请另发：\n43-1 培训班推迟到12月" in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "截至11月25日我局进展：1、1-3立案5起，进度60%；2、2-6抽了30批；3、44-4 已完成",
+        "各位领导好，本月情况：（一）1-3 立案5起，进度60%。（二）2-6 抽了30批。（三）44-4 已完成。",
+        "情况汇报：一是农资打假（1-3）立案5起，完成60%；二是饲料抽检（2-6）抽了30批；三是经费（44-4）已完成",
+    ],
+)
+async def test_however_the_paragraphs_are_numbered(nong: Resident, said: str) -> None:
+    answer = await nong.says(said)
+    assert "读到 3 条" in answer
+    assert "进度：60%\n情况：（无）\n统计数据：立案件数 5 件" in answer
+    assert "统计数据：抽检批次 30" in answer and "填报 44-4 农业执法检测经费\n状态：已完成" in answer
+
+
+async def test_numbered_points_on_one_task_are_one_report(nong: Resident) -> None:
+    assert "情况：开了两次会：一、部署检查；二、约谈企业\n" in await nong.says(
+        "1-3开了两次会：一、部署检查；二、约谈企业"
+    )
