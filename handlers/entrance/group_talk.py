@@ -9,8 +9,7 @@ from data.understanding import Understanding
 from handlers.announcing.groups import bind_command, unbind_command
 from handlers.entrance.group_answers import ask_which_is_meant, refer_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
-from handlers.entrance.mentions import words_to_bot
-from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.mentions import replies_to_bot, words_to_bot
 from handlers.notices.week import week_command
 from handlers.summary import summary
 from handlers.summary.figures import asks_for_figures
@@ -83,11 +82,12 @@ async def summary_command(update: Update, context: Context) -> None:
 
 
 async def refer_command(update: Update, context: Context) -> None:
-    """Refer a command that a group has not to the private chat; one of another bot, or of nobody, is left alone."""
+    """Refer a command that a group has not to the private chat if it names the bot (/people@bot) or replies to it; any
+    other may be meant for another bot."""
     message = update.effective_message
-    name, _, whose = (message.text or "").split()[0].removeprefix("/").partition("@") if message else ("", "", "")
-    known = name.lower() in PRIVATE_COMMANDS and not whose
-    if known or whose.lower() == context.bot.username.lower():
+    assert message is not None
+    name = (message.text or message.caption or "").split()[0].lower()
+    if name.endswith(f"@{context.bot.username.lower()}") or ("@" not in name and replies_to_bot(context.bot, message)):
         await refer_to_private(update, context)
 
 

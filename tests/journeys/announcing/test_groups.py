@@ -86,15 +86,16 @@ async def test_personal_matters_are_sent_to_the_private_chat(town: Town, chen: R
     assert await lin.says("/tasks", chat=group) == ""
 
 
-async def test_a_command_that_a_group_has_not_is_sent_to_the_private_chat_too(
+async def test_a_command_that_a_group_has_not_is_sent_to_the_private_chat_if_it_is_the_bots(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     group = await town.bind_group(chen, lin)
     own = town.app.bot.username
-    for words in ("/people", f"/audit@{own}", "/update", f"/nonsense@{own}"):
+    for words in (f"/people@{own}", f"/audit@{own}", f"/update@{own}", f"/nonsense@{own}"):
         assert (await chen.says(words, chat=group)).startswith("这件事请私聊我办理。"), words
-    assert (await lin.says("/tasks", chat=group)).startswith("这件事请私聊我办理。")
-    for words in ("/nonsense", "/people@another_bot"):
+    said = chen.last(group).message_id
+    assert (await lin.says("/tasks", chat=group, reply_to=said)).startswith("这件事请私聊我办理。")
+    for words in ("/people", "/nonsense", "/people@another_bot"):
         assert await lin.says(words, chat=group) == "", words
 
 
