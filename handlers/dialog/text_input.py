@@ -5,10 +5,11 @@ from typing import Any
 
 from telegram import Update
 
+from data import dialogs
 from data.dialogs import Dialog
 from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
-from data.understanding import Intent, Understanding, says
+from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.dialog.giving_up import (
     act_denied,
     act_put_off,
@@ -19,7 +20,7 @@ from data.understanding.dialog.giving_up import (
 )
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import changes_or_corrections, lines_of_other_answers
+from handlers.dialog.answers_in_text import answers_in, changes_or_corrections, lines_of_other_answers
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import (
     ALBUM,
@@ -106,6 +107,8 @@ async def take_text(
     if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW)
         return True
+    if dialog.is_given_up and not _goes_on(talk, question, text):
+        return await _leave_aside(update, talk, heard, is_other=is_other(talk, question))
     if not dialog.is_given_up and await _change(update, talk, question, text):
         return True
     if is_other(talk, question):
@@ -132,6 +135,30 @@ def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -
         return str(question.read(talk, text).get(question.key, text)) not in text
     except NOT_TAKEN:
         return False
+
+
+def _goes_on(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
+    """Return whether a text answers a question that does not take any words or, at the preview, changes an answer."""
+    if question is not None and question.free:
+        return False
+    try:
+        read = question.read(talk, text) if question is not None else changed_answers(talk, answers_in(talk, text))
+    except NOT_TAKEN:
+        return False
+    return bool(read)
+
+
+async def _leave_aside(update: Update, talk: Talk[Any], heard: Understanding, *, is_other: bool) -> bool:
+    """Park a dialog when something is said instead of answering whether to give it up, unless that surely `is_other`
+    business, which comes in between. Return True if it only puts the dialog off (明天再说吧), and False if it is still
+    to be answered."""
+    if heard.aim is Aim.SNOOZE and heard.task is None:
+        await park_open_dialog(update, talk.context)
+        return True
+    if not is_other:
+        dialogs.remember_press(talk.context.db, talk.dialog, "")
+        dialogs.park_open_dialog(talk.context.db, talk.context.person.id)
+    return False
 
 
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
