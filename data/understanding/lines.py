@@ -98,6 +98,16 @@ def only_joins(words: str) -> bool:
     return _RULES["and"].fullmatch(words) is not None
 
 
+def done_beside(before: str, behind: str) -> bool:
+    """Return whether the words before and behind a task's code only say that something was done beside that task
+    (结合2-17开展, 和2-17一起查的), which is no report on it."""
+    if only_joins(before):
+        return False
+    if _RULES["beside_surely"].search(before):
+        return True
+    return _RULES["beside_and"].search(before) is not None and _RULES["together"].match(behind) is not None
+
+
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
     """Return which lines a text names, by number, code, task or words, and what it says about them."""
     said = normalise(text)

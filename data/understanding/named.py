@@ -18,6 +18,7 @@ from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import meaningful_words
+from data.understanding.lines import done_beside
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
 from data.understanding.not_yet import (
@@ -103,7 +104,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     """Return what a normalised sentence names; a day without a year is one to come."""
     text = heard.lower()
     own = words.codes_for(speaker.units)
-    readings = find_codes(text, words.codes, own)
+    readings = _spoken_of(text, find_codes(text, words.codes, own))
     not_yet = intended_stretches(blank(text, readings), today)
     before = earlier_period_stretches(text)
     readings += find_percents(blank(text, readings), [*not_yet, *before])
@@ -138,6 +139,21 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
         unfinished=bool(unfinished),
         asked_for=asked_for,
     )
+
+
+def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the codes of which a text speaks, without those behind the first beside which it only says that something
+    was done (和2-17一起查的, 结合2-17开展)."""
+    found = sorted(readings, key=lambda each: each.start)
+    first = next((each for each in found if each.kind is Kind.CODE), None)
+    return [
+        each
+        for each in found
+        if each.kind is not Kind.CODE
+        or first is None
+        or each is first
+        or not done_beside(text[first.end : each.start], text[each.end :])
+    ]
 
 
 def says_more(named: Named) -> bool:

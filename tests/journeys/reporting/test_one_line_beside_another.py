@@ -128,3 +128,16 @@ async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> No
     await lin.begins("1-2", "已完成")
     await lin.says("与2-3一并推进，完成80%")
     assert town.rows("SELECT note FROM drafts") == [{"note": "与2-3一并推进，完成80%"}]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["60%，抽查12批，和7-1的研判一起做的", "60% 结合7-1开展，开了3次会", "60% 配合7-1查了", "60%，与7-1同步开展"],
+)
+async def test_a_task_beside_which_something_was_done_gets_no_report(town: Town, lin: Resident, said: str) -> None:
+    assert f"情况：{said}" in await lin.says(f"1-2 {said}")
+    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 60, "note": said}]
+
+
+async def test_a_task_with_a_statement_of_its_own_gets_its_report(lin: Resident) -> None:
+    assert "读到 2 条" in await lin.says("1-2 60%，7-1 70%和1-2一起做的")
