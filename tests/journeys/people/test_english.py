@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
@@ -122,3 +124,24 @@ async def test_a_language_that_is_named_is_spoken_at_once(grace: Resident) -> No
 
 async def test_the_wish_to_report_is_no_note(grace: Resident) -> None:
     assert "How does it stand?" in await grace.says("I'd like to report on 36-4")
+
+
+@pytest.mark.parametrize("said", ["who is Lin", "where is Officer Lin", "remove Lin", "replace Lin with Li Si"])
+async def test_somebody_is_found_by_a_surname_as_it_is_written_in_english(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    assert "林警官" in (await chen.says(said)).splitlines()[0]
+    assert town.rows("SELECT name FROM people WHERE name = '林警官'") == [{"name": "林警官"}]
+
+
+async def test_of_several_with_the_same_surname_each_is_offered(town: Town, chen: Resident, lin: Resident) -> None:
+    town.member(1060, "林海", "市商务局", Role.LIAISON)
+    await chen.says("who is Lin")
+    assert {"林警官", "林海"} <= {*chen.buttons()}
+    await chen.says("remove Lin")
+    assert any("林警官" in each for each in chen.buttons()) and any("林海" in each for each in chen.buttons())
+
+
+async def test_words_that_look_like_surnames_name_nobody(town: Town, chen: Resident) -> None:
+    town.member(1061, "何明", "市商务局", Role.LIAISON)
+    assert "何明" not in (await chen.says("can he see this")).splitlines()[0]
