@@ -5,6 +5,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import cast
 from urllib.parse import urlencode
 
@@ -71,7 +72,8 @@ class Poller:
         """Ask Telegram once and return the number of updates received; the next call confirms them. Raises
         TelegramError, DatabaseUnusable, or whatever error a malformed answer causes; nothing is then confirmed."""
         if not self._may_poll:
-            self._may_poll = await self._app.bot.delete_webhook()
+            with suppress(RetryAfter):  # usually there is none to delete
+                self._may_poll = await self._app.bot.delete_webhook()
         question = {"offset": self._offset, "timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)}
         url = f"{self._app.bot.base_url}/getUpdates?{urlencode(question)}"
         answer = await self._request.post(url, read_timeout=ANSWER_SECONDS)

@@ -79,6 +79,14 @@ async def test_a_bot_whose_menus_must_wait_starts_all_the_same(
     ]
 
 
+async def test_a_bot_that_may_not_ask_for_its_webhook_to_be_deleted_polls_all_the_same(
+    town: Town, lin: Resident
+) -> None:
+    await told_to_wait(town, "deleteWebhook")
+    await town.restart()
+    assert (await lin.says("我的任务")).startswith("共 8 项")
+
+
 async def test_a_silence_towards_all_is_told_to_the_office_when_it_is_over(
     town: Town, lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
