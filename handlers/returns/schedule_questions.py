@@ -97,9 +97,8 @@ def first_period_answer(context: Context, every: Period, text: str) -> Answers:
     return {"first": _period_named(first, last, every).first.isoformat()}
 
 
-def _if_about(subject: str, read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
+def _if_about(way: str, read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
     """Return a reader for clauses that say what they are about; it returns nothing until it is answered how often."""
-    way = f"returns.about.{subject}"
     return lambda talk, text: read(talk, text) if says(text, way) and talk.answers.get("every") else {}
 
 
@@ -190,7 +189,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=_if_about("first", _read_first),
+        change=_if_about("returns.about.first", _read_first),
         changed_anywhere=True,
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
@@ -201,7 +200,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE,
         put=texts.WHICH_DUE,
         read=_read_due,
-        change=_if_about("due", _read_due),
+        change=_if_about("returns.about.due", _read_due),
         changed_anywhere=True,
         buttons=lambda talk: in_rows(
             [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
@@ -214,7 +213,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.OPENS,
         put=texts.WHICH_OPENING,
         read=_read_opening,
-        change=_if_about("opening", _read_opening),
+        change=_if_about("returns.about.opening", _read_opening),
         changed_anywhere=True,
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
@@ -226,7 +225,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE_ON,
         put=texts.WHICH_DUE_DAY,
         read=_read_due_on,
-        change=_if_about("due", _read_due_on),
+        change=_if_about("returns.about.due", _read_due_on),
         changed_anywhere=True,
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),

@@ -53,11 +53,3 @@ def find_office_shapes(text: str) -> Iterator[Reading]:
     """Yield what only looks like the name of an office in a text with all that is known blanked out."""
     for match in _RULES["bureau"].finditer(text):
         yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
-    for match in _RULES["small_office"].finditer(text):
-        stands_alone = not (match.start() and is_hanzi(text[match.start() - 1]))
-        if stands_alone and text[match.end(2) - 2] not in _WORDS["no_small_office"][match[2]]:
-            yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
-    for match in _RULES["district"].finditer(text):
-        stands_alone = not (match.start() and is_hanzi(text[match.start() - 1]))
-        if stands_alone and match[1][0] not in _WORDS["no_district"]:
-            yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
