@@ -32,3 +32,33 @@ async def test_an_estimate_in_spoken_words_is_a_report(lin: Resident) -> None:
     assert "进度：70%" in answer
     assert "统计数据：立案件数 5 件，移送公安件数 2 件" in answer
     assert "已提交" in await lin.says("嗯对的")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "差点受阻，好在协调下来了，60%",
+        "险些受阻，已解决，60%",
+        "受阻？谈不上，正常推进60%",
+        "blocked? no, just slow. 60%",
+    ],
+)
+async def test_an_obstacle_that_was_averted_or_denied_is_none(town: Town, lin: Resident, said: str) -> None:
+    assert "状态：进行中" in await lin.says(f"1-2 {said}")
+    assert town.rows("SELECT status, percent, obstacle, note FROM drafts") == [
+        {"status": "in_progress", "percent": 60, "obstacle": None, "note": said}
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "training done Nov 12 and Nov 19, one more on Dec 10",
+        "first session is done, second one next week",
+        "we finished the September course",
+    ],
+)
+async def test_in_english_too_a_part_that_is_done_is_not_the_whole(town: Town, lin: Resident, said: str) -> None:
+    shown = await lin.says(f"1-2 {said}")
+    assert "情况里又说还在做" in shown or "完成了百分之几？" in shown
+    assert town.rows("SELECT note FROM drafts") == [{"note": said}]
