@@ -7,7 +7,7 @@ from telegram import Update
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees
+from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, says_more
@@ -37,6 +37,8 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
     if word in WORDS or (nothing_more and talk.declared.change is None):
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
+    told = without_agreement(text) if talk.declared.says_more is not None else text
+    agreed, text = told != text, told
     more = says_more(talk, text)
     try:
         with transaction(talk.context.db):
@@ -61,6 +63,8 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         await submit_on_agreement(update, talk)
     elif nothing_more:
         await _say_nothing_more(update, talk)
+    elif given and not more and agreed:
+        await submit_on_agreement(update, talk)
     elif given and not more:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)

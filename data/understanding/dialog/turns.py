@@ -20,6 +20,7 @@ Of authors not trained on, all such turns agreed. No sureness is enough by itsel
 _QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
+_BREATH = Pattern(r"[^\s,，。;；!！~～、…]+")
 _CONSENT = Pattern(f"(?i){any_word(_WORDS['words'])}")
 _ALL = any_word(_WORDS["every"])
 _EVERY = Pattern(f"(?i)^(?:{_ALL})")
@@ -84,6 +85,16 @@ def only_agrees(text: str) -> bool:
 def agrees(text: str) -> bool:
     """Return whether a text has a word of consent, and otherwise only words that may go with one."""
     return only_agrees(text) and _CONSENT.search(text) is not None
+
+
+def without_agreement(text: str) -> str:
+    """Return a text without the words of agreement before or after what else it says (对 完成; 参训120，对 就这个)."""
+    said = [each.span() for each in _BREATH.finditer(text)]
+    alone = [only_agrees(text[slice(*span)]) for span in said]
+    if not any(agrees(text[slice(*span)]) for span, only in zip(said, alone, strict=True) if only) or all(alone):
+        return text
+    told = [span for span, only in zip(said, alone, strict=True) if not only]
+    return text[told[0][0] : told[-1][1]]
 
 
 def agrees_to_all(text: str) -> bool:

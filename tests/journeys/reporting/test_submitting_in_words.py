@@ -91,3 +91,23 @@ async def test_a_word_with_a_space_in_it_is_the_word(lin: Resident) -> None:
     await lin.says("1-2 完成80%")
     assert (await lin.says("没啥了")).startswith("好的，就这些。请点“提交”：")
     assert "已提交" in await lin.says("提 交")
+
+
+@pytest.mark.parametrize("said", ["对，立案5件", "立案5件 对 就这个", "嗯 80% 没错", "好的知道了谢谢啊"])
+async def test_agreement_with_what_is_shown_beside_it_submits(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 80% 立案5件")
+    assert "已提交" in await lin.says(said)
+    assert [(row["status"], row["percent"]) for row in town.rows("SELECT * FROM reports")] == [("in_progress", 80)]
+
+
+async def test_a_figure_agreed_with_leaves_the_status(zhou: Resident) -> None:
+    await zhou.says("43-5 培训班办完了 参训120人")
+    assert "状态：已完成\n情况：培训班办完了 参训150人\n" in await zhou.says("参训人数150 对 就这个")
+
+
+@pytest.mark.parametrize(("said", "shown"), [("对 完成", "状态：已完成"), ("好 改成90%", "进度：90%")])
+async def test_a_change_beside_agreement_is_shown_first(town: Town, lin: Resident, said: str, shown: str) -> None:
+    await lin.says("1-2 80% 立案5件")
+    answer = await lin.says(said)
+    assert shown in answer and "没有写进去" not in answer
+    assert town.rows("SELECT * FROM reports") == []
