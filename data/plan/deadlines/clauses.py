@@ -39,6 +39,7 @@ _REMARK_IN_WORDS = Pattern(
     "|(?:联系人|负责人|责任人):?[\\x{4e00}-\\x{9fff}]{1,4}"
 )
 _STAGE, _IN_ORDER = Pattern("第?([首一二三四五六])(?:批次?|轮|步|阶段):?"), "一二三四五六"
+_REPORTS = Pattern("报(?:送|告)?(?:一次|1次)?(?:进展|进度|情况)?$")
 _RESTATES = Pattern("^(即[为于在]?)[0-9年]")
 
 
@@ -99,6 +100,17 @@ def recurs_until(read: Sequence[tuple[Shape, Deadline]]) -> bool:
         first.kind is DeadlineKind.DATE and then.kind is DeadlineKind.RECURRING and not _STEP.fullmatch(clause.signs)
         for (clause, first), (_, then) in pairwise(read)
     )
+
+
+def reports_until(read: Sequence[tuple[Shape, Deadline]]) -> bool:
+    """Return whether the last clause only says how often is reported on work that is completed on a day, as in
+    2020年底前完成，每季度报送一次: that is no deadline. A rhythm with a day of its own (每月5日前) may be one."""
+    if len(read) < 2:
+        return False
+    (clause, first), (last, then) = read[-2:]
+    done = first.kind is DeadlineKind.DATE and _says_all_done(clause.text)
+    is_rhythm = then.kind is DeadlineKind.RECURRING and then.granularity is then.every
+    return done and is_rhythm and _REPORTS.search(last.text) is not None
 
 
 def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> bool:

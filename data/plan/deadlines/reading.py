@@ -11,6 +11,7 @@ from data.plan.deadlines.clauses import (
     is_remark,
     last_steps,
     recurs_until,
+    reports_until,
     says_begun,
     split_clauses,
     without_restating,
@@ -94,6 +95,7 @@ def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
         for clause, reading in read
         if reading or not (is_remark(clause) or says_begun(clause))
     ]
+    told = told[:-1] if reports_until(told) else told
     deadline = reduce(combine, last_steps(told)) if told and not recurs_until(told) else UNCLEAR_DEADLINE
     ahead = any(reading.due and reading.due > issued for _, reading in told)
     too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is DeadlineKind.DONE and ahead

@@ -192,3 +192,20 @@ def test_an_ongoing_deadline_is_never_due() -> None:
 )
 def test_a_conditional_deadline_is_due_its_offset_after_the_event(text: str, due: date | None) -> None:
     assert due_after_event(read_deadline(text, ISSUED), date(2020, 1, 31)) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("2020年底前完成，每季度报送一次", date(2020, 12, 31)),
+        ("2020年6月底前全部完成，每月报一次进展", date(2020, 6, 30)),
+    ],
+)
+def test_how_often_is_reported_until_all_is_done_is_no_deadline(text: str, due: date) -> None:
+    found = read_deadline(text, date(2019, 10, 24))
+    assert (found.kind, found.due, found.every, found.check_in) == (DeadlineKind.DATE, due, None, None)
+
+
+def test_what_is_done_regularly_after_a_day_goes_on() -> None:
+    found = read_deadline("2020年6月底前完成，每季度检查一次", date(2019, 10, 24))
+    assert (found.kind, found.check_in) == (DeadlineKind.MILESTONE_THEN_ONGOING, Period.QUARTER)
