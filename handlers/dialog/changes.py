@@ -9,7 +9,14 @@ from typing import Any
 from data.errors import LeftAside, Refusal
 from data.understanding import Mood, says
 from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, clauses_of, list_orders_in
-from data.understanding.dialog.words_edited import drops_words, edit_of, edited_words, name_given, words_instead
+from data.understanding.dialog.words_edited import (
+    drops_words,
+    edit_of,
+    edited_by_name,
+    edited_words,
+    name_given,
+    words_instead,
+)
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
@@ -186,6 +193,8 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
         if named is not None:
             given = each.read(talk, named.words)
             return {**given, each.key: f"{before}\n{given[each.key]}"} if named.more and before else given
+        if before and (now := edited_by_name(label, text, str(before))) is not None:
+            return each.read(talk, now)
         if each.is_name and (name := name_given(text, beside=sentence)) is not None:
             return each.read(talk, name)
     for each in of_words:

@@ -7,6 +7,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
 from data.understanding import find_order, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.dialog.words_edited import edited_by_name
 from data.understanding.information_orders import corrected_article, may_be_an_order, words_behind_order
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import SKIPS
@@ -34,11 +35,16 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
 
 
 def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
-    """Return the title that 标题改成… gives. Raises NoSuchAnswer for any other text."""
+    """Return the title that 标题改成… gives, or 标题前面加…. Raises NoSuchAnswer for any other text."""
     changed = find_order(text, "information_orders.title_changed")
-    if changed is None:
+    title = changed["title"] if changed is not None else _title_edited(talk, text)
+    if title is None:
         raise NoSuchAnswer(text.strip())
-    return {"title": checked_title(changed["title"])}
+    return {"title": checked_title(title)}
+
+
+def _title_edited(talk: Talk[InformationDraft], text: str) -> str | None:
+    return edited_by_name(str(texts.TITLE(talk.language)), text, talk.answers.get("title") or "")
 
 
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -79,7 +85,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}
-    if says(text, "information_orders.title_changed"):
+    if says(text, "information_orders.title_changed") or _title_edited(talk, text) is not None:
         return {**_change_title(talk, text), "doubted": None}
     if (changed := corrected_article(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}

@@ -72,6 +72,14 @@ async def tell_deputyship(update: Update, context: Context, meaning: Understandi
     return True
 
 
+async def tell_who_names_deputies(update: Update, context: Context) -> None:
+    """Tell somebody who wants to stand in for a colleague what they are, if a deputy, or else that the colleague names
+    them."""
+    seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
+    own = join([_deputyship_text(context, each) for each in seats])
+    await answer(update, context, own or texts.NAMED_BY_COLLEAGUE(context.language))
+
+
 def _named_in(context: Context, meaning: Understanding) -> str:
     """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or empty."""
     if len(context.person.liaison_for) != 1 or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):

@@ -17,7 +17,7 @@ from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office.invitations import show_invited
 from handlers.office.invited_people import InvitedLine
-from handlers.people import directory, handover, leave, office_settings, phone, removal, unit_change
+from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN
@@ -166,6 +166,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
                 await show_my_tasks(update, context)
         case StaffingWish.LEAVE_ASKED:
             await leave.show_own_leave(update, context)
+        case StaffingWish.AWAY if says(meaning, "staffing.stands_in_oneself"):
+            await deputies.tell_who_names_deputies(update, context)
         case StaffingWish.AWAY:
             await leave.begin_own_leave(update, context, meaning.text)
         case StaffingWish.REMOVE | StaffingWish.REPLACE if (

@@ -16,6 +16,7 @@ from data.understanding.returns.return_asked import ReturnWish
 
 _NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _MARKS = "，,：:；;"
+_SET_APART = " ，,"
 _RULES = patterns("nudged")
 
 
@@ -69,24 +70,32 @@ def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:
-    """Return the days and times at which a part is to be sent: those before the word that asks, or in English at the
-    end. Days after that word belong to what is asked for, as in 催海关明天交表."""
+    """Return the days and times at which a part is to be sent: those before the word that asks, or at the end.
+
+    In Chinese, a day and a time of day must be set apart there (催海关 明天9点). Other days after that word belong to
+    what is asked for, as in 催海关明天交表.
+    """
     word = start + next((first for first, _ in nudges_asked(meaning.text[start:end])), 0)
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
     days = [each for each in days if not _RULES["of_tasks"].match(meaning.text[each.end :])]
     times = [each for each in clock_times(meaning.text) if start <= each.start < word]
-    return _at_the_end(meaning, start, end) if not days and not times and meaning.text.isascii() else (days, times)
+    if days or times:
+        return days, times
+    days, times = _at_the_end(meaning, start, end)
+    first = min((each.start for each in days), default=0)
+    set_apart = bool(days and times) and meaning.text[first - 1] in _SET_APART
+    return (days, times) if meaning.text.isascii() or set_apart else ([], [])
 
 
 def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:
-    """Return the day and time at the end of an English part, such as "tomorrow at 9", but not "by tomorrow"."""
+    """Return the day and time at the end of a part, such as "tomorrow at 9", but not "by tomorrow"."""
     text = meaning.text
     times = [each for each in clock_times(text[start:end]) if not text[start + each.end : end].strip(" .!")]
     last = start + times[0].start if times else end
     days = [
         each
         for each in of_kind(meaning, Kind.TIME)
-        if start <= each.start and each.end <= last and not text[each.end : last].strip(" .!")
+        if start <= each.start < last and not text[each.end : last].strip(" .!")
     ]
     first = min([each.start for each in days] or [last])
     return ([], []) if _RULES["ends_by"].search(text[start:first]) else (days, times)

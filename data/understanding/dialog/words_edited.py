@@ -58,6 +58,22 @@ def edit_of(name: str, text: str) -> Edit | None:
     return Edit(bool(found["more"] or found["more_"]), found["words"])
 
 
+def edited_by_name(name: str, text: str, before: str) -> str | None:
+    """Return the words `before`, called `name`, after a text puts some in front or behind (标题前面加武汉两个字).
+
+    It may also take some out (把标题里的冬季去掉). Return None if it does neither, or if there are no words yet.
+    """
+    if not before:
+        return None
+    if found := _edges(name).fullmatch(text):
+        words = found["words"].strip(' “”"')
+        return words + before if found["front"] else before + words
+    found = _taken_out(name).fullmatch(text)
+    words = found["words"].strip(' “”"') if found else ""
+    left = before.replace(words, "") if words and before.count(words) == 1 else ""
+    return left or None
+
+
 def without_label(name: str, text: str) -> str:
     """Return an answer without the name of what is asked for before it (原因是省厅推迟了, reason: the snow)."""
     found = _labelled(name).fullmatch(text)
@@ -155,6 +171,22 @@ def _labelled(name: str) -> Pattern:
 @cache
 def _left_out(name: str) -> Pattern:
     return Pattern(rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})\s*{_AWAY}{_ENDS}")
+
+
+@cache
+def _edges(name: str) -> Pattern:
+    return Pattern(
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})的?(?:最?(?:(?P<front>{_ANY['in_front']})|{_ANY['at_the_end']}))"
+        rf"(?:再|要|请|给我|帮我|\s)*(?:加上|加个|加|添上|添){_SIGNS}(?P<words>.*?\S)[”\"]?{_ANY['so_many_characters']}?{_ENDS}"
+    )
+
+
+@cache
+def _taken_out(name: str) -> Pattern:
+    return Pattern(
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})(?:里面?|中|上)?的?{_SIGNS}(?P<words>\S.*?)[”\"]?"
+        rf"(?:这|那)?{_ANY['so_many_characters']}?{_AWAY}{_ENDS}"
+    )
 
 
 def _names(name: str) -> Collection[str]:

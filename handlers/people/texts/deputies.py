@@ -97,6 +97,11 @@ ENDED_BY = Wording(
     "{by}收回了{name}担任的{unit}B角。要继续请发 /deputy。",
     "{by} has recalled {name} as deputy for {unit}. /deputy names somebody again.",
 )
+NAMED_BY_COLLEAGUE = Wording(
+    "本单位的联络员本来就都能看、能报全部任务。要正式代替同事，请对方发“我下周休假”选您，或发 /deputy 把链接转给您。",
+    "Every liaison of a unit can see and report on all of its tasks. To stand in for a colleague formally, ask them to "
+    "send “I am on leave next week” and choose you, or to send you the link from /deputy.",
+)
 
 
 def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
