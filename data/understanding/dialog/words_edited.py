@@ -66,8 +66,8 @@ def edited_by_name(name: str, text: str, before: str) -> str | None:
     if not before:
         return None
     if found := _edges(name).fullmatch(text):
-        words = found["words"].strip(' “”"')
-        return words + before if found["front"] else before + words
+        added: str = found["words"].strip(' “”"')
+        return added + before if found["front"] else before + added
     found = _taken_out(name).fullmatch(text)
     words = found["words"].strip(' “”"') if found else ""
     left = before.replace(words, "") if words and before.count(words) == 1 else ""
