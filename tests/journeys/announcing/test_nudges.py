@@ -387,6 +387,7 @@ async def test_an_order_that_is_taken_back_is_not_carried_out(chen: Resident, zh
 @pytest.mark.parametrize("said", ["43-5 完成 签到册补齐了", "43-5 做完了 培训照片也补齐了"])
 async def test_what_tells_of_a_task_is_no_choice_of_whom_to_nudge(chen: Resident, zhou: Resident, said: str) -> None:
     answered = await chen.says("催一下逾期的", said)
-    assert "催办哪些？" in answered and "要附一句话吗" not in answered
+    assert "要代单位报，请点“代报”" in answered and "要附一句话吗" not in answered
+    assert "催办哪些？" in await chen.says("继续")
     assert "不催了吗" in await chen.says("取消")
     assert "要附一句话吗" not in await chen.says(said)
