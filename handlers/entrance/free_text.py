@@ -20,6 +20,7 @@ from handlers.entrance.fixed_words import command_for_unit, handler_at_once, han
 from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.replied_to import with_code_of_message
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
@@ -29,7 +30,7 @@ from handlers.office.orders_put_right import order_put_right
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
-from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word
+from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word, text_of
 from handlers.telegram.commands import commands_for
 
 NEAR = 60
@@ -43,6 +44,8 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     if await repeat_ending(update, context):
         return
     text, dialog = update.message.text, context.open_dialog
+    if text and (about := with_code_of_message(update, context, text)) is not None:
+        update, text = about, text_of(about)
     if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
     if dialog is not None and text and (order := order_put_right(context, dialog, text)) is not None:
