@@ -5,10 +5,11 @@ from telegram import Document, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.reporting.drafts import find_draft
+from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
+from data.understanding.dialog.turns import hands_in_all
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
@@ -29,6 +30,7 @@ from handlers.notices.named_by_place import with_codes_for_places
 from handlers.office.orders_put_right import order_put_right
 from handlers.people import joining
 from handlers.plan import plan_file
+from handlers.reporting.batch import show_waiting_together
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
 from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word, text_of
 from handlers.telegram.commands import commands_for
@@ -46,6 +48,9 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     text, dialog = update.message.text, context.open_dialog
     if text and (about := with_code_of_message(update, context, text)) is not None:
         update, text = about, text_of(about)
+    one_of_them = dialog is None or dialog.kind == REPORT_DIALOG
+    if text and one_of_them and hands_in_all(text) and await show_waiting_together(update, context):
+        return
     if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
     if dialog is not None and text and (order := order_put_right(context, dialog, text)) is not None:

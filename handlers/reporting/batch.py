@@ -16,6 +16,7 @@ from data.understanding.reporting.all_but import AllBut, all_at, all_but_said
 from handlers.dialog import Place, opening
 from handlers.reporting.batch_dialog import BATCH, batch_ending, load_batch, unclear_lines_text
 from handlers.reporting.batch_lines import ReportedTask, ReportLines, merge_reports, read_lines, why_no_report
+from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.no_change import offer_no_change_except
 from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
 from handlers.reporting.texts import batch as texts
@@ -38,6 +39,7 @@ from handlers.telegram import (
 )
 
 MOST_LINES = 20
+SEVERAL = 2
 
 
 def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | None:
@@ -78,6 +80,16 @@ async def begin_with_answers(
         await strip_buttons(context, context.private_chat_id, current.message_id)
     context.question_shown = bool(load_batch(context, dialog.subject_id).others)
     await opening.begin(update, context, BATCH, dialog.subject_id, first=first)
+
+
+async def show_waiting_together(update: Update, context: Context) -> bool:
+    """Show the person's unsubmitted reports together for checking, without those left for a day, if there are several;
+    return whether there are."""
+    waiting = [each for each in reports_to_resume(context) if not context.dialog(each.draft.id).is_old(context.now)]
+    if len({each.draft.assignment_id for each in waiting}) < SEVERAL:
+        return False
+    await begin_with_answers(update, context, [(each.draft.assignment_id, {}) for each in waiting])
+    return True
 
 
 async def press_batch(update: Update, context: Context) -> None:

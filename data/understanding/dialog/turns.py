@@ -24,6 +24,8 @@ _BREATH = Pattern(r"[^\s,，。;；!！~～、…]+")
 _CONSENT = Pattern(f"(?i){any_word(_WORDS['words'])}")
 _ALL = any_word(_WORDS["every"])
 _EVERY = Pattern(f"(?i)^(?:{_ALL})")
+_THOSE_LEFT = Pattern(f"(?i)^(?:{any_word(_WORDS['those_left'])})")
+_HANDS_IN = Pattern(f"(?i){any_word(_WORDS['hands_in'])}")
 _WORD, _BESIDE, _SIGNS = any_word(_WORDS["words"]), any_word(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
 _NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{_ALL})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+|{_ALL}")
 
@@ -100,6 +102,11 @@ def without_agreement(text: str) -> str:
 def agrees_to_all(text: str) -> bool:
     """Return whether a text agrees and begins by saying that all is meant: 全部交, 都报上去."""
     return _EVERY.search(text.strip(_ENDS)) is not None and agrees(text)
+
+
+def hands_in_all(text: str) -> bool:
+    """Return whether a text only says to hand in all that waits (全部提交, 剩下的一起交了)."""
+    return bool(_HANDS_IN.search(text)) and agrees_to_all(_THOSE_LEFT.sub("", text.strip(_ENDS)))
 
 
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:

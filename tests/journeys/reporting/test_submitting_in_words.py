@@ -111,3 +111,11 @@ async def test_a_change_beside_agreement_is_shown_first(town: Town, lin: Residen
     answer = await lin.says(said)
     assert shown in answer and "没有写进去" not in answer
     assert town.rows("SELECT * FROM reports") == []
+
+
+@pytest.mark.parametrize("said", ["全部提交", "都提交吧", "剩下的一起交了"])
+async def test_several_previews_are_shown_together_and_then_all_submitted(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 50%", "7-1 30%", "18-1 40%")
+    assert (await lin.says(said)).startswith("读到 3 条，请核对") and town.rows("SELECT * FROM reports") == []
+    assert (await lin.says("好的")).startswith("已提交 ✓")
+    assert town.rows("SELECT percent FROM reports ORDER BY percent") == [{"percent": each} for each in (30, 40, 50)]
