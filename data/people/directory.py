@@ -6,15 +6,14 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from data.errors.people import NobodyThere
-from data.patterns import Pattern
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
 from data.store import Database, fetch_all, fetch_row, update
 from data.store.records import record_of
-from data.understanding.lexicon import table
 from data.understanding.normalise.romanise import syllables
 from data.understanding.normalise.sentence import is_hanzi
+from data.understanding.people.staffing import words_that_may_be_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ SELECT people.id AS person_id, memberships.id AS membership_id, people.telegram_
 FROM memberships JOIN people ON people.id = memberships.person_id
 LEFT JOIN units ON units.id = memberships.unit_id LEFT JOIN people AS namer ON namer.id = memberships.named_by
 """
-_WORD, _NO_SURNAMES = Pattern("[^a-z]+"), frozenset(table("staffing")["no_surnames"])
 SHORTEST = 2
 """The shortest name looked for in a text; shorter ones occur inside other words."""
 ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 'liaison', role, memberships.id"
@@ -121,7 +119,7 @@ def people_named(db: Database, text: str) -> list[ListedPerson]:
 def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
     """Return the people whose surname or whole name an English text gives in pinyin (Lin, Officer Lin, Wang Fang), each
     in their first role."""
-    words = [each for each in _WORD.sub(" ", text.casefold()).split() if each not in _NO_SURNAMES]
+    words = words_that_may_be_names(text)
     said = {*words, *map("".join, pairwise(words))} if text.isascii() else set()
     first = {each.person_id: each for each in reversed(people_by_unit(db))}
     return [each for each in reversed(first.values()) if not said.isdisjoint(_in_pinyin(each.name))]

@@ -18,6 +18,7 @@ _NOBODY_NAMED = Pattern(r"(?i)^(?:一个|个|人|掉|联络员|其他人)|[没�
 _AROUND, _COMRADE = " ，,。.！!", "同志"
 _MARKS = Pattern(r"[，,。.！!、；;：:？?]")
 _A_NAME = patterns("staffing")["a_name"]
+_NO_LETTERS, _NO_SURNAMES = Pattern("[^a-z]+"), frozenset(table("staffing")["no_surnames"])
 LONGEST_NAME = 12
 MOST = 60
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
@@ -128,6 +129,11 @@ def successor_in(meaning: Understanding) -> str:
 def successor_called(words: str) -> str:
     """Return the name in an answer to the question who takes over: 李四 for 由李四接."""
     return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))
+
+
+def words_that_may_be_names(text: str) -> list[str]:
+    """Return the words of a text in Latin letters, without those that are no surnames."""
+    return [each for each in _NO_LETTERS.sub(" ", text.casefold()).split() if each not in _NO_SURNAMES]
 
 
 def stand_in_called(text: str) -> str:
