@@ -51,7 +51,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return answers_corrected_by(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):
         if (words := without_name(step, text)) != text:
-            return {step.value: checked_note(join_lines(getattr(draft, step), words))}
+            figures = _figures_in(context, draft, words) if step is Step.NOTE else {}
+            return {step.value: checked_note(join_lines(getattr(draft, step), words)), **figures}
     if (longer := with_words_added(text, draft.note or "")) is not None:
         return {"note": checked_note(longer)}
     if taken_out := answers_without(form, text):
@@ -76,6 +77,15 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
     return with_present_percent(form.assignment, {name: given[name] for name in names})
+
+
+def _figures_in(context: Context, draft: Draft, words: str) -> Answers:
+    """Return the answers for the figures in words meant for the note."""
+    said = assumed_statement_on_task(context, draft, words)
+    if said is None or said.faults or not said.figures:
+        return {}
+    given = stated_answers(context, draft, said)
+    return {name: given[name] for name in ("figures", "running", "doubted")}
 
 
 def says_more_than_changes(context: Context, form: Form, text: str) -> bool:

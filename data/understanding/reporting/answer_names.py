@@ -35,9 +35,9 @@ _HEAD = Pattern(
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
 _TO_A_NUMBER = Pattern(r"(改|换|调)(?:一?下)?\s*(\d)")
-_WRITE = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})*"
+_WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
-    name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*{_WRITE}\s*[:：]\s*(\S)")
+    name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*(?:{_WRITES}*\s*[:：]|{_WRITES}+\s)\s*(\S)")
     for name in ("note", "obstacle")
 }
 _NAME = {name: Pattern(rf"(?i)\s*(?:{words})\s*") for name, words in _NAMES.items()}
@@ -65,7 +65,8 @@ def corrected_answers(text: str) -> list[tuple[str, str]]:
 
 
 def without_name(name: str, text: str) -> str:
-    """Return a note or obstacle without its own name and the colon after it; any other answer stays as written."""
+    """Return a note or obstacle without its own name and the colon or the word for writing after it (情况写 开了会);
+    any other answer stays as written."""
     label = _LABEL[name].match(text) if name in _LABEL else None
     return text[label.start(1) :] if label else text
 

@@ -228,3 +228,9 @@ async def test_who_asks_whether_to_submit_is_told_how_and_nothing_is_submitted_o
     assert (await lin.says(said)).startswith("没问题就点“提交”；要改直接说。\n\n填报 1-2")
     assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
     assert town.rows("SELECT * FROM reports") == []
+
+
+@pytest.mark.parametrize("said", ["情况写 检查网吧30家，都整改了", "情况：检查网吧30家，都整改了"])
+async def test_words_written_into_the_note_are_kept_with_their_figures(lin: Resident, said: str) -> None:
+    await lin.says("1-2 80%")
+    assert "情况：检查网吧30家，都整改了\n统计数据：检查户次 30\n" in await lin.says(said) + "\n"
