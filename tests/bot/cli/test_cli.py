@@ -116,6 +116,16 @@ def test_a_table_of_units_is_taken_over_from_a_chinese_spreadsheet(terminal: Ter
     assert terminal.types("units", "import", str(file), "--yes").stdout == "已采用单位别名表：1 个单位。\n"
 
 
+def test_a_script_imports_a_table_of_units_that_makes_names_unknown_only_with_yes(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("name,aliases,group\n市公安局,公安、警局,\n", encoding="utf-8")
+    refused = terminal.types("units", "import", str(file), given="")
+    assert refused.exit_code == 1 and "不用问就导入请加 --yes" in refused.stderr
+    assert terminal.types("units", "import", str(file), "--yes", given="").exit_code == 0
+
+
 def test_what_a_table_of_units_makes_unknown_is_said_and_asked_about(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "units.csv"
     file.write_text("name,aliases,group\n市公安局,公安,\n市公安局,警局,\n", encoding="utf-8")
