@@ -16,7 +16,13 @@ from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
 from handlers.tasks.list_contents import assignments_in, heading
-from handlers.tasks.list_in_words import asks_for_units, asks_for_unreported, listing_asked_for, listing_by_contents
+from handlers.tasks.list_in_words import (
+    asks_for_units,
+    asks_for_unreported,
+    is_whole_plan_unasked,
+    listing_asked_for,
+    listing_by_contents,
+)
 from handlers.tasks.selection import Listing
 from handlers.telegram import (
     GROUP_PRIVATE,
@@ -92,6 +98,9 @@ async def show_list(
 ) -> None:
     """Show the list or the numbers asked for, within the group's scope."""
     asked = listing_asked_for(context, meaning)
+    if is_whole_plan_unasked(meaning, asked) and meaning.intent is not Intent.SUMMARY:
+        await answer(update, context, texts.HINT(context.language))
+        return
     if group.units:
         members = known_names(context.db).groups.get(meaning.unit or "")
         elsewhere = asked.unit_id is not None and not group.hears_of(asked.unit_id)

@@ -105,7 +105,7 @@ INTENTS: Mapping[Aim, Row] = {
         at_once=task_list.deadlines_command,
     ),
     Aim.UNREPORTED: Row(
-        private.summary_or(by_unit.show_list_in_words),
+        private.summary_or(private.show_list),
         readers=(returns_command.show_who_has_not_filed, information_in_words.show_list_in_words, act_on_people_wish),
         in_group=groups.show_list,
         asks_which=True,

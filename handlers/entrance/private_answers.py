@@ -26,6 +26,7 @@ from handlers.tasks import list as task_list
 from handlers.tasks.list_contents import assignments_in
 from handlers.tasks.list_in_words import (
     asks_for_unreported,
+    is_whole_plan_unasked,
     listing_asked_for,
     listing_by_contents,
     lists_meant,
@@ -97,6 +98,8 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
     how = _how_of_a_question(context, meaning) if listing.words else None
     if how and not assignments_in(context, listing, context.person.may_see):
         await _tell(update, context, how)
+    elif context.person.is_coordinator and not meaning.own and is_whole_plan_unasked(meaning, listing):
+        await answer_unclear_sentence(update, context, meaning)
     else:
         await by_unit.show_listing(update, context, meaning, listing)
 

@@ -7,7 +7,7 @@ from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.check_ins import DAYS_AHEAD
-from data.understanding import Aim, Intent, Kind, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import EXCEPT, Filters, find_filters, leaves_out_ongoing
@@ -49,6 +49,13 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     words = sought.words if is_any_about(context.db, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
+
+
+def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
+    """Return whether a list is the whole plan although the question has no word for tasks (谁没来): then it was not
+    understood."""
+    everything = listing == Listing(Filter.ALL)
+    return everything and Mood.ASKS in meaning.moods and not says(meaning, "asked.for_tasks")
 
 
 def unread_words(meaning: Understanding, listing: Listing) -> tuple[str, ...]:

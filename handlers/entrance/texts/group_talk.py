@@ -7,7 +7,7 @@ from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, join, labels, list_line
 from handlers.telegram.task_lines import task_list
 
-MOST_LINES = 20
+MOST_LINES = 10
 OPEN_PRIVATE_CHAT = Wording("去私聊", "Open the private chat")
 ONLY_OF_UNIT = Wording(
     "本群只回答{unit}的任务；其他的请私聊我。",

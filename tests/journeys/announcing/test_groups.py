@@ -264,3 +264,15 @@ async def test_an_answer_that_a_muted_bot_cannot_give_is_one_line_in_the_log(
     assert [each.exc_info for each in told] == [None]
     assert "not enough rights to send text messages to the chat" in told[0].getMessage().lower()
     town.failures.clear()
+
+
+@pytest.mark.parametrize("said", ["谁没来", "谁没到", "还有谁没回"])
+async def test_what_is_not_understood_never_lists_the_whole_plan(town: Town, chen: Resident, said: str) -> None:
+    group = await town.bind_group(chen)
+    assert (await chen.says(f"{said} @liaison_test_bot", chat=group)).startswith("在群里可以@我问")
+    assert "全部任务" not in await chen.says(said)
+
+
+async def test_a_list_in_a_group_has_at_most_ten_tasks(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    assert "……另有 34 项" in await chen.says("12月的 @liaison_test_bot", chat=group)
