@@ -56,16 +56,18 @@ def changes_another_answer(talk: Talk[Any], question: Question[Any], text: str) 
 
 
 def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Return the answers that a text changes. At a question for one's own words, one that begins by denying what was
-    read (不对，是4月底), or gives nothing but another value, changes what the preview would let it change. Raises as
-    `changes_in` does."""
+    """Return the answers that a text changes. At a question for one's own words, one that gives nothing but another
+    value, if only after denying what was read (不对，是4月底), changes what the preview would let it change; one that
+    says more is an answer (不是我们拖，是3月底才批). Raises as `changes_in` does."""
     if given := changes_in(talk, question, text):
         return given
     if question is None or not question.free or question.verbatim or talk.declared.change is not None:
         return {}
-    right = words_put_right(text) or (text if says(hear(talk.context, text), "plan_changes.value_alone") else "")
+    right = words_put_right(text) or text
+    if not says(hear(talk.context, right), "plan_changes.value_alone"):
+        return {}
     try:
-        return {key: value for key, value in answers_in(talk, right).items() if key != question.key} if right else {}
+        return {key: value for key, value in answers_in(talk, right).items() if key != question.key}
     except NOT_TAKEN:
         return {}
 

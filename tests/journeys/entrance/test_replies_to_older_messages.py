@@ -36,3 +36,31 @@ async def test_a_reply_that_names_a_task_or_none_means_what_it_says(lin: Residen
     assert "填报 2-3" in await lin.says("2-3 60%", reply_to=older)
     await lin.presses("提交")
     assert (await lin.says("我的任务", reply_to=older)).startswith("共 8 项")
+
+
+async def asked_below_a_card(lin: Resident, *answers: str) -> int:
+    """Begin a report on 1-2 from its card; return the card's message, which is no longer the newest."""
+    await lin.says("1-2")
+    card = lin.last().message_id
+    await lin.presses("报进展", *answers)
+    return card
+
+
+async def test_a_reply_to_the_card_of_the_task_reported_on_answers_the_open_question(lin: Resident) -> None:
+    card = await asked_below_a_card(lin, "受阻", "50%", "跳过")
+    await lin.says("检察院没批捕", reply_to=card)
+    assert lin.town.rows("SELECT status, obstacle FROM drafts") == [{"status": "blocked", "obstacle": "检察院没批捕"}]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("取消", "真的取消吗"), ("上一步", "完成了百分之几")])
+async def test_words_of_buttons_in_a_reply_stand_for_the_buttons(lin: Resident, said: str, shown: str) -> None:
+    await lin.says("6-7")
+    other = lin.last().message_id
+    await asked_below_a_card(lin, "进行中", "50%")
+    assert shown in await lin.says(said, reply_to=other)
+    assert lin.town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
+async def test_what_is_for_the_office_in_a_reply_is_no_report(lin: Resident) -> None:
+    answer = await lin.says("告诉办公室：还有照片要补", reply_to=await older_and_newer(lin))
+    assert answer.startswith("会告诉办公室") and "“还有照片要补”" in answer

@@ -68,6 +68,8 @@ async def test_a_whole_new_request_gives_its_own_reason(zhou: Resident) -> None:
         ("原因是人手不够", "人手不够"),
         ("原因不在我们，省里没批", "原因不在我们，省里没批"),
         ("等43-5办完才能弄", "等43-5办完才能弄"),
+        ("不是我们拖，是检察院3月底才批", "不是我们拖，是检察院3月底才批"),
+        ("不是2月能办完的，是要等4月底的鉴定结果", "不是2月能办完的，是要等4月底的鉴定结果"),
     ],
 )
 async def test_words_that_only_introduce_a_reason_are_no_part_of_it(lin: Resident, said: str, reason: str) -> None:
@@ -113,3 +115,9 @@ async def test_a_question_is_no_reason(lin: Resident, said: str) -> None:
     await lin.says("1-2延期到2020年4月1日")
     assert "原因是什么、做到了哪一步？" in await lin.says(said)
     assert "原因和进展：检测机构没定" in await lin.says("检测机构没定")
+
+
+async def test_a_day_put_right_at_the_question_for_the_reason_changes_the_day(lin: Resident) -> None:
+    await lin.says("1-2延期到2020年4月1日")
+    assert "延到2020年3月31日。原因是什么" in await lin.says("不对，是3月底")
+    assert "申请延到：2020年3月31日\n原因和进展：检测机构没定" in await lin.says("检测机构没定")
