@@ -119,3 +119,17 @@ async def test_several_previews_are_shown_together_and_then_all_submitted(town: 
     assert (await lin.says(said)).startswith("读到 3 条，请核对") and town.rows("SELECT * FROM reports") == []
     assert (await lin.says("好的")).startswith("已提交 ✓")
     assert town.rows("SELECT percent FROM reports ORDER BY percent") == [{"percent": each} for each in (30, 40, 50)]
+
+
+@pytest.mark.parametrize("said", ["yes, that's the obstacle", "yes that is the obstacle", "ok just that"])
+async def test_agreement_may_name_what_is_agreed_to(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 blocked 80%, no laboratory takes the samples")
+    assert "已提交" in await lin.says(said)
+    assert [row["status"] for row in town.rows("SELECT * FROM reports")] == ["blocked"]
+
+
+@pytest.mark.parametrize("said", ["ok send the figures only", "yes, only the note", "send the note"])
+async def test_agreement_to_a_part_of_what_is_shown_submits_nothing(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 80% 立案5件")
+    assert "没有写进去" in await lin.says(said)
+    assert town.rows("SELECT * FROM reports") == []
