@@ -101,13 +101,13 @@ class UnitReturn:
 
 
 FILED_THEN = "FROM filings WHERE unit_return_id = unit_returns.id AND filed_at < :until"
-GIVEN_BACK_THEN = "(SELECT filing_id FROM filings_given_back WHERE at < :until)"
+KEPT_THEN = "NOT EXISTS (SELECT 1 FROM filings_given_back WHERE filing_id = filings.id AND at < :until)"
 UNIT_RETURNS = f"""
 SELECT unit_returns.id, round_id, unit_id, units.name AS unit, iif(frozen_at < :until, frozen_filing_id, NULL)
     AS frozen_filing_id, (SELECT max(id) {FILED_THEN}) AS last_id,
-    (SELECT id FROM filings WHERE id = (SELECT max(id) {FILED_THEN}) AND id NOT IN {GIVEN_BACK_THEN}) AS counted_id,
+    (SELECT id FROM filings WHERE id = (SELECT max(id) {FILED_THEN}) AND {KEPT_THEN}) AS counted_id,
     (SELECT min(filed_at) {FILED_THEN}) AS first_filed,
-    (SELECT count(*) {FILED_THEN} AND id NOT IN {GIVEN_BACK_THEN}) AS kept,
+    (SELECT count(*) {FILED_THEN} AND {KEPT_THEN}) AS kept,
     EXISTS (SELECT 1 FROM dialogs WHERE kind = '{FILING_DIALOG}' AND subject_id = unit_returns.id AND state <> 'ended'
         AND opened_at < :until AND answers ->> '$.figures' IS NOT NULL) AS begun
 FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_rounds.id = round_id
