@@ -1,9 +1,8 @@
 """Messages on their way out: merged for each chat, claimed, checked again, and not repeated without a note.
 
-Telegram has no idempotency key for sending (tdlib/telegram-bot-api #126). A message whose fate is unknown is held
-for five minutes, sent once more marked as a possible repetition, and then left as a visible alarm.
-A message may return to waiting after a later one was planned, for example overnight. Therefore everything that
-waits for a chat is merged when it is claimed, in the same transaction.
+Telegram has no idempotency key for sending (tdlib/telegram-bot-api #126). A message whose fate is unknown is held for
+five minutes, sent once more marked as a possible repetition, and then left as a visible alarm. A message may return to
+waiting after a later one was planned, as overnight: what waits for a chat is merged in the transaction that claims it.
 """
 
 from collections.abc import Collection
@@ -93,8 +92,7 @@ AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
     WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
     AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
 ORDER BY not_before, id LIMIT :most"""
-"""SQL for what may be claimed: in the hours for it, but what stands for an answer at any hour. Later messages to a chat
-do not overtake one that waits for another attempt."""
+"""SQL for what may be claimed, at any hour if it stands for an answer. Nothing overtakes what is to be tried again."""
 
 
 def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:

@@ -189,9 +189,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, act_on_people_wish)),
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(*deputies.READERS, begin_setting, act_on_people_wish)),
     Aim.NUDGE: Row(
-        nudge_in_words,
-        readers=(send_paper_in_words, *returns_command.READERS, begin_setting),
-        for_=For.COORDINATORS,
+        nudge_in_words, readers=(send_paper_in_words, *returns_command.READERS, begin_setting), for_=For.COORDINATORS
     ),
     Aim.BROADCAST: Row(
         broadcast_in_words, readers=(answer_about_last_broadcast, begin_setting, begin_nudge), for_=For.COORDINATORS

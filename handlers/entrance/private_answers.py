@@ -195,20 +195,17 @@ async def answer_unclear_sentence(update: Update, context: Context, meaning: Und
         return
     if how := _how_of_a_question(context, meaning):
         await _tell(update, context, how)
-        return
-    if only_submits(text_of(update)):
+    elif only_submits(text_of(update)):
         await say_nothing_is_asked(update, context, meaning)
-        return
-    if says(meaning, "asked.most_urgent", "asked.how_to_use"):
+    elif says(meaning, "asked.most_urgent", "asked.how_to_use"):
         await answer_call_for_help(update, context, meaning)
-        return
-    await joining.say_not_understood(update, context)
+    else:
+        await joining.say_not_understood(update, context)
 
 
 async def ask_which_is_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Ask which of several tasks or units is meant, with a button for each, or show a list if there are many. Units
-    that are named together are shown side by side to people who see everything. Raises UnknownTask, NotYours or
-    UnknownUnit if none may be seen."""
+    """Ask which of several tasks or units is meant, or show a list of many; who sees everything is shown units that are
+    named together side by side. Raises UnknownTask, NotYours or UnknownUnit if none may be seen."""
     told = meaning.aim.intent is Intent.REPORT and Mood.ASKS not in meaning.moods
     if told and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)

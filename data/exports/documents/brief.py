@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
+from data.exports.documents.overdue_table import overdue_table
 from data.exports.ledger import Ledger
 from data.exports.taken_information import PrintedPiece, by_section
 from data.exports.texts import STOP, Language, day_words, days_words
@@ -63,7 +64,7 @@ def _attention(paper: Paper, ledger: Ledger, language: Language) -> None:
         paper.paragraph(each + STOP(language))
     new = [line for line in ledger.overdue if line.state.due and line.state.due >= ledger.progress.first - _A_DAY]
     if new:
-        paper.table(*passages.overdue_table(new, language))
+        paper.table(*overdue_table(new, language))
     if earlier := len(ledger.overdue) - len(new):
         paper.paragraph((words.ALSO_OVERDUE if new else words.OVERDUE_BEFORE)(language, count=earlier))
     if not blocked and not ledger.overdue:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from data.exports import texts
 from data.exports.ledger import Ledger, TaskLine, totals_by
-from data.exports.texts import STATUS, Language, Words, day_words, days_words, sheets
+from data.exports.texts import STATUS, Language, Words, day_words, days_words
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
 from data.standing.standing import FINISHED, Status, Verdict
@@ -147,7 +147,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
             unit=line.state.unit or texts.NO_UNIT(language),
             code=line.state.code,
             title=line.state.title.said_in(language),
-            obstacle=_bare(line.state.last.obstacle) or words.UNSAID(language),
+            obstacle=bare(line.state.last.obstacle) or words.UNSAID(language),
         )
         for line in lines
         if line.state.status is Status.BLOCKED and line.state.last
@@ -167,7 +167,7 @@ def coming(ledger: Ledger, lines: Iterable[TaskLine], language: Language, within
         words.GO_ON(language, count=len(under_way)) if under_way else "",
         words.START(language, count=len(rest) - len(under_way)) if len(rest) > len(under_way) else "",
     ]
-    said = _marked(texts.SEMICOLON, language, *told)
+    said = marked(texts.SEMICOLON, language, *told)
     return words.COMING(language, coming=said) if said else ""
 
 
@@ -189,34 +189,6 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
     return words.DUE_WITHIN(language, days=within, count=len(lines), tasks=tasks)
 
 
-def overdue_table(overdue: Iterable[TaskLine], language: Language) -> tuple[list[str], list[list[str]], list[float]]:
-    """Return the headings, rows and relative widths of the table of these overdue tasks."""
-    headings = (sheets.CODE, sheets.TITLE, sheets.UNIT, sheets.DUE, sheets.DAYS_OVERDUE, words.LATEST)
-    rows = [
-        [
-            line.state.code,
-            line.state.title.said_in(language),
-            line.state.unit or texts.NO_UNIT(language),
-            line.state.due.isoformat() if line.state.due else "",
-            str(-(line.state.days_left or 0)),
-            _latest(line, language),
-        ]
-        for line in overdue
-    ]
-    return [name(language) for name in headings], rows, [1.4, 3.1, 2.4, 2.9, 1.2, 3.6]
-
-
-def _latest(line: TaskLine, language: Language) -> str:
-    """Return the state of an overdue task, preceded by a note if its deadline is doubtful."""
-    last, doubt = line.state.last, texts.DOUBTFUL(language) if line.state.doubtful else ""
-    if last is None:
-        told = words.NOT_REPORTED(language)
-    else:
-        said = _bare(last.obstacle or last.note)
-        told = _marked(texts.COMMA, language, STATUS[line.state.status](language), said)
-    return _marked(texts.SEMICOLON, language, doubt, told)
-
-
 def _sentence(report: CountedReport, language: Language, tells_state: bool) -> str:
     """Return the note of a report with its task and, if it `tells_state`, how that stands if the note does not say."""
     is_done = report.status is Status.SUBMITTED
@@ -224,10 +196,10 @@ def _sentence(report: CountedReport, language: Language, tells_state: bool) -> s
     status = _lower(state, language) if is_done and tells_state else None
     is_said = f"{report.percent}%" in report.note.replace("％", "%").replace(" ", "")
     percent = report.percent if tells_state and not is_done and not is_said else None
-    return _bare(report.note) + words.WHERE(language, code=report.code, status=status, percent=percent)
+    return bare(report.note) + words.WHERE(language, code=report.code, status=status, percent=percent)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text on one line without closing punctuation."""
     return " ".join(text.split()).rstrip(STOPS)
 
@@ -253,6 +225,6 @@ def _lower(name: Words, language: Language) -> str:
     return name(language) if language == "zh" else name(language).lower()
 
 
-def _marked(mark: Words, language: Language, *parts: str) -> str:
+def marked(mark: Words, language: Language, *parts: str) -> str:
     """Return the non-empty parts joined with a punctuation mark."""
     return mark(language).join(filter(None, parts))

@@ -6,6 +6,7 @@ from PIL import Image
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
+from data.exports.documents.overdue_table import overdue_table
 from data.exports.documents.passages import number
 from data.exports.ledger import Ledger
 from data.exports.pictures.heat_map import heat_map
@@ -27,7 +28,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
     _sections(paper, ledger, language)
     paper.heading(words.OVERDUE(language))
     if ledger.overdue:
-        paper.table(*passages.overdue_table(ledger.overdue, language))
+        paper.table(*overdue_table(ledger.overdue, language))
     else:
         paper.paragraph(words.NOTHING_OVERDUE(language))
     if ledger.returns:

@@ -2,6 +2,7 @@
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
+from data.exports.documents.overdue_table import overdue_table
 from data.exports.documents.progress_report import span_words
 from data.exports.ledger import Ledger
 from data.exports.texts import STOP, Language, day_words, units_words
@@ -20,7 +21,7 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
     blocked = [each + STOP(language) for each in passages.obstacles(ledger, ledger.tasks, language)]
     paper.heading(words.BLOCKED(language), *(blocked or [words.NOTHING_BLOCKED(language)]))
     if ledger.overdue:
-        paper.table(*passages.overdue_table(ledger.overdue, language))
+        paper.table(*overdue_table(ledger.overdue, language))
     paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language), words.DRAFT(language))
     paper.closing(unit, day_words(told.last, language))
     return paper.content()

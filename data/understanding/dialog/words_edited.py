@@ -31,10 +31,11 @@ _GO_ENGLISH = Pattern(
     rf"(?is)\s*(?:{_ANY['politely']}\s*)*{_ANY['goes_english']} (?:{_ANY['article']} )?(?P<bare>[!-~ ]+?)[\s.!]*"
 )
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
-_INSTEAD = Pattern(rf"(?is)\s*{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}(?P<words>.*?\S)[\s”\"]*")
+_RATHER, _TO_THE_END = rf"{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}", r"(?P<words>.*?\S)[\s”\"]*"
+_INSTEAD = Pattern(rf"(?is)\s*{_RATHER}{_TO_THE_END}")
 _PUT_RIGHT = Pattern(
-    rf"(?is)\s*(?:{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}|{_ANY['wrong']}[\s:：,，]+"
-    rf"|不是[^，,。；;！!？?\n]{{1,16}}?[\s，,]*而?是{_SIGNS}){_ANY['sounds']}*(?P<words>.*?\S)[\s”\"]*"
+    rf"(?is)\s*(?:{_RATHER}|{_ANY['wrong']}[\s:：,，]+"
+    rf"|{_ANY['denies']}[^，,。；;！!？?\n]{{1,16}}?[\s，,]*{_ANY['but']}{_SIGNS}){_ANY['sounds']}*{_TO_THE_END}"
 )
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
@@ -176,15 +177,16 @@ def _left_out(name: str) -> Pattern:
 @cache
 def _edges(name: str) -> Pattern:
     return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})的?(?:最?(?:(?P<front>{_ANY['in_front']})|{_ANY['at_the_end']}))"
-        rf"(?:再|要|请|给我|帮我|\s)*(?:加上|加个|加|添上|添){_SIGNS}(?P<words>.*?\S)[”\"]?{_ANY['so_many_characters']}?{_ENDS}"
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})的?最?(?:(?P<front>{_ANY['in_front']})"
+        rf"|{_ANY['at_the_end']})(?:{_ANY['before_putting']}|\s)*{_ANY['puts']}{_SIGNS}(?P<words>.*?\S)[”\"]?"
+        rf"{_ANY['so_many_characters']}?{_ENDS}"
     )
 
 
 @cache
 def _taken_out(name: str) -> Pattern:
     return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})(?:里面?|中|上)?的?{_SIGNS}(?P<words>\S.*?)[”\"]?"
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))}){_ANY['within']}?的?{_SIGNS}(?P<words>\S.*?)[”\"]?"
         rf"(?:这|那)?{_ANY['so_many_characters']}?{_AWAY}{_ENDS}"
     )
 

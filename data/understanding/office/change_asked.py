@@ -99,8 +99,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
-    what = None if says(told, "plan_changes.unit_renamed") else _change_in(told)
-    what = what or (ChangeWish.EDIT if not says(told, "plan_changes.unit_renamed") and field_asked(order) else None)
+    what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
+    what = None if says(told, "plan_changes.unit_renamed") else what
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
     if what is ChangeWish.DEADLINE and (to := _new_value(order)) is not None:

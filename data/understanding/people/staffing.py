@@ -138,8 +138,7 @@ def words_that_may_be_names(text: str) -> list[str]:
 
 def stand_in_called(text: str) -> str:
     """Return the name in an answer to the question who stands in that is only a name, with or without a phone number
-    (李四 13800001111, 由张伟同志代), or an empty string, as for
-    somebody who leaves (赵六不干了)."""
+    (李四 13800001111, 由张伟同志代), or an empty string, also if somebody is said to leave (赵六不干了)."""
     said = find_order(text, "staffing.stands_in")
     if said is None and says(text, "staffing.wishes.remove"):
         return ""

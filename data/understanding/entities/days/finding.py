@@ -81,16 +81,11 @@ def find_days(text: str, today: date, past: bool = False, later: bool = False) -
 @lru_cache(maxsize=256)
 def _parts(text: str) -> tuple[Shape, Mapping[int, list[Moment]], Mapping[int, list[Match]]]:
     """Return the shape of a text, with the periods and the lengths of time that it may name."""
-    shape = shape_of(text)
-    return shape, moments(shape), _lengths(shape)
-
-
-def _lengths(shape: Shape) -> dict[int, list[Match]]:
-    found = dict[int, list[Match]]()
+    shape, lengths = shape_of(text), dict[int, list[Match]]()
     for rule in _LENGTHS if _ANY_LENGTH.search(shape.signs) else []:
         for match in islice(rule.finditer(shape.signs), MOST):
-            found.setdefault(match.start(), []).append(match)
-    return found
+            lengths.setdefault(match.start(), []).append(match)
+    return shape, moments(shape), lengths
 
 
 @dataclass(frozen=True, slots=True)
