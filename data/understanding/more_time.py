@@ -160,7 +160,10 @@ def _reason_after(text: str, asking: Sequence[Span]) -> str:
 
 
 def _reason_before(found: Match) -> str:
-    """Return the reason before the wish: 因活动改期申请延期; 1-2 对方未回函，拟延至3月."""
+    """Return the reason before the wish (因活动改期申请延期; 1-2 对方未回函，拟延至3月), or an empty string.
+
+    That the work is not done is no reason (43-6还没办，推到1月15号).
+    """
     why = next(iter(found.parts().values()), "").strip()
     return "" if _RULES["only_wishes"].fullmatch(why) else _reason(why)
 

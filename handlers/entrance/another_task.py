@@ -51,10 +51,17 @@ def speaks_of_another_task(reply: Reply) -> bool:
         return False
     if _is_a_name_asked_for(reply):
         return False
-    if leads_to_code(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
+    if leads_to_code(reply.heard) and (reply.heard.aim.intent in OF_A_TASK or _gives_percent_of_another(reply)):
         may_name_it = reply.talk.dialog.kind != REPORT_DIALOG and (reply.question is None or reply.question.free)
         return not may_name_it or reply.heard.task not in reply.codes
     return _reports_several_tasks(reply) or _states_another(reply)
+
+
+def _gives_percent_of_another(reply: Reply) -> bool:
+    """Return whether a text at the preview gives the percent or status of another task, whatever its aim (1-2
+    这个改成70%)."""
+    said = (*of_kind(reply.heard, Kind.PERCENT), *of_kind(reply.heard, Kind.STATUS))
+    return reply.question is None and bool(said) and reply.names_only_others
 
 
 def reports_on_another_task(reply: Reply) -> bool:

@@ -26,6 +26,15 @@ async def test_what_is_put_right_in_a_reply_is_of_its_task(lin: Resident, said: 
     assert "填报 1-2 昆仑行动打食药环犯罪" in answer and shown in answer
 
 
+async def test_what_is_put_right_in_a_reply_leaves_the_report_that_waits(lin: Resident) -> None:
+    await lin.submits("1-2 60% 立案12件")
+    older = lin.last().message_id
+    await lin.says("2-3 50% 破案3起")
+    await lin.says("这个改成70%", reply_to=older)
+    assert "更正 1-2 的填报" in lin.buttons()
+    assert lin.town.rows("SELECT percent FROM drafts") == [{"percent": 50}]
+
+
 async def test_what_is_withdrawn_in_a_reply_is_of_its_task(lin: Resident) -> None:
     answer = await lin.says("撤回", reply_to=await older_and_newer(lin))
     assert "1-2 昆仑行动打食药环犯罪" in answer and "2-3" not in answer

@@ -99,6 +99,8 @@ async def test_what_tells_no_reason_is_none(lin: Resident, said: str) -> None:
         ("27-4 平台那边一直没回函，拟延至1月20日，当否请批复", "平台那边一直没回函"),
         ("鉴于场地还在谈，27-4恳请延期一个月，请办公室予以支持", "场地还在谈"),
         ("27-4延期到1月20日，场地还要谈，妥否，请批示", "场地还要谈"),
+        ("由于场地未落实，我局拟申请将27-4完成时间推迟到1月20日，请予支持！", "场地未落实"),
+        ("27-4场地没开始谈，拟延至1月20日", "场地没开始谈"),
     ],
 )
 async def test_the_reason_is_what_is_told_besides_courtesies(shang: Resident, said: str, reason: str) -> None:
