@@ -56,7 +56,7 @@ def figures_written(
         return written if written.refused or not written.values else replace(written, values=filled)
     text = figure_parts.without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
-    if any(each in _NIL or says_none(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
+    if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return WrittenFigures({each.name: 0.0 for each in asked}, nil=True)
     if (numbers := _numbers_alone(line, left)) is not None:
         return _checked(numbers, (), None, asked)
@@ -80,11 +80,18 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
     """
     line, rest = (normalise(each).strip().rstrip("。.!！").lower() for each in (text, without_days))
     rest = _RULES["says_of_the_period"].sub("", rest).strip()
-    if line in _NIL_RETURN or (rest != line and (rest in _NIL or says_none(rest))):
+    if _RULES["still"].sub("", line) in _NIL_RETURN or (rest != line and _is_nil(rest)):
         return True
     parts = [each.strip() for each in figure_parts.split_figures(rest)]
     others = "".join(each for each in parts if each not in _OF_ALL)
     return any(each in _OF_ALL for each in parts) and not any(map(str.isdecimal, others))
+
+
+def _is_nil(line: str) -> bool:
+    """Return whether a line says that there is nothing to file, once or several times: 还是零报, 没有 零报."""
+    said = _RULES["still"].sub("", line)
+    each = [word for word in _RULES["signs"].sub(" ", said).split(" ") if word]
+    return any(all(one in _NIL or says_none(one) for one in way) for way in ([said], each) if way)
 
 
 def _checked(

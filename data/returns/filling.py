@@ -130,6 +130,19 @@ def own_returns_of(db: Database, person: Person, first: date, last: date, now: d
     return found
 
 
+def returns_just_over(db: Database, person: Person, first: date, last: date, now: datetime) -> list[UnitReturn]:
+    """Return the returns still open and not past their day for the period that ended before the one from `first` to
+    `last`, which is as long."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    span = add_months(first, -months), first - timedelta(days=1)
+    return [
+        each
+        for each in _of_own_units(db, person, now)
+        if each.open and each.round.span and (each.round.span.first, each.round.span.last) == span
+        if each.round.due >= day_of(now, db.zone)
+    ]
+
+
 def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None:
     """Return the return that a person filed within the last day, unless they have reported since; else None."""
     number = fetch_number(

@@ -11,12 +11,13 @@ from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.returns.doubts import Doubt
+from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import WrittenFigures, figures_written, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import FILING_DIALOG, Values
-from data.understanding import IndicatorWords, says
+from data.understanding import IndicatorWords
 from data.understanding.dialog.turns import consents, hear_turn
 from handlers.dialog import (
     PREVIEW,
@@ -122,10 +123,15 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
 
 
 def _figures_in(talk: Talk[Filling], text: str) -> WrittenFigures:
-    """Return what `text` says, including "as last period"; if it cannot be read with a period that it names
-    (上月立案两件), that is ignored."""
-    if talk.subject.earlier and says(text, "returns.as_before"):
-        return WrittenFigures(talk.subject.last_period)
+    """Return what `text` says, including "as last period"."""
+    before, today = talk.subject.last_period, talk.context.today
+    unchanged = {**before, **figures_so_far(talk)}
+    asked = talk.subject.asked.indicators
+    return with_figures_as_before(text, asked, before, unchanged, today, lambda said: _figures_written(talk, said))
+
+
+def _figures_written(talk: Talk[Filling], text: str) -> WrittenFigures:
+    """Return what `text` says; if it cannot be read with a period that it names (上月立案两件), that is ignored."""
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
     written = figures_written(text, asked, known, _unanswered(talk), figures_so_far(talk))
     if not isinstance(written.refused, FigureNotRead):

@@ -4,20 +4,25 @@ from telegram import Update
 
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
+from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import WrittenFigures, figures_in_sentence, says_nil_of_a_return, without_days
-from data.returns.filling import filed_last, filling, own_returns_of
+from data.returns.filling import filed_last, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.return_asked import period_said
-from data.understanding.returns.return_schedule import period_named
 from data.understanding.titles_named import without_title
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, figures_standing
 from handlers.returns.own_return_named import return_titled, returns_named, returns_with_figures, to_fill_or_correct
-from handlers.returns.own_returns import answer_about_own_returns, returns_of_own_units, show_own_returns
+from handlers.returns.own_returns import (
+    answer_about_own_returns,
+    returns_of_own_units,
+    returns_of_period_named,
+    show_own_returns,
+)
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.returns.texts.own_returns import WHICH_RETURN
 from handlers.tasks.own_tasks import own_assignments
@@ -76,7 +81,10 @@ def _asked_for_returns(context: Context) -> bool:
 
 
 async def _take_or_ask_which(update: Update, context: Context, text: str) -> bool:
-    """Begin the return with the figures in `text`, or ask of which return they are; return whether it has any."""
+    """Begin the return with the figures in `text`, or ask of which return they are; return whether it has any. The
+    word on the buttons of tasks (本期无变化) is about tasks."""
+    if plain_word(text) in in_both_languages(labels.NO_CHANGE):
+        return False
     if await take_figures(update, context, text):
         return True
     fitting = _with_figures(context, _to_fill(context), text)
@@ -143,11 +151,12 @@ def _to_fill(context: Context) -> list[UnitReturn]:
 
 async def _begin_nil(update: Update, context: Context, text: str) -> bool:
     """Begin the open return, or the one that `text` names, as a nil return; return whether that is just one."""
-    to_fill = returns_named(context, _to_fill(context), text)
+    found, first = _returns_meant(context, text)
+    to_fill = [each for each in found if each.open]
     if len(to_fill) != 1:
         return False
     names = find_return(context.db, to_fill[0].round.return_id).indicators
-    await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, nil=True)
+    await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, first, nil=True)
     return True
 
 
@@ -177,22 +186,28 @@ async def _correct_last_filed(update: Update, context: Context, text: str) -> bo
 def _figures_in(context: Context, found: UnitReturn, text: str) -> WrittenFigures:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now)
-    if form.earlier and says(text, "returns.as_before"):
-        return WrittenFigures(form.last_period)
-    return figures_in_sentence(text, asked, indicators(context.db), figures_standing(context, form), context.today)
+    standing = figures_standing(context, form)
+    unchanged = form.last_period if standing == form.from_reports else {**form.last_period, **standing}
+    return with_figures_as_before(
+        text,
+        asked,
+        form.last_period,
+        unchanged,
+        context.today,
+        lambda said: figures_in_sentence(said, asked, indicators(context.db), standing, context.today),
+    )
 
 
 def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
     """Return the open returns of the named period and title, or else those filed, with a text to show first. If the
     period is not open yet, these are the returns that are, and the text says so."""
-    days, first = period_named(text, context.today), NOTHING
-    own = returns_of_own_units(context)
+    first = NOTHING
     try:
-        found = own_returns_of(context.db, context.person, *days, context.now) if days else own
+        found = returns_of_period_named(context, text)
     except NoSuchPeriod:
         return [], NOTHING
     except PeriodNotOpen as why:
-        found = [each for each in own if each.open]
+        found = _to_fill(context)
         first = join([refusal(why, context.language), OPEN_INSTEAD(context.language)])
     return to_fill_or_correct(returns_named(context, found, text), text), first
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
-from data.returns.filling import own_returns, own_returns_of
+from data.returns.filling import own_returns, own_returns_of, returns_just_over
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding, says
-from data.understanding.returns.return_schedule import period_named
+from data.understanding.returns.return_schedule import period_named, says_the_present
 from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.own_return_named import returns_named, to_fill_or_correct
@@ -38,7 +38,7 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
     if meaning.unit is not None and meaning.unit not in context.person.units:
         raise NotYourReturn(meaning.unit)
     try:
-        found = _returns_meant(context, meaning)
+        found = returns_of_period_named(context, meaning.text)
     except (NoSuchPeriod, PeriodNotOpen) as why:
         await show_own_returns(update, context, refusal(why, context.language))
         return
@@ -56,11 +56,21 @@ async def show_own_returns(update: Update, context: Context, first: Html = NOTHI
     await _show(update, context, returns_of_own_units(context), first)
 
 
-def _returns_meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
-    days = period_named(meaning.text, context.today)
+def returns_of_period_named(context: Context, text: str) -> list[UnitReturn]:
+    """Return the user's returns of the period that a text names, or all if it names none.
+
+    This month (这个月) is the last one as long as that can be filed in time. Raises what `own_returns_of` raises.
+    """
+    days = period_named(text, context.today)
     if days is None or days[0] == days[1]:
         return returns_of_own_units(context)
-    return own_returns_of(context.db, context.person, *days, context.now)
+    try:
+        return own_returns_of(context.db, context.person, *days, context.now)
+    except PeriodNotOpen:
+        found = returns_just_over(context.db, context.person, *days, context.now)
+        if found and says_the_present(text, context.today):
+            return found
+        raise
 
 
 async def _show(update: Update, context: Context, found: Sequence[UnitReturn], first: Html = NOTHING) -> None:

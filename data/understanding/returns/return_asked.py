@@ -52,7 +52,8 @@ _OF_RETURNS = (Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED)
 """Aims under which anything that may be a return is one."""
 _OF_A_ROUND = (ReturnWish.NUDGE, ReturnWish.GIVE_BACK, ReturnWish.UNFREEZE, ReturnWish.FREEZE, ReturnWish.LEAVE_OUT)
 _PLACES = ("this", "next")
-_THIS = ("这", "本", "this")
+THIS = ("这", "本", "当", "this")
+"""How the names of the current month, quarter or year begin."""
 LONGEST_OF_A_ROUND = 30
 _VAGUE = {ReturnWish.LOOK, ReturnWish.TABLE, ReturnWish.PICTURE, ReturnWish.WORKBOOK}
 """Wishes that may also be about the plan: 月报 is a progress report, too."""
@@ -118,7 +119,7 @@ def names_a_period(meaning: Understanding) -> bool:
     """
     order = next((each[0] for each in CLAUSE.finditer(meaning.text)), "")
     times = [meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TIME) if each.end <= len(order)]
-    return place_said(order) is not None or any(not each.startswith(_THIS) for each in times)
+    return place_said(order) is not None or any(not each.startswith(THIS) for each in times)
 
 
 def place_said(text: str) -> int | None:

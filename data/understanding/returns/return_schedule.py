@@ -11,7 +11,7 @@ from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank_spans, normalise
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said, kinds_said, says
-from data.understanding.returns.return_asked import ONCE, periods_said
+from data.understanding.returns.return_asked import ONCE, THIS, periods_said
 
 _RULES = patterns("returns")
 _PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
@@ -100,6 +100,12 @@ def period_named(text: str, today: date) -> tuple[date, date] | None:
         return None
     whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
     return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
+
+
+def says_the_present(text: str, today: date) -> bool:
+    """Return whether a text names the current month, quarter or year as such: 这个月, 本季度, this month."""
+    heard = normalise(text).lower()
+    return any(heard.startswith(THIS, each.start) for each in find_day_readings(heard, today, past=True))
 
 
 def _of_code(word: str) -> Span | None:
