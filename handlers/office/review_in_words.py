@@ -35,7 +35,7 @@ def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give the verdict that a sentence gives on waiting reports, ask which report is meant, or offer to take back the
     last verdict; return whether the sentence was about a verdict."""
-    undone = find_order(meaning, "decisions.undone")
+    undone = find_order(meaning, "decisions.undone") or find_order(meaning, "decisions.undone_as_wrong")
     if undone is not None:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True

@@ -74,6 +74,40 @@ async def test_a_return_is_taken_back_in_words(reported: Resident, chen: Residen
     assert chen.buttons()[:2] == ["通过", "退回"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "把通过撤了",
+        "刚才通过错了",
+        "1-2不该通过",
+        "刚通过的那个撤掉",
+        "误点了通过",
+        "1-2的审核撤了吧",
+        "accepted 1-2 by mistake",
+    ],
+)
+async def test_an_acceptance_that_was_wrong_is_offered_to_be_taken_back(
+    reported: Resident, chen: Resident, words: str
+) -> None:
+    await chen.says("1-2通过")
+    shown = await chen.says(words)
+    assert shown.startswith("最近一次审核") and shown.endswith("市公安局的 1-2，通过。要撤销吗？")
+    assert await chen.presses("撤销") == WAITS_AGAIN
+
+
+@pytest.mark.parametrize(("words", "reason"), [("1-2退回，错了", "错了"), ("1-2不通过，写错了", "写错了")])
+async def test_what_follows_a_verdict_is_its_reason(
+    reported: Resident, chen: Resident, words: str, reason: str
+) -> None:
+    assert f"请补充后再报一次：{reason}" in await chen.says(words)
+
+
+@pytest.mark.parametrize("words", ["谁通过的1-2", "1-2为什么不该通过"])
+async def test_questions_about_a_verdict_take_nothing_back(reported: Resident, chen: Resident, words: str) -> None:
+    await chen.says("1-2通过")
+    assert "要撤销吗" not in await chen.says(words)
+
+
 async def test_several_that_were_accepted_together_wait_again_together(
     town: Town, reported: Resident, chen: Resident
 ) -> None:
