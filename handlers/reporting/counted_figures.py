@@ -1,12 +1,15 @@
 """Finding the numbers of a note that count as figures and those that do not, for the preview."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
 from data.understanding import Kind, Reading
 from data.understanding.entities.figures import find_about, find_not_counted
 from data.understanding.entities.percent_said import SIGNS
+from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank
 from handlers.telegram import Context, hear_report
 
@@ -17,11 +20,12 @@ BEFORE = 10
 
 @dataclass(frozen=True, slots=True)
 class CountedNumbers:
-    """The numbers in a note that are no figures, as written, and the (indicator, words) of figures written as
-    approximate."""
+    """The numbers in a note that are no figures, as written, the (indicator, words) of figures written as approximate,
+    and the names of past months that figures are said to be of."""
 
     left: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    months: tuple[str, ...] = ()
 
 
 def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
@@ -41,7 +45,23 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
     left = (_quoted(told, each.start, each.end, before[each]) for each in free)
-    return CountedNumbers(tuple(left), tuple(about))
+    figures = [each for each in readings if each.kind is Kind.FIGURE and each.values[0] in (draft.figures or {})]
+    return CountedNumbers(tuple(left), tuple(about), _past_months(text, figures, context.today))
+
+
+def _past_months(text: str, figures: Sequence[Reading], today: date) -> tuple[str, ...]:
+    """Return the times before this month that stand right before figures, in the same clause: 补报10月的 立案7起."""
+    days = find_day_readings(blank(text.lower(), figures), today, past=True)
+    past = [each for each in days if date.fromisoformat(each.values[1]) < today.replace(day=1)]
+    clauses = [each.span() for each in CLAUSE.finditer(text)]
+    first = {each: next((start for start, end in clauses if start <= each.start < end), 0) for each in figures}
+    said = [
+        text[last.start : last.end].strip(ENDS)
+        for figure in figures
+        if (before := [each for each in days if first[figure] <= each.start < figure.start])
+        and (last := before[-1]) in past
+    ]
+    return tuple(dict.fromkeys(said))
 
 
 def _is_future_figure(reading: Reading, text: str) -> bool:

@@ -45,6 +45,9 @@ RIGHT = phrase_set(
 )
 """Words for doubted figures that are right."""
 NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "Only in the note, not counted: {words}")
+OF_PAST_MONTHS = Wording(
+    "{months}的数按填报日期计入本月。", "The figures of {months} count in this month, in which they are reported."
+)
 ABOUT = Wording(
     "“{said}”是约数，按“{figure}”计；有准数请直接发。",
     "“{said}” is approximate and is counted as “{figure}”; if you have the exact number, send it.",
@@ -76,7 +79,7 @@ def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Htm
 
 
 def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: Language) -> Html:
-    """Return which figures are approximate, and which numbers of the note do not count."""
+    """Return which figures are approximate or of past months, and which numbers of the note do not count."""
     said = dict(counts.about)
     about = [
         ABOUT(language, said=said[each.indicator], figure=figures_text([each], language))
@@ -84,4 +87,5 @@ def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: La
         if each.indicator in said
     ]
     left = NOT_COUNTED(language, words=series(counts.left, language)) if counts.left else Html("")
-    return join([*about, left])
+    late = OF_PAST_MONTHS(language, months=series(counts.months, language)) if counts.months else Html("")
+    return join([*about, late, left])
