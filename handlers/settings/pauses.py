@@ -6,12 +6,16 @@ from functools import partial
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
+from data.announcing.recipients import units_to_tell
 from data.dialogs import Dialog
 from data.notices.pauses import checked_pause_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, of_kind, says
+from data.understanding.announcing.addressees import names_of_everybody
+from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.settings.setting_asked import AskedSetting
 from handlers.announcing.recipient_questions import unit_members
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
@@ -54,8 +58,10 @@ async def end_unit_pause(update: Update, context: Context, unit_id: int) -> None
 
 def _read_units(talk: Talk[None], text: str) -> Answers:
     """Return the units that `text` names as an answer. Raises UnknownUnit if it names none."""
-    units = addressees_named(talk.context.db, hear(talk.context, text)).unit_ids
-    return {"unit": [*units] or [unit_named(talk.context, text).id]}
+    named = addressees_named(talk.context.db, hear(talk.context, text))
+    if named.everybody:
+        return {"unit": [each.id for each in units_to_tell(talk.context.db)]}
+    return {"unit": [*named.unit_ids] or [unit_named(talk.context, text).id]}
 
 
 def last_day_answer(text: str, today: date) -> dict[str, str]:
@@ -66,6 +72,26 @@ def last_day_answer(text: str, today: date) -> dict[str, str]:
 def last_day_of(until: date, today: date) -> dict[str, str]:
     """Return the last day of a pause as an answer. Raises DayTooEarly or PauseTooLong."""
     return {"until": str(checked_pause_end(until, today))}
+
+
+def is_of_all(asked: AskedSetting) -> bool:
+    """Return whether a sentence means all units."""
+    return bool(names_of_everybody(asked.text)) or says(asked.text, "settings.whole_city")
+
+
+def units_asked(context: Context, asked: AskedSetting) -> list[int]:
+    """Return the ids of the units that a sentence pauses, or none if it names none."""
+    named = addressees_named(context.db, hear(context, asked.text)).unit_ids
+    return [*named] or ([each.id for each in units_to_tell(context.db)] if is_of_all(asked) else [])
+
+
+def end_asked(context: Context, asked: AskedSetting) -> Answers:
+    """Return the last day of a pause that is named, or given by its length (停一周), if any. Raises DayTooEarly and
+    PauseTooLong."""
+    if asked.dated:
+        return last_day_answer(asked.text, context.today)
+    length = length_in_days(asked.text)
+    return last_day_of(context.today + timedelta(days=length), context.today) if length else {}
 
 
 def _change_until(talk: Talk[None], text: str) -> Answers:
@@ -80,7 +106,10 @@ def _units(context: Context, dialog: Dialog) -> list[int]:
 
 
 def _names(context: Context, dialog: Dialog) -> str:
-    return series([unit_name(context.db, each) for each in _units(context, dialog)], context.language)
+    units, all_units = _units(context, dialog), [each.id for each in units_to_tell(context.db)]
+    if len(units) > 1 and set(units) == set(all_units):
+        return texts.ALL_UNITS(context.language, count=len(units))
+    return series([unit_name(context.db, each) for each in units], context.language)
 
 
 def _pause_all(context: Context, dialog: Dialog) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import addressees_named
 from data.errors import Refusal
 from data.notices.plan_rules import checked_rule, plan_rules, rule_text
 from data.notices.stated_rules import rule_in
@@ -138,7 +137,7 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await settings_command(update, context)
         case Setting.RESUME:
             await pauses.show_pauses(update, context)
-        case Setting.PAUSE if not asked.unit and (length := length_in_days(asked.text)):
+        case Setting.PAUSE if not (asked.unit or pauses.is_of_all(asked)) and (length := length_in_days(asked.text)):
             await _propose_days_off(update, context, min(length, calendar.LONGEST))
         case Setting.PAUSE if asked.asks and not asked.dated:
             await pauses.show_pauses(update, context)
@@ -202,21 +201,12 @@ def _days_asked(context: Context, asked: AskedSetting) -> Answers:
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
-    """Begin the dialog that pauses the named units; without units, show the pauses."""
-    if not (units := addressees_named(context.db, hear(context, asked.text)).unit_ids):
+    """Begin the dialog that pauses the named units, or all; if none is named, show the pauses."""
+    if not (units := pauses.units_asked(context, asked)):
         await pauses.show_pauses(update, context)
         return
-    until, why = _read(context, lambda: _pause_end(context, asked))
-    await begin(update, context, pauses.PAUSE, 0, answers={"unit": [*units], **until}, first=why)
-
-
-def _pause_end(context: Context, asked: AskedSetting) -> Answers:
-    """Return the last day of a pause that is named, or given by its length (停一周), if any. Raises DayTooEarly and
-    PauseTooLong."""
-    if asked.dated:
-        return pauses.last_day_answer(asked.text, context.today)
-    length = length_in_days(asked.text)
-    return pauses.last_day_of(context.today + timedelta(days=length), context.today) if length else {}
+    until, why = _read(context, lambda: pauses.end_asked(context, asked))
+    await begin(update, context, pauses.PAUSE, 0, answers={"unit": units, **until}, first=why)
 
 
 async def _propose_days_off(update: Update, context: Context, days: int) -> None:

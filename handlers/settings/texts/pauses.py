@@ -10,6 +10,7 @@ PAUSES_HEAD = Wording(
     "<b>Pauses</b>\nA paused unit gets no reminders until its day; then everything comes in one message.",
 )
 PAUSE_LINE = Wording("· {unit}：到{until}", "· {unit}: until {until}")
+ALL_UNITS = Wording("所有单位（{count} 家）", "All units ({count})")
 NO_PAUSES = Wording("现在没有暂停的单位。", "No unit is paused at present.")
 PAUSE_UNIT = Wording("暂停一个单位", "Pause a unit")
 RESUME = Wording("恢复 {unit}", "Resume {unit}")
