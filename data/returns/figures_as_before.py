@@ -27,7 +27,7 @@ def with_figures_as_before(
     indicator, they mean all that the text gives no other figure for.
     """
     heard = normalise(text).in_lines()
-    rest, others, last = "", {}, 0
+    rest, others, last = "", dict[str, float](), 0
     for found in _RULES["as_it_was"].finditer(heard):
         known = before if found["last"] else unchanged
         names = _names_up_to(heard[last : found.start()], asked)
