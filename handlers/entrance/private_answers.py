@@ -16,7 +16,7 @@ from handlers.dialog.words import HEARD, NODDED, only_submits
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
-from handlers.notes.task_notes import tell_office_button
+from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining, languages
 from handlers.reporting.task_choice import ask_task_to_report
@@ -79,14 +79,14 @@ def summary_or(does: Does) -> Does:
 
 
 async def show_task(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the card of the named task, and say that anything told about it was not kept; without a task, say what can
-    be said. Raises UnknownTask, NotYours or NoteTooLong."""
+    """Show the card of the named task, with a button that passes a question on to the office, and say that anything
+    told about it was not kept; without a task, say what can be said. Raises UnknownTask, NotYours or NoteTooLong."""
     if not meaning.task:
         await answer_unclear_sentence(update, context, meaning)
         return
     checked_note(text_of(update))
     with named_in_words(meaning):
-        await card.show_card(update, context, meaning.task)
+        await card.show_card(update, context, meaning.task, beneath=ask_office_buttons(update, context, meaning))
     if tells_of_a_task(meaning) and own_assignments(context, meaning.task):
         await answer(update, context, NOT_KEPT(context.language, code=meaning.task))
 

@@ -10,13 +10,14 @@ from data.office.task_notes import write_note
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding.questions_on_a_task import asks_beyond_the_card
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_spoken_of, own_assignments
-from handlers.telegram import FOR_LIAISONS, Context, Html, answer, html, pressed, said_by, still_there
+from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, html, pressed, said_by, still_there
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
@@ -104,11 +105,22 @@ def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup
     )
 
 
+def ask_office_buttons(update: Update, context: Context, meaning: Understanding) -> Rows:
+    """Return the button that asks the office what a liaison has just asked about an own task, if its card does not
+    answer that."""
+    own = own_assignments(context, meaning.task) if meaning.task else []
+    asked = tell_office_button(update, context) if own and asks_beyond_the_card(meaning) else None
+    return [[*row] for row in asked.inline_keyboard] if asked is not None else []
+
+
 async def press_tell(update: Update, context: Context) -> None:
-    """Handle 告诉办公室 below a text that was not understood. Raises StaleButton if the text is not kept any more."""
+    """Handle 告诉办公室 below a text that was not understood, or the card of the task that it asks about. Raises
+    StaleButton if the text is not kept any more."""
     assert update.effective_chat is not None
     said = still_there(text_written(context.db, update.effective_chat.id, int(pressed(update)[0])))
-    answers = {"task": NO_TASK, "text": checked_reason(said)}
+    codes = {each.values[0] for each in of_kind(hear(context, said), Kind.CODE)}
+    own = own_assignments(context, codes.pop()) if len(codes) == 1 else []
+    answers = {"task": own[0].id if own else NO_TASK, "text": checked_reason(said)}
     await begin(update, context, NOTE, 0, answers=answers, place=Place.BELOW)
 
 

@@ -16,7 +16,7 @@ from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram import Context, Html, Language, answer, figures_text, pressed, show
+from handlers.telegram import Context, Html, Language, Rows, answer, figures_text, pressed, show
 
 
 async def open_card(update: Update, context: Context) -> None:
@@ -37,10 +37,16 @@ def card_for_all(card: TaskCard, language: Language) -> Html:
 
 
 async def show_card(
-    update: Update, context: Context, code: str, back: tuple[Listing, int] | None = None, *, in_place: bool = False
+    update: Update,
+    context: Context,
+    code: str,
+    back: tuple[Listing, int] | None = None,
+    *,
+    in_place: bool = False,
+    beneath: Rows = buttons.NO_ROWS,
 ) -> None:
-    """Show a task's card. `back` is the page of a list that the card replaces and leads back to; `in_place` replaces
-    the pressed message. Raises UnknownTask if the user may not see the task."""
+    """Show a task's card, with the buttons `beneath` it last. `back` is the page of a list that the card replaces and
+    leads back to; `in_place` replaces the pressed message. Raises UnknownTask if the user may not see the task."""
     person = context.person
     card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
@@ -71,6 +77,7 @@ async def show_card(
         notes=notes,
         to_review=_to_review(context, card) if office else [],
         back=back,
+        beneath=beneath,
     )
     await (show if in_place or back is not None else answer)(update, context, text, keyboard)
 

@@ -93,12 +93,14 @@ def card(
     notes: Sequence[TaskNote] = (),
     to_review: Sequence[FullReport] = (),
     back: tuple[Listing, int] | None = None,
+    beneath: Rows = NO_ROWS,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of a task's card.
 
     For each of the user's assignments (`mine`) it has buttons to report and to ask for more time; then come those of
     `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, 代报 on
     behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back` is the page of a list to return to.
+    The buttons `beneath` come last.
     """
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
@@ -135,7 +137,7 @@ def card(
     if back is not None:
         listing, page = back
         last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
-    return InlineKeyboardMarkup([*rows, last])
+    return InlineKeyboardMarkup([*rows, last, *beneath])
 
 
 def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
