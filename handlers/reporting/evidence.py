@@ -5,9 +5,10 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, has_file_from, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
+from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import Place, load_talk_or_drop
 from handlers.reporting.report import ask_open_question, begin_report_on_code, open_draft
 from handlers.reporting.report_in_words import report_in_a_line
@@ -21,6 +22,8 @@ from handlers.telegram.attachments import album_and_file_keys, attachment_in, ta
 from handlers.telegram.callbacks import pack
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
+ADDS = "added_files.to_a_report"
+"""Says that a file belongs to a report already made: 再补一张, 加到刚才那个."""
 KEPT = "kept"
 """The button value that sends kept files as work information."""
 
@@ -82,13 +85,15 @@ def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
 
 
 async def report_with_file(update: Update, context: Context) -> None:
-    """Handle a file while no report is open: begin the report in its caption, or repeat the only returned one, else
-    keep the file and ask for its task."""
+    """Handle a file while no report is open: add it to the report just made or begin the one in its caption, or repeat
+    the only returned one, else keep the file and ask for its task."""
     message = update.message
     assert message is not None
     meaning = hear(context, message.caption) if message.caption else None
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
+    elif meaning is not None and _is_for_the_report_just_made(update, context, meaning):
+        await _attach_to_what_is_open(update, context)
     elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
         meaning = with_aim(context, meaning, Aim.REPORT) if meaning.between else meaning
         if not _adds_to_a_report(update, context, meaning):
@@ -102,17 +107,31 @@ async def report_with_file(update: Update, context: Context) -> None:
 
 
 async def take_kept_files_for_named_task(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Add kept files to the recent report on the task that a sentence names (6-7的), or to a new one, if their task was
-    just asked for; return whether the sentence answered that. Raises NotYours or TaskClosed."""
-    if meaning.task is None or Mood.ASKS in meaning.moods or not _asked_of_what(context):
+    """Add kept files to the report just made (加到刚才那个) or to the recent report on the task that a sentence names
+    (6-7的), or to a new one, if their task was just asked for; return whether the sentence answered that. Raises
+    NotYours or TaskClosed."""
+    if Mood.ASKS in meaning.moods or not _may_be_for_kept_files(context, meaning):
         return False
-    if statement_of(context, meaning) is not None or len(own_assignments(context, meaning.task, meaning.unit)) != 1:
-        return False
-    if not _adds_to_a_report(update, context, meaning):
+    added = _is_for_the_report_just_made(update, context, meaning)
+    if not added:
+        if meaning.task is None or statement_of(context, meaning) is not None:
+            return False
+        if len(own_assignments(context, meaning.task, meaning.unit)) != 1:
+            return False
+        added = _adds_to_a_report(update, context, meaning)
+    if not added and meaning.task is not None:
         await begin_report_on_code(update, context, meaning.task)
     elif (draft := find_draft(context.db, context.person.id)) is not None:
         await ask_open_question(update, context, draft, Place.BELOW)
     return True
+
+
+def _may_be_for_kept_files(context: Context, meaning: Understanding) -> bool:
+    """Return whether files are kept and their task was just asked for, or the sentence says to add them to a report."""
+    if _asked_of_what(context):
+        return True
+    db, person_id = context.db, context.person.id
+    return says(meaning, ADDS) and find_draft(db, person_id) is None and bool(waiting_files(db, person_id, context.now))
 
 
 def _asked_of_what(context: Context) -> bool:
@@ -129,9 +148,25 @@ def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) 
         return False
     if report.at < context.just_now and report.status is not Status.SUBMITTED:
         return False
+    _reopen(update, context, report)
+    return True
+
+
+def _is_for_the_report_just_made(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Reopen the report just made if words name no task and only say that a file belongs to it; return whether it was
+    reopened."""
+    if any(of_kind(meaning, Kind.CODE)) or not says(meaning, ADDS):
+        return False
+    report = newest_correctable(context.db, context.person)
+    if report is None or report.at < context.just_now:
+        return False
+    _reopen(update, context, report)
+    return True
+
+
+def _reopen(update: Update, context: Context, report: FullReport) -> None:
     report_id = report.id
     open_draft(update, context, report.assignment_id, report_id, **answers_of_report(report), replaces=report_id)
-    return True
 
 
 async def _attach_to_what_is_open(update: Update, context: Context) -> None:

@@ -1,0 +1,72 @@
+"""A photo for the report just made is added to that report, and to no other that is filled in next."""
+
+import pytest
+
+from tests.journeys.files_sent import sends_photo
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+async def reported(lin: Resident) -> None:
+    """Let 6-7 wait unfinished, and 1-2 be reported."""
+    await lin.says("6-7 50%")
+    assert "已提交" in await lin.submits("1-2 80%")
+
+
+def _evidence(town: Town) -> list[tuple[str, str]]:
+    rows = town.rows(
+        """SELECT tasks.code, attachments.name FROM attachments JOIN reports ON reports.id = report_id
+        JOIN assignments ON assignments.id = reports.assignment_id JOIN tasks ON tasks.id = task_id
+        WHERE withdrawn_at IS NULL ORDER BY attachments.id"""
+    )
+    return [(row["code"], row["name"]) for row in rows]
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize(
+    "caption", ["再补一张", "漏了一张图，补上", "这张加到刚才那个里", "one more photo for the last report"]
+)
+async def test_its_caption_says_so(town: Town, lin: Resident, caption: str) -> None:
+    shown = await sends_photo(lin, caption)
+    assert "填报 1-2 " in shown and f"佐证材料：{caption}.jpg" in shown and "进度：80%" in shown
+    assert "已提交 ✓" in await lin.presses("提交")
+    assert _evidence(town) == [("1-2", f"{caption}.jpg")]
+    assert town.rows("SELECT * FROM attachments WHERE report_id IS NULL") == []
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("words", ["是的 加到刚才那个", "刚才那个", "就加到刚才那份报告里吧", "add it to the last one"])
+async def test_it_is_said_when_asked_for_its_task(town: Town, lin: Resident, words: str) -> None:
+    assert "这是哪一项的佐证材料" in await sends_photo(lin, "销毁现场")
+    assert "填报 1-2 " in await lin.says(words) and "销毁现场.jpg" in lin.sees()
+    await lin.presses("提交")
+    assert _evidence(town) == [("1-2", "销毁现场.jpg")]
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("words", ["加到1-2里", "刚才那张放到1-2里吧", "add it to 1-2"])
+async def test_a_kept_photo_is_put_where_it_belongs_after_other_things(town: Town, lin: Resident, words: str) -> None:
+    await sends_photo(lin, "销毁现场")
+    await lin.says("我的任务", words)
+    assert "填报 1-2 " in lin.sees() and "销毁现场.jpg" in lin.sees()
+    await lin.presses("提交")
+    assert _evidence(town) == [("1-2", "销毁现场.jpg")]
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("caption", ["", "销毁现场", "现场照片", "联合检查合影", "会议现场"])
+async def test_any_other_photo_is_kept_until_its_task_is_named(town: Town, lin: Resident, caption: str) -> None:
+    assert "这是哪一项的佐证材料" in await sends_photo(lin, caption)
+    assert _evidence(town) == []
+
+
+async def test_long_after_the_report_it_is_asked_for(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2 80%")
+    await town.move_to("2019-11-26 10:00")
+    assert "这是哪一项的佐证材料" in await sends_photo(lin, "再补一张")
+
+
+@pytest.mark.usefixtures("reported")
+async def test_beside_an_open_report_it_belongs_to_that(lin: Resident) -> None:
+    await lin.says("6-7 60%")
+    assert "填报 6-7 " in await sends_photo(lin, "再补一张")
