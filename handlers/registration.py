@@ -11,8 +11,9 @@ from handlers.announcing import broadcast_page, group_page, groups, nudge_orders
 from handlers.dialog import presses
 from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
+from handlers.entrance.edits import answer_edit
 from handlers.entrance.failures import on_error
-from handlers.entrance.free_text import answer_edit, answer_unknown_command, take_text_or_file
+from handlers.entrance.free_text import answer_unknown_command, take_text_or_file
 from handlers.entrance.gate import gate
 from handlers.entrance.press import take_press
 from handlers.entrance.private import PRIVATE_COMMANDS

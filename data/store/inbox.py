@@ -97,6 +97,28 @@ def last_written(db: Database, chat_id: int) -> int | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ReceivedMessage:
+    """The updates that brought a message and its edits, and when it first came."""
+
+    update_ids: frozenset[int]
+    at: datetime
+
+
+def received_with(db: Database, chat_id: int, message_id: int) -> ReceivedMessage | None:
+    """Return how a message of a chat was received, or None if it is no longer kept."""
+    rows = fetch_all(
+        db,
+        """SELECT update_id, received_at FROM inbox
+        WHERE coalesce(json_extract(body, '$.message.chat.id'), json_extract(body, '$.edited_message.chat.id')) = ?
+        AND coalesce(json_extract(body, '$.message.message_id'), json_extract(body, '$.edited_message.message_id')) = ?
+        ORDER BY arrival""",
+        [chat_id, message_id],
+    )
+    ids = frozenset(row["update_id"] for row in rows)
+    return ReceivedMessage(ids, moment(rows[0]["received_at"])) if rows else None
+
+
 def text_written(db: Database, chat_id: int, update_id: int) -> str | None:
     """Return the text of an update from a chat, or None if it is no longer kept."""
     sql = """SELECT json_extract(body, '$.message.text') FROM inbox

@@ -6,7 +6,6 @@ from telegram import Document, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.reporting.drafts import REPORT_DIALOG, find_draft
-from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import hands_in_all
@@ -24,7 +23,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.replied_to import with_code_of_message
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
-from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
+from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.information_files import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places
 from handlers.office.orders_put_right import order_put_right
@@ -168,11 +167,3 @@ async def answer_unknown_command(update: Update, context: Context) -> None:
         await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
     if (dialog := context.open_dialog) is not None:
         await return_to_open_dialog(update, context, dialog)
-
-
-async def answer_edit(update: Update, context: Context) -> None:
-    """Say that edits are not read if the last message was edited; say nothing about older ones."""
-    message = update.edited_message
-    assert message is not None
-    if (message.text or message.caption) and last_written(context.db, message.chat.id) == message.message_id:
-        await answer(update, context, EDITS_NOT_READ(context.language))

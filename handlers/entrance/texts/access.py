@@ -21,6 +21,10 @@ EDITS_NOT_READ = Wording(
     "改过的消息我读不到，请把改好的内容重新发一遍。",
     "I cannot read edits: please send the corrected text as a new message.",
 )
+EDIT_NOT_TAKEN = Wording(
+    "改过的消息我读不到，{code} 现在记的还是：{stands}。要改，请直接再发一句，例如：改成60%。",
+    "I cannot read this edit; {code} still stands as: {stands}. To change it, send a new message, such as: make it 60.",
+)
 NO_SUCH_COMMAND = Wording("没有 /{written} 这个命令。", "There is no command /{written}.")
 NEAREST_COMMAND = Wording(
     "没有 /{written} 这个命令。您要的是不是 /{command}？", "There is no command /{written}. Did you mean /{command}?"
