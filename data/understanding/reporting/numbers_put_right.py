@@ -41,6 +41,7 @@ class NumberCorrection:
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
+    text = _RULES["behind_right"].sub("", text)
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
     line, short = _RULES["counted_as"].sub(r"改成\1", in_full), in_full != text.lower()
     amounts = find_amounts(line)
@@ -62,6 +63,7 @@ def number_correction(text: str) -> NumberCorrection | None:
 
 def without_wrong(text: str) -> str:
     """Return `text` without wrong numbers and the words that correct them, as in 移送多写了，2件 and 立案改成5."""
+    text = _RULES["behind_right"].sub("", text)
     line = text.lower()
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
