@@ -60,3 +60,20 @@ async def test_what_is_wrong_about_another_task_or_denied_moves_nothing(lin: Res
 async def test_the_other_task_of_two_is_meant(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件")
     assert (await lin.says(said)).startswith("改报 2-3")
+
+
+@pytest.mark.parametrize(
+    "said", ["哎呀还是1-2", "算了还是1-2吧", "还是1-2的", "改回1-2", "no, 1-2 after all", "move it back to 1-2"]
+)
+async def test_it_moves_back_and_is_submitted_there(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件", "不是1-2，是2-3")
+    answer = await lin.says(said)
+    assert answer.startswith("改报 1-2，填的内容都带过来了；2-3 没有填报。") and "进度：80%" in answer
+    assert "已提交 ✓" in await lin.says("交") and "1-2 " in lin.sees()
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize("said", ["还是看看1-2", "1-2", "1-2怎么样", "1-2还是老样子", "1-2还是40%"])
+async def test_what_only_looks_at_the_other_task_moves_nothing(lin: Resident, said: str) -> None:
+    await lin.says("1-2 完成80%，立案5件", "不是1-2，是2-3", said)
+    assert not any("改报 1-2" in each for each in lin.heard())
