@@ -19,6 +19,7 @@ from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining, languages
+from handlers.reporting.drafts import is_superseded
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
@@ -121,7 +122,7 @@ async def answer_courtesy(update: Update, context: Context, meaning: Understandi
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
     """Say that nothing waits for consent, and offer what is parked."""
     await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
-    if waiting := parked_with_answers(context):
+    if waiting := [each for each in parked_with_answers(context) if not is_superseded(context, each)]:
         await offer_to_resume(update, context, waiting[0])
 
 

@@ -36,6 +36,12 @@ class WaitingReport:
         return last is not None and last.id != self.draft.seen_report_id
 
     @property
+    def superseded(self) -> bool:
+        """Whether its author has since submitted another report on the task."""
+        last = self.form.assignment.last if self.form else None
+        return self.overtaken and last is not None and last.person_id == self.draft.person_id
+
+    @property
     def complete(self) -> bool:
         """Whether all questions are answered and the report can be stored."""
         if self.form is None or self.draft.step is not Step.PREVIEW:
@@ -73,13 +79,24 @@ def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
 
 
 def reports_to_resume(context: Context) -> list[WaitingReport]:
-    """Return the unsubmitted reports that can still be submitted, the open one first."""
+    """Return the unsubmitted reports that can still be submitted, the open one first, without those of today in whose
+    place their author has submitted another; these are offered where their task is reported on next."""
     current = context.open_dialog
     begun = current is not None and current.kind == REPORT_DIALOG and is_begun(context.db, current)
     drafts = [draft_of(current)] if current is not None and begun else []
     waiting = unfinished_drafts(context.db, context.person.id)
     found = [_waiting(context, each) for each in (*drafts, *waiting)]
-    return [each for each in found if each.form is not None]
+    return [each for each in found if each.form is not None and (each.draft.is_open or not _is_replaced(context, each))]
+
+
+def is_superseded(context: Context, dialog: Dialog) -> bool:
+    """Return whether a dialog is a report of today in whose place its author has submitted another."""
+    return dialog.kind == REPORT_DIALOG and _is_replaced(context, _waiting(context, draft_of(dialog)))
+
+
+def _is_replaced(context: Context, waiting: WaitingReport) -> bool:
+    """Return whether another report was submitted in place of one that was not left for a day."""
+    return waiting.superseded and not context.dialog(waiting.draft.id).is_old(context.now)
 
 
 def names_of_waiting(waiting: Sequence[WaitingReport], language: Language) -> list[str]:
