@@ -26,7 +26,7 @@ from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods, wishes_to_report
 from data.understanding.reporting.numbers_put_right import corrected_percent
-from data.understanding.reports import REPORTED, note_of, obstacle_of, tells_something
+from data.understanding.reports import REPORTED_AS, note_of, obstacle_of, tells_something
 from data.understanding.statuses import NEARLY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -157,7 +157,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     """
     asked_for = named.asked_for.status.values[0] if named.asked_for is not None else None
     if asked_for and aim is Aim.REPORT and (percent is None or asked_for == BLOCKED):
-        return REPORTED[asked_for]
+        return REPORTED_AS[asked_for]
     tells_more = (
         bool(named.of(Kind.STATUS))
         or says_more(named)

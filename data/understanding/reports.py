@@ -19,7 +19,7 @@ from data.understanding.statuses import UNFINISHED, every_status, find_statuses
 
 _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
-REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
+REPORTED_AS = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
 """The status that a report gets for each status that words name."""
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
@@ -122,7 +122,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
         for reading in readings
         if (
             reading.kind is not Kind.STATUS
-            or REPORTED[reading.values[0]] == status
+            or REPORTED_AS[reading.values[0]] == status
             or negated(heard.lower(), reading.start)
         )
         and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
