@@ -106,6 +106,9 @@ def assignments(
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
     values = {"code": code, "section": section}
+    if unit_ids is not None and not unit_ids:
+        current_plan(db)
+        return []
     if code is None and ids is None:
         return _that_meet(db, today, condition, values)
     of = "assignments", today, db.zone, condition, code, section

@@ -5,7 +5,6 @@ from typing import Any
 
 from telegram import Update
 
-from data import dialogs
 from data.dialogs import Dialog
 from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
@@ -107,8 +106,9 @@ async def take_text(
     if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW)
         return True
-    if dialog.is_given_up and not _goes_on(talk, question, text):
-        return await _leave_aside(update, talk, heard, is_other=is_other(talk, question))
+    if dialog.is_given_up and heard.aim is Aim.SNOOZE and heard.task is None and not _goes_on(talk, question, text):
+        await park_open_dialog(update, talk.context)
+        return True
     if not dialog.is_given_up and await _change(update, talk, question, text):
         return True
     if is_other(talk, question):
@@ -146,19 +146,6 @@ def _goes_on(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool
     except NOT_TAKEN:
         return False
     return bool(read)
-
-
-async def _leave_aside(update: Update, talk: Talk[Any], heard: Understanding, *, is_other: bool) -> bool:
-    """Park a dialog when something is said instead of answering whether to give it up, unless that surely `is_other`
-    business, which comes in between. Return True if it only puts the dialog off (明天再说吧), and False if it is still
-    to be answered."""
-    if heard.aim is Aim.SNOOZE and heard.task is None:
-        await park_open_dialog(update, talk.context)
-        return True
-    if not is_other:
-        dialogs.remember_press(talk.context.db, talk.dialog, "")
-        dialogs.park_open_dialog(talk.context.db, talk.context.person.id)
-    return False
 
 
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

@@ -134,10 +134,10 @@ def _nothing_takes_it(reply: Reply) -> bool:
 
 
 def _surely_orders(reply: Reply) -> bool:
-    """Return whether a text surely asks to invite, to nudge or to be sent something, and neither answers the question
-    nor changes an answer."""
+    """Return whether a text surely asks to invite, at a question to nudge, or at the preview to be sent something, and
+    neither answers the question nor changes an answer."""
     heard, person = reply.heard, reply.context.person
-    aims = (Aim.INVITE, Aim.EXPORT) if reply.question is None else (Aim.INVITE, Aim.EXPORT, Aim.NUDGE)
+    aims = (Aim.INVITE, Aim.EXPORT) if reply.question is None else (Aim.INVITE, Aim.NUDGE)
     if heard.aim not in aims or heard.confidence < SURE_OF_A_MEANING:
         return False
     if reply.question is not None and (reply.is_free or reply.reading is Reading.ANSWERED):

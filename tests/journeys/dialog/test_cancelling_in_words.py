@@ -225,15 +225,6 @@ async def test_quiet_hours_are_no_answer_about_another_setting(town: Town, chen:
     assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []
 
 
-async def test_what_is_said_instead_of_giving_up_is_a_matter_of_its_own_and_the_dialog_waits(
-    town: Town, lin: Resident
-) -> None:
-    await lin.says("1-2 50%", "取消", "领导还没定呢")
-    assert lin.heard()[-2].startswith("没听明白") and "请点“继续”" in lin.sees()
-    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 50, "note": ""}]
-    assert "进度：50%" in await lin.says("继续")
-
-
 async def test_later_said_instead_of_giving_up_keeps_what_was_written_and_puts_off_no_reminder(
     town: Town, lin: Resident
 ) -> None:
