@@ -29,6 +29,12 @@ LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.
 COUNTED_FILING = f"""(SELECT id FROM filings WHERE id = {LAST_FILING}
     AND id NOT IN (SELECT filing_id FROM filings_given_back))"""
 """An SQL expression for the id of a unit's filing that counts: the last one, unless given back, else NULL."""
+FILED_THEN = "FROM filings WHERE unit_return_id = unit_returns.id AND filed_at < :until"
+"""SQL for a unit's filings made before the moment `until`."""
+KEPT_THEN = "NOT EXISTS (SELECT 1 FROM filings_given_back WHERE filing_id = filings.id AND at < :until)"
+"""An SQL condition of filings that had not been given back then."""
+COUNTED_THEN = f"(SELECT id FROM filings WHERE id = (SELECT max(id) {FILED_THEN}) AND {KEPT_THEN})"
+"""An SQL expression for the id of a unit's filing that counted then, else NULL."""
 ROUNDS = f"""
 SELECT return_rounds.id, return_rounds.return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at,
     ended_at, periods_left_out.reason AS left_out

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.plan.plan import plan_on
-from data.returns.rounds import Round, rounds
+from data.returns.rounds import COUNTED_THEN, Round, rounds
 from data.store import Database, fetch_all
 from data.times import end_of_day
 
@@ -18,19 +18,13 @@ class RoundThen:
     units: int
 
 
-_COUNTED_THEN = """EXISTS (
-    SELECT 1 FROM filings WHERE id = (
-        SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id AND filed_at < :until
-    ) AND NOT EXISTS (SELECT 1 FROM filings_given_back WHERE filing_id = filings.id AND at < :until))"""
-
-
 def rounds_then(db: Database, day: date) -> list[RoundThen]:
     """Return the newest round that each return had at the end of a day, and earlier ones that were neither frozen nor
     complete, first due first. Raises NoPlan."""
     rows = fetch_all(
         db,
         f"""SELECT return_rounds.id, return_id, ifnull(frozen_at, :until) < :until AS frozen,
-            count(unit_returns.id) AS units, total({_COUNTED_THEN}) AS filed
+            count(unit_returns.id) AS units, count({COUNTED_THEN}) AS filed
         FROM returns JOIN return_rounds ON return_id = returns.id
         LEFT JOIN unit_returns ON round_id = return_rounds.id AND unit_returns.left_out IS NULL
             AND (gone_at IS NULL OR gone_at >= :until)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from data.errors import StaleButton
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
-from data.returns.rounds import COUNTED_FILING, Round, find_round, rounds
+from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_THEN, Round, find_round, rounds
 from data.standing.rows import ALWAYS
 from data.store import Database, Row, fetch_all, fetch_column, first_of, sql_among
 from data.store.records import record_of
@@ -100,12 +100,10 @@ class UnitReturn:
         return not self.round.ended and self.state not in FILED_STATES
 
 
-FILED_THEN = "FROM filings WHERE unit_return_id = unit_returns.id AND filed_at < :until"
-KEPT_THEN = "NOT EXISTS (SELECT 1 FROM filings_given_back WHERE filing_id = filings.id AND at < :until)"
 UNIT_RETURNS = f"""
 SELECT unit_returns.id, round_id, unit_id, units.name AS unit, iif(frozen_at < :until, frozen_filing_id, NULL)
     AS frozen_filing_id, (SELECT max(id) {FILED_THEN}) AS last_id,
-    (SELECT id FROM filings WHERE id = (SELECT max(id) {FILED_THEN}) AND {KEPT_THEN}) AS counted_id,
+    {COUNTED_THEN} AS counted_id,
     (SELECT min(filed_at) {FILED_THEN}) AS first_filed,
     (SELECT count(*) {FILED_THEN} AND {KEPT_THEN}) AS kept,
     EXISTS (SELECT 1 FROM dialogs WHERE kind = '{FILING_DIALOG}' AND subject_id = unit_returns.id AND state <> 'ended'
