@@ -92,11 +92,11 @@ async def report_with_file(update: Update, context: Context) -> None:
     meaning = hear(context, message.caption) if message.caption else None
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
-    elif meaning is not None and _is_for_the_report_just_made(update, context, meaning):
+    elif meaning is not None and _reopen_report_just_made(update, context, meaning):
         await _attach_to_what_is_open(update, context)
     elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
         meaning = with_aim(context, meaning, Aim.REPORT) if meaning.between else meaning
-        if not _adds_to_a_report(update, context, meaning):
+        if not _reopen_report_on_task(update, context, meaning):
             await report_in_a_line(update, context, meaning)
         await _attach_to_what_is_open(update, context)
     elif (returned := only_returned_report(context)) is not None:
@@ -112,14 +112,14 @@ async def take_kept_files_for_named_task(update: Update, context: Context, meani
     NotYours or TaskClosed."""
     if Mood.ASKS in meaning.moods or not _may_be_for_kept_files(context, meaning):
         return False
-    added = _is_for_the_report_just_made(update, context, meaning)
-    if not added:
+    reopened = _reopen_report_just_made(update, context, meaning)
+    if not reopened:
         if meaning.task is None or statement_of(context, meaning) is not None:
             return False
         if len(own_assignments(context, meaning.task, meaning.unit)) != 1:
             return False
-        added = _adds_to_a_report(update, context, meaning)
-    if not added and meaning.task is not None:
+        reopened = _reopen_report_on_task(update, context, meaning)
+    if not reopened and meaning.task is not None:
         await begin_report_on_code(update, context, meaning.task)
     elif (draft := find_draft(context.db, context.person.id)) is not None:
         await ask_open_question(update, context, draft, Place.BELOW)
@@ -140,7 +140,7 @@ def _asked_of_what(context: Context) -> bool:
     return pack(Verb.INFORMATION, KEPT) in offered
 
 
-def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) -> bool:
+def _reopen_report_on_task(update: Update, context: Context, meaning: Understanding) -> bool:
     """Reopen the user's report on the named task if it is recent or says done and nothing else is reported, so that the
     file is added to it; return whether it was reopened."""
     report = newest_correctable(context.db, context.person, meaning.task)
@@ -152,7 +152,7 @@ def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) 
     return True
 
 
-def _is_for_the_report_just_made(update: Update, context: Context, meaning: Understanding) -> bool:
+def _reopen_report_just_made(update: Update, context: Context, meaning: Understanding) -> bool:
     """Reopen the report just made if words name no task and only say that a file belongs to it; return whether it was
     reopened."""
     if any(of_kind(meaning, Kind.CODE)) or not says(meaning, ADDS):
