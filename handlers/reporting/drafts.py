@@ -20,12 +20,15 @@ from handlers.telegram import NOTHING, Context, Html, Language, month_day, plain
 
 @dataclass(frozen=True, slots=True)
 class WaitingReport:
-    """An unsubmitted report, last touched on `day`; `form` is None if it can no longer be stored, for the reason
-    `why`."""
+    """An unsubmitted report, last touched on `day`, and whether it `was_left` for a day or more since.
+
+    `form` is None if it can no longer be stored, for the reason `why`.
+    """
 
     draft: Draft
     code: str
     day: date
+    was_left: bool
     form: Form | None
     why: Refusal | None = None
 
@@ -37,9 +40,10 @@ class WaitingReport:
 
     @property
     def superseded(self) -> bool:
-        """Whether its author has since submitted another report on the task."""
+        """Whether its author has since submitted another report on the task, before this one was left for a day."""
         last = self.form.assignment.last if self.form else None
-        return self.overtaken and last is not None and last.person_id == self.draft.person_id
+        is_own = last is not None and last.person_id == self.draft.person_id
+        return self.overtaken and is_own and not self.was_left
 
     @property
     def complete(self) -> bool:
@@ -57,20 +61,25 @@ def load_form(context: Context, draft: Draft) -> Form:
 def waiting_for_a_day(context: Context, draft: Draft) -> Html | None:
     """Return what a report holds that was left for a day or more, so that what is said now is not added to it unasked;
     None for any other. Raises NotYours or TaskClosed."""
-    dialog = context.dialog(draft.id)
-    if not dialog.is_old(context.now) or not is_begun(context.db, dialog):
-        return None
-    return left_unsubmitted(load_form(context, draft), _day_touched(context, dialog), context.language)
+    day = _day_left(context, draft)
+    return left_unsubmitted(load_form(context, draft), day, context.language) if day is not None else None
 
 
 def resumed_after_a_day(context: Context, before: Form, figures: Mapping[str, float]) -> Html:
     """Return that a report is resumed which was left for a day or more, and which of its figures become others; empty
     for any other report."""
-    dialog = context.dialog(before.draft.id)
-    if not dialog.is_old(context.now) or not is_begun(context.db, dialog):
+    day = _day_left(context, before.draft)
+    if day is None:
         return NOTHING
     replaced = [each for each in before.figures if figures.get(each.indicator) != each.value]
-    return resumed_text(before, _day_touched(context, dialog), replaced, context.language)
+    return resumed_text(before, day, replaced, context.language)
+
+
+def _day_left(context: Context, draft: Draft) -> date | None:
+    """Return when a report that holds something was last touched, if that is a day ago or more; else None."""
+    dialog = context.dialog(draft.id)
+    was_left = dialog.is_old(context.now) and is_begun(context.db, dialog)
+    return _day_touched(context, dialog) if was_left else None
 
 
 def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
@@ -86,17 +95,12 @@ def reports_to_resume(context: Context) -> list[WaitingReport]:
     drafts = [draft_of(current)] if current is not None and begun else []
     waiting = unfinished_drafts(context.db, context.person.id)
     found = [_waiting(context, each) for each in (*drafts, *waiting)]
-    return [each for each in found if each.form is not None and (each.draft.is_open or not _is_replaced(context, each))]
+    return [each for each in found if each.form is not None and (each.draft.is_open or not each.superseded)]
 
 
 def is_superseded(context: Context, dialog: Dialog) -> bool:
     """Return whether a dialog is a report of today in whose place its author has submitted another."""
-    return dialog.kind == REPORT_DIALOG and _is_replaced(context, _waiting(context, draft_of(dialog)))
-
-
-def _is_replaced(context: Context, waiting: WaitingReport) -> bool:
-    """Return whether another report was submitted in place of one that was not left for a day."""
-    return waiting.superseded and not context.dialog(waiting.draft.id).is_old(context.now)
+    return dialog.kind == REPORT_DIALOG and _waiting(context, draft_of(dialog)).superseded
 
 
 def names_of_waiting(waiting: Sequence[WaitingReport], language: Language) -> list[str]:
@@ -116,8 +120,9 @@ def _day_touched(context: Context, dialog: Dialog) -> date:
 
 def _waiting(context: Context, draft: Draft) -> WaitingReport:
     code = code_of_assignment(context.db, draft.assignment_id)
-    day = _day_touched(context, context.dialog(draft.id))
+    dialog = context.dialog(draft.id)
+    told = draft, code, _day_touched(context, dialog), dialog.is_old(context.now)
     try:
-        return WaitingReport(draft, code, day, load_form(context, draft))
+        return WaitingReport(*told, load_form(context, draft))
     except (NotYours, TaskClosed) as why:
-        return WaitingReport(draft, code, day, None, why)
+        return WaitingReport(*told, None, why)
