@@ -20,15 +20,12 @@ from handlers.telegram import NOTHING, Context, Html, Language, month_day, plain
 
 @dataclass(frozen=True, slots=True)
 class WaitingReport:
-    """An unsubmitted report, last touched on `day`, and whether it `was_left` for a day or more since.
-
-    `form` is None if it can no longer be stored, for the reason `why`.
-    """
+    """An unsubmitted report, last touched on `day`; `form` is None if it can no longer be stored, for the reason
+    `why`."""
 
     draft: Draft
     code: str
     day: date
-    was_left: bool
     form: Form | None
     why: Refusal | None = None
 
@@ -40,10 +37,9 @@ class WaitingReport:
 
     @property
     def superseded(self) -> bool:
-        """Whether its author has since submitted another report on the task, before this one was left for a day."""
+        """Whether its author has since submitted another report on the task."""
         last = self.form.assignment.last if self.form else None
-        is_own = last is not None and last.person_id == self.draft.person_id
-        return self.overtaken and is_own and not self.was_left
+        return self.overtaken and last is not None and last.person_id == self.draft.person_id
 
     @property
     def complete(self) -> bool:
@@ -88,8 +84,8 @@ def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
 
 
 def reports_to_resume(context: Context) -> list[WaitingReport]:
-    """Return the unsubmitted reports that can still be submitted, the open one first, without those of today in whose
-    place their author has submitted another; these are offered where their task is reported on next."""
+    """Return the unsubmitted reports that can still be submitted, the open one first, without those in whose place
+    their author has submitted another; these are offered where their task is reported on next."""
     current = context.open_dialog
     begun = current is not None and current.kind == REPORT_DIALOG and is_begun(context.db, current)
     drafts = [draft_of(current)] if current is not None and begun else []
@@ -99,7 +95,7 @@ def reports_to_resume(context: Context) -> list[WaitingReport]:
 
 
 def is_superseded(context: Context, dialog: Dialog) -> bool:
-    """Return whether a dialog is a report of today in whose place its author has submitted another."""
+    """Return whether a dialog is a report in whose place its author has submitted another."""
     return dialog.kind == REPORT_DIALOG and _waiting(context, draft_of(dialog)).superseded
 
 
@@ -120,8 +116,7 @@ def _day_touched(context: Context, dialog: Dialog) -> date:
 
 def _waiting(context: Context, draft: Draft) -> WaitingReport:
     code = code_of_assignment(context.db, draft.assignment_id)
-    dialog = context.dialog(draft.id)
-    told = draft, code, _day_touched(context, dialog), dialog.is_old(context.now)
+    told = draft, code, _day_touched(context, context.dialog(draft.id))
     try:
         return WaitingReport(*told, load_form(context, draft))
     except (NotYours, TaskClosed) as why:

@@ -79,14 +79,14 @@ REPLACED_BEGIN = Wording(
 
 
 LEFT_UNSUBMITTED = Wording(
-    "{day}的那份没有提交，没有并到这份里：\n{held}\n要接着那份填，交完这份再点“继续”。",
-    "Your report of {day} was not submitted, and nothing of it is in this one:\n{held}\nTo go on with that one, submit "
-    "this one and press “Continue”.",
+    "{day}的那份没有提交，没有并到这份里：\n{held}\n要接着那份填，先取消这份，再发“继续”。",
+    "Your report of {day} was not submitted, and nothing of it is in this one:\n{held}\nTo go on with that one, cancel "
+    "this one and send “continue”.",
 )
 LEFT_CORRECTION = Wording(
-    "{day}的更正没有提交；这份是新报的，不是更正：\n{held}\n要接着更正，交完或取消这份再点“继续”。",
+    "{day}的更正没有提交；这份是新报的，不是更正：\n{held}\n要接着更正，先取消这份，再发“继续”。",
     "Your correction of {day} was not submitted; this is a new report and corrects nothing:\n{held}\nTo go on with the "
-    "correction, submit or cancel this one and press “Continue”.",
+    "correction, cancel this one and send “continue”.",
 )
 RESUMED = Wording("接着填{day}没有提交的那份。", "This goes on with your report of {day}, which was not submitted.")
 RESUMED_CORRECTION = Wording(

@@ -26,12 +26,21 @@ async def test_it_begins_anew_and_what_was_left_is_told(town: Town, zhou: Reside
 
 
 @pytest.mark.parametrize("said", ["提交", "可以", "对的，交吧"])
-async def test_it_is_submitted_in_words_and_the_one_left_is_offered(town: Town, zhou: Resident, said: str) -> None:
+async def test_it_is_submitted_in_words_in_place_of_the_one_left(town: Town, zhou: Resident, said: str) -> None:
     await left_a_draft(town, zhou, "2019-11-27 09:00")
     stored = await zhou.says("29-7 70% 发了宣传单", said)
-    assert "已提交" in stored and "还没提交的填报：29-7。" in stored
+    assert stored.startswith("已提交 ✓") and "还没提交" not in stored and zhou.buttons() == ["撤回", "更正"]
     assert town.rows("SELECT percent, note FROM reports") == [{"percent": 70, "note": "70% 发了宣传单"}]
-    assert zhou.buttons()[-1] == "继续填报 29-7"
+    assert "还没提交" not in await zhou.says("43-5 30%", "提交") and zhou.buttons() == ["撤回", "更正"]
+    await zhou.begins("29-7")
+    assert "情况：38% 招了12人" in zhou.sees() and zhou.buttons() == ["继续填报", "重新填报"]
+
+
+async def test_the_one_left_goes_on_once_the_new_one_is_cancelled(town: Town, zhou: Resident) -> None:
+    await left_a_draft(town, zhou, "2019-11-27 09:00")
+    assert "要接着那份填，先取消这份，再发“继续”。" in await zhou.says("29-7 70% 发了宣传单")
+    assert "还没提交的填报：29-7。" in await zhou.says("取消", "不要了")
+    assert "进度：38%\n情况：38% 招了12人" in await zhou.says("继续")
 
 
 async def test_within_a_day_it_is_the_same_report(town: Town, zhou: Resident) -> None:
@@ -99,7 +108,7 @@ async def test_several_that_wait_on_one_task_are_told_apart_by_their_days(town: 
     await town.move_to("2019-11-26 10:00")
     await lin.says("1-2 70% 走访了9家商户")
     await town.move_to("2019-11-27 10:00")
-    stored = await lin.says("1-2 80% 走访了10家商户", "提交")
+    stored = await lin.says("2-3 80% 走访了10家商户", "提交")
     assert "还没提交的填报：1-2（11月26日）、1-2（11月25日）。" in stored
     assert lin.buttons()[-2:] == ["继续填报 1-2（11月26日）", "继续填报 1-2（11月25日）"]
     await lin.presses("继续填报 1-2（11月25日）")
