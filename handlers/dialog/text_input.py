@@ -106,13 +106,15 @@ async def take_text(
     if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW)
         return True
-    if dialog.is_given_up and heard.aim is Aim.SNOOZE and heard.task is None and not _goes_on(talk, question, text):
-        await park_open_dialog(update, talk.context)
-        return True
     if not dialog.is_given_up and await _change(update, talk, question, text):
         return True
-    if is_other(talk, question):
+    undecided = dialog.is_given_up and not _goes_on(talk, question, text)
+    puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
+    if not puts_off and is_other(talk, question):
         return False
+    if puts_off or (undecided and not (question is not None and question.free)):
+        await park_open_dialog(update, talk.context)
+        return True
     if question is None:
         return await take_text_at_preview(update, talk, text, heard)
     return await take_text_at_question(update, talk, question, text, heard)

@@ -225,6 +225,18 @@ async def test_quiet_hours_are_no_answer_about_another_setting(town: Town, chen:
     assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []
 
 
+@pytest.mark.parametrize("said", ["领导还没定呢", "我问问处长", "好吧", "我再看看"])
+async def test_what_neither_gives_up_nor_goes_on_keeps_what_was_written(town: Town, lin: Resident, said: str) -> None:
+    assert await lin.says("1-2 50%", "取消", said) == "好，先放着，写的都留着。发“继续”就接着办。"
+    assert town.rows("SELECT percent, note, state FROM drafts") == [{"percent": 50, "note": "", "state": "parked"}]
+    assert "进度：50%" in await lin.says("继续")
+
+
+async def test_an_answer_in_ones_own_words_goes_on(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中", "50%")
+    assert "统计数据" in await lin.says("取消", "抽检了三批，还有两家没去")
+
+
 async def test_later_said_instead_of_giving_up_keeps_what_was_written_and_puts_off_no_reminder(
     town: Town, lin: Resident
 ) -> None:
