@@ -38,7 +38,14 @@ from data.understanding.meaning import Intent, Kind, Mood, Reading, Understandin
 from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans
 from data.understanding.polarity import clauses, moods
 
-_NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
+_NAMES = {
+    "code": Kind.CODE,
+    "unit": Kind.UNIT,
+    "day": Kind.TIME,
+    "task": Kind.TASK,
+    "status": Kind.STATUS,
+    "indicator": Kind.INDICATOR,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.returns.return_setup import set_up_as_ordered
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
+from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
@@ -111,6 +112,7 @@ ON_WHAT_CAME_LAST = (
     act_on_round_shown,
     show_answers_to_it,
     narrow_in_words,
+    narrow_summary_in_words,
     narrow_export_in_words,
 )
 """能来, 很急, 改到周三吧, 立案应该是13: these only mean something after what was shown, sent or reported last."""

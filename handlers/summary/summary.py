@@ -5,18 +5,19 @@ from typing import Any
 
 from telegram import Update
 
+from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
 from data.summary.days import span_behind
-from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says, values_of
 from data.understanding.days_meant import period_beside
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, acts_on, reader, sentence_if
-from handlers.summary.figures import asks_for_figures, figures_text
-from handlers.summary.summary_scope import SummaryPage
+from handlers.summary.figures import asks_for_figures, show_figures
+from handlers.summary.summary_scope import SummaryPage, indicators_named
 from handlers.summary.texts.counts import VIEWS
 from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING
 from handlers.summary.views import show_summary_page, summary_paragraph
@@ -40,7 +41,6 @@ from handlers.telegram import (
     html,
     labels,
     pressed,
-    show,
     unknown_refusal,
     with_aim,
 )
@@ -103,7 +103,6 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
     Raises CannotFilter for a condition that tasks cannot be selected by, UnknownUnit, and whatever
     `show_summary_page` raises.
     """
-    person = context.person
     if impossible := filter_refusal(meaning):
         raise impossible
     sought = filters_of(meaning)
@@ -116,10 +115,10 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
     elif meaning.aim is Aim.FIGURES and (compared := find_order(meaning, "summary.more_than")):
         days = period_beside(meaning, compared.place, context.today)
         scope = replace(summary_page_in_words(context, meaning).scope, summary=days)
-        await show_summary_page(update, context, SummaryPage(View.FIGURES, scope=scope))
+        await show_summary_page(update, context, SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning)))
     elif asks_for_figures(meaning):
-        own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
-        await show(update, context, figures_text(context, meaning, own))
+        figures = figures_page_in_words(context, meaning)
+        await show_figures(update, context, figures, codes=values_of(meaning, Kind.CODE))
     elif meaning.status or meaning.overdue:
         await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
@@ -216,3 +215,17 @@ def summary_page_in_words(context: Context, meaning: Understanding) -> SummaryPa
     if days is not None and says(meaning, "summary.compared"):
         days = span_behind(days, context.today)
     return SummaryPage(scope=replace(scope, summary=days))
+
+
+def figures_page_in_words(context: Context, meaning: Understanding) -> SummaryPage:
+    """Return the figures that a message asks for: its indicators, days, and part of the plan. Raises UnknownUnit."""
+    last = meaning.end or meaning.start
+    first = (meaning.start or EARLIEST) if last is not None else None
+    scope = replace(
+        summary_page_in_words(context, meaning).scope,
+        summary=None,
+        first=first,
+        last=last,
+        by_unit=says(meaning, "asked.of_each_unit"),
+    )
+    return SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning))

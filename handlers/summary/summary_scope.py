@@ -5,23 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from telegram import Update
+
 from data.calendar import month_end
 from data.plan.tasks import section_of
+from data.understanding import Kind, Understanding, values_of
 from handlers.tasks.list_contents import heading, units_in_list
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, View, series, span_text
+from handlers.telegram import Context, Html, Verb, View, series, span_text
 
 Days = tuple[date, date]
 WHOLE = Listing(Filter.ALL)
+INDICATOR = "n"
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
-    """A page of a view, for the tasks and days of a scope."""
+    """A page of a view, for the tasks and days of a scope; of figures, only for these `indicators`, if any are named.
+
+    The scope's `summary` are the days that figures are shown of beside those before; its `first` and `last` those that
+    figures are counted on alone, from EARLIEST if there is no first day.
+    """
 
     view: View = View.OVERALL
     page: int = 0
     scope: Listing = WHOLE
+    indicators: tuple[str, ...] = ()
 
     @property
     def days(self) -> Days | None:
@@ -30,15 +39,16 @@ class SummaryPage:
 
     def pack(self) -> tuple[object, ...]:
         """Return the arguments of the button that leads to this page."""
-        return (self.view, *self.scope.pack(self.page)[1:])
+        return (self.view, *self.scope.pack(self.page)[1:], *(f"{INDICATOR}{name}" for name in self.indicators))
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> "SummaryPage":
         """Return the page that a button's arguments stand for; a view alone means the whole plan today. Raises
         StaleButton for invalid days."""
         view, *rest = arguments
-        scope, page = Listing.unpack((Filter.ALL, *(rest or ["0"])))
-        return SummaryPage(View(view), page, scope)
+        named = tuple(each.removeprefix(INDICATOR) for each in rest if each.startswith(INDICATOR))
+        scope, page = Listing.unpack((Filter.ALL, *(rest[: len(rest) - len(named)] or ["0"])))
+        return SummaryPage(View(view), page, scope, named)
 
     def to(self, view: View, page: int = 0) -> "SummaryPage":
         """Return another view of the same scope."""
@@ -47,6 +57,24 @@ class SummaryPage:
     def listing(self, filter: Filter = Filter.ALL) -> Listing:
         """Return the list of the scope's tasks, which leads back to the summary."""
         return replace(self.scope, filter=filter)
+
+
+def remember_summary(update: Update, context: Context, summary_page: SummaryPage, message_id: int) -> None:
+    """Remember which page of a summary a message shows, so that the next question may change what it is about."""
+    assert update.effective_chat is not None
+    packed = (Verb.SUMMARY, *map(str, summary_page.pack()))
+    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, packed)
+
+
+def summary_shown_last(context: Context) -> SummaryPage | None:
+    """Return the page of a summary shown last in the user's private chat; None if anything else was shown since."""
+    packed = context.last_messages.list_shown()
+    return SummaryPage.unpack(packed[1:]) if packed is not None and packed[0] == Verb.SUMMARY else None
+
+
+def indicators_named(meaning: Understanding) -> tuple[str, ...]:
+    """Return the indicators whose figures a message asks for."""
+    return values_of(meaning, Kind.INDICATOR)
 
 
 def units_in(context: Context, summary_page: SummaryPage) -> Sequence[int] | None:

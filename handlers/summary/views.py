@@ -21,6 +21,7 @@ from handlers.summary.summary_scope import (
     day_of_summary,
     days_of_figures,
     figure_days_text,
+    remember_summary,
     scope_name,
     section_in,
     units_in,
@@ -47,7 +48,7 @@ async def show_summary_page(update: Update, context: Context, summary_page: Summ
         return
     text, keyboard = await _shown(update, context, summary_page)
     if text:
-        await show(update, context, join([text, below]), keyboard)
+        remember_summary(update, context, summary_page, await show(update, context, join([text, below]), keyboard))
 
 
 async def _shown(
@@ -68,7 +69,7 @@ async def _shown(
         case View.UNDELIVERED:
             return _undelivered(context, summary_page)
         case View.FIGURES:
-            await show_figures(update, context, summary_page)
+            await show_figures(update, context, summary_page, buttons.only_back(summary_page, context.language))
         case View.UNREPORTED:
             first, last = days_of_figures(context, summary_page) if summary_page.days else (None, None)
             listing = replace(summary_page.listing(Filter.UNREPORTED), first=first, last=last)

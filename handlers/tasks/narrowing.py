@@ -6,15 +6,16 @@ from typing import Any
 from telegram import Update
 
 from data.plan.units import find_unit
-from data.understanding import Intent, Kind, Understanding, find_order, values_of
+from data.understanding import Aim, Intent, Kind, Understanding, find_order, says, values_of
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list import list_shown_last, show_list
 from handlers.tasks.list_in_words import LISTED, filters_of, listing_asked_for, several_units_named, units_left_out
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context
+from handlers.telegram import Context, with_aim
 
 WITHOUT = "lists.without_it"
-SURELY = (WITHOUT, "lists.some_named", "lists.the_same_of_another")
+ASKED_AGAIN = "lists.the_same_of_another"
+SURELY = (WITHOUT, "lists.some_named", ASKED_AGAIN)
 LIKELY = ("lists.it_alone", "lists.some_of_it")
 """Words that always narrow a list (SURELY), and words that may also ask for a new one."""
 MAY_ASK = (*LISTED, Intent.SUMMARY)
@@ -45,9 +46,19 @@ def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listi
         return _without(context, before, units_left_out(meaning))
     if surely is None and (meaning.intent not in MAY_ASK or find_order(meaning, *LIKELY) is None):
         return None
+    if surely is not None and surely.way == ASKED_AGAIN:
+        return _asked_again(context, before, meaning)
     if surely is not None and meaning.unit is None and len(surely.units) == 1:
         meaning = replace(meaning, unit=surely.unit)
     return _combined(before, listing_asked_for(context, meaning))
+
+
+def _asked_again(context: Context, before: Listing, meaning: Understanding) -> Listing:
+    """Return the list of the unit or days that a message names; as of a past day, if it asks about then."""
+    if says(meaning, "asked.at_that_time"):
+        then = with_aim(context, meaning, Aim.SUMMARY).end
+        return replace(before, summary=(then, then) if then else before.summary)
+    return _combined(before, listing_asked_for(context, with_aim(context, meaning, Aim.TASKS)))
 
 
 def _only_leaves_out(meaning: Understanding) -> bool:

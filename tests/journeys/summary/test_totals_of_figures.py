@@ -41,6 +41,34 @@ async def test_figures_are_answered_with_their_totals(
     assert await chen.says(asked) == answer
 
 
+async def test_a_question_that_follows_keeps_what_was_named_before(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await lin.submits("1-2 完成40%，立案12件，抓获2人")
+    await zhou.submits("1-8 完成10%，立案3件")
+    assert await chen.says("立案多少", "比上月呢") == (
+        "统计数据 · 全部任务 · 11月\n立案件数 15 件（10月1日至10月25日 0）"
+    )
+    assert (await chen.says("其中公安多少")).startswith("统计数据 · 市公安局 · 11月\n立案件数 12 件（")
+    await town.restart()
+    assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 10月\n立案件数 0 件（9月 0）"
+    assert await chen.says("立案多少", "公安局呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"
+    assert await chen.says("那抓获呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n抓获人数 2 人"
+    assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 截至 2019年10月31日\n抓获人数 0 人"
+    assert (await chen.says("逾期的", "11月22号的时候呢")).startswith("共 7 项 · 已逾期 · 截至11月22日")
+    assert (await chen.says("12月到期的", "明年1月呢")).startswith("共 0 项 · 2020年1月到期")
+    assert (await zhou.says("立案多少", "那公安局呢")).startswith("您只能查看本单位的任务，市公安局的不能查看。")
+
+
+@pytest.mark.parametrize(
+    "asked", ["比上个月好了吗", "公安局比上个月好了吗", "跟上月比怎么样", "compared with last month"]
+)
+async def test_asked_whether_it_is_better_the_bot_shows_both_states(lin: Resident, asked: str) -> None:
+    await lin.submits("1-2 完成40%")
+    assert (await lin.says(asked)).startswith("汇总 · 市公安局 · 截至 2019年11月25日")
+    assert "进展（括号内是10月25日）\n进行中 1（0）" in lin.sees()
+
+
 async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, zhou: Resident) -> None:
     await zhou.submits("1-8 完成10%，立案3件")
     assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"

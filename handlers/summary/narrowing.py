@@ -1,0 +1,89 @@
+"""Questions that follow a summary or an answer about figures: they keep what that was about and change only what they
+name (其中公安多少, 那破案呢, 10月底的时候呢), or compare it with earlier days (比上月呢)."""
+
+from dataclasses import replace
+from datetime import date
+
+from telegram import Update
+
+from data.calendar import EARLIEST
+from data.plan.indicators import indicators
+from data.plan.tasks import first_task_of
+from data.summary.days import span_behind
+from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says
+from data.understanding.days_meant import period_beside
+from data.understanding.normalise.sentence import blank
+from data.understanding.returns.indicators_named import indicator_places
+from handlers.dialog import acts_on
+from handlers.summary.summary_scope import SummaryPage, indicators_named, summary_shown_last
+from handlers.summary.views import show_summary_page
+from handlers.tasks.list_in_words import limited_to_unit
+from handlers.telegram import Context, View, with_aim
+
+
+def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | None:
+    """Return the page that a message asks for by changing or comparing the one shown last; None for any other message.
+
+    What a liaison compares without having seen a summary is the state of the own units. Raises UnknownUnit.
+    """
+    shown, compares = summary_shown_last(context), find_order(heard, "summary.compared_alone")
+    if compares is None and shown is None:
+        return None
+    shown = shown or SummaryPage()
+    meaning = _with_indicators(context, with_aim(context, heard, _aim_of(shown)))
+    if compares is None and not says(meaning, "lists.the_same_of_another"):
+        return None
+    page = _of_part_named(context, shown, meaning)
+    return _compared(page, meaning, context.today) if compares else _on_days_named(page, meaning)
+
+
+@acts_on(_page_asked_for, known=False)
+async def narrow_summary_in_words(update: Update, context: Context, summary_page: SummaryPage) -> None:
+    """Show the summary or the figures shown last again, as a message changes them."""
+    await show_summary_page(update, context, summary_page)
+
+
+def _aim_of(shown: SummaryPage) -> Aim:
+    return Aim.FIGURES if shown.view is View.FIGURES else Aim.SUMMARY
+
+
+def _with_indicators(context: Context, meaning: Understanding) -> Understanding:
+    """Return a message with the indicators it names, even if it does not ask for their numbers (那破案呢)."""
+    bare = blank(meaning.text, [*of_kind(meaning, Kind.UNIT), *of_kind(meaning, Kind.TIME)]).lower()
+    named = [Reading(Kind.INDICATOR, *each) for each in indicator_places(bare, indicators(context.db))]
+    return replace(meaning, readings=(*meaning.readings, *named))
+
+
+def _of_part_named(context: Context, shown: SummaryPage, meaning: Understanding) -> SummaryPage:
+    """Return a page with the indicators, the unit and the section that a message names in place of its own."""
+    scope, named = shown.scope, indicators_named(meaning)
+    if meaning.unit is not None:
+        scope = limited_to_unit(context, replace(scope, unit_id=None, group=None), meaning.unit)
+    if meaning.section is not None:
+        scope = replace(scope, section=first_task_of(context.db, meaning.section))
+    view = View.FIGURES if named else View.OVERALL if shown.view is View.UNITS and meaning.unit else shown.view
+    return SummaryPage(view, 0, scope, named or shown.indicators)
+
+
+def _on_days_named(page: SummaryPage, meaning: Understanding) -> SummaryPage:
+    """Return a page on the days that a message names; figures of a single day are those up to it."""
+    last = meaning.end or meaning.start
+    if last is None:
+        return page
+    if page.view is View.FIGURES and page.days is None:
+        first = meaning.start if meaning.start != last else None
+        return replace(page, scope=replace(page.scope, first=first or EARLIEST, last=last))
+    return replace(page, scope=replace(page.scope, summary=(meaning.start or last, last)))
+
+
+def _compared(page: SummaryPage, meaning: Understanding, today: date) -> SummaryPage:
+    """Return a page with its days beside those before; figures without days with those of now like the days named."""
+    first, last = page.scope.first, page.scope.last
+    if page.view is not View.FIGURES:
+        named = meaning.start or meaning.end, meaning.end or meaning.start
+        days = span_behind((named[0], named[1]), today) if named[0] and named[1] else None
+    elif first in (None, EARLIEST) or last is None:
+        days = period_beside(meaning, (0, len(meaning.text)), today)
+    else:
+        days = first, min(last, today)
+    return replace(page, scope=replace(page.scope, first=None, last=None, by_unit=False, summary=days))
