@@ -156,7 +156,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     words say that the work is blocked.
     """
     asked_for = named.asked_for.status.values[0] if named.asked_for is not None else None
-    if asked_for and aim is Aim.REPORT and (percent is None or asked_for == BLOCKED):
+    if asked_for and aim in (Aim.REPORT, Aim.CORRECT) and (percent is None or asked_for == BLOCKED):
         return REPORTED_AS[asked_for]
     tells_more = (
         bool(named.of(Kind.STATUS))

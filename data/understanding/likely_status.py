@@ -10,6 +10,7 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
 from data.understanding.polarity import clauses
+from data.understanding.reports import is_all_done
 from data.understanding.statuses import NEARLY, NOT_ALL, denies_obstacles
 
 CLOSED = "closed"
@@ -61,7 +62,7 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     status, sureness = next(iter(shares.items()))
     if status in (DONE, NONE) and _is_nearly_done(named):
         return GOES_ON
-    if status == DONE and (named.unfinished or NOT_ALL.find(named.heard.lower())):
+    if status == DONE and (named.unfinished or _is_done_in_part(named.heard.lower())):
         status = NONE
     if status == BLOCKED and denies_obstacles(named.heard.lower()):
         status = NONE
@@ -70,6 +71,14 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
         enough = SURE_ALTHOUGH if another else SURE_TO_GO_ON
         return GOES_ON if shares[GOES_ON] >= enough or (named.unfinished and says_more(named)) else None
     return status if sureness >= SURE[status] else None
+
+
+def _is_done_in_part(text: str) -> bool:
+    """Return whether a lower-cased text speaks of a part, and no other clause says that all is done (第3期办完了，
+    全部结束)."""
+    parts = [start for start, _ in NOT_ALL.find(text)]
+    others = (text[start:end] for start, end in clauses(text) if not any(start <= each < end for each in parts))
+    return bool(parts) and not any(is_all_done(each) for each in others)
 
 
 def _is_nearly_done(named: Named) -> bool:

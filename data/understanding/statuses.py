@@ -5,7 +5,7 @@ from itertools import islice
 
 from data.understanding.lexicon.patterns import patterns, phrases
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, blank_spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans
 
 _WINDOW = 24
 _MOST = 40
@@ -52,6 +52,13 @@ def is_still_unfinished(text: str) -> bool:
 def denies_obstacles(text: str) -> bool:
     """Return whether a lower-cased text has words for an obstacle and denies all of them."""
     return bool(_STATUSES[_BLOCKED].find(text)) and all(each.values[0] != _BLOCKED for each in every_status(text))
+
+
+def obstacles_not_there(text: str) -> Iterator[Span]:
+    """Yield each place where a lower-cased text says that there is no obstacle (没有受阻, 不再受阻)."""
+    for start, end in _STATUSES[_BLOCKED].find(text)[:_MOST]:
+        if (denied := _RULES["not_there"].search(text[max(0, start - _WINDOW) : start])) is not None:
+            yield start - len(denied[0]), end
 
 
 def _is_denied(before: str, behind: str) -> bool:

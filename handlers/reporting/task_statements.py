@@ -13,7 +13,7 @@ from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import without_looking_back
-from data.understanding.statuses import find_statuses
+from data.understanding.statuses import denies_obstacles, find_statuses
 from handlers.reporting.statements import Statement, draft_answers_with, statement_of
 from handlers.telegram import Context, hear, hear_report
 
@@ -35,10 +35,11 @@ def statement_on_code(context: Context, code: str, text: str) -> Statement | Non
 
 
 def assumed_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, by `assumed_statement_on_code`, or None. If the draft says done,
-    "not done" means in progress."""
+    """Return what a text says of the draft's task, by `assumed_statement_on_code`, or None. If the draft says done or
+    blocked, "not done" or "not blocked" means in progress."""
     said = assumed_statement_on_code(context, _code(context, draft), text)
     goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
+    goes_on = goes_on or (draft.status is Status.BLOCKED and denies_obstacles(normalise(text).lower()))
     if goes_on and not (said and (said.stated or said.percent is not None)):
         return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
     return _still_blocked(draft, said, text)

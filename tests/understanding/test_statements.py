@@ -300,7 +300,14 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["1-2两部分都完成了", "1-2各部分均已完成", "1-2已完成，没办法拍照", "1-2完成了，一部分材料待补"]
+    "said",
+    [
+        "1-2两部分都完成了",
+        "1-2各部分均已完成",
+        "1-2已完成，没办法拍照",
+        "1-2完成了，一部分材料待补",
+        "1-2第3期办完了，全部结束",
+    ],
 )
 def test_what_is_done_in_all_its_parts_is_done(said: str) -> None:
     assert heard(said).status == "submitted"

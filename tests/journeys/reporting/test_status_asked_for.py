@@ -25,6 +25,8 @@ def xiaoli(town: Town) -> Resident:
         ("42-1的编制没批下来，就报受阻", "编制没批下来"),
         ("mark 42-1 as blocked, no staff yet", "no staff yet"),
         ("42-1 受阻 编制没批 请办公室协调", "编制没批 请办公室协调"),
+        ("42-1改成受阻，没人", "没人"),
+        ("42-1 改为受阻：编制没批", "编制没批"),
         ("42-1，受阻，等省里批复，麻烦办公室出面协调", "等省里批复，麻烦办公室出面协调"),
     ],
 )
@@ -40,7 +42,13 @@ async def test_the_percent_stays_beside_the_status_asked_for(xiaoli: Resident) -
     assert "状态：受阻\n进度：30%\n情况：（无）\n困难和需要的支持：编制没批" in answer
 
 
-@pytest.mark.parametrize("said", ["重新报 42-1 受阻", "帮我报一下42-1受阻", "把42-1报成受阻吧", "42-1 受阻"])
+async def test_work_that_is_put_right_is_work_still(xiaoli: Resident) -> None:
+    assert "状态：进行中\n进度：60%\n情况：整改进行中，60%" in await xiaoli.says("42-1 整改进行中，60%")
+
+
+@pytest.mark.parametrize(
+    "said", ["重新报 42-1 受阻", "42-1改成受阻", "帮我报一下42-1受阻", "把42-1报成受阻吧", "42-1 受阻"]
+)
 async def test_what_only_asks_for_a_status_is_no_obstacle(xiaoli: Resident, said: str) -> None:
     assert "卡在哪里、需要什么支持？" in await xiaoli.says(said)
 

@@ -26,6 +26,13 @@ async def test_words_that_put_it_right_change_status_and_percent(town: Town, lin
     ]
 
 
+@pytest.mark.parametrize("said", ["没有受阻 进行中", "不是受阻，是进行中", "没受阻，在办", "没有受阻", "现在不受阻了"])
+async def test_what_is_not_blocked_goes_on(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 受阻 30% 缺人手")
+    assert "状态：进行中\n进度：30%\n情况：（无）" in await lin.says(said)
+    assert "没有写进去" not in lin.sees() and lin.buttons()[0] == "提交"
+
+
 async def test_what_is_neither_consent_nor_change_is_asked_about_and_becomes_no_note_by_itself(
     town: Town, lin: Resident
 ) -> None:
