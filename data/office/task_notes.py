@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
-from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, transaction
+from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, sql_among, transaction
 from data.store.records import record_of
 
 SETTLED = "settled"
@@ -96,6 +96,11 @@ def open_notes(db: Database, unit_id: int | None = None) -> list[TaskNote]:
 def open_notes_on(db: Database, task_id: int) -> list[TaskNote]:
     """Return the unanswered notes about a task, oldest first."""
     return _notes(db, "answer IS NULL AND task_id = ?", [task_id])
+
+
+def latest_note(db: Database, unit_ids: Sequence[int]) -> TaskNote | None:
+    """Return the newest note of these units, or None."""
+    return next(reversed(_notes(db, f"TRUE{sql_among('task_notes.unit_id', unit_ids)}", [])), None)
 
 
 def find_note(db: Database, note_id: int) -> TaskNote:

@@ -32,6 +32,15 @@ ANSWER_ALONE = Wording(
     "The office answers your unit's note:\n“{answer}”\nYou wrote: “{text}”",
 )
 CHECK = Wording("会告诉办公室：\n[{task}\n]“{text}”", "The office will read:\n[{task}\n]“{text}”")
+UNANSWERED = Wording(
+    "办公室还没有回复您单位{day}写的：\n“{text}”\n有回复我会告诉您。",
+    "The office has not yet answered what your unit wrote on {day}:\n“{text}”\nI will tell you its answer.",
+)
+NOTHING_ASKED = Wording(
+    "您单位没有给办公室留过言，也没有提过延期申请。填报的审核结果在填报记录里，请发“填报记录”。要问办公室请发“告诉办公室”。",
+    "Your unit has neither written to the office nor asked for more time. How reports were reviewed stands in the past"
+    " reports: send “history”. To ask the office, send “tell the office”.",
+)
 TELL = Wording("告诉办公室", "Tell the office")
 DONE = Wording(
     "已告诉办公室，有回复我会告诉您。[{code} 的任务和期限暂时不变。]",
@@ -120,6 +129,13 @@ def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
     return ANSWER(
         language, code=note.code, title=cut(note.title.said_in(language), 60), answer=answer, text=cut(note.text, 300)
     )
+
+
+def note_state(note: TaskNote, zone: ZoneInfo, language: Language) -> Html:
+    """Return a note's answer as the unit reads it, or that there is none yet."""
+    if note.answer:
+        return answer_letter(note, note.answer, language)
+    return UNANSWERED(language, day=day_text(note.at.astimezone(zone).date(), language), text=cut(note.text, 200))
 
 
 def answer_check(note: TaskNote, answer: str, language: Language) -> Html:

@@ -276,3 +276,17 @@ async def test_to_tell_the_office_beside_an_open_report_is_about_its_task(town: 
 @pytest.mark.parametrize("said", ["交", "发", "提交", "好的"])
 async def test_a_word_that_hands_in_is_no_note(lin: Resident, said: str) -> None:
     assert "要告诉办公室什么？" in await lin.says("1-2", "请转告办公室", said)
+
+
+async def test_a_unit_asks_whether_the_office_has_answered(chen: Resident, lin: Resident) -> None:
+    assert (await lin.says("办公室回了吗")).startswith("您单位没有给办公室留过言，也没有提过延期申请。")
+    await lin.says("告诉办公室 1-2 要不要发文", "告诉办公室", "1-2 申请延期到明年4月底，人手不够", "提交")
+    waiting = "1-2 昆仑行动打食药环犯罪：申请延到2020年4月30日，办公室还没答复。"
+    assert await lin.says("我反映的问题有答复吗") == (
+        "办公室还没有回复您单位2019年11月25日写的：\n“1-2 要不要发文”\n有回复我会告诉您。\n\n"
+        f"{waiting}一有答复就告诉您；不延了请点“撤回申请”。"
+    )
+    await chen.says("告诉他 要发的", "提交")
+    assert (await lin.says("has the office answered?")).startswith(
+        f"办公室回复了您单位反映的 1-2 昆仑行动打食药环犯罪：\n“要发的”\n原话：“1-2 要不要发文”\n\n{waiting}"
+    )

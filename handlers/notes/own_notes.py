@@ -1,0 +1,26 @@
+"""What the office has answered a unit: 办公室回了吗."""
+
+from telegram import Update
+
+from data.office.extensions import latest_extension
+from data.office.task_notes import latest_note
+from data.understanding import Mood, Understanding, says
+from handlers.dialog import acts_on, sentence_if
+from handlers.extensions.letters import request_state
+from handlers.notes import texts
+from handlers.telegram import Context, For, answer, join
+
+
+@acts_on(
+    sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "office_notes.answer_awaited")),
+    for_=For.SPEAKERS,
+)
+async def show_what_the_office_answered(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show how the newest note of the user's units and their newest request for more time stand."""
+    units, language = context.person.speaks_for, context.language
+    note = latest_note(context.db, units)
+    asked = latest_extension(context.db, units, context.today, None)
+    state, keyboard = request_state(asked, None, language) if asked else (None, None)
+    told = [texts.note_state(note, context.zone, language)] if note else []
+    told += [state] if state else []
+    await answer(update, context, join(told, "\n\n") or texts.NOTHING_ASKED(language), keyboard)
