@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Sequence, Set
 
+from data.calendar import EARLIEST
 from data.errors import NotYourTasks, StaleButton
 from data.plan.indicators import indicators
 from data.plan.search import tasks_about, tasks_with_figures
@@ -133,6 +134,8 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
 def _span(context: Context, listing: Listing) -> Html:
     if listing.last is None or listing.filter is Filter.UNREPORTED:
         return Html("")
+    if listing.first == EARLIEST:
+        return texts.LIST_TO_BE_DONE(context.language, day=short_day(listing.last, context.today, context.language))
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
     wording = texts.LIST_REPORTED if listing.filter in FINISHED_FILTERS else texts.LIST_DUE
     return wording(context.language, span=span)

@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import timedelta
 
+from data.calendar import EARLIEST
 from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
@@ -185,7 +186,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if state is not None:
         return Listing(state, *days)
     if last is not None:
-        return Listing(Filter.DUE, *days)
+        with_late = first <= context.today <= last and says(meaning, "asked.to_be_done")
+        return Listing(Filter.DUE, EARLIEST if with_late else first, last)
     if meaning.unfinished or says(meaning, "asked.urgent"):
         return Listing(Filter.OPEN)
     return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

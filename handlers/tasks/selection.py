@@ -65,13 +65,13 @@ Silence = tuple[date | None, date | None]
 class Listing:
     """A list: its filter, and what else limits it.
 
-    `first` and `last` are days: those on which tasks fall due, on which finished ones were reported done, or
-    without a report. `silence` are the days without a report in a list that another filter limits, too (没报的,
-    其中逾期的). `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a
-    section, by the id of its first task; `item` an item, by its number. `words` must be contained in the
-    tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its tasks each unit
-    has. `summary` are the days of the summary that the list was opened from: it is shown as of the last of
-    them, and leads back.
+    `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), on which finished ones
+    were reported done, or without a report. `silence` are the days without a report in a list that another filter
+    limits, too (没报的, 其中逾期的). `unit_id` is a unit; `group` a unit group, by its place in the table of
+    groups; `section` a section, by the id of its first task; `item` an item, by its number. `words` must be
+    contained in the tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its
+    tasks each unit has. `summary` are the days of the summary that the list was opened from: it is shown as of the
+    last of them, and leads back.
     """
 
     filter: Filter

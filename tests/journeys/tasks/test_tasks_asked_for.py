@@ -264,3 +264,26 @@ async def test_who_has_not_reported_is_asked_by_a_day_since_one_or_for_so_long(
     chen: Resident, asked: str, heading: str
 ) -> None:
     assert heading in await chen.says(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("这个月还有哪些要做", "共 4 项 · 11月30日前到期（含逾期） · 🔴2 🔵2"),
+        ("what do we have to do this month", "共 4 项 · 11月30日前到期（含逾期） · 🔴2 🔵2"),
+        ("这个月到期的", "共 2 项 · 11月到期 · 🔵2"),
+        ("下个月要做哪些", "共 14 项 · 12月到期"),
+    ],
+)
+async def test_what_is_to_be_done_by_a_day_includes_what_is_late(zhou: Resident, asked: str, head: str) -> None:
+    assert (await zhou.says(asked)).startswith(head)
+
+
+async def test_the_next_page_of_what_is_to_be_done_has_the_same_heading(chen: Resident) -> None:
+    assert (await chen.says("今年有哪些要干")).startswith("共 54 项 · 12月31日前到期（含逾期） · 第 1/6 页 · 🔴7")
+    assert (await chen.presses("下一页")).startswith("共 54 项 · 12月31日前到期（含逾期） · 第 2/6 页 · 🔴7")
+
+
+@pytest.mark.parametrize("asked", ["为什么农业局是红的", "农业局为啥红了", "why is agriculture red"])
+async def test_asked_why_a_unit_is_red_the_bot_shows_what_is_late(chen: Resident, asked: str) -> None:
+    assert (await chen.says(asked)).startswith("共 1 项 · 市农业农村局 · 已逾期 · 🔴1\n🔴⚠️ 29-4 ")
