@@ -122,8 +122,10 @@ def _reports_several_tasks(reply: Reply) -> bool:
 
 def _states_another(reply: Reply) -> bool:
     """Return whether a text begins with the name of another of the person's open tasks, and says how it stands or gives
-    figures."""
+    figures. Words that are counted themselves (立案监督3件) are no name."""
     heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
+    if named is not None and any(each.start <= named.start < each.end for each in of_kind(heard, Kind.FIGURE)):
+        return False
     if heard.aim.intent is not Intent.REPORT or not reply.states or named is None or named.start:
         return False
     name = heard.text[: named.end]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from data.people.people import Role
 from data.understanding import Understanding, understand
 from tests.journeys.files_sent import PIXEL
 from tests.journeys.town import Resident, Town
@@ -164,3 +165,12 @@ async def test_words_that_lead_on_to_a_task_are_no_part_of_a_note(lin: Resident,
     shown = await lin.says(words)
     assert "填报 1-2" in shown and "填报 2-3" in shown
     assert all(each not in shown for each in ("同时", "此外", "对了"))
+
+
+async def test_what_is_counted_is_no_name_of_another_task_even_if_all_is_sent_within_a_second(town: Town) -> None:
+    fang = town.member(1008, "方检", "市检察院", Role.LIAISON)
+    for text in ("6-2", "50%", "立案监督3件", "提交"):
+        town.world.say(fang.id, text)
+    await town.settle()
+    assert [dict(row) for row in town.rows(STORED)] == [{"code": "6-2", "percent": 50}]
+    assert [row["value"] for row in town.rows("SELECT value FROM report_figures")] == [3]
