@@ -31,7 +31,7 @@ from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_past_figure
 from handlers.reporting.report_for_unit import report_in_place_of_unit
-from handlers.returns import returns_command
+from handlers.returns import filing_in_words, returns_command
 from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
@@ -153,6 +153,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             correct_past_figure,
             correct_or_withdraw,
+            filing_in_words.correct_filed,
             show_afterthought,
             answer_unclear_afterthought,
             report_in_words.report_several,

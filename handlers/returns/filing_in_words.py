@@ -42,6 +42,7 @@ from handlers.telegram.callbacks import pack
 
 SEVERAL = 2
 """With this many figures of a return, a message is taken as meant for it."""
+ONCE_MORE = "returns.once_more"
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
 
@@ -54,7 +55,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     rest = without_days(text, context.today)
     if await _begin_nil_of_title(update, context, text):
         return True
-    if not says(rest, "returns.named"):
+    if not says(rest, "returns.named") and not _says_which_was_wrong(context, text):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context, text):
             return True
         if _tells_of_a_task(context, meaning):
@@ -73,6 +74,21 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     return True
 
 
+async def correct_filed(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to correct a filed return if a sentence says that figures of it were wrong (立案报错了 是31), or ask which;
+    return whether one has them."""
+    if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
+        return False
+    text = said_by(update, meaning)
+    return says(text, ONCE_MORE) and await _take_or_ask_which(update, context, text)
+
+
+def _says_which_was_wrong(context: Context, text: str) -> bool:
+    """Return whether a text says that a filed return was wrong, by words of its title (双11那个报错了)."""
+    filed = [each for each in returns_of_own_units(context) if each.last is not None] if says(text, ONCE_MORE) else []
+    return return_titled(context, filed, text) is not None
+
+
 def _asked_for_returns(context: Context) -> bool:
     """Return whether the bot's last message only offers returns, one of which is to be filled in."""
     offered = context.last_messages.offered
@@ -87,7 +103,7 @@ async def _take_or_ask_which(update: Update, context: Context, text: str) -> boo
         return False
     if await take_figures(update, context, text):
         return True
-    fitting = _with_figures(context, _to_fill(context), text)
+    fitting = _with_figures(context, _returns_meant(context, text)[0], text)
     if len(fitting) > 1:
         await show_own_returns(update, context, WHICH_RETURN(context.language))
     return len(fitting) > 1

@@ -52,6 +52,19 @@ async def test_what_was_filed_is_corrected_by_its_name(lin: Resident) -> None:
     assert "· 立案件数：13 件（原 12）" in await lin.says("月报立案填错了 是13")
 
 
+async def test_what_was_wrong_in_one_filed_before_is_found_by_its_title_or_offered(town: Town, lin: Resident) -> None:
+    await lin.says("月报 立案12 案值35.5 抓获2", "提交", f"{ONCE} 立案5 案值3", "提交")
+    await town.move_to("2019-12-03 15:00")
+    corrected = await lin.says("双11那个报错了 立案3")
+    assert ONCE in corrected and "· 立案件数：3 件（原 5）" in corrected
+    await lin.says("取消", "不要了")
+    assert "这些数字是哪份报表的？" in await lin.says("立案报错了 是31")
+    assert [each[:2] for each in lin.buttons()] == ["更正", "更正"]
+    assert "· 抓获人数：3 人（原 2）" in await lin.says("抓获填错了，应该是3人")
+    await lin.says("取消", "不要了", "1-2 60% 立案8件", "提交")
+    assert (await lin.says("立案报错了 是31")).startswith("填报 1-2")
+
+
 async def test_a_nudge_without_a_name_offers_each(town: Town, asked: Resident) -> None:
     await asked.says("催报表")
     nudges = [each for each in asked.buttons() if each.startswith("催办")]
