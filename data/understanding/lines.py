@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.lexicon.patterns import patterns
@@ -13,6 +14,7 @@ _RULES = patterns("lines")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
 _COUNTERS = ("条", "项", "个", "份")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SIGNS = {"Nd": "1", "No": "①", "Lo": "一"}
 _GONE = " "
 _A_WORD = _A_LIST = 2
 _WITHIN_A_CODE = ("-", *map(str, range(10)))
@@ -49,6 +51,19 @@ def without_number(line: str) -> str:
         return line
     decimal = not counted["code"] and line[begin - 1] in ".．" and line[begin].isdecimal()
     return line if decimal else line[begin:]
+
+
+def numbered_alike(line: str, above: str) -> bool:
+    """Return whether two lines have numbers of the same form in a list: 一、 and 三、, but not 一、 and （一）."""
+    form = _form_of_number(line)
+    return bool(form) and form == _form_of_number(above)
+
+
+def _form_of_number(line: str) -> str:
+    """Return the number of a line in a list with 一, 1 or ① in place of its signs, empty if it has none."""
+    number = line[: len(line) - len(without_number(line))].strip()
+    signs = [_SIGNS.get(category(each), each) for each in number]
+    return "".join(dict.fromkeys(signs)) if any(map(str.isnumeric, number)) else ""
 
 
 def numbered_parts(line: str) -> list[str]:

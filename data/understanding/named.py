@@ -81,7 +81,9 @@ class Named:
     @property
     def told(self) -> Span | None:
         """The place of what is told beside a request to report a status, or None if all of it may be told."""
-        return span_beside(self.asked_for.request, self.heard) if self.asked_for is not None else None
+        if self.asked_for is None:
+            return None
+        return span_beside(self.asked_for.request, blank(self.heard, self.of(Kind.CODE)))
 
     @property
     def only_task(self) -> tuple[str, ...]:

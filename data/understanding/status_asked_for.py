@@ -18,7 +18,7 @@ _AROUND = " \n,，。;；:：、.!！~～"
 class StatusAskedFor(NamedTuple):
     """A status that is to be reported, and the place of the words that ask for it, which are no part of the report.
 
-    Blocked as a word of its own (27-5 受阻 场地没了) is to be reported, too, and has no such words.
+    Blocked as a word of its own (27-5 受阻 场地没了) is to be reported, too; it asks only if the text begins with it.
     """
 
     status: Reading
@@ -34,7 +34,7 @@ def status_asked_for(text: str) -> StatusAskedFor | None:
         end = found.start("end") if found["end"] else found.end()
         return StatusAskedFor(Reading(Kind.STATUS, *found.span(group), (kind,)), (found.start(), end))
     alone = (each for each in every_status(text) if each.values[0] == BLOCKED and _is_a_clause(each, text))
-    return next((StatusAskedFor(each, (each.end, each.end)) for each in alone), None)
+    return next((StatusAskedFor(each, (_begin_of(each, text), each.end)) for each in alone), None)
 
 
 def span_beside(request: Span, text: str) -> Span:
@@ -44,6 +44,10 @@ def span_beside(request: Span, text: str) -> Span:
     if not text[: request[0]].strip(TAKEN + _AROUND):
         return request[1], len(text)
     return 0, len(text)
+
+
+def _begin_of(status: Reading, text: str) -> int:
+    return status.end if text[: status.start].strip(TAKEN + _AROUND) else status.start
 
 
 def _is_a_clause(status: Reading, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from data.errors import Refusal, WhichUnit
 from data.plan.tasks import unknown_task
@@ -9,7 +10,7 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.lines import only_joins, says_nothing, without_number
+from data.understanding.lines import numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
@@ -43,20 +44,23 @@ class ReportLines:
 
 
 def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
-    """Return the reports of a message: one or several a line, with lines below that go on with one. Greetings and
-    headings are ignored."""
-    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), False, False
-    for line in (part for each in lines for part in _split(context, each)):
-        more = above and (_continues_coded_line(context, line) if by_code else _continues(context, line))
+    """Return the reports of a message: one or several a line, with lines below that go on with one. A line numbered
+    like the report above it (一、…; 三、…) goes on with none. Greetings and headings are ignored."""
+    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
+    split = [_split(context, each) for each in lines]
+    apart = {part for parts in split if len(parts) > 1 for part in parts}
+    for line in chain.from_iterable(split):
+        more = bool(above) and line not in apart and not numbered_alike(line, above)
+        more = more and (_continues_coded_line(context, line) if by_code else _continues(context, line))
         reports = [] if more and by_code else reports_in(context, line)
         if reports:
-            found, naming, above = [*found, *reports], naming + len(reports), True
+            found, naming, above = [*found, *reports], naming + len(reports), line
             by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
         elif more:
             found.append(_continuation(context, found[-1].assignment, line))
         elif not says_nothing(line):
             unread.append(line)
-            above = False
+            above = ""
     told = {line: report for line in unread if found and (report := _report_beside_others(context, line))}
     left = [line for line in unread if line not in told]
     return ReportLines([*found, *told.values()], naming + len(told), left)
@@ -163,7 +167,8 @@ def _is_something_else(meaning: Understanding) -> bool:
 def _continuation(context: Context, assignment: Assignment, line: str) -> ReportedTask:
     meaning = hear(context, f"{assignment.code} {line}")
     said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
-    return ReportedTask(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
+    said = said or Statement(Status.IN_PROGRESS, stated=False, note=line)
+    return ReportedTask(assignment, replace(said, note=line.strip()) if said.note else said)
 
 
 def _split(context: Context, line: str) -> list[str]:

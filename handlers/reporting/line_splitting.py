@@ -46,11 +46,14 @@ def split_line(context: Context, line: str) -> list[str]:
 
 
 def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
-    """Return the numbered paragraphs of a letter if each is about one task of its own (一、关于农资打假（1-3），出动…),
-    with the code in place of a title that ends with it; else an empty list."""
+    """Return the numbered paragraphs of a letter if several are each about one task (一、关于农资打假（1-3），出动…),
+    all of different ones, with the code in place of a title that ends with it; else an empty list."""
     found, named = list[str](), set[str]()
     for paragraph in numbered_paragraphs(line):
         heard, codes = normalise(paragraph), list(of_kind(hear(context, paragraph), Kind.CODE))
+        if not codes:
+            found.append(paragraph)
+            continue
         if len(codes) != 1 or codes[0].values[0] in named:
             return []
         named.add(codes[0].values[0])
@@ -61,7 +64,7 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
         elif not only_announces(before):
             said = paragraph
         found.append(said.rstrip(AROUND + "".join(STOPS)))
-    return found
+    return found if len(named) > 1 else []
 
 
 def _without_transition(part: str) -> str:

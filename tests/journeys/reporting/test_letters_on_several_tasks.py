@@ -40,3 +40,17 @@ async def test_numbered_points_on_one_task_are_one_report(nong: Resident) -> Non
     assert "情况：开了两次会：一、部署检查；二、约谈企业\n" in await nong.says(
         "1-3开了两次会：一、部署检查；二、约谈企业"
     )
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+async def test_a_paragraph_on_no_task_belongs_to_none(nong: Resident, between: str) -> None:
+    answer = await nong.says(
+        f"近期情况：{between}一、农资打假（1-3）立案5起，完成60%；{between}二、饲料抽检（2-6）抽了30批；{between}三、经费不足。"
+    )
+    assert "读到 2 条" in answer and answer.count("经费不足") == 1
+    assert "没看懂这几行，请另发：\n" in answer and answer.endswith("经费不足。")
+
+
+async def test_points_of_another_kind_below_a_paragraph_belong_to_it(nong: Resident) -> None:
+    answer = await nong.says("一、农资打假（1-3）完成60%\n（一）查了门店\n（二）抽了样\n二、饲料抽检（2-6）抽了30批")
+    assert "完成60%\n（一）查了门店\n（二）抽了样\n" in answer and "没看懂" not in answer
