@@ -126,12 +126,15 @@ class UnitNames:
 @cache
 def shipped_unit_names() -> UnitNames:
     """Return the shipped units with their other spellings, and the shipped unit groups."""
-    units, groups = list(_shipped_rows("units.csv")), list(_shipped_rows("groups.csv"))
+    text = files("data").joinpath("plan", "shipped", "units.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    groups = tuple(dict.fromkeys(row["group"] for row in rows if row["group"]))
+    units = [row for row in rows if row["name"] not in groups]
     return UnitNames(
         names=tuple(unit["name"] for unit in units),
         aliases=_aliases(units),
-        groups={group["name"]: _members(group["name"], units) for group in groups},
-        group_aliases=_aliases(groups),
+        groups={group: tuple(unit["name"] for unit in units if unit["group"] == group) for group in groups},
+        group_aliases=_aliases([row for row in rows if row["name"] in groups]),
     )
 
 
@@ -185,14 +188,5 @@ def _core(key: str, city: str) -> str:
     return "市" + without_city(key, city).removesuffix("人民政府")
 
 
-def _shipped_rows(filename: str) -> Iterator[dict[str, str]]:
-    text = files("data").joinpath("plan", "shipped", filename).read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines())
-
-
 def _aliases(rows: list[dict[str, str]]) -> dict[str, str]:
     return {alias: row["name"] for row in rows for alias in row["aliases"].split("、") if alias}
-
-
-def _members(group: str, units: list[dict[str, str]]) -> tuple[str, ...]:
-    return tuple(unit["name"] for unit in units if unit["group"] == group)

@@ -118,4 +118,4 @@ def replace_unit_table(db: Database, table: UnitTable) -> int:
                 add_unit_alias(db, alias, row.name)
             if row.group:
                 add_to_unit_group(db, row.group, row.name)
-    return len(table.names)
+    return len(table.names - {row.group for row in table.rows})

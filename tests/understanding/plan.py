@@ -28,7 +28,7 @@ def vocabulary() -> Vocabulary:
 
 
 def units() -> list[UnitWords]:
-    return [UnitWords(row["name"], split(row["aliases"])) for row in (*rows("units.csv"), *rows("groups.csv"))]
+    return [UnitWords(row["name"], split(row["aliases"])) for row in rows("units.csv")]
 
 
 def groups() -> dict[str, tuple[str, ...]]:
