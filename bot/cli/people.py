@@ -31,6 +31,7 @@ from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import ImportedPerson, import_roster
+from data.plan.files.headers import headings_unknown
 from data.plan.files.problems import Problem, ProblemKind
 from data.plan.unit_table import UnitTable, lost_names, read_unit_table, replace_unit_table
 from data.plan.units import (
@@ -42,7 +43,7 @@ from data.plan.units import (
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
-from handlers.plan.texts.files import PROBLEMS, problem_text
+from handlers.plan.texts.files import problem_text
 from handlers.telegram import plain
 
 HARMLESS = (
@@ -51,6 +52,7 @@ HARMLESS = (
     ProblemKind.TABLE_IGNORED,
     ProblemKind.ENCODING_DOUBTFUL,
     ProblemKind.COLUMN_UNKNOWN,
+    ProblemKind.COLUMNS_UNKNOWN,
     ProblemKind.PHONE_SHARED,
 )
 PROBLEMS_IN_A_LINE = 10
@@ -114,8 +116,8 @@ def import_units(file: Path, yes: bool) -> None:
     table = read_file(file, read_unit_table)
     if lines := list(_lines_of_wrong_rows(table)):
         refuse(m.UNITS_REFUSED, problems=in_a_line(lines))
-    for column in table.left_out:
-        say(PROBLEMS[ProblemKind.COLUMN_UNKNOWN], column=column)
+    for each in headings_unknown(table.left_out):
+        click.echo(plain(problem_text(each, language())))
     with desk_to_write() as desk:
         if _tells_of_loss(desk, table) and not yes and not agreed(m.PROCEED):
             refuse(m.NOT_IMPORTED)

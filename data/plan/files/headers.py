@@ -14,6 +14,8 @@ RUNNING = ("", "序号", "序", "no", "no.", "#")
 """Headings of a column of running numbers, and the heading of an empty column."""
 LONGEST = 30
 """Length of the longest heading in characters; a longer cell is text."""
+MOST_NAMED = 6
+"""Number of unknown headings that are named."""
 
 Words = Mapping[str, Sequence[str]]
 """The headings that each column may have: Chinese, or Latin in lower case without spaces."""
@@ -75,11 +77,19 @@ def missing_columns(header: Header, needed: Sequence[str]) -> list[Problem]:
 
 
 def unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
-    """Return a problem for each heading that is not recognised, running numbers aside."""
+    """Return one problem for the headings that are not recognised, running numbers aside, if there are any."""
     known = {column for columns in header.columns.values() for column in columns}
     headings = enumerate(sheet.rows[header.last])
     unknown = (one_line(cell) for column, cell in headings if column not in known and comparable(cell) not in RUNNING)
-    return [problem(ProblemKind.COLUMN_UNKNOWN, column=heading) for heading in unknown]
+    return headings_unknown(list(unknown))
+
+
+def headings_unknown(headings: Sequence[str]) -> list[Problem]:
+    """Return one problem for unknown headings, with the first of their names; empty if there are none."""
+    if len(headings) > 1:
+        more = max(0, len(headings) - MOST_NAMED)
+        return [problem(ProblemKind.COLUMNS_UNKNOWN, columns="、".join(headings[:MOST_NAMED]), more=more or "")]
+    return [problem(ProblemKind.COLUMN_UNKNOWN, column=heading) for heading in headings]
 
 
 def repeats_heading(row: Sequence[str], heading: Sequence[str], words: Words) -> bool:

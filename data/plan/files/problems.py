@@ -86,6 +86,8 @@ class ProblemKind(StrEnum):
     """No heading names this column (column)."""
     COLUMN_UNKNOWN = "column_unknown"
     """This heading is not recognised (column)."""
+    COLUMNS_UNKNOWN = "columns_unknown"
+    """These headings are not recognised (columns: the first of them, separated by 、, more: how many more)."""
     NOTHING_READ = "nothing_read"
     """There are no tasks below the headings."""
     ENCODING_DOUBTFUL = "encoding_doubtful"

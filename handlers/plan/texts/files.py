@@ -31,6 +31,10 @@ FIELDS = {
 
 PROBLEMS = {
     P.COLUMN_UNKNOWN: Wording("不认识“{column}”这一列，没有读", "the column “{column}” is not known and was not read"),
+    P.COLUMNS_UNKNOWN: Wording(
+        "不认识这几列，没有读：{columns}[，另有 {more} 列]",
+        "these columns are not known and were not read: {columns}[ and {more} more]",
+    ),
     P.COLUMN_MISSING: Wording("没有“{column}”这一列", "there is no column “{column}”"),
     P.NOTHING_READ: Wording("表头下面没有内容", "there is nothing below the headings"),
     P.ENCODING_DOUBTFUL: Wording(

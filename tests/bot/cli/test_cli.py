@@ -116,6 +116,11 @@ def test_a_table_of_units_is_taken_over_from_a_chinese_spreadsheet(terminal: Ter
     assert terminal.types("units", "import", str(file), "--yes").stdout == "已采用单位别名表：1 个单位。\n"
 
 
+def test_the_shipped_table_of_units_is_taken_over_without_loss(terminal: Terminal) -> None:
+    taken = terminal.types("units", "import", "data/plan/shipped/units.csv")
+    assert (taken.stdout, taken.stderr) == ("已采用单位别名表：38 个单位。\n", "")
+
+
 def test_a_script_imports_a_table_of_units_that_makes_names_unknown_only_with_yes(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -154,6 +159,13 @@ def test_an_unknown_column_of_the_units_is_named(terminal: Terminal, tmp_path: P
     file.write_text("name,aliases,group,note\n市商务局,大商办,,x\n", encoding="utf-8")
     told = terminal.types("units", "import", str(file), "--yes").stdout
     assert told == "不认识“note”这一列，没有读\n已采用单位别名表：1 个单位。\n"
+
+
+def test_many_unknown_columns_are_named_in_one_line(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("name,aliases,group,a,b,c,d,e,f,g,h\n市商务局,大商办,,x\n", encoding="utf-8")
+    told = terminal.types("units", "import", str(file), "--yes").stdout
+    assert told == "不认识这几列，没有读：a、b、c、d、e、f，另有 2 列\n已采用单位别名表：1 个单位。\n"
 
 
 def test_a_table_that_names_no_units_is_refused(terminal: Terminal, tmp_path: Path) -> None:
