@@ -1,17 +1,24 @@
 """The vocabulary of the current plan, read from the database for understanding sentences."""
 
 from collections.abc import Mapping
+from datetime import date
+from weakref import WeakKeyDictionary
 
 from data.plan.indicators import indicators
 from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
 from data.plan.tasks import section_titles
 from data.plan.units import known_names
 from data.store import Database, fetch_all, fetch_row
-from data.understanding import Vocabulary
+from data.understanding import Aim, Speaker, Understanding, Vocabulary, understand
 from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.sections import index_sections
 from data.understanding.entities.units.index import UnitIndex, index_units
 from data.understanding.vocabulary import groups_of_members, known_pairs
+
+MOST_UNDERSTOOD = 500
+_UNDERSTOOD: "WeakKeyDictionary[Vocabulary, dict[tuple[str, Speaker, date, Aim | None], Understanding]]"
+_UNDERSTOOD = WeakKeyDictionary()
+"""The latest sentences that were understood with each vocabulary, oldest first."""
 
 
 class PlanWords:
@@ -37,6 +44,17 @@ class PlanWords:
                 self._units, self._groups = _read_units(self._db)
             self._words, self._versions = _read(self._db, self._units, self._groups), versions
         return self._words
+
+    def understand(self, text: str, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
+        """Return what data.understanding.understand does with the present vocabulary; what was said lately, by anybody
+        of the same units, is not read again."""
+        words, said = self.current(), (text, speaker, today, aim)
+        known = _UNDERSTOOD.setdefault(words, {})
+        if said not in known:
+            if len(known) >= MOST_UNDERSTOOD:
+                del known[next(iter(known))]
+            known[said] = understand(text, words, speaker, today, aim)
+        return known[said]
 
 
 def read_vocabulary(db: Database) -> Vocabulary:

@@ -17,7 +17,6 @@ from data.understanding import (
     find_order,
     of_kind,
     says,
-    understand,
     values_of,
 )
 from data.understanding.aims import SURE_TO_WRITE
@@ -112,7 +111,7 @@ def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
     (43-5 完成 签到册补齐了)."""
     if meaning.aim not in (Aim.TASK, Aim.UNKNOWN):
         return meaning.aim is Aim.REPORT
-    heard = understand(meaning.text, context.bot_data.words.current(), Speaker((unit,), False), context.today)
+    heard = context.bot_data.words.understand(meaning.text, Speaker((unit,), False), context.today)
     states = heard.status is not None or heard.percent is not None
     return states and heard.aim is Aim.REPORT and heard.confidence >= SURE_TO_WRITE
 
@@ -120,7 +119,7 @@ def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
 def _heard(context: Context, text: str, unit: str) -> Understanding:
     """Return the meaning of `text` as if the unit itself reported it."""
     speaker = Speaker((unit,) if unit else (), False)
-    return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
+    return context.bot_data.words.understand(text, speaker, context.today, Aim.REPORT)
 
 
 async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:

@@ -10,7 +10,7 @@ from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
 from data.errors.plans import CannotFilter
 from data.plan.units import Unit, known_names, unit_meant
 from data.standing.assignments import Assignment, assignments
-from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind, understand
+from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind
 from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
@@ -49,7 +49,7 @@ def hear(context: Context, text: str) -> Understanding:
 
 def _understood(context: Context, text: str, aim: Aim | None = None) -> Understanding:
     speaker = Speaker(context.person.units, context.person.sees_everything)
-    return understand(text, context.bot_data.words.current(), speaker, context.today, aim)
+    return context.bot_data.words.understand(text, speaker, context.today, aim)
 
 
 def hear_report(context: Context, code: str, words: str) -> Understanding:

@@ -22,6 +22,7 @@ from data.office.importing import import_plan
 from data.people.people import Role, add_membership, add_person
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
+from data.plan.vocabulary import PlanWords
 from data.standing.rows import rebuild_rows
 from data.store import Database, Row, change, fetch_all, open_database
 from tests.journeys.introduced import start_introduced
@@ -97,6 +98,21 @@ def with_plan(plan: Path) -> bytes:
         return path.read_bytes()
 
 
+@cache
+def words_of(plan: Path) -> dict[str, Any]:
+    """Return what the bot knows of the words of an imported plan; read once, for it takes longer than a message. It
+    reads them again by itself when the plan, a unit or an indicator has changed."""
+    db = open_database(":memory:")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "town.db")
+        path.write_bytes(with_plan(plan))
+        with closing(sqlite3.connect(path)) as stored:
+            stored.backup(db.conn)
+    words = PlanWords(db)
+    words.current()
+    return vars(words)
+
+
 class Seconds(Protocol):
     """How seconds pass for the bot."""
 
@@ -148,6 +164,7 @@ class Town:
         self.server = EmbeddedServer(self.world)
         self.database = folder / "town.db"
         self.database.write_bytes(with_plan(plan) if database is None else database)
+        self._lent = words_of(plan) if database is None else {}
         self.db: Database = open_database(self.database)
         self.failures: list[BaseException] = []
         self._first_update = self.world.updates.next_id
@@ -175,6 +192,7 @@ class Town:
         """Start the bot on the present database."""
         settings = demo_settings(self.url, self.database, ZONE)
         self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
+        vars(self.app.bot_data.words).update({**self._lent, "_db": self.db})
         if not self.ticks_by_itself:
             vars(self.app.ticker).update(_run=never_ticks, wake=lambda: None)
         self._listen_for_failures()

@@ -150,7 +150,7 @@ async def test_a_note_of_many_sentences_is_not_heard_anew_from_each_of_them(
         heard[text] += 1
         return understand(text, *more)
 
-    monkeypatch.setattr("handlers.telegram.understanding.understand", counted)
+    monkeypatch.setattr("data.plan.vocabulary.understand", counted)
     await lin.begins("2-3")
     await lin.says("进行中", "50")
     heard.clear()
