@@ -46,8 +46,8 @@ class PlanWords:
         return self._words
 
     def understand(self, text: str, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
-        """Return what data.understanding.understand does with the present vocabulary; what was said lately, by anybody
-        of the same units, is not read again."""
+        """Return the meaning of `text` with the present vocabulary. What was said lately, by anybody
+        of the same units, is not read anew."""
         words, said = self.current(), (text, speaker, today, aim)
         known = _UNDERSTOOD.setdefault(words, {})
         if said not in known:
