@@ -63,11 +63,12 @@ class Measure:
 
 
 def is_prose(paragraphs: Sequence[str]) -> bool:
-    """Return whether paragraphs are a plan in prose: with headings, named responsible units, and enough text."""
-    headed = any(_SECTION.match(each.strip()) or _ITEM.match(each.strip()) for each in paragraphs)
-    told = (responsible_in(found[1]) for each in paragraphs for found in _BRACKETS.finditer(each))
-    lines = (responsible_in_line(line) for each in paragraphs for line in with_units_apart(one_line(each)))
-    return headed and any(each.units for each in (*told, *lines)) and sum(map(len, paragraphs)) >= _SHORTEST_PLAN
+    """Return whether paragraphs are a plan in prose: long enough, and with headings below which most measures have
+    responsible units. A report on the work names units here and there, too."""
+    if sum(map(len, paragraphs)) < _SHORTEST_PLAN:
+        return False
+    measures = read_prose(paragraphs).measures
+    return bool(measures) and sum(bool(each.units) for each in measures) * 2 >= len(measures)
 
 
 def read_prose(paragraphs: Sequence[str]) -> Prose:
