@@ -110,7 +110,7 @@ async def _run(app: LiaisonBot) -> None:
             raise
         except TelegramError as error:
             log.warning("Telegram cannot be reached yet: %s: %s", type(error).__name__, error)
-            await asyncio.sleep(pause)
+            await asyncio.sleep(app.pulse.keep_silence(error) or pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
     exempt_from_collection()
     log.info("@%s is running", app.bot.username)

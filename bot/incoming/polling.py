@@ -17,7 +17,6 @@ from bot.incoming.receiver import KINDS, updates_in
 from bot.upkeep.watchdog import Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
-from handlers.telegram.retry_after import retry_seconds
 
 log = logging.getLogger(__name__)
 
@@ -64,8 +63,7 @@ class Poller:
             except Exception as error:
                 _log_failure(error)
                 self._pulse.token_refused |= isinstance(error, InvalidToken)
-                wished = retry_seconds(error.retry_after) if isinstance(error, RetryAfter) else 0
-                await self._sleep(wished or pause)
+                await self._sleep(self._pulse.keep_silence(error) or pause)
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 
     async def poll(self) -> int:

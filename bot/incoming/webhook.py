@@ -84,7 +84,7 @@ class Webhook:
             except TelegramError as error:
                 log.warning("the webhook could not be set: %s: %s", type(error).__name__, error)
                 self._pulse.token_refused |= isinstance(error, InvalidToken)
-                await asyncio.sleep(pause)
+                await asyncio.sleep(self._pulse.keep_silence(error) or pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 self._pulse.feel_poll()

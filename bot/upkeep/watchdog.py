@@ -2,8 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from math import inf
 
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, RetryAfter
+
+from handlers.telegram.retry_after import retry_seconds
 
 TICK_SECONDS = 30.0
 """The longest time between two ticks, within which messages put into the outbox by another process are found."""
@@ -18,17 +21,26 @@ class NoUpdates(Exception):
 @dataclass
 class Pulse:
     """When each part last worked, in seconds of a monotonic clock; None for parts that are not in use. `polled`:
-    Telegram has answered getUpdates or confirmed the webhook."""
+    Telegram has answered getUpdates or confirmed the webhook. `silent_until`: Telegram has asked with a 429 not to be
+    called before then, so that a new process would only be told the same."""
 
     monotonic: Callable[[], float]
     polled: float | None = None
     ticked: float | None = None
     delivered: float | None = None
+    silent_until: float = -inf
     token_refused: bool = False
 
     def feel_poll(self) -> None:
         """Note that Telegram has answered getUpdates or confirmed the webhook."""
         self.polled = self.monotonic()
+
+    def keep_silence(self, error: Exception) -> float:
+        """Return for how many seconds an error asks for silence, and note it; 0 for any error but a 429."""
+        wished = retry_seconds(error.retry_after) if isinstance(error, RetryAfter) else 0
+        if wished:
+            self.silent_until = self.monotonic() + wished
+        return wished
 
     def feel_tick(self) -> None:
         """Note that the ticker has run."""
@@ -49,9 +61,9 @@ class Pulse:
 
 
 def check_pulse(pulse: Pulse) -> None:
-    """Check the pulse. Raises NoUpdates if Telegram has not answered for 90 seconds, and InvalidToken if the token is
-    refused."""
-    if pulse.since(pulse.polled) > PATIENCE_SECONDS:
+    """Check the pulse. Raises NoUpdates if Telegram has not answered for 90 seconds outside of a silence that it has
+    asked for, and InvalidToken if the token is refused."""
+    if min(pulse.since(pulse.polled), pulse.since(pulse.silent_until)) > PATIENCE_SECONDS:
         raise NoUpdates
     if pulse.token_refused:
         raise InvalidToken

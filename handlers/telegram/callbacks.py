@@ -226,5 +226,5 @@ def verb_of(data: object) -> Verb | None:
 
 @cache
 def pattern(verb: Verb) -> str:
-    """Return the regular expression for the whole data of a verb."""
-    return rf"\A{re.escape(verb)}:(?:{SHAPES[verb]})\Z"
+    """Return the regular expression for the whole data of a verb; digits are those of ASCII."""
+    return rf"(?a)\A{re.escape(verb)}:(?:{SHAPES[verb]})\Z"

@@ -112,6 +112,11 @@ def test_data_with_something_before_or_behind_it_is_not_recognised(verb: Verb) -
             assert verb_of(forged) is None
 
 
+def test_full_width_digits_are_none_of_a_button() -> None:
+    assert verb_of(pack(Verb.CARD, 12)) is Verb.CARD
+    assert verb_of(f"{Verb.CARD}:１２") is None
+
+
 def test_every_verb_has_its_handler() -> None:
     assert set(PRESSES) == set(Verb)
 

@@ -1,5 +1,7 @@
+from datetime import timedelta
+
 import pytest
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot.upkeep.watchdog import NoUpdates, Pulse, check_pulse, watch_pulse
 
@@ -33,6 +35,18 @@ async def test_a_bot_that_hears_nothing_from_telegram_is_ended_after_90_seconds(
     with pytest.raises(NoUpdates):
         await watch_pulse(pulse, seconds.sleep)
     assert 90 < seconds.now <= 95
+
+
+async def test_a_silence_that_telegram_asks_for_does_not_end_the_bot(
+    pulse: Pulse, seconds: Seconds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+    assert pulse.keep_silence(NetworkError("no route")) == 0
+    seconds.now = 20
+    assert pulse.keep_silence(RetryAfter(timedelta(seconds=300))) == 300
+    with pytest.raises(NoUpdates):
+        await watch_pulse(pulse, seconds.sleep)
+    assert 410 < seconds.now <= 415
 
 
 def test_an_answer_in_time_is_enough(pulse: Pulse, seconds: Seconds) -> None:
