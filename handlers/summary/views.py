@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.notices.silences import held_chats
 from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
@@ -98,6 +99,10 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
         reviews=person.is_coordinator and whole,
         returns=bool(returns),
     )
+    held = (
+        held_chats(context.db, context.now) if person.sees_everything and whole and shown.last == context.today else {}
+    )
+    text = join([text, of_alarms.held(held, language)])
     return join([text, of_overview.returns(returns, context.today, language)], "\n\n"), keyboard
 
 

@@ -1,11 +1,12 @@
 """Texts about who is not reached: units without a liaison, and undelivered messages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from data.notices.unreachable import Undelivered
 from data.people.people import Role
 from data.plan.units import Unit
-from handlers.telegram import Html, Language, Page, Wording, bracketed, html, join, labels, series
+from handlers.telegram import NOTHING, Html, Language, Page, Wording, bracketed, html, join, labels, series, some
 
 NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}")
 WITHOUT_LIAISON = Wording("<b>还没有联络员的单位</b>（{count} 家）", "<b>Units without a liaison</b> ({count})")
@@ -18,6 +19,10 @@ UNDELIVERED = Wording(
 UNDELIVERED_IN_GROUPS = Wording(
     "<b>没送达的消息</b>\n近 7 天有 {count} 条没能送达群里，请另行告知。",
     "<b>Messages that did not arrive</b>\n{count} in the last 7 days in groups; please tell people another way.",
+)
+HELD = Wording(
+    "⏸ Telegram 要求暂停发送，这些聊天暂时收不到消息，最晚 {until} 恢复：{names}",
+    "⏸ Telegram makes me wait; until {until} at the latest nothing reaches: {names}",
 )
 ALL_DELIVERED = Wording("近 7 天的消息都送达了。", "All messages of the last 7 days arrived.")
 
@@ -42,6 +47,13 @@ def undelivered(alarms: Undelivered, language: Language) -> Html:
         for each in alarms.people
     )
     return join([UNDELIVERED(language, count=alarms.messages), *map(html, people)])
+
+
+def held(chats: Mapping[str, datetime], language: Language) -> Html:
+    """Return in one line which people and groups Telegram makes the bot wait with, and until when; empty if none."""
+    if not chats:
+        return NOTHING
+    return HELD(language, until=f"{max(chats.values()):%H:%M}", names=some([*chats], language))
 
 
 def enrolment(units: Sequence[str], language: Language) -> Html:

@@ -26,7 +26,7 @@ async def an_hour_passes(town: Town, until: str) -> None:
 
 
 async def test_one_who_may_not_be_answered_hears_afterwards_what_came_in_and_others_are_answered_at_once(
-    town: Town, lin: Resident, zhou: Resident
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
     before = len(lin.heard())
     await told_to_wait(town, "sendMessage")
@@ -34,7 +34,10 @@ async def test_one_who_may_not_be_answered_hears_afterwards_what_came_in_and_oth
     await lin.says("我的任务")
     assert (await zhou.says("我的任务")).startswith("共 53 项")
     assert len(lin.heard()) == before and health_of(town.app, town.app.pulse).well
+    held = "⏸ Telegram 要求暂停发送，这些聊天暂时收不到消息，最晚 09:30 恢复：林警官"
+    assert held in await chen.says("/summary") and "⏸" not in await chen.says("/summary 2019-11-24")
     await an_hour_passes(town, "2019-11-25 09:40")
+    assert "⏸" not in await chen.says("/summary")
     told = [text for text in lin.heard()[before:] if "Telegram" in text]
     assert told == [
         "Telegram 刚才让我暂停发消息，下面这些收到了，但没能答复您：\n"
