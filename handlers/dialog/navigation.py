@@ -8,6 +8,8 @@ from telegram import Update
 from data.understanding import says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning
+from data.understanding.entities.figures import find_not_counted
+from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.answer_names import part_put_off
 from handlers.dialog.declaration import Talk, open_question, previous_key
 from handlers.dialog.ending import cancel
@@ -47,14 +49,16 @@ async def carry_out_turn(update: Update, talk: Talk[Any], turn: HeardTurn, suren
 
 def turn_meant_here(turn: HeardTurn, text: str, question: Question[Any] | None = None) -> HeardTurn:
     """Return the turn, but not as CANCEL if the text only says that something else is not wanted (身份证不要了), as
-    SKIP of a question that asks for no files if it is of files (照片不传了), or as LATER if only a part is put off
-    (照片晚点发你)."""
+    SKIP of a question that asks for no files if it is of files (照片不传了), as BACK if it tells of things that are
+    counted (回到三家店复查), or as LATER if only a part is put off (照片晚点发你)."""
     takes_files = question is not None and question.files
     match turn.meaning:
         case TurnMeaning.CANCEL:
             is_of_something_else = tells_what_was_given_up(text)
         case TurnMeaning.SKIP:
             is_of_something_else = not takes_files and says(text, "removals.of_the_files")
+        case TurnMeaning.BACK:
+            is_of_something_else = any(find_not_counted(normalise(text).lower(), ()))
         case _:
             is_of_something_else = turn.meaning is TurnMeaning.LATER and bool(part_put_off(text))
     return replace(turn, meaning=TurnMeaning.UNCLEAR) if is_of_something_else else turn

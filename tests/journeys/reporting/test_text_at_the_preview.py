@@ -33,11 +33,12 @@ async def test_what_is_not_blocked_goes_on(town: Town, lin: Resident, said: str)
     assert "没有写进去" not in lin.sees() and lin.buttons()[0] == "提交"
 
 
+@pytest.mark.parametrize("said", ["今天领导来过", "回到三家店复查", "went back to 3 shops"])
 async def test_what_is_neither_consent_nor_change_is_asked_about_and_becomes_no_note_by_itself(
-    town: Town, lin: Resident
+    town: Town, lin: Resident, said: str
 ) -> None:
     await to_the_preview(lin)
-    assert (await lin.says("今天领导来过")).startswith("“今天领导来过”没有写进去。")
+    assert (await lin.says(said)).startswith(f"“{said}”没有写进去。")
     assert "情况：已完成，走访企业五家" in await lin.presses("上一步")
     assert town.rows("SELECT note FROM drafts") == [{"note": "已完成，走访企业五家"}]
 
