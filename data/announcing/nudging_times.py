@@ -9,6 +9,7 @@ from data.times import day_of
 from data.understanding import Reading, Understanding
 from data.understanding.announcing.nudge_words import nudge_parts, nudges_asked, sending_time_of_part
 from data.understanding.announcing.sending_time import SendingTime, sending_time
+from data.understanding.clock_times import usual_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def parts_by_time(meaning: Understanding, now: datetime, hours: SendingHours) ->
     """Return the parts of a sentence that have different sending times, in order.
 
     If there is only one time, or none, the whole sentence is one part. A day without a time means the hour of the
-    reminders. Raises TimeGone.
+    reminders, in the afternoon 15:00. Raises TimeGone.
     """
     found: list[NudgePart] = []
     for start, end in nudge_parts(meaning.text):
@@ -47,7 +48,8 @@ def nudging_time_alone(meaning: Understanding, now: datetime, hours: SendingHour
 def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) -> SendingTime:
     """Return the sending time of a part. For a period, its first working day is used."""
     days, times = sending_time_of_part(meaning, start, end)
-    return SendingTime(_day(days[0], hours) if days else None, times[0].at if times else None)
+    at = times[0].at if times else usual_time(meaning.text[days[0].end :]) if days else None
+    return SendingTime(_day(days[0], hours) if days else None, at)
 
 
 def _day(named: Reading, hours: SendingHours) -> date:

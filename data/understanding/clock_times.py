@@ -11,6 +11,7 @@ from data.understanding.numerals import number
 
 _RULES = patterns("clock_times")
 PART_OF_DAY = _RULES["part_of_day"]
+_IN_THE_AFTERNOON = time(15)
 _OFFICE_OPENS, _NOON = 7, 12
 """Hours; one before the first is in the afternoon unless words say otherwise: 3点."""
 
@@ -30,6 +31,11 @@ def clock_times(text: str) -> Iterator[ClockTime]:
         hour, minute = _hour(found), _minute(found)
         if 0 <= hour < 24 and minute < 60:
             yield ClockTime(*found.span(), time(hour, minute))
+
+
+def usual_time(words: str) -> time | None:
+    """Return the usual time of the part of the day that words begin with: 15:00 for the afternoon, None for others."""
+    return _IN_THE_AFTERNOON if _RULES["afternoon"].match(words) else None
 
 
 def without_time_of_day(text: str) -> str:

@@ -18,6 +18,7 @@ from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import due_span, words_for_nudge
+from data.understanding.announcing.sending_time import sending_time
 from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.normalise.sentence import CLAUSE
 from handlers.announcing.broadcast_draft import time_answered
@@ -53,7 +54,9 @@ def _named(context: Context, meaning: Understanding, text: str, at: datetime | N
     asked, named = {each.unit_id for each in found or ()}, addressees_named(context.db, meaning)
     everything = not named.all_but and due_span(meaning, context.today) is None
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
-    return {**part_answers(found, words_for_nudge(text, meaning), at), "idle": idle}
+    words = words_for_nudge(text, meaning)
+    only_when = at is not None and sending_time(hear(context, words)) is not None
+    return {**part_answers(found, "" if only_when else words, at), "idle": idle}
 
 
 def without_manner(context: Context, text: str) -> str:

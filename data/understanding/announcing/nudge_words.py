@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.understanding.announcing.sending_time import only_says_to_tell
-from data.understanding.clock_times import ClockTime, clock_times
+from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
@@ -72,7 +72,7 @@ def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
 def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:
     """Return the days and times at which a part is to be sent: those before the word that asks, or at the end.
 
-    In Chinese, a day and a time of day must be set apart there (催海关 明天9点). Other days after that word belong to
+    In Chinese, a day and a time or part of the day must be set apart there (催海关 明天9点). Other days after that word belong to
     what is asked for, as in 催海关明天交表.
     """
     word = start + next((first for first, _ in nudges_asked(meaning.text[start:end])), 0)
@@ -83,7 +83,8 @@ def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[
         return days, times
     days, times = _at_the_end(meaning, start, end)
     first = min((each.start for each in days), default=0)
-    set_apart = bool(days and times) and meaning.text[first - 1] in _SET_APART
+    by_the_day = bool(times) or PART_OF_DAY.search(meaning.text[first:end]) is not None
+    set_apart = bool(days) and by_the_day and meaning.text[first - 1] in _SET_APART
     return (days, times) if meaning.text.isascii() or set_apart else ([], [])
 
 
@@ -95,7 +96,7 @@ def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Read
     days = [
         each
         for each in of_kind(meaning, Kind.TIME)
-        if start <= each.start < last and not text[each.end : last].strip(" .!")
+        if start <= each.start < last and not PART_OF_DAY.sub("", text[each.end : last]).strip(" .!")
     ]
     first = min([each.start for each in days] or [last])
     return ([], []) if _RULES["ends_by"].search(text[start:first]) else (days, times)
