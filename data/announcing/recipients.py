@@ -15,11 +15,13 @@ OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_i
 
 @dataclass(frozen=True, slots=True)
 class RecipientChoice:
-    """The chosen recipients: everybody who speaks for a unit, the people of some units, or some bound groups."""
+    """The chosen recipients: everybody who speaks for a unit, the people of some units, some people, or some bound
+    groups."""
 
     everybody: bool = False
     unit_ids: tuple[int, ...] = ()
     group_ids: tuple[int, ...] = ()
+    person_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,14 @@ class PersonRecipient:
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """The people and groups that a broadcast can reach, the people it cannot, and the units that have nobody."""
+    """The people and groups that a broadcast can reach, the people it cannot, and the units that have nobody; `by_name`
+    is whether the people were chosen themselves, and not by their units."""
 
     people: tuple[PersonRecipient, ...]
     groups: tuple[GroupChat, ...]
     missing: tuple[PersonRecipient, ...]
     empty: tuple[Unit, ...]
+    by_name: bool = False
 
     @property
     def units(self) -> int:
@@ -55,11 +59,14 @@ class Recipients:
 def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients:
     """Return the recipients of a choice on the day `today`, people in the order of their units."""
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
-    if not chosen.everybody and not chosen.unit_ids:
+    if not (chosen.everybody or chosen.unit_ids or chosen.person_ids):
         return Recipients((), groups, (), ())
     named = "SELECT value FROM json_each(?)", [chosen.unit_ids]
     units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *named)
-    rows = _hearers(_speakers(db, today, None if chosen.everybody else chosen.unit_ids))
+    if chosen.person_ids:
+        rows = [row for row in _speakers(db, today, None) if row["id"] in chosen.person_ids]
+    else:
+        rows = _hearers(_speakers(db, today, None if chosen.everybody else chosen.unit_ids))
     people = [_addressee(of_person) for of_person in _by_person(rows)]
     office = fetch_column(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'")
     heard = {*(row["unit_id"] for row in rows), *office}
@@ -68,6 +75,7 @@ def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients
         groups=groups,
         missing=tuple(each for each in people if not each.chat_id),
         empty=tuple(unit for unit in units if unit.id not in heard),
+        by_name=bool(chosen.person_ids),
     )
 
 

@@ -62,6 +62,8 @@ def _chosen(context: Context, answers: Mapping[str, Any]) -> RecipientChoice:
             return RecipientChoice(everybody=True)
         case "units":
             return RecipientChoice(unit_ids=tuple(answers.get("units") or ()))
+        case "people":
+            return RecipientChoice(person_ids=tuple(answers.get("people") or ()))
         case "section":
             section = section_of(context.db, answers.get("section") or 0)
             return RecipientChoice(unit_ids=units_of_section(context.db, section))

@@ -1,6 +1,5 @@
 """/broadcast, and the sentences that order or ask about a broadcast."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,8 +9,7 @@ from data.announcing.addressees import Addressees, known_addressees
 from data.announcing.broadcasts import latest_broadcasts
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import TimeGone
-from data.people.directory import people_named
-from data.understanding import Kind, Mood, Reading, Understanding, says
+from data.understanding import Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.clock_times import clock_times
@@ -19,6 +17,7 @@ from data.understanding.meaning import OF_REPORTS
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
 from handlers.announcing.group_page import groups_command
+from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.recipient_questions import recipient_answers, units_with_tasks
 from handlers.announcing.reply_questions import text_answers
 from handlers.announcing.sending_time import named_time_answer
@@ -63,7 +62,7 @@ def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
         return False
     head, _ = addressees.split_at_colon(meaning.text)
     if head and not any(each.kind in OF_REPORTS for each in meaning.readings):
-        named = hear(context, head)
+        named = _with_people(context, hear(context, head))
         only_addressed = addressees.only_names_addressees(named) or addressees.time_to_send(named) is not None
         by_tasks = without_telling(head) != head and bool(units_with_tasks(context, head))
         return only_addressed or by_tasks or _tells(context, meaning)
@@ -75,15 +74,15 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 
 
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence with short unit names recognised and, where it asks people to come, with each of them as their
-    unit, which is told for them (邀请林警官来办公室汇报)."""
+    """Return a sentence with short unit names recognised and, where it tells people something or asks them to come,
+    with each of them as their unit (邀请林警官来办公室汇报)."""
     meaning = addressees.with_short_unit_names(meaning, partial(hear, context))
-    people = people_named(context.db, meaning.text) if says(meaning, "recipients.invites") else []
-    text = meaning.text.casefold()
-    placed = [(text.find(each.name.casefold()), each) for each in people if each.unit]
-    units = [Reading(Kind.UNIT, at, at + len(each.name), (each.unit or "",)) for at, each in placed if at >= 0]
-    invited = replace(meaning, readings=(*meaning.readings, *units))
-    return invited if units and addressees.invites_to_meeting(invited) else meaning
+    named = _with_people(context, meaning)
+    return named if named != meaning and addressees.tells_others(named) else meaning
+
+
+def _with_people(context: Context, meaning: Understanding) -> Understanding:
+    return with_people(context, meaning) if addressees.begins_to_tell(meaning) else meaning
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -112,7 +111,8 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
     head, told = addressees.split_at_colon(text)
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
-    named, told = (hear(context, head), told) if head else addressees.split_without_colon(text, meaning)
+    of_head = _with_people(context, hear(context, head)) if head else None
+    named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
     when, gone = _time(context, named)
     to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)
@@ -151,6 +151,8 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
     """Return the answers for the recipients that `text` names, directly or by their tasks, and a refusal if some are
     unknown. If there is an unknown one (`strange`), the known ones are only preselected."""
     try:
+        if people := people_answers(context, named):
+            return people, Html("")
         if by_tasks := units_with_tasks(context, text):
             return recipient_answers(context, Addressees(unit_ids=by_tasks), text), Html("")
         if strange:

@@ -21,6 +21,7 @@ from data.understanding.announcing.addressees import (
 )
 from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.announcing.broadcast_draft import BroadcastDraft
+from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
@@ -111,7 +112,9 @@ def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
 def _read(talk: Ask, text: str) -> Answers:
     """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
     or orders something else, and what `recipient_answers` raises."""
-    meaning = hear(talk.context, text)
+    meaning = with_people(talk.context, hear(talk.context, text))
+    if only_names_addressees(meaning) and (people := people_answers(talk.context, meaning)):
+        return people
     if split_at_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_names_addressees(meaning)):
         raise UnknownUnit(cut(text, LONGEST_NAME))
     by_tasks = units_with_tasks(talk.context, text)
@@ -177,6 +180,9 @@ def _ways(talk: Ask) -> Choices:
 
 
 def _shown_way(talk: Ask) -> Html:
+    found = talk.subject.recipients
+    if found.by_name:
+        return html(series([each.name for each in (*found.people, *found.missing)], talk.language))
     wordings = {
         "all": texts.EVERYBODY,
         "units": labels.SOME_UNITS,

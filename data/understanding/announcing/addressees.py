@@ -16,7 +16,14 @@ _COLONS, _GONE = "：:", "\x02"
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
 _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
+_BEHIND_ITS_UNIT = ("", "的")
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
+
+
+def unit_before(meaning: Understanding, unit: str, place: int) -> Reading | None:
+    """Return the reading of a unit that stands right before a place in a sentence (公安局的林警官), or None."""
+    units = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.end <= place)
+    return next((each for each in units if meaning.text[each.end : place] in _BEHIND_ITS_UNIT), None)
 
 
 def names_of_everybody(text: str) -> list[tuple[int, int]]:
@@ -80,6 +87,11 @@ def split_at_colon(text: str) -> tuple[str, str]:
             told = text[place + 1 :].strip()
             return (text[:place], told) if told else ("", "")
     return "", ""
+
+
+def begins_to_tell(meaning: Understanding) -> bool:
+    """Return whether a sentence begins like one that tells somebody something, whether or not it names anybody."""
+    return _RULES["begins_to_tell"].match(meaning.text) is not None
 
 
 def tells_others(meaning: Understanding) -> bool:

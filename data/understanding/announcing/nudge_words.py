@@ -72,8 +72,8 @@ def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
 def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:
     """Return the days and times at which a part is to be sent: those before the word that asks, or at the end.
 
-    In Chinese, a day and a time or part of the day must be set apart there (催海关 明天9点). Other days after that word belong to
-    what is asked for, as in 催海关明天交表.
+    In Chinese, a day and a time or part of the day must be set apart there (催海关 明天9点). Other days after that word
+    belong to what is asked for, as in 催海关明天交表.
     """
     word = start + next((first for first, _ in nudges_asked(meaning.text[start:end])), 0)
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]

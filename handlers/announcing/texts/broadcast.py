@@ -7,7 +7,7 @@ from data.announcing.broadcasts import BroadcastContent
 from data.announcing.recipients import Recipients
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
 from handlers.announcing.texts.sent import beginning_of, broadcast_text, files_line
-from handlers.telegram import Html, Language, Wording, join, series, some
+from handlers.telegram import Html, Language, Wording, bracketed, join, series, some
 from handlers.telegram.wording import MOST_NAMED
 
 TEXT = Wording("内容", "text")
@@ -74,6 +74,7 @@ TO_PEOPLE = Wording(
     "发给 {people} 人（{units} 个单位[：{names}]）。", "Recipients: {people} (units: {units}[; {names}])."
 )
 TO_THE_GROUPS = Wording("发到 {count} 个群：{names}。", "Groups: {count} ({names}).")
+TO_NAMED = Wording("发给{names}。", "Recipients: {names}.")
 MISSING_PEOPLE = Wording(
     "收不到的有 {count} 人（还没登记或停用了）：{names}。", "Cannot be reached: {count} ({names})."
 )
@@ -153,7 +154,10 @@ def _to(said: BroadcastContent, found: Recipients, times: SendingTime, language:
 
 
 def recipients_line(found: Recipients, language: Language) -> Html:
-    """Return how many people get it, and which units if they are few."""
+    """Return how many people get it, and which units if they are few; those chosen by name are named."""
+    if found.by_name:
+        named = [each.name + bracketed(series(each.units, language), language) for each in found.people]
+        return TO_NAMED(language, names=series(named, language))
     units = list(dict.fromkeys(unit for each in found.people for unit in each.units))
     names = series(units, language) if len(units) <= MOST_NAMED else ""
     return TO_PEOPLE(language, people=len(found.people), units=len(units), names=names)

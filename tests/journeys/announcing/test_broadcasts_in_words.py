@@ -316,7 +316,7 @@ async def test_one_of_a_units_people_stands_for_the_unit_at_the_recipients(
 @pytest.mark.parametrize("said", ["邀请林警官来办公室汇报6-7", "请林警官明天上午来办公室一趟"])
 async def test_who_is_asked_to_come_is_sent_a_notice(town: Town, chen: Resident, lin: Resident, said: str) -> None:
     shown = await chen.says(said)
-    assert shown.startswith("还没发出。") and f"\n{said}\n" in shown and "发给 1 人（1 个单位：市公安局）" in shown
+    assert shown.startswith("还没发出。") and f"\n{said}\n" in shown and "发给林警官（市公安局）。" in shown
     await chen.sends_out()
     assert said in lin.sees()
 
@@ -343,3 +343,33 @@ async def test_what_units_are_to_hand_in_by_a_day_is_a_notice(
 @pytest.mark.parametrize("said", ["让公安局周五前把进展报上来", "各单位周五前把月报报上来", "年底前各单位报了多少"])
 async def test_reports_and_returns_that_are_asked_for_are_no_notice(chen: Resident, said: str) -> None:
     assert "收到的人会看到：\n通知" not in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "跟林警官说一声，明早来拿文件",
+        "告诉公安局的林警官明早来拿文件",
+        "告诉林警官，明早来拿文件",
+        "通知林警官：明早来拿文件",
+    ],
+)
+async def test_who_is_named_is_told_and_nobody_else_of_the_unit(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    shown = await chen.says(said)
+    assert "通知\n明早来拿文件\n\n发给林警官（市公安局）。" in shown
+    await chen.sends_out()
+    assert "明早来拿文件" in lin.sees() and not wang.messages()
+
+
+async def test_who_is_named_may_be_told_at_another_time_or_beside_a_unit(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("群发", "下午三点开会", "周科长", "不需要回复")
+    assert "发给周科长（市市场监管局）。" in await chen.says("明天9点发")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-26 09:00")
+    assert "下午三点开会" in zhou.sees() and not lin.messages()
+    assert "发给 2 人（2 个单位：市公安局、市市场监管局）" in await chen.says("通知市场局和林警官：明天下午开会")

@@ -32,6 +32,9 @@ def nudges(resident: Resident) -> list[str]:
         ("明天催海关1-7", "12月3日（周二）9:00"),
         ("后天上午提醒海关3-8和4-4", "12月4日（周三）9:00"),
         ("下周催一下海关", "12月9日（周一）9:00"),
+        ("催海关1-7，明天上午", "12月3日（周二）9:00"),
+        ("催海关1-7，明天9点半", "12月3日（周二）9:30"),
+        ("明天下午催海关", "12月3日（周二）15:00"),
         ("nudge customs tomorrow at 10", "12月3日（周二）10:00"),
         ("remind customs on Friday", "12月6日（周五）9:00"),
     ],
@@ -39,6 +42,7 @@ def nudges(resident: Resident) -> list[str]:
 async def test_the_day_before_the_word_says_when(chen: Resident, hai: Resident, words: str, when: str) -> None:
     preview = await chen.says(words)
     assert preview.startswith(f"还没发出。定在{when}，1 人（武汉海关）会收到：\n\n催办\n")
+    assert "\n\n明天" not in preview
 
 
 @pytest.mark.parametrize("words", ["催海关12月5日前交表", "今天催一下海关", "催一下海关"])
