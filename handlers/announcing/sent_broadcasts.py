@@ -1,11 +1,13 @@
 """What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from telegram import Update
 
 from data import dialogs
+from data.announcing.answers import respondents
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
@@ -23,7 +25,7 @@ MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
 OF_A_BROADCAST = (*RECALLED, *ANSWERS_ASKED)
-RECIPIENTS = ("to", "units", "section", "groups")
+RECIPIENTS = ("to", "units", "section", "groups", "people")
 """The keys of a broadcast dialog's answers that say who gets it."""
 
 
@@ -64,6 +66,32 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
 async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
     """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim."""
     await show_answers(update, context, _named(_asking(context), meaning))
+
+
+@acts_on(
+    lambda context, heard: heard if says(heard, "broadcasts.asks_again") and _asking(context) else None,
+    for_=For.COORDINATORS,
+)
+async def ask_again(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin the broadcast of which a sentence names words, or else the last, once more to those who have not answered
+    it. The day to answer by is asked for anew if it is over."""
+    asked = _named(_asking(context), meaning)
+    silent = [each.person_id for each in respondents(context.db, asked) if each.choice is None]
+    if not silent:
+        await show_answers(update, context, asked)
+        return
+    said, until = asked.said, asked.said.until
+    answers = {
+        "text": said.text,
+        "files": [asdict(each) for each in said.files],
+        "to": "people",
+        "people": silent,
+        "reply": "yes",
+        "question": said.question,
+        "choices": [*said.choices],
+    }
+    by_day = {"until": str(until or "")} if until is None or until >= context.today else {}
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **by_day})
 
 
 def _asking(context: Context) -> list[Broadcast]:

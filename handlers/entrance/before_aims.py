@@ -13,7 +13,7 @@ from handlers.acts import restoration
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges
-from handlers.announcing.sent_broadcasts import begin_broadcast_correction, show_answers_to_it
+from handlers.announcing.sent_broadcasts import ask_again, begin_broadcast_correction, show_answers_to_it
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog import acts_on
@@ -110,6 +110,7 @@ ON_WHAT_CAME_LAST = (
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
     act_on_round_shown,
+    ask_again,
     show_answers_to_it,
     narrow_in_words,
     narrow_summary_in_words,

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from data.people.people import Role
 from tests.journeys.announcing.announced import MEETING, asks_who_comes
 from tests.journeys.town import GROUP, Resident, Town
 
@@ -124,3 +125,19 @@ async def _asks_about_files(chen: Resident) -> None:
     await chen.presses("需要回复")
     await chen.says("总结交了吗？", "交了、没交")
     await chen.presses("跳过", "确认发送")
+
+
+@pytest.mark.parametrize("said", ["没回的再问一遍", "还没回复的催一下", "没回的再发一次"])
+async def test_who_has_not_answered_is_asked_again_and_nobody_else(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await asks_who_comes(town, chen)
+    await lin.presses("能参加")
+    shown = await chen.says(said)
+    assert "周五的会能参加吗？" in shown and "回复按钮：能参加、不能参加\n\n发给王警官（市公安局）。" in shown
+    before, heard = len(lin.messages()), len(wang.messages())
+    await chen.sends_out()
+    assert len(lin.messages()) == before and len(wang.messages()) == heard + 1
+    await wang.presses("不能参加")
+    assert "已回复 1/1 人" in await chen.says("没回的再问一遍")
