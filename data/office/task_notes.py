@@ -11,6 +11,8 @@ from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
+from data.standing.assignments import Assignment, assignments
+from data.standing.standing import Status
 from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, sql_among, transaction
 from data.store.records import record_of
 
@@ -71,6 +73,32 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
         by.record(db, "answer_task_note", subject, note_id=note_id)
         post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now)
         return find_note(db, note_id)
+
+
+def difficulty_of(assignment: Assignment) -> TaskNote:
+    """Return what blocks a unit's work by its last report, as a note of that unit. Raises StaleButton if nothing
+    does."""
+    last = assignment.last
+    if assignment.status is not Status.BLOCKED or last is None or not last.obstacle:
+        raise StaleButton
+    of_task = assignment.task_id, assignment.code, assignment.title
+    return TaskNote(0, last.at, *of_task, last.unit_id, last.unit, last.by, last.obstacle, "")
+
+
+def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) -> TaskNote:
+    """Answer what blocks a unit's work, which is kept as a note of that unit, and tell the unit. Done once per source.
+
+    Raises ForTheOffice, and StaleButton if nothing blocks it any more.
+    """
+    with by.office_act(db):
+        note_id = fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source])
+        if note_id is None:
+            found = first_of(assignments(db, by.today, ids=[assignment_id]), StaleButton)
+            told = difficulty_of(found)
+            values = {"unit_id": told.unit_id, "assignment_id": assignment_id, "text": told.text, "at": told.at}
+            person_id = found.last.person_id if found.last else None
+            note_id = insert(db, "task_notes", **values, person_id=person_id, source=by.source)
+        return answer_note(db, by, note_id, answer)
 
 
 def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:

@@ -9,10 +9,13 @@ from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.understanding import Mood, Understanding, find_order, says
+from data.standing.assignments import assignments
+from data.standing.standing import Status
+from data.understanding import Mood, Order, Understanding, find_order, says
 from handlers.dialog import Declaration, Ending, Place, begin, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
+from handlers.notes.difficulty_answers import DIFFICULTY
 from handlers.telegram import Context, For, Html, Language, answer, html, labels, page_of, pressed, show
 
 NOTES_A_PAGE = 8
@@ -26,14 +29,16 @@ def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Htm
 
 
 async def press_task_note(update: Update, context: Context) -> None:
-    """Handle 回复 or 已处理 of a note, or show a note or a page of those that wait. Raises StaleButton and
-    AlreadyDecided."""
+    """Handle 回复 of a note or of what blocks work, or 已处理, or show a note or a page of those that wait. Raises
+    StaleButton and AlreadyDecided."""
     match pressed(update):
         case "list", page:
             await show_open_notes(update, context, int(page))
         case "open", number:
             note = find_note(context.db, int(number))
             await answer(update, context, *note_letter(note, _letter_of(note), context.language))
+        case "blocked", number:
+            await begin(update, context, DIFFICULTY, int(number), place=Place.BELOW)
         case "done", number:
             await _settle(update, context, int(number))
         case [number]:
@@ -69,7 +74,21 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
         await show_open_notes(update, context, 0, unit_id)
-    return bool(found)
+    else:
+        return await _answer_difficulty_in_words(update, context, answered, unit_id)
+    return True
+
+
+async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:
+    """Show a coordinator's answer to what blocks the work on a task for a check; return whether one unit is meant."""
+    blocked = [
+        each
+        for each in (assignments(context.db, context.today, code=answered.code) if answered.code else [])
+        if each.status is Status.BLOCKED and each.last and each.last.obstacle and unit_id in (None, each.unit_id)
+    ]
+    if len(blocked) == 1:
+        await begin(update, context, DIFFICULTY, blocked[0].id, answers={"text": checked_reason(answered["words"])})
+    return len(blocked) == 1
 
 
 async def show_open_notes(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:

@@ -35,6 +35,7 @@ from handlers.telegram.task_buttons import no_change_button, unit_suffix
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
+ANSWER_DIFFICULTY = Wording("答复{unit}的困难", "Answer {unit}")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_A_ROW_OF_ITS_OWN = 4
 """Up to this many units of a task, each gets a row of its own for 代报."""
@@ -125,6 +126,7 @@ def card(
     ]
     rows += _report_for_buttons(others, short, language)
     rows += _notes(notes, language)
+    rows += _difficulties(others, language) if for_office else []
     last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if len(open_ones) == 1 and not for_office and steps and len(steps[-1]) == 1:
         *steps, [to_divide] = steps
@@ -147,6 +149,15 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
     ]
     others = [[button(ALL_NOTES(language), Verb.TASK_NOTE, "list", 0)]] if len(notes) > MOST_NOTES else []
     return [*shown, *others]
+
+
+def _difficulties(others: Sequence[Assignment], language: Language) -> Rows:
+    """Return a button to answer what blocks the work of each unit."""
+    blocked = [each for each in others if each.status is Status.BLOCKED and each.last and each.last.obstacle]
+    return [
+        [button(ANSWER_DIFFICULTY(language, unit=each.unit), Verb.TASK_NOTE, "blocked", each.id)]
+        for each in blocked[:MOST_NOTES]
+    ]
 
 
 def _unit_if_several(unit: str, among: Sequence[FullReport], language: Language) -> str:

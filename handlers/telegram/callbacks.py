@@ -144,7 +144,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
     rf"|(unit|one|remove|replace|move|leave|back|phone|agree|refuse):{NUMBER}",
     Verb.TELL: NUMBER,
-    Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done):{NUMBER}",
+    Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done|blocked):{NUMBER}",
     Verb.UNIT: rf"(names|alias|group):{NUMBER}|(drop|leave):{NUMBER}:{NUMBER}",
     Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{NUMBER}",
     Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{NUMBER}(:[^:\n]{{1,8}})?",

@@ -1,0 +1,37 @@
+"""The office answers what blocks a unit's work: from the task's card, or in words."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+ANSWER = "办公室回复了您单位反映的 1-2 昆仑行动打食药环犯罪：\n“明天派人来”\n原话：“缺人手，请办公室协调”"
+NOTES = "SELECT text, answer FROM task_notes"
+
+
+async def test_a_difficulty_is_answered_from_the_card_and_the_answer_is_kept(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    await chen.says("1-2")
+    assert await chen.presses("答复市公安局的困难") == "怎么回复市公安局？请写一两句话。"
+    assert await chen.says("明天派人来") == f"市公安局会收到：\n{ANSWER}"
+    assert not town.rows(NOTES)
+    assert await chen.presses("发给对方") == "已回复市公安局。"
+    await town.app.ticker.tick()
+    assert ANSWER in lin.sees() and ANSWER in await lin.says("办公室回了吗")
+    assert [tuple(row.values()) for row in town.rows(NOTES)] == [("缺人手，请办公室协调", "明天派人来")]
+    assert "回复单位反映 1-2 市公安局" in await chen.says("/audit 1-2")
+
+
+@pytest.mark.parametrize("said", ["回复1-2：明天派人来", "答复公安局1-2的困难：明天派人来"])
+async def test_a_difficulty_is_answered_in_words(lin: Resident, chen: Resident, said: str) -> None:
+    await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    assert await chen.says(said) == f"市公安局会收到：\n{ANSWER}"
+
+
+async def test_what_is_not_blocked_any_more_has_no_difficulty_to_answer(lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    await chen.says("1-2")
+    await lin.submits("1-2 60% 人手到了")
+    assert "按钮" in await chen.presses("答复市公安局的困难")
+    assert "会收到" not in await chen.says("回复1-2：明天派人来")
