@@ -56,8 +56,8 @@ class ScheduleUnclear(Unread):
     """The words do not say how often or when the statistics return is asked for."""
 
 
-class WorkdaysOnly(Refusal):
-    """A calendar day was given, but a statistics return is due on a working day."""
+class DueDayUnclear(Refusal):
+    """The calendar days given for a statistics return to be due are no day of the next month."""
 
 
 class WholePeriodsOnly(Refusal):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.calendar import Period, Span, span_around
+from data.calendar import Period, Span, month_end, span_around
 from data.plan.workdays import Workdays
 
 DAY = timedelta(days=1)
@@ -16,7 +16,8 @@ class Schedule:
     """How often a return is asked for: `every` period, starting with the one around the day `first`, or once (None).
 
     A period's round opens `opens_after` days after its last day (0: on that day, negative: before it), and is due on
-    the working day number `due_workdays` after it. A return asked for once opens on `first` and is due on `due_on`.
+    the working day number `due_workdays` after it; if that is negative, on that day of the next month (-5: the 5th) or
+    the first working day from then on. A return asked for once opens on `first` and is due on `due_on`.
     """
 
     every: Period | None
@@ -39,7 +40,10 @@ class Schedule:
         if span is None:
             assert self.due_on is not None
             return self.due_on
-        return workdays.after(span.last, self.due_workdays)
+        if self.due_workdays > 0:
+            return workdays.after(span.last, self.due_workdays)
+        first = span.last + DAY
+        return workdays.earliest(first.replace(day=min(-self.due_workdays, month_end(first).day)))
 
     def opened_by(self, day: date, after: Span | None = None) -> Iterator[Span | None]:
         """Yield the periods whose rounds have opened by a day, in order, optionally those `after` a period.

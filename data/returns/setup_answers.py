@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from data.calendar import Period
 from data.errors.numbers import NoSuchIndicator
-from data.errors.returns import ScheduleUnclear, WorkdaysOnly
+from data.errors.returns import DueDayUnclear, ScheduleUnclear
 from data.returns.returns import Limit
 from data.returns.schedule import PERIODS
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicators_in, limits_in
 from data.understanding.returns.return_asked import ONCE, period_said
-from data.understanding.returns.return_schedule import count_in, names_a_day, opening_in
+from data.understanding.returns.return_schedule import count_in, day_of_month_in, names_a_day, opening_in
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
 
@@ -26,13 +26,16 @@ def read_frequency(text: str) -> Period | None:
     return said
 
 
-def read_workdays(text: str) -> int:
-    """Return the number of the working day after a period on which something is due.
+def read_due(text: str) -> int:
+    """Return the number of the working day after a period on which something is due; a day of the next month is
+    negative (次月5号: -5).
 
-    Raises ScheduleUnclear, and WorkdaysOnly for a calendar day.
+    Raises ScheduleUnclear, and DueDayUnclear for any other calendar day.
     """
+    if (day := day_of_month_in(text)) is not None:
+        return -day
     if names_a_day(text):
-        raise WorkdaysOnly
+        raise DueDayUnclear
     count = count_in(text)
     if count is None or not 1 <= count <= MOST_WORKDAYS:
         raise ScheduleUnclear

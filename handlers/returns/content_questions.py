@@ -5,11 +5,11 @@ from zlib import crc32
 
 from data.errors import NoteTooLong
 from data.errors.numbers import NoSuchIndicator
-from data.errors.returns import NoIndicatorChosen, WorkdaysOnly
+from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new_indicator, read_indicator
 from data.returns.returns import limits_to_offer
-from data.returns.setup_answers import read_indicators, read_limits
+from data.returns.setup_answers import read_due, read_indicators, read_limits
 from data.understanding.returns.indicators_named import indicator_places, says_new_indicator
 from data.understanding.returns.return_asked import periods_said
 from data.understanding.returns.return_schedule import names_a_day, title_alone, title_of_a_new_one
@@ -25,12 +25,12 @@ INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 
 def _read_title(talk: Ask, text: str) -> Answers:
-    """Return the title; a whole sentence that sets up a return gives other answers, too. Raises NoteTooLong, and
-    WorkdaysOnly for a schedule by calendar days (改成每月8号)."""
+    """Return the title; a whole sentence that sets up a return gives other answers, too, and one that only says when it
+    is due nothing else (改成每月8号). Raises NoteTooLong and DueDayUnclear."""
     if (given := title_of_a_new_one(text)) is not None:
         return {**opening_answers(talk, text)[0], "title": given}
     if names_a_day(text) and periods_said(text) and title_alone(text) is None:
-        raise WorkdaysOnly
+        return {"due": read_due(text)}
     title = " ".join(text.split())
     if len(title) > texts.TITLE_LENGTH:
         raise NoteTooLong(len(title), texts.TITLE_LENGTH)

@@ -5,17 +5,16 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import StaleButton
-from data.errors.returns import WorkdaysOnly
 from data.plan.indicators import indicators
 from data.plan.workdays import workdays
 from data.returns.returns import Return, check_definition, definition_of, end_return, find_return, resume_return
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds
-from data.understanding import Understanding, says
+from data.understanding import Understanding
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import ONCE, orders_regularly, period_said
-from data.understanding.returns.return_schedule import names_a_day, title_of_a_new_one
+from data.understanding.returns.return_schedule import title_of_a_new_one
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
@@ -25,7 +24,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import NOTHING, Context, For, Html, Wording, cut, refusal, with_undo
+from handlers.telegram import Context, For, Html, Wording, cut, with_undo
 
 LONGEST_BARE_WISH = 6
 """In characters; a longer sentence also says what is to be changed."""
@@ -33,13 +32,13 @@ NEW = 0
 """The subject of a return set up by a button; one set up by a sentence has the update's id."""
 
 
-async def set_up_in_words(update: Update, context: Context, meaning: Understanding, *, first: Html = NOTHING) -> None:
+async def set_up_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin to set up a return with what the sentence says (新建统计月报：立案、案值，各区), and tell what cannot be
-    taken, below `first`."""
+    taken."""
     every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
     answers = {"every": frequency_key(None if every is ONCE else every)} if every else {}
     answers |= {"title": title} if title else {}
-    await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text, first=first)
+    await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text)
 
 
 @reader(for_=For.COORDINATORS)
@@ -49,9 +48,7 @@ async def set_up_as_ordered(update: Update, context: Context, meaning: Understan
     clause = normalise(meaning.text).lower() if orders_regularly(meaning) else ""
     if not clause or not indicator_places(clause, indicators(context.db)):
         return False
-    on_a_day = names_a_day(meaning.text) and not says(meaning.text, "returns.about.due")
-    first = refusal(WorkdaysOnly(), context.language) if on_a_day else NOTHING
-    await set_up_in_words(update, context, meaning, first=first)
+    await set_up_in_words(update, context, meaning)
     return True
 
 

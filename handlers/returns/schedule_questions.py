@@ -12,8 +12,10 @@ from data.plan.workdays import workdays
 from data.returns import setup_answers
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, of_kind, says
+from data.understanding.normalise.sentence import normalise
 from data.understanding.returns import return_schedule
-from data.understanding.returns.return_schedule import title_alone, title_for
+from data.understanding.returns.return_asked import periods_said
+from data.understanding.returns.return_schedule import day_of_month_in, title_alone, title_for
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.return_draft import EVERY_ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
@@ -156,7 +158,13 @@ def _due_days(talk: Ask) -> Choices:
 
 
 def _read_due(talk: Ask, text: str) -> Answers:
-    return {"due": setup_answers.read_workdays(text)}
+    return {"due": setup_answers.read_due(text)}
+
+
+def _change_due(talk: Ask, text: str) -> Answers:
+    """Return when it is due, if a clause says that (第5个工作日交) or names a day of every period (每月5号)."""
+    on_a_day = day_of_month_in(text) is not None and bool(periods_said(normalise(text)))
+    return _read_due(talk, text) if talk.answers.get("every") and (on_a_day or says(text, "returns.about.due")) else {}
 
 
 def _read_opening(talk: Ask, text: str) -> Answers:
@@ -200,13 +208,13 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE,
         put=texts.WHICH_DUE,
         read=_read_due,
-        change=_if_about("returns.about.due", _read_due),
+        change=_change_due,
         changed_anywhere=True,
         buttons=lambda talk: in_rows(
             [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
         ),
         asked=lambda talk: not is_once(talk.answers),
-        shown=lambda talk: texts.WORKDAY(talk.language, count=talk.answers["due"]),
+        shown=lambda talk: texts.due_words(talk.answers["due"], talk.language),
     ),
     Question(
         "opens",

@@ -14,6 +14,7 @@ from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.returns.return_asked import ONCE, THIS, periods_said
 
 _RULES = patterns("returns")
+LONGEST_MONTH = 31
 _PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
 
 
@@ -53,6 +54,18 @@ def names_a_day(text: str) -> bool:
     return _RULES["calendar_days"].search(said) is not None or (
         _RULES["nth"].search(said) is not None and not says(said, "returns.schedule.workdays")
     )
+
+
+def day_of_month_in(text: str) -> int | None:
+    """Return the only day of whichever month that a text names (次月5号, 每月15日前, the 5th), or None.
+
+    12月10日 is a day of one month, and 5日内 a length.
+    """
+    said = normalise(text)
+    if _RULES["month_in_digits"].search(said) or says(said, "returns.schedule.workdays"):
+        return None
+    days = {number(each["count"] or each["nth"]) for each in _RULES["day_of_month"].finditer(said)}
+    return int(days.pop()) if len(days) == 1 and max(days) <= LONGEST_MONTH else None
 
 
 def count_in(text: str) -> int | None:

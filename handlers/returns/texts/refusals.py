@@ -75,8 +75,9 @@ REFUSALS: Sentences = {
         "只能从一整期开始（例如：12月），不能从某一天开始。",
         "It can begin with a whole period (such as December), not on a day.",
     ),
-    returns.WorkdaysOnly: Wording(
-        "截止只能按期满后第几个工作日定（例如：第 5 个工作日），不能定在几号。",
-        "A return is due on a working day counted from the end of the period (such as the 5th), not on a calendar day.",
+    returns.DueDayUnclear: Wording(
+        "截止请写期满后第几个工作日（例如：第 5 个工作日），或次月几号（例如：次月5号）。",
+        "Please say on which working day after the period a return is due (such as working day 5), or on which day of"
+        " the next month (such as the 5th).",
     ),
 }

@@ -77,13 +77,15 @@ WHICH_OPENING = Wording(
     "When does it open? Press one, or write “3 days before” or “2 days after”.",
 )
 WHICH_DUE = Wording(
-    "期满后第几个工作日截止？点一下，或写数字。", "Due on which working day after the period? Press one, or write it."
+    "期满后第几个工作日截止？点一下，或写数字；按日子定，请写次月几号（例如：次月5号）。",
+    "Due on which working day after the period? Press one, or write it; or write a day of the next month (the 5th).",
 )
 WHICH_DUE_DAY = Wording("哪天截止？点一下或写日期。", "Due on which day? Press one, or write it.")
 BEFORE_END = Wording("期满前 {days} 天", "{days} days before its end")
 ON_LAST_DAY = Wording("期末当天", "on its last day")
 NEXT_DAY = Wording("期满次日", "the day after it")
 AFTER_END = Wording("期满后第 {days} 天", "{days} days after it")
+DAY_OF_MONTH = Wording("次月 {day} 日，遇休息日顺延", "on day {day} of the next month, or the next working day")
 WORKDAY = Wording("第 {count} 个工作日", "working day {count}")
 
 NOT_READ = Wording(
@@ -99,6 +101,11 @@ STOP_WAITS = Wording("停用报表还没确认", "Stopping a return is not confi
 CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Discard it? What you chose will not be kept.")
 CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Discard the change? The return stays as it is.")
 TITLE_LENGTH = 60
+
+
+def due_words(due: int, language: Language) -> Html:
+    """Return when a round is due: on a working day after its period or, if negative, on a day of the next month."""
+    return WORKDAY(language, count=due) if due > 0 else DAY_OF_MONTH(language, day=-due)
 
 
 def opening_words(days: int, language: Language) -> Html:
