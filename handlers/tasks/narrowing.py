@@ -54,11 +54,20 @@ def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listi
 
 
 def _asked_again(context: Context, before: Listing, meaning: Understanding) -> Listing:
-    """Return the list of the unit or days that a message names; as of a past day, if it asks about then."""
+    """Return the list of the unit or days that a message names; as of a past day, if it asks about then.
+
+    Days are those without a report in a list of such. What is overdue has no days to come: then it is what falls due.
+    """
     if says(meaning, "asked.at_that_time"):
         then = with_aim(context, meaning, Aim.SUMMARY).end
         return replace(before, summary=(then, then) if then else before.summary)
-    return _combined(before, listing_asked_for(context, with_aim(context, meaning, Aim.TASKS)))
+    silent = before.silence_apart.silence is not None
+    said = listing_asked_for(context, with_aim(context, meaning, Aim.UNREPORTED if silent else Aim.TASKS))
+    if silent and said.filter is Filter.DUE:
+        said = replace(said, filter=Filter.UNREPORTED)
+    to_come = said.first is not None and said.first > context.today
+    before = replace(before, filter=Filter.DUE) if before.filter is Filter.OVERDUE and to_come else before
+    return _combined(before, said)
 
 
 def _only_leaves_out(meaning: Understanding) -> bool:
