@@ -14,8 +14,7 @@ from data.understanding.named import A_WORD, Named, continues_unit_name
 from data.understanding.normalise.sentence import blank, is_hanzi, spans
 from data.understanding.not_yet import is_all_ahead, is_likelier_past
 from data.understanding.orders import says
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes_to_report
-from data.understanding.statuses import NEARLY
+from data.understanding.polarity import asserts, moods, orders_in, wishes_to_report
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -32,8 +31,6 @@ LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
 )
 LISTS_OF_TASKS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
-TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
-"""Aims under which the office may be saying that others are not to be asked or told anything."""
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 SURE = 0.45
 """The minimum sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
@@ -71,7 +68,9 @@ def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]
         f"role {role}",
         *_task_features(named),
     }
-    return found | {f"plan {_share_in_plan(named.heard, words)}", *_mood_features(named)}
+    orders = " ".join(dict.fromkeys(orders_in(named.heard.lower())))
+    found |= {f"plan {_share_in_plan(named.heard, words)}", *_mood_features(named)}
+    return found | {f"orders {orders}", f"{role} orders {orders}"} if orders else found
 
 
 def _mood_features(named: Named) -> Iterator[str]:
@@ -106,38 +105,19 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
-    their tasks. What the office says about urging others is a nudge.
+    their tasks.
     """
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
         return {Aim.TASK: 1.0}
-    if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
-        return {Aim.WITHDRAW: 1.0}
-    if not speaker.coordinator and says(named.said, "asked.put_off", "asked.put_off_before"):
-        return {Aim.SNOOZE: 1.0}
-    if speaker.coordinator and calls_off_others(next(iter(found)), named):
-        return {Aim.REFUSE: 1.0}
-    if speaker.coordinator and urges(named.heard.lower()):
-        _move(found, Aim.REPORT, Aim.NUDGE)
-        if Mood.ASKS not in moods(named.heard.lower()):
-            _move(found, Aim.UNREPORTED, Aim.NUDGE)
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = missing or (continues_unit_name(named) and not named.codes)
-    decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
-    if decided and Aim.EXTENSION in found:
-        _move(found, Aim.EXTENSION, Aim.HISTORY)
     if not speaker.coordinator and says(named.said, "asked.more_time_until") and not named.of(*NUMBERS):
         _move(found, Aim.REPORT, Aim.EXTENSION)
-    if named.unfinished and Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.which_ones"):
-        _move(found, Aim.HELP, Aim.TASKS)
-    if _is_nearly_done(named) or _asks_for_a_status(named):
-        for aim in (Aim.TASK, Aim.UNKNOWN, Aim.CANCEL):
-            if aim in found:
-                _move(found, aim, Aim.REPORT)
     tells_nothing = _tells_nothing(named, today)
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
@@ -151,18 +131,6 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
-def _asks_for_a_status(named: Named) -> bool:
-    """Return whether a sentence asks for a task of the speaker's to be reported with a status (把42-1报成受阻)."""
-    asked = named.asked_for is not None and named.asked_for.request[0] < named.asked_for.request[1]
-    return asked and named.own_task and Mood.ASKS not in moods(named.heard.lower())
-
-
-def _is_nearly_done(named: Named) -> bool:
-    """Return whether a sentence only tells of a task of the speaker's that it is nearly done (1-2马上完成)."""
-    text = named.heard.lower()
-    return named.own_task and bool(NEARLY.find(text)) and not any(moods(text))
-
-
 def _is_of_one(aim: Aim, named: Named) -> bool:
     """Return whether a request for tasks or deadlines is about a single task.
 
@@ -174,12 +142,6 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
     told = [task for task in named.of(Kind.TASK) if aim is Aim.DEADLINES or task.end - task.start > A_WORD]
     listed = aim is Aim.TASKS or named.own_task
     return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
-
-
-def calls_off_others(aim: Aim, named: Named) -> bool:
-    """Return whether the office says that others are not to be asked for anything, or not to be told it."""
-    off = called_off(named.heard.lower(), spans(named.of(Kind.CODE, Kind.UNIT)))
-    return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 
 def _tells_nothing(named: Named, today: date) -> bool:

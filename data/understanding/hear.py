@@ -10,7 +10,6 @@ from data.understanding.aims import (
     WRITING,
     aim_features,
     aims_in_question,
-    calls_off_others,
     likely_aims,
     possible_aims,
     sureness_of_intent,
@@ -74,14 +73,13 @@ def _meaning(
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
         is_named = not (named.of(Kind.STRANGER) or continues_unit_name(named))
-        is_called_off = speaker.coordinator and calls_off_others(Aim.UNKNOWN, named)
         return Understanding(
             Intent.UNKNOWN,
             named.heard,
             unit=unit if is_named else None,
             task=task if is_named else None,
-            confidence=1.0 if is_called_off else round(sureness, 2),
-            aim=Aim.REFUSE if is_called_off else Aim.UNKNOWN,
+            confidence=round(sureness, 2),
+            aim=Aim.UNKNOWN,
             readings=named.readings,
             moods=said_as,
             unused=words_left(named),

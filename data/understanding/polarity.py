@@ -23,10 +23,8 @@ _MOODS = {
 }
 _OF_ALL = ("supposed", "said", "denied")
 _NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非", "不是 ", "not ")
-_TOPIC = " ,，、先就都也"
 _ENDS = ",，。;；!！\n"
-NOT_URGED, NOT_TOLD, _URGED, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "urged", "told_to", "told_with"
-_BEGINS = (_URGED, _TOLD_TO, _TOLD_WITH)
+_NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO = "not_urged", "not_told", "urged", "told_to"
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
@@ -70,22 +68,9 @@ def wishes_to_report(text: str) -> bool:
     return "wished" in kinds and kinds.isdisjoint(("asked", "whether", *_OF_ALL))
 
 
-def called_off(text: str, names: Collection[Span] = ()) -> str | None:
-    """Return NOT_URGED if a lower-cased text says not to urge others, NOT_TOLD if not to tell them, or None.
-
-    Examples are 商务局别催了 and 先别通知. What others are told may forbid something itself (通知大家不用发材料), but
-    the act may come first (通知先别发). Clauses that only exempt something (see `exempting_clauses`) do not count if
-    the rest orders anything.
-    """
-    rest = blank_spans(text, exempting_clauses(text, names), " ")
-    text = rest if has_order_word(rest) else text
-    words = _order_words(text)
-    off = next((each for each in words if each.kind not in _BEGINS), None)
-    if off is None:
-        return None
-    begun = [each for each in words if each.kind in _BEGINS and each.start < off.start]
-    is_topic = all(each.start == 0 and not text[each.end : off.start].strip(_TOPIC) for each in begun)
-    return off.kind if is_topic else None
+def calls_off(text: str) -> bool:
+    """Return whether a lower-cased text says that somebody is not to be urged or told (商务局别催了, 先别通知)."""
+    return not {_NOT_URGED, _NOT_TOLD}.isdisjoint(orders_in(text))
 
 
 def clauses_held_back(text: str, names: Collection[Span]) -> list[Span]:
@@ -98,7 +83,7 @@ def clauses_held_back(text: str, names: Collection[Span]) -> list[Span]:
     if only_holds_back(text):
         return [(0, len(text))]
     words, places = _act_words(text), sorted(start for start, _ in names)
-    spared = [each for each in exempting_clauses(text, names) if called_off(text[slice(*each)]) is None]
+    spared = [each for each in exempting_clauses(text, names) if not calls_off(text[slice(*each)])]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
     return [
@@ -145,10 +130,15 @@ def has_order_word(text: str) -> bool:
     return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _order_words(text))
 
 
+def orders_in(text: str) -> Iterator[str]:
+    """Yield the kinds of the words of a lower-cased text for urging or telling others, or for not doing so."""
+    return (each.kind for each in _order_words(text))
+
+
 def urges(text: str) -> bool:
     """Return whether a lower-cased text has a word for urging others and does not deny it."""
-    kinds = {each.kind for each in _order_words(text)}
-    return _URGED in kinds and NOT_URGED not in kinds
+    kinds = {*orders_in(text)}
+    return _URGED in kinds and _NOT_URGED not in kinds
 
 
 def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
@@ -204,7 +194,7 @@ def _ends_a_guess(word: FoundWord, text: str) -> bool:
 
 
 def _order_words(text: str) -> list[FoundWord]:
-    return list(_scanner(NOT_URGED, NOT_TOLD, *_BEGINS).find(text))
+    return list(_scanner(_NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO).find(text))
 
 
 def _act_words(text: str) -> list[FoundWord]:
@@ -226,7 +216,7 @@ def _spelt(kind: str) -> list[str]:
 _GUESS_ENDS = table("polarity")["guess_ends"]
 _GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
-_KEPT = any_word([*_DENIED, *_spelt(NOT_URGED)], apart=False)
+_KEPT = any_word([*_DENIED, *_spelt(_NOT_URGED)], apart=False)
 _KEEPING = Pattern(
     rf"(?i)(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*(?:(?:{any_word(_spelt('keeping'), apart=False)})着?"
     rf"|(?:{_KEPT})(?:{any_word(_spelt('kept_verbs'))})?)[{_AFTERTHOUGHT}]*"

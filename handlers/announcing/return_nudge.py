@@ -11,8 +11,8 @@ from data.announcing.return_nudges import checked_return_nudging, return_nudging
 from data.dialogs import Dialog
 from data.notices.plan_rules import sending_hours
 from data.returns.unit_returns import UnitReturn
-from data.understanding import Kind, Understanding, of_kind
-from data.understanding.polarity import NOT_URGED, called_off
+from data.understanding import Kind, Understanding
+from data.understanding.polarity import calls_off
 from handlers.announcing.nudge_parts import OWN_WORDS, wake_sender
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
@@ -46,7 +46,7 @@ def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
     units = _units_said(context, said)
     if not units or said.overdue:
         return {}
-    if called_off(said.text.lower(), [(each.start, each.end) for each in of_kind(said, Kind.UNIT)]) == NOT_URGED:
+    if calls_off(said.text.lower()):
         units = [each.unit.id for each in talk.subject.asked if each.unit.id not in units]
     asked = [each.unit.id for each in talk.subject.asked if each.unit.id in units]
     checked_return_nudging(context.db, talk.dialog.subject_id, context.now, asked or units)

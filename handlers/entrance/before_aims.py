@@ -22,6 +22,7 @@ from handlers.exports import regular_summaries
 from handlers.exports.narrowing import narrow_export_in_words
 from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.extensions.request import extend_task_of_list, show_request_with_other_day
+from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request_in_words
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, own_notes, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
@@ -106,6 +107,7 @@ ON_WHAT_CAME_LAST = (
     tell_what_falls_due_before,
     resume_named_report,
     show_request_with_other_day,
+    withdraw_request_in_words,
     extend_task_of_list,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
@@ -116,7 +118,7 @@ ON_WHAT_CAME_LAST = (
     narrow_summary_in_words,
     narrow_export_in_words,
 )
-"""能来, 很急, 改到周三吧, 立案应该是13: these only mean something after what was shown, sent or reported last."""
+"""能来, 很急, 改到周三吧, 不延了: these only mean something after what was shown, sent or reported last."""
 DECISIONS = (
     decide_requests,
     several_orders.carry_out_several,

@@ -15,7 +15,6 @@ from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.exports import menu as export
 from handlers.extensions import request
-from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.several_requests import extend_several
 from handlers.information import information_in_words
 from handlers.information.article import ARTICLE_WORDS
@@ -165,7 +164,6 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.WITHDRAW: Row(
         withdrawal.withdraw_in_words,
         readers=(
-            extension_withdrawal.withdraw_in_words,
             answer_about_last_broadcast,
             *returns_command.READERS,
             information_in_words.begin_withdrawal,

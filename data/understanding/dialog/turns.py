@@ -28,7 +28,8 @@ _THOSE_LEFT = Pattern(f"(?i)^(?:{any_word(_WORDS['those_left'])})")
 _HANDS_IN = Pattern(f"(?i){any_word(_WORDS['hands_in'])}")
 _WORD, _BESIDE, _SIGNS = any_word(_WORDS["words"]), any_word(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
 _NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{_ALL})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+|{_ALL}")
-_A_PART, _ALONE = (Pattern(f"(?i){any_word(_WORDS[name])}") for name in ("parts", "of_one_part"))
+_PART, _ALONE = any_word(_WORDS["parts"]), any_word(_WORDS["of_one_part"])
+_ONE_PART = Pattern(rf"(?i)(?:{_ALONE})(?: the)? (?:{_PART})|(?:{_PART}) (?:{_ALONE})")
 
 
 class TurnMeaning(StrEnum):
@@ -84,7 +85,7 @@ def only_agrees(text: str) -> bool:
     """Return whether a text has only words of consent and words that may go with them, and does not agree to a part
     alone (send the figures only)."""
     is_all = bool(text.strip(_ENDS)) and _NOTHING_ELSE.fullmatch(text) is not None
-    return is_all and not (_A_PART.search(text) and _ALONE.search(text))
+    return is_all and _ONE_PART.search(text) is None
 
 
 def agrees(text: str) -> bool:

@@ -121,7 +121,7 @@ async def test_several_previews_are_shown_together_and_then_all_submitted(town: 
     assert town.rows("SELECT percent FROM reports ORDER BY percent") == [{"percent": each} for each in (30, 40, 50)]
 
 
-@pytest.mark.parametrize("said", ["yes, that's the obstacle", "yes that is the obstacle", "ok just that"])
+@pytest.mark.parametrize("said", ["yes, that's the obstacle", "yes the obstacle is just that", "ok just that"])
 async def test_agreement_may_name_what_is_agreed_to(town: Town, lin: Resident, said: str) -> None:
     await lin.says("1-2 blocked 80%, no laboratory takes the samples")
     assert "已提交" in await lin.says(said)

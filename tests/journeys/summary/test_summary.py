@@ -85,7 +85,7 @@ async def test_units_without_a_liaison_are_a_number_with_a_button(chen: Resident
     assert "t.me/" in await chen.presses("农业局")
 
 
-@pytest.mark.parametrize("words", ["办结率前三", "哪个单位进度最慢", "单位排名"])
+@pytest.mark.parametrize("words", ["办结率前三", "哪个单位进度最慢", "单位排名", "谁最拖"])
 async def test_nobody_is_ranked(chen: Resident, words: str) -> None:
     answer = await chen.says(words)
     assert "市公安局：8 项" in answer and "不排名次" in answer
@@ -218,7 +218,7 @@ async def test_what_is_compared_with_last_week_is_told_beside_the_day_a_week_bef
     assert "进展（括号内是11月18日）" in await chen.says(said)
 
 
-@pytest.mark.parametrize("said", ["跟上月比", "和10月对比一下"])
+@pytest.mark.parametrize("said", ["跟上月比", "和10月对比一下", "比上个月好了吗"])
 async def test_what_is_compared_is_told_beside_today(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith(
         "汇总 · 截至 2019年11月25日"
