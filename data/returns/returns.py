@@ -173,6 +173,7 @@ def _schedule_columns(schedule: Schedule) -> dict[str, object]:
         "first": schedule.first.isoformat(),
         "opens_after": schedule.opens_after,
         "due_workdays": schedule.due_workdays,
+        "due_day": schedule.due_day,
         "due_on": schedule.due_on.isoformat() if schedule.due_on else None,
     }
 

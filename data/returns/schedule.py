@@ -8,6 +8,7 @@ from data.calendar import Period, Span, month_end, span_around
 from data.plan.workdays import Workdays
 
 DAY = timedelta(days=1)
+USUAL_WORKDAYS = 5
 PERIODS = (Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period.YEAR)
 
 
@@ -16,14 +17,15 @@ class Schedule:
     """How often a return is asked for: `every` period, starting with the one around the day `first`, or once (None).
 
     A period's round opens `opens_after` days after its last day (0: on that day, negative: before it), and is due on
-    the working day number `due_workdays` after it; if that is negative, on that day of the next month (-5: the 5th) or
-    the first working day from then on. A return asked for once opens on `first` and is due on `due_on`.
+    day `due_day` of the next month, or the first working day from then on, if that is given, else on the working day
+    number `due_workdays` after it. A return asked for once opens on `first` and is due on `due_on`.
     """
 
     every: Period | None
     first: date
     opens_after: int = 1
-    due_workdays: int = 5
+    due_workdays: int = USUAL_WORKDAYS
+    due_day: int | None = None
     due_on: date | None = None
 
     @property
@@ -40,10 +42,10 @@ class Schedule:
         if span is None:
             assert self.due_on is not None
             return self.due_on
-        if self.due_workdays > 0:
+        if self.due_day is None:
             return workdays.after(span.last, self.due_workdays)
         first = span.last + DAY
-        return workdays.earliest(first.replace(day=min(-self.due_workdays, month_end(first).day)))
+        return workdays.earliest(first.replace(day=min(self.due_day, month_end(first).day)))
 
     def opened_by(self, day: date, after: Span | None = None) -> Iterator[Span | None]:
         """Yield the periods whose rounds have opened by a day, in order, optionally those `after` a period.

@@ -6,7 +6,7 @@ from data.calendar import Period
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import DueDayUnclear, ScheduleUnclear
 from data.returns.returns import Limit
-from data.returns.schedule import PERIODS
+from data.returns.schedule import PERIODS, USUAL_WORKDAYS
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicators_in, limits_in
@@ -26,20 +26,20 @@ def read_frequency(text: str) -> Period | None:
     return said
 
 
-def read_due(text: str) -> int:
-    """Return the number of the working day after a period on which something is due; a day of the next month is
-    negative (次月5号: -5).
+def read_due(text: str) -> tuple[int, int | None]:
+    """Return the number of the working day after a period on which something is due, and the day of the next month
+    (次月5号) that counts instead, or None.
 
     Raises ScheduleUnclear, and DueDayUnclear for any other calendar day.
     """
     if (day := day_of_month_in(text)) is not None:
-        return -day
+        return USUAL_WORKDAYS, day
     if names_a_day(text):
         raise DueDayUnclear
     count = count_in(text)
     if count is None or not 1 <= count <= MOST_WORKDAYS:
         raise ScheduleUnclear
-    return count
+    return count, None
 
 
 def read_opening(text: str) -> int:

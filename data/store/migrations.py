@@ -71,6 +71,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m059_units_left_out",
     "m060_returns_taken_back",
     "m061_answers_to_requests",
+    "m062_returns_due_on_a_day",
 )
 """The migrations in the order they are run; new ones go at the end.
 

@@ -9,14 +9,14 @@ from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new_indicator, read_indicator
 from data.returns.returns import limits_to_offer
-from data.returns.setup_answers import read_due, read_indicators, read_limits
+from data.returns.setup_answers import read_indicators, read_limits
 from data.understanding.returns.indicators_named import indicator_places, says_new_indicator
 from data.understanding.returns.return_asked import periods_said
 from data.understanding.returns.return_schedule import names_a_day, title_alone, title_of_a_new_one
 from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.returns.return_draft import ReturnDraft, limits_in
-from handlers.returns.schedule_questions import frequency_in
+from handlers.returns.schedule_questions import frequency_in, read_due
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 
@@ -30,7 +30,7 @@ def _read_title(talk: Ask, text: str) -> Answers:
     if (given := title_of_a_new_one(text)) is not None:
         return {**opening_answers(talk, text)[0], "title": given}
     if names_a_day(text) and periods_said(text) and title_alone(text) is None:
-        return {"due": read_due(text)}
+        return read_due(talk, text)
     title = " ".join(text.split())
     if len(title) > texts.TITLE_LENGTH:
         raise NoteTooLong(len(title), texts.TITLE_LENGTH)

@@ -67,6 +67,7 @@ def answers_of_return(found: Return) -> dict[str, Any]:
         "first": schedule.first.isoformat(),
         "opens": schedule.opens_after,
         "due": schedule.due_workdays,
+        "due_day": schedule.due_day,
         "due_on": schedule.due_on.isoformat() if schedule.due_on else None,
     }
 
@@ -103,4 +104,5 @@ def _schedule(answers: Mapping[str, Any]) -> Schedule:
     first = date.fromisoformat(answers["first"])
     if is_once(answers):
         return Schedule(None, first, due_on=date.fromisoformat(answers["due_on"]))
-    return Schedule(Period(answers["every"]), first, answers.get("opens", OPENS_AFTER), answers["due"])
+    opens, due, day = answers.get("opens", OPENS_AFTER), answers["due"], answers.get("due_day")
+    return Schedule(Period(answers["every"]), first, opens, due, day)

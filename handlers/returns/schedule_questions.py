@@ -157,14 +157,19 @@ def _due_days(talk: Ask) -> Choices:
     return [[(short_day(day, talk.context.today, talk.language), f"{day:%Y%m%d}") for day in days]]
 
 
-def _read_due(talk: Ask, text: str) -> Answers:
-    return {"due": setup_answers.read_due(text)}
+def read_due(talk: Ask, text: str) -> Answers:
+    """Return when a round is due. Raises ScheduleUnclear and DueDayUnclear."""
+    return _due(*setup_answers.read_due(text))
+
+
+def _due(workdays: int, day: int | None = None) -> Answers:
+    return {"due": workdays, "due_day": day}
 
 
 def _change_due(talk: Ask, text: str) -> Answers:
     """Return when it is due, if a clause says that (第5个工作日交) or names a day of every period (每月5号)."""
     on_a_day = day_of_month_in(text) is not None and bool(periods_said(normalise(text)))
-    return _read_due(talk, text) if talk.answers.get("every") and (on_a_day or says(text, "returns.about.due")) else {}
+    return read_due(talk, text) if talk.answers.get("every") and (on_a_day or says(text, "returns.about.due")) else {}
 
 
 def _read_opening(talk: Ask, text: str) -> Answers:
@@ -207,14 +212,14 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         "due",
         label=texts.DUE,
         put=texts.WHICH_DUE,
-        read=_read_due,
+        read=read_due,
         change=_change_due,
         changed_anywhere=True,
         buttons=lambda talk: in_rows(
-            [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
+            [(str(texts.WORKDAY(talk.language, count=due)), due, _due(due)) for due in DUES], 2
         ),
         asked=lambda talk: not is_once(talk.answers),
-        shown=lambda talk: texts.due_words(talk.answers["due"], talk.language),
+        shown=lambda talk: texts.due_words(talk.answers["due"], talk.answers.get("due_day"), talk.language),
     ),
     Question(
         "opens",

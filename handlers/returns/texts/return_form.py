@@ -93,7 +93,7 @@ def _schedule_lines(schedule: Schedule, working: Workdays, today: date, language
     span = span_around(schedule.first, schedule.every)
     first = period_text(span, today, language)
     opens, due = (short_day(day, today, language) for day in (schedule.opens(span), schedule.due(span, working)))
-    when = words.due_words(schedule.due_workdays, language)
+    when = words.due_words(schedule.due_workdays, schedule.due_day, language)
     opening = words.opening_words(schedule.opens_after, language)
     return {
         words.FIRST: first,

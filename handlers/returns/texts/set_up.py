@@ -103,9 +103,10 @@ CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Discar
 TITLE_LENGTH = 60
 
 
-def due_words(due: int, language: Language) -> Html:
-    """Return when a round is due: on a working day after its period or, if negative, on a day of the next month."""
-    return WORKDAY(language, count=due) if due > 0 else DAY_OF_MONTH(language, day=-due)
+def due_words(workdays: int, day: int | None, language: Language) -> Html:
+    """Return when a round is due: on a day of the next month if one is given, else on a working day after its
+    period."""
+    return DAY_OF_MONTH(language, day=day) if day else WORKDAY(language, count=workdays)
 
 
 def opening_words(days: int, language: Language) -> Html:

@@ -296,9 +296,9 @@ async def test_a_schedule_by_calendar_days_is_no_title(chen: Resident, said: str
 @pytest.mark.parametrize(
     ("said", "stored", "shown"),
     [
-        ("次月5号", -5, "次月 5 日，遇休息日顺延（12月的是2020年1月6日）"),
-        ("the 10th", -10, "次月 10 日，遇休息日顺延（12月的是2020年1月10日）"),
-        ("每月31日前报", -31, "次月 31 日，遇休息日顺延（12月的是2020年2月3日）"),
+        ("次月5号", 5, "次月 5 日，遇休息日顺延（12月的是2020年1月6日）"),
+        ("the 10th", 10, "次月 10 日，遇休息日顺延（12月的是2020年1月10日）"),
+        ("每月31日前报", 31, "次月 31 日，遇休息日顺延（12月的是2020年2月3日）"),
     ],
 )
 async def test_a_return_may_be_due_on_a_day_of_the_next_month(
@@ -309,7 +309,10 @@ async def test_a_return_may_be_due_on_a_day_of_the_next_month(
     await chen.says("立案", "市公安局", "12月")
     assert f"截止：期满后{shown}" in await chen.says(said)
     await chen.presses("确认建立")
-    assert town.rows("SELECT due_workdays FROM returns") == [{"due_workdays": stored}]
+    assert town.rows("SELECT due_day FROM returns") == [{"due_day": stored}]
+    await chen.says(f"{TITLE}改成第8个工作日截止")
+    await chen.presses("确认修改")
+    assert town.rows("SELECT due_day, due_workdays FROM returns") == [{"due_day": None, "due_workdays": 8}]
 
 
 @pytest.mark.parametrize(

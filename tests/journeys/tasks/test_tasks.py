@@ -191,7 +191,7 @@ async def test_the_words_of_a_button_are_answered_without_being_heard_as_a_sente
 ) -> None:
     police = town.rows("SELECT id FROM units WHERE name = '市公安局'")[0]["id"]
     add_membership(town.db, town.rows("SELECT id FROM people WHERE name = '陈主任'")[0]["id"], Role.COORDINATOR, police)
-    monkeypatch.delattr("handlers.telegram.understanding.understand")
+    monkeypatch.delattr("data.plan.vocabulary.understand")
     assert (await lin.says("我的任务")).startswith("共 8 项 · 我的任务")
     assert (await lin.says("My tasks")).startswith("共 8 项 · 我的任务")
     assert (await lin.says("临期")).startswith("共 0 项")

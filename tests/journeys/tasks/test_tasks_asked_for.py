@@ -1,10 +1,11 @@
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 
 from data.people.people import Role
+from data.plan import vocabulary
 from data.understanding import Understanding, understand
-from handlers.telegram import understanding as hearing
 from tests.journeys.town import Resident, Town
 
 
@@ -143,7 +144,8 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
         heard.append(text)
         return understand(text, *others)
 
-    monkeypatch.setattr(hearing, "understand", counting)
+    monkeypatch.setattr(vocabulary, "understand", counting)
+    monkeypatch.setattr(vocabulary, "_UNDERSTOOD", WeakKeyDictionary())
     await lin.says("我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样")
     assert heard == ["我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样"]
 
