@@ -3,7 +3,7 @@ answers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from data.errors import AlreadyDecided, NotYours, StaleButton
 from data.letters import Letter, post_letter
@@ -75,11 +75,17 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
         return find_note(db, note_id)
 
 
+def tells_of_difficulty(assignment: Assignment) -> bool:
+    """Return whether a unit's last report says what blocks its work."""
+    last = assignment.last
+    return assignment.status is Status.BLOCKED and last is not None and bool(last.obstacle)
+
+
 def difficulty_of(assignment: Assignment) -> TaskNote:
     """Return what blocks a unit's work by its last report, as a note of that unit. Raises StaleButton if nothing
     does."""
     last = assignment.last
-    if assignment.status is not Status.BLOCKED or last is None or not last.obstacle:
+    if last is None or not tells_of_difficulty(assignment):
         raise StaleButton
     of_task = assignment.task_id, assignment.code, assignment.title
     return TaskNote(0, last.at, *of_task, last.unit_id, last.unit, last.by, last.obstacle, "")
@@ -126,9 +132,12 @@ def open_notes_on(db: Database, task_id: int) -> list[TaskNote]:
     return _notes(db, "answer IS NULL AND task_id = ?", [task_id])
 
 
-def latest_note(db: Database, unit_ids: Sequence[int]) -> TaskNote | None:
-    """Return the newest note of these units, or None."""
-    return next(reversed(_notes(db, f"TRUE{sql_among('task_notes.unit_id', unit_ids)}", [])), None)
+def latest_told(db: Database, unit_ids: Sequence[int], today: date) -> TaskNote | None:
+    """Return what these units have told the office last, in a note or as what blocks their work, or None."""
+    notes = _notes(db, f"TRUE{sql_among('task_notes.unit_id', unit_ids)}", [])
+    own = assignments(db, today, unit_ids)
+    blocked = [difficulty_of(each) for each in own if tells_of_difficulty(each)]
+    return max([*notes, *blocked], key=lambda each: each.at, default=None)
 
 
 def find_note(db: Database, note_id: int) -> TaskNote:

@@ -16,7 +16,7 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import press_move
-from handlers.dialog import acts_on, begin, cancel_open, reader
+from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, answer, hear, pressed, text_of
 from handlers.telegram.understanding import SURE_OF_A_READING
@@ -69,13 +69,17 @@ async def show_answers_to_it(update: Update, context: Context, meaning: Understa
 
 
 @acts_on(
-    lambda context, heard: heard if says(heard, "broadcasts.asks_again") and _asking(context) else None,
+    sentence_if(lambda heard: says(heard, "broadcasts.asks_again")),
     for_=For.COORDINATORS,
 )
 async def ask_again(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin the broadcast of which a sentence names words, or else the last, once more to those who have not answered
     it. The day to answer by is asked for anew if it is over."""
-    asked = _named(_asking(context), meaning)
+    asking = _asking(context)
+    if not asking:
+        await answer(update, context, sent.NOTHING_ASKED(context.language))
+        return
+    asked = _named(asking, meaning)
     silent = [each.person_id for each in respondents(context.db, asked) if each.choice is None]
     if not silent:
         await show_answers(update, context, asked)

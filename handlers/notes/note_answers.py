@@ -6,11 +6,10 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.letters import Letter
-from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes
+from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, tells_of_difficulty
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import assignments
-from data.standing.standing import Status
 from data.understanding import Mood, Order, Understanding, find_order, says
 from handlers.dialog import Declaration, Ending, Place, begin, reader, words_question
 from handlers.notes import keyboard as buttons
@@ -84,7 +83,7 @@ async def _answer_difficulty_in_words(update: Update, context: Context, answered
     blocked = [
         each
         for each in (assignments(context.db, context.today, code=answered.code) if answered.code else [])
-        if each.status is Status.BLOCKED and each.last and each.last.obstacle and unit_id in (None, each.unit_id)
+        if tells_of_difficulty(each) and unit_id in (None, each.unit_id)
     ]
     if len(blocked) == 1:
         await begin(update, context, DIFFICULTY, blocked[0].id, answers={"text": checked_reason(answered["words"])})

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.office.extensions import latest_extension
-from data.office.task_notes import latest_note
+from data.office.task_notes import latest_told
 from data.understanding import Mood, Understanding, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.extensions.letters import request_state
@@ -16,9 +16,9 @@ from handlers.telegram import Context, For, answer, join
     for_=For.SPEAKERS,
 )
 async def show_what_the_office_answered(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show how the newest note of the user's units and their newest request for more time stand."""
+    """Show how what the user's units have told the office last and their newest request for more time stand."""
     units, language = context.person.speaks_for, context.language
-    note = latest_note(context.db, units)
+    note = latest_told(context.db, units, context.today)
     asked = latest_extension(context.db, units, context.today, None)
     state, keyboard = request_state(asked, None, language) if asked else (None, None)
     told = [texts.note_state(note, context.zone, language)] if note else []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
-from data.office.task_notes import TaskNote
+from data.office.task_notes import TaskNote, tells_of_difficulty
 from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
@@ -153,7 +153,7 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
 
 def _difficulties(others: Sequence[Assignment], language: Language) -> Rows:
     """Return a button to answer what blocks the work of each unit."""
-    blocked = [each for each in others if each.status is Status.BLOCKED and each.last and each.last.obstacle]
+    blocked = [each for each in others if tells_of_difficulty(each)]
     return [
         [button(ANSWER_DIFFICULTY(language, unit=each.unit), Verb.TASK_NOTE, "blocked", each.id)]
         for each in blocked[:MOST_NOTES]

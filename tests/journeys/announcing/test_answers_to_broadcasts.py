@@ -132,6 +132,7 @@ async def test_who_has_not_answered_is_asked_again_and_nobody_else(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
     wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    assert await chen.says(said) == "还没有发过要回复的通知。"
     await asks_who_comes(town, chen)
     await lin.presses("能参加")
     shown = await chen.says(said)

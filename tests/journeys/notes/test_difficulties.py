@@ -12,6 +12,7 @@ async def test_a_difficulty_is_answered_from_the_card_and_the_answer_is_kept(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    assert "还没有回复您单位2019年11月25日写的：\n“缺人手，请办公室协调”" in await lin.says("办公室回了吗")
     await chen.says("1-2")
     assert await chen.presses("答复市公安局的困难") == "怎么回复市公安局？请写一两句话。"
     assert await chen.says("明天派人来") == f"市公安局会收到：\n{ANSWER}"
