@@ -1,13 +1,14 @@
 """The days that a summary or an export covers, and the days they are compared with."""
 
 from datetime import date, timedelta
+from math import ceil
 
 from data.calendar import add_months, month_end
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.plan.plan import Plan, plan_on
 from data.store import Database
 
-DAY, WEEK = timedelta(days=1), timedelta(days=7)
+DAY, WEEK, A_YEAR = timedelta(days=1), timedelta(days=7), 12
 Days = tuple[date, date]
 """The first and the last day of a span."""
 
@@ -38,13 +39,14 @@ def span_behind(span: Days, today: date) -> Days | None:
 def span_before(span: Days, until: date) -> Days:
     """Return the days that a span, of which only the days up to `until` have passed, is compared with.
 
-    For a span from the first of a month these are the same days as many months earlier, otherwise as many days right
-    before it.
+    For a span from the first of a month these are the same days as many months earlier, or years earlier if it is
+    longer than half a year; otherwise as many days right before it.
     """
     first, last = span
     if first.day == 1:
-        months = (until.year - first.year) * 12 + until.month - first.month + 1
-        whole = until == month_end(until)
-        return add_months(first, -months), first - DAY if whole else add_months(until, -months)
+        months = (until.year - first.year) * A_YEAR + until.month - first.month + 1
+        back = months if months <= A_YEAR / 2 else ceil(months / A_YEAR) * A_YEAR
+        then = add_months(until, -back)
+        return add_months(first, -back), month_end(then) if until == month_end(until) else then
     start = first - (last - first) - DAY
     return start, start + (until - first)

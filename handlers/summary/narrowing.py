@@ -9,7 +9,7 @@ from telegram import Update
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.plan.tasks import first_task_of
-from data.summary.days import span_behind
+from data.summary.days import Days, span_before, span_behind
 from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
 from data.understanding.normalise.sentence import blank
@@ -77,13 +77,21 @@ def _on_days_named(page: SummaryPage, meaning: Understanding) -> SummaryPage:
 
 
 def _compared(page: SummaryPage, meaning: Understanding, today: date) -> SummaryPage:
-    """Return a page with its days beside those before; figures without days with those of now like the days named."""
-    first, last = page.scope.first, page.scope.last
-    if page.view is not View.FIGURES:
-        named = meaning.start or meaning.end, meaning.end or meaning.start
-        days = span_behind((named[0], named[1]), today) if named[0] and named[1] else None
-    elif first in (None, EARLIEST) or last is None:
-        days = period_beside(meaning, (0, len(meaning.text)), today)
-    else:
-        days = first, min(last, today)
+    """Return a page with its days beside those before."""
+    first, last = meaning.start or meaning.end, meaning.end or meaning.start
+    days = None
+    if first is not None and last is not None:
+        of_figures = page.view is View.FIGURES
+        days = _days_compared(page, meaning, last, today) if of_figures else span_behind((first, last), today)
     return replace(page, scope=replace(page.scope, first=None, last=None, by_unit=False, summary=days))
+
+
+def _days_compared(page: SummaryPage, meaning: Understanding, named: date, today: date) -> Days:
+    """Return the days of a page of figures, or those of now like those named up to the day `named`, if these are longer
+    past than what the page is compared with (of November, compared with last year: the year up to today)."""
+    first, last = page.days or (page.scope.first, page.scope.last)
+    if first not in (None, EARLIEST) and last is not None:
+        own = first, min(last, today)
+        if span_before(own, own[1])[0] <= named:
+            return own
+    return period_beside(meaning, (0, len(meaning.text)), today)

@@ -201,14 +201,14 @@ async def show_as_of(update: Update, context: Context, meaning: Understanding) -
 
 
 def summary_page_in_words(context: Context, meaning: Understanding) -> SummaryPage:
-    """Return the part of the plan and the days that a message names; a user's own unit if it says so. Raises
-    UnknownUnit."""
+    """Return the part of the plan and the days that a message names; for a user who sees more, the own unit if it says
+    so. Raises UnknownUnit."""
     scope = Listing(Filter.ALL)
     if meaning.section:
         scope = replace(scope, section=first_task_of(context.db, meaning.section))
     if meaning.unit:
         scope = limited_to_unit(context, scope, meaning.unit)
-    elif meaning.own and len(context.person.speaks_for) == 1:
+    elif meaning.own and context.person.sees_everything and len(context.person.speaks_for) == 1:
         scope = replace(scope, unit_id=context.person.speaks_for[0])
     last = meaning.end or meaning.start
     days = (meaning.start or last, last) if last is not None else None

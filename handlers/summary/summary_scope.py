@@ -51,8 +51,8 @@ class SummaryPage:
         return SummaryPage(View(view), page, scope, named)
 
     def to(self, view: View, page: int = 0) -> "SummaryPage":
-        """Return another view of the same scope."""
-        return SummaryPage(view, page, self.scope)
+        """Return another view of the same scope, without the days on which figures alone are counted."""
+        return SummaryPage(view, page, replace(self.scope, first=None, last=None, by_unit=False))
 
     def listing(self, filter: Filter = Filter.ALL) -> Listing:
         """Return the list of the scope's tasks, which leads back to the summary."""

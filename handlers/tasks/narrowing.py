@@ -56,7 +56,8 @@ def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listi
 def _asked_again(context: Context, before: Listing, meaning: Understanding) -> Listing:
     """Return the list of the unit or days that a message names; as of a past day, if it asks about then.
 
-    Days are those without a report in a list of such. What is overdue has no days to come: then it is what falls due.
+    Days are those without a report in a list of such. What is overdue is not due from today on: then it is what falls
+    due.
     """
     if says(meaning, "asked.at_that_time"):
         then = with_aim(context, meaning, Aim.SUMMARY).end
@@ -65,7 +66,7 @@ def _asked_again(context: Context, before: Listing, meaning: Understanding) -> L
     said = listing_asked_for(context, with_aim(context, meaning, Aim.UNREPORTED if silent else Aim.TASKS))
     if silent and said.filter is Filter.DUE:
         said = replace(said, filter=Filter.UNREPORTED)
-    to_come = said.first is not None and said.first > context.today
+    to_come = said.first is not None and said.first >= context.today
     before = replace(before, filter=Filter.DUE) if before.filter is Filter.OVERDUE and to_come else before
     return _combined(before, said)
 

@@ -55,6 +55,11 @@ async def test_a_question_that_follows_keeps_what_was_named_before(
     assert await chen.says("立案多少", "公安局呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"
     assert await chen.says("那抓获呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n抓获人数 2 人"
     assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 截至 2019年10月31日\n抓获人数 0 人"
+    assert (await chen.presses("返回汇总")).startswith("汇总 · 市公安局 · 截至 2019年11月25日")
+    assert (await chen.presses("列出任务")).startswith("共 8 项 · 市公安局")
+    assert await chen.says("11月立案多少", "比去年呢") == (
+        "统计数据 · 全部任务 · 1月1日至11月25日\n立案件数 15 件（2018年1月1日至2018年11月25日 0）"
+    )
     assert (await chen.says("逾期的", "11月22号的时候呢")).startswith("共 7 项 · 已逾期 · 截至11月22日")
     assert (await chen.says("12月到期的", "明年1月呢")).startswith("共 0 项 · 2020年1月到期")
     assert (await zhou.says("立案多少", "那公安局呢")).startswith("您只能查看本单位的任务，市公安局的不能查看。")
