@@ -47,10 +47,11 @@ def _gives_up(context: Context, meaning: Understanding) -> bool:
 
 
 def _withdraws(context: Context, meaning: Understanding) -> bool:
-    """Return whether a liaison's sentence withdraws a request for more time, and one is waiting."""
+    """Return whether a liaison takes back a request for more time: one is waiting, or nothing else is said."""
     if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
         return False
-    return bool(own_waiting_extensions(context.db, context.person, context.today))
+    is_all = context.open_dialog is None and len(without_code(meaning)) <= FEW_WORDS
+    return is_all or bool(own_waiting_extensions(context.db, context.person, context.today))
 
 
 @reader(

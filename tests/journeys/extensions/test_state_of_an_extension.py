@@ -35,6 +35,7 @@ async def test_the_answer_is_told_once_it_is_there(lin: Resident, chen: Resident
 
 async def test_without_a_request_it_is_said_how_to_ask(lin: Resident) -> None:
     assert (await lin.says("延期批了吗")).startswith("您单位没有提过延期申请。")
+    assert (await lin.says("不用延期了")).startswith("您单位没有提过延期申请。")
     assert (await lin.says("2-3 延期批了吗")).startswith("2-3 没有提过延期申请。")
 
 
