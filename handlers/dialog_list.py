@@ -15,7 +15,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
 from handlers.information import decisions, edited_copy, submission
 from handlers.information import information_in_words as information_withdrawal
-from handlers.notes import difficulty_answers, note_answers, task_notes
+from handlers.notes import answer_dialogs, task_notes
 from handlers.notices import deadline_check
 from handlers.office import invited_people, review, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
@@ -83,8 +83,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     unit_names.UNIT_CALLED,
     unit_names.UNITS_INTO_GROUP,
     task_notes.NOTE,
-    note_answers.ANSWER,
-    difficulty_answers.DIFFICULTY,
+    answer_dialogs.ANSWER,
+    answer_dialogs.DIFFICULTY,
     office_settings.CONTACT,
     nudge.NUDGE,
     return_nudge.RETURN_NUDGE,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from data.plan.indicators import indicators
 from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
@@ -16,9 +15,7 @@ from data.understanding.entities.units.index import UnitIndex, index_units
 from data.understanding.vocabulary import groups_of_members, known_pairs
 
 MOST_UNDERSTOOD = 500
-_UNDERSTOOD: "WeakKeyDictionary[Vocabulary, dict[tuple[str, Speaker, date, Aim | None], Understanding]]"
-_UNDERSTOOD = WeakKeyDictionary()
-"""The latest sentences that were understood with each vocabulary, oldest first."""
+"""The number of sentences whose meanings are kept."""
 
 
 class PlanWords:
@@ -33,6 +30,7 @@ class PlanWords:
         self._units: UnitIndex | None = None
         self._groups: Mapping[str, frozenset[str]] = {}
         self._words: Vocabulary | None = None
+        self._understood: dict[tuple[str, Speaker, date, Aim | None], Understanding] = {}
 
     def current(self) -> Vocabulary:
         """Return the vocabulary that matches the present state of the database."""
@@ -43,18 +41,18 @@ class PlanWords:
             if self._units is None or self._versions is None or versions[0] != self._versions[0]:
                 self._units, self._groups = _read_units(self._db)
             self._words, self._versions = _read(self._db, self._units, self._groups), versions
+            self._understood = {}
         return self._words
 
     def understand(self, text: str, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
-        """Return the meaning of `text` with the present vocabulary. What was said lately, by anybody
-        of the same units, is not read anew."""
+        """Return the meaning of `text` with the present vocabulary. What anybody of the same units has said lately is
+        not read anew."""
         words, said = self.current(), (text, speaker, today, aim)
-        known = _UNDERSTOOD.setdefault(words, {})
-        if said not in known:
-            if len(known) >= MOST_UNDERSTOOD:
-                del known[next(iter(known))]
-            known[said] = understand(text, words, speaker, today, aim)
-        return known[said]
+        if said not in self._understood:
+            if len(self._understood) >= MOST_UNDERSTOOD:
+                del self._understood[next(iter(self._understood))]
+            self._understood[said] = understand(text, words, speaker, today, aim)
+        return self._understood[said]
 
 
 def read_vocabulary(db: Database) -> Vocabulary:

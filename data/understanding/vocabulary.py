@@ -24,7 +24,7 @@ class KnownPairs:
         return pair in self.of_titles or (pair in self.pieces and not is_sound(str(pair)))
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The indexed words of a plan and its people, built by `of` again whenever either changes."""
 

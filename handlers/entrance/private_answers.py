@@ -216,14 +216,13 @@ async def ask_which_is_meant(update: Update, context: Context, meaning: Understa
         await by_unit.show_listing(update, context, meaning, listing)
     elif found:
         await task_list.ask_which_task(update, context, found)
-    elif names_a_unit(meaning) and all(task_id_of(context.db, each) is None for each in meaning.candidates):
-        if context.person.sees_everything and several_units_named(meaning):
-            await by_unit.show_list_in_words(update, context, meaning)
-        else:
-            await task_list.ask_which_list(update, context, lists_meant(context, meaning))
-    else:
+    elif not names_a_unit(meaning) or any(task_id_of(context.db, each) is not None for each in meaning.candidates):
         with named_in_words(meaning):
             raise UnknownTask(series(meaning.candidates, context.language))
+    elif context.person.sees_everything and several_units_named(meaning):
+        await by_unit.show_list_in_words(update, context, meaning)
+    else:
+        await task_list.ask_which_list(update, context, lists_meant(context, meaning))
 
 
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:

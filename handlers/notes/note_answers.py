@@ -1,21 +1,19 @@
-"""The notes of units that wait for the office, and the dialog in which it answers one."""
+"""The notes of units that wait for the office, and what it says about them."""
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
-from data.dialogs import Dialog
-from data.errors import AlreadyDecided
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, tells_of_difficulty
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import assignments
 from data.understanding import Mood, Order, Understanding, find_order, says
-from handlers.dialog import Declaration, Ending, Place, begin, reader, words_question
+from handlers.dialog import Place, begin, reader
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
-from handlers.notes.difficulty_answers import DIFFICULTY
-from handlers.telegram import Context, For, Html, Language, answer, html, labels, page_of, pressed, show
+from handlers.notes.answer_dialogs import ANSWER, DIFFICULTY, open_notes_button
+from handlers.telegram import Context, For, Html, Language, answer, page_of, pressed, show
 
 NOTES_A_PAGE = 8
 
@@ -98,48 +96,9 @@ async def show_open_notes(update: Update, context: Context, page: int, unit_id: 
     await show(update, context, text, buttons.open_notes(shown, language))
 
 
-def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:
-    """Return the button to the notes that wait for an answer, or None if there are none."""
-    return buttons.notes_wait(len(open_notes(context.db)), context.language)
-
-
 async def _settle(update: Update, context: Context, note_id: int) -> None:
     """Mark a note as settled, and offer the others that wait. Raises StaleButton and AlreadyDecided."""
     note = answer_note(context.db, context.actor, note_id, SETTLED)
     dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
     text = texts.settled(note, context.language)
     await show(update, context, text, open_notes_button(context))
-
-
-def _open_note(context: Context, dialog: Dialog) -> TaskNote:
-    note = find_note(context.db, dialog.subject_id)
-    if note.answer:
-        raise AlreadyDecided
-    return note
-
-
-def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
-    note = answer_note(context.db, context.actor, dialog.subject_id, dialog.answers["text"])
-    more = open_notes_button(context)
-    return Ending(texts.ANSWERED(context.language, unit=note.unit), more)
-
-
-ANSWER: Declaration[TaskNote] = Declaration(
-    kind="task_note_answer",
-    office=True,
-    load=_open_note,
-    questions=(
-        words_question(
-            "text",
-            texts.TEXT,
-            lambda talk: texts.WHICH_ANSWER(talk.language, unit=talk.subject.unit),
-            shown=lambda talk: html(talk.answers["text"]),
-        ),
-    ),
-    preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),
-    submit=labels.SEND_TO_THEM,
-    submit_said=("回复",),
-    finish=_answer,
-    waits=lambda talk: texts.ANSWER_WAITS(talk.language, unit=talk.subject.unit),
-)
-"""The dialog that answers a note: the text and a preview."""

@@ -1,8 +1,7 @@
 """Reading the lines of a message as reports on tasks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from data.errors import Refusal, WhichUnit
 from data.plan.tasks import unknown_task
@@ -17,7 +16,7 @@ from handlers.reporting.line_splitting import group_adjacent_codes, split_line, 
 from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
 from handlers.reporting.task_statements import assumed_statement_on_code
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, hear, hear_report, unknown_refusal
+from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_aim
 from handlers.telegram.understanding import SURE_OF_A_READING
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
@@ -47,10 +46,8 @@ def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
     """Return the reports of a message: one or several a line, with lines below that go on with one. A line numbered
     like the report above it (一、…; 三、…) goes on with none. Greetings and headings are ignored."""
     found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
-    split = [_split(context, each) for each in lines]
-    apart = {part for parts in split if len(parts) > 1 for part in parts}
-    for line in chain.from_iterable(split):
-        more = bool(above) and line not in apart and not numbered_alike(line, above)
+    for line, is_apart in _split_lines(context, lines):
+        more = bool(above) and not is_apart and not numbered_alike(line, above)
         more = more and (_continues_coded_line(context, line) if by_code else _continues(context, line))
         reports = [] if more and by_code else reports_in(context, line)
         if reports:
@@ -94,10 +91,13 @@ def reports_in(context: Context, line: str) -> list[ReportedTask]:
 
 
 def _heard_as_report(context: Context, meaning: Understanding) -> Understanding:
-    """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), else
-    unchanged."""
+    """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), or may be
+    a report and gives a percent; else unchanged."""
     code = _code_told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
-    return hear_report(context, code, words_beside_task(meaning)) if code else meaning
+    if code:
+        return hear_report(context, code, words_beside_task(meaning))
+    is_likely = Aim.REPORT in meaning.between and any(of_kind(meaning, Kind.PERCENT))
+    return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
 
 
 def _code_told_of(meaning: Understanding) -> str | None:
@@ -171,10 +171,12 @@ def _continuation(context: Context, assignment: Assignment, line: str) -> Report
     return ReportedTask(assignment, replace(said, note=line.strip()) if said.note else said)
 
 
-def _split(context: Context, line: str) -> list[str]:
-    """Return the parts of a line if any of them is a report, else the line."""
-    parts = split_line(context, line)
-    return parts if any(reports_in(context, part) for part in parts) else [line]
+def _split_lines(context: Context, lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of each line if any of them is a report, else the line, each with whether there are several."""
+    for line in lines:
+        parts = split_line(context, line)
+        kept = parts if any(reports_in(context, part) for part in parts) else [line]
+        yield from ((part, len(kept) > 1) for part in kept)
 
 
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
