@@ -141,6 +141,12 @@ def urges(text: str) -> bool:
     return _URGED in kinds and _NOT_URGED not in kinds
 
 
+def urges_nobody(text: str) -> bool:
+    """Return whether a lower-cased text says that somebody is not to be urged, and nobody else is (月报不用催)."""
+    kinds = {*orders_in(text)}
+    return _NOT_URGED in kinds and _URGED not in kinds
+
+
 def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
     """Yield the places of the clauses of a text; with `spaces`, a space beside Chinese ends a clause, too."""
     start = 0

@@ -11,6 +11,7 @@ from data.office.extension_decision import own_waiting_extensions, withdraw_exte
 from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
 from data.understanding import Kind, Understanding, says, values_of
+from data.understanding.meaning import NUMBERS
 from data.understanding.reporting.corrections import without_code
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.dialog.ending import cancel_command
@@ -47,8 +48,11 @@ def _gives_up(context: Context, meaning: Understanding) -> bool:
 
 
 def _withdraws(context: Context, meaning: Understanding) -> bool:
-    """Return whether a liaison takes back a request for more time: one is waiting, or nothing else is said."""
+    """Return whether a liaison takes back a request for more time without giving numbers (不延期了，现在60%): one is
+    waiting, or nothing else is said."""
     if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
+        return False
+    if any(each.kind in NUMBERS for each in meaning.readings):
         return False
     is_all = context.open_dialog is None and len(without_code(meaning)) <= FEW_WORDS
     return is_all or bool(own_waiting_extensions(context.db, context.person, context.today))

@@ -12,6 +12,8 @@ from data.understanding.returns.return_asked import ONCE, ReturnWish, return_ask
     [
         ("催报表", Aim.RETURNS, ReturnWish.NUDGE, None),
         ("没交统计表的催办一下", Aim.NUDGE, ReturnWish.NUDGE, None),
+        ("月报不用催，周五再说", Aim.RETURNS, ReturnWish.LOOK, Period.MONTH),
+        ("催月报，公安局不用催", Aim.RETURNS, ReturnWish.NUDGE, Period.MONTH),
         ("谁没报报表", Aim.UNREPORTED, ReturnWish.MISSING, None),
         ("季报报上来多少家", Aim.SUMMARY, ReturnWish.MISSING, Period.QUARTER),
         ("统计报表报了多少", Aim.RETURNS, ReturnWish.TABLE, None),

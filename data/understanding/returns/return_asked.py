@@ -12,6 +12,7 @@ from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, blank_spans, spans
 from data.understanding.orders import kind_said, kinds_said, says
+from data.understanding.polarity import urges_nobody
 
 _RULES = patterns("returns")
 _COMMAS, _SPACES = "，,：:；;\n", " \u3000"
@@ -66,6 +67,8 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     one.
     """
     wish = ReturnWish(kind_said("returns.wishes", meaning.text) or ReturnWish.LOOK)
+    if wish is ReturnWish.NUDGE and urges_nobody(meaning.text.lower()):
+        wish = ReturnWish.LOOK
     period = period_said(meaning.text)
     surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
     maybe = meaning.aim in _OF_RETURNS or wish not in _VAGUE or period in known

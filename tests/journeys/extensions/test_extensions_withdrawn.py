@@ -82,6 +82,8 @@ async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resid
 async def test_a_request_that_waits_is_taken_back_in_words(lin: Resident) -> None:
     await lin.submits("1-2申请延期到2020年3月20日，材料没齐")
     assert "1-2" in await lin.says("算了1-2不延了") and lin.buttons() == ["撤回申请"]
+    assert "1-2" in await lin.says("we don't need the extension any more") and lin.buttons() == ["撤回申请"]
+    assert "刚才的话没有记成进展" in await lin.says("1-2 60% 不延期了")
 
 
 async def test_several_requests_are_taken_back_together(town: Town, nong: Resident) -> None:
