@@ -54,8 +54,13 @@ def denies_obstacles(text: str) -> bool:
     return bool(_STATUSES[_BLOCKED].find(text)) and all(each.values[0] != _BLOCKED for each in every_status(text))
 
 
-def obstacles_not_there(text: str) -> Iterator[Span]:
-    """Yield each place where a lower-cased text says that there is no obstacle (没有受阻, 不再受阻)."""
+def without_denied_obstacles(text: str) -> str:
+    """Return a text without saying that there is no obstacle (没有受阻, 现在不受阻了); empty if that is all."""
+    rest = blank_spans(text, _obstacles_not_there(text.lower()), " ")
+    return "" if _RULES["beside_denial"].fullmatch(rest) else rest
+
+
+def _obstacles_not_there(text: str) -> Iterator[Span]:
     for start, end in _STATUSES[_BLOCKED].find(text)[:_MOST]:
         if (denied := _RULES["not_there"].search(text[max(0, start - _WINDOW) : start])) is not None:
             yield start - len(denied[0]), end

@@ -18,7 +18,6 @@ from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added, with_words_removed
-from data.understanding.normalise.sentence import blank_spans
 from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrects_answers,
@@ -29,7 +28,7 @@ from data.understanding.reporting.answer_names import (
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import without_wrong
-from data.understanding.statuses import obstacles_not_there
+from data.understanding.statuses import without_denied_obstacles
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES
@@ -158,8 +157,7 @@ def _number_alone(context: Context, draft: Draft, text: str) -> Statement | None
 def _only_corrects(context: Context, draft: Draft, text: str) -> bool:
     """Return whether `text` says nothing beside the correction and its introductory words (少报了一个，抓了13人), or
     beside denying that the work is blocked, as it was reported to be (没有受阻，在办)."""
-    denied = obstacles_not_there(text.lower()) if draft.status is Status.BLOCKED else ()
-    rest = without_looking_back(blank_spans(text, denied, " "))
+    rest = without_looking_back(without_denied_obstacles(text) if draft.status is Status.BLOCKED else text)
     said = assumed_statement_on_task(context, draft, rest) if rest != text else None
     return said is not None and not (said.note or said.obstacle)
 

@@ -13,7 +13,7 @@ from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import without_looking_back
-from data.understanding.statuses import denies_obstacles, find_statuses
+from data.understanding.statuses import denies_obstacles, find_statuses, without_denied_obstacles
 from handlers.reporting.statements import Statement, draft_answers_with, statement_of
 from handlers.telegram import Context, hear, hear_report
 
@@ -37,12 +37,22 @@ def statement_on_code(context: Context, code: str, text: str) -> Statement | Non
 def assumed_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the draft's task, by `assumed_statement_on_code`, or None. If the draft says done or
     blocked, "not done" or "not blocked" means in progress."""
+    if draft.status is Status.BLOCKED and denies_obstacles(normalise(text).lower()):
+        return _statement_on_unblocked(context, draft, text)
     said = assumed_statement_on_code(context, _code(context, draft), text)
     goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
-    goes_on = goes_on or (draft.status is Status.BLOCKED and denies_obstacles(normalise(text).lower()))
     if goes_on and not (said and (said.stated or said.percent is not None)):
         return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
     return _still_blocked(draft, said, text)
+
+
+def _statement_on_unblocked(context: Context, draft: Draft, text: str) -> Statement:
+    """Return what a text says beside denying that the work is blocked (没有受阻，办完了); without a word for a status,
+    the work goes on. What else it says is the note."""
+    rest = without_denied_obstacles(text)
+    said = assumed_statement_on_code(context, _code(context, draft), rest) if rest else None
+    said = said or Statement(Status.IN_PROGRESS, note=text if rest else "")
+    return said if said.stated else replace(said, status=Status.IN_PROGRESS, stated=True)
 
 
 def _still_blocked(draft: Draft, said: Statement | None, text: str) -> Statement | None:

@@ -33,6 +33,19 @@ async def test_what_is_not_blocked_goes_on(town: Town, lin: Resident, said: str)
     assert "没有写进去" not in lin.sees() and lin.buttons()[0] == "提交"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("没有受阻，材料都齐了", "状态：进行中\n\n“没有受阻，材料都齐了”这句话本身还没有写进去。"),
+        ("没有受阻，办完了", "状态：已完成\n情况：（无）"),
+        ("没有受阻，80%", "状态：进行中\n进度：80%"),
+    ],
+)
+async def test_what_is_said_beside_denying_an_obstacle_is_not_lost(lin: Resident, said: str, shown: str) -> None:
+    await lin.says("1-2 受阻 缺人手")
+    assert shown in await lin.says(said)
+
+
 @pytest.mark.parametrize("said", ["今天领导来过", "went back to 3 shops"])
 async def test_what_is_neither_consent_nor_change_is_asked_about_and_becomes_no_note_by_itself(
     town: Town, lin: Resident, said: str
