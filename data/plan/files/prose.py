@@ -140,7 +140,7 @@ def _read_below_heading(prose: Prose, number: int, paragraph: str, itemised: fro
     if told != Responsible():
         _apply_to_measures_before(prose, told)
         return
-    named = any(responsible_in(found[1]).units for found in _BRACKETS.finditer(paragraph))
+    named = bool(_units_in(paragraph))
     introduces = prose.section in itemised and not prose.item
     is_sentence, is_numbered = bool(_SENTENCE.search(paragraph)), bool(_NUMBER.match(paragraph))
     if begun is not None and is_sentence:
@@ -185,13 +185,20 @@ def _skip(prose: Prose, number: int, text: str) -> None:
 
 
 def _add(prose: Prose, number: int, text: str) -> None:
-    """Add the measures in a text."""
+    """Add the measures in a text; one without units has those of the heading above it."""
     prose.answered, prose.begun = [], None
+    above = _units_in(prose.item) or _units_in(prose.section)
     for part, told in _parts(text):
         for piece in _pieces(part):
             deadline, doubtful = (told.deadline, ()) if told.deadline else deadline_words(piece)
-            measure = Measure(number, prose.section, prose.item, piece, told.units, deadline, doubtful)
+            measure = Measure(number, prose.section, prose.item, piece, told.units or above, deadline, doubtful)
             prose.measures.append(measure)
+
+
+def _units_in(heading: str) -> str:
+    """Return the units in the brackets of a heading: （一）加强农资打假（责任单位：市农业农村局）."""
+    found = (responsible_in(each[1]).units for each in _BRACKETS.finditer(heading))
+    return next((each for each in found if each), "")
 
 
 def _parts(text: str) -> Iterator[tuple[str, Responsible]]:

@@ -239,6 +239,17 @@ def test_units_named_at_the_end_of_a_paragraph_are_its_own() -> None:
     ]
 
 
+def test_units_in_a_heading_hold_for_the_measures_below_it_that_name_none() -> None:
+    found = reading(
+        "一、重点任务\n（一）加强农资打假（责任单位：市农业农村局）\n"
+        "1.开展农资打假专项行动，严查假种子、假农药、假化肥，保障春耕生产安全。\n2.开展质量抽检，全年抽检不少于200批次。\n"
+        "（二）加强网络监管（责任单位：市市场监管局）\n"
+        "1.打击刷单炒信、虚假宣传，公开典型案例，加强平台约谈。\n2.加强数据共享，建立协查机制。（市公安局负责）\n"
+    )
+    units = ["市农业农村局", "市农业农村局", "市市场监管局", "市公安局"]
+    assert [list(row.roles) for row in found.rows] == [[each] for each in units]
+
+
 def test_a_report_that_names_units_here_and_there_is_no_plan() -> None:
     report = [
         "一、总体情况",
