@@ -68,10 +68,7 @@ async def show_answers_to_it(update: Update, context: Context, meaning: Understa
     await show_answers(update, context, _named(_asking(context), meaning))
 
 
-@acts_on(
-    sentence_if(lambda heard: says(heard, "broadcasts.asks_again")),
-    for_=For.COORDINATORS,
-)
+@acts_on(sentence_if(lambda heard: says(heard, "broadcasts.asks_again")), for_=For.COORDINATORS)
 async def ask_again(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin the broadcast of which a sentence names words, or else the last, once more to those who have not answered
     it. The day to answer by is asked for anew if it is over."""

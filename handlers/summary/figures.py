@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.calendar import EARLIEST
 from data.plan.units import all_units
 from data.reporting.figures import Figure, figures_with_units
 from data.reporting.totals import totals
@@ -112,8 +111,8 @@ def _in_returns(
         return
     if own := not context.person.sees_everything:
         units = [each for each in context.person.speaks_for if units is None or each in units]
-    first = today if scope.first in (None, EARLIEST) else scope.first
-    for each in comparisons_in_span(context.db, first, scope.last or today, units, today):
+    days = summary_page.counted or (today, scope.last or today)
+    for each in comparisons_in_span(context.db, *days, units, today):
         filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
         span = each.table.round.span
         period = period_text(span, today, context.language)
@@ -124,9 +123,7 @@ def _in_returns(
 
 def _days(context: Context, summary_page: SummaryPage) -> Html:
     """Return the days of a page's figures in words; if it has no first day, the day of the count."""
-    first, last = summary_page.scope.first, summary_page.scope.last
-    if first in (None, EARLIEST) or last is None:
-        return of_counts.AS_OF(
-            context.language, day=day_text(min(last or context.today, context.today), context.language)
-        )
-    return span_text(first, last, context.today, context.language)
+    if summary_page.counted is None:
+        until = min(summary_page.scope.last or context.today, context.today)
+        return of_counts.AS_OF(context.language, day=day_text(until, context.language))
+    return span_text(*summary_page.counted, context.today, context.language)

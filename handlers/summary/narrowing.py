@@ -8,7 +8,6 @@ from telegram import Update
 
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
-from data.plan.tasks import first_task_of
 from data.summary.days import Days, span_before, span_behind
 from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
@@ -17,7 +16,7 @@ from data.understanding.returns.indicators_named import indicator_places
 from handlers.dialog import acts_on
 from handlers.summary.summary_scope import SummaryPage, indicators_named, summary_shown_last
 from handlers.summary.views import show_summary_page
-from handlers.tasks.list_in_words import limited_to_unit
+from handlers.tasks.list_in_words import limited_to_part
 from handlers.telegram import Context, View, with_aim
 
 
@@ -56,11 +55,7 @@ def _with_indicators(context: Context, meaning: Understanding) -> Understanding:
 
 def _of_part_named(context: Context, shown: SummaryPage, meaning: Understanding) -> SummaryPage:
     """Return a page with the indicators, the unit and the section that a message names in place of its own."""
-    scope, named = shown.scope, indicators_named(meaning)
-    if meaning.unit is not None:
-        scope = limited_to_unit(context, replace(scope, unit_id=None, group=None), meaning.unit)
-    if meaning.section is not None:
-        scope = replace(scope, section=first_task_of(context.db, meaning.section))
+    scope, named = limited_to_part(context, shown.scope, meaning), indicators_named(meaning)
     view = View.FIGURES if named else View.OVERALL if shown.view is View.UNITS and meaning.unit else shown.view
     return SummaryPage(view, 0, scope, named or shown.indicators)
 
@@ -89,9 +84,8 @@ def _compared(page: SummaryPage, meaning: Understanding, today: date) -> Summary
 def _days_compared(page: SummaryPage, meaning: Understanding, named: date, today: date) -> Days:
     """Return the days of a page of figures, or those of now like those named up to the day `named`, if these are longer
     past than what the page is compared with (of November, compared with last year: the year up to today)."""
-    first, last = page.days or (page.scope.first, page.scope.last)
-    if first not in (None, EARLIEST) and last is not None:
-        own = first, min(last, today)
+    if own := page.days or page.counted:
+        own = own[0], min(own[1], today)
         if span_before(own, own[1])[0] <= named:
             return own
     return period_beside(meaning, (0, len(meaning.text)), today)

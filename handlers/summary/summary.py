@@ -8,7 +8,6 @@ from telegram import Update
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.plan.plan import known_plan
-from data.plan.tasks import first_task_of
 from data.summary.days import span_behind
 from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says, values_of
 from data.understanding.days_meant import period_beside
@@ -26,7 +25,7 @@ from handlers.tasks.list import show_list
 from handlers.tasks.list_in_words import (
     asks_for_unreported,
     filters_of,
-    limited_to_unit,
+    limited_to_part,
     listing_asked_for,
     listing_by_contents,
 )
@@ -114,7 +113,7 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         await shown(update, context, listing_asked_for(context, meaning))
     elif meaning.aim is Aim.FIGURES and (compared := find_order(meaning, "summary.more_than")):
         days = period_beside(meaning, compared.place, context.today)
-        scope = replace(summary_page_in_words(context, meaning).scope, summary=days)
+        scope = replace(_part_named(context, meaning), summary=days)
         await show_summary_page(update, context, SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning)))
     elif asks_for_figures(meaning):
         figures = figures_page_in_words(context, meaning)
@@ -201,31 +200,26 @@ async def show_as_of(update: Update, context: Context, meaning: Understanding) -
 
 
 def summary_page_in_words(context: Context, meaning: Understanding) -> SummaryPage:
-    """Return the part of the plan and the days that a message names; for a user who sees more, the own unit if it says
-    so. Raises UnknownUnit."""
-    scope = Listing(Filter.ALL)
-    if meaning.section:
-        scope = replace(scope, section=first_task_of(context.db, meaning.section))
-    if meaning.unit:
-        scope = limited_to_unit(context, scope, meaning.unit)
-    elif meaning.own and context.person.sees_everything and len(context.person.speaks_for) == 1:
-        scope = replace(scope, unit_id=context.person.speaks_for[0])
+    """Return the part of the plan and the days that a message names. Raises UnknownUnit."""
     last = meaning.end or meaning.start
     days = (meaning.start or last, last) if last is not None else None
     if days is not None and says(meaning, "summary.compared"):
         days = span_behind(days, context.today)
-    return SummaryPage(scope=replace(scope, summary=days))
+    return SummaryPage(scope=replace(_part_named(context, meaning), summary=days))
 
 
 def figures_page_in_words(context: Context, meaning: Understanding) -> SummaryPage:
     """Return the figures that a message asks for: its indicators, days, and part of the plan. Raises UnknownUnit."""
     last = meaning.end or meaning.start
     first = (meaning.start or EARLIEST) if last is not None else None
-    scope = replace(
-        summary_page_in_words(context, meaning).scope,
-        summary=None,
-        first=first,
-        last=last,
-        by_unit=says(meaning, "asked.of_each_unit"),
-    )
+    by_unit = says(meaning, "asked.of_each_unit")
+    scope = replace(_part_named(context, meaning), first=first, last=last, by_unit=by_unit)
     return SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning))
+
+
+def _part_named(context: Context, meaning: Understanding) -> Listing:
+    """Return the part of the plan that a message names; for a user who sees more, the own unit if it says so."""
+    scope = limited_to_part(context, Listing(Filter.ALL), meaning)
+    if meaning.own and not meaning.unit and context.person.sees_everything and len(context.person.speaks_for) == 1:
+        return replace(scope, unit_id=context.person.speaks_for[0])
+    return scope

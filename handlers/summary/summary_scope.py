@@ -7,7 +7,7 @@ from datetime import date
 
 from telegram import Update
 
-from data.calendar import month_end
+from data.calendar import EARLIEST, month_end
 from data.plan.tasks import section_of
 from data.understanding import Kind, Understanding, values_of
 from handlers.tasks.list_contents import heading, units_in_list
@@ -36,6 +36,12 @@ class SummaryPage:
     def days(self) -> Days | None:
         """The first and last day of the summary; None means today."""
         return self.scope.summary
+
+    @property
+    def counted(self) -> Days | None:
+        """The days that figures are counted on alone; None means all up to the last of them."""
+        first, last = self.scope.first, self.scope.last
+        return None if first is None or last is None or first == EARLIEST else (first, last)
 
     def pack(self) -> tuple[object, ...]:
         """Return the arguments of the button that leads to this page."""

@@ -41,12 +41,9 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
         raise impossible
     sought, without = filters_of(meaning), units_left_out(meaning)
     found = _filtered(context, meaning, sought)
-    meaning = dataclasses.replace(meaning, unit=None if meaning.unit in without else meaning.unit)
     own = context.person.units if context.person.is_coordinator and meaning.own else ()
-    if meaning.unit or own:
-        found = limited_to_unit(context, found, meaning.unit or own[0])
-    if meaning.section:
-        found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
+    unit = None if meaning.unit in without else meaning.unit
+    found = limited_to_part(context, found, dataclasses.replace(meaning, unit=unit or next(iter(own), None)))
     words = sought.words if is_any_about(context.db, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
@@ -142,12 +139,22 @@ def several_units_named(meaning: Understanding) -> tuple[str, ...]:
     return units_in(meaning) if len(units_in(meaning)) > 1 and not compete else ()
 
 
+def limited_to_part(context: Context, listing: Listing, meaning: Understanding) -> Listing:
+    """Return a list limited to the unit and the section that a message names, in place of its own. Raises UnknownUnit
+    for a unit without tasks."""
+    if meaning.unit:
+        listing = limited_to_unit(context, listing, meaning.unit)
+    if meaning.section:
+        listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section))
+    return listing
+
+
 def limited_to_unit(context: Context, listing: Listing, name: str) -> Listing:
-    """Return a list limited to a unit or unit group. Raises UnknownUnit for one without tasks."""
+    """Return a list limited to a unit or unit group, in place of its own. Raises UnknownUnit for one without tasks."""
     groups = list(known_names(context.db).groups)
     if name in groups:
-        return dataclasses.replace(listing, group=groups.index(name))
-    return dataclasses.replace(listing, unit_id=find_unit(context.db, name).id)
+        return dataclasses.replace(listing, unit_id=None, group=groups.index(name))
+    return dataclasses.replace(listing, unit_id=find_unit(context.db, name).id, group=None)
 
 
 def _state(meaning: Understanding, sought: Filters) -> Filter | None:

@@ -1,5 +1,4 @@
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -137,7 +136,7 @@ async def test_the_whole_title_of_anothers_task_outweighs_a_few_words_of_an_own_
     assert "不是您单位的任务" in await lin.says(said)
 
 
-async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_sentence_is_heard_once(town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
 
     def counting(text: str, *others: Any) -> Understanding:
@@ -145,7 +144,7 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
         return understand(text, *others)
 
     monkeypatch.setattr(vocabulary, "understand", counting)
-    monkeypatch.setattr(vocabulary, "_UNDERSTOOD", WeakKeyDictionary())
+    monkeypatch.setattr(town.app.bot_data.words, "_understood", {})
     await lin.says("我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样")
     assert heard == ["我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样"]
 
