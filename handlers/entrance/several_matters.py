@@ -144,8 +144,10 @@ def answer_and_other_matter(context: Context, dialog: Dialog, text: str) -> tupl
     only_qualifies = said[start : another.start].strip(SIGNS) == "" and qualifies(said, another.end)
     if not answer or only_qualifies or leads_to_code(hear(context, answer)):
         return None
-    heard = hear(context, behind)
-    return (answer, behind) if leads_to_code(heard) and heard.aim.intent in OF_A_TASK else None
+    if not leads_to_code(hear(context, behind)):
+        return None
+    told = said.quote(another.start, len(said)).strip(SIGNS)
+    return (answer, told) if hear(context, told).aim.intent in OF_A_TASK else None
 
 
 def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str | None:

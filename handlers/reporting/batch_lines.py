@@ -92,11 +92,13 @@ def reports_in(context: Context, line: str) -> list[ReportedTask]:
 
 def _heard_as_report(context: Context, meaning: Understanding) -> Understanding:
     """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), or may be
-    a report and gives a percent; else unchanged."""
+    a report and gives a percent or figures; else unchanged."""
     code = _code_told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
     if code:
         return hear_report(context, code, words_beside_task(meaning))
-    is_likely = Aim.REPORT in meaning.between and any(of_kind(meaning, Kind.PERCENT))
+    is_likely = Aim.REPORT in meaning.between and any(
+        each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings
+    )
     return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
 
 
