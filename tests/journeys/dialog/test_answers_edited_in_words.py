@@ -25,7 +25,7 @@ async def at_the_units(chen: Resident) -> None:
         ("立案改成破案", "指标：3 个：案值（万元）、移送公安件数（件）、破案件数（件）"),
         ("改成季报", "多久报一次：每季度\n名称：侵权假冒统计季报"),
         ("名称改成打假季报，按季度报", "多久报一次：每季度\n名称：打假季报"),
-        ("5号截止吧", "截止只能按期满后第几个工作日定"),
+        ("5号截止吧", "截止：次月 5 日，遇休息日顺延"),
     ],
 )
 async def test_a_return_is_changed_at_any_question(chen: Resident, said: str, shown: str) -> None:
