@@ -105,7 +105,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
-    their tasks.
+    their tasks. Numbers beside 没变化 are reported.
     """
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
@@ -118,6 +118,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     missing = missing or (continues_unit_name(named) and not named.codes)
     if not speaker.coordinator and says(named.said, "asked.more_time_until") and not named.of(*NUMBERS):
         _move(found, Aim.REPORT, Aim.EXTENSION)
+    if named.of(*NUMBERS):
+        _move(found, Aim.NO_CHANGE, Aim.REPORT)
     tells_nothing = _tells_nothing(named, today)
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
