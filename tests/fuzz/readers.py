@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from data.announcing.broadcasts import checked_choices
+from data.errors import Refusal
 from data.errors.announcing import ChoicesUnclear
-from data.errors.deadlines import DayUnclear
 from data.errors.numbers import IndicatorUnclear
 from data.people.roster_file import phone_digits
 from data.plan.deadlines import read_deadline
@@ -45,7 +45,7 @@ def _cells(text: str) -> None:
 def _more_time(text: str) -> None:
     reason_beside(text, TODAY)
     reason_behind(text)
-    with suppress(DayUnclear):
+    with suppress(Refusal):
         day_asked_for(text, TODAY, TODAY)
 
 
