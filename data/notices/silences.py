@@ -1,5 +1,5 @@
 """Silences that Telegram has asked for: how long no chat, or one chat, is written to. The running bot notes them, so
-that `liaison doctor` and the bot's health can tell of them. A new process asks Telegram anew."""
+that `liaison doctor`, the summary and the bot's health can tell of them. A new process asks Telegram anew."""
 
 import json
 from collections.abc import Mapping

@@ -14,7 +14,7 @@ from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.returns.return_asked import ONCE, THIS, periods_said
 
 _RULES = patterns("returns")
-LONGEST_MONTH = 31
+_LONGEST_MONTH = 31
 _PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
 
 
@@ -65,7 +65,7 @@ def day_of_month_in(text: str) -> int | None:
     if _RULES["month_in_digits"].search(said) or says(said, "returns.schedule.workdays"):
         return None
     days = {number(each["count"] or each["nth"]) for each in _RULES["day_of_month"].finditer(said)}
-    return int(days.pop()) if len(days) == 1 and max(days) <= LONGEST_MONTH else None
+    return int(days.pop()) if len(days) == 1 and max(days) <= _LONGEST_MONTH else None
 
 
 def count_in(text: str) -> int | None:
