@@ -65,7 +65,7 @@ def day_of_month_in(text: str) -> int | None:
     if _RULES["month_in_digits"].search(said) or says(said, "returns.schedule.workdays"):
         return None
     days = {number(each["count"] or each["nth"]) for each in _RULES["day_of_month"].finditer(said)}
-    return int(days.pop()) if len(days) == 1 and max(days) <= _LONGEST_MONTH else None
+    return int(days.pop()) if len(days) == 1 and days <= {*range(1, _LONGEST_MONTH + 1)} else None
 
 
 def count_in(text: str) -> int | None:

@@ -307,6 +307,7 @@ async def test_a_return_may_be_due_on_a_day_of_the_next_month(
     await chen.says("/returns")
     await chen.presses("新建报表", "每月", TITLE)
     await chen.says("立案", "市公安局", "12月")
+    assert "次月几号" in await chen.says("次月0号")
     assert f"截止：期满后{shown}" in await chen.says(said)
     await chen.presses("确认建立")
     assert town.rows("SELECT due_day FROM returns") == [{"due_day": stored}]
