@@ -73,17 +73,18 @@ def calls_off(text: str) -> bool:
     return not {_NOT_URGED, _NOT_TOLD}.isdisjoint(orders_in(text))
 
 
-def clauses_held_back(text: str, names: Collection[Span]) -> list[Span]:
+def clauses_held_back(text: str, names: Collection[Span], *, of_a_notice: bool = False) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结).
 
     Only the first clause and those that name something count, since others may give the reason; `names` are the places
-    of names. What others are to be told may forbid anything and does not count.
+    of names. What others are to be told may forbid anything and does not count; nor, in the order `of_a_notice`, who is
+    not to get it.
     """
     told = min((each.start for each in _order_words(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
-    if only_holds_back(text):
+    if only_holds_back(text) or (names and calls_off(text) and says_it_stays(blank_spans(text, names, " "))):
         return [(0, len(text))]
     words, places = _act_words(text), sorted(start for start, _ in names)
-    spared = [each for each in exempting_clauses(text, names) if not calls_off(text[slice(*each)])]
+    spared = [each for each in exempting_clauses(text, names) if not (of_a_notice and calls_off(text[slice(*each)]))]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
     return [

@@ -129,12 +129,12 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
 
 def _orders_others(reply: Reply) -> bool:
     """Return whether a text orders that others be urged or told something, in a dialog that holds no recipients and no
-    words; a day in it is that order's."""
+    words, or is being given up; a day in it is that order's."""
     heard, asked = reply.heard, reply.talk.declared.questions
     surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= SURE_OF_A_MEANING
     if not (surely or any(of_kind(heard, Kind.UNIT))) or not has_order_word(heard.text.lower()):
         return False
-    takes_it = any(each.free or each.members is not None for each in asked)
+    takes_it = not reply.talk.dialog.is_given_up and any(each.free or each.members is not None for each in asked)
     return bool(asked) and not takes_it and not is_passing(reply.talk)
 
 

@@ -46,7 +46,9 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
-    spans = later or ([] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names))
+    of_a_notice = meaning.aim is Aim.BROADCAST
+    held = [] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names, of_a_notice=of_a_notice)
+    spans = later or held
     if not spans or unit_moved(context, meaning) is not None:
         return None
     said = text if len(text) == len(heard) else heard

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.understanding import Kind, Speaker, UnitWords, Vocabulary, understand
+from data.understanding import Kind, Speaker, UnitWords, Vocabulary, of_kind, understand
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import groups, units, vocabulary
 
@@ -72,6 +72,11 @@ def test_what_is_asked_of_a_unit_makes_no_other_word_of_its_name(sentence: str, 
 
 def test_an_office_of_its_own_is_no_unit_that_it_sounds_like() -> None:
     assert units_named("缉私局说他们移交给公安了") == {"市公安局"}
+
+
+def test_a_whole_name_has_no_part_of_the_word_before_it() -> None:
+    meaning = understand("别通知市场局", vocabulary(), COORDINATOR, TODAY)
+    assert [meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.UNIT)] == ["市场局"]
 
 
 @pytest.mark.parametrize(

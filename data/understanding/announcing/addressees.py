@@ -10,6 +10,7 @@ from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import kinds_said, says
+from data.understanding.polarity import exempting_clauses
 
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
@@ -186,13 +187,14 @@ def _names_alone(meaning: Understanding) -> Understanding:
 
 
 def _end_of_names(meaning: Understanding) -> int:
-    """Return the end of the first names of recipients, including those that follow with nothing in between."""
-    end = 0
-    for start, stop in _names(meaning):
+    """Return the end of the first names of recipients, including those that follow with nothing in between, and of a
+    clause that leaves out the last of them (公安局先不通知)."""
+    end, names = 0, _names(meaning)
+    for start, stop in names:
         if end and not _RULES["only_names_more"].fullmatch(meaning.text[end:start]):
             break
         end = max(end, stop)
-    return end
+    return next((last for first, last in exempting_clauses(meaning.text.lower(), names) if first < end <= last), end)
 
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:

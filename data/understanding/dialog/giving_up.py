@@ -40,10 +40,10 @@ def gives_up(text: str) -> bool:
 
 
 def hands_in_after_all(text: str) -> bool:
-    """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧), and nothing
-    that is to be done before (改了再交)."""
+    """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧), and neither
+    what is to be done before (改了再交) nor what others have done (别催了，都报了)."""
     said = _said(_AS_IT_STANDS.sub("", text))
-    if said is None or not said.surely or "keeps" in said.kinds:
+    if said is None or not said.surely or "keeps" in said.kinds or _line(text).endswith(f"{said.last_act}{_OVER[0]}"):
         return False
     return said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
 
@@ -166,4 +166,4 @@ def may_give_up(text: str) -> bool:
 
 
 def _line(text: str) -> str:
-    return text.strip().lower().replace("’", "'")
+    return text.strip(_SIGNS).lower().replace("’", "'")

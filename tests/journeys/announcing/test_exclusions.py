@@ -38,6 +38,33 @@ async def test_a_notice_goes_to_all_others(
     assert not any("明天交表" in each for each in lin.heard())
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "别通知市场局，通知商务局",
+        "不通知市场局了，通知商务局",
+        "先别通知市场局，通知商务局",
+        "通知商务局，市场局先不通知",
+    ],
+)
+async def test_who_is_not_to_be_told_is_no_recipient_beside_others(
+    chen: Resident, zhou: Resident, shang: Resident, said: str
+) -> None:
+    await chen.says(said, "周五开会")
+    assert "发给 1 人（1 个单位：市商务局）" in await chen.presses("不需要回复")
+
+
+async def test_who_is_not_to_be_told_after_all_gets_no_notice(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("通知公安局、市场局：周五开会")
+    assert "发给 1 人（1 个单位：市公安局）" in await chen.says("市场局就不通知了")
+    assert await chen.says("别催了，都报了") == "不发了吗？写好的内容不会保留。"
+    await chen.presses("不要了")
+    assert await chen.says("市场局就不通知了") == "好的，什么也没有改，也没有发。"
+    assert town.rows("SELECT * FROM broadcasts") == []
+
+
 @pytest.mark.parametrize("said", ["除了商务局，月报都催一下", "催月报，商务局除外", "催月报，不包括商务局"])
 async def test_a_return_is_asked_of_all_others(
     town: Town, chen: Resident, lin: Resident, nong: Resident, shang: Resident, said: str

@@ -340,10 +340,16 @@ async def test_a_letter_on_paper_is_sent_while_a_nudge_is_looked_at(chen: Reside
     assert letter.startswith("给市市场监管局的") and again == question
 
 
-@pytest.mark.parametrize("words", ["市监局的就算了", "市监局先不管", "市监局算了"])
+@pytest.mark.parametrize("words", ["市监局的就算了", "市监局先不管", "市监局算了", "别催了，市监局的报了"])
 async def test_a_unit_is_let_off_in_everyday_words(chen: Resident, zhou: Resident, lin: Resident, words: str) -> None:
     assert "2 人（" in await chen.says("催一下市监局43-4、公安局1-2")
     assert "1 人（市公安局）会收到" in await chen.says(words)
+
+
+async def test_what_all_have_reported_already_sends_no_nudge(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下市监局{LATE}")
+    assert await chen.says("别催了，都报了") == "不催了吗？"
+    assert town.rows(NUDGED) == []
 
 
 async def test_who_is_overdue_and_silent_is_nudged_and_no_rule_is_shown(chen: Resident, zhou: Resident) -> None:

@@ -232,6 +232,15 @@ async def test_what_neither_gives_up_nor_goes_on_keeps_what_was_written(town: To
     assert "进度：50%" in await lin.says("继续")
 
 
+@pytest.mark.parametrize("said", ["先别催公安局了, 催市场局", "不催公安局了，催市场局"])
+async def test_an_order_instead_of_giving_up_is_carried_out_and_what_was_written_waits(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident, said: str
+) -> None:
+    shown = await chen.says("通知公安局：周五开会", "取消", said)
+    assert "1 人（市市场监管局）会收到" in shown and "有一条群发还没确认" in chen.heard()[-1]
+    assert "周五开会" in await chen.says("继续")
+
+
 async def test_an_answer_in_ones_own_words_goes_on(lin: Resident) -> None:
     await lin.begins("1-2", "进行中", "50%")
     assert "统计数据" in await lin.says("取消", "抽检了三批，还有两家没去")

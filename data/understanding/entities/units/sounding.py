@@ -84,19 +84,23 @@ def _near_windows(
 
 
 def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
-    """Return a unit's reading with the characters around it that belong to its name, too (市司法锯, 农村农业局)."""
+    """Return a unit's reading with the characters around it that belong to its name, too (市司法锯, 农村农业局).
+
+    Around a name that is whole nothing of a longer one is missing: 知市场局 is not 知识产权局.
+    """
     start, end = found.start, found.end
     lead = _HANZI_END.search(text[max(0, start - 6) : start])
     tail = _HANZI_START.match(text[end : end + 4])
     if lead or tail:
         left, right = start - len(lead[0] if lead else ""), end + len(tail[0] if tail else "")
         sounds = tuple(map(folded, syllables(text[left:right])))
+        missing = int(text[start:end] in index.bare)
         fitting = [
             (first, last)
             for last in range(end, right + 1)
             for known in index.sounds_of.get(found.values, ())
             if known[-1] == sounds[last - left - 1]
-            for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + 1) + 1)
+            for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + missing) + 1)
             if sounds[first - left][0] == known[0][0]
             and last - first > max(2, end - start)
             and _nearly(sounds[first - left : last - left], known)
