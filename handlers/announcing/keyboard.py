@@ -143,6 +143,14 @@ def earlier_button(language: Language) -> InlineKeyboardButton:
     return button(of_broadcasts.EARLIER(language), Verb.BROADCAST, "list")
 
 
+def nudge_units(units: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
+    """Return a button that begins a nudge for each of the units, named if there are several."""
+    words = [f"{labels.NUDGE(language)} {name if len(units) > 1 else ''}".strip() for name in units.values()]
+    return keyboard_of(
+        *[[button(cut(each, LONGEST_BUTTON), Verb.NUDGE, "unit", id)] for each, id in zip(words, units, strict=True)]
+    )
+
+
 def below_nudge(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a nudge: report on each task and, if there are too many, the list of tasks."""
     rows = [list(row) for row in report_on(tasks, language).inline_keyboard]

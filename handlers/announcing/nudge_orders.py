@@ -14,8 +14,16 @@ from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
 from data.understanding import Order, Understanding, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
+from handlers.announcing import keyboard
 from handlers.announcing.nudge import NUDGE
-from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
+from handlers.announcing.nudge_parts import (
+    PartAnswers,
+    check_part,
+    load_part,
+    part_answers,
+    parts_named,
+    without_manner,
+)
 from handlers.announcing.reminder_papers import send_paper, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.recent_nudges import recent_nudges
@@ -65,6 +73,19 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
 
 begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)
 """Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
+
+
+@acts_on(sentence_if(lambda heard: says(heard, "nudged.asked_whether")), for_=For.COORDINATORS)
+async def tell_what_to_nudge_for(update: Update, context: Context, meaning: Understanding) -> None:
+    """Answer whether units are to be nudged (要催市场局吗) with what there is to ask them, and a button for each.
+    Raises UnknownUnit, and what check_part raises."""
+    units = addressees_named(context.db, meaning).unit_ids
+    part = part_answers(assignments_to_nudge(context.db, units, context.now))
+    check_part(context, part)
+    found = load_part(context, part).found
+    named = {each.unit_id or 0: each.unit or "" for each in found.asked}
+    text = texts.what_to_nudge_for(found, context.language)
+    await answer(update, context, text, keyboard.nudge_units(named, context.language))
 
 
 @acts_on(sentence_if(lambda heard: says(heard.text, "recipients.letters")), for_=For.COORDINATORS)

@@ -12,7 +12,7 @@ from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restoration
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
-from handlers.announcing.nudge_orders import show_recent_nudges
+from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nudge_for
 from handlers.announcing.sent_broadcasts import ask_again, begin_broadcast_correction, show_answers_to_it
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
 from handlers.announcing.written_answer import show_written_answer
@@ -135,6 +135,7 @@ OF_NO_AIM = (
     reminder_account.show_reminder_account,
     restoration.restore_in_words,
     show_recent_nudges,
+    tell_what_to_nudge_for,
     decline_ranking,
     show_paragraph,
     show_figures_named,

@@ -56,6 +56,12 @@ PREVIEW_NOW = Wording(
 PREVIEW_AT = Wording(
     "定在{moment}，{people} 人（{units}）会收到：", "On {moment}, recipients: {people} ({units}). They will read:"
 )
+TO_NUDGE_FOR = Wording(
+    "可以催的有 {count} 项，还没有催：", "There is this to nudge about ({count}); nothing has been sent:"
+)
+PRESS_TO_NUDGE = Wording(
+    "要催请点“催办”，发出前会先给您看。", "To nudge, press “Nudge”; you will see it before it goes."
+)
 NOT_SENT = Wording("还没发出。{rest}", "Not sent yet. {rest}")
 EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets only their own unit's tasks.")
 SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Nudge sent. Tasks: {count}, recipients: {people}.")
@@ -104,6 +110,13 @@ def message(tasks: Sequence[Assignment], words: str, language: Language, most: i
             FOOT(language),
         ]
     )
+
+
+def what_to_nudge_for(found: Nudging[Assignment], language: Language) -> Html:
+    """Return what there is to ask, and what would be left out."""
+    head = TO_NUDGE_FOR(language, count=len(found.asked))
+    lines = [*_lines(found.asked, MOST_IN_A_PREVIEW, language), *left_out(found, language)]
+    return join([head, *lines, PRESS_TO_NUDGE(language)])
 
 
 @dataclass(frozen=True, slots=True)

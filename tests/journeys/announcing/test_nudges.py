@@ -346,6 +346,26 @@ async def test_a_unit_is_let_off_in_everyday_words(chen: Resident, zhou: Residen
     assert "1 人（市公安局）会收到" in await chen.says(words)
 
 
+@pytest.mark.parametrize("said", ["要催市场局吗", "有必要催一下市场局吗", "should we nudge the market bureau?"])
+async def test_whether_to_nudge_is_answered_with_what_there_is_to_ask_and_begins_nothing(
+    chen: Resident, zhou: Resident, said: str
+) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("可以催的有 1 项，还没有催：\n🔴 43-4") and "没有正在填的内容" in await chen.says("取消")
+    await chen.says(said)
+    assert "1 人（市市场监管局）会收到" in await chen.presses("催办")
+
+
+async def test_units_of_which_it_is_asked_whether_to_nudge_have_a_button_each(
+    town: Town, chen: Resident, zhou: Resident, lin: Resident
+) -> None:
+    town.member(1061, "小卫", "市卫生健康委", Role.LIAISON)
+    await chen.says("要不要催市场局和卫健委")
+    assert chen.buttons() == ["催办 市市场监管局", "催办 市卫生健康委"]
+    assert (await chen.says("公安局要催吗")).startswith("没有需要催办的")
+    assert "1 人（市市场监管局）会收到" in await chen.says("能不能催一下市场局")
+
+
 async def test_what_all_have_reported_already_sends_no_nudge(town: Town, chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下市监局{LATE}")
     assert await chen.says("别催了，都报了") == "不催了吗？"
