@@ -18,7 +18,7 @@ from handlers.dialog import Talk, acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, show_figures
 from handlers.summary.summary_scope import SummaryPage, indicators_named
 from handlers.summary.texts.counts import VIEWS
-from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING
+from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING, ONLY_OWN
 from handlers.summary.views import show_summary_page, summary_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
@@ -137,10 +137,13 @@ def _ranks_units(meaning: Understanding) -> bool:
 
 @reader(names=_asks_for_ranking)
 async def decline_ranking(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the state by unit and say that nobody is ranked, if a user who sees everything asks which unit is best or
-    worst (哪个单位最差, 给各单位排个名); return True if so."""
-    if not context.person.sees_everything or not _ranks_units(meaning):
+    """Say that nobody is ranked if it is asked which unit is best or worst (谁最拖, 给各单位排个名), with the state by
+    unit for a user who sees everything; return True if so."""
+    if not _ranks_units(meaning):
         return False
+    if not context.person.sees_everything:
+        await answer(update, context, ONLY_OWN(context.language))
+        return True
     await show_summary_page(
         update, context, summary_page_in_words(context, meaning).to(View.UNITS), NO_RANKING(context.language)
     )

@@ -18,9 +18,9 @@ UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。", "I found no task {code} that you can see. Send “my tasks”."
 )
 OF_OTHER_UNITS = Wording(
-    "{code} 由{units}负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。",
-    "{code} is a task of {units}, not of your unit. Send “my tasks” to see yours; if that is wrong, send “tell the "
-    "office: …”.",
+    "{code} 由{units}负责，不是您单位的任务。发“我的任务”看本单位的；有情况请发“告诉办公室：…”。",
+    "{code} is a task of {units}, not of your unit. Send “my tasks” to see yours; to say something about it, "
+    "send “tell the office: …”.",
 )
 NO_SUCH_TASK = Wording(
     "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",

@@ -65,7 +65,7 @@ async def test_a_liaison_cannot_open_another_units_card(town: Town, lin: Residen
     [task] = town.rows("SELECT id FROM tasks WHERE code = '1-8'")
     await lin.says("/help")
     assert await lin.forges(f"card:{task['id']}") == (
-        "1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。"
+        "1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；有情况请发“告诉办公室：…”。"
     )
 
 

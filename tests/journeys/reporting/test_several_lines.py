@@ -100,7 +100,7 @@ async def test_lines_that_are_not_understood_stay_in_sight(lin: Resident) -> Non
 async def test_a_line_on_somebody_else_s_task_or_on_none_says_so(lin: Resident) -> None:
     shown = await lin.says("14-2 50%\n1-8 50%\n99-9 20%\n呜啦啦\n18-1 60%")
     assert shown.endswith(
-        "“1-8 50%”：1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。\n"
+        "“1-8 50%”：1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；有情况请发“告诉办公室：…”。\n"
         "“99-9 20%”：没有找到您可以查看的任务 99-9，请发“我的任务”查看。\n"
         "没看懂这几行，请另发：\n呜啦啦"
     )

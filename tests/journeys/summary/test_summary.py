@@ -95,6 +95,12 @@ async def test_what_units_had_better_do_ranks_none(chen: Resident) -> None:
     assert "不排名次" not in await chen.says("各单位最好统一一下格式")
 
 
+@pytest.mark.parametrize("said", ["谁最拖", "哪个单位最慢", "which unit is the slowest"])
+async def test_a_liaison_who_asks_for_a_ranking_is_told_what_can_be_asked(lin: Resident, said: str) -> None:
+    assert await lin.says(said) == ("这里不排名次，也不比较各单位。本单位的可以问“我们单位的汇总”“我们逾期的有哪些”。")
+    assert (await lin.says("我们单位的汇总")).startswith("汇总 · 市公安局")
+
+
 @pytest.mark.parametrize(
     ("asked", "day"),
     [

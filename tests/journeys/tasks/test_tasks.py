@@ -144,7 +144,7 @@ async def test_what_was_said_to_be_done_and_given_back_is_not_shown_as_wholly_do
 async def test_of_another_units_task_a_liaison_is_told_only_whose_it_is(lin: Resident) -> None:
     for said in ("1-8", "1-8完成80%", "1-8延期到2020年1月底，人手不够", "1-8没变化", "谁负责1-8"):
         assert await lin.says(said) == (
-            "1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；分工有误，请发“告诉办公室：…”。"
+            "1-8 由市市场监管局负责，不是您单位的任务。发“我的任务”看本单位的；有情况请发“告诉办公室：…”。"
         )
 
 
