@@ -9,9 +9,9 @@ from telegram import Update
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.summary.days import Days, span_before, span_behind
-from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import period_beside
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import Span, blank
 from data.understanding.returns.indicators_named import indicator_places
 from handlers.dialog import acts_on
 from handlers.summary.summary_scope import SummaryPage, indicators_named, summary_shown_last
@@ -26,20 +26,33 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
     What a liaison compares without having seen a summary is the state of the own units. Raises UnknownUnit.
     """
     shown, compares = summary_shown_last(context), find_order(heard, "summary.compared_alone")
+    if compares is None and _asks(heard) and (compares := find_order(heard, "summary.compared")):
+        shown = SummaryPage(_view_of(heard))
     if compares is None and shown is None:
         return None
-    shown = shown or SummaryPage()
+    if shown is None or (compares and says(heard, "summary.as_such")):
+        shown = SummaryPage()
     meaning = _with_indicators(context, with_aim(context, heard, _aim_of(shown)))
     if compares is None and not says(meaning, "lists.the_same_of_another"):
         return None
     page = _of_part_named(context, shown, meaning)
-    return _compared(page, meaning, context.today) if compares else _on_days_named(page, meaning)
+    return _compared(page, meaning, compares.place, context.today) if compares else _on_days_named(page, meaning)
+
+
+def _asks(heard: Understanding) -> bool:
+    """Return whether a message asks about something and reports nothing."""
+    tells = heard.aim.intent is Intent.REPORT or any(of_kind(heard, Kind.CODE))
+    return not tells and (Mood.ASKS in heard.moods or heard.aim in (Aim.SUMMARY, Aim.FIGURES))
 
 
 @acts_on(_page_asked_for, known=False)
 async def narrow_summary_in_words(update: Update, context: Context, summary_page: SummaryPage) -> None:
     """Show the summary or the figures shown last again, as a message changes them."""
     await show_summary_page(update, context, summary_page)
+
+
+def _view_of(heard: Understanding) -> View:
+    return View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL
 
 
 def _aim_of(shown: SummaryPage) -> Aim:
@@ -71,21 +84,23 @@ def _on_days_named(page: SummaryPage, meaning: Understanding) -> SummaryPage:
     return replace(page, scope=replace(page.scope, summary=(meaning.start or last, last)))
 
 
-def _compared(page: SummaryPage, meaning: Understanding, today: date) -> SummaryPage:
-    """Return a page with its days beside those before."""
-    first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    days = None
-    if first is not None and last is not None:
+def _compared(page: SummaryPage, meaning: Understanding, place: Span, today: date) -> SummaryPage:
+    """Return a page with its days beside those before, which are named at `place` if it names any."""
+    days, named = None, list(of_kind(meaning, Kind.TIME))
+    then = next((each for each in named if place[0] <= each.start < place[1]), None)
+    if then is not None or named:
+        first, last = (date.fromisoformat(each) for each in (then or named[0]).values[:2])
+        around = place if then is not None else (0, len(meaning.text))
         of_figures = page.view is View.FIGURES
-        days = _days_compared(page, meaning, last, today) if of_figures else span_behind((first, last), today)
+        days = _days_compared(page, meaning, around, last, today) if of_figures else span_behind((first, last), today)
     return replace(page, scope=replace(page.scope, first=None, last=None, by_unit=False, summary=days))
 
 
-def _days_compared(page: SummaryPage, meaning: Understanding, named: date, today: date) -> Days:
-    """Return the days of a page of figures, or those of now like those named up to the day `named`, if these are longer
-    past than what the page is compared with (of November, compared with last year: the year up to today)."""
+def _days_compared(page: SummaryPage, meaning: Understanding, place: Span, named: date, today: date) -> Days:
+    """Return the days of a page of figures, or those of now like those named at `place` up to the day `named`, if these
+    are longer past than what the page is compared with (of November, compared with last year: the year up to today)."""
     if own := page.days or page.counted:
         own = own[0], min(own[1], today)
-        if span_before(own, own[1])[0] <= named:
+        if span_before(own, own[1])[0] <= named < own[0]:
             return own
-    return period_beside(meaning, (0, len(meaning.text)), today)
+    return period_beside(meaning, place, today)

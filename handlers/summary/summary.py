@@ -8,9 +8,7 @@ from telegram import Update
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.plan.plan import known_plan
-from data.summary.days import span_behind
-from data.understanding import Aim, Kind, Reading, Understanding, find_order, of_kind, says, values_of
-from data.understanding.days_meant import period_beside
+from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
@@ -111,10 +109,6 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
     elif asks_for_unreported(meaning):
         shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
         await shown(update, context, listing_asked_for(context, meaning))
-    elif meaning.aim is Aim.FIGURES and (compared := find_order(meaning, "summary.more_than")):
-        days = period_beside(meaning, compared.place, context.today)
-        scope = replace(_part_named(context, meaning), summary=days)
-        await show_summary_page(update, context, SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning)))
     elif asks_for_figures(meaning):
         figures = figures_page_in_words(context, meaning)
         await show_figures(update, context, figures, codes=values_of(meaning, Kind.CODE))
@@ -206,8 +200,6 @@ def summary_page_in_words(context: Context, meaning: Understanding) -> SummaryPa
     """Return the part of the plan and the days that a message names. Raises UnknownUnit."""
     last = meaning.end or meaning.start
     days = (meaning.start or last, last) if last is not None else None
-    if days is not None and says(meaning, "summary.compared"):
-        days = span_behind(days, context.today)
     return SummaryPage(scope=replace(_part_named(context, meaning), summary=days))
 
 

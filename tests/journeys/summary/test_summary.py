@@ -224,8 +224,24 @@ async def test_what_is_compared_with_last_week_is_told_beside_the_day_a_week_bef
     assert "进展（括号内是11月18日）" in await chen.says(said)
 
 
-@pytest.mark.parametrize("said", ["跟上月比", "和10月对比一下", "比上个月好了吗"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "跟上月比",
+        "和10月对比一下",
+        "比上个月好了吗",
+        "did we do better than last month",
+        "summary compared with last month",
+        "compare with last month",
+        "more overdue than last month?",
+        "逾期的比上个月多吗",
+    ],
+)
 async def test_what_is_compared_is_told_beside_today(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith(
         "汇总 · 截至 2019年11月25日"
     ) and "进展（括号内是10月25日）" in chen.sees()
+
+
+async def test_a_summary_named_as_such_is_compared_whatever_was_shown(chen: Resident) -> None:
+    assert (await chen.says("立案多少", "汇总跟上月比")).startswith("汇总 · 截至 2019年11月25日")

@@ -66,6 +66,21 @@ async def test_a_question_that_follows_keeps_what_was_named_before(
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "more cases than last month?",
+        "how many cases compared with last month",
+        "cases filed this month, compared with last month",
+        "立案比上个月多吗",
+        "立案跟上个月比怎么样",
+    ],
+)
+async def test_figures_compared_with_last_month_are_told_beside_it(chen: Resident, lin: Resident, asked: str) -> None:
+    await lin.submits("1-2 完成40%，立案12件，抓获2人")
+    assert await chen.says(asked) == "统计数据 · 全部任务 · 11月\n立案件数 12 件（10月1日至10月25日 0）"
+
+
+@pytest.mark.parametrize(
     "asked", ["比上个月好了吗", "公安局比上个月好了吗", "跟上月比怎么样", "compared with last month"]
 )
 async def test_asked_whether_it_is_better_the_bot_shows_both_states(lin: Resident, asked: str) -> None:
