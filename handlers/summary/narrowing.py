@@ -33,7 +33,7 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
     if shown is None or (compares and says(heard, "summary.as_such")):
         shown = SummaryPage()
     meaning = _with_indicators(context, with_aim(context, heard, _aim_of(shown)))
-    if compares is None and not says(meaning, "lists.the_same_of_another"):
+    if compares is None and not says(meaning, "lists.the_same_of_another", "lists.the_same_of_all"):
         return None
     page = _of_part_named(context, shown, meaning)
     return _compared(page, meaning, compares.place, context.today) if compares else _on_days_named(page, meaning)

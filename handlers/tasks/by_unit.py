@@ -69,7 +69,7 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, page:
     if listing.filter is Filter.UNREPORTED:
         text = join([text, _returns(context)], "\n\n")
     shown = await show(update, context, text, _keyboard(context, listing, of_all))
-    remember_list(update, context, dataclasses.replace(listing, by_unit=False), shown)
+    remember_list(update, context, dataclasses.replace(listing, by_unit=True), shown)
 
 
 def _keyboard(context: Context, listing: Listing, page: Page[Counted]) -> InlineKeyboardMarkup:

@@ -140,8 +140,10 @@ def several_units_named(meaning: Understanding) -> tuple[str, ...]:
 
 
 def limited_to_part(context: Context, listing: Listing, meaning: Understanding) -> Listing:
-    """Return a list limited to the unit and the section that a message names, in place of its own. Raises UnknownUnit
-    for a unit without tasks."""
+    """Return a list limited to the unit and the section that a message names, in place of its own, or to none (全市呢).
+    Raises UnknownUnit for a unit without tasks."""
+    if says(meaning, "lists.the_same_of_all"):
+        return dataclasses.replace(listing, unit_id=None, group=None, section=None)
     if meaning.unit:
         listing = limited_to_unit(context, listing, meaning.unit)
     if meaning.section:

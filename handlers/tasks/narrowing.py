@@ -7,22 +7,30 @@ from telegram import Update
 
 from data.plan.units import find_unit
 from data.understanding import Aim, Intent, Kind, Understanding, find_order, says, values_of
-from handlers.tasks.by_unit import show_listing
+from handlers.tasks.by_unit import show_by_unit, show_listing
 from handlers.tasks.list import list_shown_last, show_list
-from handlers.tasks.list_in_words import LISTED, filters_of, listing_asked_for, several_units_named, units_left_out
+from handlers.tasks.list_in_words import (
+    LISTED,
+    filters_of,
+    limited_to_part,
+    listing_asked_for,
+    several_units_named,
+    units_left_out,
+)
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, with_aim
 
 WITHOUT = "lists.without_it"
 ASKED_AGAIN = "lists.the_same_of_another"
-SURELY = (WITHOUT, "lists.some_named", ASKED_AGAIN)
+OF_ALL = "lists.the_same_of_all"
+SURELY = (WITHOUT, "lists.some_named", ASKED_AGAIN, OF_ALL)
 LIKELY = ("lists.it_alone", "lists.some_of_it")
 """Words that always narrow a list (SURELY), and words that may also ask for a new one."""
 MAY_ASK = (*LISTED, Intent.SUMMARY)
 
 
 async def narrow_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Narrow the list shown last if the message does only that; return True if so."""
+    """Narrow the list shown last, or the units in it, if the message does only that; return True if so."""
     shown = list_shown_last(context)
     if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
@@ -30,11 +38,15 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
     found = narrowed(context, before, meaning)
     if found is None:
         return False
-    if found != before:
-        await show_list(update, context, found)
+    if before.by_unit and found.unit_id is None:
+        await show_by_unit(update, context, found)
+    elif found != before:
+        await show_list(update, context, replace(found, by_unit=False))
     elif several_units_named(meaning):
         await show_listing(update, context, meaning, found)
-    return found != before or bool(several_units_named(meaning))
+    else:
+        return False
+    return True
 
 
 def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
@@ -46,7 +58,7 @@ def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listi
         return _without(context, before, units_left_out(meaning))
     if surely is None and (meaning.intent not in MAY_ASK or find_order(meaning, *LIKELY) is None):
         return None
-    if surely is not None and surely.way == ASKED_AGAIN:
+    if surely is not None and surely.way in (ASKED_AGAIN, OF_ALL):
         return _asked_again(context, before, meaning)
     if surely is not None and meaning.unit is None and len(surely.units) == 1:
         meaning = replace(meaning, unit=surely.unit)
@@ -59,6 +71,7 @@ def _asked_again(context: Context, before: Listing, meaning: Understanding) -> L
     Days are those without a report in a list of such. What is overdue is not due from today on: then it is what falls
     due.
     """
+    before = limited_to_part(context, before, meaning)
     if says(meaning, "asked.at_that_time"):
         then = with_aim(context, meaning, Aim.SUMMARY).end
         return replace(before, summary=(then, then) if then else before.summary)

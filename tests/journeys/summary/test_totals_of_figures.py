@@ -52,6 +52,7 @@ async def test_a_question_that_follows_keeps_what_was_named_before(
     assert (await chen.says("其中公安多少")).startswith("统计数据 · 市公安局 · 11月\n立案件数 12 件（")
     await town.restart()
     assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 10月\n立案件数 0 件（9月 0）"
+    assert await chen.says("全市呢") == "统计数据 · 全部任务 · 10月\n立案件数 0 件（9月 0）"
     assert await chen.says("立案多少", "公安局呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"
     assert await chen.says("那抓获呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n抓获人数 2 人"
     assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 截至 2019年10月31日\n抓获人数 0 人"

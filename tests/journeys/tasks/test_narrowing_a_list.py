@@ -22,14 +22,14 @@ async def test_units_are_left_out_of_the_list_that_was_shown(chen: Resident) -> 
         ("公安局逾期的", "再看商务局的", "共 1 项 · 市商务局 · 已逾期"),
         ("公安局的任务", "what about customs", "共 14 项 · 武汉海关"),
         ("逾期的", "only agriculture", "共 1 项 · 市农业农村局 · 已逾期"),
-        ("谁逾期了", "除了农业局", "共 6 项 · 不含市农业农村局 · 已逾期"),
+        ("谁逾期了", "除了农业局", "共 4 家 6 项 · 不含市农业农村局 · 已逾期"),
         ("12月到期的", "就看海关和商务局的", "共 2 家 10 项 · 12月到期"),
-        ("谁这个月还没报", "只看逾期的", "共 7 项 · 已逾期 · 11月没报进展"),
+        ("谁这个月还没报", "只看逾期的", "共 5 家 7 项 · 已逾期 · 11月没报进展"),
         ("逾期的", "其中这个月没报的", "共 7 项 · 已逾期 · 11月没报进展"),
-        ("谁这个月还没报", "上个月呢", "共 253 项 · 10月没报进展"),
+        ("谁这个月还没报", "上个月呢", "共 38 家 253 项 · 10月没报进展"),
         ("逾期的", "那12月呢", "共 44 项 · 12月到期"),
         ("逾期的", "这周呢", "共 3 项 · 本周到期"),
-        ("谁还没报过", "其中12月到期的", "共 44 项 · 还没报过进展 · 12月到期"),
+        ("谁还没报过", "其中12月到期的", "共 12 家 44 项 · 还没报过进展 · 12月到期"),
     ],
 )
 async def test_filters_of_one_list_add_up(chen: Resident, first: str, then: str, head: str) -> None:
@@ -39,8 +39,9 @@ async def test_filters_of_one_list_add_up(chen: Resident, first: str, then: str,
 async def test_the_days_without_a_report_stay_apart_from_those_of_deadlines(chen: Resident, zhou: Resident) -> None:
     await zhou.reports("43-4", "进行中", "60%")
     await chen.says("谁这个月还没报", "只看逾期的")
-    assert chen.sees().startswith("共 6 项 · 已逾期 · 11月没报进展") and "43-4" not in chen.sees()
+    assert chen.sees().startswith("共 5 家 6 项 · 已逾期 · 11月没报进展") and "市市场监管局：1 项" in chen.sees()
     assert (await chen.says("只要市场局的")).startswith("共 1 项 · 市市场监管局 · 已逾期 · 11月没报进展")
+    assert "29-7" in chen.sees() and "43-4" not in chen.sees()
     await chen.says("12月到期的", "其中没报的")
     assert "· 还没报过进展 · 12月到期 · 第 1/" in chen.sees()
     assert "· 还没报过进展 · 12月到期 · 第 2/" in await chen.presses("下一页")
@@ -87,3 +88,11 @@ async def test_a_unit_asks_of_a_past_day_of_its_own(town: Town) -> None:
     await town.move_to("2019-12-02 09:05")
     shang = town.member(1042, "商科长", "市商务局", Role.LIAISON)
     assert (await shang.says("上周五我们逾期几项")).startswith("共 1 项 · 已逾期 · 截至11月29日")
+
+
+async def test_the_units_of_a_list_are_narrowed_by_unit_and_those_of_one_unit_lead_back_to_all(chen: Resident) -> None:
+    assert (await chen.says("按单位列出没报的")).startswith("共 38 家 253 项 · 还没报过进展")
+    assert (await chen.says("只看红的")).startswith("共 5 家 7 项 · 已逾期 · 还没报过进展\n")
+    assert (await chen.says("只看红的")).startswith("共 5 家 7 项 · 已逾期 · 还没报过进展\n")
+    assert (await chen.says("市场局的呢")).startswith("共 2 项 · 市市场监管局 · 已逾期")
+    assert (await chen.says("全市呢")).startswith("共 7 项 · 已逾期")
