@@ -90,7 +90,7 @@ async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: U
 async def _begin_passing_on(update: Update, context: Context, said: str | None) -> bool:
     if said is None or not context.person.speaks_for:
         return False
-    await begin(update, context, NOTE, 0, answers={"task": NO_TASK, "text": said})
+    await begin(update, context, NOTE, 0, answers={"task": NO_TASK, "text": checked_reason(said)})
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from html import escape, unescape
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import ceil
 from typing import Literal
 from unicodedata import east_asian_width
@@ -163,18 +163,29 @@ def write_fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
 
 
 def split_message(text: Html, most: int) -> list[Html]:
-    """Return a text in parts of at most `most` UTF-16 units, broken between lines; the bot's markup never spans
-    lines."""
+    """Return a text in parts of at most `most` UTF-16 units, broken between lines, for the bot's markup never spans
+    lines. A line that is too long by itself is broken anywhere and loses its markup."""
     if utf16_length(text) <= most:
         return [text]
     parts, part = [], ""
-    for line in text.split("\n"):
+    for line in chain.from_iterable(_pieces(Html(each), most) for each in text.split("\n")):
         if part and utf16_length(part) + 1 + utf16_length(line) > most:
             parts.append(Html(part))
             part = line
         else:
             part = f"{part}\n{line}" if part else line
     return [*parts, Html(part)]
+
+
+def _pieces(line: Html, most: int) -> list[str]:
+    if utf16_length(line) <= most:
+        return [line]
+    pieces = [""]
+    for char in map(html, plain(line)):
+        if utf16_length(pieces[-1]) + utf16_length(char) > most:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
 
 
 def plain(text: Html) -> str:

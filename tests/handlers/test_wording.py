@@ -59,6 +59,12 @@ def test_the_parts_of_a_long_text_hold_all_of_it(lines: list[str]) -> None:
     assert all(utf16_length(part) <= 20 for part in parts)
 
 
+def test_a_line_too_long_for_a_message_is_broken_without_its_markup() -> None:
+    parts = split_message(Html("To <b>the office</b>:\n<b>" + "a&amp;" * 9 + "</b>\nSend it?"), 20)
+    assert all(utf16_length(part) <= 20 for part in parts)
+    assert plain(Html("".join(parts))) == "To the office:" + "a&" * 9 + "Send it?"
+
+
 def test_plain_text_has_neither_markup_nor_entities() -> None:
     assert plain(Html("<b>2-7</b> a &lt; b &amp; c")) == "2-7 a < b & c"
 

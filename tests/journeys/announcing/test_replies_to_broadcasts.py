@@ -49,6 +49,7 @@ async def test_words_right_after_a_notice_that_mean_nothing_else_are_offered_to_
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
     await have_told(town, chen)
+    assert "2000 字以内" in await lin.says("字" * 4096)
     assert f"】{said}”" in await lin.says(said)
     await lin.says("交")
     await town.move_to("2019-11-25 09:20")
