@@ -1,4 +1,4 @@
-"""The command line when terminal, arguments or file names are not UTF-8, and when the disk is full."""
+"""The command line when terminal, arguments or file names are not UTF-8, the disk is full, or stdin is closed."""
 
 import json
 import os
@@ -52,3 +52,20 @@ def test_an_output_that_does_not_fit_on_the_disk_is_told_in_a_line(terminal: Ter
         )
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == ["磁盘已满，输出没有写完；请腾出空间再试。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["understand", "-"], 0, []),
+        (["plan", "import", str(PLAN), "--title", "x"], 1, ["没有收到回答，什么都没有变；不用问就导入请加 --yes。"]),
+    ],
+)
+def test_a_closed_stdin_reads_as_an_empty_one(terminal: Terminal, words: list[str], code: int, told: list[str]) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$0" "$@" <&-', sys.executable, "-m", "bot", *words],
+        env={**os.environ, "LIAISON_DB": str(terminal.database), "LC_ALL": "zh_CN.UTF-8"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.decode().splitlines()) == (code, told)
