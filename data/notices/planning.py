@@ -1,6 +1,7 @@
 """Planning messages, each notice once by a key that is never used again, and previews of the next days."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,7 +10,7 @@ from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
 from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient
 from data.plan.workdays import workdays
-from data.returns.rounds import open_due_rounds
+from data.returns.rounds import is_round_due, open_due_rounds
 from data.store import Database, exists, fetch_column, fetch_one, fetch_text, insert, transaction, trial
 from data.store.audit import last_restore
 from data.times import at_hour, day_of, moment, stored_day
@@ -78,10 +79,11 @@ def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence
 def upcoming_messages(db: Database, first: date, last: date) -> Iterator[Message]:
     """Yield the messages of the days of a span that have not been sent, based on the present state of the reports.
 
-    Returns that open within the span are included.
+    Returns that open within the span are included; only for them is anything written, and rolled back.
     """
-    with trial(db):
-        open_due_rounds(db, at_hour(last, 23, db.zone))
+    until = at_hour(last, 23, db.zone)
+    with trial(db) if is_round_due(db, until) else nullcontext():
+        open_due_rounds(db, until)
         messages = list(messages_between(db, first, last))
     said = NoticesGiven(db)
     for message in messages:

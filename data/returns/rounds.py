@@ -69,13 +69,16 @@ class Round:
         return period_code(self.span) if self.span else None
 
 
+def is_round_due(db: Database, now: datetime) -> bool:
+    """Return whether the day of a round has come that is not open yet."""
+    return known_plan(db) is not None and bool(_to_open(db, day_of(now, db.zone)))
+
+
 def open_due_rounds(db: Database, now: datetime) -> int:
     """Open the rounds whose day has come, each once, and return how many were opened."""
-    if known_plan(db) is None:
+    if not is_round_due(db, now):
         return 0
     today = day_of(now, db.zone)
-    if not _to_open(db, today):
-        return 0
     with transaction(db):
         days = workdays(db)
         return sum(_open(db, found, span, days, now) for found, span in _to_open(db, today))

@@ -225,6 +225,7 @@ def test_a_database_that_may_only_be_read_is_read_and_nothing_is_written_beside_
     monkeypatch.setattr(database, "_may_write", lambda path: False)
     assert locked.gets("summary", "--json", LIAISON_COORDINATORS="55") == state
     assert locked.gets("understand", "我的任务", "--json")["intent"] == "tasks"
+    assert locked.gets("alerts", "preview", "--json")
     assert locked.is_refused("invite", "市公安局").startswith("数据库文件只能读，这件事要写入，没有做")
     assert [each.read_bytes() for each in locked.database.parent.iterdir()] == [content]
 
