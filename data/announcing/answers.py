@@ -66,6 +66,14 @@ def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcas
     return None if found is None or found.said.question else found
 
 
+def broadcast_in_message(db: Database, chat_id: int, message_id: int) -> Broadcast | None:
+    """Return the broadcast that a message in a chat brought, or None."""
+    sql = """SELECT broadcast_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
+        WHERE chat_id = ? AND message_id = ?"""
+    found = fetch_number(db, sql, [chat_id, message_id])
+    return None if found is None else broadcast_by_id(db, found)
+
+
 def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Broadcast | None:
     """Return the last broadcast that has reached a person and meets an SQL condition, or None."""
     broadcast_id = fetch_number(

@@ -20,8 +20,11 @@ async def show_written_answer(update: Update, context: Context, meaning: Underst
     """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
     the unanswered question again. Return whether it did."""
     broadcast = open_question_to(context.db, context.person.id, context.now)
-    if broadcast is None:
-        return False
+    return broadcast is not None and await answer_in_words(update, context, broadcast, meaning)
+
+
+async def answer_in_words(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> bool:
+    """Do the same for the question of a broadcast."""
     text, choices = said_by(update, meaning).strip(), broadcast.said.choices
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)

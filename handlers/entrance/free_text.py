@@ -20,7 +20,7 @@ from handlers.entrance.fixed_words import command_for_unit, handler_at_once, han
 from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.replied_to import with_code_of_message
+from handlers.entrance.replied_to import answer_notice, with_name_of_matter
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
@@ -45,7 +45,9 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     if await repeat_ending(update, context):
         return
     text, dialog = update.message.text, context.open_dialog
-    if text and (about := with_code_of_message(update, context, text)) is not None:
+    if text and await answer_notice(update, context, text):
+        return
+    if text and (about := with_name_of_matter(update, context, text)) is not None:
         update, text = about, text_of(about)
     one_of_them = dialog is None or dialog.kind == REPORT_DIALOG
     if text and one_of_them and hands_in_all(text) and await show_waiting_together(update, context):

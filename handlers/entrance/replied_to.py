@@ -1,15 +1,19 @@
-"""Replies to an older message of the bot about one task, which mean that task (这个改成70%, 撤回)."""
+"""Replies to a message of the bot: they mean its one task (这个改成70%, 撤回) or return, or answer its notice."""
 
-from telegram import Update
+from telegram import Message, Update
 
+from data.announcing.answers import broadcast_in_message
 from data.plan.tasks import code_of_assignment
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.entities.codes import find_codes
+from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog.declaration import declared_of
 from handlers.dialog.words import SKIPS, WORDS
+from handlers.entrance.fixed_words import handler_of_fixed_words
 from handlers.entrance.mentions import replies_to_bot
-from handlers.notes.task_notes import TELLS
+from handlers.notes.task_notes import TELLS, pass_on_reply
+from handlers.returns.own_returns import returns_of_own_units
 from handlers.tasks.own_tasks import all_own_assignments
 from handlers.telegram import Context, as_if_said, hear, plain_word
 
@@ -17,34 +21,80 @@ OF_A_TASK = (Intent.REPORT, Intent.TASK, Intent.EXTENSION, Intent.CANCEL, Intent
 OF_NO_TASK = (Aim.AGREE, Aim.REFUSE)
 
 
-def with_code_of_message(update: Update, context: Context, text: str) -> Update | None:
-    """Return the message with the code of the task to whose message it replies before it; None if it replies to none
-    of one task of the person's own, or to the newest message, or if it names a task itself, says what is of no task, or
-    answers in an open dialog about that task."""
-    message = update.message
-    if message is None or not context.person.speaks_for or not replies_to_bot(context.bot, message):
-        return None
-    replied = message.reply_to_message
-    if replied is None or replied.message_id >= context.last_messages.said:
+def with_name_of_matter(update: Update, context: Context, text: str) -> Update | None:
+    """Return the message with the code of the task, or the title of the return, to whose message it replies before it.
+
+    Returns None if it replies to no message of one task of the person's own or of one open return, or to what an open
+    dialog asks, or if it names a task itself, or says what is of no task.
+    """
+    replied = _message_replied_to(update, context)
+    if replied is None or not context.person.speaks_for:
         return None
     meaning = hear(context, text)
     if any(of_kind(meaning, Kind.CODE)) or _is_of_no_task(text, meaning):
         return None
+    about = (replied.text or replied.caption or "").lower()
     own = {each.code.lower(): each.code for each in all_own_assignments(context)}
-    named = {each.values[0] for each in find_codes((replied.text or replied.caption or "").lower(), own)}
-    if len(named) != 1 or named <= _codes_of_open_dialog(context):
+    named = {each.values[0] for each in find_codes(about, own)}
+    if len(named) == 1 and named.isdisjoint(_codes_of_open_dialog(context)):
+        said = f"{named.pop()} {text}"
+        is_of_it = meaning.intent in OF_A_TASK or hear(context, said).intent is Intent.REPORT
+        return as_if_said(update, said) if is_of_it or _says_by_when(meaning) else None
+    title = None if named else _title_of_open_return(context, about)
+    is_of_it = meaning.intent is Intent.REPORT or any(of_kind(meaning, Kind.STATUS)) or _says_by_when(meaning)
+    return as_if_said(update, f"{title} {text}") if title and is_of_it else None
+
+
+async def answer_notice(update: Update, context: Context, text: str) -> bool:
+    """Take the reply to a notice as the answer to its question or else offer to pass it on to the office; return
+    whether it did."""
+    replied = _message_replied_to(update, context)
+    chat_id = context.private_chat_id
+    notice = broadcast_in_message(context.db, chat_id, replied.message_id) if replied is not None else None
+    meaning = hear(context, text)
+    if notice is None or _is_for_the_bot(text, meaning) or gives_up(text):
+        return False
+    if handler_of_fixed_words(context, text, meaning) is not None:
+        return False
+    if notice.said.question and await answer_in_words(update, context, notice, meaning):
+        return True
+    return await pass_on_reply(update, context, notice.said.text, text)
+
+
+def _message_replied_to(update: Update, context: Context) -> Message | None:
+    """Return the message of the bot that is replied to; None if it is the newest while a dialog is open."""
+    message = update.message
+    if message is None or not replies_to_bot(context.bot, message):
         return None
-    said = f"{named.pop()} {text}"
-    is_of_it = meaning.intent in OF_A_TASK or hear(context, said).intent is Intent.REPORT
-    return as_if_said(update, said) if is_of_it else None
+    replied = message.reply_to_message
+    is_answer = context.open_dialog is not None and replied and replied.message_id >= context.last_messages.said
+    return None if is_answer else replied
+
+
+def _says_by_when(meaning: Understanding) -> bool:
+    """Return whether a text says when something will be done, and asks nothing (下周交)."""
+    asks = Mood.ASKS in meaning.moods or says(meaning, "asked.for_tasks", "asked.falls_due")
+    return any(of_kind(meaning, Kind.TIME)) and not asks
+
+
+def _title_of_open_return(context: Context, about: str) -> str | None:
+    """Return the title of the only open return that a message names, or None."""
+    found = [each for each in returns_of_own_units(context) if each.open]
+    titles = {each.round.title for each in found if each.round.title.lower() in about}
+    return titles.pop() if len(titles) == 1 else None
 
 
 def _is_of_no_task(text: str, meaning: Understanding) -> bool:
     """Return whether a text agrees, refuses, stands for a button of the open question, gives up what is open, or is for
     the office."""
-    if plain_word(text) in WORDS | SKIPS or meaning.aim in OF_NO_TASK or says(meaning, TELLS):
+    if _is_for_the_bot(text, meaning) or meaning.aim in OF_NO_TASK:
         return True
     return meaning.aim is not Aim.WITHDRAW and gives_up(text)
+
+
+def _is_for_the_bot(text: str, meaning: Understanding) -> bool:
+    """Return whether a text stands for a button of the open question or says that something is for the office."""
+    return plain_word(text) in WORDS | SKIPS or says(meaning, TELLS)
 
 
 def _codes_of_open_dialog(context: Context) -> set[str]:

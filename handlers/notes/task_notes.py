@@ -87,6 +87,14 @@ async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: U
     )
 
 
+async def pass_on_reply(update: Update, context: Context, broadcast: str, said: str) -> bool:
+    """Offer to pass on to the office what a liaison has written in reply to a broadcast with this text, unless it is a
+    mere courtesy or names a task. Return whether it did."""
+    names_a_task = any(of_kind(hear(context, said), Kind.CODE))
+    reply = None if is_courtesy(said) or names_a_task else texts.reply_with_broadcast(broadcast, said)
+    return await _begin_passing_on(update, context, reply)
+
+
 async def _begin_passing_on(update: Update, context: Context, said: str | None) -> bool:
     if said is None or not context.person.speaks_for:
         return False

@@ -71,3 +71,41 @@ async def test_another_answer_at_the_check_takes_the_place_of_the_first(
     assert "】哦去不了了那天要抽检”" in await lin.says("能来", "哦去不了了那天要抽检")
     await lin.presses("告诉办公室")
     assert town.rows("SELECT text FROM task_notes")[0]["text"].endswith("】哦去不了了那天要抽检")
+
+
+@pytest.mark.parametrize("said", ["已经办完了", "下周交", "几点开会", "能来"])
+async def test_a_telegram_reply_to_a_notice_is_for_the_office_whatever_it_says(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_told(town, chen)
+    notice = lin.last().message_id
+    assert f"【12月5日上午9点开会，地点市政府3楼。】{said}" in await lin.says(said, reply_to=notice)
+    await lin.presses("取消", "不要了")
+    await lin.says("我的任务")
+    assert f"】{said}" in await lin.says(said, reply_to=notice), "long after it, too"
+
+
+async def test_a_telegram_reply_to_a_notice_that_nods_or_is_of_a_task_is_not_passed_on(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await have_told(town, chen)
+    notice = lin.last().message_id
+    for said, answer in (
+        ("收到", "好的"),
+        ("1-2 80%", "填报 1-2"),
+        ("我的任务", "共 8 项"),
+        ("取消", "现在没有正在填"),
+    ):
+        assert (await lin.says(said, reply_to=notice)).startswith(answer)
+        if "不要了" in await lin.says("取消") or "不要了" in lin.buttons():
+            await lin.presses("不要了")
+
+
+async def test_a_telegram_reply_to_a_question_answers_that_question(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_who_comes(town, chen)
+    notice = lin.last().message_id
+    await chen.says("通知市公安局：材料周五交")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:40")
+    await lin.says("我的任务")
+    assert "您的回复：" in await lin.says("能来", reply_to=notice)

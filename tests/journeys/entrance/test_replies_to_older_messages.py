@@ -1,8 +1,8 @@
-"""A reply to an older message of the bot about one task means that task, not the newest one."""
+"""A reply to a message of the bot about one task or return means that one, not what was said last."""
 
 import pytest
 
-from tests.journeys.town import Resident
+from tests.journeys.town import Resident, Town
 
 
 async def older_and_newer(lin: Resident) -> int:
@@ -73,3 +73,27 @@ async def test_words_of_buttons_in_a_reply_stand_for_the_buttons(lin: Resident, 
 async def test_what_is_for_the_office_in_a_reply_is_no_report(lin: Resident) -> None:
     answer = await lin.says("告诉办公室：还有照片要补", reply_to=await older_and_newer(lin))
     assert answer.startswith("会告诉办公室") and "“还有照片要补”" in answer
+
+
+@pytest.mark.parametrize(("said", "shown"), [("已经办完了", "状态：已完成"), ("下周交", "43-4 食品农产品销售监管班")])
+async def test_a_reply_to_a_nudge_is_of_its_task_newest_or_not(
+    town: Town, chen: Resident, zhou: Resident, said: str, shown: str
+) -> None:
+    await chen.says("催43-4")
+    await chen.sends_out()
+    nudge = zhou.last().message_id
+    assert shown in await zhou.says(said, reply_to=nudge)
+    await zhou.says("取消", "不要了", "我的任务")
+    assert shown in await zhou.says(said, reply_to=nudge)
+    assert (await zhou.says("下周到期的任务", reply_to=nudge)).startswith("共 0 项 · 下周到期")
+
+
+@pytest.mark.parametrize("said", ["已经办完了", "下周交", "立案31 案值5"])
+async def test_a_reply_to_a_reminder_of_a_return_opens_that_return(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("建个统计月报", "统计月报", "立案 案值", "跳过", "公安 农业局 商务", "11月", "5", "确认建立")
+    await town.move_to("2019-12-02 09:00")
+    reminder = lin.last().message_id
+    await lin.says("我的任务")
+    assert (await lin.says(said, reply_to=reminder)).startswith("统计月报 · 2019年11月 · 市公安局")
