@@ -33,8 +33,8 @@ def give_answer(
 ) -> Broadcast:
     """Store the answer of a person who got the question in private or in this group, replacing an earlier one.
 
-    `choice` is the index of the answer, and `words` came with it. Raises StaleButton for anybody else or an unknown
-    choice.
+    It counts for every broadcast that asked them the same (没回的再问一遍). `choice` is the index of the answer, and
+    `words` came with it. Raises StaleButton for anybody else or an unknown choice.
     """
     with transaction(db):
         broadcast = broadcast_by_id(db, broadcast_id)
@@ -42,11 +42,16 @@ def give_answer(
             raise StaleButton
         change(
             db,
-            """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at, words) VALUES (?, ?, ?, ?, ?)
+            """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at, words)
+            SELECT same.id, :person, :choice, :now, :words FROM broadcasts AS this JOIN broadcasts AS same
+                ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)
+            WHERE this.id = :id AND (same.id = this.id OR same.sent_at BETWEEN :first AND :last AND EXISTS (
+                SELECT 1 FROM broadcast_recipients WHERE broadcast_id = same.id AND person_id = :person))
             ON CONFLICT (broadcast_id, person_id) DO UPDATE
             SET choice = excluded.choice, at = excluded.at, words = excluded.words
             WHERE choice <> excluded.choice OR (words <> excluded.words AND excluded.words <> '')""",
-            [broadcast_id, person_id, choice, now, words],
+            {"id": broadcast_id, "person": person_id, "choice": choice, "now": now, "words": words}
+            | {"first": broadcast.sent_at - OPEN_FOR, "last": broadcast.sent_at + OPEN_FOR},
         )
         return broadcast
 

@@ -57,8 +57,8 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
     return note
 
 
-def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
-    """Answer a note and tell the unit.
+def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | None = None) -> TaskNote:
+    """Answer a note and tell the unit, or only the person `to` if they hear of the unit's work.
 
     Raises ForTheOffice, StaleButton if there is no such note, AlreadyDecided if it has another answer.
     """
@@ -71,7 +71,9 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
             raise AlreadyDecided
         subject = _subject(note)
         by.record(db, "answer_task_note", subject, note_id=note_id)
-        post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now)
+        told = hearers(db, note.unit_id)
+        alone = [each for each in told if each.id == to]
+        post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, alone or told, by.now)
         return find_note(db, note_id)
 
 
@@ -92,19 +94,19 @@ def difficulty_of(assignment: Assignment) -> TaskNote:
 
 
 def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) -> TaskNote:
-    """Answer what blocks a unit's work, which is kept as a note of that unit, and tell the unit. Done once per source.
+    """Answer what blocks a unit's work, which is kept as a note of that unit, and tell who reported it, or the unit if
+    they do not hear of its work any more. Done once per source.
 
     Raises ForTheOffice, and StaleButton if nothing blocks it any more.
     """
     with by.office_act(db):
-        note_id = fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source])
-        if note_id is None:
-            found = first_of(assignments(db, by.today, ids=[assignment_id]), StaleButton)
-            told = difficulty_of(found)
-            values = {"unit_id": told.unit_id, "assignment_id": assignment_id, "text": told.text, "at": told.at}
-            person_id = found.last.person_id if found.last else None
-            note_id = insert(db, "task_notes", **values, person_id=person_id, source=by.source)
-        return answer_note(db, by, note_id, answer)
+        if (known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source])) is not None:
+            return find_note(db, known)
+        found = first_of(assignments(db, by.today, ids=[assignment_id]), StaleButton)
+        told, person_id = difficulty_of(found), found.last.person_id if found.last else None
+        values = {"unit_id": told.unit_id, "assignment_id": assignment_id, "text": told.text, "at": told.at}
+        note_id = insert(db, "task_notes", **values, person_id=person_id, source=by.source)
+        return answer_note(db, by, note_id, answer, person_id)
 
 
 def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data.people.people import Role
-from tests.journeys.announcing.announced import MEETING, asks_who_comes
+from tests.journeys.announcing.announced import MEETING, answers, asks_who_comes
 from tests.journeys.town import GROUP, Resident, Town
 
 
@@ -140,5 +140,8 @@ async def test_who_has_not_answered_is_asked_again_and_nobody_else(
     before, heard = len(lin.messages()), len(wang.messages())
     await chen.sends_out()
     assert len(lin.messages()) == before and len(wang.messages()) == heard + 1
-    await wang.presses("不能参加")
+    first, again = (each for each in wang.messages() if "周五的会能参加吗？" in each.text)
+    await wang.presses("不能参加", on=again)
+    await wang.presses("能参加", on=first)
+    assert answers(town) == [0, 0, 0], "an answer on either notice counts for both"
     assert "已回复 1/1 人" in await chen.says("没回的再问一遍")

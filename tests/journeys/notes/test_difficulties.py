@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 ANSWER = "办公室回复了您单位反映的 1-2 昆仑行动打食药环犯罪：\n“明天派人来”\n原话：“缺人手，请办公室协调”"
@@ -22,6 +23,23 @@ async def test_a_difficulty_is_answered_from_the_card_and_the_answer_is_kept(
     assert ANSWER in lin.sees() and ANSWER in await lin.says("办公室回了吗")
     assert [tuple(row.values()) for row in town.rows(NOTES)] == [("缺人手，请办公室协调", "明天派人来")]
     assert "回复单位反映 1-2 市公安局" in await chen.says("/audit 1-2")
+
+
+async def test_the_answer_goes_to_who_reported_or_to_the_unit_once_they_are_gone(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    await chen.says("回复1-2：明天派人来")
+    await chen.presses("发给对方")
+    await town.app.ticker.tick()
+    assert ANSWER in lin.sees() and not any(ANSWER in each for each in wang.heard())
+    await chen.says("移除林警官")
+    await chen.presses("移除")
+    await chen.says("回复1-2：后天也来")
+    await chen.presses("发给对方")
+    await town.app.ticker.tick()
+    assert "“后天也来”" in wang.sees() and "后天" not in lin.sees()
 
 
 @pytest.mark.parametrize("said", ["回复1-2：明天派人来", "答复公安局1-2的困难：明天派人来"])
