@@ -9,7 +9,7 @@ from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.deferred_orders import deferred_clauses
-from data.understanding.polarity import clauses_held_back, has_order_word
+from data.understanding.polarity import calls_off, clauses_held_back, has_order_word
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
 from handlers.office.plan_in_words import codes_of_change
@@ -84,7 +84,8 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
     if dialog is not None and _is_about(context, dialog, held):
         await cancel_open(update, context, dialog)
         return None
-    nothing = texts.NOTHING_YET if held.later else texts.NOTHING_CHANGED
+    unchanged = texts.NOTHING_SENT if calls_off(held.words.lower()) else texts.NOTHING_CHANGED
+    nothing = texts.NOTHING_YET if held.later else unchanged
     said = join([nothing(context.language), describe_tasks(context, held.codes)])
     await answer(update, context, said)
     return None

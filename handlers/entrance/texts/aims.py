@@ -17,10 +17,10 @@ CANNOT_ANSWER = Wording(
     "I cannot answer that, but I can pass it on to the office. I can also show your tasks (“my tasks”) and take your "
     "reports.",
 )
-NOTHING_CHANGED = Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed or sent.")
+NOTHING_SENT = Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed or sent.")
 COURTESIES_BACK = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
-    Aim.REFUSE: NOTHING_CHANGED,
+    Aim.REFUSE: NOTHING_SENT,
 }
 NODDED_BACK = Wording("好的，有事随时说。", "All right.")
 NOTHING_ASKED = Wording("现在没有要您确认的内容。", "Nothing is waiting for you to confirm.")
@@ -29,3 +29,4 @@ NOTHING_YET = Wording(
     "好的，现在什么也没有改，也没有发；到时请再说一次。",
     "All right: nothing has been changed or sent now; please say it again then.",
 )
+NOTHING_CHANGED = Wording("好的，什么也没有改。", "All right: nothing has been changed.")
