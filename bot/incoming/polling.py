@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 LONG_POLL_SECONDS = 20
 ANSWER_SECONDS = LONG_POLL_SECONDS + 10
+QUESTION = urlencode({"timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)})
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 TOGETHER = 0.005
 """Seconds to pause before the next poll while several people write, so that their updates come in one answer and are
@@ -72,8 +73,7 @@ class Poller:
         if not self._may_poll:
             with suppress(RetryAfter):  # usually there is none to delete
                 self._may_poll = await self._app.bot.delete_webhook()
-        question = {"offset": self._offset, "timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)}
-        url = f"{self._app.bot.base_url}/getUpdates?{urlencode(question)}"
+        url = f"{self._app.bot.base_url}/getUpdates?offset={self._offset}&{QUESTION}"
         answer = await self._request.post(url, read_timeout=ANSWER_SECONDS)
         self._pulse.feel_poll()
         updates = updates_in(cast(Iterable[object], answer))
