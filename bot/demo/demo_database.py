@@ -9,6 +9,7 @@ from bot.demo import texts as m
 from bot.demo.seed import seed_reports
 from bot.demo.seeded_returns import seed_returns
 from bot.demo.sent_information import seed_information
+from data.letters import Letter, cancel_letters
 from data.office.importing import import_plan
 from data.people.people import ensure_coordinators
 from data.plan.files.plan import read_plan
@@ -22,6 +23,8 @@ OPENING_HOUR = 8
 ISSUED = date(2019, 10, 24)
 PLAN = "wuhan-2019-2020.csv"
 TITLE = "武汉市2019-2020年打击侵权假冒工作任务细化表"
+OLD_NEWS = (Letter.REVIEWED, Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED)
+"""Letters of the seeded past, which their readers have had when the demo begins."""
 CLOCK = "demo_clock"
 """The setting that marks a database as the demo's and stores where its clock stood."""
 
@@ -72,3 +75,4 @@ def _fill_as_in_use(db: Database, now: datetime, *, empty: bool) -> None:
         seed_reports(db, now)
         seed_information(db, now)
         seed_returns(db, now)
+        cancel_letters(db, OLD_NEWS)

@@ -15,7 +15,6 @@ from data import dialogs
 from data.information.information import submit_information
 from data.information.verdicts import decline_information, edit_copy, take_information
 from data.information.weeks import week_of
-from data.letters import Letter, cancel_letters
 from data.people.actor import Actor
 from data.people.people import coordinators
 from data.reporting.attachments import Attachment, attach_file
@@ -49,7 +48,6 @@ def seed_information(db: Database, before: datetime) -> None:
             information_id = _send(db, piece, number)
             if piece.decided_at is not None and piece.decided_at < before:
                 _decide(db, piece, information_id, piece.decided_at)
-    cancel_letters(db, (Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED))
 
 
 def shipped_information(zone: ZoneInfo) -> Iterator[SeededInformation]:

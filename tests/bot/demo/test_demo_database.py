@@ -54,8 +54,10 @@ async def test_a_district_has_divided_a_task_and_done_a_step(seeded: Show) -> No
     ]
 
 
-async def test_two_reports_wait_for_the_coordinators_verdict(seeded: Show) -> None:
+async def test_two_reports_wait_for_the_coordinators_verdict_and_earlier_verdicts_are_old_news(seeded: Show) -> None:
     assert [each.code for each in waiting_for_review(seeded.bot.db)] == ["43-2", "29-11"]
+    await seeded.bot.tick()
+    assert fetch_all(seeded.bot.db, "SELECT letter FROM outbox WHERE state IN ('sent', 'dead')") == []
 
 
 async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path) -> None:
