@@ -6,6 +6,8 @@ RE2 has no look-arounds and no back references; `\\d`, `\\w` and `\\b` are ASCII
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import re2
@@ -20,10 +22,11 @@ def escape(words: str) -> str:
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
-    __slots__ = ("_found", "_names", "_places")
+    __slots__ = ("_found", "_names", "_places", "_whole")
 
     def __init__(self, found: Any, names: Mapping[str, int], places: _Places) -> None:
         self._found, self._names, self._places = found, names, places
+        self._whole: tuple[int, int] = found.span()
 
     def __getitem__(self, group: int | str) -> Any:
         start, end = self._bytes_of(group)
@@ -62,6 +65,8 @@ class Match:
         return {name.rstrip("_"): said for name, said in self.groups().items()}
 
     def _bytes_of(self, group: int | str) -> tuple[int, int]:
+        if group == 0:
+            return self._whole
         start, end = self._found.span(self._names[group] if isinstance(group, str) else group)
         return start, end
 
@@ -91,8 +96,9 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[Match]:
         """Return an iterator over all matches in `text` that do not overlap, from left to right."""
         encoded = _encoded(text)
-        first = self._compiled.search(encoded)
-        return self._from(first, encoded, len(text)) if first else iter(())
+        found = self._compiled.finditer(encoded)
+        first = next(found, None)
+        return self._matches(chain((first,), found), encoded, len(text)) if first else iter(())
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return `text` with each match replaced by `put`, a function of the match or a template with groups as \\1."""
@@ -103,15 +109,14 @@ class Pattern:
             done = end
         return "".join([*parts, sound[done:]])
 
-    def _from(self, found: Any, encoded: bytes, length: int) -> Iterator[Match]:
-        """Yield `found` and the matches after it. RE2's own finditer finds an empty match (`$`) twice at one place."""
-        places, end = _Places(encoded, length), len(encoded)
-        while found:
-            start, behind = found.span()
-            if not (self._may_find_nothing and places.are_within_one(start, behind)):
-                yield Match(found, self._names, places)
-            at = max(start + 1, behind)
-            found = self._compiled.search(encoded, at) if at <= end else None
+    def _matches(self, found: Iterable[Any], encoded: bytes, length: int) -> Iterator[Match]:
+        """Yield what was `found`. RE2 also finds an empty match between the bytes of a character, and `$` twice."""
+        places, before = _Places(encoded, length), None
+        for each in found:
+            if self._may_find_nothing and (each.span() == before or places.are_within_one(*each.span())):
+                continue
+            before = each.span() if self._may_find_nothing else None
+            yield Match(each, self._names, places)
 
     def _match(self, way: Callable[[bytes], Any], text: str) -> Match | None:
         encoded = _encoded(text)
@@ -166,6 +171,7 @@ def _filled(template: str, found: Match) -> str:
     return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)
 
 
+@lru_cache(maxsize=64)
 def _encoded(text: str) -> bytes:
     """Return `text` in UTF-8, with a question mark for each lone surrogate."""
     try:

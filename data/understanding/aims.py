@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from operator import itemgetter
 
 from data.understanding.entities.filters import SOUGHT_BY
+from data.understanding.entities.task_words import word_runs
 from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import A_WORD, Named, continues_unit_name
-from data.understanding.normalise.sentence import blank, is_hanzi, spans
+from data.understanding.normalise.sentence import blank, spans
 from data.understanding.not_yet import is_all_ahead, is_likelier_past
 from data.understanding.orders import says
 from data.understanding.polarity import asserts, moods, orders_in, wishes_to_report
@@ -46,14 +47,16 @@ COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
 SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 
 
+_AIMS = {aim.value: aim for aim in Aim}
+
+
 def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
     """Return the probability of each aim of a sentence with these `features`, the most likely first."""
     shares = load_model("aims").shares(features)
     shown = Aim.TASK if named.codes else Aim.UNKNOWN
     told = shares.pop(TOLD, 0.0)
     shares[shown] = shares.get(shown, 0.0) + told
-    found = {Aim(name): share for name, share in shares.items()}
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    return _likeliest_first({_AIMS[name]: share for name, share in shares.items()})
 
 
 def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]:
@@ -97,7 +100,8 @@ def _task_features(named: Named) -> Iterator[str]:
 
 def _share_in_plan(heard: str, words: Vocabulary) -> int:
     """Return how many fifths of the pairs of hanzi in `heard` occur in the plan."""
-    pairs = [first + second for first, second in pairwise(heard) if is_hanzi(first) and is_hanzi(second)]
+    runs = (run for run in word_runs(heard) if not run.isascii())
+    pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
     return _FIFTHS * sum(pair in words.pairs for pair in pairs) // len(pairs) if pairs else 0
 
 
@@ -130,7 +134,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
             _move(found, aim, Aim.TASK)
         elif (missing or impossible) and aim in shown:
             _move(found, aim, Aim.UNKNOWN)
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    return _likeliest_first(found)
 
 
 def _is_of_one(aim: Aim, named: Named) -> bool:
@@ -164,6 +168,10 @@ def is_to_come(words: str, day: Reading, today: date) -> bool:
     return first > today and not is_likelier_past(words, last, today)
 
 
+def _likeliest_first(shares: Mapping[Aim, float]) -> dict[Aim, float]:
+    return dict(sorted(shares.items(), key=itemgetter(1), reverse=True))
+
+
 def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
     shares[to] = shares.get(to, 0.0) + shares.pop(aim, 0.0)
 
@@ -184,9 +192,10 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
 
 def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
     """Return the summed share of all aims with the intent of `aim`, or its own share if that intent is UNKNOWN."""
-    if aim.intent is Intent.UNKNOWN:
+    intent = aim.intent
+    if intent is Intent.UNKNOWN:
         return shares[aim]
-    return sum(share for other, share in shares.items() if other.intent is aim.intent)
+    return sum(share for other, share in shares.items() if other.intent is intent)
 
 
 def _sureness_needed(aim: Aim, named: Named) -> float:

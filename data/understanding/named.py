@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
 from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
@@ -62,8 +63,8 @@ class Named:
 
     def of(self, *kinds: Kind) -> list[Reading]:
         """Return the readings of these kinds, in the order of the sentence."""
-        found = (reading for reading in self.readings if reading.kind in kinds)
-        return sorted(found, key=lambda reading: reading.start)
+        found = [reading for reading in self.readings if reading.kind in kinds]
+        return sorted(found, key=attrgetter("start")) if found else found
 
     @property
     def said(self) -> Understanding:

@@ -50,8 +50,9 @@ def is_all_ahead(text: str, today: date) -> bool:
     days = [
         (each.start, each.end) for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)
     ]
-    rest = blank_spans(text, [*days, *_stretches_ahead(text, today)], " ")
-    return bool(days) and not any(map(str.isalnum, rest))
+    if not days:
+        return False
+    return not any(map(str.isalnum, blank_spans(text, [*days, *_stretches_ahead(text, today)], " ")))
 
 
 def earlier_period_stretches(text: str) -> list[Span]:

@@ -34,7 +34,7 @@ from data.patterns import Match, Pattern
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import fill_template, value_at
 from data.understanding.list_exceptions import left_out
-from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
+from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans
 from data.understanding.polarity import clauses, moods
 
@@ -103,8 +103,7 @@ class _Way:
 
 def find_order(heard: Understanding | str, *ways: str) -> Order | None:
     """Return what a sentence, or a text as it was written, says in the first of `ways` that fits it, or None."""
-    meaning = heard if isinstance(heard, Understanding) else Understanding(Intent.UNKNOWN, heard)
-    return next((found for way in ways if (found := _said_in_way(way, meaning))), None)
+    return next((found for way in ways if (found := _said_in_way(way, heard))), None)
 
 
 def says(heard: Understanding | str, *ways: str) -> bool:
@@ -144,11 +143,12 @@ def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
     return max(found, key=lambda each: each.end - each.start, default=None)
 
 
-def _said_in_way(name: str, meaning: Understanding) -> Order | None:
-    way, text = _compiled_way(name), meaning.text
-    but = left_out(meaning) if way.rules.get("spares") else []
+def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
+    way = _compiled_way(name)
+    text, readings = (heard.text, heard.readings) if isinstance(heard, Understanding) else (heard, ())
+    but = left_out(heard) if way.rules.get("spares") and isinstance(heard, Understanding) else []
     spared = [each for group in but for each in group.names]
-    names = [each for each in meaning.readings if each.kind in way.names and each not in spared]
+    names = [each for each in readings if each.kind in way.names and each not in spared]
     in_lines = text.in_lines() if isinstance(text, Sentence) else text
     bare = blank(blank(in_lines, names), but)
     for words in way.but:

@@ -1,6 +1,7 @@
 """Words for a status and for being overdue, in questions and in reports."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from data.understanding.lexicon.patterns import patterns, phrases
@@ -31,8 +32,13 @@ def find_statuses(text: str) -> Iterator[Reading]:
             yield found
 
 
-def every_status(text: str) -> Iterator[Reading]:
-    """Yield every place where a lower-cased text names a status, the negated ones first."""
+@lru_cache(maxsize=16)
+def every_status(text: str) -> tuple[Reading, ...]:
+    """Return every place where a lower-cased text names a status, the negated ones first."""
+    return tuple(_statuses_in(text))
+
+
+def _statuses_in(text: str) -> Iterator[Reading]:
     left = blank_spans(text, SAYS_OVERDUE.find(text))
     for name, words in _STATUSES.items():
         if name == "closed":

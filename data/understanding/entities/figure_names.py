@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts, is_time, measures
-from data.understanding.grouping import grouped
+from data.understanding.grouping import grouped, lengths_by_start
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.romanise import syllables
 from data.understanding.words import IndicatorWords
@@ -19,7 +19,6 @@ Sound = tuple[str, ...]
 _HANZI_RUN = Pattern("[一-鿿]{2,}")
 _LONGEST_NAME = 10
 _SHORT = 2
-_LENGTHS = range(_LONGEST_NAME, 1, -1)
 _OTHER_WORDS = frozenset(FIGURE_WORDS["sounding"])
 EDGES = frozenset("\0 ,，、。;；\n")
 _CASES = ("案件", "案子", "案")
@@ -50,6 +49,7 @@ class Indicators:
     spoken: Mapping[str, tuple[IndicatorWords, ...]]
     names: Pattern
     sounds: Mapping[Sound, str]
+    sound_lengths: Mapping[Sound, tuple[int, ...]]
     at_length: frozenset[str]
 
     def __iter__(self) -> Iterator[IndicatorWords]:
@@ -89,8 +89,10 @@ def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
         others = {word for name in names for word in FIGURE_WORDS["spoken"].get(name, ())} - names - more
         spoken += [(word, indicator) for word in others]
     pattern = Pattern(any_word({*dict(by_name), *dict(spoken), *FIGURE_WORDS["no_names"]}))
-    sounds = {syllables(name): name for name, _ in by_name if _HANZI_RUN.fullmatch(name)}
-    return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds, frozenset(at_length))
+    heard = (name for name, _ in by_name if len(name) <= _LONGEST_NAME and _HANZI_RUN.fullmatch(name))
+    sounds = {syllables(name): name for name in heard}
+    lengths = lengths_by_start(sounds)
+    return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds, lengths, frozenset(at_length))
 
 
 def names_in(text: str, indicators: Indicators) -> list[Name]:
@@ -134,7 +136,7 @@ def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Ite
     for run in _HANZI_RUN.finditer(text):
         sounds, at = syllables(run[0]), 0
         while at < len(sounds):
-            windows = (sounds[at : at + length] for length in _LENGTHS)
+            windows = (sounds[at : at + size] for size in indicators.sound_lengths.get(sounds[at : at + _SHORT], ()))
             length = len(next((window for window in windows if window in indicators.sounds), ()))
             start, end = run.start() + at, run.start() + at + length
             apart = length > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]

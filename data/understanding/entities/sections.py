@@ -64,7 +64,8 @@ def section_number(section: str, place: int) -> int:
 
 
 def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
-    named = dict.fromkeys(name for piece in _pieces(text) for name in sections.with_piece.get(piece, ()))
+    known = filter(None, map(sections.with_piece.get, _pieces(text)))
+    named = dict.fromkeys(chain.from_iterable(known))
     stretches = {name: longest_common_stretch(text, sections.titles[name], _SHORTEST) for name in named}
     found = [(length, start, name) for name, (start, length) in stretches.items()]
     longest = max((length for length, _, _ in found), default=0)
@@ -91,5 +92,5 @@ def section_title(section: str) -> str:
     return _ORDER.sub("", section)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    return (text[at : at + _SHORTEST] for at in range(len(text) - _SHORTEST + 1))
+def _pieces(text: str) -> list[str]:
+    return [text[at : at + _SHORTEST] for at in range(len(text) - _SHORTEST + 1)]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from data.patterns import Pattern
@@ -106,18 +107,20 @@ def weighed(task: TaskWords) -> dict[str, float]:
     return found | dict.fromkeys(sounds_of(task.title), SOUND)
 
 
-def pieces_of(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def pieces_of(text: str) -> tuple[str, ...]:
     """Return the pairs of hanzi, the Latin words and the long numbers in a lower-cased text."""
-    return [
+    return tuple(
         piece
         for run in word_runs(text.translate(_JOINED))
         for piece in ([run] if run[0].isascii() else (run[at : at + 2] for at in range(len(run) - 1)))
-    ]
+    )
 
 
-def word_runs(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def word_runs(text: str) -> tuple[str, ...]:
     """Return the stretches of hanzi, the Latin words and the long numbers in a text."""
-    return [match[0] for match in _RUN.finditer(text)]
+    return tuple(match[0] for match in _RUN.finditer(text))
 
 
 def sounds_of(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Tasks by the words of their title, measure or deliverable."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -105,7 +105,9 @@ def longest_common_stretch(text: str, title: str, shortest: int) -> tuple[int, i
     return 0, 0
 
 
-def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float) -> Hits | None:
+def _search(
+    wanted: Sequence[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float
+) -> Hits | None:
     holders = {piece: tasks.holders(piece) for piece in dict.fromkeys(wanted)}
     weights = {piece: _weight(count, len(tasks)) for piece, count in holders.items()}
     known = sorted((piece for piece, count in holders.items() if count), key=holders.__getitem__)

@@ -21,12 +21,14 @@ def find_concepts(text: str) -> Iterator[FoundWord]:
     return _scanner().find(text)
 
 
-def concept_features(sequence: Sequence[str]) -> Iterator[str]:
-    """Yield the n-grams of a sentence's concepts and marks, and its pairs with one or two in between."""
+def concept_features(sequence: Sequence[str]) -> list[str]:
+    """Return the n-grams of a sentence's concepts and marks, and its pairs with one or two in between."""
     edged = ["^", *sequence, "$"]
-    yield from (f"concept {each}" for each in set(sequence))
-    yield from ("concept " + each for each in n_grams(edged, 2, 3))
-    yield from (f"concept {edged[at]} _ {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap))
+    return [
+        *[f"concept {each}" for each in set(sequence)],
+        *["concept " + each for each in n_grams(edged, 2, 3)],
+        *[f"concept {edged[at]} _ {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap)],
+    ]
 
 
 @cache

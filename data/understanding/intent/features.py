@@ -19,23 +19,24 @@ KINDS_OF_QUESTION = {
 """Questions that are answered alike, by the last word of their names."""
 
 
-def word_features(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the n-grams of the tokens and of their sounds, pairs with a gap, both ends, and the length."""
+def word_features(tokens: Sequence[str]) -> list[str]:
+    """Return the n-grams of the tokens and of their sounds, pairs with a gap, both ends, and the length."""
     edged = ["^", *tokens, "$"]
-    yield from n_grams(edged, 1, 2, 3, 4)
-    yield from (f"{edged[at]} _{gap} {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap))
     sounds = [syllable(token) if len(token) == 1 else token for token in tokens]
-    yield from ("~" + each for each in n_grams(sounds, 2, 3, 4))
-    yield from (part for token in tokens if len(token) >= SHORTEST and token.isascii() for part in _parts(token))
-    for n in (2, 3):
-        yield "^^" + " ".join(tokens[:n])
-        yield "$$" + " ".join(tokens[-n:])
-    yield f"length {sum(len(tokens) >= length for length in LENGTHS)}"
+    words = (token for token in tokens if len(token) >= SHORTEST and token.isascii())
+    return [
+        *n_grams(edged, 1, 2, 3, 4),
+        *[f"{edged[at]} _{gap} {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap)],
+        *["~" + each for each in n_grams(sounds, 2, 3, 4)],
+        *[part for word in words for part in _parts(word)],
+        *[edge for n in (2, 3) for edge in ("^^" + " ".join(tokens[:n]), "$$" + " ".join(tokens[-n:]))],
+        f"length {sum(len(tokens) >= length for length in LENGTHS)}",
+    ]
 
 
-def n_grams(tokens: Sequence[str], *lengths: int) -> Iterator[str]:
-    """Return an iterator over the stretches of `tokens` of each of `lengths`."""
-    return (" ".join(tokens[at : at + n]) for n in lengths for at in range(len(tokens) - n + 1))
+def n_grams(tokens: Sequence[str], *lengths: int) -> list[str]:
+    """Return the stretches of `tokens` of each of `lengths`."""
+    return [" ".join(tokens[at : at + n]) for n in lengths for at in range(len(tokens) - n + 1)]
 
 
 def _parts(word: str) -> Iterator[str]:

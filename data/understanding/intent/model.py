@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
+from operator import itemgetter
 from pathlib import Path
 
 LANE = 4
@@ -30,7 +31,7 @@ class Model:
 
     def shares(self, features: Collection[str]) -> dict[str, float]:
         """Return the probability of each class, the likeliest first."""
-        known = [_lanes(row) for feature in features if (row := self.rows.get(feature))]
+        known = [_lanes(self.rows[feature]) for feature in self.rows.keys() & features]
         lanes = sum(known).to_bytes(LANE * len(self.classes), "little")
         sums = memoryview(lanes).cast("I")
         scale = self.step / sqrt(len(known) or 1)
@@ -39,7 +40,7 @@ class Model:
         powers = [exp(score - highest) for score in scores]
         total = sum(powers)
         shares = {name: power / total for name, power in zip(self.classes, powers, strict=True)}
-        return dict(sorted(shares.items(), key=lambda item: -item[1]))
+        return dict(sorted(shares.items(), key=itemgetter(1), reverse=True))
 
 
 @cache

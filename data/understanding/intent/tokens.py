@@ -1,6 +1,7 @@
 """Sentences as the models see them: characters, Latin words, and marks in place of what is named."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from data.understanding.intent.concepts import find_concepts
@@ -75,6 +76,7 @@ def _words(text: str) -> Iterator[str]:
                 yield from run
 
 
+@lru_cache(maxsize=8192)
 def _kind_of(char: str) -> str:
     if char.isspace():
         return "space"

@@ -25,7 +25,7 @@ def syllable(char: str) -> str:
 
 def syllables(text: str) -> tuple[str, ...]:
     """Return the pinyin of each character."""
-    return tuple(map(syllable, text))
+    return tuple(map(_readings().common.get, text, text))
 
 
 @lru_cache(maxsize=8192)

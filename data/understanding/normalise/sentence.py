@@ -72,6 +72,8 @@ class Sentence(str):
 
     def in_lines(self) -> str:
         """Return the sentence with line breaks where the original text has them."""
+        if "\n" not in self.written:
+            return self
         return "".join("\n" if char == " " and "\n" in self.quote(at, at + 1) else char for at, char in enumerate(self))
 
 
@@ -128,10 +130,12 @@ def _without_accents(written: str) -> str:
 
 def _spaces_within_words(text: str) -> Iterator[Run]:
     """Yield runs that take out the spaces in spaced-out words (公 安 局)."""
-    for at in range(1, len(text) - 1):
+    at = text.find(" ", 1, -1)
+    while at > 0:
         apart = at == 1 or text[at - 2] == " "
-        if text[at] == " " and apart and is_hanzi(text[at - 1]) and is_hanzi(text[at + 1]):
+        if apart and is_hanzi(text[at - 1]) and is_hanzi(text[at + 1]):
             yield at, at + 1, ""
+        at = text.find(" ", at + 1, -1)
 
 
 def _slips(text: str) -> Iterator[Run]:
@@ -239,7 +243,10 @@ def without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
 
 def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
     """Return the text with the spans blanked out by `mark`, and every other character in its place."""
+    taken = list(spans)
+    if not taken:
+        return text
     chars = list(text)
-    for start, end in spans:
+    for start, end in taken:
         chars[start:end] = mark * (end - start)
     return "".join(chars)

@@ -1,6 +1,6 @@
 """Units that a sentence names in hanzi by any of their names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from data.patterns import Pattern
 from data.understanding.entities.units.index import UnitIndex
@@ -31,7 +31,8 @@ def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) 
     yield from mixed
     text, at = blank(text, mixed), 0
     while at < len(text) - 1:
-        form = _form_at(text, at, index, in_a_phrase)
+        lengths = index.lengths.get(text[at : at + 2])
+        form = _form_at(text, at, lengths, index, in_a_phrase) if lengths else ""
         other = _other_body(text, at + len(form)) if form in index.bare or form.endswith(_DISTRICT) else 0
         if other:
             form = text[at : at + len(form) + other]
@@ -41,8 +42,8 @@ def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) 
         at += len(form) or 1
 
 
-def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> str:
-    for length in index.lengths.get(text[at : at + 2], ()):
+def _form_at(text: str, at: int, lengths: Iterable[int], index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> str:
+    for length in lengths:
         form, end = text[at : at + length], at + length
         no_name = (form in index.bare and _goes_on(text, end, in_a_phrase)) or (
             form in index.clipped and not begins_a_name(text, at)
