@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from data.patterns import Match, Pattern
+from data.patterns import Match, Pattern, any_of
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import fill_template, value_at
 from data.understanding.list_exceptions import left_out
@@ -115,6 +115,11 @@ def ways_of(section: str) -> tuple[str, ...]:
     """Return the names of the ways in a section of a lexicon file, in its order."""
     file, _, path = section.partition(".")
     return tuple(f"{section}.{name}" for name in value_at(table(file), path))
+
+
+def pattern_of(*ways: str) -> Pattern:
+    """Return one pattern that a text must have somewhere to say something in one of `ways`."""
+    return any_of(each for way in ways for each in _compiled_way(way).anywhere)
 
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:

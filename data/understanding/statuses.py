@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from data.patterns import any_of
 from data.understanding.lexicon.patterns import patterns, phrases
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans
@@ -16,6 +17,7 @@ _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
 SAYS_OVERDUE, UNFINISHED, NOT_ALL, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "not_all", "nearly"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
+_ANY = any_of(phrases.pattern for phrases in _STATUSES.values())
 
 
 def find_status(text: str) -> list[Reading]:
@@ -35,7 +37,7 @@ def find_statuses(text: str) -> Iterator[Reading]:
 @lru_cache(maxsize=16)
 def every_status(text: str) -> tuple[Reading, ...]:
     """Return every place where a lower-cased text names a status, the negated ones first."""
-    return tuple(_statuses_in(text))
+    return tuple(_statuses_in(text)) if _ANY.search(text) else ()
 
 
 def _statuses_in(text: str) -> Iterator[Reading]:

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from data.patterns import Pattern
+from data.patterns import Pattern, any_of
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import compiled, patterns
 from data.understanding.meaning import Kind, Reading
@@ -41,6 +41,7 @@ class WrittenCode(NamedTuple):
 
 _FORMS = [CodeForm(**{**each, "find": compiled(each["find"], _WORDS)}) for each in (*_WORDS["forms"], _WORDS["loose"])]
 _LOOSE = _FORMS.pop()
+_ANY_FORM = any_of(form.find for form in _FORMS)
 
 
 def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -> list[Reading]:
@@ -83,7 +84,7 @@ def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
 
 
 def _spoken(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
-    for form in _FORMS:
+    for form in _FORMS if _ANY_FORM.search(text) else ():
         for ways in _written(form, text):
             known = next((way for way in ways if way.code in codes), None)
             if known:

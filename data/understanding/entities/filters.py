@@ -8,7 +8,7 @@ from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.numerals import HANZI, ordinal
-from data.understanding.orders import find_order, ways_of
+from data.understanding.orders import find_order, pattern_of, ways_of
 
 _SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
 """In characters; a text with longer or more words is no search."""
@@ -49,6 +49,7 @@ _NOT_LATE = "not_late"
 SOUGHT_BY = frozenset({"percent", "feast"})
 """Conditions that no list can be narrowed by, but that leave it clear what is asked for."""
 _WAYS = ways_of("unfiltered.conditions")
+_ANY_WAY = pattern_of(*_WAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def leaves_out_ongoing(text: str) -> bool:
 
 def find_unfiltered(text: str) -> Iterator[Reading]:
     """Yield FILTER and NO_FILTER readings of the conditions in a lower-cased text, its offices blanked out by NAMED."""
-    for found in (found for way in _WAYS if (found := find_order(text, way))):
+    ways = _WAYS if _ANY_WAY.search(text) else ()
+    for found in (found for way in ways if (found := find_order(text, way))):
         condition, (start, end) = found.way.rpartition(".")[2], found.place
         if condition != _NOT_LATE or "吗" not in text[end:]:
             kind = Kind.FILTER if condition in _LACKING else Kind.NO_FILTER

@@ -1,6 +1,7 @@
 """The progress of a task in percent: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from data.understanding.entities.percent_said import (
     ALONE,
@@ -60,6 +61,7 @@ def _all_said(text: str) -> Iterator[PercentSaid]:
     return (each for each in said if not each.is_another_word)
 
 
+@lru_cache(maxsize=64)
 def read_percent(text: str) -> int | None:
     """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or by
     what is left (还差20), or None."""

@@ -82,7 +82,7 @@ def normalise(text: str) -> Sentence:
     """Return `text` as a normalised sentence."""
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
-    spans = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
+    spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
     for mend in _MENDING:
         heard, spans = _mend(heard, spans, mend(heard))
     sentence = Sentence(heard)
@@ -97,11 +97,14 @@ def put_right(text: str) -> str:
     return text
 
 
-def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, list[Span]]:
+def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, Sequence[Span]]:
     """Return a text with the words of each run (start, end, words) in place of the old ones, and its spans.
 
     If a run changes its length, its first new character stands for all of the old ones, and the others for nothing.
     """
+    runs = list(runs)
+    if not runs:
+        return text, spans
     chars, places, done = [], list[Span](), 0
     for start, end, new in runs:
         own, first, last = spans[start:end], spans[start][0], spans[end - 1][1]
