@@ -1,4 +1,4 @@
-"""A town for journeys: an embedded Telegram, the bot talking to it, and people who use it."""
+"""A town for journeys: an embedded Telegram, the bot talking to it over HTTP, and people who use it."""
 
 import asyncio
 import sqlite3
@@ -27,7 +27,6 @@ from data.standing.rows import rebuild_rows
 from data.store import Database, Row, change, fetch_all, open_database
 from tests.journeys.introduced import start_introduced
 from tests.journeys.resident import Resident
-from tests.journeys.short_wire import short_wire
 from tests.journeys.stored import Stored
 
 __all__ = [
@@ -192,8 +191,7 @@ class Town:
     async def start(self) -> None:
         """Start the bot on the present database."""
         settings = demo_settings(self.url, self.database, ZONE)
-        with short_wire(self.server):
-            self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
+        self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
         vars(self.app.bot_data.words).update({**self._lent, "_db": self.db})
         if not self.ticks_by_itself:
             vars(self.app.ticker).update(_run=never_ticks, wake=lambda: None)
