@@ -64,7 +64,8 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
         for reading in heard.readings:
             check_figure(reading, known)
         if heard.left or heard.misread or not heard.readings:
-            raise FiguresUnclear("、".join(heard.left) or text.strip(), known)
+            left = "、".join(heard.left) if heard.readings else ""
+            raise FiguresUnclear(left or text.strip(), known)
     except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
         return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused)
     return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings))

@@ -30,8 +30,8 @@ async def test_an_indicator_of_which_the_latest_counts_is_asked_for_as_such(town
 
 async def test_a_word_that_is_none_of_them_is_named_with_those_that_are(town: Town, lin: Resident) -> None:
     await to_the_figures(lin)
-    answer = await lin.says("线索3")
-    assert answer.startswith("“线索3”没看懂。") and "案值（万元）" in answer and "统计数据吗" in answer
+    answer = await lin.says("线索, ABC 3")
+    assert answer.startswith("“线索, ABC 3”没看懂。") and "案值（万元）" in answer and "统计数据吗" in answer
     assert town.rows("SELECT figures FROM drafts") == [{"figures": None}]
 
 
