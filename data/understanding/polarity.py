@@ -81,10 +81,13 @@ def clauses_held_back(text: str, names: Collection[Span], *, of_a_notice: bool =
     not to get it.
     """
     told = min((each.start for each in _order_words(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
-    if only_holds_back(text) or (names and calls_off(text) and says_it_stays(blank_spans(text, names, " "))):
+    tells_nobody = bool(names) and _NOT_TOLD in orders_in(text)
+    if only_holds_back(text) or (tells_nobody and says_it_stays(blank_spans(text, names, " "))):
         return [(0, len(text))]
     words, places = _act_words(text), sorted(start for start, _ in names)
-    spared = [each for each in exempting_clauses(text, names) if not (of_a_notice and calls_off(text[slice(*each)]))]
+    kept = (_NOT_URGED, _NOT_TOLD) if of_a_notice else (_NOT_URGED,)
+    stays = exempting_clauses(text, names)
+    spared = [each for each in stays if {*orders_in(text[slice(*each)])}.isdisjoint(kept)]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
     return [
