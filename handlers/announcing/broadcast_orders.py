@@ -8,7 +8,7 @@ from telegram import Update
 from data.announcing.addressees import Addressees, known_addressees
 from data.announcing.broadcasts import latest_broadcasts
 from data.errors import Refusal, UnknownUnit
-from data.errors.announcing import TimeGone
+from data.errors.announcing import RecipientUnclear, TimeGone
 from data.understanding import Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
@@ -161,6 +161,8 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
         return (recipient_answers(context, to, text) if to else {}), Html("")
     except PartlyRead as partly:
         return partly.given, refusal(partly.why, context.language)
+    except RecipientUnclear as why:
+        return {}, refusal(why, context.language)
     except Refusal as why:
         return _picked(context, named), refusal(why, context.language)
 

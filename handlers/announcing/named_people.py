@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.errors.announcing import RecipientUnclear
 from data.people.directory import ListedPerson, people_named
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.announcing.addressees import unit_before
@@ -24,12 +25,25 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
 
 def people_answers(context: Context, named: Understanding) -> Answers:
     """Return the answers for the people that a sentence names, read by `with_people`, if it names no units beside
-    them; else none."""
+    them; else none. Raises RecipientUnclear for a name that several people have."""
     people = _people_of_units(context, named)
+    for each in people:
+        if len(alike := [other for other in people if other.name == each.name]) > 1:
+            raise RecipientUnclear(each.name, tuple(f"{other.unit}{other.name}" for other in alike))
     if not people or len(list(of_kind(named, Kind.UNIT))) != len(people):
         return {}
     return {"to": "people", "people": [each.person_id for each in people]}
 
 
 def _people_of_units(context: Context, meaning: Understanding) -> list[ListedPerson]:
-    return [each for each in people_named(context.db, meaning.text) if each.unit]
+    """Return the people of units whom a sentence names; of several with one name those whose unit it names with it."""
+    found = [each for each in people_named(context.db, meaning.text) if each.unit]
+    with_unit = {each.person_id: each.name for each in found if _is_with_unit(meaning, each)}
+    return [each for each in found if each.person_id in with_unit or each.name not in with_unit.values()]
+
+
+def _is_with_unit(meaning: Understanding, person: ListedPerson) -> bool:
+    """Return whether a sentence names the unit of a person right before the name, or in one reading with it."""
+    unit, start = person.unit or "", meaning.text.casefold().find(person.name.casefold())
+    together = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.start <= start < each.end)
+    return unit_before(meaning, unit, start) is not None or any(together)

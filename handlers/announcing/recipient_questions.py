@@ -11,7 +11,7 @@ from data.notices.groups import bound_groups
 from data.people.directory import people_of
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
-from data.understanding import Aim, Kind, of_kind
+from data.understanding import Aim, Kind, of_kind, says
 from data.understanding.announcing.addressees import (
     names_addressees,
     office_added,
@@ -123,8 +123,11 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Return the answers for groups or a section instead, if a text names these and nothing else."""
+    """Return the answers for people, groups or a section instead, if a text names these and nothing else."""
     meaning = hear(talk.context, text)
+    named = with_people(talk.context, meaning) if says(text, "recipients.instead") else meaning
+    if named != meaning and only_names_addressees(named):
+        return people_answers(talk.context, named)
     return _read(talk, text) if only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
 
 

@@ -373,3 +373,23 @@ async def test_who_is_named_may_be_told_at_another_time_or_beside_a_unit(
     await town.move_to("2019-11-26 09:00")
     assert "下午三点开会" in zhou.sees() and not lin.messages()
     assert "发给 2 人（2 个单位：市公安局、市市场监管局）" in await chen.says("通知市场局和林警官：明天下午开会")
+
+
+async def test_a_name_that_two_people_have_chooses_nobody_until_the_unit_is_said(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    namesake = town.member(1062, "周科长", "市商务局", Role.LIAISON)
+    asked = await chen.says("跟周科长说一声，明早来拿文件")
+    assert asked.startswith("“周科长”对得上不止一个：市市场监管局周科长、市商务局周科长。") and "发给谁？" in asked
+    assert "发给周科长（市商务局）。" in await chen.says("商务局的周科长")
+    await chen.sends_out()
+    assert "明早来拿文件" in namesake.sees() and not zhou.messages()
+
+
+async def test_the_person_to_be_told_is_changed_at_the_preview(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("跟林警官说一声，明早来拿文件")
+    assert "发给周科长（市市场监管局）。" in await chen.says("改成周科长")
+    assert "发给林警官（市公安局）。" in await chen.says("换成公安局的林警官")
+    assert "（1 个单位：市市场监管局）" in await chen.says("改成市场局")
