@@ -104,6 +104,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     are past if nothing is said to fall due.
     """
     heard, times = named.heard, named.of(Kind.TIME)
+    if not times:
+        return named
     before = [each for each in times if is_before(heard, each)]
     if aim in OF_THE_PAST and not (aim is Aim.UNREPORTED and before):
         by_then = any(says(heard[each.start :], "asked.by_then") for each in before)
@@ -118,7 +120,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         pairs = zip(times, back.of(Kind.TIME), strict=False)
         recent = all(heard.startswith(_RECENT, each.start) for each in times) and not says(heard, "asked.falls_due")
         gone_by = recent or all(_is_gone_by(*pair, today, named.overdue) for pair in pairs)
-        return back if times and gone_by else named
+        return back if gone_by else named
     return named
 
 

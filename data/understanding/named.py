@@ -112,9 +112,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     before = earlier_period_stretches(text)
     readings += find_percents(blank(text, readings), [*not_yet, *before])
     not_now = [*not_yet, *before] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
-    readings += find_figures(
-        blank(text, readings), words.indicators, not_now, [*past_year_stretches(text), *comparison_stretches(text)]
-    )
+    of_others = (span for stretches in (past_year_stretches, comparison_stretches) for span in stretches(text))
+    readings += find_figures(blank(text, readings), words.indicators, not_now, of_others)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)

@@ -38,6 +38,8 @@ def find_figures(
     word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a number is no figure
     of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
     """
+    if not find_amounts(text):
+        return
     text = blank_spans(text, [found.span("total") for found in _RULES["beside"].finditer(text)])
     not_yet, not_counted, said = list(not_yet), list(not_counted), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()

@@ -8,7 +8,7 @@ from data.understanding.grouping import grouped
 from data.understanding.lexicon import table
 
 Place = tuple[int, bool]
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
@@ -31,7 +31,7 @@ class Step(NamedTuple):
 def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start, end and hanzi of each run of pinyin words, apart or joined, of which at least one is sure."""
     small = text.translate(_SMALL)
-    if _LETTERS.isdisjoint(small):
+    if LETTERS.isdisjoint(small):
         return
     steps = _reached(small)
     ends: dict[int, Place] = {}

@@ -10,6 +10,7 @@ from data.understanding.entities.units.index import Sound, UnitIndex, slips_in
 from data.understanding.entities.units.strangers import spelt_strangers
 from data.understanding.fillers import ENGLISH
 from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.pinyin import LETTERS
 from data.understanding.normalise.romanise import syllables
 
 _SHORTEST_MISSPELT, _MOST_WORDS = 6, 8
@@ -73,7 +74,7 @@ def _strangers(spellings: Iterable[str], index: UnitIndex) -> bool:
 def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
     """Yield the units with a name that has the hanzi of the text in their places and spells its letters."""
     done = 0
-    for match in _LATIN_WORD.finditer(text):
+    for match in _LATIN_WORD.finditer(text) if not LETTERS.isdisjoint(text) else ():
         start, end = match.span()
         before = _HANZI_BEFORE.search(text[max(done, start - _MOST_HANZI) : start])
         behind = _HANZI_BEHIND.match(text[end : end + _MOST_HANZI])
