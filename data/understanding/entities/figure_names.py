@@ -134,18 +134,19 @@ def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Ite
     for name in written:
         taken[name.start : name.end] = bytes([min(name.end - name.start, _LONGEST_NAME)]) * (name.end - name.start)
     for run in _HANZI_RUN.finditer(text):
-        sounds, at = syllables(run[0]), 0
-        while at < len(sounds):
-            windows = (sounds[at : at + size] for size in indicators.sound_lengths.get(sounds[at : at + _SHORT], ()))
-            length = len(next((window for window in windows if window in indicators.sounds), ()))
-            start, end = run.start() + at, run.start() + at + length
-            apart = length > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
-            meant = indicators.sounds[sounds[at : at + length]] if length and apart else ""
-            if meant and max(taken[start:end]) < length and _is_misspelt(text[start:end], meant, indicators):
+        sounds, first, done = syllables(run[0]), run.start(), 0
+        for at in range(len(sounds) - 1):
+            lengths = indicators.sound_lengths.get(sounds[at : at + _SHORT])
+            if not lengths or at < done:
+                continue
+            windows = (sounds[at : at + length] for length in lengths)
+            heard = next((window for window in windows if window in indicators.sounds), ())
+            start, end = first + at, first + at + len(heard)
+            apart = len(heard) > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
+            meant = indicators.sounds[heard] if heard and apart else ""
+            if meant and max(taken[start:end]) < len(heard) and _is_misspelt(text[start:end], meant, indicators):
                 yield Name(start, end, indicators.by_name[meant], spoken=False, latin=False, by_sound=True)
-            else:
-                length = 1
-            at += length
+                done = at + len(heard)
 
 
 def _is_unsure(name: Name, text: str, indicators: Indicators) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from typing import Protocol
 
 from data.patterns import Pattern
@@ -110,11 +111,10 @@ def weighed(task: TaskWords) -> dict[str, float]:
 @lru_cache(maxsize=64)
 def pieces_of(text: str) -> tuple[str, ...]:
     """Return the pairs of hanzi, the Latin words and the long numbers in a lower-cased text."""
-    return tuple(
-        piece
-        for run in word_runs(text.translate(_JOINED))
-        for piece in ([run] if run[0].isascii() else (run[at : at + 2] for at in range(len(run) - 1)))
-    )
+    found = list[str]()
+    for run in word_runs(text.translate(_JOINED)):
+        found += [run] if run[0].isascii() else map(add, run, run[1:])
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from data.patterns import Pattern
@@ -85,6 +86,7 @@ def words_end(text: str, codes: Collection[str], tasks: TaskIndex) -> int:
     return max((text.rfind(piece) + len(piece) for piece in pieces_of(text) if piece in known), default=0)
 
 
+@lru_cache(maxsize=16)
 def without_kinds(text: str) -> str:
     """Return a text without the words for the kind of campaign after its name (铁拳行动)."""
     return _CAMPAIGN.sub(r"\1\2", text)

@@ -62,7 +62,7 @@ def _words() -> tuple[Lexicon, dict[str, int]]:
 
 def with_first_month(text: str) -> str:
     """Return a text with 一月 for 元月, which is as long."""
-    return _FIRST_MONTH.sub(r"\1一月", text)
+    return _FIRST_MONTH.sub(r"\1一月", text) if "元月" in text else text
 
 
 def shape_of(text: str) -> Shape:

@@ -34,7 +34,7 @@ Sound = tuple[str, ...]
 Forms = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnitIndex:
     """Every way to write the units of a plan, with the units that it may mean.
 

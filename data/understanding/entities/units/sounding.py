@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
@@ -24,15 +25,21 @@ Candidate = tuple[int, int, float, tuple[str, ...]]
 def find_sounding_units(text: str, index: UnitIndex) -> Iterator[Reading]:
     """Yield the units whose name sounds like what is written (工安局), or nearly so."""
     for run in _HANZI_RUN.finditer(text):
-        sounds = tuple(map(folded, syllables(run[0])))
-        found = list(_candidates(run[0], sounds, index))
-        if found:
-            start, end, sureness, _ = max(found, key=_preference)
-            units = dict.fromkeys(
-                unit for other in found if _preference(other) == (sureness, end - start) for unit in other[3]
-            )
+        if best := _best_in(run[0], index):
+            start, end, sureness, units = best
             first = _with_its_city(text, run.start() + start, index)
-            yield Reading(Kind.UNIT, first, run.start() + end, tuple(units), sureness)
+            yield Reading(Kind.UNIT, first, run.start() + end, units, sureness)
+
+
+@lru_cache(maxsize=32)
+def _best_in(run: str, index: UnitIndex) -> Candidate | None:
+    """Return the likeliest candidate in a run of hanzi, with all units that are as likely, or None."""
+    found = list(_candidates(run, tuple(map(folded, syllables(run))), index))
+    if not found:
+        return None
+    best = max(map(_preference, found))
+    alike = [each for each in found if _preference(each) == best]
+    return *alike[0][:3], tuple(dict.fromkeys(unit for each in alike for unit in each[3]))
 
 
 def _with_its_city(text: str, start: int, index: UnitIndex) -> int:
