@@ -226,7 +226,7 @@ def _spelt(kind: str) -> list[str]:
 _GUESS_ENDS = table("polarity")["guess_ends"]
 _GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
-_KEPT = any_word([*_DENIED, *_spelt(_NOT_URGED)], apart=False)
+_KEPT = any_word([*_DENIED, *_spelt(_NOT_URGED), *_spelt(_NOT_TOLD)], apart=False)
 _KEEPING = Pattern(
     rf"(?i)(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*(?:(?:{any_word(_spelt('keeping'), apart=False)})着?"
     rf"|(?:{_KEPT})(?:{any_word(_spelt('kept_verbs'))})?)[{_AFTERTHOUGHT}]*"

@@ -51,8 +51,10 @@ async def answer_notice(update: Update, context: Context, text: str) -> bool:
     replied = _message_replied_to(update, context)
     chat_id = context.private_chat_id
     notice = broadcast_in_message(context.db, chat_id, replied.message_id) if replied is not None else None
+    if notice is None:
+        return False
     meaning = hear(context, text)
-    if notice is None or _is_for_the_bot(text, meaning) or gives_up(text):
+    if _is_for_the_bot(text, meaning) or gives_up(text):
         return False
     if handler_of_fixed_words(context, text, meaning) is not None:
         return False

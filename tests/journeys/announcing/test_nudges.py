@@ -364,6 +364,7 @@ async def test_units_of_which_it_is_asked_whether_to_nudge_have_a_button_each(
     assert chen.buttons() == ["催办 市市场监管局", "催办 市卫生健康委"]
     assert (await chen.says("公安局要催吗")).startswith("没有需要催办的")
     assert "1 人（市市场监管局）会收到" in await chen.says("能不能催一下市场局")
+    assert (await chen.says("要催市场局29-4吗")).startswith("29-4 不是这个单位的任务")
 
 
 async def test_what_all_have_reported_already_sends_no_nudge(town: Town, chen: Resident, zhou: Resident) -> None:

@@ -239,6 +239,7 @@ async def test_an_order_instead_of_giving_up_is_carried_out_and_what_was_written
     shown = await chen.says("通知公安局：周五开会", "取消", said)
     assert "1 人（市市场监管局）会收到" in shown and "有一条群发还没确认" in chen.heard()[-1]
     assert "周五开会" in await chen.says("继续")
+    assert "周五开会" in await chen.says("取消", "发吧"), "that names nobody else and is an answer"
 
 
 async def test_an_answer_in_ones_own_words_goes_on(lin: Resident) -> None:

@@ -96,3 +96,6 @@ async def test_the_units_of_a_list_are_narrowed_by_unit_and_those_of_one_unit_le
     assert (await chen.says("只看红的")).startswith("共 5 家 7 项 · 已逾期 · 还没报过进展\n")
     assert (await chen.says("市场局的呢")).startswith("共 2 项 · 市市场监管局 · 已逾期")
     assert (await chen.says("全市呢")).startswith("共 7 项 · 已逾期")
+    assert (await chen.says("全市立案多少")).startswith("统计数据 · 全部任务"), "a new question is not of the list"
+    await chen.says("按单位列出没报的")
+    assert (await chen.says("全市情况怎么样")).startswith("汇总 · 截至")
