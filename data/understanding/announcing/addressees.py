@@ -10,7 +10,7 @@ from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import kinds_said, says
-from data.understanding.polarity import exempting_clauses
+from data.understanding.polarity import calls_off, exempting_clauses
 
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
@@ -168,12 +168,11 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     end = _end_of_names(meaning)
     if not end:
         return meaning, ""
-    match = _RULES["only_tells"].match(meaning.text[end:])
-    told = text[end + (match.end() if match else 0) :].strip()
-    head = replace(
-        meaning, text=meaning.text[:end], readings=tuple(each for each in meaning.readings if each.end <= end)
-    )
-    return head, told
+    last = _start_of_exemption(meaning, end)
+    match = _RULES["only_tells"].match(meaning.text[end:last])
+    told = text[end + (match.end() if match else 0) : last].strip()
+    kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
+    return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
 
 
 def _names_alone(meaning: Understanding) -> Understanding:
@@ -195,6 +194,16 @@ def _end_of_names(meaning: Understanding) -> int:
             break
         end = max(end, stop)
     return next((last for first, last in exempting_clauses(meaning.text.lower(), names) if first < end <= last), end)
+
+
+def _start_of_exemption(meaning: Understanding, end: int) -> int:
+    """Return where the clauses behind `end` begin that only say, last of all, who is not told (公安局不用通知)."""
+    text, start = meaning.text.lower(), len(meaning.text)
+    for first, last in reversed(exempting_clauses(text, _names(meaning))):
+        if first <= end or any(map(str.isalnum, text[last:start])) or not calls_off(text[first:last]):
+            break
+        start = first - 1
+    return start
 
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:

@@ -46,6 +46,7 @@ async def test_a_notice_goes_to_all_others(
         "先别通知市场局，通知商务局",
         "不要通知市场局，通知商务局",
         "市场局不必通知，通知商务局",
+        "通知商务局和市场局，市场局不用通知",
         "通知商务局，市场局先不通知",
     ],
 )
@@ -54,6 +55,16 @@ async def test_who_is_not_to_be_told_is_no_recipient_beside_others(
 ) -> None:
     await chen.says(said, "周五开会")
     assert "发给 1 人（1 个单位：市商务局）" in await chen.presses("不需要回复")
+
+
+@pytest.mark.parametrize(
+    "said", ["通知商务局和市场局周五开会，市场局先不通知", "通知市场局、商务局周五开会，市场局就不用通知了。"]
+)
+async def test_who_is_not_to_be_told_may_follow_the_words_for_the_others(
+    chen: Resident, zhou: Resident, shang: Resident, said: str
+) -> None:
+    shown = await chen.says(said)
+    assert "\n周五开会\n" in shown and "发给 1 人（1 个单位：市商务局）" in shown
 
 
 async def test_who_is_not_to_be_told_after_all_gets_no_notice(
