@@ -243,5 +243,14 @@ async def test_what_is_compared_is_told_beside_today(chen: Resident, said: str) 
     ) and "进展（括号内是10月25日）" in chen.sees()
 
 
+@pytest.mark.parametrize("said", ["how many tasks are due on Friday", "which tasks are due from Monday to Friday"])
+async def test_a_day_on_which_tasks_fall_due_is_compared_with_nothing(chen: Resident, said: str) -> None:
+    assert "到期" in (await chen.says(said)).splitlines()[0]
+
+
+async def test_more_time_than_to_a_day_is_asked_for_and_compared_with_nothing(lin: Resident) -> None:
+    assert (await lin.says("can we have more time than 20 December?")).startswith("请发晚于")
+
+
 async def test_a_summary_named_as_such_is_compared_whatever_was_shown(chen: Resident) -> None:
     assert (await chen.says("立案多少", "汇总跟上月比")).startswith("汇总 · 截至 2019年11月25日")
