@@ -142,10 +142,8 @@ def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mappi
 
 def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
     """Return pairs of unit return id and filing id that stand in a frozen round."""
-    sql = (
-        "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL ORDER BY id"
-    )
-    return [list(row.values()) for row in fetch_all(db, sql, [round_id])]
+    sql = "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL"
+    return [list(row.values()) for row in fetch_all(db, f"{sql} ORDER BY id", [round_id])]
 
 
 def find_round(db: Database, round_id: int) -> Round:

@@ -1,6 +1,6 @@
 """The meaning of a sentence: its intent, aim and moods, and the readings of its parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -198,3 +198,14 @@ def within(meaning: Understanding, start: int, end: int) -> Understanding:
 def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
     """Return an iterator over the readings of `kind`, in the order of the sentence."""
     return (each for each in sorted(meaning.readings, key=lambda each: each.start) if each.kind is kind)
+
+
+def without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings without those that overlap with an earlier one."""
+    kept, taken = list[Reading](), set[int]()
+    for reading in readings:
+        place = range(reading.start, reading.end)
+        if taken.isdisjoint(place):
+            kept.append(reading)
+            taken.update(place)
+    return kept

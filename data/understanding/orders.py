@@ -119,7 +119,7 @@ def ways_of(section: str) -> tuple[str, ...]:
 
 def pattern_of(*ways: str) -> Pattern:
     """Return one pattern that a text must have somewhere to say something in one of `ways`."""
-    return any_of(each for way in ways for each in _compiled_way(way).anywhere)
+    return any_of(each for way in map(_compiled_way, ways) for each in (*way.whole, *way.anywhere))
 
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:

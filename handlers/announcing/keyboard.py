@@ -145,10 +145,8 @@ def earlier_button(language: Language) -> InlineKeyboardButton:
 
 def nudge_units(units: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
     """Return a button that begins a nudge for each of the units, named if there are several."""
-    words = [f"{labels.NUDGE(language)} {name if len(units) > 1 else ''}".strip() for name in units.values()]
-    return keyboard_of(
-        *[[button(cut(each, LONGEST_BUTTON), Verb.NUDGE, "unit", id)] for each, id in zip(words, units, strict=True)]
-    )
+    words = _named_if_several(labels.NUDGE(language), [*units.values()])
+    return keyboard_of(*[[button(each, Verb.NUDGE, "unit", id)] for each, id in zip(words, units, strict=True)])
 
 
 def below_nudge(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
@@ -161,14 +159,15 @@ def below_nudge(tasks: Sequence[Assignment], language: Language) -> InlineKeyboa
 
 def below_return_nudge(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a nudge about statistics returns: fill in each."""
-    several = len(returns) > 1
-    words = [
-        cut(f"{labels.FILL_RETURN(language)} {each.unit.name if several else ''}".strip(), LONGEST_BUTTON)
-        for each in returns
-    ]
+    words = _named_if_several(labels.FILL_RETURN(language), [each.unit.name for each in returns])
     return keyboard_of(
         *[[button(text, Verb.FILING, "fill", each.id)] for text, each in zip(words, returns, strict=True)]
     )
+
+
+def _named_if_several(label: str, names: Sequence[str]) -> list[str]:
+    """Return the label of a button for each unit, with its name behind if there are several."""
+    return [cut(f"{label} {name}", LONGEST_BUTTON) for name in names] if len(names) > 1 else [label] * len(names)
 
 
 def papers_button(language: Language) -> InlineKeyboardButton:

@@ -49,18 +49,14 @@ async def answer_notice(update: Update, context: Context, text: str) -> bool:
     """Take the reply to a notice as the answer to its question or else offer to pass it on to the office; return
     whether it did."""
     replied = _message_replied_to(update, context)
-    chat_id = context.private_chat_id
-    notice = broadcast_in_message(context.db, chat_id, replied.message_id) if replied is not None else None
+    notice = broadcast_in_message(context.db, context.private_chat_id, replied.message_id) if replied else None
     if notice is None:
         return False
     meaning = hear(context, text)
-    if _is_for_the_bot(text, meaning) or gives_up(text):
+    if _is_for_the_bot(text, meaning) or gives_up(text) or handler_of_fixed_words(context, text, meaning) is not None:
         return False
-    if handler_of_fixed_words(context, text, meaning) is not None:
-        return False
-    if notice.said.question and await answer_in_words(update, context, notice, meaning):
-        return True
-    return await pass_on_reply(update, context, notice.said.text, text)
+    answers = bool(notice.said.question) and await answer_in_words(update, context, notice, meaning)
+    return answers or await pass_on_reply(update, context, notice.said.text, meaning)
 
 
 def _message_replied_to(update: Update, context: Context) -> Message | None:
@@ -69,8 +65,9 @@ def _message_replied_to(update: Update, context: Context) -> Message | None:
     if message is None or not replies_to_bot(context.bot, message):
         return None
     replied = message.reply_to_message
-    is_answer = context.open_dialog is not None and replied and replied.message_id >= context.last_messages.said
-    return None if is_answer else replied
+    if replied is not None and context.open_dialog is not None and replied.message_id >= context.last_messages.said:
+        return None
+    return replied
 
 
 def _says_by_when(meaning: Understanding) -> bool:

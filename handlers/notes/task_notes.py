@@ -87,11 +87,12 @@ async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: U
     )
 
 
-async def pass_on_reply(update: Update, context: Context, broadcast: str, said: str) -> bool:
+async def pass_on_reply(update: Update, context: Context, broadcast: str, meaning: Understanding) -> bool:
     """Offer to pass on to the office what a liaison has written in reply to a broadcast with this text, unless it is a
     mere courtesy or names a task. Return whether it did."""
-    names_a_task = any(of_kind(hear(context, said), Kind.CODE))
-    reply = None if is_courtesy(said) or names_a_task else texts.reply_with_broadcast(broadcast, said)
+    said = said_by(update, meaning)
+    is_for_the_office = not is_courtesy(said) and not any(of_kind(meaning, Kind.CODE))
+    reply = texts.reply_with_broadcast(broadcast, said) if is_for_the_office else None
     return await _begin_passing_on(update, context, reply)
 
 

@@ -27,7 +27,7 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
     """
     shown, compares = summary_shown_last(context), find_order(heard, "summary.compared_alone")
     if compares is None and _asks(heard) and (compares := find_order(heard, "summary.compared")):
-        shown = SummaryPage(_view_of(heard))
+        shown = SummaryPage(View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL)
     if compares is None and shown is None:
         return None
     if shown is None or (compares and says(heard, "summary.as_such")):
@@ -49,10 +49,6 @@ def _asks(heard: Understanding) -> bool:
 async def narrow_summary_in_words(update: Update, context: Context, summary_page: SummaryPage) -> None:
     """Show the summary or the figures shown last again, as a message changes them."""
     await show_summary_page(update, context, summary_page)
-
-
-def _view_of(heard: Understanding) -> View:
-    return View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL
 
 
 def _aim_of(shown: SummaryPage) -> Aim:
@@ -87,12 +83,12 @@ def _on_days_named(page: SummaryPage, meaning: Understanding) -> SummaryPage:
 def _compared(page: SummaryPage, meaning: Understanding, place: Span, today: date) -> SummaryPage:
     """Return a page with its days beside those before, which are named at `place` if it names any."""
     days, named = None, list(of_kind(meaning, Kind.TIME))
-    then = next((each for each in named if place[0] <= each.start < place[1]), None)
-    if then is not None or named:
-        first, last = (date.fromisoformat(each) for each in (then or named[0]).values[:2])
-        around = place if then is not None else (0, len(meaning.text))
+    if not any(place[0] <= each.start < place[1] for each in named):
+        place = (0, len(meaning.text))
+    if then := next((each for each in named if place[0] <= each.start < place[1]), None):
+        first, last = (date.fromisoformat(each) for each in then.values[:2])
         of_figures = page.view is View.FIGURES
-        days = _days_compared(page, meaning, around, last, today) if of_figures else span_behind((first, last), today)
+        days = _days_compared(page, meaning, place, last, today) if of_figures else span_behind((first, last), today)
     return replace(page, scope=replace(page.scope, first=None, last=None, by_unit=False, summary=days))
 
 

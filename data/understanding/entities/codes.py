@@ -9,8 +9,8 @@ from typing import NamedTuple
 from data.patterns import Pattern, any_of
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import compiled, patterns
-from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import blank_spans, without_overlaps
+from data.understanding.meaning import Kind, Reading, without_overlaps
+from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numerals import ordinal
 
 _NUMERALS = "零〇一二两三四五六七八九十"

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Reading
 from data.understanding.normalise.mixed_numerals import mixed_numerals
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
@@ -231,17 +230,6 @@ def masked(text: str, masks: Mapping[str, str]) -> str:
     for word, mask in masks.items():
         text = text.replace(word, mask)
     return text
-
-
-def without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
-    """Return the readings without those that overlap with an earlier one."""
-    kept, taken = list[Reading](), set[int]()
-    for reading in readings:
-        place = range(reading.start, reading.end)
-        if taken.isdisjoint(place):
-            kept.append(reading)
-            taken.update(place)
-    return kept
 
 
 def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:

@@ -33,7 +33,7 @@ _LENGTHS = [
     )
 ]
 _ANY_LENGTH = any_of(_LENGTHS)
-_UNTIL = Pattern("(?:(?P<off>z|a\\??(?: x){0,2} ?[到b])|[L到by])(?: v)? ?$")
+_UNTIL = Pattern("(?:(?P<off>z|a\\??(?: x){0,2} ?[到b])|[L到b])(?: v)? ?$")
 _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
 _JOINT = Pattern("^ ?起?(?:[到-]+|(?P<and>&)) ?")
 _SINCE = Pattern("^起?(?:s|到r)")

@@ -9,9 +9,9 @@ from data.understanding.entities.units.latin import find_latin_units
 from data.understanding.entities.units.sounding import widened
 from data.understanding.entities.units.strangers import find_strangers
 from data.understanding.entities.units.written import find_units
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import Kind, Reading, without_overlaps
 from data.understanding.normalise.pinyin import LETTERS
-from data.understanding.normalise.sentence import blank, without_overlaps
+from data.understanding.normalise.sentence import blank
 from data.understanding.vocabulary import Vocabulary
 
 _A_WORD = 2
@@ -25,12 +25,12 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     found = without_overlaps(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
-    if LETTERS.isdisjoint(rest):
-        return list(_without_sums(rest, found, words.groups_of))
-    found += find_english_units(blank(rest, found), words.units.english)
-    found += find_latin_units(blank(rest, found), words.units)
+    has_letters = not LETTERS.isdisjoint(rest)
+    if has_letters:
+        found += find_english_units(blank(rest, found), words.units.english)
+        found += find_latin_units(blank(rest, found), words.units)
     found = list(_without_sums(rest, found, words.groups_of))
-    return found + list(find_english_strangers(blank(rest, found)))
+    return found + (list(find_english_strangers(blank(rest, found))) if has_letters else [])
 
 
 def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
