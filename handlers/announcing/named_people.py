@@ -15,7 +15,7 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
     before the name (公安局的林警官)."""
     readings = list(meaning.readings)
     for person in _people_of_units(context, meaning):
-        unit, start = person.unit or "", meaning.text.casefold().find(person.name.casefold())
+        unit, start = person.unit or "", _start(meaning, person)
         if start >= 0:
             whose = unit_before(meaning, unit, start)
             begin, end = whose.start if whose else start, start + len(person.name)
@@ -44,6 +44,11 @@ def _people_of_units(context: Context, meaning: Understanding) -> list[ListedPer
 
 def _is_with_unit(meaning: Understanding, person: ListedPerson) -> bool:
     """Return whether a sentence names the unit of a person right before the name, or in one reading with it."""
-    unit, start = person.unit or "", meaning.text.casefold().find(person.name.casefold())
+    unit, start = person.unit or "", _start(meaning, person)
     together = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.start <= start < each.end)
     return unit_before(meaning, unit, start) is not None or any(together)
+
+
+def _start(meaning: Understanding, person: ListedPerson) -> int:
+    """Return where a sentence names a person first, or -1."""
+    return meaning.text.casefold().find(person.name.casefold())
