@@ -12,7 +12,7 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
-from data.understanding import Kind, Order, Understanding, of_kind, says
+from data.understanding import Order, Understanding, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from handlers.announcing import keyboard
 from handlers.announcing.nudge import NUDGE
@@ -75,10 +75,7 @@ begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, kn
 """Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
 
 
-@acts_on(
-    sentence_if(lambda heard: says(heard, "nudged.asked_whether") and not any(of_kind(heard, Kind.CODE))),
-    for_=For.COORDINATORS,
-)
+@acts_on(sentence_if(lambda heard: says(heard, "nudged.asked_whether")), for_=For.COORDINATORS)
 async def tell_what_to_nudge_for(update: Update, context: Context, meaning: Understanding) -> None:
     """Answer whether units are to be nudged (要催市场局吗) with what there is to ask them, and a button for each.
     Raises UnknownUnit, and what check_part raises."""
