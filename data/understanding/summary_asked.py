@@ -9,7 +9,7 @@ from data.understanding.lexicon import any_word, table
 View = TypeVar("View", bound=str)
 _WORDS: dict[str, Any] = table("summary")
 _MORE: dict[str, list[str]] = _WORDS["views"]
-_BESIDE = Pattern(rf"[\s,，。.?？]|{any_word(_WORDS['beside'])}")
+_BESIDE = Pattern(rf"[\s,，。.?？]|{any_word([*_WORDS['as_such'], *_WORDS['beside']])}")
 
 
 def view_named(text: str, views: Mapping[View, Iterable[str]]) -> View | None:
