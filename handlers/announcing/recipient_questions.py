@@ -125,7 +125,7 @@ def _read(talk: Ask, text: str) -> Answers:
 def _change(talk: Ask, text: str) -> Answers:
     """Return the answers for people, groups or a section instead, if a text names these and nothing else."""
     meaning = hear(talk.context, text)
-    named = with_people(talk.context, meaning) if says(text, "edits.how.only") else meaning
+    named = with_people(talk.context, meaning) if says(text, "edits.how.only", "recipients.instead") else meaning
     if named != meaning and only_names_addressees(named):
         return people_answers(talk.context, named)
     return _read(talk, text) if only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}

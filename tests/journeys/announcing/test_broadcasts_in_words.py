@@ -392,4 +392,6 @@ async def test_the_person_to_be_told_is_changed_at_the_preview(
     await chen.says("跟林警官说一声，明早来拿文件")
     assert "发给周科长（市市场监管局）。" in await chen.says("改成周科长")
     assert "发给林警官（市公安局）。" in await chen.says("换成公安局的林警官")
+    assert "发给周科长（市市场监管局）。" in await chen.says("改给周科长")
+    assert "发给林警官（市公安局）。" in await chen.says("只发林警官")
     assert "（1 个单位：市市场监管局）" in await chen.says("改成市场局")
