@@ -22,11 +22,11 @@ def escape(words: str) -> str:
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
-    __slots__ = ("_found", "_names", "_places", "_whole")
+    __slots__ = ("_found", "_names", "_places", "encoded_span")
 
     def __init__(self, found: Any, names: Mapping[str, int], places: _Places) -> None:
         self._found, self._names, self._places = found, names, places
-        self._whole: tuple[int, int] = found.span()
+        self.encoded_span: tuple[int, int] = found.span()
 
     def __getitem__(self, group: int | str) -> Any:
         start, end = self._bytes_of(group)
@@ -66,7 +66,7 @@ class Match:
 
     def _bytes_of(self, group: int | str) -> tuple[int, int]:
         if group == 0:
-            return self._whole
+            return self.encoded_span
         start, end = self._found.span(self._names[group] if isinstance(group, str) else group)
         return start, end
 
@@ -74,12 +74,11 @@ class Match:
 class Pattern:
     """A compiled pattern, used like one of the standard library's `re`."""
 
-    __slots__ = ("_compiled", "_may_find_nothing", "_names", "source")
+    __slots__ = ("_compiled", "_names", "source")
 
     def __init__(self, pattern: str) -> None:
         self.source, self._compiled = pattern, re2.compile(pattern)
         self._names: dict[str, int] = self._compiled.groupindex
-        self._may_find_nothing = self._compiled.fullmatch(b"") is not None
 
     def search(self, text: str) -> Match | None:
         """Return the first match anywhere in `text`, or None."""
@@ -113,10 +112,12 @@ class Pattern:
         """Yield what was `found`. RE2 also finds an empty match between the bytes of a character, and `$` twice."""
         places, before = _Places(encoded, length), None
         for each in found:
-            if self._may_find_nothing and (each.span() == before or places.are_within_one(*each.span())):
+            match = Match(each, self._names, places)
+            start, end = match.encoded_span
+            if start == end and (start == before or places.is_within_one(start)):
                 continue
-            before = each.span() if self._may_find_nothing else None
-            yield Match(each, self._names, places)
+            before = start if start == end else None
+            yield match
 
     def _match(self, way: Callable[[bytes], Any], text: str) -> Match | None:
         encoded = _encoded(text)
@@ -154,9 +155,9 @@ class _Places:
         self._byte = byte
         return self._place
 
-    def are_within_one(self, start: int, end: int) -> bool:
-        """Return whether a match is empty and lies between the bytes of one character."""
-        return start == end < len(self.encoded) and 0x80 <= self.encoded[start] < 0xC0
+    def is_within_one(self, byte: int) -> bool:
+        """Return whether `byte` lies between the bytes of one character."""
+        return byte < len(self.encoded) and 0x80 <= self.encoded[byte] < 0xC0
 
 
 def groups_in(pattern: bytes, content: bytes) -> Iterator[tuple[bytes, ...]]:

@@ -27,6 +27,7 @@ def test_nothing_is_found_once_between_characters_and_never_within_one(text: str
 
 def test_nothing_is_found_once_at_the_end() -> None:
     assert [match.span() for match in Pattern("x*$").finditer("中a")] == [(2, 2)]
+    assert [match.span() for match in Pattern(r"\b").finditer("é a")] == [(2, 2), (3, 3)]
 
 
 def test_half_a_character_stands_as_a_question_mark() -> None:
