@@ -12,6 +12,7 @@ from data.errors.announcing import RecipientUnclear, TimeGone
 from data.understanding import Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
+from data.understanding.announcing.unit_mentions import with_short_unit_names
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing.broadcast import BROADCAST
@@ -76,7 +77,7 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence with short unit names recognised and, where it tells people something or asks them to come,
     with each of them as their unit (邀请林警官来办公室汇报)."""
-    meaning = addressees.with_short_unit_names(meaning, partial(hear, context))
+    meaning = with_short_unit_names(meaning, partial(hear, context))
     named = _with_people(context, meaning)
     return named if named != meaning and addressees.tells_others(named) else meaning
 
@@ -91,7 +92,7 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     context, question = talk.context, open_question(talk)
     if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False
-    return addressees.announces(addressees.with_short_unit_names(heard, partial(hear, context)))
+    return addressees.announces(with_short_unit_names(heard, partial(hear, context)))
 
 
 @reader(knows=lambda talk, text, heard: asks_to_tell_people(talk.context, heard), names=_orders_another)

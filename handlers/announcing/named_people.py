@@ -5,7 +5,7 @@ from dataclasses import replace
 from data.errors.announcing import RecipientUnclear
 from data.people.directory import ListedPerson, people_named
 from data.understanding import Kind, Reading, Understanding, of_kind
-from data.understanding.announcing.addressees import unit_before
+from data.understanding.announcing.unit_mentions import unit_before
 from handlers.dialog import Answers
 from handlers.telegram import Context
 

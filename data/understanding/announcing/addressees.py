@@ -1,8 +1,7 @@
 """What a sentence says about the recipients that it names, and the words that are meant for them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from data.understanding.announcing.sending_time import SendingTime, sending_time
 from data.understanding.lexicon.patterns import patterns
@@ -15,16 +14,8 @@ from data.understanding.polarity import calls_off, exempting_clauses
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
 _SURE_OF_AN_OFFICE = 0.8
-_LONGEST_BARE = 6
 _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
-_BEHIND_ITS_UNIT = ("", "的")
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
-
-
-def unit_before(meaning: Understanding, unit: str, place: int) -> Reading | None:
-    """Return the reading of a unit that stands right before a place in a sentence (公安局的林警官), or None."""
-    units = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.end <= place)
-    return next((each for each in units if meaning.text[each.end : place] in _BEHIND_ITS_UNIT), None)
 
 
 def names_of_everybody(text: str) -> list[tuple[int, int]]:
@@ -143,17 +134,6 @@ def announces(meaning: Understanding) -> bool:
     """
     bare = blank_spans(meaning.text, _names(meaning))
     return _RULES["announces"].match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
-
-
-def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
-    """Return the sentence with short unit names between two other units recognised, as in 公安农业海关."""
-    found = list[Reading]()
-    for before, behind in pairwise(of_kind(meaning, Kind.UNIT)):
-        between = meaning.text[before.end : behind.start]
-        alone = list(of_kind(hears(between), Kind.UNIT)) if between.isalnum() and len(between) <= _LONGEST_BARE else []
-        if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(between)):
-            found.append(replace(alone[0], start=before.end, end=behind.start))
-    return replace(meaning, readings=(*meaning.readings, *found)) if found else meaning
 
 
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
