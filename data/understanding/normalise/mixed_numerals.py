@@ -6,6 +6,7 @@ from data.patterns import Match, Pattern
 from data.understanding.numerals import SCALES, number
 
 _RUN = Pattern(r"[\d零〇一二两三四五六七八九十百千]+")
+_MIXED = Pattern(r"\d[零〇一二两三四五六七八九十百千]|[零〇一二两三四五六七八九十百千]\d")
 _ONE = "[1-9一二两三四五六七八九]"
 _NUMBER = Pattern(
     rf"(?:(?P<千>{_ONE}?)千)?[零〇]?(?:(?P<百>{_ONE}?)百)?[零〇]?(?:(?P<十>{_ONE}?)十)?(?P<rest>\d{{1,3}}|{_ONE})?"
@@ -21,7 +22,7 @@ def mixed_numerals(text: str) -> Iterator[tuple[int, int, str]]:
 
     Left as they are: 5百 and 5千克, which any number with a scale is, and what is part of a code or a decimal.
     """
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text) if _MIXED.search(text) else ():
         start, end = run.span()
         if text.startswith((*_MEASURES, *_BESIDE), end) or text.endswith((*_BESIDE, *_LARGER), 0, start):
             continue

@@ -2,7 +2,7 @@
 
 import tomllib
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -65,6 +65,7 @@ def with_first_month(text: str) -> str:
     return _FIRST_MONTH.sub(r"\1一月", text) if "元月" in text else text
 
 
+@lru_cache(maxsize=16)
 def shape_of(text: str) -> Shape:
     """Return the shape of a lower-cased sentence, without spaces around numbers: 12 月 5 日."""
     shape = _words()[0].shape(with_first_month(text))
