@@ -172,7 +172,7 @@ def _filled(template: str, found: Match) -> str:
     return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _encoded(text: str) -> bytes:
     """Return `text` in UTF-8, with a question mark for each lone surrogate."""
     try:
