@@ -180,10 +180,12 @@ def split_message(text: Html, most: int) -> list[Html]:
 def _pieces(line: Html, most: int) -> list[str]:
     if utf16_length(line) <= most:
         return [line]
-    pieces = [""]
+    pieces, room = [""], most
     for char in map(html, plain(line)):
-        if utf16_length(pieces[-1]) + utf16_length(char) > most:
+        room -= utf16_length(char)
+        if room < 0:
             pieces.append("")
+            room = most - utf16_length(char)
         pieces[-1] += char
     return pieces
 
