@@ -45,8 +45,6 @@ SURE_OF_A_COURTESY = 0.4
 """The minimum sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
 COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
 SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
-
-
 _AIMS = {aim.value: aim for aim in Aim}
 
 

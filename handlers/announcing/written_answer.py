@@ -24,7 +24,8 @@ async def show_written_answer(update: Update, context: Context, meaning: Underst
 
 
 async def answer_in_words(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> bool:
-    """Do the same for the question of a broadcast."""
+    """Show a text as the answer to the question of a broadcast, to be confirmed; if it only nods, ask again. Return
+    whether it did."""
     text, choices = said_by(update, meaning).strip(), broadcast.said.choices
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from data.patterns import Match, Pattern
 from data.understanding.numerals import SCALES, number
 
-_RUN = Pattern(r"[\d零〇一二两三四五六七八九十百千]+")
-_MIXED = Pattern(r"\d[零〇一二两三四五六七八九十百千]|[零〇一二两三四五六七八九十百千]\d")
+_NUMERALS = "零〇一二两三四五六七八九十百千"
+_RUN, _MIXED = Pattern(rf"[\d{_NUMERALS}]+"), Pattern(rf"\d[{_NUMERALS}]|[{_NUMERALS}]\d")
 _ONE = "[1-9一二两三四五六七八九]"
 _NUMBER = Pattern(
     rf"(?:(?P<千>{_ONE}?)千)?[零〇]?(?:(?P<百>{_ONE}?)百)?[零〇]?(?:(?P<十>{_ONE}?)十)?(?P<rest>\d{{1,3}}|{_ONE})?"

@@ -36,7 +36,7 @@ Forms = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, eq=False)
 class UnitIndex:
-    """Every way to write the units of a plan, with the units that it may mean.
+    """Every way to write the units of a plan, with the units that it may mean; compared by identity, to be a key.
 
     `exact` has the forms in hanzi, and words that only contain a name with no unit. `forms` has those of each unit.
     `bare` are forms without 局 and the like, `clipped` those of two characters that count only where a name may begin
