@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
+from data.people.actor import Actor
 from data.plan.files.limits import MEGABYTE
 from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_text, insert, transaction
 
@@ -119,6 +120,29 @@ def take_in_waiting_files(db: Database, person_id: int, draft_id: int, now: date
         if files > MOST_FILES or size > MOST_BYTES_IN_ALL:
             return
         change(db, "UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
+
+
+def add_waiting_files(db: Database, by: Actor, report_id: int, subject: str) -> list[Attachment]:
+    """Add the files that wait for a person's next report to one that the office has accepted, and return all its files.
+
+    Raises TooManyFiles and FilesTooBig.
+    """
+    with transaction(db):
+        files, size = _count(db, "report_id = ?", [report_id])
+        waiting = waiting_files(db, by.id, by.now)
+        if files + len(waiting) > MOST_FILES:
+            raise TooManyFiles(MOST_FILES, a_day=False)
+        if waiting and size + sum(each.size for each in waiting) > MOST_BYTES_IN_ALL:
+            raise FilesTooBig(MOST_BYTES_IN_ALL, waiting[-1].name, a_day=False)
+        change(db, f"UPDATE attachments SET report_id = ? WHERE {WAITING} AND person_id = ?", [report_id, by.id])
+        by.record(db, "add_evidence", subject, report_id=report_id, files=[each.name for each in waiting])
+        return attached_files(db, Owner.REPORT, report_id)
+
+
+def report_with_album(db: Database, message_key_start: str) -> int | None:
+    """Return the id of the report that has a file from a message with this key prefix, or None."""
+    sql = "SELECT report_id FROM attachments WHERE report_id IS NOT NULL AND substr(message_key, 1, ?) = ?"
+    return fetch_number(db, sql, [len(message_key_start), message_key_start])
 
 
 def has_file_from(db: Database, draft_id: int | None, message_key_start: str) -> bool:

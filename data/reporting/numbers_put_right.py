@@ -124,7 +124,8 @@ def _fitting(
     """Yield what a number without a name may correct, percentage first, and whether that has the number said to be
     wrong.
 
-    If the text says what kind of number it is (人数), only indicators with that in their name fit.
+    If the text says what kind of number it is (人数), only indicators with that in their name fit, or else those that
+    count the same (培训人次).
     """
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
@@ -132,9 +133,10 @@ def _fitting(
     of_a_figure = kind or names_in(said.rest, index_indicators(known))
     if percent is not None and right is not None and None not in wrong and not of_a_figure:
         yield CorrectedNumbers(right), percent in wrong
-    for name, value in figures.items():
-        if kind not in name:
-            continue
+    alike = {each.name for each in known if kind in each.name or each.unit[:1] == kind[:1]}
+    of_kind = [name for name in figures if kind in name] or [name for name in figures if name in alike]
+    for name in of_kind:
+        value = figures[name]
         read = _figures_in(f"{name}{said.right}", known)
         if list(read) == [name]:
             yield CorrectedNumbers(figures=read), any(_is_value_of(each, name, value, known) for each in said.wrong)

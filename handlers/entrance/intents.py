@@ -28,7 +28,7 @@ from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_a
 from handlers.reporting.batch import report_all_but
 from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
-from handlers.reporting.past_figure import correct_past_figure
+from handlers.reporting.past_figure import correct_figure_of_closed, correct_past_figure
 from handlers.reporting.report_for_unit import report_in_place_of_unit
 from handlers.returns import filing_in_words, returns_command
 from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
@@ -76,6 +76,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.TASK: Row(
         private.show_task,
         readers=(
+            correct_figure_of_closed,
             request.tell_request_state,
             begin_nudge,
             correct_or_withdraw,
@@ -130,6 +131,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.REPORT: Row(
         report_in_words.report_in_words,
         readers=(
+            correct_figure_of_closed,
             show_afterthought,
             report_all_but,
             report_in_words.report_several,
@@ -151,6 +153,7 @@ INTENTS: Mapping[Aim, Row] = {
         report_in_words.report_in_words,
         readers=(
             correct_past_figure,
+            correct_figure_of_closed,
             correct_or_withdraw,
             filing_in_words.correct_filed,
             show_afterthought,

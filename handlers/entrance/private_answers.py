@@ -14,12 +14,20 @@ from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
 from handlers.dialog.words import HEARD, NODDED, only_submits
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
+from handlers.entrance.texts.aims import (
+    CANNOT_ANSWER,
+    COURTESIES_BACK,
+    NODDED_BACK,
+    NOT_KEPT,
+    NOTHING_ASKED,
+    WHEN_CLOSED,
+)
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining, languages
 from handlers.reporting.drafts import is_superseded
+from handlers.reporting.late_evidence import closed_assignment
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
@@ -89,7 +97,11 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
     with named_in_words(meaning):
         await card.show_card(update, context, meaning.task, beneath=ask_office_buttons(update, context, meaning))
     if tells_of_a_task(meaning) and own_assignments(context, meaning.task):
-        await answer(update, context, NOT_KEPT(context.language, code=meaning.task))
+        if closed_assignment(context, meaning.task) is not None:
+            told, ways = WHEN_CLOSED(context.language, code=meaning.task), tell_office_button(update, context)
+        else:
+            told, ways = NOT_KEPT(context.language, code=meaning.task), None
+        await answer(update, context, told, ways)
 
 
 async def show_list(update: Update, context: Context, meaning: Understanding) -> None:

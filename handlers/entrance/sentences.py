@@ -7,6 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
+from data.errors.reporting import TaskClosed
 from data.reporting.drafts import checked_note
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
@@ -31,7 +32,7 @@ from handlers.entrance.shown_task import (
     standing_below_a_card,
     without_guessed_task,
 )
-from handlers.entrance.texts.aims import FOR_THE_OFFICE
+from handlers.entrance.texts.aims import FOR_THE_OFFICE, WHEN_CLOSED
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
@@ -50,6 +51,7 @@ from handlers.telegram import (
     answer,
     as_if_said,
     hear,
+    join,
     may_use,
     only_for,
     refusal,
@@ -197,6 +199,9 @@ async def do_or_say_refusal(update: Update, context: Context, doing: Awaitable[N
         await doing
     except StaleButton:
         raise
+    except TaskClosed as why:
+        told = [refusal(why, context.language), WHEN_CLOSED(context.language, code=why.code)]
+        await answer(update, context, join(told), tell_office_button(update, context))
     except Refusal as why:
         await answer(update, context, refusal(why, context.language))
 

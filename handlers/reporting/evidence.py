@@ -10,7 +10,8 @@ from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import Place, load_talk_or_drop
-from handlers.reporting.report import ask_open_question, begin_report_on_code, open_draft
+from handlers.reporting.late_evidence import add_rest_of_album, closed_assignment
+from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft
 from handlers.reporting.report_in_words import report_in_a_line
 from handlers.reporting.resubmission import answers_of_report, only_returned_report, supplement_returned
 from handlers.reporting.statements import statement_of
@@ -76,12 +77,12 @@ def _with_caption(
 
 
 def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
-    """Return whether a caption names, by code, another open task of the user instead of the draft's."""
+    """Return whether a caption names, by code, another task of the user instead of the draft's."""
     codes = (
         {value for each in of_kind(hear(context, caption), Kind.CODE) for value in each.values} if caption else set()
     )
     own = [each for code in codes for each in own_assignments(context, code)]
-    return bool(own) and all(each.id != draft.assignment_id and not each.finished for each in own)
+    return bool(own) and all(each.id != draft.assignment_id for each in own)
 
 
 async def report_with_file(update: Update, context: Context) -> None:
@@ -94,6 +95,9 @@ async def report_with_file(update: Update, context: Context) -> None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
     elif meaning is not None and _reopen_report_just_made(update, context, meaning):
         await _attach_to_what_is_open(update, context)
+    elif meaning is not None and (closed := closed_assignment(context, meaning.task)) is not None:
+        await _keep(context, message)
+        await begin_report(update, context, closed.id)
     elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
         meaning = with_aim(context, meaning, Aim.REPORT) if meaning.between else meaning
         if not _reopen_report_on_task(update, context, meaning):
@@ -175,17 +179,25 @@ async def _attach_to_what_is_open(update: Update, context: Context) -> None:
         await take_file(update, context, draft)
 
 
-async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
-    """Keep a file for the next report, and ask for its task. Raises FileRefused."""
-    found, (album, key) = attachment_in(message), album_and_file_keys(message)
+async def _keep(context: Context, message: Message) -> None:
+    """Keep a file until its task is known. Raises a FileRefused."""
+    found, (_, key) = attachment_in(message), album_and_file_keys(message)
     assert found is not None
-    db, person_id = context.db, context.person.id
-    goes_on = bool(message.media_group_id) and has_file_from(db, None, album)
     content = await take_attachment(context, None, found, key)
-    attach_file(db, None, person_id, with_caption_as_name(found, message.caption or ""), content, key, context.now)
+    named = with_caption_as_name(found, message.caption or "")
+    attach_file(context.db, None, context.person.id, named, content, key, context.now)
+
+
+async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
+    """Keep a file for the next report, and ask for its task; the files of an album go where its first went. Raises a
+    FileRefused."""
+    album, _ = album_and_file_keys(message)
+    goes_on = bool(message.media_group_id) and has_file_from(context.db, None, album)
+    await _keep(context, message)
     if goes_on:
+        add_rest_of_album(context, album)
         return
-    files = file_list(waiting_files(db, person_id, context.now), context.language)
+    files = file_list(waiting_files(context.db, context.person.id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
     inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, KEPT)
     keyboard = InlineKeyboardMarkup([[choose, inform]])

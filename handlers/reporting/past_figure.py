@@ -12,13 +12,17 @@ from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.figures import Figure, figures_with_units, read_figures
+from data.reporting.reviews import full_report
 from data.reporting.totals import PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.reporting.corrections import FigureCorrection, figure_correction
+from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
+from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
+from handlers.reporting.late_evidence import closed_assignment
+from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
-from handlers.telegram import Context, Html, still_there
+from handlers.telegram import Context, For, Html, still_there
 
 MOST = 8
 """The largest number of reports to choose from, newest first."""
@@ -49,6 +53,27 @@ async def begin_figure_correction(
     values = {name: str(value) if isinstance(value, date) else value for name, value in asdict(said).items()}
     answers = {**values, "code": code.values[0] if code else None, "report": None}
     await begin(update, context, PAST_FIGURE, context.person.id, answers=answers)
+
+
+@reader(for_=For.SPEAKERS)
+async def correct_figure_of_closed(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to correct a figure of the accepted report on a closed task of the user's (人数不是120，是112); return
+    whether the sentence does that. Raises a Refusal for impossible values."""
+    closed = closed_assignment(context, meaning.task)
+    report = full_report(context.db, closed.last.id) if closed is not None and closed.last is not None else None
+    if report is None:
+        return False
+    accepted, words = as_draft(context, report), without_code(meaning)
+    said, figures = corrections_of_draft(context, accepted, words), accepted.figures or {}
+    said = said if said and said.figures else corrections_among_others(context, accepted, words)
+    right = (said.figures or {}) if said is not None else {}
+    changed = {name: value for name, value in right.items() if value != figures.get(name, value)}
+    if len(changed) != 1:
+        return False
+    [(indicator, value)], day = changed.items(), report.at.date()
+    correction = FigureCorrection(indicator, day, day, figures[indicator], value)
+    await begin_figure_correction(update, context, meaning, correction)
+    return True
 
 
 def _load(context: Context, dialog: Dialog) -> Found:

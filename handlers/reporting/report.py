@@ -24,6 +24,7 @@ from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import resume_rows
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
+from handlers.reporting.late_evidence import add_to_accepted
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
@@ -62,7 +63,9 @@ async def begin_pressed(update: Update, context: Context) -> None:
 
 async def begin_report(update: Update, context: Context, assignment_id: int, place: Place = Place.BELOW) -> None:
     """Begin a report on an assignment. An unfinished one is offered first, or resumed at once if files are kept for it.
-    Raises NotYours or TaskClosed."""
+    Kept files for a closed one are added to its accepted report. Raises NotYours, TaskClosed or a FileRefused."""
+    if await add_to_accepted(update, context, assignment_id):
+        return
     assignment = own_assignment(context, assignment_id)
     draft, waiting = unfinished_draft(context), _waiting_on(context, assignment_id)
     with_files = waiting is not None and bool(waiting_files(context.db, context.person.id, context.now))

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors.reporting import TooLateToWithdraw
+from data.errors.reporting import TaskClosed, TooLateToWithdraw
 from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import latest_extension
 from data.reporting import reports, withdrawals
@@ -20,6 +20,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.letters import request_state
 from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
+from handlers.reporting.late_evidence import closed_assignment
 from handlers.reporting.report import unfinished_draft
 from handlers.reporting.resubmission import drafts_begun, reopen_report, resume_instead, show_replacement
 from handlers.reporting.statements import Statement
@@ -196,7 +197,7 @@ def _made_together(context: Context) -> Sequence[FullReport]:
 
 async def offer_to_withdraw(update: Update, context: Context, code: str | None, *, of_request: bool = False) -> None:
     """Offer to withdraw the newest report or extension request, of the task `code` if given. With `of_request`, offer
-    only the request, or say how it stands."""
+    only the request, or say how it stands. Raises TaskClosed."""
     if not context.person.speaks_for:
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
@@ -215,6 +216,8 @@ async def offer_to_withdraw(update: Update, context: Context, code: str | None, 
         if context.open_dialog is None:
             await offer_to_resume(update, context, context.dialog(draft.id))
         return
+    if report is None and code is not None and closed_assignment(context, code) is not None:
+        raise TaskClosed(code)
     if report is None:
         any_made = reports.has_reported(context.db, context.person)
         wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED

@@ -8,6 +8,12 @@ NOT_KEPT = Wording(
     "What you wrote was not stored as a report. To report it, press “Report progress”, or say how far it is, such as "
     "“{code} 60%, …”.",
 )
+WHEN_CLOSED = Wording(
+    "补材料请直接发照片或文件，配文写上 {code}；报过的数有误请写明，如“{code} 立案件数应该是3”；"
+    "别的情况可以告诉办公室。",
+    "To add evidence, send the photo or file with {code} as its caption; to put a figure right, write it, such as "
+    "“{code} cases filed should be 3”; for anything else, I can tell the office.",
+)
 FOR_THE_OFFICE = Wording(
     "这项操作由办公室使用，可以转告办公室。发 /help 看您可以用的操作。",
     "This is for the coordinating office; I can pass it on. /help shows what you can use.",

@@ -5,6 +5,7 @@ from handlers.telegram import Wording, labels
 ACTIONS = {
     "report": Wording("填报", "reported on"),
     "withdraw": Wording("撤回填报", "withdrew the report on"),
+    "add_evidence": Wording("补佐证材料", "added evidence to"),
     "correct_figure": Wording("更正数字", "corrected a figure of"),
     "review": Wording("审核", "reviewed"),
     "task_note": Wording("反映任务问题", "wrote a note about"),

@@ -65,9 +65,14 @@ EVIDENCE_ONLY = Wording(
 )
 EVIDENCE_NOT_NOW = Wording(
     "这是哪一项的佐证材料？{files}先留着，会收进您接下来填的那一份。"
-    "请先点“报进展”选任务，或者直接发编号和进展，例如：2-3 完成80%。",
+    "请先点“报进展”选任务，或者直接发编号和进展，例如：2-3 完成80%；补给已办结的，发它的编号。",
     "Which task is this evidence for? Kept: {files}; it goes into the next report that you begin. Press “Report "
-    "progress” and choose the task, or send its code and how it stands, for example: 2-3 80%.",
+    "progress” and choose the task, or send its code and how it stands, for example: 2-3 80%; for a closed "
+    "task, send its code.",
+)
+ADDED_LATE = Wording(
+    "{code} 已办结，材料补进了通过的那份填报：{files}。填报的内容不变。",
+    "{code} is closed; the evidence was added to the accepted report: {files}. What was reported stays as it is.",
 )
 AS_INFORMATION = Wording("作为工作信息报送", "Send it as work information")
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.emulator.records import Message
+from tests.journeys.files_sent import sends_pdf, sends_photo
 from tests.journeys.town import Resident, Town
 
 
@@ -59,3 +60,52 @@ async def test_what_is_closed_is_not_to_be_reported_once_more(lin: Resident, che
         "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。"
     )
     assert "已审核的，或之后又有新填报的，不能撤回" in await lin.says("撤回")
+
+
+@pytest.fixture
+async def accepted(lin: Resident, chen: Resident) -> None:
+    """Let 1-2 be closed with 12 cases filed, and 2-3 reported."""
+    await lin.submits("1-2 已完成 立案12件")
+    await chen.reviews("通过")
+
+
+def _files(town: Town) -> list[tuple[str, str]]:
+    rows = town.rows(
+        """SELECT tasks.code, attachments.name FROM attachments JOIN reports ON reports.id = report_id
+        JOIN assignments ON assignments.id = reports.assignment_id JOIN tasks ON tasks.id = task_id"""
+    )
+    return [(row["code"], row["name"]) for row in rows]
+
+
+@pytest.mark.usefixtures("accepted")
+async def test_evidence_that_comes_after_acceptance_is_added_to_the_accepted_report(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.says("2-3 60%")
+    told = await sends_photo(lin, "1-2第二期签到表")
+    assert "1-2 已办结，材料补进了通过的那份填报：1-2第二期签到表.jpg（2 KB）。填报的内容不变。" in told
+    await lin.presses("继续 2-3", "提交")
+    assert "这是哪一项的佐证材料" in await sends_pdf(lin, "名单.pdf")
+    assert "1-2 已办结，材料补进了" in await lin.says("也是1-2的")
+    assert _files(town) == [("1-2", "1-2第二期签到表.jpg"), ("1-2", "名单.pdf")]
+    assert "补佐证材料 1-2 市公安局" in await chen.says("操作记录")
+    assert len(town.rows("SELECT * FROM reports")) == 2
+
+
+@pytest.mark.usefixtures("accepted")
+@pytest.mark.parametrize("words", ["1-2立案件数不是12，是9", "1-2的立案应该是9", "sorry, 1-2 cases filed should be 9"])
+async def test_a_figure_of_an_accepted_report_can_be_put_right(town: Town, lin: Resident, words: str) -> None:
+    assert "立案件数 12 件 → 9 件" in await lin.says(words)
+    await lin.presses("提交")
+    [right] = town.rows("SELECT * FROM figure_corrections")
+    assert (right["indicator"], right["value"]) == ("立案件数", 9)
+
+
+@pytest.mark.usefixtures("accepted")
+@pytest.mark.parametrize("words", ["1-2 90% 文件没盖章", "更正1-2", "1-2报错了，其实还没办完"])
+async def test_what_else_is_to_be_said_of_a_closed_task_can_be_told_to_the_office(
+    town: Town, lin: Resident, words: str
+) -> None:
+    assert (await lin.says(words)).startswith("1-2 已办结，不用再报。\n补材料请直接发照片或文件，配文写上 1-2；")
+    await lin.presses("告诉办公室", "告诉办公室")
+    assert [row["text"] for row in town.rows("SELECT * FROM task_notes")] == [words]
