@@ -11,7 +11,6 @@ from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
-from data.understanding.reports import tells_something
 from handlers.dialog import (
     Answers,
     Choices,
@@ -28,7 +27,6 @@ from handlers.dialog import (
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, said_by, with_aim
-from handlers.telegram.understanding import names_a_task
 
 KEY = "aim"
 LONGEST, LONGEST_NAME = 60, 12
@@ -108,25 +106,11 @@ def _buttons(talk: Talk[None]) -> Choices:
 def _read(talk: Talk[None], text: str) -> Answers:
     """Return the reading that a few words name (那就报完成); any others are a sentence of their own. Raises
     ButtonsOnly."""
-    if (told := _told_of_the_same(talk, text)) is not None:
-        return {KEY: Aim.REPORT, "said": told}
     named = {each.kind for each in kinds_said("readings.named", text)} & {*talk.answers["aims"]}
     asks = Mood.ASKS in hear(talk.context, text).moods
     if len(named) != 1 or len(text.strip()) > LONGEST_NAME or asks or any(map(str.isdecimal, text)):
         raise ButtonsOnly
     return {KEY: named.pop()}
-
-
-def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
-    """Return the sentence extended by words that tell more of the same task (进度百分之百, 老师提前走了), if it may be
-    a report. Return None if they name a task, ask, or have several lines as a forwarded article does."""
-    heard = hear(talk.context, text)
-    states = heard.percent is not None or heard.status is not None or bool(heard.figures)
-    states = states or (bool(talk.answers["code"]) and heard.aim is Aim.UNKNOWN and tells_something(heard))
-    apart = names_a_task(heard) or Mood.ASKS in heard.moods or "\n" in text.strip()
-    if Aim.REPORT not in talk.answers["aims"] or not states or apart:
-        return None
-    return f"{talk.answers['said']}\n{text.strip()}"
 
 
 def question_about_sentence(question: Question[None], kind: str) -> Declaration[None]:

@@ -19,8 +19,10 @@ from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import take_late_answer
 from handlers.entrance.prohibitions import prohibition_in, say_left_undone
 from handlers.entrance.reading_choice import (
+    READING,
     ask_which_reading,
     chosen_reading,
+    nothing_done_text,
     reopen_dialog_before,
     repeat_sentence,
     return_to_dialog_before,
@@ -131,7 +133,10 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
         return
     meaning = without_guessed_task(context, meaning)
     if update.message is None or update.message.forward_origin is None:
-        meaning = about_the_task_shown(context, meaning)
+        told, asked = about_the_task_shown(context, meaning), context.open_dialog
+        if told is not meaning and asked is not None and asked.kind == READING.kind:
+            told = await _instead_of_choosing(update, context, asked, told)
+        meaning = told
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which_is_meant(update, context, meaning)
@@ -140,6 +145,17 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
     else:
         does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))
         await does(update, context)
+
+
+async def _instead_of_choosing(update: Update, context: Context, asked: Dialog, told: Understanding) -> Understanding:
+    """Return what is told of a task instead of choosing what a sentence about it meant. A report without a note
+    chooses that the sentence is one, and keeps its note; with a note it stands alone, and the sentence is not taken."""
+    if told.aim is Aim.REPORT and told.note:
+        await answer(update, context, nothing_done_text(context, asked)[0])
+    elif told.aim is Aim.REPORT and Aim.REPORT in asked.answers["aims"]:
+        before = with_aim(context, hear(context, without_number(asked.answers["said"])), Aim.REPORT)
+        return replace(told, note=before.note, figures={**before.figures, **told.figures})
+    return told
 
 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:

@@ -19,13 +19,15 @@ OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
 def code_reported_on(context: Context, meaning: Understanding) -> str:
     """Return the code of the person's own task on which a sentence that is not understood may report: the one it names,
-    or the one whose card is right above; empty if there is none."""
+    that of the question what a sentence means, or the one whose card is right above; empty if there is none."""
     if not tells_something(meaning) or meaning.candidates or Mood.DENIES in meaning.moods:
         return ""
     named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
     if named or meaning.task:
         own = [code for code in named if own_assignments(context, code)]
         return own[0] if len(own) == len(named) == 1 else ""
+    if (asked := _asked_about(context)) is not None:
+        return asked.code
     shown = assignment_shown_last(context)
     offered = context.last_messages.offered
     below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
@@ -60,7 +62,8 @@ def _asked_about(context: Context) -> Assignment | None:
 def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
     one task. Nothing is added unasked to a report that is being filled in or waits."""
-    stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
+    states = any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in meaning.readings)
+    stands = meaning.aim is Aim.UNKNOWN and states and Mood.ASKS not in meaning.moods
     told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
     names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:

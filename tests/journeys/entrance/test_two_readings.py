@@ -168,7 +168,8 @@ async def test_a_few_words_name_the_other_reading(kuang: Resident) -> None:
 
 async def test_how_the_same_task_stands_is_said_instead_of_pressing(jin: Resident) -> None:
     preview = await jin.says("19-1", RULES, "进度百分之九十")
-    assert "填报 18-2" in preview and "情况：实施细则已印发，附件为PDF文件。\n进度百分之九十" in preview
+    assert "填报 18-2" in preview and "进度：90%\n情况：实施细则已印发，附件为PDF文件。" in preview
+    assert "进度百分之九十" not in preview
 
 
 async def test_with_a_day_to_come_more_time_is_offered_too(kuang: Resident) -> None:
