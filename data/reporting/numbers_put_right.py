@@ -17,6 +17,7 @@ from data.understanding.reports import is_nothing
 NEAR = 20
 """How many characters after a number may hold what it counts."""
 KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "数量")
+MORE = ("余", "多", "几", "来")
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"
 PERCENT = ("%", "percent", "pct")
@@ -87,7 +88,12 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
 
 
 def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
-    return note[: wrong.start] + words[right.start : right.number_end] + note[wrong.number_end :]
+    return note[: wrong.start] + words[right.start : _end(words, right)] + note[_end(note, wrong) :]
+
+
+def _end(text: str, amount: Amount) -> int:
+    """Return where a number ends, with what makes it approximate before its counter (两百多双)."""
+    return amount.number_end + (amount.number_end < amount.end and text.startswith(MORE, amount.number_end))
 
 
 def _counted_number(said: NumberCorrection, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:

@@ -7,12 +7,12 @@ from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
 from data.reporting.numbers_put_right import corrected_numbers
 from data.standing.standing import Status
-from data.understanding import Kind, of_kind, says
+from data.understanding import Aim, Kind, of_kind, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.reporting.numbers_put_right import tells_more, word_correction
 from handlers.reporting.statements import Statement
-from handlers.telegram import Context, hear
+from handlers.telegram import Context, hear, with_aim
 
 
 def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -29,7 +29,8 @@ def corrections_among_others(context: Context, draft: Draft, text: str) -> State
     """Return the corrections of a draft in a text that also says other things (刑拘应该是8个，那个是取保), or None.
     They count as stated if the rest tells nothing (核实了，是4个)."""
     if (words := word_correction(text, draft.note or "")) is not None:
-        return Statement(draft.status or Status.IN_PROGRESS, words.alone, rewritten=words.note)
+        figures = _figures_that_follow(context, draft.note or "", words.note, draft.figures or {})
+        return Statement(draft.status or Status.IN_PROGRESS, words.alone, figures=figures, rewritten=words.note)
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
     numbers = [each for each in clauses if find_amounts(each.lower())]
     right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
@@ -45,7 +46,22 @@ def corrections_of_report(
     meaning, known = hear(context, text), tuple(indicators(context.db))
     bare = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
     said = corrected_numbers(bare, percent if status in UNDER_WAY else None, figures, note, known)
-    if said is None:
-        words = word_correction(text, note)
-        return Statement(status, rewritten=words.note) if words is not None and words.alone else None
-    return Statement(status, said.surely, said.percent, figures=said.figures, rewritten=said.note)
+    if said is not None:
+        follow = _figures_that_follow(context, note, said.note or note, figures)
+        return Statement(status, said.surely, said.percent, figures={**follow, **said.figures}, rewritten=said.note)
+    words = word_correction(text, note)
+    if words is None or not words.alone:
+        return None
+    return Statement(status, figures=_figures_that_follow(context, note, words.note, figures), rewritten=words.note)
+
+
+def _figures_that_follow(
+    context: Context, note: str, corrected: str, figures: Mapping[str, float]
+) -> Mapping[str, float]:
+    """Return the figures that were read from a note and are read otherwise from the corrected one."""
+    if note == corrected:
+        return {}
+    before, now = (with_aim(context, hear(context, each), Aim.REPORT).figures for each in (note, corrected))
+    return {
+        name: value for name, value in now.items() if name in figures and before.get(name) == figures[name] != value
+    }

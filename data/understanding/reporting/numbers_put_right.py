@@ -145,16 +145,25 @@ class WordCorrection(NamedTuple):
 
 def word_correction(text: str, note: str) -> WordCorrection | None:
     """Return the note as a text corrects it, or None if it does not, or the wrong words do not occur exactly once."""
-    found = patterns("corrections")["of_words"].search(text)
+    text = _RULES["behind_right"].sub("", text)
+    found = _RULES["of_words"].search(text)
     if found is None:
         return None
     said = {name: each.strip(_AROUND_WORDS) for name, each in found.parts().items()}
     wrong, right = said.get("wrong", ""), said.get("right", "")
     if not right or not wrong or note.count(wrong) != 1:
         return None
+    if (amounts := find_amounts(right.lower())) and (amounts[0].start, amounts[0].end) == (0, len(right)):
+        right += _behind_its_number(wrong)
     before = text[: min(found.start(name) for name in found.groups())]
     clauses = [each.end() for each in _ENDS.finditer(before)]
     return WordCorrection(note.replace(wrong, right), not tells_more(before[: clauses[-1] if clauses else 0]))
+
+
+def _behind_its_number(words: str) -> str:
+    """Return what stands behind a leading number and its counter (三次会), or an empty string."""
+    amounts = find_amounts(words.lower())
+    return words[amounts[0].end :] if amounts and not amounts[0].start else ""
 
 
 def tells_more(words: str) -> bool:

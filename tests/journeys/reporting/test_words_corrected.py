@@ -56,3 +56,27 @@ async def test_what_is_told_beside_the_word_is_asked_about(lin: Resident) -> Non
 async def test_what_is_told_beside_the_word_is_kept_of_a_report_that_waits(lin: Resident) -> None:
     shown = await lin.says("2-3 抓了5个，主犯是张三", "先放着", "2-3 今天又抓了8个，主犯不是张三，是李四")
     assert "今天又抓了8个，主犯不是张三，是李四" in shown
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "note", "figures"),
+    [
+        ("打掉三个窝点，抓了五个人", "不是三个窝点是两个窝点，记错了", "打掉两个窝点，抓了五个人", "捣毁窝点数 2 个"),
+        ("打掉三个窝点，抓了五个人", "是四个人不是五个人看错了", "打掉三个窝点，抓了四个人", "抓获人数 4 人"),
+        ("收了三十双假鞋", "不是三十双是二十多双我听错了", "收了二十多双假鞋", ""),
+        ("开了三次会，收了线索", "不是三次会 是两次 记岔了", "开了两次会，收了线索", ""),
+        ("we held 3 meetings", "not 3 meetings but 2, my mistake", "we held 2 meetings", ""),
+    ],
+)
+async def test_a_number_of_the_note_and_its_figure_are_one(
+    lin: Resident, told: str, words: str, note: str, figures: str
+) -> None:
+    shown = await lin.says(f"1-2 60%，{told}", words)
+    assert f"{note}\n" in f"{shown}\n" and figures in shown and "没有写进去" not in shown
+
+
+async def test_a_slip_of_the_pen_in_one_of_several_is_put_right_with_its_figure(nong: Resident) -> None:
+    shown = await nong.says(
+        "1-3 85%，开了现场会，罚没款12.6万元\n3-5 进度70%，会签完了", "第一项罚没款应为126万元，系笔误"
+    )
+    assert "罚没款126万元" in shown and "罚没金额 126 万元" in shown
