@@ -39,11 +39,12 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
         return before
 
 
-def correctable_report(db: Database, person: Person, report_id: int) -> FullReport:
-    """Return a report if the person may correct it: their own, the latest, without a verdict. Raises
-    TooLateToWithdraw."""
+def correctable_report(db: Database, person: Person, report_id: int, *, of_unit: bool = False) -> FullReport:
+    """Return a report if it is the latest, has no verdict, and is the person's own or, with `of_unit`, that of a unit
+    for which they speak: it may be corrected but not withdrawn. Raises TooLateToWithdraw."""
     found = full_report(db, report_id)
-    if found is None or found.person_id != person.id or found.final:
+    own = found is not None and (found.person_id == person.id or (of_unit and found.unit_id in person.speaks_for))
+    if found is None or not own or found.final:
         raise TooLateToWithdraw
     return found
 
@@ -71,6 +72,15 @@ def newest_correctable(db: Database, person: Person, code: str | None = None) ->
     """Return the report that `newest_correctable_id` finds, in full, or None."""
     report_id = newest_correctable_id(db, person, code)
     return full_report(db, report_id) if report_id is not None else None
+
+
+def newest_of_the_unit(db: Database, person: Person, code: str | None = None) -> FullReport | None:
+    """Return the newest report that a person may correct: their own or, on the task with `code`, a colleague's; None if
+    there is none, or if several of their units have one."""
+    units = f"plan_id = {CURRENT} AND code = :code AND assignments.unit_id IN (SELECT value FROM json_each(:units))"
+    own = newest_correctable(db, person, code)
+    found = [own] if own else full_reports_where(db, f"{units} AND {STANDS}", code=code, units=[*person.speaks_for])
+    return found[0] if len(found) == 1 else None
 
 
 def withdrawable_reports_since(db: Database, person: Person, moment: datetime) -> Sequence[FullReport]:

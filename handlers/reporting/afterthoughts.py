@@ -7,7 +7,7 @@ from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.drafts import REPORT_DIALOG
 from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import newest_correctable
+from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
@@ -128,7 +128,7 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
     codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
     if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
         return None
-    report = newest_correctable(context.db, context.person, None if meaning.candidates else meaning.task)
+    report = newest_of_the_unit(context.db, context.person, None if meaning.candidates else meaning.task)
     report = report or (None if codes else _report_with_number(context, meaning))
     return report if report is not None and report.at >= context.just_now else None
 

@@ -8,7 +8,7 @@ from telegram import Update
 from data.reporting.batches import batch_of_several, unsubmitted_draft
 from data.reporting.drafts import Draft, find_draft, unfinished_drafts
 from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import newest_correctable, withdrawable_reports_since
+from data.reporting.withdrawals import newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
@@ -48,7 +48,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         draft = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     if draft is not None:
         return await _correct(update, context, draft, corrections_of_draft(context, draft, text))
-    report = newest_correctable(context.db, context.person, meaning.task)
+    report = newest_of_the_unit(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
     if await _correct(update, context, report, _corrected_numbers(context, report, meaning)):
@@ -103,7 +103,7 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
         return await _correct(
             update, context, draft, _with_percent(percent, any_statement_on_task(context, draft, said.rest))
         )
-    report = newest_correctable(context.db, context.person, said.code)
+    report = newest_of_the_unit(context.db, context.person, said.code)
     if report is None:
         return False
     heard = statement_on_code(context, report.code, said.rest) or assumed_statement_on_code(

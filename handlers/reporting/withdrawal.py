@@ -104,7 +104,7 @@ async def correct_report(
 ) -> None:
     """Open a report to be corrected, with what is `said` to be right; unless `sure`, ask about another unfinished
     report first. Raises TooLateToWithdraw."""
-    report = withdrawals.correctable_report(context.db, context.person, report_id)
+    report = withdrawals.correctable_report(context.db, context.person, report_id, of_unit=True)
     if not await resume_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen_report(update, context, report, place, said, replaces=report.id)
 

@@ -27,9 +27,9 @@ _ENDS = Pattern(r"[,，。;；!！\n]")
 class NumberCorrection:
     """A correction of numbers: `rest` is the text without the wrong ones, which are in `wrong` with their measures.
 
-    `right` is the part of the rest after the last word for a correct value. `surely` is whether the text says that
-    something was wrong. `short` is whether it only says 改 between what is changed and a number, as is also said of
-    other work (小区改3个).
+    `right` is the part of the rest after the last word for a correct value, or for a mistake. `surely` is whether the
+    text says that something was wrong. `short` is whether it only says 改 between what is changed and a number, as is
+    also said of other work (小区改3个).
     """
 
     rest: str
@@ -47,17 +47,18 @@ def number_correction(text: str) -> NumberCorrection | None:
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
-    mistaken = _RULES["mistaken"].search(line) is not None
+    mistaken = _RULES["mistaken"].search(line)
     if not (denied or words or mistaken):
         return None
     before = [each for word in words for each in _replaced_amounts(line, word, amounts) if each not in denied]
     gone = [*(_with_denial(line, each) for each in denied), *spans(before)]
     rest = blank_spans(line, gone, " ")
-    right = rest[words[-1].end() :] if words else rest
+    behind = words[-1].end() if words else mistaken.end() if mistaken else 0
+    right = rest[behind:] if words or any(each.start >= behind for each in amounts) else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
     right = without_leads(_without_correcting_words(right))
     return NumberCorrection(
-        _without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong), short
+        _without_correcting_words(rest).strip(_AROUND), right, wrong, bool(mistaken or wrong), short
     )
 
 

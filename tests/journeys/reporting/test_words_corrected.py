@@ -80,3 +80,15 @@ async def test_a_slip_of_the_pen_in_one_of_several_is_put_right_with_its_figure(
         "1-3 85%，开了现场会，罚没款12.6万元\n3-5 进度70%，会签完了", "第一项罚没款应为126万元，系笔误"
     )
     assert "罚没款126万元" in shown and "罚没金额 126 万元" in shown
+
+
+@pytest.mark.parametrize("words", ["他那个6-7不对，应该40", "副手报的6-7写错了，是40%", "6-7应该是40%"])
+async def test_a_colleagues_report_is_put_right_like_ones_own(
+    town: Town, lin: Resident, dong: Resident, words: str
+) -> None:
+    await dong.says("6-7 20% 跟市监碰了一次头，立案3起", "提交")
+    assert "进度：40%\n情况：20% 跟市监碰了一次头，立案3起" in await lin.says(words)
+    shown = await lin.says("提交", "6-7立案不是3起是5起")
+    assert "立案件数 5 件" in shown and "立案5起" in shown
+    await lin.says("提交")
+    assert [each["replaces"] for each in town.rows("SELECT replaces FROM reports ORDER BY id")] == [None, 1, 2]
