@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from random import SystemRandom
 
@@ -14,6 +15,7 @@ from tests.chaos.course import run
 from tests.chaos.disk import begin_again_with_own_mounts, small_disk
 from tests.chaos.phone import Phone, text_of
 from tests.chaos.troubles import Troubles
+from tests.launcher import Launcher
 
 
 @click.command()
@@ -31,11 +33,12 @@ def main(seconds: float, seed: int | None, log: Path | None) -> None:
 async def chaos(seconds: float, seed: int, log: Path | None) -> int:
     """Run once and print the table; return 0 if all is as it should be, else 1."""
     click.echo(f"seed {seed}, {seconds:g} seconds")
-    with tempfile.TemporaryDirectory() as scratch:
+    launcher = Launcher("tests.chaos.beforehand")
+    with tempfile.TemporaryDirectory() as scratch, closing(launcher):
         folder = Path(scratch, "disk")
         folder.mkdir()
         with small_disk(folder) as can_be_full:
-            city = City(folder, seed)
+            city = City(folder, seed, launcher)
             await city.open()
             troubles = Troubles(city, can_be_full)
             try:

@@ -27,6 +27,7 @@ from tests.chaos.machine import Machine
 from tests.chaos.office import Coordinator
 from tests.chaos.people import Deserter, Ledger, Liaison, Somebody
 from tests.journeys.town import GROUP, OPENING, PLAN, ZONE, at, with_plan
+from tests.launcher import Launcher
 
 START = at("2019-12-29 20:00")
 SHORTLY = timedelta(seconds=2)
@@ -41,8 +42,9 @@ FORESIGHT = timedelta(days=35)
 class City:
     """Everything that outlives the bot's processes."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self.seed, self.folder = seed, folder
+    def __init__(self, folder: Path, seed: int, launcher: Launcher) -> None:
+        """The launcher starts each bot in a process which need not import anything."""
+        self.seed, self.folder, self._launcher = seed, folder, launcher
         self.clock = Clock(START)
         self.world = World(TOKEN, "liaison_chaos_bot", self.clock.now)
         self.server = EmbeddedServer(self.world)
@@ -62,7 +64,7 @@ class City:
         """Import the plan, enrol the people and start Telegram; the machine is ready to be started."""
         url = await self.server.start()
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
-        self.machine = Machine(self.folder, environment)
+        self.machine = Machine(self.folder, environment, launcher=self._launcher)
         self.machine.set_clock(self.clock.now())
         self.machine.database.write_bytes(with_plan(PLAN))
         db = open_database(self.machine.database)

@@ -26,7 +26,7 @@ class Machine:
         self,
         folder: Path,
         environment: dict[str, str],
-        program: Sequence[str] = ("tests.chaos.rehearsed",),
+        program: Sequence[str] = ("tests.chaos.process",),
         launcher: Launcher | None = None,
     ) -> None:
         """`program` is the module that sets the clock and runs the command line, with its first arguments. `launcher`,

@@ -1,18 +1,15 @@
-"""`python -m tests.chaos.rehearsed FILE run`: the real `liaison`, on a machine whose time of day can be set.
+"""A machine whose time of day can be set.
 
-FILE holds by how many seconds the clock is ahead, and applies to everything in this process that reads the time of day.
-The ticker ticks more often, because a day of the suite lasts seconds. Nothing else is different.
+A file holds by how many seconds its clock is ahead; it applies to everything in the process that reads the time of day.
 """
 
 import datetime as dates
 import gc
 import os
 import sqlite3
-import sys
 from pathlib import Path
 from typing import Any
 
-TICK_SECONDS = 2
 WIDTH = 32
 """Bytes of the file, which is overwritten in one piece and never replaced."""
 
@@ -56,17 +53,3 @@ def live_by(clock: Path) -> None:
     if vars(dates)["datetime"] is REAL:
         live_by_any_clock()
     _CLOCK["file"] = os.open(clock, os.O_RDONLY)
-
-
-def main(clock: str, *words: str) -> None:
-    """Set the clock before anything is imported that might read it, then run the command line."""
-    live_by(Path(clock))
-    from bot.cli.root import liaison
-    from bot.upkeep import watchdog
-
-    watchdog.TICK_SECONDS = TICK_SECONDS
-    liaison(list(words))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
