@@ -25,14 +25,15 @@ from tests.launcher import Launched, Launcher
 
 PEOPLE = range(2001, 2021)
 POISON = "毒"
-ENDINGS = {"os._exit(77)": 77, "re.match(r'(a+)+$', 'a' * 40 + 'b')": 1}
-"""What a certain message makes the bot do, with the exit code: ended at once, or by the guard."""
+ENDINGS = {"os._exit(77)": 77, "ctypes.PyDLL(None).sleep(60)": 1}
+"""What a certain message makes the bot do, with the exit code: ended at once, or by the guard, because it holds the GIL
+as a pattern that never ends would."""
 
 
 def poisoned(ending: str) -> tuple[str, str]:
     """Return the program of a bot that a certain message breaks, with a guard that waits for three seconds."""
     program = f"""
-import gc, os, re
+import ctypes, gc, os
 gc.disable()
 from bot.cli.root import liaison
 from bot.upkeep import guard
