@@ -1,10 +1,12 @@
 """The indicators of the current plan: the statistics it asks for, in order."""
 
 import csv
+from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from data.plan.plan import CURRENT
-from data.store import Database, Row, change, exists, fetch_all, transaction
+from data.store import Database, change, exists, fetch_all, transaction
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.understanding import IndicatorWords
@@ -15,6 +17,8 @@ JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task
 UNION SELECT indicator FROM return_indicators JOIN returns ON returns.id = return_id WHERE plan_id = {CURRENT}
 """
 """SQL for the indicators of the current plan that occur in any report, counted or not, or in a return."""
+MOST_KEPT = 500
+"""The most rows of which the record is kept, because the same ones are read at almost every message."""
 
 
 def ensure_indicators(db: Database) -> None:
@@ -50,8 +54,10 @@ def replace_indicators(db: Database, text: str) -> int:
 def indicators(db: Database) -> list[IndicatorWords]:
     """Return the indicators of the current plan in order."""
     sql = f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position"
-    return cached_until_changed(db, "indicators", lambda: [_indicator(row) for row in fetch_all(db, sql)])
+    return cached_until_changed(db, "indicators", lambda: [_indicator(*row.items()) for row in fetch_all(db, sql)])
 
 
-def _indicator(row: Row) -> IndicatorWords:
-    return record_of(IndicatorWords, row, aliases=tuple(filter(None, row["aliases"].split("、"))))
+@lru_cache(maxsize=MOST_KEPT)
+def _indicator(*row: tuple[str, Any]) -> IndicatorWords:
+    of = dict(row)
+    return record_of(IndicatorWords, of, aliases=tuple(filter(None, of["aliases"].split("、"))))
