@@ -23,23 +23,33 @@ PRAGMAS = database.PRAGMAS
 HERE = Path(__file__).parent
 LONGEST = (
     "chaos/test_chaos.py",
+    "data/notices/test_two_years.py",
+    "journeys/all_rooms/test_killed_between.py",
     "rehearsal/test_rehearsal.py",
     "journeys/all_rooms/test_who_may_do_what.py",
-    "journeys/all_rooms/test_old_buttons.py",
     "journeys/all_rooms/test_matrix.py",
-    "journeys/all_rooms/test_killed_between.py",
-    "data/notices/test_two_years.py",
+    "bot/test_process.py",
+    "browser/test_demo.py",
+    "journeys/settings/test_settings_in_words.py",
+    "browser/test_chat_page.py",
+    "bot/demo/test_demo_time_machine.py",
+    "journeys/plan/test_plan_import.py",
     "journeys/all_rooms/test_forged_presses.py",
-    "journeys/all_rooms/test_carried_over.py",
+    "journeys/all_rooms/test_old_buttons.py",
+    "journeys/all_rooms/test_any_order.py",
     "bot/outgoing/test_courier.py",
+    "bot/demo/test_demo_database.py",
+    "data/plan/test_files_apart.py",
+    "journeys/office/test_audit.py",
+    "journeys/announcing/test_broadcasts_in_words.py",
+    "journeys/all_rooms/test_dialogs_left_open.py",
     "understanding/test_understanding.py",
     "understanding/test_turns.py",
-    "journeys/plan/test_plan_import.py",
-    "journeys/settings/test_settings_in_words.py",
-    "journeys/all_rooms/test_dialogs_left_open.py",
+    "journeys/all_rooms/test_carried_over.py",
     "data/standing/test_rows.py",
 )
-"""The files that take most processor time, longest first."""
+"""The files that take longest, longest first; chaos and the rehearsal, which mostly wait, do not begin together, which
+would leave a processor idle."""
 OF_STEPS = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
 STEPS = "SELECT name FROM _sqlite_migrations ORDER BY rowid"
 """The steps of the schema that a database has taken, and whether it knows any."""

@@ -1,7 +1,7 @@
 """Starting a bot without the cost of setting its menus: the first bot of a process sets them over HTTP, and for later
 ones the same calls are applied directly."""
 
-from copy import deepcopy
+import pickle
 from functools import partial
 
 from bot import process
@@ -12,7 +12,8 @@ from bot.emulator.records import Call
 from data.store.settings import write_setting
 from handlers.telegram.context import App
 
-TOLD: list[Call] = []
+TOLD: list[bytes] = []
+"""The calls that set the menus, each pickled, because copying by pickle takes a quarter of the time of deepcopy."""
 
 
 async def start_introduced(app: LiaisonBot, world: World) -> None:
@@ -31,9 +32,10 @@ async def _introduce(world: World, app: App) -> None:
     if not TOLD:
         before = len(world.calls)
         await introduce(app)
-        TOLD[:] = deepcopy([call for call in world.calls[before:] if call.method == "setMyCommands"])
+        TOLD[:] = [pickle.dumps(call) for call in world.calls[before:] if call.method == "setMyCommands"]
         return
     write_setting(app.bot_data.db, "username", app.bot.username)
-    for call in deepcopy(TOLD):
+    for told in TOLD:
+        call: Call = pickle.loads(told)
         world.calls.append(call)
         METHODS_DONE[call.method](world, call.params)
