@@ -48,6 +48,8 @@ FINAL = (
 made."""
 BY_OTHERS_TOO = (*FINAL, "absence")
 """Actions that people outside the office may take as well."""
+HANDED_IN = ("report", "ask_extension", "task_note", "information", "file_return", "correct_return")
+"""Actions of the units by which the office gets something."""
 MOST_LOOKED_AT = 200
 
 
@@ -65,16 +67,27 @@ class LastAct:
     since: AuditLine | None = None
 
 
-def last_act(db: Database, now: datetime, code: str = "", removed: Person | None = None) -> LastAct | AuditLine | None:
+def last_act(
+    db: Database,
+    now: datetime,
+    code: str = "",
+    removed: Person | None = None,
+    by: Person | None = None,
+    actions: Sequence[str] | None = None,
+) -> LastAct | AuditLine | None:
     """Return the office's newest act of the last day that can be taken back, or else the audit line of its newest final
     one.
 
-    `code` limits the search to a task, `removed` to the removal of that person. A final act with the same source as the
-    act returned (such as the link for a successor) is not reported as `since`. None if there is neither.
+    `code` limits the search to a task, `removed` to the removal of that person, `by` to what that person did, `actions`
+    to these. A final act with the same source as the act returned (such as the link for a successor) is not reported as
+    `since`. None if there is neither.
     """
     final: list[Row] = []
-    rows = _rows(db, now, code) if removed is None else _rows(db, now, str(removed.id), ("remove",))
+    named = actions or OF_THE_OFFICE
+    rows = _rows(db, now, code, named) if removed is None else _rows(db, now, str(removed.id), ("remove",))
     for row in rows:
+        if by is not None and row["person_id"] != by.id:
+            continue
         if row["action"] in FINAL:
             final.append(row)
         elif (done := _standing(db, row, now)) is not None:
@@ -82,6 +95,14 @@ def last_act(db: Database, now: datetime, code: str = "", removed: Person | None
             since = next((audit_line(db, each) for each in apart), None)
             return LastAct(row["id"], done, row["name"] or "", moment(row["at"]), since)
     return audit_line(db, final[0]) if final else None
+
+
+def handed_in_last(db: Database, by: Person, since: datetime) -> AuditLine | None:
+    """Return the newest thing that a unit's person handed in since a moment, or None."""
+    sql = f"""{_ROWS} WHERE audit.person_id = ? AND audit.at > ? AND action IN (SELECT value FROM json_each(?))
+        ORDER BY audit.id DESC LIMIT 1"""
+    row = fetch_one(db, sql, [by.id, since, json.dumps(HANDED_IN)])
+    return audit_line(db, row) if row else None
 
 
 def act_in_row(db: Database, audit_id: int, now: datetime) -> LastAct | None:
@@ -114,7 +135,7 @@ OF_THE_OFFICE = (*_READ, *UNDO, *FINAL)
 _ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = audit.person_id"
 
 
-def _rows(db: Database, now: datetime, code: str, actions: Sequence[str] = OF_THE_OFFICE) -> list[Row]:
+def _rows(db: Database, now: datetime, code: str, actions: Sequence[str]) -> list[Row]:
     """Return the newest audit rows of the office with one of some `actions`, newest first, of the last day or
     lasting."""
     return fetch_all(

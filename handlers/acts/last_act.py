@@ -20,6 +20,8 @@ from data.understanding.office.change_asked import AskedChange, ChangeWish, chan
 from handlers.acts import texts
 from handlers.announcing.broadcast_page import say_how_to_recall
 from handlers.dialog import Declaration, Ending, begin, reader
+from handlers.dialog.giving_up import GivingUp
+from handlers.exports.regular_summaries import show_regular
 from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
 from handlers.people import removal
 from handlers.people.joining import refresh_menu
@@ -106,18 +108,26 @@ async def show_last_act(
     """Show the last act (on the task `code`, or the removal of `removed`) with its undo button. If it cannot be
     undone, say so and offer the last act before it that can be. `nothing` is said if there was none."""
     found, language = last_act(context.db, context.now, code, removed), context.language
-    if found is None:
-        nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
-        await answer(update, context, nothing)
-    elif isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcasts(context.db, 1)):
+    if found is not None:
+        await show_act(update, context, found)
+        return
+    nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
+    await answer(update, context, nothing)
+
+
+async def show_act(update: Update, context: Context, found: LastAct | AuditLine) -> None:
+    """Show an act with its undo button, or say what can be done about one that cannot be undone."""
+    if isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcasts(context.db, 1)):
         await say_how_to_recall(update, context, sent[0])
+    elif isinstance(found, AuditLine) and found.action == "regular_summary":
+        await show_regular(update, context)
     elif isinstance(found, AuditLine):
         await answer(update, context, _stands(context, found))
     elif found.since is None and context.open_dialog is None:
         answers = {"person": found.done.person_id} if isinstance(found.done, Removal) else {}
         await begin(update, context, LAST_ACT, found.id, answers=answers)
     else:
-        await answer(update, context, _shown(context, found), undo_keyboard(found.done, language))
+        await answer(update, context, _shown(context, found), undo_keyboard(found.done, context.language))
 
 
 def _shown(context: Context, found: LastAct) -> Html:
@@ -156,6 +166,7 @@ LAST_ACT: Declaration[LastAct] = Declaration(
     choices=lambda talk: [[(labels.UNDO, "submit")]],
     finish=lambda context, dialog, value: _take_back(context, _load(context, dialog).done),
     afterwards=_menu_afterwards,
+    giving_up=GivingUp(answer=lambda context, dialog: (texts.STAYS(context.language), None)),
     passing=True,
     waits=texts.WAITS,
 )

@@ -18,14 +18,20 @@ FILED = Wording(
     "这里不能撤销：数字有误请在报表里“更正”，要对方重报请“退回”。",
     "It cannot be undone here. Please correct the figures in the return, or give it back.",
 )
+TAKEN_BACK = Wording("要收回，请发“撤回工作信息”。", "To take it back, send “withdraw work information”.")
 BY_HAND = Wording("不能撤销，请在原来的页面直接改。", "It cannot be undone; please change it on its own page.")
 WHY = {
-    **dict.fromkeys(("broadcast", "nudge", "nudge_return", "answer_task_note", "give_back_return"), SENT),
+    **dict.fromkeys(("broadcast", "nudge", "nudge_return", "task_note", "answer_task_note", "give_back_return"), SENT),
     "invite": LINK,
+    "information": TAKEN_BACK,
     **dict.fromkeys(("file_return", "correct_return"), FILED),
 }
 BEFORE_IT = Wording("在它之前、还能撤销的是（{when}）：", "The act before it can still be undone ({when}):")
 WAITS = Wording("还没有撤销", "Nothing is undone yet")
+STAYS = Wording(
+    "没有撤销，刚才那一项照旧。要撤销，发“撤销”。",
+    "Nothing has been undone; what was done last stands. To take it back, send “undo”.",
+)
 UNDO_IT = Wording("要撤销，请点“撤销”。", "Press “Undo” to take it back.")
 NOTHING = Wording(
     "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",

@@ -10,6 +10,7 @@ from data.people.people import Role
 from data.understanding import Understanding, says
 from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restoration
+from handlers.acts.called_off import show_waiting_nudge
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nudge_for
@@ -87,6 +88,7 @@ IN_A_FIXED_FORM = (
     deadline_check.show_first_in_doubt,
     show_named_page,
     regular_summaries.begin_regular_for_oneself,
+    show_waiting_nudge,
     change_waiting_broadcast,
     begin_broadcast_correction,
     set_up_as_ordered,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.understanding import WRITING, Aim, Understanding
+from handlers.acts.called_off import call_off_last
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast_orders import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_paper_in_words
@@ -214,7 +215,14 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, act_on_people_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         leaving.cancel_or_stay,
-        readers=(show_afterthought, offer_to_undo, *returns_command.READERS, begin_setting, act_on_people_wish),
+        readers=(
+            show_afterthought,
+            offer_to_undo,
+            *returns_command.READERS,
+            begin_setting,
+            act_on_people_wish,
+            call_off_last,
+        ),
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,
@@ -233,7 +241,14 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.AGREE: Row(private.say_nothing_is_asked, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
         private.answer_courtesy,
-        readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, act_on_people_wish),
+        readers=(
+            deputies.tell_deputyship,
+            correct_or_withdraw,
+            show_afterthought,
+            begin_setting,
+            act_on_people_wish,
+            call_off_last,
+        ),
         in_group=groups.say_what_can_be_asked,
     ),
     Aim.UNKNOWN: Row(private.answer_unclear_sentence, in_group=groups.say_what_can_be_asked),

@@ -10,9 +10,11 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.deferred_orders import deferred_clauses
 from data.understanding.polarity import calls_off, clauses_held_back, has_order_word
+from handlers.acts.called_off import show_what_was_done
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
 from handlers.office.plan_in_words import codes_of_change
+from handlers.office.review import show_waiting_on
 from handlers.people.people_in_words import unit_moved
 from handlers.plan.several_changes import SEVERAL, leave_tasks_out
 from handlers.plan.task_changes import describe_tasks
@@ -84,7 +86,13 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
     if dialog is not None and _is_about(context, dialog, held):
         await cancel_open(update, context, dialog)
         return None
-    unchanged = texts.NOTHING_SENT if calls_off(held.words.lower()) else texts.NOTHING_CHANGED
+    unchanged = texts.NOTHING_SENT if (stops := calls_off(held.words.lower())) else texts.NOTHING_CHANGED
+    code = next(iter(held.codes), "")
+    is_of_the_last = bool(code) or stops or not held.names
+    if not held.later and is_of_the_last and await show_what_was_done(update, context, held.words, code):
+        return None
+    if held.codes and await show_waiting_on(update, context, held.codes, unchanged(context.language)):
+        return None
     nothing = texts.NOTHING_YET if held.later else unchanged
     said = join([nothing(context.language), describe_tasks(context, held.codes)])
     await answer(update, context, said)

@@ -65,6 +65,16 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         await review_command(update, context)
 
 
+async def show_waiting_on(update: Update, context: Context, codes: Sequence[str], head: Html) -> bool:
+    """Show the first report or extension request on one of these tasks below `head`; return whether any waits."""
+    reports, requests = _waiting(context)
+    reports = [each for each in reports if each.code in codes]
+    requests = [each for each in requests if each.assignment.code in codes]
+    if reports or requests:
+        await _show_first(update, context, (reports, requests), head)
+    return bool(reports or requests)
+
+
 async def show_requests(update: Update, context: Context) -> None:
     """Show how many extension requests wait, and the first of them."""
     _, requests = _waiting(context)

@@ -131,7 +131,7 @@ COMMANDS = (
         For.COORDINATORS,
         Wording("群发通知", "Send a notice to many"),
         phrases(
-            "群发|群发通知|发通知|发个通知|停止发送|停止群发|别发了|群发记录|以前的群发|broadcast|send a notice",
+            "群发|群发通知|发通知|发个通知|停止发送|停止群发|群发记录|以前的群发|broadcast|send a notice",
             "stop sending|earlier broadcasts",
         ),
     ),

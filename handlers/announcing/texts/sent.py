@@ -22,7 +22,7 @@ FILES = Wording("附：{count} 个文件", "With {count} files")
 
 STOP = Wording("停止发送", "Stop sending")
 MOVE = Wording("改时间", "Another time")
-STOP_SAID = frozenset({"停止群发", "别发了"})
+STOP_SAID = frozenset({"停止群发"})
 ANSWERS = Wording("看回复", "Answers")
 SHEET = Wording("名单 .xlsx", "List as .xlsx")
 PROGRESS = Wording("正在发送：{arrived}/{all}", "Sending: {arrived} of {all}")

@@ -173,3 +173,30 @@ async def test_how_long_to_keep_something_in_other_measures_shows_the_page(chen:
 async def test_of_what_is_kept_for_good_that_is_said(chen: Resident, lin: Resident) -> None:
     assert "佐证材料、操作记录：一直保留" in await chen.says("附件留三年")
     assert "数据保留" not in await lin.says("附件留三年")
+
+
+async def test_a_nudge_that_waits_is_called_off_in_words(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("明天上午催公安局1-2", "对")
+    assert "定时催办：1-2\n" in await chen.says("算了先不催")
+    assert (await chen.says("别发了")).startswith("没有撤销，刚才那一项照旧。")
+    assert "定时催办：1-2\n" in await chen.says("明天那个催办取消")
+    await town.move_to("2019-11-25 16:00")
+    assert "定时催办：1-2\n" in await chen.says("公安局先不催了")
+    assert (await chen.says("对")).startswith("已撤销：")
+    assert town.rows("SELECT waits FROM nudges") == [{"waits": 0}]
+
+
+async def test_what_was_just_sent_is_not_said_to_be_unsent(chen: Resident, lin: Resident) -> None:
+    await chen.says("每周给陈主任发汇总", "对")
+    assert (await chen.says("不用发了")).startswith("定期发送汇总\n1. 每周 → 陈主任") and "停发 1" in chen.buttons()
+    await chen.says("通知公安局：周五交材料", "发")
+    assert (await chen.says("别发了")).startswith("最近的群发：周五交材料") and "停止发送" in chen.buttons()
+    await lin.says("告诉办公室：设备年底到不了", "对")
+    assert "反映任务问题" in await lin.says("算了不用了") and "已经发出，不能撤销" in lin.sees()
+
+
+async def test_a_verdict_that_is_not_to_be_given_yet(chen: Resident, lin: Resident) -> None:
+    await lin.reports("1-2", "已完成", note="都办完了")
+    assert "请审核：" in await chen.says("1-2先不通过 等盖章") and "通过" in chen.buttons()
+    await chen.says("1-2通过")
+    assert "1-2：通过\n" in await chen.says("等等 先别通过") and chen.buttons() == ["撤销"]

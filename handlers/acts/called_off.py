@@ -1,0 +1,66 @@
+"""What is said not to be done right after it was done: 算了先不催, 别发了, 先别通过."""
+
+from telegram import Update
+
+from data.acts.last_act import LastAct, handed_in_last, last_act
+from data.office.audit_trail import AuditLine
+from data.understanding import Understanding, says
+from data.understanding.dialog.giving_up import tells_what_was_given_up
+from data.understanding.polarity import calls_off
+from handlers.acts.last_act import show_act
+from handlers.dialog import acts_on
+from handlers.dialog.opening import parked_with_answers
+from handlers.dialog.words import HEARD, NODDED
+from handlers.reporting.withdrawal import offer_to_withdraw
+from handlers.telegram import Context, For, plain_word, said_by
+
+WAITING = ("nudge_later",)
+"""Actions that wait for their time, so that they can be called off long after."""
+WITHDRAWN_IN_CHAT = ("report", "ask_extension")
+
+
+def _waiting_nudge_called_off(context: Context, heard: Understanding) -> LastAct | None:
+    """Return the newest nudge that waits for its time if a sentence calls one off (明天那个催办取消), or None."""
+    if not says(heard, "nudged.called_off"):
+        return None
+    found = last_act(context.db, context.now, actions=WAITING)
+    return found if isinstance(found, LastAct) else None
+
+
+@acts_on(_waiting_nudge_called_off, for_=For.COORDINATORS)
+async def show_waiting_nudge(update: Update, context: Context, waiting: LastAct) -> None:
+    """Show a nudge that waits for its time, with the button that takes it back."""
+    await show_act(update, context, waiting)
+
+
+async def call_off_last(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what the user did just now if they do not want it after all, and nothing else is open; return whether there
+    was anything."""
+    said = said_by(update, meaning)
+    only_nods = plain_word(said) in HEARD | NODDED
+    if only_nods or context.open_dialog is not None or parked_with_answers(context) or tells_what_was_given_up(said):
+        return False
+    return await show_what_was_done(update, context, said)
+
+
+async def show_what_was_done(update: Update, context: Context, said: str, code: str = "") -> bool:
+    """Show what the user did just now (to the task `code`), with the button that takes it back, or why it cannot be
+    taken back; return False if there is nothing, so that nothing goes out. A nudge that waits is shown,
+    however old, if `said` is that nobody is to be told or urged."""
+    person, db, since = context.person, context.db, context.just_now
+    if person.is_coordinator:
+        found = last_act(db, context.now, code, by=person)
+        done = found if found is None or isinstance(found, AuditLine) else found.since or found.done
+        if done is None or done.at < since:
+            found = last_act(db, context.now, actions=WAITING) if calls_off(said.lower()) else None
+        if found is not None:
+            await show_act(update, context, found)
+            return True
+    line = handed_in_last(db, person, since)
+    if line is None or code:
+        return False
+    if line.action in WITHDRAWN_IN_CHAT:
+        await offer_to_withdraw(update, context, None)
+    else:
+        await show_act(update, context, line)
+    return True
