@@ -52,8 +52,9 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return answers_corrected_by(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):
         if (words := without_name(step, text)) != text:
-            figures = _figures_in(context, draft, words) if step is Step.NOTE else {}
-            return {step.value: checked_note(join_lines(getattr(draft, step), words)), **figures}
+            if step is Step.OBSTACLE:
+                return _with_obstacle(draft, words, text)
+            return {"note": checked_note(join_lines(draft.note, words)), **_figures_in(context, draft, words)}
     if (longer := with_words_added(text, draft.note or "")) is not None:
         return {"note": checked_note(longer)}
     if taken_out := answers_without(form, text):
@@ -78,6 +79,14 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
     return with_present_percent(form.assignment, {name: given[name] for name in names})
+
+
+def _with_obstacle(draft: Draft, words: str, text: str) -> Answers:
+    """Return the answers for what stands in the way, named as such (困难：缺设备), of work under way, which is blocked
+    by it; for any other work it is part of the note as written."""
+    if draft.status not in UNDER_WAY:
+        return {"note": checked_note(join_lines(draft.note, text))}
+    return {"status": Status.BLOCKED, "obstacle": checked_note(join_lines(draft.obstacle, words))}
 
 
 def _figures_in(context: Context, draft: Draft, words: str) -> Answers:
@@ -220,7 +229,7 @@ def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str
     if step is Step.NOTE:
         return {"note": checked_note(value)}
     if step is Step.OBSTACLE:
-        return {"obstacle": checked_note(value)}
+        return _with_obstacle(replace(draft, obstacle=None), value, value)
     status = _STATUS.get(plain_word(value))
     if step is Step.STATUS and status is not None:
         percent = draft.percent if {draft.status, status} <= set(UNDER_WAY) else None

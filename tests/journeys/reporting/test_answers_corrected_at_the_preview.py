@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.town import Resident
+from tests.journeys.town import Resident, Town
 
 
 async def to_the_preview(lin: Resident) -> None:
@@ -49,3 +49,13 @@ async def test_a_value_that_is_none_leaves_the_report(lin: Resident) -> None:
     await to_the_preview(lin)
     preview = await lin.says("进度改成很多")
     assert "进度：60%" in preview and "改成很多" not in preview.partition("请核对")[2]
+
+
+@pytest.mark.parametrize("said", ["困难：缺设备", "存在问题：缺设备", "obstacle: 缺设备"])
+async def test_what_is_named_as_the_obstacle_is_it_and_is_never_lost(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 60%")
+    shown = await lin.says(said)
+    assert "状态：受阻\n进度：60%\n" in shown and "困难和需要的支持：缺设备" in shown
+    await lin.presses("提交")
+    assert town.rows("SELECT status, obstacle FROM reports") == [{"status": "blocked", "obstacle": "缺设备"}]
+    assert f"情况：{said}" in await lin.says("2-3 已完成", said), "what is done is not blocked"
