@@ -53,6 +53,10 @@ class NotYours(Refusal):
     named: str = ""
 
 
+class TaskArchived(NotYours):
+    """The task is no longer in the plan."""
+
+
 class NotYourTasks(Refusal):
     """The person does not report for the unit or unit group called `unit`."""
 

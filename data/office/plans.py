@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from data.errors import StaleButton
 from data.errors.plans import NoPlan, NothingToCarryOver
 from data.office.change_record import ChangeKind, PlanChange, change_from_source
+from data.office.left_waiting import carry_waiting
 from data.office.plan_changes import change_plan
 from data.office.task_edits import insert_task
 from data.people.actor import Actor
@@ -123,8 +124,8 @@ def _words(task: TaskState) -> tuple[str, str, str]:
 
 
 def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) -> PlanChange:
-    """Add the open tasks of a former plan to the current one, with their codes where free and their units' steps, and
-    tell the units. Done once per `source`.
+    """Add the open tasks of a former plan to the current one, with their codes where free, their units' steps and what
+    the units have asked or not yet submitted, and tell the units. Done once per `source`.
 
     Raises ForTheOffice, NoPlan and NothingToCarryOver.
     """
@@ -141,4 +142,5 @@ def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) 
         made = change_plan(db, by, ChangeKind.ADD, title, edits, source, reason=reason)
         for new_id, task_id in former.items():
             carry_steps(db, task_id, new_id)
+            carry_waiting(db, task_id, new_id)
         return made

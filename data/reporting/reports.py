@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data import dialogs
-from data.errors import NotYours, StaleButton
+from data.errors import NotYours, StaleButton, TaskArchived
 from data.errors.reporting import AlreadyReported, TaskClosed
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
@@ -20,6 +20,9 @@ from data.standing.rows import update_rows
 from data.standing.standing import Status
 from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row, insert, transaction
 from data.times import day_of, moment
+
+ARCHIVED = """SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
+    WHERE assignments.id = ? AND tasks.gone_at IS NOT NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +174,10 @@ def assignment_spoken_for(
     db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = True
 ) -> Assignment:
     """Return the assignment if the person speaks for its unit, or is a coordinator and `in_its_name`. Raises
-    NotYours."""
+    NotYours, and TaskArchived if the task is no longer in the plan."""
     found = assignment_by_id(db, assignment_id, today)
+    if found is None and exists(db, ARCHIVED, [assignment_id]):
+        raise TaskArchived
     in_its_name = in_its_name and person.is_coordinator
     if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):
         raise NotYours

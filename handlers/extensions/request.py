@@ -10,6 +10,7 @@ from data.errors.deadlines import RequestRests
 from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension, own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension
+from data.office.left_waiting import requests_left_behind
 from data.plan.deadlines.day_answer import check_days
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
@@ -37,6 +38,7 @@ from handlers.telegram import (
     join,
     pressed,
     refusal,
+    series,
     show,
     strip_pressed,
     text_of,
@@ -115,7 +117,11 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
         await answer(update, context, texts.waiting_list(own, context.language))
         return True
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    await answer(update, context, *request_state(asked, meaning.task, context.language))
+    left = requests_left_behind(context.db, context.person.speaks_for) if asked is None else []
+    if left:
+        await answer(update, context, texts.LEFT_BEHIND(context.language, codes=series(left, context.language)))
+    else:
+        await answer(update, context, *request_state(asked, meaning.task, context.language))
     return True
 
 

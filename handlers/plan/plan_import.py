@@ -4,6 +4,7 @@ from telegram import InlineKeyboardButton, Update
 
 from data.dialogs import Dialog
 from data.office.change_record import change_from_source
+from data.office.left_waiting import left_waiting
 from data.office.plan_import import import_with_undo
 from data.office.plans import plan_at_end
 from data.plan.plan import all_plans, known_plan
@@ -47,8 +48,10 @@ def _load(context: Context, dialog: Dialog) -> PlanImport:
 
 
 def _preview(talk: Talk[PlanImport]) -> Html:
+    context, archives = talk.context, talk.subject.present is not None and is_new(talk.subject, talk.answers)
+    waiting = left_waiting(context.db, context.today) if archives else None
     return write_fitting(
-        lambda most: texts.preview(talk.subject, talk.answers, talk.context.today, talk.language, most)
+        lambda most: texts.preview(talk.subject, talk.answers, context.today, talk.language, most, waiting)
     )
 
 

@@ -151,11 +151,13 @@ async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     """A town that worked by one plan and has had another since December."""
     await lin.reports("1-2", "进行中", "30")
     await lin.says("分解 1-2", "12月20日 总结 我", "提交")
+    await lin.says("1-2申请延期到2020年3月底", "人手不够", "提交", "2-3 40%")
     await chen.submits("办结1-3，因为省里已验收")
     await town.move_to("2019-12-02 10:00")
     await sends_file(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))
     await chen.presses("作为新任务表")
     await chen.says("2020年任务表", "2019年12月2日")
+    assert "没办完的：待答复的延期 1-2；没交的填报 2-3；审核请在导入前办完" in chen.sees()
     await chen.presses("确认导入")
     assert chen.buttons() == ["撤销导入", "未办结的带到现行"]
     return town

@@ -52,6 +52,11 @@ NONE = Wording(
     "您单位没有提过延期申请。要延期请发“申请延期”加任务编号。",
     "Your unit has not asked for more time. To ask, send /extend with a task's code.",
 )
+LEFT_BEHIND = Wording(
+    "{codes} 的延期申请还没有答复，那份任务表就归档了。现行任务表里还要延期的，请按新编号再申请。",
+    "The request for more time for {codes} was not answered before that plan was archived. If you need more time in "
+    "the present plan, please ask again by the task's new code.",
+)
 NONE_ON = Wording(
     "{code} 没有提过延期申请。要延期请发“申请延期 {code}”。",
     "No more time has been asked for {code}. To ask, send: /extend {code}",

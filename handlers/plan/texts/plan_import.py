@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.office.importing import ChangedTask, FieldChange
+from data.office.left_waiting import LeftWaiting
 from data.office.plan_import import Proposal
 from handlers.dialog import Answers
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
@@ -47,6 +48,13 @@ NOT_YET_ISSUED = Wording(
     "Please note: that day is in the future; there is no summary until then.",
 )
 ARCHIVED = Wording("作为新任务表，现行的“{title}”会归档。", "As a new plan; “{title}” is archived.")
+WAIT_THERE = Wording(
+    "现行的还有没办完的：[待审核 {reports}；][待答复的延期 {requests}；][没交的填报 {drafts}；]"
+    "审核请在导入前办完（发“审核”）；延期申请和没交的，导入后点“未办结的带到现行”会跟着任务走。",
+    "Still open in the present plan: [to review {reports}; ][more time asked {requests}; ][not submitted {drafts}; ]"
+    "please review before importing (send “review”); requests and what is not submitted go with their tasks if these "
+    "are carried over afterwards.",
+)
 COUNTS = Wording(
     "新增 {new} 项，改动 {changed} 项，减少 {gone} 项，不变 {same} 项。",
     "New {new}, changed {changed}, gone {gone}, same {same}.",
@@ -99,9 +107,11 @@ def changes(found: Sequence[ChangedTask], language: Language, most: int = MOST_T
     return join(labels.some_lines(found, line, most, language))
 
 
-def preview(subject: PlanImport, answers: Answers, today: date, language: Language, most: int) -> Html:
-    """Return what an import will do, in about `most` characters; with the answer "apart", a file holds all
-    differences."""
+def preview(
+    subject: PlanImport, answers: Answers, today: date, language: Language, most: int, waiting: LeftWaiting | None
+) -> Html:
+    """Return what an import will do, in about `most` characters, and what is `waiting` in the plan that it replaces;
+    with the answer "apart", a file holds all differences."""
     proposal, issued, apart = subject.proposal(answers), issue_day(subject, answers, today), bool(answers.get("apart"))
     done, title = proposal.changes, cut(title_of(subject, answers), 100)
     counts = {"new": len(done.new), "changed": len(done.changed), "gone": len(done.gone)}
@@ -115,6 +125,7 @@ def preview(subject: PlanImport, answers: Answers, today: date, language: Langua
             HEAD(language, title=title, issued=day_text(issued, language)),
             NOT_YET_ISSUED(language) if issued > today else Html(""),
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
+            _waiting(waiting, language),
             NEW_ONE(language, new=len(done.new)) if stands_alone else COUNTS(language, **counts, same=done.same),
             Html("") if stands_alone else _of_them(done.changed, language),
             *labels.some_lines(lines, lambda line: line, shown, language),
@@ -123,6 +134,16 @@ def preview(subject: PlanImport, answers: Answers, today: date, language: Langua
             CONFIRM(language),
         ]
     )
+
+
+def _waiting(waiting: LeftWaiting | None, language: Language) -> Html:
+    """Return what waits in the plan that is to be archived; empty if nothing does."""
+    if waiting is None or not (waiting.reports or waiting.requests or waiting.drafts):
+        return Html("")
+    reports, requests, drafts = (
+        cut(series(codes, language), 60) for codes in (waiting.reports, waiting.requests, waiting.drafts)
+    )
+    return WAIT_THERE(language, reports=reports, requests=requests, drafts=drafts)
 
 
 def difference_lines(proposal: Proposal, language: Language) -> list[Html]:

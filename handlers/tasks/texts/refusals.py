@@ -2,13 +2,18 @@
 
 from typing import Any
 
-from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
+from data.errors import NotYours, NotYourTasks, NotYourUnit, TaskArchived, UnknownTask
 from data.errors.plans import CannotFilter, ListTooNarrow
 from handlers.telegram import Html, Language, Sentences, Wording, some
 
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
     "This task is not assigned to your unit now. Send “my tasks” to see yours.",
+)
+ARCHIVED = Wording(
+    "这项任务已不在现行任务表里，请发“我的任务”看现在的编号，写过的可以照抄再报。",
+    "This task is no longer in the present plan. Send “my tasks” to see the codes of now; you can send what you wrote "
+    "again.",
 )
 OF_ANOTHER_UNIT = Wording(
     "“{named}”不是您单位的任务，请发“我的任务”查看。",
@@ -45,6 +50,7 @@ REFUSALS: Sentences = {
         "That is limited by too much at once. Please name fewer limits, such as “what is overdue of 市公安局”.",
     ),
     NotYours: lambda error, language: OF_ANOTHER_UNIT if error.named else NOT_YOURS,
+    TaskArchived: ARCHIVED,
     NotYourTasks: Wording(
         "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
         "You can only see your own unit's tasks, not those of {unit}. Send “my tasks” to see yours.",

@@ -17,6 +17,8 @@ async def test_a_former_plan_is_looked_at_as_it_stood_at_its_end(second_plan: To
 async def test_open_tasks_are_carried_over_and_their_units_hear_of_it(
     second_plan: Town, chen: Resident, lin: Resident
 ) -> None:
+    assert "1-2 的延期申请还没有答复，那份任务表就归档了" in await lin.says("延期批了吗")
+    assert "这项任务已不在现行任务表里" in await lin.says("继续")
     await chen.presses("未办结的带到现行")
     checked = await chen.says("去年没做完的接着做")
     assert checked.startswith("把“测试任务表”未办结的 ") and "昆仑行动打食药环犯罪" in checked
@@ -24,8 +26,10 @@ async def test_open_tasks_are_carried_over_and_their_units_hear_of_it(
     assert "已带入 " in await chen.presses("提交")
     codes = {row["code"] for row in second_plan.rows("SELECT code FROM tasks WHERE gone_at IS NULL")}
     assert "1-2" in codes and "1-3" not in codes and len(codes) > 200
-    assert "未启动" in await lin.says("1-2")
-    assert "步骤：0/1\n▫️ 1. 12月20日 总结（林警官）" in lin.sees()
+    assert "1-2 昆仑行动打食药环犯罪：申请延到2020年3月31日，办公室还没答复" in await lin.says("延期批了吗")
+    assert "填报 2-3" in await lin.says("继续") and "进度：40%" in lin.sees()
+    card = await lin.says("1-2")
+    assert "未启动" in card and "步骤：0/1\n▫️ 1. 12月20日 总结（林警官）" in card
     await second_plan.move_to("2019-12-02 10:02")
     assert lin.sees().startswith("任务表有变动，请留意：") and "1-2 昆仑行动打食药环犯罪\n新增任务" in lin.sees()
     await chen.presses("撤销")
