@@ -19,8 +19,7 @@ from data.understanding import Aim, Understanding
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
 from handlers.announcing.broadcast_page import say_how_to_recall
-from handlers.dialog import Declaration, Ending, begin, reader
-from handlers.dialog.giving_up import GivingUp
+from handlers.dialog import Declaration, Ending, GivingUp, begin, reader
 from handlers.exports.regular_summaries import show_regular
 from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
 from handlers.people import removal
