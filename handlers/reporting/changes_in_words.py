@@ -81,7 +81,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     return with_present_percent(form.assignment, {name: given[name] for name in names})
 
 
-def _with_obstacle(draft: Draft, words: str, text: str) -> Answers:
+def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
     """Return the answers for what stands in the way, named as such (困难：缺设备), of work under way, which is blocked
     by it; for any other work it is part of the note as written."""
     if draft.status not in UNDER_WAY:
