@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.acts.last_act import LastAct, handed_in_last, last_act
 from data.office.audit_trail import AuditLine
-from data.understanding import Understanding, says
+from data.understanding import Aim, Understanding, says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.polarity import calls_off
 from handlers.acts.last_act import show_act
@@ -36,6 +36,8 @@ async def show_waiting_nudge(update: Update, context: Context, waiting: LastAct)
 async def call_off_last(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what the user did just now if they do not want it after all, and nothing else is open; return whether there
     was anything."""
+    if not {Aim.REFUSE, Aim.CANCEL} & {meaning.aim, *meaning.between}:
+        return False
     said = said_by(update, meaning)
     only_nods = plain_word(said) in HEARD | NODDED
     if only_nods or context.open_dialog is not None or parked_with_answers(context) or tells_what_was_given_up(said):
