@@ -40,7 +40,8 @@ def parts_by_code(
     for start, stop, goes_on_a_list in _clauses(meaning.text):
         clause = within(meaning, start, stop)
         own = not set(codes).isdisjoint(values_of(clause, Kind.CODE))
-        joins = _is_bare(clause) and (goes_on_a_list or (any(of_kind(clause, Kind.UNIT)) and not own))
+        names_more = _is_bare(clause) and any(of_kind(clause, Kind.UNIT))
+        joins = (goes_on_a_list and _is_bare(clause)) or (not own and (goes_on_a_list or names_more))
         if spans and (joins or not ordered):
             spans[-1] = spans[-1][0], stop
             ordered = ordered or orders(within(meaning, before, stop))
