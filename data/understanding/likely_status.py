@@ -9,9 +9,9 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
+from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import clauses
-from data.understanding.reports import is_all_done
-from data.understanding.statuses import NEARLY, NOT_ALL, denies_obstacles
+from data.understanding.statuses import NEARLY, NOT_ALL, denies_obstacles, every_status
 
 CLOSED = "closed"
 """The status that words for done name."""
@@ -62,7 +62,7 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     status, sureness = next(iter(shares.items()))
     if status in (DONE, NONE) and _is_nearly_done(named):
         return GOES_ON
-    if status == DONE and (named.unfinished or _is_done_in_part(named.heard.lower())):
+    if status == DONE and (named.unfinished or _is_done_in_part(blank(named.heard.lower(), named.of(Kind.TASK)))):
         status = NONE
     if status == BLOCKED and denies_obstacles(named.heard.lower()):
         status = NONE
@@ -74,11 +74,10 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
 
 
 def _is_done_in_part(text: str) -> bool:
-    """Return whether a lower-cased text speaks of a part, and no other clause says that all is done (第3期办完了，
-    全部结束)."""
+    """Return whether a lower-cased text speaks of a part, and no other clause says done (第3期办完了，全部结束)."""
     parts = [start for start, _ in NOT_ALL.find(text)]
     others = (text[start:end] for start, end in clauses(text) if not any(start <= each < end for each in parts))
-    return bool(parts) and not any(is_all_done(each) for each in others)
+    return bool(parts) and not any(status.values[0] == CLOSED for each in others for status in every_status(each))
 
 
 def _is_nearly_done(named: Named) -> bool:

@@ -86,12 +86,6 @@ def is_done_in_part(text: str) -> bool:
     return bool(done) and not any(_is_of_the_whole(heard, each) for each in done)
 
 
-def is_all_done(clause: str) -> bool:
-    """Return whether a lower-cased clause says that all is done (全部结束)."""
-    done = [each.end for each in every_status(clause) if each.values[0] == "closed"]
-    return any(_RULES["whole"].search(clause[:end]) for end in done)
-
-
 def _is_of_the_whole(heard: str, done: Reading) -> bool:
     clause = next(each for each in CLAUSE.finditer(heard) if each.end() > done.start)
     before = heard[clause.start() : done.start]

@@ -294,6 +294,11 @@ def test_where_something_is_not_so_yet_the_work_goes_on(said: str, status: str) 
         "1-2完成得差不多了",
         "1-2 almost done",
         "1-2 cannot be completed",
+        "7-1 完成平台采购和部署",
+        "7-1 2019年年底前上线，已完成平台采购",
+        "1-2 完成了上级交办的3件",
+        "2-3 已完成摸底，线索还在查",
+        "2-3 finished the handbook",
     ],
 )
 def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:

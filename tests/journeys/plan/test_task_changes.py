@@ -80,6 +80,13 @@ async def test_a_joint_unit_is_added_and_both_units_hear_of_it(
     assert "1-2" in await shang.says("我的任务")
 
 
+@pytest.mark.parametrize(
+    "said", ["给1-2加上市商务局、武汉海关、市法院配合", "1-2增加市商务局、武汉海关、市法院为配合单位"]
+)
+async def test_all_units_of_a_list_join(chen: Resident, said: str) -> None:
+    assert "→ 市商务局、武汉海关、市法院" in await chen.says(said)
+
+
 async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
     town: Town, lin: Resident, chen: Resident, shang: Resident
 ) -> None:
