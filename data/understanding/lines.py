@@ -113,14 +113,16 @@ def only_joins(words: str) -> bool:
     return _RULES["and"].fullmatch(words) is not None
 
 
-def done_beside(before: str, behind: str) -> bool:
-    """Return whether the words before and behind a task's code only say that something was done beside that task
-    (结合2-17开展, 和2-17一起查的), which is no report on it."""
+def only_mentioned(before: str, behind: str) -> bool:
+    """Return whether the words before and behind a task's code only mention the task: what was done beside it
+    (结合2-17开展, 和2-17一起查的), waits for it (待2-17完成), or is to come (下一步完成2-17); they are no report on it."""
     if only_joins(before):
         return False
-    if _RULES["beside_surely"].search(before):
+    if _RULES["led_up_to"].search(before):
         return True
-    return _RULES["beside_and"].search(before) is not None and _RULES["together"].match(behind) is not None
+    if _RULES["joined_to"].search(before) is not None and _RULES["together"].match(behind) is not None:
+        return True
+    return _RULES["yet_to_come"].search(before) is not None and _RULES["stated"].match(behind) is None
 
 
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:

@@ -19,7 +19,7 @@ from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import done_beside
+from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
 from data.understanding.not_yet import (
@@ -144,8 +144,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
 
 
 def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
-    """Return the codes of which a text speaks, without those behind the first beside which it only says that something
-    was done (和2-17一起查的, 结合2-17开展)."""
+    """Return the codes of which a text speaks, without those behind the first that it only mentions (和2-17一起查的,
+    待2-17完成)."""
     found = sorted(readings, key=lambda each: each.start)
     first = next((each for each in found if each.kind is Kind.CODE), None)
     return [
@@ -154,7 +154,7 @@ def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
         if each.kind is not Kind.CODE
         or first is None
         or each is first
-        or not done_beside(text[first.end : each.start], text[each.end :])
+        or not only_mentioned(text[first.end : each.start], text[each.end :])
     ]
 
 
