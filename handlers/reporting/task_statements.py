@@ -9,6 +9,7 @@ from data.reporting import answers
 from data.reporting.drafts import Draft
 from data.standing.standing import Status
 from data.understanding import Intent, Mood, says
+from data.understanding.dialog.turns import agrees
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
@@ -24,7 +25,9 @@ def has_more_than_a_note(said: Statement) -> bool:
 
 
 def statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, or None."""
+    """Return what a text says of the draft's task, or None; only to agree says nothing of it (好)."""
+    if _only_agrees(text):
+        return None
     return _still_blocked(draft, statement_on_code(context, _code(context, draft), text), text)
 
 
@@ -37,6 +40,8 @@ def statement_on_code(context: Context, code: str, text: str) -> Statement | Non
 def assumed_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the draft's task, by `assumed_statement_on_code`, or None. If the draft says done or
     blocked, "not done" or "not blocked" means in progress."""
+    if _only_agrees(text):
+        return None
     if draft.status is Status.BLOCKED and denies_obstacles(normalise(text).lower()):
         return _statement_on_unblocked(context, draft, text)
     said = assumed_statement_on_code(context, _code(context, draft), text)
@@ -94,6 +99,10 @@ def stated_answers(context: Context, draft: Draft, said: Statement) -> dict[str,
     if not said.note and said.rewritten is None:
         given["note"] = draft.note
     return given
+
+
+def _only_agrees(text: str) -> bool:
+    return agrees(text) and not any(find_statuses(normalise(text).lower()))
 
 
 def _code(context: Context, draft: Draft) -> str:

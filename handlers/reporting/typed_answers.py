@@ -13,7 +13,7 @@ from data.reporting.figures import doubtful_figures, figures_said, figures_with_
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
-from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
 from data.understanding.reports import is_done_in_part, says_much
@@ -68,9 +68,8 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
             return _figures(context, draft, text)
     said = any_statement_on_task(context, draft, text) or _unfinished(draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
-    hands_in = agrees(text) or turn.meaning is TurnMeaning.LATER
-    no_answer = hands_in and not any(find_statuses(normalise(text).lower()))
-    if said is None or no_answer or (not has_more_than_a_note(said) and turn.meaning is TurnMeaning.UNCLEAR):
+    later = turn.meaning is TurnMeaning.LATER and not any(find_statuses(normalise(text).lower()))
+    if said is None or later or (not has_more_than_a_note(said) and turn.meaning is TurnMeaning.UNCLEAR):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
