@@ -79,7 +79,7 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
     for figure in figures:
         while marks and marks[0].end() <= figure.end:
             first = marks.pop(0)
-            mark = first if first[0] in FIGURE_WORDS["running_total"]["begins"] else None
+            mark = first if first["begins"] else None
         behind = _RULES["behind"].match(text[figure.end : figure.end + LONGEST_GAP])
         if behind:
             end = figure.end + behind.end()
