@@ -7,6 +7,7 @@ from data.calendar import LATEST, Period, Span, add_months, month_end, span_arou
 from data.patterns import Pattern
 from data.understanding.aims import LISTS
 from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
+from data.understanding.more_time import longer_by
 from data.understanding.named import Named, find_day_readings
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
@@ -47,7 +48,8 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     until = [span for time, span in zip(times, spans, strict=True) if _is_until(named.heard, time)]
     if aim in OF_A_DAY:
         asked = [span for time, span in zip(times, spans, strict=True) if _asks_for_more_time(named.heard, time)]
-        return None, (asked or until or spans)[-1][1]
+        by_a_span = aim is Aim.EXTENSION and longer_by(named.heard, today) is not None
+        return None, None if by_a_span else (asked or until or spans)[-1][1]
     if aim is Aim.REVIEW and until[1:]:
         return None, until[-1][1]
     if aim is Aim.UNREPORTED and is_before(named.heard, times[0]):

@@ -6,13 +6,15 @@ from itertools import islice
 
 from data.calendar import MONTHS, Period, add_periods, month_end
 from data.patterns import Match
-from data.understanding.entities.days import find_days
+from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.after_feasts import TimeAfterFeast, time_after_a_feast
 from data.understanding.entities.days.lengths import length_of
 from data.understanding.entities.days.moments import whole_moment
+from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span, put_right
 from data.understanding.orders import says
+from data.understanding.polarity import clauses
 
 _RULES = patterns("more_time")
 _DAYS_OR_NAMES = ("日", "月")
@@ -20,6 +22,7 @@ _DAYS_OR_NAMES = ("日", "月")
 _MOST, _MOST_PARTS = 100, 20
 """Nobody means more days, weeks, months or quarters; no more parts of a text are looked at."""
 _UNTIL = ("到", "至", "等")
+_LEADS_TO_A_DAY = ("到", "至", "until", "till", "to ", "by ")
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -32,15 +35,25 @@ def periods_later(day: date, count: int, period: Period = Period.MONTH) -> date:
 def longer_by(text: str, due: date) -> date | None:
     """Return `due` moved later by as much time as a text asks for (延一个月, two more weeks), or None.
 
-    Returns None if it asks for a certain day (宽限1月10日, 缓2月底).
+    Returns None if it asks for a certain day (宽限1月10日, 再给两周，到12月20日). A day of which something else is told
+    (再给两周，文件12月20日才来) is not asked for.
     """
     days = find_days(text.lower(), due)
-    found = _RULES["longer"].search(text) or (None if days else _time_it_takes(text))
-    if found is None or any(text[each.start] in "到至" for each in days):  # 再给两周，到12月20日
+    found = _RULES["longer"].search(text) or _time_it_takes(text)
+    if found is None or any(_asks_for(text, each, found.start()) for each in days):
         return None
     if found["unit"] == "月" and any(each.start <= found.start("n") and found.end() < each.end for each in days):
         return None
     return _moved_by(found, due)
+
+
+def _asks_for(text: str, day: Days, at: int) -> bool:
+    """Return whether a text with a request for more time at `at` asks for a day: 到 leads up to it beside that or
+    another request (延到12月20日), or its clause names nothing else."""
+    start, end = next(each for each in clauses(text) if each[0] <= day.start < each[1])
+    if start <= at < end or says(text[start:end], "asked.longer"):
+        return text.lower().startswith(_LEADS_TO_A_DAY, day.start)
+    return not meaningful_words(f"{text[start : day.start]} {text[day.end : end]}")
 
 
 def put_off_or_forward(text: str, due: date) -> date | None:

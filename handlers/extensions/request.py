@@ -79,7 +79,8 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
 def _said(update: Update, context: Context, meaning: Understanding) -> str:
     """Return the text, with a reason that follows the day directly set apart from it."""
     said = put_right(text_of(update))
-    days = spans(of_kind(meaning, Kind.TIME)) if len(said) == len(meaning.text) else []
+    names_the_day = meaning.end is not None and len(said) == len(meaning.text)
+    days = spans(of_kind(meaning, Kind.TIME)) if names_the_day else []
     return more_time.with_reason_apart(said, days, context.today)
 
 
