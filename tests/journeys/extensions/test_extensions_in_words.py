@@ -87,7 +87,14 @@ async def test_a_day_alone_is_no_reason(lin: Resident) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "day"), [("1-2延半个月，疫情影响", "2020年3月15日"), ("can we push 1-2 by two weeks", "2020年3月14日")]
+    ("said", "day"),
+    [
+        ("1-2延半个月，疫情影响", "2020年3月15日"),
+        ("can we push 1-2 by two weeks", "2020年3月14日"),
+        ("1-2再给我们半个月，省厅的文件要3月10号才下来", "2020年3月15日"),
+        ("1-2 need one more month, the hearing is on Jan 8", "2020年3月31日"),
+        ("1-2再给两周，到3月20日", "2020年3月20日"),
+    ],
 )
 async def test_half_a_month_and_a_span_in_english(lin: Resident, said: str, day: str) -> None:
     assert day in await lin.says(said)

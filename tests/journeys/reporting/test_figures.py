@@ -167,9 +167,20 @@ async def test_of_a_running_total_what_is_new_is_shown_and_counted(town: Town, l
     assert town.rows(STORED) == [{"value": 8.0, "said": None}, {"value": 4.0, "said": 12.0}]
 
 
-async def test_a_running_total_in_a_one_line_report_is_subtracted(town: Town, lin: Resident) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "累计立案12件",
+        "全年立案12件",
+        "今年共立案12件",
+        "1-12月立案12件",
+        "年初以来立案12件",
+        "12 cases filed this year",
+    ],
+)
+async def test_a_running_total_in_a_one_line_report_is_subtracted(town: Town, lin: Resident, said: str) -> None:
     await has_reported(lin, "立案8")
-    assert "立案件数 累计 12 件（已报 8，本次新增 4）" in await lin.says("1-2 完成60%，累计立案12件")
+    assert "立案件数 累计 12 件（已报 8，本次新增 4）" in await lin.says(f"1-2 完成60%，{said}")
     await lin.presses("提交")
     assert town.rows(STORED)[-1] == {"value": 4.0, "said": 12.0}
 

@@ -120,3 +120,28 @@ async def test_a_figure_that_is_only_intended_is_told_not_to_count(town: Town, l
     preview = await lin.says("1-2 60%，立案12件，其中移送3件、外地5件，力争达到80%，计划再查处10起")
     assert "不计入统计的：" in preview and preview.endswith("计划再查处10起")
     assert "80%" not in preview.rpartition("不计入统计的：")[2] and "、、" not in preview
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "立案3起。下一步，将加强6-7联合行动，并于12月中旬完成2-3清理。",
+        "还要等6-7的结果",
+        "因为6-7没完成",
+        "待2-3完成后一并总结",
+        "（含6-7培训1期）",
+        "Next: finish 6-7 in December",
+    ],
+)
+async def test_a_task_that_is_only_mentioned_gets_no_report(lin: Resident, rest: str) -> None:
+    shown = await lin.says(f"1-2 60%，{rest}")
+    assert shown.startswith("填报 1-2") and f"情况：60%，{rest}" in shown
+
+
+async def test_tasks_of_which_something_is_told_are_reported_on_behind_plans(lin: Resident) -> None:
+    shown = await lin.says("1-2 60%，下一步开会，2-3 70%，6-7完成了")
+    assert [line for line in shown.splitlines() if line.startswith("填报")] == [
+        "填报 1-2 昆仑行动打食药环犯罪",
+        "填报 2-3 食药环假犯罪主动打击",
+        "填报 6-7 公安与市监联合执法",
+    ]

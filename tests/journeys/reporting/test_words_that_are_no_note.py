@@ -104,3 +104,12 @@ async def test_a_figure_is_corrected_at_a_later_question(lin: Resident, said: st
     await lin.says("罚没款82.4元")
     assert "罚没金额 82.4 万元" in await lin.says(said)
     assert "情况：（无）\n统计数据：罚没金额 82.4 万元" in await lin.skips_to_the_preview()
+
+
+@pytest.mark.parametrize("said", ["好", "好的", "行", "OK"])
+async def test_only_to_agree_answers_no_question_of_a_report(lin: Resident, said: str) -> None:
+    asked = await lin.begins("1-2", "受阻")
+    for answer in ("50", "开了会", "缺设备"):
+        assert asked.splitlines()[-1] in await lin.says(said) and "已完成" not in lin.sees()
+        asked = await lin.says(answer)
+    assert "本期有统计数据吗" in await lin.says(said) and "已完成" not in lin.sees()
