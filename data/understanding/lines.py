@@ -115,7 +115,7 @@ def only_joins(words: str) -> bool:
 
 def only_mentioned(before: str, behind: str) -> bool:
     """Return whether the words before and behind a task's code only mention the task: what was done beside it
-    (结合2-17开展, 和2-17一起查的), waits for it (待2-17完成), or is to come (下一步完成2-17); they are no report on it."""
+    (结合2-17开展, 和2-17一起查的), what waits for it (待2-17完成) or is to come (下一步完成2-17)."""
     if only_joins(before):
         return False
     if _RULES["led_up_to"].search(before):
