@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from data.calendar import Period, span_around
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.entities.days.moments import names_only_weekdays
 from data.understanding.normalise.sentence import blank_spans
 
 
@@ -14,9 +16,12 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     """Return the first and last day of leave named in a text (12月2日到6日).
 
     A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave; a first day alone
-    lasts `lasts` days. Raises DayUnclear, also for separate days (周一周五), and DayTooEarly if the days are over.
+    lasts `lasts` days, and bare weekdays (周一到周三) are of its week. Raises DayUnclear, also for separate days
+    (周一周五), and DayTooEarly if the days are over.
     """
-    named = find_days(text.lower(), today)
+    in_its_week = begins is not None and begins > today and names_only_weekdays(text.lower())
+    seen_from = max(today, span_around(begins, Period.WEEK).first) if begins is not None and in_its_week else today
+    named = find_days(text.lower(), seen_from)
     days = [each for each in named if not _is_month_around(each, named)]
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     apart = any(day.end == following.start and not following.until for day, following in pairwise(days))

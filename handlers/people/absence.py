@@ -12,7 +12,7 @@ from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.days_away import days_away
 from data.people.directory import people_named
-from data.understanding import Kind, find_order, of_kind, says
+from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.people.staffing import named_among, stand_in_called
@@ -67,11 +67,13 @@ def _names_a_task(context: Context, text: str) -> bool:
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return the days of the leave in `text`. Raises DayTooEarly, and DayUnclear also if `text` names a task or another
-    unit, asks something, or speaks of reminders and not of leave."""
-    units = units_in(hear(talk.context, text))
+    unit, asks something, also about days that were given, or speaks of reminders and not of leave."""
+    heard = hear(talk.context, text)
+    units = units_in(heard)
     if (
         _names_a_task(talk.context, text)
         or says(text, "asked.something_else")
+        or ("days" in talk.answers and Mood.ASKS in heard.moods)
         or (says(text, "asked.reminder") and not says(text, "staffing.wishes.away"))
         or any(each != talk.subject.unit for each in units)
     ):

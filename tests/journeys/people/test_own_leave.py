@@ -156,3 +156,16 @@ async def test_how_long_a_colleague_stands_in_counts_from_today_and_is_shown_fir
     town.member(1050, "王芳", "市公安局", Role.LIAISON)
     assert f"2019年11月25日至{last}请假，由王芳代。" in await lin.says(said)
     assert lin.buttons()[0] == "提交" and town.rows("SELECT * FROM absences") == []
+
+
+@pytest.mark.parametrize("words", ["1月1号是元旦 算不算", "2号上午还在行吗", "2号不算可以吧？"])
+async def test_a_question_leaves_the_days_as_they_are(lin: Resident, words: str) -> None:
+    await lin.says("我1月1号到1月10号休年假")
+    assert f"2020年1月1日至2020年1月10日{WHO}" in await lin.says(words)
+
+
+async def test_bare_weekdays_are_of_the_week_that_was_said_before(lin: Resident) -> None:
+    await lin.says("我下周休假")
+    assert f"2019年12月2日至2019年12月4日{WHO}" in await lin.says("周一到周三")
+    assert f"2019年12月5日至2019年12月6日{WHO}" in await lin.says("只休周四周五")
+    assert f"2019年11月27日至2019年11月29日{WHO}" in await lin.says("改成这周三到周五")

@@ -123,6 +123,12 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
     return named
 
 
+def names_only_weekdays(text: str) -> bool:
+    """Return whether all days that a lower-cased text names are days of any week: 周一到周三, but not 下周一."""
+    named = moments(shape_of(text)).values()
+    return bool(named) and all(each.is_of_any_week for readings in named for each in readings)
+
+
 @lru_cache(maxsize=1024)
 def whole_moment(text: str) -> Moment | None:
     """Return the period that the whole of a lower-cased text names, or None."""
