@@ -103,7 +103,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
 
     For what has happened, and what was not reported before a day, that is the nearest such day. In lists, a month, a
     quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天)
-    are past if nothing is said to fall due.
+    are past if nothing is said to fall due, and so is the end of a year in whose first half something is overdue.
     """
     heard, times = named.heard, named.of(Kind.TIME)
     if not times:
@@ -117,6 +117,10 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
         return named if any(_last(ahead) - today < today - _last(gone) for ahead, gone in pairs) else back
+    last_year_end = date(today.year - 1, 12, 31)
+    nearer = named.overdue and all(_last(each) - today > today - last_year_end for each in times)
+    if nearer and all(_last(each) == span_around(today, Period.YEAR).last for each in times):
+        return _looking_back(named, last_year_end)
     if aim in _OF_THE_NEARER_YEAR and Mood.INTENDS not in moods(heard.lower()):
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)

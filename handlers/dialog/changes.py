@@ -228,8 +228,9 @@ def _kinds_beside(clause: str) -> set[str]:
 
 def _only_remarks(found: _Changes) -> bool:
     """Return whether the clauses beside a change name and ask nothing. At a free question they are the answer, and no
-    remarks."""
-    if not (found.given or found.orders) or (found.question is not None and found.question.free):
+    remarks; beside members of a list that are only named they tell something else (海关的案值，应该是12万)."""
+    orders = any(order.how for each in found.orders.values() for order in each)
+    if not (found.given or orders) or (found.question is not None and found.question.free):
         return False
     return all(_is_a_remark(found.talk, each) for each in found.left)
 

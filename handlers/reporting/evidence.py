@@ -92,7 +92,8 @@ async def report_with_file(update: Update, context: Context) -> None:
     assert message is not None
     meaning = hear(context, message.caption) if message.caption else None
     if not context.person.speaks_for or attachment_in(message) is None:
-        await answer(update, context, texts.TEXT_ONLY(context.language))
+        wording = texts.NOT_OF_USE if context.person.speaks_for else texts.TEXT_ONLY
+        await answer(update, context, wording(context.language))
     elif meaning is not None and _reopen_report_just_made(update, context, meaning):
         await _attach_to_what_is_open(update, context)
     elif meaning is not None and (closed := closed_assignment(context, meaning.task)) is not None:

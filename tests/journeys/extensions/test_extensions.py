@@ -1,5 +1,7 @@
 """Asking for more time, and the answers."""
 
+import pytest
+
 from tests.journeys.extensions.requests import asks_for_a_month
 from tests.journeys.town import Resident, Town
 
@@ -55,6 +57,12 @@ async def test_an_answer_that_will_not_do_gets_one_sentence_and_the_question_onc
     said = await lin.says("x" * 2001)
     assert said.startswith("文字请控制在 2000 字以内（现在 2001 字），请精简后再发。") and "原因是什么" in said
     assert "请核对" in await lin.says("等文件")
+
+
+@pytest.mark.parametrize("words", ["make that March 27", "make it March 27 please"])
+async def test_another_day_at_the_question_why_is_no_reason(lin: Resident, words: str) -> None:
+    await lin.says("/extend 1-2", "3月20日")
+    assert "延到2020年3月27日。原因是什么" in await lin.says(words)
 
 
 async def test_of_what_was_answered_in_words_the_answers_stay(lin: Resident) -> None:

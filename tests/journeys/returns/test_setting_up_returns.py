@@ -199,6 +199,15 @@ async def test_more_units_are_added_at_the_check_and_others_take_their_place(che
     assert "第 3 个工作日" in chen.sees()
 
 
+@pytest.mark.parametrize(
+    "words", ["农业局的案值不对 退回去 应该是12万不是120000万", "公安局的立案，应该是12件，麻烦退一下"]
+)
+async def test_a_remark_that_only_names_what_is_in_it_changes_nothing(chen: Resident, words: str) -> None:
+    await set_up(chen)
+    assert f"“{words}”没有写进去。" in await chen.says(words)
+    assert "指标：3 个：" in await chen.presses("上一步") and "单位：2 家：市公安局、市农业农村局\n" in chen.sees()
+
+
 async def test_a_change_that_changes_nothing_is_not_made(town: Town, chen: Resident) -> None:
     await set_up(chen)
     await chen.presses("确认建立")

@@ -23,6 +23,13 @@ async def test_what_is_unfinished_leaves_out_what_is_done(lin: Resident) -> None
     assert (await lin.says("我们还有哪些没完成")).startswith("共 7 项 · 未完成")
 
 
+async def test_the_end_of_the_year_is_that_of_last_year_if_something_is_overdue_since(
+    town: Town, chen: Resident
+) -> None:
+    await town.move_to("2020-01-02 09:00")
+    assert (await chen.says("年底到期没完成的")).startswith("共 44 项 · 已逾期 · 2019年12月31日到期")
+
+
 @pytest.mark.parametrize(
     ("asked", "unit"),
     [
