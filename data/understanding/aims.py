@@ -10,12 +10,12 @@ from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
-from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
+from data.understanding.meaning import NUMBERS, Aim, Intent, Kind
 from data.understanding.named import A_WORD, Named, continues_unit_name
 from data.understanding.normalise.sentence import blank, spans
-from data.understanding.not_yet import is_all_ahead, is_likelier_past
+from data.understanding.not_yet import is_all_ahead
 from data.understanding.orders import says
-from data.understanding.polarity import asserts, moods, orders_in, wishes_to_report
+from data.understanding.polarity import asserts, moods, orders_in
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -107,7 +107,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
-    their tasks. Numbers beside 没变化 are reported.
+    their tasks. Numbers beside 没变化 are reported, but nothing that is still to come.
     """
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
@@ -122,11 +122,12 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if named.of(*NUMBERS):
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
-    tells_nothing = _tells_nothing(named, today)
+    told_of = blank(named.heard.lower(), named.of(Kind.CODE), " ")
+    all_to_come = not named.of(*NUMBERS, Kind.STATUS) and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today))
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
     for aim in list(found):
-        if (others and aim in WRITING) or (tells_nothing and aim is Aim.REPORT):
+        if (others and aim in WRITING) or (all_to_come and aim is Aim.REPORT):
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
         elif aim in of_one:
             _move(found, aim, Aim.TASK)
@@ -148,24 +149,6 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
     return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
 
 
-def _tells_nothing(named: Named, today: date) -> bool:
-    """Return whether a sentence only asks, or gives no number or status except what is still to be reached."""
-    text, stated = named.heard.lower(), [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
-    if {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
-        return not stated and (
-            bool(named.of(Kind.NOT_YET)) or is_all_ahead(blank(text, named.of(Kind.CODE), " "), today)
-        )
-    days = [each for each in named.of(Kind.TIME) if named.heard[each.start] != "截"]
-    to_come = spans(each for each in days if is_to_come(named.heard[each.start : each.end], each, today))
-    return not (asserts(text, stated, to_come) or wishes_to_report(text))
-
-
-def is_to_come(words: str, day: Reading, today: date) -> bool:
-    """Return whether `day`, named by `words`, is to come, and not more likely a past day without its year."""
-    first, last = map(date.fromisoformat, day.values)
-    return first > today and not is_likelier_past(words, last, today)
-
-
 def _likeliest_first(shares: Mapping[Aim, float]) -> dict[Aim, float]:
     return dict(sorted(shares.items(), key=itemgetter(1), reverse=True))
 
@@ -175,7 +158,10 @@ def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
 
 
 def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
-    """Return the aim that is sure, or else the one or two that are likely enough to be offered, or none."""
+    """Return the aim that is sure, or else the one or two that are likely enough to be offered, or none.
+
+    An unsure wish to write about a named task is offered beside the task.
+    """
     best = next(iter(shares))
     if sureness_of_intent(shares, best) >= _sureness_needed(best, named):
         return (best,)
@@ -185,7 +171,9 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
     if len(likely) > 1 and (best not in WRITING or shares[second] >= LIKELY_ALONE):
         return likely
     alone = tuple(aim for aim in likely if shares[aim] >= LIKELY_ALONE)
-    return alone if best not in (*WRITING, *SMALL_TALK) else ()
+    if best in WRITING:
+        return (best, Aim.TASK) if alone and named.codes else ()
+    return alone if best not in SMALL_TALK else ()
 
 
 def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:

@@ -23,7 +23,7 @@ from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
-from data.understanding.polarity import moods, wishes_to_report
+from data.understanding.polarity import moods
 from data.understanding.reporting.numbers_put_right import corrected_percent
 from data.understanding.reports import REPORTED_AS, note_of, obstacle_of, tells_something
 from data.understanding.statuses import NEARLY
@@ -156,11 +156,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     asked_for = named.asked_for.status.values[0] if named.asked_for is not None else None
     if asked_for and aim in (Aim.REPORT, Aim.CORRECT) and (percent is None or asked_for == BLOCKED):
         return REPORTED_AS[asked_for]
-    tells_more = (
-        bool(named.of(Kind.STATUS))
-        or says_more(named)
-        or not (named.unfinished or wishes_to_report(named.heard.lower()))
-    )
+    tells_more = bool(named.of(Kind.STATUS)) or says_more(named) or not named.unfinished
     if percent is None:
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))

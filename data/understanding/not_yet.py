@@ -46,9 +46,12 @@ def _stretches_ahead(text: str, today: date) -> list[Span]:
 
 
 def is_all_ahead(text: str, today: date) -> bool:
-    """Return whether all that a lower-cased text says is to be done by days to come (12月20前查20家店)."""
+    """Return whether all that a lower-cased text says is to be done by a day to come (12月20前查20家店)."""
+    said = ((text[each.start : each.end], each) for each in find_days(text, today))
     days = [
-        (each.start, each.end) for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)
+        (each.start, each.end)
+        for words, each in said
+        if _RULES["ahead"].search(words) and _is_ahead(words, each, today)
     ]
     if not days:
         return False
@@ -102,7 +105,7 @@ def _is_ahead(words: str, days: Days, today: date) -> bool:
 
     截至年底 is neither: it says how things stand.
     """
-    if days.last <= today or words.startswith("截") or is_likelier_past(words, days.last, today):
+    if days.last <= today or words.startswith("截") or _is_likelier_past(words, days.last, today):
         return False
     return days.first > today or bool(_RULES["ahead"].search(words))
 
@@ -112,7 +115,7 @@ def _is_almost_here(behind: str, days: Days, today: date) -> bool:
     return (days.last - today).days <= _A_FEW and _RULES["total"].match(behind) is not None
 
 
-def is_likelier_past(words: str, last: date, today: date) -> bool:
+def _is_likelier_past(words: str, last: date, today: date) -> bool:
     """Return whether a day named without year or month would lie so far ahead that a past one is likelier."""
     farthest = _HALF_A_MONTH if _RULES["day_alone"].fullmatch(words) else _HALF_A_YEAR
     return (last - today).days > farthest and not _RULES["year"].search(words)

@@ -29,8 +29,7 @@ _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_o
 _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
 _DENIED = ("不", "没", "别", "未", "甭", "不用", "还没", "没有", "还没有", "不必", "先别", "not")
-_NO_MATTER = ("wished",)
-_KINDS = ("asked", "whether", _PLANNED, *_OF_ALL, *_NO_MATTER)
+_KINDS = ("asked", "whether", _PLANNED, *_OF_ALL)
 
 
 def moods(text: str) -> Iterator[Mood]:
@@ -47,7 +46,7 @@ def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bo
     That is a clause with one of the `statements`, or any clause if none has one, without a question, a plan or a day of
     `to_come`. A text that supposes, quotes or denies anything states nothing.
     """
-    found = [each for each in _mood_words(text) if each.kind not in _NO_MATTER]
+    found = _mood_words(text)
     if any(each.kind in _OF_ALL for each in found):
         return False
     stated, later = sorted(statements), [start for start, _ in to_come]
@@ -60,12 +59,6 @@ def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bo
 def negated(text: str, at: int) -> bool:
     """Return whether what is at `at` is denied right before it (没立案5件)."""
     return text.endswith(_NOT, 0, at)
-
-
-def wishes_to_report(text: str) -> bool:
-    """Return whether a lower-cased text wishes to report, and does not ask, suppose, deny or quote anything."""
-    kinds = {found.kind for found in _mood_words(text)}
-    return "wished" in kinds and kinds.isdisjoint(("asked", "whether", *_OF_ALL))
 
 
 def calls_off(text: str) -> bool:
