@@ -22,7 +22,6 @@ _AFTER_IT = ("之后", "日后", "号后")
 _AFTER = "后"
 _FROM_BEFORE, _AFTER_BEFORE = ("from", "since", "starting", "beginning"), ("after", "later than")
 _RANGE = ("到", "至", "-", "~", "～", " to ", "until", "till", "前", "before", "by ")
-_FROM = ("自", "从", "from", "From")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
 _OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
@@ -54,8 +53,8 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
         return None, until[-1][1]
     if aim is Aim.UNREPORTED and is_before(named.heard, times[0]):
         return None, spans[0][1]
-    (start, end), from_then = spans[0], aim is Aim.DEPUTY or _from_then_on(named.heard, times[0])
-    if from_then and until and until[-1][1] > start:
+    start, end = spans[0]
+    if aim is Aim.DEPUTY and until and until[-1][1] > start:
         return start, until[-1][1]
     if aim in LISTED and (begun := _open_start(named.heard, times[0], spans[0], today)) is not None:
         return begun, LATEST
@@ -91,11 +90,6 @@ def _asks_for_more_time(heard: str, time: Reading) -> bool:
     """Return whether the clause of `time` asks for more time until that day: 宽限到12月10日行吗，宣判排到9号."""
     clause = next((each for each in clauses(heard) if each[0] <= time.start < each[1]), (0, 0))
     return _is_until(heard, time) and says(heard[slice(*clause)], "asked.longer")
-
-
-def _from_then_on(heard: str, time: Reading) -> bool:
-    """Return whether `time` is a day on which something begins: 自明日起."""
-    return heard[time.start : time.end].startswith(_FROM) or heard[: time.start].rstrip().endswith(_FROM)
 
 
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:

@@ -17,7 +17,6 @@ _NUMBERED = Pattern(
 )
 _SURELY_A_SECTION = Pattern("部分|章|section|chapter")
 _ORDER = Pattern(rf"^[((]?(\d+|{HANZI})[))、.．]\s*")
-_MARKED = Pattern("([一-鿿]{3,12}?)的?(?:这|那)?一?(?:章|部分|板块|大块|大项)")
 _SHORTEST = 4
 
 
@@ -45,7 +44,7 @@ def find_section(text: str, sections: Sections) -> Reading | None:
 
     A section number that the plan does not have is NO_FILTER.
     """
-    return next(chain(_by_number(text, sections), _by_words(text, sections), _by_marker(text, sections)), None)
+    return next(chain(_by_number(text, sections), _by_words(text, sections)), None)
 
 
 def _by_number(text: str, sections: Sections) -> Iterator[Reading]:
@@ -73,18 +72,6 @@ def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
     if len(best) == 1:
         start, section = best[0]
         yield Reading(Kind.SECTION, start, start + longest, (section,), min(1.0, 0.6 + longest / 20))
-
-
-def _by_marker(text: str, sections: Sections) -> Iterator[Reading]:
-    """Yield the section whose title has the words before 这一章 or the like, in any order."""
-    match = _MARKED.search(text)
-    if not match:
-        return
-    pairs = {match[1][at : at + 2] for at in range(len(match[1]) - 1)}
-    scores = [(len([pair for pair in pairs if pair in words]), name) for name, words in sections.titles.items()]
-    best = max(scores, default=(0, ""))
-    if best[0] * 3 >= len(pairs) * 2 and [score for score, _ in scores].count(best[0]) == 1:
-        yield Reading(Kind.SECTION, *match.span(), (best[1],), 0.7)
 
 
 def section_title(section: str) -> str:
