@@ -96,6 +96,8 @@ class Question(Generic[S]):
     others."""
     make_refusal: Callable[[str], Refusal] | None = None
     """Makes the refusal of courtesies and words of buttons at a `free` question, if not the usual one."""
+    doubted: Callable[[Talk[S], str], bool] = lambda talk, text: False
+    """Whether it is asked whether a text that `read` takes is the answer, since it may be an order."""
     files: bool = False
     """Whether files answer it."""
     has_usual_buttons: bool = True

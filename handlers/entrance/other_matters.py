@@ -5,15 +5,17 @@ from typing import Any
 from data.dialogs import Dialog
 from data.office.events import tells_day_of_event
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
-from data.understanding.dialog.giving_up import gives_up
+from data.understanding.dialog.giving_up import gives_up, may_give_up
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import has_order_word, only_holds_back
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
-from handlers.dialog import AGREED, Talk, is_courtesy
+from handlers.dialog import AGREED, NOT_TAKEN, Question, Talk, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
+from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, SKIPS, YES
 from handlers.entrance.another_task import (
@@ -54,16 +56,20 @@ def is_of_another_matter(reply: Reply) -> bool:
 
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
     """Return whether a text at the question for a reason or for praise is more like an order, or a report on another
-    task."""
+    task; at other questions, whether they doubt it."""
     talk, question = talk_and_question(context, dialog)
-    if talk is None or question is None or question.key not in WHY:
+    if talk is None or question is None:
         return False
+    if question.key not in WHY:
+        return question.doubted(talk, text) and button_meant(talk, text) is None and not gives_up(text)
     if button_meant(talk, text) is not None or gives_up(text) or changes_another_answer(talk, question, text):
         return False
     if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
         return True
     if not context.person.is_coordinator:
         return False
+    if _answers_nothing(talk, question, text, heard):
+        return True
     if Mood.ASKS in heard.moods and len(list(CLAUSE.finditer(text.strip()))) == 1:
         return True
     asked = change_asked(text, heard)
@@ -72,6 +78,28 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     if asked is not None and asked.code and begins_with_code(text, asked.code):
         return True
     return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and has_order_word(text.lower())
+
+
+def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a text gives no reason, as far as the model of turns sees, but puts the question off or gives it
+    up only perhaps (等等 先看看内容, 算了还是采用吧), or asks for a file for oneself (本周简报发我)."""
+    says_nothing = not any(map(str.isalnum, text)) or is_courtesy(text) or plain_word(text) in AGREED | YES | NO | SKIPS
+    if says_nothing or _is_refused(talk, question, text):
+        return False
+    turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
+    if turn.meaning in (TurnMeaning.OTHER, TurnMeaning.UNCLEAR):
+        return True
+    if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
+        return turn.sureness < SURE_OF_WORDS
+    return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
+
+
+def _is_refused(talk: Talk[Any], question: Question[Any], text: str) -> bool:
+    try:
+        question.read(talk, text)
+    except NOT_TAKEN:
+        return True
+    return False
 
 
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:

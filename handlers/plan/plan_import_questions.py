@@ -4,12 +4,17 @@ chat."""
 from collections.abc import Mapping
 
 from data.office.events import day_of_event
-from data.understanding import find_order, says
+from data.understanding import Kind, find_order, of_kind, says
+from data.understanding.normalise.sentence import blank
+from data.understanding.reports import says_much
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
 from handlers.telegram import Html, cut, day_in, day_text, hear, html, join, plain, unit_named
 from handlers.telegram.days import TODAY
+
+TOLD_HANZI, TOLD_WORDS = 5, 4
+"""From this many characters or words beside a day on, a text says more than on which day the plan was issued."""
 
 
 def _units_left(talk: Talk[PlanImport]) -> list[str]:
@@ -92,6 +97,17 @@ def _days_of_issue(talk: Talk[PlanImport]) -> Choices:
     return [*of_file, [(TODAY, f"{today:%Y%m%d}")]]
 
 
+def _may_be_no_title(talk: Talk[PlanImport], text: str) -> bool:
+    """Return whether a text is more like an order than like a title: it speaks of importing or of the title itself."""
+    return not _title_given(text) and says(text, "titles.spoken_of")
+
+
+def _may_be_no_day(talk: Talk[PlanImport], text: str) -> bool:
+    """Return whether a text with a day says more than that (把去年没完成的带过来)."""
+    heard = hear(talk.context, text)
+    return says_much(blank(heard.text, of_kind(heard, Kind.TIME), " "), TOLD_HANZI, TOLD_WORDS)
+
+
 QUESTIONS: tuple[Question[PlanImport], ...] = (
     Question(
         "units",
@@ -120,6 +136,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         change=lambda talk, text: {"title": cut(given, 120)} if (given := _title_given(text)) else {},
         buttons=_titles,
         free=True,
+        doubted=_may_be_no_title,
         asked=_is_new_plan,
     ),
     Question(
@@ -129,6 +146,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         read=_read_day_of_issue,
         buttons=_days_of_issue,
         press=lambda talk, value: {"issued": str(day_in(value))},
+        doubted=_may_be_no_day,
         asked=_is_new_plan,
         shown=lambda talk: html(day_text(issue_day(talk.subject, talk.answers, talk.context.today), talk.language)),
     ),

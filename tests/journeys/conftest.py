@@ -156,7 +156,12 @@ async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     await town.move_to("2019-12-02 10:00")
     await sends_file(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))
     await chen.presses("作为新任务表")
-    await chen.says("2020年任务表", "2019年12月2日")
+    assert "您是想" in await chen.says("确认导入")
+    await chen.presses("取消")
+    await chen.says("2020年任务表")
+    assert "您是想" in await chen.says("把去年没完成的带过来")
+    await chen.presses("取消")
+    await chen.says("2019年12月2日")
     assert "没办完的：待答复的延期 1-2；没交的填报 2-3；审核请在导入前办完" in chen.sees()
     await chen.presses("确认导入")
     assert chen.buttons() == ["撤销导入", "未办结的带到现行"]
