@@ -11,15 +11,15 @@ from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
 from data.returns import setup_answers
 from data.returns.schedule import PERIODS
-from data.understanding import Kind, of_kind, says
+from data.understanding import says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns import return_schedule
 from data.understanding.returns.return_asked import periods_said
-from data.understanding.returns.return_schedule import day_of_month_in, title_alone, title_for
+from data.understanding.returns.return_schedule import day_of_month_in, first_days_named, title_alone, title_for
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.return_draft import EVERY_ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import Context, Html, day_in, hear, html, in_rows, period_text, short_day
+from handlers.telegram import Context, Html, day_in, html, in_rows, period_text, short_day
 from handlers.telegram.days import TODAY
 
 Ask = Talk[ReturnDraft]
@@ -92,11 +92,10 @@ def _read_first(talk: Ask, text: str) -> Answers:
 def first_period_answer(context: Context, every: Period, text: str) -> Answers:
     """Return the first period that `text` names as an answer. Raises ScheduleUnclear if it names none, and
     WholePeriodsOnly."""
-    times = list(of_kind(hear(context, text), Kind.TIME))
-    if not times:
+    named = first_days_named(text, context.today)
+    if named is None:
         raise ScheduleUnclear
-    first, last = map(date.fromisoformat, times[0].values)
-    return {"first": _period_named(first, last, every).first.isoformat()}
+    return {"first": _period_named(*named, every).first.isoformat()}
 
 
 def _if_about(way: str, read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:

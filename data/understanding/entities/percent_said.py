@@ -109,6 +109,7 @@ class PercentSaid:
             _RULES["of_something_else"].search(self.before)
             or _is_of_a_part(self.clause)
             or _RULES["of_something_else_behind"].match(self.behind)
+            or _is_of_other_things(self.behind)
             or _RULES["apart"].search(self.before)
             or _RULES["apart_after"].match(self.behind)
             or negated(self.text, self.start)
@@ -159,6 +160,13 @@ def _is_of_a_part(clause: str) -> bool:
         or _RULES["several"].search(clause) is not None
         or (of_tasks is not None and of_tasks[1] not in _WORDS["whole_task"])
     )
+
+
+def _is_of_other_things(behind: str) -> bool:
+    """Return whether what follows a percentage says in English that it is of other things than the task (98% of
+    samples), and not that so many are done."""
+    found = _RULES["of_english"].match(behind)
+    return found is not None and not found["done"] and found["what"] not in _WORDS["of_the_task_english"]
 
 
 def _is_rate_of_a_part(before: str) -> bool:

@@ -3,7 +3,7 @@ title."""
 
 from datetime import date
 
-from data.calendar import Period, Span, month_end, month_span
+from data.calendar import Period, Span, add_months, month_end, month_span
 from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
@@ -14,7 +14,7 @@ from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.returns.return_asked import ONCE, THIS, periods_said
 
 _RULES = patterns("returns")
-_LONGEST_MONTH = 31
+_LONGEST_MONTH, _A_YEAR = 31, 12
 _PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
 
 
@@ -113,6 +113,21 @@ def period_named(text: str, today: date) -> tuple[date, date] | None:
         return None
     whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
     return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
+
+
+def first_days_named(text: str, today: date) -> tuple[date, date] | None:
+    """Return the first and last of the first days that a text names, or None. A month without a year is the nearer
+    one: in December, November has just ended."""
+    heard = normalise(text).lower()
+    ahead, back = (find_day_readings(heard, today, past) for past in (False, True))
+    if not ahead:
+        return None
+    first, last = map(date.fromisoformat, ahead[0].values)
+    a_year_before = add_months(first, -_A_YEAR)
+    is_yearless = bool(back) and date.fromisoformat(back[0].values[0]) == a_year_before
+    if is_yearless and today - add_months(last, -_A_YEAR) < first - today:
+        return a_year_before, add_months(last, -_A_YEAR)
+    return first, last
 
 
 def says_the_present(text: str, today: date) -> bool:

@@ -346,3 +346,19 @@ async def test_what_units_are_to_file_regularly_is_a_return(town: Town, chen: Re
 @pytest.mark.parametrize("said", ["各区每月5号都报了立案数", "各区每月报多少立案", "每个月5号给我报各区立案数"])
 async def test_what_is_asked_or_told_about_figures_of_units_sets_up_nothing(chen: Resident, said: str) -> None:
     assert "报表叫什么名称" not in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("moment", "said", "first"),
+    [
+        ("2019-12-02 09:00", "从11月开始", "11月"),
+        ("2020-01-03 09:00", "从12月起", "2019年12月"),
+        ("2020-01-03 09:00", "从2月开始", "2月"),
+    ],
+)
+async def test_the_first_period_is_the_nearer_month(
+    town: Town, chen: Resident, moment: str, said: str, first: str
+) -> None:
+    await town.move_to(moment)
+    await chen.says(f"新建统计月报：立案、案值，公安局、市监局，次月5号前，{said}")
+    assert f"从哪期开始：{first}\n" in await chen.presses("跳过")
