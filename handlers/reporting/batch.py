@@ -76,9 +76,10 @@ async def begin_with_answers(
     below."""
     db, person, current = context.db, context.person, drafts.find_draft(context.db, context.person.id)
     dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
-    if current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]:
+    is_among_them = current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]
+    if current is not None and is_among_them:
         await strip_buttons(context, context.private_chat_id, current.message_id)
-    context.question_shown = bool(load_batch(context, dialog.subject_id).others)
+    context.question_shown = is_among_them or bool(load_batch(context, dialog.subject_id).others)
     await opening.begin(update, context, BATCH, dialog.subject_id, first=first)
 
 

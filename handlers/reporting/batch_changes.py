@@ -9,7 +9,7 @@ from data.reporting.answers import percent_so_far
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, says
-from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.lines import LinesMeant, NamedLine, lines_meant
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.changes import changed_answers
@@ -40,6 +40,8 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return _counted(before)
     if says(text, "removals.of_the_files") and not any(each.form and each.form.files for each in waiting):
         return _counted(before)
+    if agrees(text):
+        return {}
     heard = hear(context, text)
     lines = [NamedLine(each.code, _words(each)) for each in waiting]
     about = lines_meant(text, heard, lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from data.errors import Refusal, WhichUnit
 from data.plan.tasks import unknown_task
+from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
@@ -12,6 +13,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, 
 from data.understanding.lines import numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import number_of_all
+from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
 from handlers.reporting.task_statements import assumed_statement_on_code
@@ -77,13 +79,17 @@ def why_no_report(context: Context, line: str) -> Refusal | None:
 
 def reports_in(context: Context, line: str) -> list[ReportedTask]:
     """Return the reports in a line on the user's own tasks: one, or one each on several named by code
-    (2-3和8-2都完成了; finished 2-3 and 8-2). Empty if the task is not certain."""
+    (2-3和8-2都完成了; finished 2-3 and 8-2). An unsubmitted one may be corrected (2-3改成70). Empty if the task is not
+    certain."""
     line = without_number(line)
     meaning = _heard_as_report(context, hear(context, line))
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _one_on_all(context, line, meaning, codes)
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
+    before = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
+    if before is not None and (right := corrections_of_draft(context, before, words_beside_task(meaning))) is not None:
+        return [ReportedTask(mine[0], right)]
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
     statement = statement_of(context, meaning) or _no_change(mine[0], meaning)

@@ -15,7 +15,7 @@ from data.reporting.forms import Form
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
-from data.understanding import Mood, says
+from data.understanding import Kind, Mood, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added, with_words_removed
 from data.understanding.reporting.answer_names import (
@@ -42,9 +42,10 @@ LEAST = 10
 
 
 def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
-    """Return the answers that `text` changes, by name or by what it says of status, percent and figures."""
+    """Return the answers that `text` changes, by name or by what it says of status, percent and figures. A text
+    that names another task by its code changes none."""
     draft = form.draft
-    if agrees(text):
+    if agrees(text) or {*values_of(hear(context, text), Kind.CODE)} - {form.assignment.code}:
         return {}
     if part_put_off(text):
         raise CanFollow

@@ -10,11 +10,11 @@ from data.reporting.drafts import Draft, find_draft, unfinished_drafts
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_of_the_unit, withdrawable_reports_since
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Understanding, says
+from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
 from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place, reader
 from handlers.reporting.corrected_values import corrections_of_draft, corrections_of_report
-from handlers.reporting.report_in_words import fill_in_draft
+from handlers.reporting.report_in_words import fill_in_draft, report_several
 from handlers.reporting.statements import Statement
 from handlers.reporting.task_statements import any_statement_on_task, assumed_statement_on_code, statement_on_code
 from handlers.reporting.withdrawal import correct_report, offer_to_withdraw, offer_to_withdraw_several
@@ -30,10 +30,11 @@ LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back"
 @reader(for_=For.SPEAKERS)
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
     """Correct or offer to withdraw a report if a sentence clearly asks for it; return whether it does."""
-    text = text_of(update)
-    if await _correct_numbers(update, context, meaning, text):
+    said, of_several = correction_said(meaning), len(values_of(meaning, Kind.CODE)) > 1
+    if of_several and not (said is not None and said.withdraws):
+        return await report_several(update, context, meaning)
+    if await _correct_numbers(update, context, meaning, text_of(update)):
         return True
-    said = correction_said(meaning)
     if said is not None and said.withdraws and await offer_to_withdraw_several(update, context, meaning):
         return True
     return said is not None and await _correct_in_words(update, context, said, meaning.percent)

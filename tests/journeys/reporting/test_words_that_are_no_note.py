@@ -99,3 +99,32 @@ async def test_only_to_agree_answers_no_question_of_a_report(lin: Resident, said
         assert asked.splitlines()[-1] in await lin.says(said) and "已完成" not in lin.sees()
         asked = await lin.says(answer)
     assert "本期有统计数据吗" in await lin.says(said) and "已完成" not in lin.sees()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "此前报送的1-3案件数有一起重复，实为八起，如何更正？",
+        "立案数报多了一起怎么改？",
+        "案值填少了咋弄",
+        "I reported one case twice, how do I fix that?",
+    ],
+)
+async def test_how_a_number_is_put_right_is_told_and_is_no_note(nong: Resident, asked: str) -> None:
+    how = "直接说对的就行，如“2-7 应该是60%”"
+    assert (await nong.says(asked)).startswith(how)
+    answer = await nong.says("1-3 60% 立案9起，收了材料", asked)
+    assert answer.startswith(how) and "情况：60% 立案9起，收了材料\n统计数据：立案件数 9 件" in answer
+
+
+async def test_consent_to_the_only_one_left_is_no_note(town: Town, nong: Resident) -> None:
+    await nong.says("1-3 60%\n3-5 70% 会签完了", "3-5那条先不报")
+    assert "已提交" in await nong.says("没问题，报吧")
+    assert town.rows("SELECT percent, note FROM reports") == [{"percent": 60, "note": ""}]
+
+
+@pytest.mark.parametrize("words", ["1-3改成70 3-5改成80", "1-3应该是70，3-5应该是80", "1-3改成70 3-5还是80吧"])
+async def test_several_corrections_in_one_sentence_are_all_made(nong: Resident, words: str) -> None:
+    shown = await nong.says("1-3 50%", "3-5 90%", words)
+    assert "进度：70%\n情况：（无）" in shown and "进度：80%\n情况：（无）" in shown
+    assert nong.buttons()[0] == "全部提交"
