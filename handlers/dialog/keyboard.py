@@ -71,7 +71,12 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
             return next((value for label, value in values.items() if meant in label), None)
         if question is not None and meant not in values and labels.KEEP.zh in values:
             return values[labels.KEEP.zh]
-    return values.get(word) or values.get(meant) or (_opened_by_name(talk, word) if question is None else None)
+    as_written = next((value for label, value in values.items() if _close_up(label) == _close_up(word)), None)
+    return as_written or values.get(meant) or (_opened_by_name(talk, word) if question is None else None)
+
+
+def _close_up(label: str) -> str:
+    return label.replace(" ", "")
 
 
 def _opened_by_name(talk: Talk[Any], word: str) -> str | None:

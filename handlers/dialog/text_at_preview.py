@@ -6,8 +6,9 @@ from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
+from data.understanding.reports import says_much
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, says_more
@@ -22,6 +23,8 @@ from handlers.dialog.transitions import save_talk, store_answers
 from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 
+TOLD_HANZI, TOLD_WORDS = 9, 6
+"""From this many characters or words on, a text that nothing takes tells something."""
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
@@ -69,8 +72,19 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
     elif not await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=any(of_kind(heard, Kind.STATUS))):
-        await _ask_what_it_is_for(update, talk, text, {})
+        if filled := _answer_left_empty(talk, text, heard):
+            await ask(update, store_answers(update, talk, filled), Place.BELOW)
+        else:
+            await _ask_what_it_is_for(update, talk, text, {})
     return True
+
+
+def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
+    """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
+    text tells something."""
+    left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
+    tells = Mood.ASKS not in heard.moods and says_much(text, TOLD_HANZI, TOLD_WORDS)
+    return left[0].read(talk, text) if len(left) == 1 and tells and not talk.dialog.is_given_up else {}
 
 
 async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:

@@ -10,6 +10,7 @@ from data.errors import Refusal, StaleButton
 from data.errors.reporting import TaskClosed
 from data.reporting.drafts import checked_note
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_of_a_task
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
@@ -72,7 +73,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         if alone is None:
             return
         update, meaning = alone
-    meaning = standing_below_a_card(context, meaning)
+    meaning = standing_below_a_card(context, _without_hearsay(meaning))
     readers = (*BEFORE_ITS_AIM, _act_on_several, *readers_of(_without_aim_of_others(context, meaning)), *WHATEVER_ELSE)
     for takes in readers:
         if await takes(update, context, meaning):
@@ -87,6 +88,12 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         await _act_on_one(update, context, with_aim(context, meaning, aims[0]))
     else:
         await _act_on_one(update, context, with_single_meaning(context, meaning))
+
+
+def _without_hearsay(meaning: Understanding) -> Understanding:
+    """Return what a unit is said to have said as no notice to it (检察院说他们年底太忙)."""
+    is_hearsay = meaning.aim is Aim.BROADCAST and tells_what_they_said(meaning)
+    return replace(meaning, aim=Aim.UNKNOWN, between=()) if is_hearsay else meaning
 
 
 async def _act_on_several(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -97,6 +97,11 @@ def tells_others(meaning: Understanding) -> bool:
     return bool(asks) or _RULES["tells_others"].match(bare) is not None or asks_of_them(meaning)
 
 
+def tells_what_they_said(meaning: Understanding) -> bool:
+    """Return whether a sentence tells what those it names have said: 检察院说他们年底太忙."""
+    return _RULES["they_said"].match(blank_spans(meaning.text, _names(meaning), _NAME)) is not None
+
+
 def invites_to_meeting(meaning: Understanding) -> bool:
     """Return whether a sentence asks those it names to come to a meeting (邀请商务局王芳和海关的赵六一起来开会), maybe
     about a task (来办公室汇报6-7).

@@ -395,3 +395,9 @@ async def test_the_person_to_be_told_is_changed_at_the_preview(
     assert "发给周科长（市市场监管局）。" in await chen.says("改给周科长")
     assert "发给林警官（市公安局）。" in await chen.says("只发林警官")
     assert "（1 个单位：市市场监管局）" in await chen.says("改成市场局")
+
+
+@pytest.mark.parametrize("words", ["公安局说年底忙 先停半个月", "公安局那边来电说系统坏了，晚两天报"])
+async def test_what_a_unit_has_said_is_no_notice_to_it(chen: Resident, lin: Resident, words: str) -> None:
+    assert "还没发出" not in await chen.says(words)
+    assert "还没发出" in await chen.says("告诉公安局年底忙，先停半个月")

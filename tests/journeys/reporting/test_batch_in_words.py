@@ -189,3 +189,9 @@ async def test_the_same_percentage_for_several_and_consent_to_all(zhu: Resident)
 @pytest.mark.parametrize("words", ["全部交", "都交了吧", "全都报上去"])
 async def test_all_are_agreed_to_in_words(lin: Resident, words: str) -> None:
     assert "1-2 昆仑行动打食药环犯罪 · 进行中 60%" in await lin.says("1-2 60%\n2-3 抓了2个", words)
+
+
+async def test_the_label_of_a_button_is_said_and_the_rest_agreed_to(town: Town, nong: Resident) -> None:
+    await nong.says("1-3 60%\n3-5 70% 会签完了\n4-2 50%", "第三条不要报", "提交1-3")
+    assert "已提交" in await nong.says("其余无误，请予提交")
+    assert [each["percent"] for each in town.rows("SELECT percent FROM reports ORDER BY id")] == [60, 70]

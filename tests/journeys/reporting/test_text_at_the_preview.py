@@ -255,3 +255,8 @@ async def test_who_asks_whether_to_submit_is_told_how_and_nothing_is_submitted_o
 async def test_words_written_into_the_note_are_kept_with_their_figures(lin: Resident, said: str) -> None:
     await lin.says("1-2 80%")
     assert "情况：检查网吧30家，都整改了\n统计数据：检查户次 30\n" in await lin.says(said) + "\n"
+
+
+async def test_what_is_told_where_nothing_is_told_yet_is_shown_as_the_note(lin: Resident) -> None:
+    assert "情况：专班文件还在走流程" in await lin.says("1-2 60%", "专班文件还在走流程")
+    assert "没有写进去" in await lin.says("取消", "确认取消", "1-2 60%", "哈哈")
