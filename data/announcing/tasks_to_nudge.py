@@ -31,7 +31,8 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     out = {value for each in names_left_out(meaning) for value in each.values}
     codes, to = [each for each in named if each not in out], addressees_named(db, meaning)
     if codes:
-        return _of_codes(db, codes, to.unit_ids, now)
+        found = _of_codes(db, codes, to.unit_ids, now)
+        return _unless_empty(_silent(found)) if says(meaning, "asked.unreported") else found
     if (span := due_span(meaning, day_of(now, db.zone))) is not None:
         ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
         return _unless_empty([each for each in _due_in(db, span, ids, now) if each.code not in out])
@@ -62,6 +63,11 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
         return [each for each in found if each.stale]
     late, since = [each for each in found if is_to_report(each)], today - timedelta(days=length)
     return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
+
+
+def _silent(found: Sequence[Assignment]) -> list[Assignment]:
+    """Return the assignments on which nothing was ever reported, or a report is wanted now."""
+    return [each for each in found if each.last is None or is_to_report(each)]
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:

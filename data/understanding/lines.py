@@ -125,6 +125,12 @@ def only_mentioned(before: str, behind: str) -> bool:
     return _RULES["yet_to_come"].search(before) is not None and _RULES["stated"].match(behind) is None
 
 
+def without_the_rest(line: str) -> tuple[str, str]:
+    """Return a line without what it says at its end of all other tasks (1-2完成，其他进行中), and that."""
+    found = _RULES["of_the_rest"].search(line)
+    return (line[: found.start()], line[found.start() :].strip(_BETWEEN_PARTS)) if found else (line, "")
+
+
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
     """Return which lines a text names, by number, code, task or words, and what it says about them."""
     said = normalise(text)

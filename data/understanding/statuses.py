@@ -58,8 +58,9 @@ def is_still_unfinished(text: str) -> bool:
 
 
 def denies_obstacles(text: str) -> bool:
-    """Return whether a lower-cased text has words for an obstacle and denies all of them."""
-    return bool(_STATUSES[_BLOCKED].find(text)) and all(each.values[0] != _BLOCKED for each in every_status(text))
+    """Return whether a lower-cased text has words for an obstacle and denies all of them, or says that it is solved."""
+    said = bool(_STATUSES[_BLOCKED].find(text)) or _RULES["solved"].search(text) is not None
+    return said and all(each.values[0] != _BLOCKED for each in every_status(text))
 
 
 def without_denied_obstacles(text: str) -> str:

@@ -64,6 +64,11 @@ async def show_task(update: Update, context: Context, group: GroupChat, meaning:
         await say_what_can_be_asked(update, context, group, meaning)
 
 
+async def show_who_has_not_reported(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+    """Show what has not been reported on; of one task, its card. Raises UnknownTask."""
+    await (show_task if meaning.task else show_list)(update, context, group, meaning)
+
+
 async def refer_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
     """Say that something is done in private, with a button that leads there."""
     words = texts.OPEN_PRIVATE_CHAT(context.language)

@@ -107,9 +107,9 @@ INTENTS: Mapping[Aim, Row] = {
         at_once=task_list.deadlines_command,
     ),
     Aim.UNREPORTED: Row(
-        private.summary_or(private.show_list),
+        private.show_who_has_not_reported,
         readers=(returns_command.show_who_has_not_filed, information_in_words.show_list_in_words, act_on_people_wish),
-        in_group=groups.show_list,
+        in_group=groups.show_who_has_not_reported,
         asks_which=True,
     ),
     Aim.SUMMARY: Row(

@@ -104,6 +104,12 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
         await answer(update, context, told, ways)
 
 
+async def show_who_has_not_reported(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show what has not been reported on; of one task (1-2谁没报), its card, which tells how each of its units stands.
+    Raises what `show_task` and `show_list` raise."""
+    await (show_task if meaning.task else summary_or(show_list))(update, context, meaning)
+
+
 async def show_list(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the list that a sentence asks for. If its words match no task, tell how the thing it asks about is done.
     Raises what `listing_asked_for` raises."""

@@ -420,3 +420,14 @@ async def test_what_tells_of_a_task_is_no_choice_of_whom_to_nudge(chen: Resident
     assert "催办哪些？" in await chen.says("继续")
     assert "不催了吗" in await chen.says("取消")
     assert "要附一句话吗" not in await chen.says(said)
+
+
+async def test_of_one_task_those_who_have_reported_are_not_nudged(
+    town: Town, chen: Resident, lin: Resident, shang: Resident
+) -> None:
+    await chen.says("给1-2加上市商务局配合")
+    await chen.presses("分工调整", "提交")
+    await lin.reports("1-2", "进行中", "80")
+    assert "责任单位：1/2 家已报" in await chen.says("1-2谁没报")
+    shown = await chen.says("催1-2没报的")
+    assert "1 人（市商务局）" in shown and "市公安局" not in shown

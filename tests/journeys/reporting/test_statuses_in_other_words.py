@@ -14,6 +14,12 @@ async def test_what_was_just_done_is_work_under_way(town: Town, lin: Resident, s
     assert town.rows("SELECT status, note FROM drafts") == [{"status": "in_progress", "note": said}]
 
 
+@pytest.mark.parametrize("said", ["困难解决了", "问题已解决，设备到了", "unblocked"])
+async def test_a_solved_obstacle_blocks_nothing(town: Town, lin: Resident, said: str) -> None:
+    assert "完成了百分之几" in await lin.says(f"1-2 {said}")
+    assert town.rows("SELECT status, note FROM drafts") == [{"status": "in_progress", "note": said}]
+
+
 @pytest.mark.parametrize("said", ["不对劲", "有点不对劲啊"])
 async def test_what_goes_wrong_is_blocked(town: Town, lin: Resident, said: str) -> None:
     await lin.begins("1-2")
