@@ -87,8 +87,6 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
     if says_nothing or _is_refused(talk, question, text):
         return False
     turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
-    if turn.meaning in (TurnMeaning.OTHER, TurnMeaning.UNCLEAR):
-        return True
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
         return turn.sureness < SURE_OF_WORDS
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
