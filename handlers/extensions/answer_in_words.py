@@ -53,6 +53,7 @@ def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get if a coordinator's sentence answers its request, or say that none waits on the tasks
     named. Return whether it did."""
+    meaning = _with_units_of_people(update, context, meaning)
     said = decision_said(DecisionSubject.REQUEST, meaning)
     given = said or decision_said(DecisionSubject.DAY_OF_REQUEST, meaning)
     meant = _meant(context, given) if given else []
@@ -67,6 +68,15 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     else:
         await _begin(update, context, given, meant[0])
     return True
+
+
+def _with_units_of_people(update: Update, context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence with the unit of who waits for an answer in place of the name (袁工那个延期同意)."""
+    text = said = said_by(update, meaning)
+    for each in waiting_for_decision(context.db, context.today):
+        if each.by and each.by in text:
+            text = text.replace(each.by, each.assignment.unit or each.by)
+    return hear(context, text) if text != said else meaning
 
 
 @reader(for_=For.COORDINATORS)

@@ -11,6 +11,7 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import (
     Aim,
     Kind,
+    Mood,
     Reading,
     Speaker,
     Understanding,
@@ -88,16 +89,16 @@ def _unit_before_the_code(heard: Understanding) -> Reading | None:
 
 @reader(for_=For.COORDINATORS)
 async def report_in_place_of_unit(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report on a task of the office, or offer to make the report for a unit with these words, if a coordinator
-    without a unit reports on a named task; return whether that is so."""
-    person = context.person
-    named = any(of_kind(meaning, Kind.CODE))
-    if person.speaks_for or not (named and meaning.task):
+    """Begin a report on a task of the office or for the one of its units that is named, or offer to make the report for
+    a unit with these words, if a coordinator without a unit reports on a named task; return whether that is so."""
+    if context.person.speaks_for or not (any(of_kind(meaning, Kind.CODE)) and meaning.task):
         return False
     found = _of_task(context, meaning.task)
     if not found or not _is_a_report(context, meaning, found[0].unit or ""):
         return False
-    if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
+    own = next((each.unit for each in found if is_the_office(each.unit or "")), None)
+    named = [each.unit for each in found if each.unit in units_in(meaning)]
+    if own := own or (named[0] if len(found) > 1 and len(named) == 1 else None):
         text = said_by(update, meaning)
         await _report(update, context, meaning.task, own, _heard(context, text, own))
         return True
@@ -152,10 +153,11 @@ def _units(found: list[Assignment], context: Context) -> InlineKeyboardMarkup:
 
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
-    """Return the only unit if it is agreed to, or the one that is named. Raises ButtonsOnly."""
-    units = units_in(hear(talk.context, text))
+    """Return the only unit if it is agreed to, or the one that is named. Raises ButtonsOnly, also for a question."""
+    heard = hear(talk.context, text)
+    units = units_in(heard)
     meant = [each for each in talk.subject if each.unit in units] if units else talk.subject
-    if len(meant) != 1 or not (units or agrees(text)):
+    if Mood.ASKS in heard.moods or len(meant) != 1 or not (units or agrees(text)):
         raise ButtonsOnly
     return {KEY: meant[0].id}
 

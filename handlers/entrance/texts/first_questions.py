@@ -39,6 +39,20 @@ FIRST_QUESTIONS: Mapping[str, Wording] = {
         "不一定，佐证材料可交可不交；填报时点“跳过”就行。有照片或文件随时可以补发。",
         "No, evidence is optional; press “Skip”. You can send photos or files later, too.",
     ),
+    "ongoing": Wording(
+        "“持续开展”是没有期限、一直要办的任务：一般每季度报一次办到哪了，没有新情况报“本期无变化”。",
+        "Ongoing work has no deadline: usually you say once a quarter how it stands; if nothing is new, report “no "
+        "change”.",
+    ),
+    "deliverable": Wording(
+        "“成果”是任务表要求办出来的东西，如方案、总结、一批案件；有了就报“已完成”，可以附上照片或文件。",
+        "The deliverable is what the plan wants a task to yield, such as a scheme, a summary or cases. Report “done” "
+        "once it is there; you may add photos or files.",
+    ),
+    "trial": Wording(
+        "可以。提交前都会先给您看，不点“提交”就不算；点了也能发“撤回”收回。",
+        "Yes. You see a report before it counts: without “Submit” nothing is stored, and “withdraw” takes it back.",
+    ),
     "return_or_report": Wording(
         "是两回事：进展按任务报，说办到哪一步；报表按期报数字，发“填报表”填。两边的数分开统计。",
         "No: a report says how a task stands, a statistics return gives figures for a period (send “returns”). Their "

@@ -21,3 +21,4 @@ async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
     await chen.presses("确认发送")
     await town.move_to("2019-11-25 08:40")
     assert "已回复 0/1 人" in await chen.says("谁没回")
+    assert "已回复 0/1 人" in await chen.says("谁来")

@@ -37,7 +37,15 @@ async def test_what_says_more_than_an_answer_and_who_was_not_asked_are_heard_as_
 
 
 @pytest.mark.parametrize(
-    "words", ["撤回刚才的通知", "等等 撤回刚才那个通知", "通知停了吧", "刚才的群发发错了", "上一条通知能收回吗"]
+    "words",
+    [
+        "撤回刚才的通知",
+        "等等 撤回刚才那个通知",
+        "通知停了吧",
+        "刚才的群发发错了",
+        "上一条通知能收回吗",
+        "上次那个通知撤了",
+    ],
 )
 async def test_what_has_arrived_is_not_taken_back_but_corrected(
     town: Town, lin: Resident, chen: Resident, words: str

@@ -27,6 +27,11 @@ from tests.journeys.town import Resident, Town
         ("你是机器人吗", "robot"),
         ("别在周末发我", "days_off"),
         ("办公室审了没有", "review"),
+        ("这个交了领导能看到吗", "review"),
+        ("什么叫“持续开展”", "ongoing"),
+        ("成果形式是啥意思", "deliverable"),
+        ("那我先随便报一个试试可以吗", "trial"),
+        ("我们这两项啥时候报啊", "often"),
     ],
 )
 async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: str) -> None:

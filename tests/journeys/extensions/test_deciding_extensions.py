@@ -72,6 +72,7 @@ async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
         "1-2 同意延到2020年3月15日",
         "1-2 agree until 15 March 2020",
         "1-2给他延到3月15，不给3月底",
+        "林警官那个延期同意，但是到3月15号",
     ],
 )
 async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, chen: Resident, words: str) -> None:

@@ -87,6 +87,13 @@ async def test_a_unit_and_a_code_behind_are_a_report_without_the_word(chen: Resi
     assert "（市公安局）" in said and "状态：受阻" in said and "措施没印出来" in said
 
 
+async def test_of_several_units_the_one_that_is_named_is_reported_for(town: Town, chen: Resident) -> None:
+    said = await chen.says("老胡电话里说39-1江岸区报60%，开了两次会，帮他填上")
+    assert "（江岸区人民政府）" in said and "进度：60%" in said
+    assert "进度：50%" in await chen.says("填错了 是50")
+    assert town.rows("SELECT * FROM reports") == []
+
+
 async def test_a_report_of_the_office_itself_is_answered_with_how_it_is_made(chen: Resident) -> None:
     assert "要代单位报" in await chen.says("1-2 进行中50%，印发宣传册2000份")
     assert "填报 1-2" in await chen.presses("代报（市公安局）")

@@ -23,6 +23,11 @@ async def test_what_is_unfinished_leaves_out_what_is_done(lin: Resident) -> None
     assert (await lin.says("我们还有哪些没完成")).startswith("共 7 项 · 未完成")
 
 
+@pytest.mark.parametrize("words", ["逾期和快到期的", "有没有逾期或者快到期的", "what's overdue or about to be?"])
+async def test_what_is_late_and_what_soon_will_be_is_one_list(zhou: Resident, words: str) -> None:
+    assert (await zhou.says(words)).startswith("共 4 项 · 12月25日前到期（含逾期） · 🔴2 🔵2")
+
+
 async def test_the_end_of_the_year_is_that_of_last_year_if_something_is_overdue_since(
     town: Town, chen: Resident
 ) -> None:
