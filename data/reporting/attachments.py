@@ -23,6 +23,8 @@ MOST_FILES_A_DAY, MOST_BYTES_A_DAY = 100, 300 * MEGABYTE
 MOST_BYTES_KEPT = 1024 * MEGABYTE
 """The limit for all files together, which the nightly backups contain as well."""
 DAY = timedelta(days=1)
+KEPT = timedelta(days=4)
+"""How long a file waits for its report: over a weekend with a day before and after it."""
 WAITING = "draft_id IS NULL AND report_id IS NULL AND information_id IS NULL"
 """An SQL condition for a file that came before the report it is for was begun."""
 
@@ -81,7 +83,7 @@ def attach_file(
     message_key: str,
     now: datetime,
 ) -> None:
-    """Add a file to a draft, or keep it for the next one that the person begins within a day. Done once per message.
+    """Add a file to a draft, or keep it for the next one that the person begins in the next days. Done once per message.
 
     Raises what check_room raises.
     """
@@ -107,8 +109,8 @@ def attach_file(
 
 
 def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
-    """Return the files waiting for a person's next report, oldest first. Deletes those older than a day."""
-    change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - DAY])
+    """Return the files waiting for a person's next report, oldest first. Deletes those KEPT for too long."""
+    change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - KEPT])
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 
