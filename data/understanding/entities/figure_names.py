@@ -6,14 +6,20 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from data.patterns import Pattern
-from data.understanding.entities.amounts import Amount, is_time, measures
-from data.understanding.grouping import grouped
+from data.understanding.entities.amounts import Amount, find_amounts, is_time, measures
+from data.understanding.grouping import grouped, lengths_by_start
 from data.understanding.lexicon import any_word, table
+from data.understanding.normalise.romanise import syllables
 from data.understanding.words import IndicatorWords
 
 FIGURE_WORDS: Mapping[str, Any] = table("figures")
 LONGEST_GAP = 32
 VERY_FAR = 14
+Sound = tuple[str, ...]
+_HANZI_RUN = Pattern("[一-鿿]{2,}")
+_LONGEST_NAME = 10
+_SHORT = 2
+_OTHER_WORDS = frozenset(FIGURE_WORDS["sounding"])
 EDGES = frozenset("\0 ,，、。;；\n")
 _CASES = ("案件", "案子", "案")
 _FAR = 8
@@ -25,6 +31,7 @@ _NEAR = max(map(len, _UNDER_WAY))
 _LINKS = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})+")
 _WHEN_ASKED = frozenset(word for words in FIGURE_WORDS["when_asked"].values() for word in words)
 _NO_END = tuple("0123456789%千万亿成")
+_NO_NAME = ("数", "金")
 _NO_PEOPLE = ("人次", "人民", "人员")
 _OWN = {("人", "名"), ("户次", "家次"), ("户次", "户"), ("户次", "家"), ("批次", "批")}
 _PEOPLE = ("犯罪嫌疑人", "嫌疑人", "嫌犯", "人")
@@ -41,19 +48,26 @@ class Indicators:
     by_name: Mapping[str, tuple[IndicatorWords, ...]]
     spoken: Mapping[str, tuple[IndicatorWords, ...]]
     names: Pattern
+    sounds: Mapping[Sound, str]
+    sound_lengths: Mapping[Sound, tuple[int, ...]]
+    at_length: frozenset[str]
 
     def __iter__(self) -> Iterator[IndicatorWords]:
         return iter(self.known)
 
 
 class Name(NamedTuple):
-    """A place that names an indicator, or several that differ only in their unit."""
+    """A place that names an indicator, or several that differ only in their unit.
+
+    A name `by_sound` is written with characters that only sound like it.
+    """
 
     start: int
     end: int
     indicators: tuple[IndicatorWords, ...]
     spoken: bool
     latin: bool
+    by_sound: bool = False
 
 
 def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = False) -> Indicators:
@@ -64,20 +78,26 @@ def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = Fals
 @lru_cache(maxsize=32)
 def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
     by_name, spoken = list[tuple[str, IndicatorWords]](), list[tuple[str, IndicatorWords]]()
+    at_length = set[str]()
     for indicator in known:
         names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
-        names |= {word for name in names for word in FIGURE_WORDS["at_length"].get(name, ())}
+        longer = {word for name in names for word in FIGURE_WORDS["at_length"].get(name, ())} - names
+        names |= longer
+        at_length |= longer
         more = {word for name in names for word in FIGURE_WORDS["when_asked"].get(name, ())} if asked else set()
         by_name += [(name, indicator) for name in names | more]
         others = {word for name in names for word in FIGURE_WORDS["spoken"].get(name, ())} - names - more
         spoken += [(word, indicator) for word in others]
     pattern = Pattern(any_word({*dict(by_name), *dict(spoken), *FIGURE_WORDS["no_names"]}))
-    return Indicators(known, grouped(by_name), grouped(spoken), pattern)
+    heard = (name for name, _ in by_name if len(name) <= _LONGEST_NAME and _HANZI_RUN.fullmatch(name))
+    sounds = {syllables(name): name for name in heard}
+    lengths = lengths_by_start(sounds)
+    return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds, lengths, frozenset(at_length))
 
 
 def names_in(text: str, indicators: Indicators) -> list[Name]:
-    """Return where a lower-cased text names any of the indicators."""
-    named = [
+    """Return where a lower-cased text names any of the indicators, in writing or by sound (移送检查院 for 检察院)."""
+    written = [
         Name(
             *match.span(),
             indicators.by_name.get(match[0]) or indicators.spoken[match[0]],
@@ -87,7 +107,14 @@ def names_in(text: str, indicators: Indicators) -> list[Name]:
         for match in indicators.names.finditer(text)
         if _is_a_name(match[0], text[max(0, match.start() - _NEAR) : match.start()])
     ]
-    return [name for name in named if not _goes_on(name, named, text)]
+    heard = list(_by_sound(text, indicators, written))
+    covered = bytearray(len(text))
+    for name in heard:
+        covered[name.start : name.end] = b"x" * (name.end - name.start)
+    named = [*heard, *(name for name in written if not any(covered[name.start : name.end]))]
+    named = [name for name in named if not _goes_on(name, named, text)]
+    surely = {name.indicators for name in named if not _is_unsure(name, text, indicators)}
+    return sorted(name for name in named if name.indicators not in surely or not _is_unsure(name, text, indicators))
 
 
 def _goes_on(name: Name, named: Iterable[Name], text: str) -> bool:
@@ -99,6 +126,43 @@ def _goes_on(name: Name, named: Iterable[Name], text: str) -> bool:
     return any(
         _LINKS.fullmatch(text[end : name.start]) is not None for end in before if name.start - end <= LONGEST_GAP
     )
+
+
+def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Iterator[Name]:
+    """Yield what sounds like a name, the longest first, and is not written so nor part of a longer name."""
+    taken = bytearray(len(text))
+    for name in written:
+        taken[name.start : name.end] = bytes([min(name.end - name.start, _LONGEST_NAME)]) * (name.end - name.start)
+    for run in _HANZI_RUN.finditer(text):
+        sounds, first, done = syllables(run[0]), run.start(), 0
+        for at in range(len(sounds) - 1):
+            lengths = indicators.sound_lengths.get(sounds[at : at + _SHORT])
+            if not lengths or at < done:
+                continue
+            windows = (sounds[at : at + length] for length in lengths)
+            heard = next((window for window in windows if window in indicators.sounds), ())
+            start, end = first + at, first + at + len(heard)
+            apart = len(heard) > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
+            meant = indicators.sounds[heard] if heard and apart else ""
+            if meant and max(taken[start:end]) < len(heard) and _is_misspelt(text[start:end], meant, indicators):
+                yield Name(start, end, indicators.by_name[meant], spoken=False, latin=False, by_sound=True)
+                done = at + len(heard)
+
+
+def _is_unsure(name: Name, text: str, indicators: Indicators) -> bool:
+    """Return whether a name is only similar to that of its indicator, so that another place with the right name counts
+    instead: 接安20件，结案12件, and 移送公安2件，移送检察院3件."""
+    return name.by_sound or (not name.latin and text[name.start : name.end] in indicators.at_length)
+
+
+def _is_misspelt(word: str, name: str, indicators: Indicators) -> bool:
+    """Return whether a word that sounds like a name is meant for it (利案 for 立案).
+
+    It must be no name or known word itself, and a short one needs one of the name's characters in its place: 火星 is
+    not meant for 获刑.
+    """
+    is_alike = len(word) > _SHORT or any(said == meant for said, meant in zip(word, name, strict=True))
+    return is_alike and word not in indicators.by_name and word not in _OTHER_WORDS
 
 
 def _is_a_name(word: str, before: str) -> bool:
@@ -126,6 +190,13 @@ def _is_a_part(amount: Amount, text: str) -> bool:
     word = next((word for word in FIGURE_WORDS["not_behind"] if text.startswith(word, amount.end)), "")
     behind = text[amount.end + len(word) : amount.end + len(word) + 2].removeprefix("的")
     return bool(word) and not text.startswith("的", amount.end + len(word)) and not behind[:1].isdecimal()
+
+
+def is_of_what_follows(name: Name, text: str) -> bool:
+    """Return whether a name has a number of its own after it, or goes on as another word."""
+    further = next(iter(find_amounts(text[name.end : name.end + LONGEST_GAP].lstrip())), None)
+    own = further and further.start == 0 and (further.counter or further.digits[0].isdecimal())
+    return bool(own) or text.startswith(_NO_NAME, name.end)
 
 
 def is_in_unit_of_name(amount: Amount, name: Name) -> bool:

@@ -15,6 +15,7 @@ from data.understanding.entities.figure_names import (
     end_with_counted,
     is_a_count_of_sums,
     is_in_unit_of_name,
+    is_of_what_follows,
     is_part_of_more,
     is_unmistakable,
     names_in,
@@ -39,7 +40,7 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
     """Return the pairs in a lower-cased text, in its order; with `number_first` only those such as 12 立案."""
     amounts = find_amounts(text)
     line = FigureText(text, amounts, names_in(text, indicators) if amounts else (), indicators)
-    ways = (_before_their_names,) if number_first else _WAYS
+    ways = (_before_their_names, _cases_alone) if number_first else _WAYS
     pairs = list[Pair]()
     for way in ways:
         found = list(way(line))
@@ -108,7 +109,7 @@ def _in_another_unit(
 
 def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
     for name, following in _with_following(line):
-        if name.latin or name.spoken:
+        if name.latin or name.spoken or name.by_sound:
             continue
         gap = line.text[name.end : following[0].start]
         amount = _the_one_that_counts(line, following, False, name)
@@ -121,7 +122,7 @@ def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
 
 
 def _before_their_names(line: FigureText) -> Iterator[Pair]:
-    by_start = {name.start: name for name in line.names if name.latin or not name.spoken}
+    by_start = {name.start: name for name in line.names if name.latin or not (name.spoken or name.by_sound)}
     for amount in line.amounts:
         name = next((by_start[at] for at in _places_of_a_name(amount, line.text) if at in by_start), None)
         if name is None or line.text[amount.start - 1 : amount.start] in _GOES_ON:
@@ -132,12 +133,8 @@ def _before_their_names(line: FigureText) -> Iterator[Pair]:
         if name.spoken and not _fits_a_spoken_name(amount, name, line):
             continue
         alone = line.is_edge(amount.start - 1) and line.is_edge(name.end)
-        if (
-            indicator
-            and (alone or amount.counter or name.latin)
-            and not is_time(amount.counter)
-            and not _is_a_word(amount, line)
-        ):
+        counted = (amount.counter or name.latin) and not is_of_what_follows(name, line.text)
+        if indicator and (alone or counted) and not is_time(amount.counter) and not _is_a_word(amount, line):
             yield Pair(indicator, amount, amount.start, name.end)
 
 
@@ -150,7 +147,17 @@ def _places_of_a_name(amount: Amount, text: str) -> Iterator[int]:
         yield amount.end + told.end()
 
 
-_WAYS = (_behind_their_names, _far_behind_their_names, _before_their_names)
+def _cases_alone(line: FigureText) -> Iterator[Pair]:
+    """Yield cases that stand alone (12起案件), which are cases filed."""
+    filed = line.indicators.by_name.get(FILED, ())
+    for amount in line.amounts if filed else ():
+        end = end_of_cases(amount, line.text)
+        alone = end > amount.end and line.is_edge(amount.start - 1) and line.is_edge(end)
+        if alone and amount.digits[0].isdecimal():
+            yield Pair(filed[0], amount, amount.start, end)
+
+
+_WAYS = (_behind_their_names, _far_behind_their_names, _before_their_names, _cases_alone)
 """Where an amount can be in relation to the name of its indicator, the surest first."""
 
 
@@ -189,11 +196,19 @@ def _measured_by(amount: Amount, name: Name, line: FigureText) -> IndicatorWords
         is_part_of_more(amount, line.text)
         or _is_a_word(amount, line)
         or (name.spoken and not _fits_a_spoken_name(amount, name, line))
+        or (name.by_sound and not _is_surely_counted(amount, name))
     ):
         return None
     if amount.counter:
         return unit_of(amount, name)
     return None if _is_of_another(amount, name, line) else name.indicators[0]
+
+
+def _is_surely_counted(amount: Amount, name: Name) -> bool:
+    """Return whether an amount has a counter that tells what it counts, or is money in 万 or k."""
+    if amount.counter:
+        return amount.counter not in VAGUE
+    return name.indicators[0].unit == "万元" and amount.is_as_large_as_money
 
 
 def _is_of_another(amount: Amount, name: Name, line: FigureText) -> bool:

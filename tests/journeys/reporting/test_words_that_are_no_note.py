@@ -37,14 +37,28 @@ async def test_a_question_or_a_plan_that_speaks_of_nearly_done_reports_nothing(
     ("said", "figure"),
     [
         ("移送检察院4件", "移送司法机关件数 4 件"),
+        ("移送检查院4件", "移送司法机关件数 4 件"),
         ("移送公安2件，移送检察院3件", "移送公安件数 2 件，移送司法机关件数 3 件"),
-        ("接案20件，结案12件", "办结件数 12 件"),
+        ("利案3件", "立案件数 3 件"),
+        ("抽捡120批次", "抽检批次 120"),
+        ("案植30万", "案值 30 万元"),
         ("罚没款写82.4万不是82.4元", "罚没金额 82.4 万元"),
         ("seized 12pcs", "查获件数 12 件"),
     ],
 )
 async def test_figures_are_read_however_they_are_spelt(lin: Resident, said: str, figure: str) -> None:
     assert f"统计数据：{figure}" in await lin.says(f"1-2完成80%，{said}")
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [
+        ("接案20件，结案12件", "办结件数 12 件"),
+        ("接安20件，结案12件", "办结件数 12 件"),
+    ],
+)
+async def test_what_is_only_similar_counts_nothing_beside_the_right_name(lin: Resident, said: str, figure: str) -> None:
+    assert f"统计数据：{figure}\n" in await lin.says(f"1-2完成80%，{said}")
 
 
 @pytest.mark.parametrize(
