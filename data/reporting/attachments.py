@@ -83,7 +83,7 @@ def attach_file(
     message_key: str,
     now: datetime,
 ) -> None:
-    """Add a file to a draft, or keep it for the next one that the person begins in the next days. Done once per message.
+    """Add a file to a draft, or keep it for the next one that is begun in the next days. Done once per message.
 
     Raises what check_room raises.
     """
