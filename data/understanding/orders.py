@@ -154,26 +154,27 @@ def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
     but = left_out(heard) if way.rules.get("spares") and isinstance(heard, Understanding) else []
     spared = [each for group in but for each in group.names]
     names = [each for each in readings if each.kind in way.names and each not in spared]
+    if len(text) > way.rules.get("longest", len(text)) or not _has_kinds(way, names):
+        return None
     in_lines = text.in_lines() if isinstance(text, Sentence) else text
     bare = blank(blank(in_lines, names), but)
     for words in way.but:
         bare = blank_spans(bare, [each.span() for each in words.finditer(bare)])
     found = _match(way, bare)
-    if len(text) > way.rules.get("longest", len(text)) or found is None or not _has_words(way, bare):
+    if found is None or not _has_words(way, bare):
         return None
     parts = {part: found.span(part) for part in found.groups()}
     outside = [each for each in names if not any(start <= each.start < end for start, end in parts.values())]
     rest = blank_spans(bare, parts.values(), " ")
     if (way.rules.get("told") and _asks(text, rest)) or not _names_enough(way, outside):
         return None
-    codes, units = (_values(outside, kind) for kind in (Kind.CODE, Kind.UNIT))
+    codes, units = _values(outside, Kind.CODE), _values(outside, Kind.UNIT)
     quoted = {part: _quoted(text, start, end) for part, (start, end) in parts.items()}
     place = next(iter(parts.values()), found.span())
     return Order(name, codes, units, tuple(each.values[0] for each in spared), quoted, rest, place)
 
 
 def _match(way: _Way, bare: str) -> Match | None:
-    """Return the match of the first pattern that fits, or None."""
     fitting = (found for each in way.whole if (found := each.fullmatch(bare)))
     within = (found for each in way.anywhere if (found := each.search(bare)))
     return next(fitting, None) or next(within, None)
@@ -192,10 +193,15 @@ def _asks(text: str, rest: str) -> bool:
 
 def _names_enough(way: _Way, names: Sequence[Reading]) -> bool:
     most: Mapping[str, int] = way.rules.get("most", {})
-    needed = all(_values(names, _NAMES[each]) for each in way.rules.get("needs", []))
-    needed = needed and bool(names or not way.rules.get("named"))
-    needed = needed and not (way.rules.get("surely") and any(len(each.values) > 1 for each in names))
-    return needed and all(len(_values(names, _NAMES[each])) <= count for each, count in most.items())
+    unsure = way.rules.get("surely") and any(len(each.values) > 1 for each in names)
+    few = all(len(_values(names, _NAMES[each])) <= count for each, count in most.items())
+    return few and not unsure and _has_kinds(way, names)
+
+
+def _has_kinds(way: _Way, names: Sequence[Reading]) -> bool:
+    kinds = {each.kind for each in names}
+    needed = {_NAMES[each] for each in way.rules.get("needs", ())}
+    return needed <= kinds and bool(kinds or not way.rules.get("named"))
 
 
 def _values(names: Sequence[Reading], kind: Kind) -> tuple[str, ...]:
