@@ -62,7 +62,9 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     status, sureness = next(iter(shares.items()))
     if status in (DONE, NONE) and _is_nearly_done(named):
         return GOES_ON
-    if status == DONE and (named.unfinished or _is_done_in_part(blank(named.heard.lower(), named.of(Kind.TASK)))):
+    if status == DONE and (
+        named.unfinished or _is_done_in_part(blank(named.heard.lower(), named.of(Kind.TASK, Kind.TIME)))
+    ):
         status = NONE
     if status == BLOCKED and denies_obstacles(named.heard.lower()):
         status = NONE

@@ -120,9 +120,20 @@ def only_mentioned(before: str, behind: str) -> bool:
         return False
     if _RULES["led_up_to"].search(before):
         return True
+    if _RULES["counted_in"].search(before):
+        adds = _RULES["adds_to_a_list"].fullmatch(before) and _RULES["ends_a_list"].match(behind)
+        return not adds and _RULES["stated"].match(behind) is None
     if _RULES["joined_to"].search(before) is not None and _RULES["together"].match(behind) is not None:
         return True
-    return _RULES["yet_to_come"].search(before) is not None and _RULES["stated"].match(behind) is None
+    return _is_yet_to_come(before, behind)
+
+
+def _is_yet_to_come(before: str, behind: str) -> bool:
+    """Return whether the words before a code say that something is to come and nothing is told of its task."""
+    if not _RULES["yet_to_come"].search(before) or _RULES["takes_as_object"].search(before):
+        return False
+    tells = _RULES["tells" if _RULES["begins_anew"].search(before) else "stated"]
+    return tells.match(behind) is None
 
 
 def without_the_rest(line: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, Mood, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added, with_words_removed
+from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrects_answers,
@@ -28,8 +29,9 @@ from data.understanding.reporting.answer_names import (
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import without_wrong
-from data.understanding.statuses import without_denied_obstacles
+from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from handlers.dialog import PREVIEW, Answers
+from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import AROUND, Statement, join_lines
@@ -84,8 +86,9 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
 
 def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
     """Return the answers for what stands in the way, named as such (困难：缺设备), of work under way, which is blocked
-    by it; for any other work it is part of the note as written."""
-    if draft.status not in UNDER_WAY:
+    by it; for any other work, and if nothing does (困难：无), it is part of the note as written."""
+    nothing = plain_word(words) in SKIPS | THAT_IS_ALL or denies_obstacles(normalise(words).lower())
+    if nothing or draft.status not in UNDER_WAY:
         return {"note": checked_note(join_lines(draft.note, text))}
     return {"status": Status.BLOCKED, "obstacle": checked_note(join_lines(draft.obstacle, words))}
 

@@ -57,6 +57,8 @@ def test_an_answer_states_a_percent_and_nothing_else(said: str, percent: int | N
         ("inspected 40% more containers", []),
         ("80% of the work is done", ["80"]),
         ("60% of the checks are done", ["60"]),
+        ("60% of cases handled", ["60"]),
+        ("completed 80% of the inspections", ["80"]),
         ("到位率96%，余4%流标，综合完成90%", ["90"]),
         ("不是百分之九十是百分之八十五", ["85"]),
         ("about 3/4 done", ["75"]),

@@ -313,6 +313,13 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
         "1-2已完成，没办法拍照",
         "1-2完成了，一部分材料待补",
         "1-2第3期办完了，全部结束",
+        "1-2已完成谢谢",
+        "1-2已完成详见附件",
+        "1-2已完成验收",
+        "1-2已完成年度工作",
+        "1-2已全面完成检查",
+        "1-2 completed a week early",
+        "1-2 completed the campaign",
     ],
 )
 def test_what_is_done_in_all_its_parts_is_done(said: str) -> None:

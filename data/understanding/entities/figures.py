@@ -7,6 +7,7 @@ words in between say nothing else and the amount is counted in the indicator's u
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from data.patterns import Match
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, measures, worth
 from data.understanding.entities.figure_names import FIGURE_WORDS, LONGEST_GAP, VERY_FAR, Indicators, Name, names_in
 from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, pairs_in
@@ -79,7 +80,7 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
     for figure in figures:
         while marks and marks[0].end() <= figure.end:
             first = marks.pop(0)
-            mark = first if first["begins"] else None
+            mark = first if first["begins"] or _is_of_the_year(text, first, figure) else None
         behind = _RULES["behind"].match(text[figure.end : figure.end + LONGEST_GAP])
         if behind:
             end = figure.end + behind.end()
@@ -88,6 +89,12 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
         elif mark:
             yield Reading(Kind.RUNNING_TOTAL, *mark.span(), (figure.values[0],))
             mark = mark if mark.start() < figure.start else None
+
+
+def _is_of_the_year(text: str, mark: Match, figure: Reading) -> bool:
+    """Return whether the words for the year so far lead up to a figure, not to another time or matter (今年11月立案3起,
+    今年目标50起，11月立案3起)."""
+    return bool(mark["year"]) and _RULES["in_the_year"].fullmatch(text[mark.end() : figure.start]) is not None
 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:

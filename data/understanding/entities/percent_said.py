@@ -109,7 +109,7 @@ class PercentSaid:
             _RULES["of_something_else"].search(self.before)
             or _is_of_a_part(self.clause)
             or _RULES["of_something_else_behind"].match(self.behind)
-            or _is_of_other_things(self.behind)
+            or (_is_of_other_things(self.behind) and not _RULES["done_english"].search(self.before))
             or _RULES["apart"].search(self.before)
             or _RULES["apart_after"].match(self.behind)
             or negated(self.text, self.start)

@@ -59,3 +59,9 @@ async def test_what_is_named_as_the_obstacle_is_it_and_is_never_lost(town: Town,
     await lin.presses("提交")
     assert town.rows("SELECT status, obstacle FROM reports") == [{"status": "blocked", "obstacle": "缺设备"}]
     assert f"情况：{said}" in await lin.says("2-3 已完成", said), "what is done is not blocked"
+
+
+@pytest.mark.parametrize("said", ["困难：无", "存在问题：暂无", "difficulties: none"])
+async def test_work_that_nothing_obstructs_is_not_blocked(lin: Resident, said: str) -> None:
+    shown = await lin.says("1-2 60%", said)
+    assert f"状态：进行中\n进度：60%\n情况：{said}" in shown

@@ -185,6 +185,15 @@ async def test_a_running_total_in_a_one_line_report_is_subtracted(town: Town, li
     assert town.rows(STORED)[-1] == {"value": 4.0, "said": 12.0}
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["今年11月立案12件", "今年目标50件，11月立案12件", "今年国庆期间立案12件", "12 cases filed this year in November"],
+)
+async def test_a_figure_of_another_time_of_the_year_is_no_running_total(lin: Resident, said: str) -> None:
+    await has_reported(lin, "立案8")
+    assert "统计数据：立案件数 12 件" in await lin.says(f"1-2 完成60%，{said}")
+
+
 async def test_a_running_total_below_what_was_reported_is_asked_about(lin: Resident) -> None:
     await has_reported(lin, "立案8")
     await to_the_figures(lin)

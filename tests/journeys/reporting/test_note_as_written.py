@@ -145,3 +145,27 @@ async def test_tasks_of_which_something_is_told_are_reported_on_behind_plans(lin
         "填报 2-3 食药环假犯罪主动打击",
         "填报 6-7 公安与市监联合执法",
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2报60%，将2-3报40%",
+        "1-2立案3起 60%，下一步抓人，2-3立案1起",
+        "1-2立案3起，60%，将移送检察院 2-3立案1起",
+        "1-2办完了，接下来是2-3，查了5家店",
+        "1-2，包括2-3，都完成50%了",
+        "1-2完成60%，包括2-3也是60%",
+    ],
+)
+async def test_a_task_of_which_something_is_told_is_not_only_mentioned(lin: Resident, said: str) -> None:
+    shown = await lin.says(said)
+    assert "填报 1-2" in shown and "填报 2-3" in shown
+
+
+@pytest.mark.usefixtures("lin")
+async def test_orders_about_several_tasks_leave_none_out(chen: Resident) -> None:
+    assert "改牵头：1-2、2-3" in await chen.says("1-2改为市检察院牵头，将2-3改为市商务局牵头")
+    await chen.says("取消")
+    shown = await chen.says("催1-2、6-7，包括2-3")
+    assert "2-3 食药环" in shown and "包括" not in shown
