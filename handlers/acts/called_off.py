@@ -46,9 +46,9 @@ async def call_off_last(update: Update, context: Context, meaning: Understanding
 
 
 async def show_what_was_done(update: Update, context: Context, said: str, code: str = "") -> bool:
-    """Show what the user did just now (to the task `code`), with the button that takes it back, or why it cannot be
-    taken back; return False if there is nothing, so that nothing goes out. A nudge that waits is shown,
-    however old, if `said` is that nobody is to be told or urged."""
+    """Show what the user did just now (to the task `code`), with the button that takes it back, or say why that cannot
+    be; return whether there was anything. If `said` is that nobody is to be told or urged, a nudge that waits is shown,
+    however old."""
     person, db, since = context.person, context.db, context.just_now
     if person.is_coordinator:
         found = last_act(db, context.now, code, by=person)

@@ -1,5 +1,5 @@
-"""Readers that are tried whatever the aim of a sentence, in order, grouped by the reason for that. Two of them stand
-here: how a report is put right (填错了怎么改), and the office's pages by name (观察员有谁)."""
+"""Readers that are tried whatever the aim of a sentence, in order, grouped by the reason for that. One of them shows
+the office's pages that are asked for by name (定时的通知有哪些, 观察员有谁)."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,9 +17,9 @@ from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nu
 from handlers.announcing.sent_broadcasts import ask_again, begin_broadcast_correction, show_answers_to_it
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
 from handlers.announcing.written_answer import show_written_answer
-from handlers.dialog import acts_on, reader
+from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
-from handlers.entrance.texts.help_topics import HOW_TO
+from handlers.entrance.how_to import tell_how_to_correct
 from handlers.exports import regular_summaries
 from handlers.exports.narrowing import narrow_export_in_words
 from handlers.extensions.answer_in_words import answer_request, decide_requests
@@ -48,7 +48,7 @@ from handlers.summary.summary import decline_ranking, show_figures_named, show_p
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
 from handlers.tasks.narrowing import narrow_in_words
-from handlers.telegram import Context, For, answer
+from handlers.telegram import Context, For
 from handlers.telegram.context import Callback
 
 PAGES: Mapping[str, Callback] = {
@@ -80,16 +80,6 @@ def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
 async def show_named_page(update: Update, context: Context, named: KindSaid) -> None:
     """Show the page that a coordinator names, if the sentence says nothing else."""
     await PAGES[named.kind](update, context)
-
-
-@reader(for_=For.SPEAKERS, names=lambda talk, text, heard: says(heard, "help_topics.how_to_correct"))
-async def tell_how_to_correct(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell how a wrong report is put right if a sentence asks for that, whatever it says was wrong; return True if
-    so."""
-    asked = says(meaning, "help_topics.how_to_correct")
-    if asked:
-        await answer(update, context, HOW_TO["correct"](context.language))
-    return asked
 
 
 IN_A_FIXED_FORM = (

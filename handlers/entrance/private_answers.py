@@ -8,11 +8,11 @@ from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.list_exceptions import unit_in
-from data.understanding.orders import longest_said
 from data.understanding.reports import tells_of_a_task
 from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
 from handlers.dialog.words import HEARD, NODDED, only_submits
+from handlers.entrance.how_to import how_asked, how_of_a_question, tell_how
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import (
     CANNOT_ANSWER,
@@ -22,10 +22,9 @@ from handlers.entrance.texts.aims import (
     NOTHING_ASKED,
     WHEN_CLOSED,
 )
-from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
-from handlers.people import directory, joining, languages
+from handlers.people import directory, joining
 from handlers.reporting.drafts import is_superseded
 from handlers.reporting.late_evidence import closed_assignment
 from handlers.reporting.task_choice import ask_task_to_report
@@ -45,7 +44,6 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import (
     Context,
     Does,
-    Wording,
     answer,
     named_in_words,
     names_a_unit,
@@ -58,8 +56,8 @@ from handlers.telegram import (
     unknown_unit_refusal,
 )
 
-LONGEST_CALL, LONGEST_QUESTION = 16, 50
-"""Characters beyond which a sentence is no mere call for help, and no question about one thing."""
+LONGEST_CALL = 16
+"""Characters beyond which a sentence is no mere call for help."""
 SURE_OF_HELP = 0.6
 """A less sure call for help is taken for a question about something unknown."""
 A_FEW = 4
@@ -114,21 +112,13 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
     """Show the list that a sentence asks for. If its words match no task, tell how the thing it asks about is done.
     Raises what `listing_asked_for` raises."""
     listing = listing_asked_for(context, meaning)
-    how = _how_of_a_question(context, meaning) if listing.words else None
+    how = how_of_a_question(context, meaning) if listing.words else None
     if how and not assignments_in(context, listing, context.person.may_see):
-        await _tell(update, context, how)
+        await tell_how(update, context, how)
     elif context.person.is_coordinator and not meaning.own and is_whole_plan_unasked(meaning, listing):
         await answer_unclear_sentence(update, context, meaning)
     else:
         await by_unit.show_listing(update, context, meaning, listing)
-
-
-async def _tell(update: Update, context: Context, how: Wording) -> None:
-    """Tell how something is done, or answer about the language."""
-    if how is HOW_TO["language"]:
-        await languages.answer_about_language(update, context)
-    else:
-        await answer(update, context, how(context.language))
 
 
 async def answer_courtesy(update: Update, context: Context, meaning: Understanding) -> None:
@@ -147,8 +137,8 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
 async def answer_call_for_help(update: Update, context: Context, meaning: Understanding) -> None:
     """Answer a call for help: with how the one thing asked about is done, a task's card, the most urgent tasks, the
     advice to ask the office, or what the person can do."""
-    if how := _how_asked(context, meaning):
-        await _tell(update, context, how)
+    if how := how_asked(context, meaning):
+        await tell_how(update, context, how)
     elif meaning.task:
         await show_task(update, context, meaning)
     elif says(meaning, "asked.most_urgent"):
@@ -165,23 +155,6 @@ def _is_of_something_else(meaning: Understanding) -> bool:
         return True
     asks = Mood.ASKS in meaning.moods or meaning.confidence < SURE_OF_HELP or len(meaning.text) > LONGEST_CALL
     return asks and not says(meaning, "asked.how_to_use")
-
-
-def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
-    """Return how the thing is done that the longest known words in a sentence name, or None if it has none."""
-    person = context.person
-    tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
-    tables += [("help_topics.topics", HOW_TO)] if person.speaks_for else []
-    if len(meaning.text) > LONGEST_QUESTION:
-        return None
-    topics = ((longest_said(table, meaning.text), how) for table, how in tables)
-    return next((how[topic.kind] for topic, how in topics if topic), None)
-
-
-def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
-    """Return how the thing is done that a sentence asks about, or None; days off need only be mentioned."""
-    how = _how_asked(context, meaning)
-    return how if Mood.ASKS in meaning.moods or how is HOW_TO["days_off"] else None
 
 
 async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:
@@ -212,8 +185,8 @@ async def answer_unclear_sentence(update: Update, context: Context, meaning: Und
             raise strange
         await by_unit.show_listing(update, context, meaning, listing)
         return
-    if how := _how_of_a_question(context, meaning):
-        await _tell(update, context, how)
+    if how := how_of_a_question(context, meaning):
+        await tell_how(update, context, how)
     elif only_submits(text_of(update)):
         await say_nothing_is_asked(update, context, meaning)
     elif says(meaning, "asked.most_urgent", "asked.how_to_use"):

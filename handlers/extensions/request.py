@@ -119,10 +119,8 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
         return True
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     left = requests_left_behind(context.db, context.person.speaks_for) if asked is None else []
-    if left:
-        await answer(update, context, texts.LEFT_BEHIND(context.language, codes=series(left, context.language)))
-    else:
-        await answer(update, context, *request_state(asked, meaning.task, context.language))
+    archived = (texts.LEFT_BEHIND(context.language, codes=series(left, context.language)),) if left else None
+    await answer(update, context, *(archived or request_state(asked, meaning.task, context.language)))
     return True
 
 

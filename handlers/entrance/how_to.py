@@ -1,0 +1,48 @@
+"""Questions how something is done with the bot, and their answers."""
+
+from telegram import Update
+
+from data.understanding import Mood, Understanding, says
+from data.understanding.orders import longest_said
+from handlers.dialog import reader
+from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
+from handlers.people import languages
+from handlers.telegram import Context, For, Wording, answer
+
+LONGEST_QUESTION = 50
+"""Characters beyond which a sentence is no question about one thing."""
+
+
+def how_asked(context: Context, meaning: Understanding) -> Wording | None:
+    """Return how the thing is done that the longest known words in a sentence name, or None if it has none."""
+    person = context.person
+    tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
+    tables += [("help_topics.topics", HOW_TO)] if person.speaks_for else []
+    if len(meaning.text) > LONGEST_QUESTION:
+        return None
+    topics = ((longest_said(table, meaning.text), how) for table, how in tables)
+    return next((how[topic.kind] for topic, how in topics if topic), None)
+
+
+def how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
+    """Return how the thing is done that a sentence asks about, or None; days off need only be mentioned."""
+    how = how_asked(context, meaning)
+    return how if Mood.ASKS in meaning.moods or how is HOW_TO["days_off"] else None
+
+
+async def tell_how(update: Update, context: Context, how: Wording) -> None:
+    """Tell how something is done, or answer about the language."""
+    if how is HOW_TO["language"]:
+        await languages.answer_about_language(update, context)
+    else:
+        await answer(update, context, how(context.language))
+
+
+@reader(for_=For.SPEAKERS, names=lambda talk, text, heard: says(heard, "help_topics.how_to_correct"))
+async def tell_how_to_correct(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell how a wrong report is put right if a sentence asks for that, whatever it says was wrong; return True if
+    so."""
+    asked = says(meaning, "help_topics.how_to_correct")
+    if asked:
+        await answer(update, context, HOW_TO["correct"](context.language))
+    return asked
