@@ -9,6 +9,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
 from data.understanding.numerals import number
+from data.understanding.statuses import every_status
 
 _RULES = patterns("lines")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
@@ -122,7 +123,7 @@ def only_mentioned(before: str, behind: str) -> bool:
         return True
     if _RULES["counted_in"].search(before):
         adds = _RULES["adds_to_a_list"].fullmatch(before) and _RULES["ends_a_list"].match(behind)
-        return not adds and _RULES["stated"].match(behind) is None
+        return not adds and not _begins_with_how_it_stands(behind)
     if _RULES["joined_to"].search(before) is not None and _RULES["together"].match(behind) is not None:
         return True
     return _is_yet_to_come(before, behind)
@@ -132,14 +133,24 @@ def _is_yet_to_come(before: str, behind: str) -> bool:
     """Return whether the words before a code say that something is to come and nothing is told of its task."""
     if not _RULES["yet_to_come"].search(before) or _RULES["takes_as_object"].search(before):
         return False
-    tells = _RULES["tells" if _RULES["begins_anew"].search(before) else "stated"]
-    return tells.match(behind) is None
+    tells = _RULES["begins_anew"].search(before) is not None and _RULES["tells"].match(behind) is not None
+    return not (tells or _begins_with_how_it_stands(behind))
 
 
-def without_the_rest(line: str) -> tuple[str, str]:
-    """Return a line without what it says at its end of all other tasks (1-2完成，其他进行中), and that."""
-    found = _RULES["of_the_rest"].search(line)
-    return (line[: found.start()], line[found.start() :].strip(_BETWEEN_PARTS)) if found else (line, "")
+def _begins_with_how_it_stands(words: str) -> bool:
+    """Return whether words begin with how a task stands (进展：70%, 受阻, 完成了), and not only with 完成, which may be
+    a plan."""
+    lead = _RULES["stated"].match(words)
+    if lead is None or lead["surely"]:
+        return lead is not None
+    return any(
+        each.values[0] != "closed"
+        or each.start < lead.end()
+        or words.startswith("了", each.end)
+        or words[each.start].isascii()
+        for each in every_status(words.lower())
+        if each.start <= lead.end() < each.end
+    )
 
 
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:

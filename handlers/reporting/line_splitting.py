@@ -7,10 +7,11 @@ from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind,
 from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import numbered_paragraphs, only_joins, says_nothing, without_number, without_the_rest
+from data.understanding.lines import numbered_paragraphs, only_joins, says_nothing, without_number
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, normalise
+from data.understanding.reporting.all_but import without_the_others
 from data.understanding.reports import only_announces, without_signs
 from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
@@ -26,7 +27,7 @@ def split_line(context: Context, line: str) -> list[str]:
     """Return the parts of a line that speaks of one task after another (4-2完成了，43-1还没办完), else the line alone.
     Without punctuation between two parts, the first must be a statement by itself (4-2完成了 3-5 60%). What is said of
     all other tasks (其他进行中) is a part of its own."""
-    told, rest = without_the_rest(line)
+    told, rest = without_the_others(line)
     if rest and any(of_kind(hear(context, told), Kind.CODE)):
         return [*split_line(context, told), rest]
     if paragraphs := _paragraphs_of_tasks(context, line):

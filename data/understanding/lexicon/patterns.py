@@ -18,6 +18,8 @@ _LIST = Pattern(r"\{(-?)([a-z_.]+)\}")
 _FIXED = {
     "particles": any_word(table("particles")["words"]),
     "leads_on": any_word(table("matters")["another"]),
+    "next_steps": any_word(table("intended")["next"]),
+    "intends": any_word(table("intended")["plans"]["own"]),
     "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": r"\x00+",
     "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}|\b(?:{ENGLISH_NUMBER})\b",

@@ -57,6 +57,17 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     return AllBut(named, done, f"{bare['number']}%" if bare else rest)
 
 
+def without_the_others(line: str) -> tuple[str, str]:
+    """Return a line without what it says at its end of how all other tasks stand (1-2完成，其他进行中), and that."""
+    whole = line.rstrip(_AROUND)
+    found = _OTHERS.search(whole)
+    told, others = (whole[: found.start()], found[0]) if found else (line, "")
+    status = every_status(others.lower())[:1]
+    said = Understanding(Intent.UNKNOWN, others, readings=status)
+    apart = told.endswith(tuple(_AROUND)) and says(said, "all_but.all_of_a_status", "all_but.all_unchanged")
+    return (told.rstrip(_AROUND), others) if apart else (line, "")
+
+
 def number_of_all(words: str) -> str:
     """Return the number that `words` only give for several tasks (都是70, are all at 50), or an empty string."""
     found = _OF_ALL.fullmatch(words)
