@@ -109,7 +109,7 @@ def attach_file(
 
 
 def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
-    """Return the files waiting for a person's next report, oldest first. Deletes those KEPT for too long."""
+    """Return the files waiting for a person's next report, oldest first. Deletes those that have waited too long."""
     change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - KEPT])
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 

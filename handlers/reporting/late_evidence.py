@@ -30,12 +30,10 @@ async def add_to_accepted(update: Update, context: Context, assignment_id: int) 
     return True
 
 
-def add_rest_of_album(context: Context, album: str) -> bool:
-    """Add the kept files to the accepted report to which the album's first file was added; return False if it was not.
-    Raises a FileRefused."""
+def add_rest_of_album(context: Context, album: str) -> None:
+    """Add the kept files to the accepted report to which the album's first file was added, if it was. Raises a
+    FileRefused."""
     report_id = report_with_album(context.db, album)
     report = full_report(context.db, report_id) if report_id is not None else None
-    if report is None:
-        return False
-    add_waiting_files(context.db, context.actor, report.id, f"{report.code}@{report.unit}")
-    return True
+    if report is not None:
+        add_waiting_files(context.db, context.actor, report.id, f"{report.code}@{report.unit}")
