@@ -21,7 +21,7 @@ WITHDRAWN_IN_CHAT = ("report", "ask_extension")
 
 def _waiting_nudge_called_off(context: Context, heard: Understanding) -> LastAct | None:
     """Return the newest nudge that waits for its time if a sentence calls one off (明天那个催办取消), or None."""
-    if not says(heard, "nudged.called_off"):
+    if not says(heard, "broadcasts.nudge_called_off"):
         return None
     found = last_act(context.db, context.now, actions=WAITING)
     return found if isinstance(found, LastAct) else None
