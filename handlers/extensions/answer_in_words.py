@@ -11,6 +11,7 @@ from data.errors import Refusal
 from data.errors.deadlines import DayUnclear
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, waiting_for_decision
+from data.plan.plan import known_plan
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.lists_changed import clauses_of
@@ -73,7 +74,8 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
 def _with_units_of_people(update: Update, context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence with the unit of who waits for an answer in place of the name (袁工那个延期同意)."""
     text = said = said_by(update, meaning)
-    for each in waiting_for_decision(context.db, context.today):
+    waiting = waiting_for_decision(context.db, context.today) if known_plan(context.db) is not None else []
+    for each in waiting:
         if each.by and each.by in text:
             text = text.replace(each.by, each.assignment.unit or each.by)
     return hear(context, text) if text != said else meaning
