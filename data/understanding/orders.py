@@ -217,20 +217,14 @@ def _quoted(text: str, start: int, end: int) -> str:
 def _compiled_way(name: str) -> _Way:
     words, rules = _table_and_section(name)
     rules = rules if isinstance(rules, dict) else {"says": [name.partition(".")[2]]}
-    pattern = partial(_pattern, words)
-    says, denies, but, beside = (rules.get(key, []) for key in ("says", "denies", "but", "beside"))
-    only = [_any_of([*says, *beside, "particles", "signs", "named"])] if "beside" in rules else []
-    patterns = "whole" in rules or "anywhere" in rules
-    return _Way(
-        rules=rules,
-        names=frozenset(Kind if rules.get("names") == "all" else [_NAMES[each] for each in rules.get("names", [])]),
-        says=[pattern(_any_of([each])) for each in says],
-        denies=[pattern(_any_of([each])) for each in denies],
-        but=[pattern(_any_of([each])) for each in but],
-        only=[pattern(f"{each}*") for each in only],
-        whole=[pattern(each) for each in rules.get("whole", [])],
-        anywhere=[pattern(each) for each in rules.get("anywhere", [] if patterns else [""])],
-    )
+    pattern, lists = partial(_pattern, words), ("says", "denies", "but")
+    says, denies, but = ([pattern(_any_of([each])) for each in rules.get(key, [])] for key in lists)
+    beside = [*rules.get("says", []), *rules.get("beside", []), "particles", "signs", "named"]
+    only = [pattern(f"{_any_of(beside)}*")] if "beside" in rules else []
+    names = frozenset(Kind if rules.get("names") == "all" else [_NAMES[each] for each in rules.get("names", [])])
+    whole = [pattern(each) for each in rules.get("whole", [])]
+    anywhere = [pattern(each) for each in rules.get("anywhere", [] if "whole" in rules else [""])]
+    return _Way(rules, names, says, denies, but, only, whole, anywhere)
 
 
 @cache

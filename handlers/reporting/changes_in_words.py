@@ -10,10 +10,8 @@ from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
-from data.reporting.figures import figures_said
 from data.reporting.forms import Form
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
-from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Kind, Mood, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
@@ -27,12 +25,15 @@ from data.understanding.reporting.answer_names import (
     without_name,
 )
 from data.understanding.reporting.corrections import without_looking_back
-from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import without_wrong
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from handlers.dialog import PREVIEW, Answers
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
-from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
+from handlers.reporting.corrected_values import (
+    corrected_by_how_much,
+    corrections_among_others,
+    corrections_of_draft,
+)
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers, statement_on_task
@@ -62,7 +63,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return {"note": checked_note(longer)}
     if taken_out := answers_without(form, text):
         return taken_out
-    by_how_much = _by_how_much(context, draft, text)
+    by_how_much = corrected_by_how_much(context, draft, text)
     if by_how_much is None and says(text, "report_corrections.by_how_much"):
         return {}
     right = (
@@ -108,7 +109,7 @@ def says_more_than_changes(context: Context, form: Form, text: str) -> bool:
     if (
         answers_without(form, text)
         or with_words_added(text, draft.note or "") is not None
-        or _by_how_much(context, draft, text)
+        or corrected_by_how_much(context, draft, text)
         or corrections_of_draft(context, draft, text)
         or _only_corrects(context, draft, text)
         or _stands_in_the_note(context, form, text)
@@ -142,29 +143,6 @@ def _adds_to_it(context: Context, text: str, said: Statement) -> bool:
     """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
     turn = hear_turn(text, PREVIEW, hear(context, text))
     return bool(said.figures and said.note) and turn.meaning is TurnMeaning.ADD and turn.sureness >= SURE_TO_ADD
-
-
-def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return the figure of the draft that `text` corrects by a difference (移送多报了1件), by noughts (案值多写了个0)
-    or by a number alone that only it can take (12万), or None."""
-    if (alone := _number_alone(context, draft, text)) is not None:
-        return alone
-    step = without_step(text) if says(text, "report_corrections.by_how_much") else None
-    said = figures_said(step[0], indicators(context.db)).figures if step is not None else {}
-    before = draft.figures or {}
-    right = {name: before[name] + step[1] * value for name, value in said.items() if step and name in before}
-    if len(said) != 1 or not right or min(right.values()) < 0:
-        return None
-    return Statement(draft.status or Status.IN_PROGRESS, stated=False, figures=right)
-
-
-def _number_alone(context: Context, draft: Draft, text: str) -> Statement | None:
-    figures, known = draft.figures or {}, indicators(context.db)
-    percent = draft.percent if draft.status in UNDER_WAY else None
-    right = figure_alone(text, figures, known) or with_noughts_right(text, percent, figures, known)
-    if right is None:
-        return None
-    return Statement(draft.status or Status.IN_PROGRESS, stated=False, percent=right.percent, figures=right.figures)
 
 
 def _only_corrects(context: Context, draft: Draft, text: str) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
+from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import corrected_numbers
+from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, of_kind, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import tells_more, word_correction
 from handlers.reporting.statements import Statement
 from handlers.telegram import Context, hear, with_aim
@@ -65,3 +68,26 @@ def _figures_that_follow(
     return {
         name: value for name, value in now.items() if name in figures and before.get(name) == figures[name] != value
     }
+
+
+def corrected_by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
+    """Return the figure of the draft that `text` corrects by a difference (移送多报了1件), by noughts (案值多写了个0)
+    or by a number alone that only it can take (12万), or None."""
+    if (alone := _number_alone(context, draft, text)) is not None:
+        return alone
+    step = without_step(text) if says(text, "report_corrections.by_how_much") else None
+    said = figures_said(step[0], indicators(context.db)).figures if step is not None else {}
+    before = draft.figures or {}
+    right = {name: before[name] + step[1] * value for name, value in said.items() if step and name in before}
+    if len(said) != 1 or not right or min(right.values()) < 0:
+        return None
+    return Statement(draft.status or Status.IN_PROGRESS, stated=False, figures=right)
+
+
+def _number_alone(context: Context, draft: Draft, text: str) -> Statement | None:
+    figures, known = draft.figures or {}, indicators(context.db)
+    percent = draft.percent if draft.status in UNDER_WAY else None
+    right = figure_alone(text, figures, known) or with_noughts_right(text, percent, figures, known)
+    if right is None:
+        return None
+    return Statement(draft.status or Status.IN_PROGRESS, stated=False, percent=right.percent, figures=right.figures)
