@@ -1,9 +1,10 @@
 """The status that a report implies in whatever words, by the trained model."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
+from data.patterns import Pattern
 from data.understanding.intent.features import n_grams
 from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
@@ -30,6 +31,8 @@ Of authors not trained on, nobody whose report was so unclear had meant another 
 """
 SURE_ALTHOUGH = 0.65
 """The minimum sureness of GOES_ON if another status is named, but not for the whole task (存在问题：经费紧张)."""
+
+_DONE_WITH = Pattern(r"完成了?(?P<object>\p{Han}{2,}?)(?:任务|工作|活动)?了?(?:$|[^\p{Han}])")
 
 
 def status_features(named: Named, features: AbstractSet[str], today: date) -> AbstractSet[str]:
@@ -62,9 +65,8 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     status, sureness = next(iter(shares.items()))
     if status in (DONE, NONE) and _is_nearly_done(named):
         return GOES_ON
-    if status == DONE and (
-        named.unfinished or _is_done_in_part(blank(named.heard.lower(), named.of(Kind.TASK, Kind.TIME)))
-    ):
+    told = blank(named.heard.lower(), named.of(Kind.TASK))
+    if status == DONE and (named.unfinished or _is_done_in_part(told, named.titles)):
         status = NONE
     if status == BLOCKED and denies_obstacles(named.heard.lower()):
         status = NONE
@@ -75,11 +77,19 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     return status if sureness >= SURE[status] else None
 
 
-def _is_done_in_part(text: str) -> bool:
-    """Return whether a lower-cased text speaks of a part, and no other clause says done (第3期办完了，全部结束)."""
-    parts = [start for start, _ in NOT_ALL.find(text)]
+def _is_done_in_part(text: str, titles: Collection[str]) -> bool:
+    """Return whether a lower-cased text speaks of a part, and no other clause says done (第3期办完了，全部结束).
+
+    What the title of the task names is no part of it: 完成培训 where the task is 12315平台培训班.
+    """
+    parts = [start for start, _ in NOT_ALL.find(text) if not _is_the_task(text[start:], titles)]
     others = (text[start:end] for start, end in clauses(text) if not any(start <= each < end for each in parts))
     return bool(parts) and not any(status.values[0] == CLOSED for each in others for status in every_status(each))
+
+
+def _is_the_task(words: str, titles: Collection[str]) -> bool:
+    done = _DONE_WITH.match(words)
+    return done is not None and any(done["object"] in title for title in titles)
 
 
 def _is_nearly_done(named: Named) -> bool:

@@ -46,13 +46,15 @@ class Named:
     """What a sentence names.
 
     `mine` are the units and unit groups that the speaker answers for, `own_codes` their tasks, and `assigned` the tasks
-    of any unit. `hits` are the tasks that words may mean. `unplanned` counts the pairs of hanzi that occur nowhere in
+    of any unit. `hits` are the tasks that words may mean, `titles` those of the tasks named by code, in lower case.
+    `unplanned` counts the pairs of hanzi that occur nowhere in
     the plan.
     """
 
     heard: Sentence
     readings: tuple[Reading, ...]
     hits: Hits | None
+    titles: tuple[str, ...]
     mine: Collection[str]
     own_codes: Collection[str]
     assigned: Container[str]
@@ -128,11 +130,13 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     rest = without_asking_words(states_out)
     readings += _by_sound(states_out, rest, words, readings)
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
+    codes = {value for each in readings if each.kind is Kind.CODE for value in each.values}
     topic, hits = find_topic(text, blank(rest, readings), readings, words, speaker)
     return Named(
         heard=heard,
         readings=(*readings, *topic),
         hits=hits,
+        titles=tuple(words.tasks.task(number).title for number in words.tasks.numbers(codes)) if codes else (),
         mine=words.names_for(speaker.units),
         own_codes=own,
         assigned=words.assigned,

@@ -316,6 +316,7 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
         "1-2已完成谢谢",
         "1-2已完成详见附件",
         "1-2已完成验收",
+        "7-1已完成平台建设",
         "1-2已完成年度工作",
         "1-2已全面完成检查",
         "1-2 completed a week early",

@@ -174,6 +174,7 @@ async def test_of_a_running_total_what_is_new_is_shown_and_counted(town: Town, l
         "全年立案12件",
         "今年共立案12件",
         "1-12月立案12件",
+        "今年1-11月立案12件",
         "年初以来立案12件",
         "12 cases filed this year",
     ],
