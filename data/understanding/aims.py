@@ -160,7 +160,7 @@ def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
 def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
     """Return the aim that is sure, or else the one or two that are likely enough to be offered, or none.
 
-    An unsure wish to write about a named task is offered beside the task.
+    An unsure wish to write about a task that is named by its code is offered beside the task.
     """
     best = next(iter(shares))
     if sureness_of_intent(shares, best) >= _sureness_needed(best, named):
@@ -172,7 +172,7 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
         return likely
     alone = tuple(aim for aim in likely if shares[aim] >= LIKELY_ALONE)
     if best in WRITING:
-        return (best, Aim.TASK) if alone and named.codes else ()
+        return (best, Aim.TASK) if alone and named.of(Kind.CODE) else ()
     return alone if best not in SMALL_TALK else ()
 
 

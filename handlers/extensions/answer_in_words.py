@@ -21,6 +21,7 @@ from data.understanding.office.decisions import (
     decision_said,
     with_decisions_apart,
 )
+from data.understanding.orders import longest_said
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.extensions.changed_decisions import decision_on
@@ -74,7 +75,8 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
 def _with_units_of_people(update: Update, context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence with the unit of who waits for an answer in place of the name (袁工那个延期同意)."""
     text = said = said_by(update, meaning)
-    waiting = waiting_for_decision(context.db, context.today) if known_plan(context.db) is not None else []
+    decides = longest_said("decisions.request", said, "against", "for", "for_a_day") and known_plan(context.db)
+    waiting = waiting_for_decision(context.db, context.today) if decides else []
     for each in waiting:
         if each.by and each.by in text:
             text = text.replace(each.by, each.assignment.unit or each.by)

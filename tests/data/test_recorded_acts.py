@@ -6,9 +6,18 @@ from handlers.office.texts.recorded_acts import ACTIONS
 
 OF_OTHERS = {
     *("report", "withdraw", "correct_figure", "urgent", "task_note", "ask_extension", "withdraw_extension"),
-    *("information", "withdraw_information", "snooze", "quiet_hours", "join", "forget", "move_evidence"),
+    *(
+        "information",
+        "withdraw_information",
+        "snooze",
+        "quiet_hours",
+        "join",
+        "forget",
+        "move_evidence",
+        "add_evidence",
+    ),
     *("add_steps", "change_step", "step_done", "step_not_done", "remove_step", "restore_step"),
-    *("drop_deputy", "deputy_hears", "end_absence"),
+    *("add_evidence", "drop_deputy", "deputy_hears", "end_absence"),
 }
 """Acts of units and their people for themselves, and of the command line."""
 TAKEN_BACK = {"undo_review", "undo_plan_change", "undo_setting", "undo_remove", "resume_return"}

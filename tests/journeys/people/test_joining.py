@@ -128,7 +128,7 @@ async def test_a_phone_number_is_kept_as_a_hash_alone(town: Town) -> None:
 
 async def test_a_known_person_who_shares_a_contact_is_asked_for_text(town: Town, lin: Resident) -> None:
     town.world.user(lin.id).phone = "+86 138 0000 1002"
-    assert "请发文字" in await lin.does(lambda: town.world.share_contact(lin.id))
+    assert "这里只收文字、图片和文件" in await lin.does(lambda: town.world.share_contact(lin.id))
 
 
 async def test_help_names_what_a_liaison_can_use(lin: Resident) -> None:

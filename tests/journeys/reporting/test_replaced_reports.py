@@ -95,7 +95,8 @@ async def test_files_without_a_task_wait_for_the_next_report(town: Town, lin: Re
     assert [row["report_id"] for row in town.rows("SELECT report_id FROM attachments")] == [1, 1]
 
 
-async def test_a_file_that_has_waited_for_a_day_is_none_of_the_next_report(town: Town, lin: Resident) -> None:
+@pytest.mark.parametrize(("moment", "kept"), [("2019-11-28 09:30", True), ("2019-11-29 09:30", False)])
+async def test_a_file_waits_for_its_report_for_some_days(town: Town, lin: Resident, moment: str, kept: bool) -> None:
     await lin.does(lambda: town.world.send_document(lin.id, "旧照.jpg", b"%PDF"))
-    await town.move_to("2019-11-27 09:30")
-    assert "佐证材料" not in await lin.says("1-2 已完成")
+    await town.move_to(moment)
+    assert ("佐证材料：旧照.jpg" in await lin.says("1-2 已完成")) is kept
