@@ -178,11 +178,11 @@ async def test_of_what_is_kept_for_good_that_is_said(chen: Resident, lin: Reside
 async def test_a_nudge_that_waits_is_called_off_in_words(town: Town, chen: Resident, lin: Resident) -> None:
     await chen.says("明天上午催公安局1-2", "对")
     assert "定时催办：1-2\n" in await chen.says("算了先不催")
-    assert (await chen.says("别发了")).startswith("没有撤销，刚才那一项照旧。")
+    assert (await chen.says("算了")).startswith("没有撤销，刚才那一项照旧。")
     assert "定时催办：1-2\n" in await chen.says("明天那个催办取消")
     await town.move_to("2019-11-25 16:00")
     assert "定时催办：1-2\n" in await chen.says("公安局先不催了")
-    assert (await chen.says("对")).startswith("已撤销：")
+    assert (await chen.says("不催了")).startswith("已撤销：")
     assert town.rows("SELECT waits FROM nudges") == [{"waits": 0}]
 
 
