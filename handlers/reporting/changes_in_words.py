@@ -86,12 +86,12 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
 
 
 def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
-    """Return the answers for what stands in the way, named as such (困难：缺设备), of work under way, which is blocked
-    by it; for any other work, and if nothing does (困难：无), it is part of the note as written."""
+    """Return the answers for what stands in the way, named as such (困难：缺设备): the obstacle of blocked work. The
+    name alone blocks nothing; of other work, or if it is nothing (困难：无), it is part of the note as written."""
     nothing = plain_word(words) in SKIPS | THAT_IS_ALL or denies_obstacles(normalise(words).lower())
-    if nothing or draft.status not in UNDER_WAY:
+    if nothing or draft.status is not Status.BLOCKED:
         return {"note": checked_note(join_lines(draft.note, text))}
-    return {"status": Status.BLOCKED, "obstacle": checked_note(join_lines(draft.obstacle, words))}
+    return {"obstacle": checked_note(join_lines(draft.obstacle, words))}
 
 
 def _figures_in(context: Context, draft: Draft, words: str) -> Answers:
