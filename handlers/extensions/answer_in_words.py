@@ -1,6 +1,7 @@
 """Typed answers to requests for more time: 29-4 同意延到2月28日, 29-4 不同意，抓紧办."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -13,7 +14,7 @@ from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, waiting_for_decision
 from data.plan.plan import known_plan
 from data.reporting.reviews import waiting_for_review
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.office.decisions import (
     DecisionSubject,
@@ -55,7 +56,7 @@ def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get if a coordinator's sentence answers its request, or say that none waits on the tasks
     named. Return whether it did."""
-    meaning = _with_units_of_people(update, context, meaning)
+    meaning = _with_units_of_people(context, meaning)
     said = decision_said(DecisionSubject.REQUEST, meaning)
     given = said or decision_said(DecisionSubject.DAY_OF_REQUEST, meaning)
     meant = _meant(context, given) if given else []
@@ -72,15 +73,17 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     return True
 
 
-def _with_units_of_people(update: Update, context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence with the unit of who waits for an answer in place of the name (袁工那个延期同意)."""
-    text = said = said_by(update, meaning)
-    decides = longest_said("decisions.request", said, "against", "for", "for_a_day") and known_plan(context.db)
-    waiting = waiting_for_decision(context.db, context.today) if decides else []
-    for each in waiting:
-        if each.by and each.by in text:
-            text = text.replace(each.by, each.assignment.unit or each.by)
-    return hear(context, text) if text != said else meaning
+def _with_units_of_people(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence in which the name of who waits for an answer names their unit (袁工那个延期同意)."""
+    decides = longest_said("decisions.request", meaning.text, "against", "for", "for_a_day")
+    waiting = waiting_for_decision(context.db, context.today) if decides and known_plan(context.db) else []
+    units = {each.by: each.assignment.unit for each in waiting if each.by in meaning.text}
+    named = [
+        Reading(Kind.UNIT, at := meaning.text.find(name), at + len(name), (unit,))
+        for name, unit in units.items()
+        if name and unit
+    ]
+    return replace(meaning, readings=(*meaning.readings, *named))
 
 
 @reader(for_=For.COORDINATORS)
