@@ -19,8 +19,9 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     lasts `lasts` days, and bare weekdays (周一到周三) are of its week. Raises DayUnclear, also for separate days
     (周一周五), and DayTooEarly if the days are over.
     """
-    in_its_week = begins is not None and begins > today and names_only_weekdays(text.lower())
-    seen_from = max(today, span_around(begins, Period.WEEK).first) if begins is not None and in_its_week else today
+    seen_from = today
+    if begins is not None and begins > today and names_only_weekdays(text.lower()):
+        seen_from = max(today, span_around(begins, Period.WEEK).first)
     named = find_days(text.lower(), seen_from)
     days = [each for each in named if not _is_month_around(each, named)]
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))

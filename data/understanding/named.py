@@ -47,8 +47,7 @@ class Named:
 
     `mine` are the units and unit groups that the speaker answers for, `own_codes` their tasks, and `assigned` the tasks
     of any unit. `hits` are the tasks that words may mean, `titles` those of the tasks named by code, in lower case.
-    `unplanned` counts the pairs of hanzi that occur nowhere in
-    the plan.
+    `unplanned` counts the pairs of hanzi that occur nowhere in the plan.
     """
 
     heard: Sentence

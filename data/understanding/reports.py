@@ -25,6 +25,8 @@ _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
 A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
+A_FACT_HAS_HANZI, A_FACT_HAS_WORDS = 9, 6
+"""How many of them tell a fact although nothing in them was read (跟市监碰了两次头，移了4条线索)."""
 
 
 def note_of(
@@ -215,6 +217,11 @@ def tells_something(heard: Understanding) -> bool:
     codes = list(of_kind(heard, Kind.CODE))
     left = blank(heard.text.lower(), [*codes, *of_kind(heard, Kind.TASK)], " ")
     return says_much(left, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
+
+
+def tells_a_fact(text: str) -> bool:
+    """Return whether a text is long enough to tell a fact, even if nothing in it was read."""
+    return says_much(text, A_FACT_HAS_HANZI, A_FACT_HAS_WORDS)
 
 
 def says_much(text: str, hanzi: int, words: int) -> bool:

@@ -8,7 +8,7 @@ from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
-from data.understanding.reports import says_much
+from data.understanding.reports import tells_a_fact
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, says_more
@@ -23,8 +23,6 @@ from handlers.dialog.transitions import save_talk, store_answers
 from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 
-TOLD_HANZI, TOLD_WORDS = 9, 6
-"""From this many characters or words on, a text that nothing takes tells something."""
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
@@ -83,7 +81,7 @@ def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answ
     """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
     text tells something."""
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
-    tells = Mood.ASKS not in heard.moods and says_much(text, TOLD_HANZI, TOLD_WORDS)
+    tells = Mood.ASKS not in heard.moods and tells_a_fact(text)
     return left[0].read(talk, text) if len(left) == 1 and tells and not talk.dialog.is_given_up else {}
 
 

@@ -16,7 +16,7 @@ from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
-from data.understanding.reports import is_done_in_part, says_much
+from data.understanding.reports import is_done_in_part, tells_a_fact
 from data.understanding.statuses import find_statuses, is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
@@ -39,10 +39,6 @@ from handlers.reporting.task_statements import (
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram import Context, cut, figures_text, hear, hear_report, plain_word
 from handlers.telegram.understanding import SURE_OF_A_MEANING
-
-HANZI, WORDS = 9, 6
-"""From this many characters or words on, text at the question for figures is taken as part of the note
-(跟市监碰了两次头，移了4条线索)."""
 
 
 def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
@@ -79,7 +75,7 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
 def _unfinished(draft: Draft, text: str) -> Statement | None:
     """Return that the work goes on if that is asked and the text only says that it is not finished (没弄完呢)."""
     asked = draft.step is Step.STATUS and is_still_unfinished(normalise(text).lower())
-    return Statement(Status.IN_PROGRESS) if asked and not says_much(text, HANZI, WORDS) else None
+    return Statement(Status.IN_PROGRESS) if asked and not tells_a_fact(text) else None
 
 
 def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
@@ -128,7 +124,7 @@ def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRe
     without a percent while the percent is asked again; None if there are none."""
     heard, said = hear(context, text), assumed_statement_on_task(context, draft, text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
-    tells_why = draft.status is Status.BLOCKED and says_much(text, HANZI, WORDS)
+    tells_why = draft.status is Status.BLOCKED and tells_a_fact(text)
     reports = reports or (tells_why and Mood.ASKS not in heard.moods)
     if said is None and Mood.ASKS not in heard.moods:
         reports = reports or any(of_kind(heard, Kind.STATUS))
@@ -201,7 +197,7 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
         return figures
     said = statement_on_task(context, draft, text)
     if said is None or said.faults or said.note or said.obstacle:
-        if not read.figures and says_much(text, HANZI, WORDS):
+        if not read.figures and tells_a_fact(text):
             return {**figures, "note": checked_note(join_lines(draft.note, text))}
         if not read.figures:
             raise read.refused
