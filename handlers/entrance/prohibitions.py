@@ -9,6 +9,7 @@ from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.deferred_orders import deferred_clauses
+from data.understanding.orders import longest_said
 from data.understanding.polarity import calls_off, clauses_held_back, has_order_word
 from handlers.acts.called_off import show_what_was_done
 from handlers.dialog import cancel_open
@@ -46,6 +47,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         return None
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
+    if (the_rest := longest_said("decisions.requests", heard, "rest")) is not None:
+        names.append((the_rest.start, the_rest.end))
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
     of_a_notice = meaning.aim is Aim.BROADCAST

@@ -42,6 +42,12 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     given = decision_said(DecisionSubject.REPORT, meaning)
     if given is None:
         return await _judge_report_shown(update, context, meaning)
+    await judge(update, context, given)
+    return True
+
+
+async def judge(update: Update, context: Context, given: StatedDecision) -> None:
+    """Give a verdict that names waiting reports or is about the one at hand, or ask which report is meant."""
     waiting = waiting_for_review(context.db)
     meant = [each for each in waiting if given.is_of(each.code, each.unit)]
     words, left = words_and_orders(context, given.words, given.codes, {each.unit for each in meant if given.favour})
@@ -50,7 +56,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         given = replace(given, words=words)
     if not meant:
         await _say_none_waits(update, context, given)
-        return True
+        return
     at_hand = None if given.names else _shown_above(update, context)
     is_looked_at_first = given.names or bool(given.words) or not given.favour
     if at_hand is not None or (len(meant) == 1 and is_looked_at_first):
@@ -63,7 +69,6 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     else:
         keyboard = buttons.waiting_reports(meant, context.language)
         await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
-    return True
 
 
 def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport | None:

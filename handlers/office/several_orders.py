@@ -1,16 +1,18 @@
 """Several orders in one sentence of the office, each carried out as if it had been sent alone."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from telegram import Update
 
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.extensions.answer_in_words import answer_request, decide_requests
 from handlers.office.leftover_orders import leftovers_text
-from handlers.office.review_in_words import give_verdict
+from handlers.office.review_in_words import give_verdict, judge
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by
 
@@ -24,12 +26,24 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     parts = split_statements(said, partial(_ordered, context))
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
-        if not await _carry_out(as_if_said(update, part), context, hear(context, part)):
+        others = [name for each in parts if each != part for name in _named(hear(context, each))]
+        if not await _carry_out(as_if_said(update, part), context, hear(context, part), others):
             await answer(update, context, leftovers_text(context, [part]))
     return bool(parts)
 
 
-async def _carry_out(update: Update, context: Context, meaning: Understanding) -> bool:
+def _named(heard: Understanding) -> list[str]:
+    """Return the tasks that a decision names, or its units if it names no task."""
+    codes, units = ([each.values[0] for each in of_kind(heard, kind)] for kind in (Kind.CODE, Kind.UNIT))
+    return codes or units
+
+
+async def _carry_out(update: Update, context: Context, meaning: Understanding, others: Sequence[str]) -> bool:
+    """Carry out one order; a verdict on the rest leaves out `others`, which are decided on by themselves."""
+    verdict = decision_said(DecisionSubject.REPORT, meaning)
+    if verdict is not None and verdict.rest:
+        await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *others)))
+        return True
     for takes in (decide_requests, answer_request, give_verdict, begin_setting):
         if await takes(update, context, meaning):
             return True
@@ -37,14 +51,15 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding) -
 
 
 def _ordered(context: Context, clause: str) -> object | None:
-    """Return the clause or the setting if the clause alone is an order: a decision on what it names (1-2通过), or a
-    setting. None otherwise."""
+    """Return the clause or the setting if the clause alone is an order: a decision on what it names or on the
+    rest (1-2通过, 其他退回), or a setting. None otherwise."""
     heard = hear(context, clause)
+    verdict = decision_said(DecisionSubject.REPORT, heard)
+    if verdict is not None and verdict.rest:
+        return clause
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
-        verdict = decision_said(DecisionSubject.REPORT, heard)
-        return (
-            clause if (verdict is not None and verdict.names) or decision_said(DecisionSubject.REQUEST, heard) else None
-        )
+        names = verdict is not None and verdict.names
+        return clause if names or decision_said(DecisionSubject.REQUEST, heard) else None
     asked = setting_asked(clause, heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
 

@@ -62,7 +62,8 @@ class StatedDecision:
     """A decision in words, in `favour` or against.
 
     It is about the tasks with `codes`, about `units`, or about `all` that waits, except what is `left_out`; if it names
-    nothing, it is about what is at hand. `words` are praise, advice, another day or the reason.
+    nothing, it is about what is at hand. Of the `rest` leaves out what the sentence decides on before. `words` are
+    praise, advice, another day or the reason.
     """
 
     favour: bool
@@ -71,6 +72,7 @@ class StatedDecision:
     all: bool = False
     words: str = ""
     left_out: tuple[str, ...] = ()
+    rest: bool = False
 
     @property
     def names(self) -> bool:
@@ -178,5 +180,6 @@ def _decision(found: Order, on: str) -> StatedDecision:
     favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = _FILLER.sub("", found["words"].strip(_BREAK))
     words = words if favour else reason_told(words)
-    is_of_all = kind_said("decisions.how_many", found.rest) is not None
-    return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out)
+    is_of_rest = says(found.rest, "decisions.requests.rest")
+    is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
+    return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out, is_of_rest)

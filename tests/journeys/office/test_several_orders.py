@@ -69,6 +69,24 @@ async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: N
     assert _verdicts(town) == [(3, "accepted", "")]
 
 
+@pytest.mark.parametrize("rest", ["其他通过", "其余的都通过", "the rest accepted"])
+async def test_the_rest_is_all_that_waits_but_what_the_sentence_decides_on(
+    town: Town, three_wait: None, chen: Resident, rest: str
+) -> None:
+    assert await chen.says(f"1-2退回，{rest}") and "退回 1-2 的原因是什么" in chen.sees()
+    *_, several, reason = chen.messages()
+    assert several.text.startswith("下面 2 份填报都通过：") and "1-2 " not in several.text
+    await chen.says("缺总结")
+    await chen.presses("退回")
+    await chen.presses("通过", on=several)
+    assert _verdicts(town) == [(1, "returned", "缺总结"), (2, "accepted", ""), (3, "accepted", "")]
+
+
+async def test_what_is_said_of_the_rest_is_no_message_to_those_accepted(three_wait: None, chen: Resident) -> None:
+    shown = await chen.says("1-2 1-7通过，其他的先放着")
+    assert shown.startswith("“其他的先放着”：没有动。\n下面 2 份填报都通过：") and "留言" not in shown
+
+
 async def test_all_but_some_are_accepted(town: Town, three_wait: None, chen: Resident) -> None:
     shown = await chen.says("除了1-2都通过")
     assert shown.startswith("下面 2 份填报都通过：") and "1-2 " not in shown
