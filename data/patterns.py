@@ -5,12 +5,19 @@ RE2 has no look-arounds and no back references; `\\d`, `\\w` and `\\b` are ASCII
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
+from re2 import _re2 as engine  # most searches take less time than re2's own wrapper around them
+
+from data.needed_characters import Needed, needed_characters
+
+_ANYWHERE, _AT_START, _WHOLE = (
+    getattr(engine.RE2.Anchor, name) for name in ("UNANCHORED", "ANCHOR_START", "ANCHOR_BOTH")
+)
 
 
 def escape(words: str) -> str:
@@ -22,11 +29,10 @@ def escape(words: str) -> str:
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
-    __slots__ = ("_found", "_names", "_places", "encoded_span")
+    __slots__ = ("_bytes", "_names", "_places")
 
-    def __init__(self, found: Any, names: Mapping[str, int], places: _Places) -> None:
-        self._found, self._names, self._places = found, names, places
-        self.encoded_span: tuple[int, int] = found.span()
+    def __init__(self, groups: Sequence[tuple[int, int]], names: Mapping[str, int], places: _Places) -> None:
+        self._bytes, self._names, self._places = groups, names, places
 
     def __getitem__(self, group: int | str) -> Any:
         start, end = self._bytes_of(group)
@@ -39,13 +45,11 @@ class Match:
 
     def start(self, group: int | str = 0) -> int:
         """Return where `group` begins, or -1 if it took no part."""
-        start, _ = self._bytes_of(group)
-        return self._places.of(start) if start >= 0 else -1
+        return self.span(group)[0]
 
     def end(self, group: int | str = 0) -> int:
         """Return where `group` ends, or -1 if it took no part."""
-        start, end = self._bytes_of(group)
-        return self._places.of(end) if start >= 0 else -1
+        return self.span(group)[1]
 
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where `group` begins and ends, or (-1, -1) if it took no part."""
@@ -54,7 +58,9 @@ class Match:
 
     def last_group(self) -> int:
         """Return the number of the last outermost group that took part, or 0 if none did."""
-        return int(self._found.lastindex or 0)
+        ends = [end for _, end in self._bytes[1:]]
+        last = max(ends, default=-1)
+        return ends.index(last) + 1 if last >= 0 else 0
 
     def groups(self) -> dict[str, str]:
         """Return the named groups that matched something, by name."""
@@ -65,64 +71,82 @@ class Match:
         return {name.rstrip("_"): said for name, said in self.groups().items()}
 
     def _bytes_of(self, group: int | str) -> tuple[int, int]:
-        if group == 0:
-            return self.encoded_span
-        start, end = self._found.span(self._names[group] if isinstance(group, str) else group)
-        return start, end
+        return self._bytes[self._names[group] if isinstance(group, str) else group]
 
 
 class Pattern:
-    """A compiled pattern, used like one of the standard library's `re`."""
+    """A compiled pattern, used like one of the standard library's `re`.
 
-    __slots__ = ("_compiled", "_names", "source")
+    A text that has none of the characters it needs is not searched.
+    """
+
+    __slots__ = ("_find", "_names", "_needed", "source")
 
     def __init__(self, pattern: str) -> None:
-        self.source, self._compiled = pattern, re2.compile(pattern)
-        self._names: dict[str, int] = self._compiled.groupindex
+        compiled = engine.RE2(pattern.encode(), re2.Options())
+        if not compiled.ok():
+            raise re2.error(compiled.error())
+        self.source, self._find = pattern, compiled.Match
+        self._names = {name.decode(): group for name, group in compiled.NamedCapturingGroups()}
+        self._needed: Needed = frozenset()  # not known before the first search
 
     def search(self, text: str) -> Match | None:
         """Return the first match anywhere in `text`, or None."""
-        return self._match(self._compiled.search, text)
+        return self._match(_ANYWHERE, text)
 
     def match(self, text: str) -> Match | None:
         """Return the match at the beginning of `text`, or None."""
-        return self._match(self._compiled.match, text)
+        return self._match(_AT_START, text)
 
     def fullmatch(self, text: str) -> Match | None:
         """Return the match of the whole of `text`, or None."""
-        return self._match(self._compiled.fullmatch, text)
+        return self._match(_WHOLE, text)
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Return an iterator over all matches in `text` that do not overlap, from left to right."""
-        encoded = _encoded(text)
-        found = self._compiled.finditer(encoded)
-        first = next(found, None)
-        return self._matches(chain((first,), found), encoded, len(text)) if first else iter(())
+        searched = _searched(text)
+        if self._is_ruled_out(searched.chars):
+            return iter(())
+        found = self._find(_ANYWHERE, searched.encoded, 0, searched.size)
+        return self._matches(found, searched) if found[0][0] >= 0 else iter(())
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return `text` with each match replaced by `put`, a function of the match or a template with groups as \\1."""
-        parts, done, sound = list[str](), 0, _encoded(text).decode()
+        parts, done, sound = list[str](), 0, _searched(text).encoded.decode()
         for found in self.finditer(sound):
             start, end = found.span()
             parts += [sound[done:start], put(found) if callable(put) else _filled(put, found)]
             done = end
         return "".join([*parts, sound[done:]])
 
-    def _matches(self, found: Iterable[Any], encoded: bytes, length: int) -> Iterator[Match]:
-        """Yield what was `found`. RE2 also finds an empty match between the bytes of a character, and `$` twice."""
-        places, before = _Places(encoded, length), None
-        for each in found:
-            match = Match(each, self._names, places)
-            start, end = match.encoded_span
-            if start == end and (start == before or places.is_within_one(start)):
-                continue
-            before = start if start == end else None
-            yield match
+    def _matches(self, found: Sequence[tuple[int, int]], searched: _Searched) -> Iterator[Match]:
+        """Yield the match `found` and all after it, without empty ones between the bytes of a character."""
+        find, names, places = self._find, self._names, _Places(searched)
+        start, end = found[0]
+        while start >= 0:
+            if start < end or not places.is_within_one(start):
+                yield Match(found, names, places)
+            begin = end + (start == end)
+            if begin > searched.size:
+                break
+            found = find(_ANYWHERE, searched.encoded, begin, searched.size)
+            start, end = found[0]
 
-    def _match(self, way: Callable[[bytes], Any], text: str) -> Match | None:
-        encoded = _encoded(text)
-        found = way(encoded)
-        return Match(found, self._names, _Places(encoded, len(text))) if found else None
+    def _match(self, anchor: Any, text: str) -> Match | None:
+        searched = _searched(text)
+        if self._is_ruled_out(searched.chars):
+            return None
+        found = self._find(anchor, searched.encoded, 0, searched.size)
+        return Match(found, self._names, _Places(searched)) if found[0][0] >= 0 else None
+
+    def _is_ruled_out(self, chars: AbstractSet[str]) -> bool:
+        """Return whether no text of these characters can have a match."""
+        if self._needed is None or not self._needed.isdisjoint(chars):
+            return False
+        if not self._needed:
+            self._needed = needed_characters(self.source)
+            return self._is_ruled_out(chars)
+        return True
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:
@@ -141,8 +165,8 @@ class _Places:
 
     __slots__ = ("_byte", "_place", "_plain", "encoded")
 
-    def __init__(self, encoded: bytes, length: int) -> None:
-        self.encoded, self._plain = encoded, len(encoded) == length
+    def __init__(self, searched: _Searched) -> None:
+        self.encoded, self._plain = searched.encoded, searched.is_plain
         self._byte = self._place = 0
 
     def of(self, byte: int) -> int:
@@ -172,10 +196,20 @@ def _filled(template: str, found: Match) -> str:
     return first + "".join(f"{found[int(part[0])] or ''}{part[1:]}" for part in parts)
 
 
+class _Searched(NamedTuple):
+    """A text as it is searched; it is `plain` if every character is one byte."""
+
+    encoded: bytes
+    size: int
+    chars: AbstractSet[str]
+    is_plain: bool
+
+
 @lru_cache(maxsize=8)
-def _encoded(text: str) -> bytes:
+def _searched(text: str) -> _Searched:
     """Return `text` in UTF-8, with a question mark for each lone surrogate."""
     try:
-        return text.encode()
+        encoded = text.encode()
     except UnicodeEncodeError:
-        return text.encode(errors="replace")
+        return _searched(text.encode(errors="replace").decode())
+    return _Searched(encoded, len(encoded), frozenset(text), text.isascii())
