@@ -47,8 +47,8 @@ def overview(
     returns: bool,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of the first page: lists of what needs attention, then the views. `several`: the summary
-    covers several units. `oversees`: the user sees the whole plan, and thus who is not reached. `reviews`: the user may
-    review. `returns`: there are rounds of statistics returns."""
+    covers several units. `oversees`: the user sees the whole plan, and thus who is not reached. `reviews`: something waits
+    that the user may review. `returns`: there are rounds of statistics returns."""
     counts = shown.now.counts
     urgent = [
         button(words(language), Verb.LIST, *summary_page.listing(filter).pack(0))
@@ -70,7 +70,7 @@ def overview(
     ]
     others = [button(texts.VIEWS[view](language), Verb.SUMMARY, *summary_page.to(view).pack()) for view in views]
     everything = [button(ALL_TASKS(language), Verb.LIST, *summary_page.listing().pack(0))]
-    review = [button(labels.GO_REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
+    review = [button(labels.GO_REVIEW(language), Verb.REVIEW, "next", 0)] if reviews else []
     filed = [button(labels.RETURNS(language), Verb.ROUND, "list")] if returns else []
     return keyboard_of(urgent, *in_rows([*others, *everything, *review, *filed], 2))
 

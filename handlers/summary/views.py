@@ -6,6 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.notices.silences import held_chats
 from data.notices.unreachable import undelivered
+from data.office.extensions import waiting_for_decision
 from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
@@ -87,21 +88,23 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
     figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days_text(context, shown.first, shown.last)
     summary_page = SummaryPage(scope=replace(summary_page.scope, summary=summary_page.days or (shown.last, shown.last)))
-    text = of_overview.overview(shown, scope_name(context, summary_page), list(figures), days, language)
     whole = summary_page.scope.unit_id is None and summary_page.scope.group is None and section is None
-    returns = rounds_then(context.db, shown.last) if person.sees_everything and whole else []
+    oversees = person.sees_everything and whole
+    of_today = oversees and shown.last == context.today
+    requests = len(waiting_for_decision(context.db, context.today)) if of_today else 0
+    name = scope_name(context, summary_page)
+    text = of_overview.overview(shown, name, list(figures), days, language, requests=requests)
+    returns = rounds_then(context.db, shown.last) if oversees else []
     keyboard = buttons.overview(
         shown,
         summary_page,
         language,
         several=units is None or len(units) > 1,
-        oversees=person.sees_everything and whole,
-        reviews=person.is_coordinator and whole,
+        oversees=oversees,
+        reviews=person.is_coordinator and whole and bool(shown.now.counts.submitted or requests),
         returns=bool(returns),
     )
-    held = (
-        held_chats(context.db, context.now) if person.sees_everything and whole and shown.last == context.today else {}
-    )
+    held = held_chats(context.db, context.now) if of_today else {}
     text = join([text, of_alarms.held(held, language)])
     return join([text, of_overview.returns(returns, context.today, language)], "\n\n"), keyboard
 

@@ -41,6 +41,7 @@ STATE = Wording("<b>进展</b>", "<b>How it stands</b>")
 STATE_BESIDE = Wording("<b>进展</b>（括号内是{day}）", "<b>How it stands</b> (in brackets: {day})")
 BLOCKED = Wording("🟡 受阻 {count}", "🟡 Blocked {count}")
 WAITING = Wording("⏳ 待审核 {count}", "⏳ Awaiting review {count}")
+ASKED = Wording("⏳ 延期申请 {count}", "⏳ Requests for more time {count}")
 NEVER = Wording("还没报过", "Never reported on")
 NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({before})")
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
@@ -64,15 +65,22 @@ MOST_FIGURES = 4
 MOST_RETURNS = 3
 
 
-def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language) -> Html:
+def overview(
+    shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language, *, requests: int
+) -> Html:
     """Return the first page: what needs attention, the state beside that of an earlier day, and the figures. `what`
-    names the part of the plan that is covered."""
+    names the part of the plan that is covered; `requests` for more time wait for an answer."""
     of = Html(f"{what} · ") if what else what
     head = HEAD(language, what=of, day=day_text(shown.last, language), title=shown.title)
     counts = shown.now.counts
     urgent = [
         words(language, count=count)
-        for words, count in ((OVERDUE, counts.overdue), (BLOCKED, counts.blocked), (WAITING, counts.submitted))
+        for words, count in (
+            (OVERDUE, counts.overdue),
+            (BLOCKED, counts.blocked),
+            (WAITING, counts.submitted),
+            (ASKED, requests),
+        )
         if count
     ]
     more = [

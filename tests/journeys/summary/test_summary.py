@@ -17,6 +17,14 @@ async def test_the_coordinator_gets_the_state_of_the_plan(chen: Resident, zhou: 
     ]
 
 
+async def test_a_request_for_more_time_needs_attention_until_it_is_answered(chen: Resident, zhou: Resident) -> None:
+    await zhou.submits("1-8申请延期到2020年3月31日，因为方案没下来")
+    assert "需要处理\n🔴 逾期 7\n⏳ 延期申请 1\n\n" in await chen.says("/summary")
+    assert "1-8" in await chen.presses("去审核")
+    await chen.presses("同意")
+    assert "延期申请" not in await chen.says("/summary") and "去审核" not in chen.buttons()
+
+
 async def test_an_observer_gets_it_too(gu: Resident) -> None:
     assert "230 项任务，分到单位共 255 项" in await gu.says("/summary")
     assert "去审核" not in gu.buttons() and "未登记" in gu.buttons()
