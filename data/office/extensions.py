@@ -176,7 +176,8 @@ def find_extension(db: Database, extension_id: int, today: date) -> Extension | 
 
 def waiting_for_decision(db: Database, today: date) -> list[Extension]:
     """Return the requests that need a decision, oldest first."""
-    return [each for each in _extensions(db, "verdict IS NULL", today) if each.waits]
+    # SQLite uses the index of undecided requests only if its column is limited.
+    return [each for each in _extensions(db, "verdict IS NULL AND assignment_id > 0", today) if each.waits]
 
 
 def resting_extension(db: Database, assignment_id: int, today: date) -> Extension | None:

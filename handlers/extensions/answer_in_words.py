@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -13,9 +14,12 @@ from data.errors.deadlines import DayUnclear
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, waiting_for_decision
 from data.plan.plan import known_plan
+from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.more_time import later_by_a_span, longer_by
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.decisions import (
     DecisionSubject,
     StatedDecision,
@@ -29,6 +33,7 @@ from handlers.extensions.changed_decisions import decision_on
 from handlers.extensions.decisions import DECISIONS, begin_decision
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
+from handlers.office.leftover_orders import leftovers_text, words_and_orders
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -142,14 +147,32 @@ async def _begin(update: Update, context: Context, said: StatedDecision, asked: 
     """Begin the dialog of an answer, with the day or the reason given; one that is refused is said and asked for
     again."""
     decision = RequestDecision(asked.id, Decision.CHANGED if said.favour else Decision.REFUSED)
-    first = NOTHING
+    day, advice, first = said.words, "", NOTHING
+    if said.favour:
+        day, advice = _day_and_advice(context, said, asked.due_before)
     try:
-        decision = decision_on(asked, said, context)
+        decision = decision_on(asked, replace(said, words=day), context)
+        decision = decision._replace(reason=checked_reason(advice)) if advice else decision
     except DayUnclear:
         pass
     except Refusal as why:
         first = refusal(why, context.language)
-    await begin_decision(update, context, decision, first=first)
+    words, left = words_and_orders(context, decision.reason, said.codes, {asked.assignment.unit or ""})
+    first = join([leftovers_text(context, left), first])
+    await begin_decision(update, context, decision._replace(reason=words), first=first)
+
+
+def _day_and_advice(context: Context, said: StatedDecision, due: date) -> tuple[str, str]:
+    """Split the words of an agreement into the day that is granted and what else the unit is told (抓紧办)."""
+    parts = [each[0].strip() for each in CLAUSE.finditer(said.words) if each[0].strip()]
+    days = [
+        each
+        for each in parts
+        if any(of_kind(hear(context, each), Kind.TIME)) or longer_by(each, due) or later_by_a_span(each, due)
+    ]
+    if not days and not said.apart:
+        return said.words, ""
+    return "，".join(days), "，".join(each for each in parts if each not in days)
 
 
 def _which_unit(context: Context, meant: list[Extension]) -> Html:

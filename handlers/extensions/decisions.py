@@ -217,7 +217,7 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
 
 async def begin_decision(update: Update, context: Context, decision: RequestDecision, *, first: Html = NOTHING) -> None:
     """Begin the dialog for the decision on one request; a day or a reason that it lacks is asked for."""
-    answers: dict[str, Any] = {"decided": [decision._replace(reason="")]}
-    if decision.reason:
-        answers["reason"] = decision.reason
+    answers: dict[str, Any] = {"decided": [decision]}
+    if decision.reason and decision.decision == Decision.REFUSED:
+        answers = {"decided": [decision._replace(reason="")], "reason": decision.reason}
     await begin(update, context, DECISIONS, decision.request, answers=answers, first=first)

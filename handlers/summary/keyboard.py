@@ -47,8 +47,8 @@ def overview(
     returns: bool,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of the first page: lists of what needs attention, then the views. `several`: the summary
-    covers several units. `oversees`: the user sees the whole plan, and thus who is not reached. `reviews`: something waits
-    that the user may review. `returns`: there are rounds of statistics returns."""
+    covers several units. `oversees`: the user sees the whole plan, and thus who is not reached. `reviews`: something
+    waits that the user may review. `returns`: there are rounds of statistics returns."""
     counts = shown.now.counts
     urgent = [
         button(words(language), Verb.LIST, *summary_page.listing(filter).pack(0))

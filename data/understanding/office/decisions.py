@@ -47,12 +47,12 @@ _WAYS = {
 }
 _FOR_A_DAY = "_for_a_day"
 """The ending of ways that need a day."""
-_LISTS = {DecisionSubject.REQUEST_AT_HAND: "request", DecisionSubject.DAY_OF_REQUEST: "request"}
-"""The section with the words for and against, if it is not called as the subject is."""
+_LISTS = {DecisionSubject.REQUEST_AT_HAND: ("request", "requests"), DecisionSubject.DAY_OF_REQUEST: ("request",)}
+"""The sections with the words for and against, if there is not one called as the subject is."""
 _WORDS = table("decisions")
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
-_FILLER = Pattern("^[吧了啦的]+$")
+_FILLER = "吧了啦的"
 _MOST_APART = 20
 """No more decisions are told apart in one text."""
 
@@ -63,7 +63,7 @@ class StatedDecision:
 
     It is about the tasks with `codes`, about `units`, or about `all` that waits, except what is `left_out`; if it names
     nothing, it is about what is at hand. Of the `rest` leaves out what the sentence decides on before. `words` are
-    praise, advice, another day or the reason.
+    praise, advice, another day or the reason; they may stand `apart` from the decision, behind a sign.
     """
 
     favour: bool
@@ -73,6 +73,7 @@ class StatedDecision:
     words: str = ""
     left_out: tuple[str, ...] = ()
     rest: bool = False
+    apart: bool = False
 
     @property
     def names(self) -> bool:
@@ -99,7 +100,7 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
     """Return the decision that a sentence states, or None if it is a question or uses the words otherwise."""
     named = any(of_kind(meaning, Kind.TIME))
     found = find_order(meaning, *(way for way in _WAYS[on] if named or not way.endswith(_FOR_A_DAY)))
-    return _decision(found, _LISTS.get(on, on)) if found else None
+    return _decision(found, *_LISTS.get(on, (on,))) if found else None
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:
@@ -169,17 +170,34 @@ def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
     said = heard.text.lower()
     word = found["against"] or found["favour"] or found["another_day"]
     surely = word.lower() not in _WORDS["requests"]["loosely"]
-    words = _FILLER.sub("", found["words"].strip(_BREAK))
+    words = _without_filler(found["words"]).strip(_BREAK)
     if found["against"]:
         words = reason_told(words)
     rest = says(said, "decisions.requests.rest")
     return DecisionOnSome(not found["against"], surely, not rest and says(said, "decisions.requests.all"), rest, words)
 
 
-def _decision(found: Order, on: str) -> StatedDecision:
-    favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
-    words = _FILLER.sub("", found["words"].strip(_BREAK))
+def _without_filler(words: str) -> str:
+    """Return the words behind a decision without particles (了, 吧) that belong to it."""
+    behind = words.lstrip(_FILLER)
+    return behind if behind[:1] in ("", *_BREAK) else words
+
+
+def _decision(found: Order, *lists: str) -> StatedDecision:
+    kinds = (kind_said(f"decisions.{each}", found.rest) for each in lists)
+    favour = next(filter(None, kinds), "").startswith("for")
+    written = _without_filler(found["words"])
+    words = written.strip(_BREAK)
     words = words if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
-    return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out, is_of_rest)
+    return StatedDecision(
+        favour,
+        found.codes,
+        found.units,
+        is_of_all,
+        words,
+        found.left_out,
+        is_of_rest,
+        written.startswith(tuple(_BREAK)),
+    )

@@ -36,8 +36,8 @@ GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {uni
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
 YOU_HAVE_UNTIL = Wording(
-    "<b>{code}</b> {title}的期限延到{day}（原为{before}[，申请的是{proposed}]）。",
-    "<b>{code}</b> {title} is now due {day} (it was {before}[; you asked for {proposed}]).",
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}[，申请的是{proposed}]）。[办公室：{answer}]",
+    "<b>{code}</b> {title} is now due {day} (it was {before}[; you asked for {proposed}]).[ The office: {answer}]",
 )
 STAYS = Wording(
     "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",

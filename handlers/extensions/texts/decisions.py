@@ -10,10 +10,12 @@ from handlers.telegram import Html, Language, Wording, cut, day_text, join, seri
 ANSWERS = Wording("答复", "Answers")
 SEND = Wording("发出答复", "Send answers")
 SENDS = ("发出", "发送", "答复", "发", "send")
-GRANTED = Wording("[{no}. ]✓ {unit} {code} 同意延到{day}", "[{no}. ]✓ {unit} {code}: agreed, due {day}")
+GRANTED = Wording(
+    "[{no}. ]✓ {unit} {code} 同意延到{day}[：{reason}]", "[{no}. ]✓ {unit} {code}: agreed, due {day}[: {reason}]"
+)
 CHANGED = Wording(
-    "[{no}. ]✓ {unit} {code} 改为延到{day}（申请的是{proposed}）",
-    "[{no}. ]✓ {unit} {code}: due {day} instead (asked for {proposed})",
+    "[{no}. ]✓ {unit} {code} 改为延到{day}（申请的是{proposed}）[：{reason}]",
+    "[{no}. ]✓ {unit} {code}: due {day} instead (asked for {proposed})[: {reason}]",
 )
 REFUSED = Wording("[{no}. ]✗ {unit} {code} 不同意[：{reason}]", "[{no}. ]✗ {unit} {code}: declined[: {reason}]")
 LINES = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}

@@ -66,7 +66,7 @@ MOST_RETURNS = 3
 
 
 def overview(
-    shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language, *, requests: int
+    shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language, *, requests: int = 0
 ) -> Html:
     """Return the first page: what needs attention, the state beside that of an earlier day, and the figures. `what`
     names the part of the plan that is covered; `requests` for more time wait for an answer."""

@@ -197,3 +197,11 @@ async def test_from_the_preview_of_one_answer_the_way_back_leads_to_its_day_or_r
     await chen.says("原因不明")
     await chen.presses("不同意")
     assert [row["answer"] for row in town.rows("SELECT answer FROM extensions")] == ["原因不明"]
+
+
+async def test_the_unit_reads_what_is_said_beside_an_agreement(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    await chen.says("审核", "同意，下不为例")
+    await chen.presses("确认改期")
+    await town.app.ticker.tick()
+    assert lin.sees().endswith("的期限延到2020年3月31日（原为2020年2月29日）。办公室：下不为例")
