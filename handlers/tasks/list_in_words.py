@@ -88,8 +88,11 @@ def _without_exceptions(meaning: Understanding) -> Understanding:
 
 def names_a_list(meaning: Understanding) -> bool:
     """Return whether a message asks for a list by its contents although it may have been understood as another
-    question: 持续开展的有哪些 is not about a single task, 哪些要填数据 does not ask for help."""
+    question: 持续开展的有哪些 is not about a single task, 哪些要填数据 does not ask for help. 有哪些要审核 asks for
+    reports."""
     meaning = _without_exceptions(meaning)
+    if meaning.aim is Aim.REVIEW:
+        return False
     if any(reading.kind in STATED for reading in meaning.readings) or says(meaning, "asked.what_it_means"):
         return False
     if meaning.intent is Intent.UNKNOWN and meaning.aim is not Aim.UNKNOWN:

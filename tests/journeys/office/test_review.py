@@ -280,3 +280,9 @@ async def test_requests_are_asked_for_by_their_name(lin: Resident, chen: Residen
     assert "2020年3月31日" in await chen.says("操作记录")
     assert (await chen.says("哪些期限有疑问")).startswith("期限核对 1/")
     assert (await chen.says("核对期限")).startswith("期限核对 1/")
+
+
+@pytest.mark.parametrize("asked", ["有哪些要审核", "有什么要审的", "还有哪些没审核"])
+async def test_what_waits_is_shown_to_who_asks_for_it(lin: Resident, chen: Resident, asked: str) -> None:
+    await _says_done(lin)
+    assert (await chen.says(asked)).startswith("等待审核的填报 1 份。")

@@ -40,6 +40,21 @@ async def test_a_deadline_is_moved_in_one_sentence_with_its_reason(town: Town, c
     assert line["subject"] == "43-5" and "等省里文件" in line["detail"]
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-9的期限写错了，应该是2020年6月", "改期限：1-9 网络市场监管专项 → 2020年6月30日"),
+        ("1-9 不是2019年底，应该是2020年6月", "改期限：1-9 网络市场监管专项 → 2020年6月30日"),
+        ("1-9截止日期搞错了，是2020年6月30日", "改期限：1-9 网络市场监管专项 → 2020年6月30日"),
+        ("1-9的责任单位写错了，应该是商务局", "换单位：1-9 网络市场监管专项 → 市商务局"),
+        ("1-9的牵头单位错了，应该是商务局", "改牵头：1-9 网络市场监管专项 → 市商务局"),
+        ("1-9的期限是不是2019年底", "1-9 网络市场监管专项\n任务名称"),
+    ],
+)
+async def test_what_is_said_to_be_wrong_in_the_plan_is_changed(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)
+
+
 async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resident, zhu: Resident) -> None:
     await chen.submits("把43-5的期限改到12月20日，因为等省里文件")
     await town.move_to("2019-11-27 09:00")
