@@ -39,6 +39,9 @@ NOT_TAKEN = Wording(
     "“{said}”没有照办，这里什么也还没做。同意请点“{submit}”，不同意请点“取消”。",
     "“{said}” was not carried out, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",
 )
+NOT_HANDLED = Wording(
+    "没有处理：{words}。请另发一句。", "Not dealt with: {words}. Please send it as a sentence of its own."
+)
 SO_ALREADY = Wording("已经是这样写的：", "That is what it says already:")
 WHETHER_TO_SUBMIT = Wording(
     "没问题就点“{submit}”；要改直接说。", "If all is right press “{submit}”; to change something just say it."

@@ -29,11 +29,11 @@ from data.understanding.office.decisions import (
 from data.understanding.orders import longest_said
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.changes import MOST_CLAUSES
+from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.extensions.changed_decisions import decision_on
 from handlers.extensions.decisions import DECISIONS, begin_decision
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
-from handlers.office.leftover_orders import leftovers_text, words_and_orders
 from handlers.telegram import (
     NOTHING,
     Context,

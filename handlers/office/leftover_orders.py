@@ -1,19 +1,15 @@
-"""Find the orders in a sentence that a change or verdict leaves undone, so that the answer can name them."""
+"""Find the orders in a sentence that a change of the plan leaves undone, so that the answer can name them."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
-from data.understanding.polarity import clauses_held_back, has_order_word
 from handlers.dialog.reason import says_another_is_alike, says_why
-from handlers.office.texts.plan_in_words import NOT_HANDLED
-from handlers.telegram import Context, Html, cut, hear, series
+from handlers.telegram import Context, hear
 
-TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
-LONGEST = 200
 ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE),)
 """Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局."""
 BREAKS = " \n,，。;；"
@@ -70,37 +66,6 @@ def _orders_between_spaces(context: Context, text: str, asked: AskedChange) -> l
     orders_each = (f"{asked.code} {each}" for each in words)
     several = len(asked.codes) == 1 and len(words) > 1
     return words if several and all(change_asked(each, hear(context, each)) for each in orders_each) else []
-
-
-def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:
-    """Split `words` after a verdict into the verdict's own words and the clauses that are separate orders. `codes` are
-    the tasks of the verdict; `units` are the praised units, if any: a clause that begins with another unit is an
-    order."""
-    parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
-    left = [each for each in parts if _is_separate_order(context, each, codes, units)]
-    if not left:
-        return words, []
-    return ("，" if context.language == "zh" else ", ").join(each for each in parts if each not in left), left
-
-
-def _is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
-    """Return whether a clause is a separate order: it begins with another task or unit, says that something named is
-    not to be done, or asks to nudge, tell or invite others."""
-    heard = hear(context, words)
-    first = min(heard.readings, key=lambda each: each.start, default=None)
-    begins = first if first is not None and not first.start else None
-    if begins is not None and begins.kind is Kind.CODE and begins.values[0] not in codes:
-        return True
-    if begins is not None and begins.kind is Kind.UNIT and units and not units & set(begins.values):
-        return True
-    names = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
-    held = bool(names) and bool(clauses_held_back(heard.text.lower(), names))
-    return held or (heard.aim in TO_OTHERS and has_order_word(words.lower()))
-
-
-def leftovers_text(context: Context, left: Sequence[str]) -> Html:
-    """Return a text that names the clauses left undone; empty if `left` is."""
-    return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
 
 
 def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:

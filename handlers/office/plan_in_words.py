@@ -27,6 +27,7 @@ from data.understanding.office.change_asked import (
     unknown_unit,
 )
 from handlers.dialog import Talk, begin, reader
+from handlers.dialog.separate_orders import leftovers_text
 from handlers.office.change_answers import (
     answers_of_part,
     change_answers,
@@ -36,7 +37,7 @@ from handlers.office.change_answers import (
     reason_answer,
     unit_answers,
 )
-from handlers.office.leftover_orders import change_and_leftovers, leftovers_text
+from handlers.office.leftover_orders import change_and_leftovers
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days

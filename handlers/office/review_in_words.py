@@ -10,8 +10,8 @@ from data.reporting.reviews import FullReport, waiting_for_review
 from data.understanding import Understanding, find_order, says
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from handlers.dialog import Talk, begin, reader
+from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
-from handlers.office.leftover_orders import leftovers_text, words_and_orders
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import (
     accept_report,

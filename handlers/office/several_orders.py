@@ -10,8 +10,8 @@ from data.understanding import Kind, Understanding, of_kind
 from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
+from handlers.dialog.separate_orders import leftovers_text
 from handlers.extensions.answer_in_words import answer_request, decide_requests
-from handlers.office.leftover_orders import leftovers_text
 from handlers.office.review_in_words import give_verdict, judge
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by

@@ -16,11 +16,6 @@ TOO_LATE = Wording(
 )
 
 
-NOT_HANDLED = Wording(
-    "没有处理：{words}。请另发一句。", "Not dealt with: {words}. Please send it as a sentence of its own."
-)
-
-
 WHAT_CAN_BE_CHANGED = Wording(
     "可以这样改任务表：\n"
     "· 把43-5的期限改到12月10日\n"
