@@ -12,7 +12,7 @@ from data.understanding.entities.days.lengths import length_of
 from data.understanding.entities.days.moments import whole_moment
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import Span, put_right
+from data.understanding.normalise.sentence import Span, blank, put_right
 from data.understanding.orders import says
 from data.understanding.polarity import clauses
 
@@ -84,29 +84,25 @@ def time_asked_for_after_a_feast(text: str, today: date) -> TimeAfterFeast | Non
     return after if after and text[: after.start].endswith(_UNTIL) else None
 
 
-def reason_beside(text: str, today: date) -> str:
-    """Return the reason for more time that a text gives, or an empty string.
+def reason_in(text: str, *, names_task: bool = True) -> str:
+    """Return the reason that a text gives for more time: all that it tells besides the request and its courtesies.
 
-    It follows a part that asks for more time, or else comes before all of them.
+    It may stand before the request, behind the task, or anywhere if the text needs no task. Before a request that
+    `names_task` itself only a cause is one (因对方未回函，27-4延至…). Returns an empty string if nothing is told.
     """
     text = put_right(text)
     parts = list(_parts(text))
-    asking = _parts_that_ask(text) or [
-        part
-        for part, said in ((each, text[slice(*each)]) for each in parts)
-        if find_days(said.lower(), today) or whole_moment(said.strip().lower()) or _span_alone(said)
-    ]
+    asking = _parts_that_ask(text, parts)
     if not asking:
         return ""
-    return _reason_after(text, asking) or _reason(text[: asking[0][0]])
-
-
-def reason_behind(text: str) -> str:
-    """Return the reason after a part that asks for more time, in a text that begins with the task."""
-    text = put_right(text)
-    before = _RULES["before_the_wish"].search(text)
-    asking = _parts_that_ask(text) or [part for part in _parts(text) if find_days(text[slice(*part)].lower(), _ANY_DAY)]
-    return _reason_after(text, asking) or (_reason_before(before) if before else "")
+    request, begins = text[slice(*asking[0])], _behind_task(text, [each for each in parts if each < asking[0]])
+    if begins is None:
+        begins = asking[0][0] if names_task and not _RULES["cause"].match(text) else 0
+    wishing = sorted({*asking, *(each for each in parts if _only_wishes(text[slice(*each)]))})
+    gaps = zip([0, *(end for _, end in wishing)], [*(start for start, _ in wishing), len(text)], strict=True)
+    within = _RULES["before_the_wish"].search(request)
+    told = [*(within.parts().values() if within else ()), *(text[max(start, begins) : end] for start, end in gaps)]
+    return "，".join(filter(None, map(_reason, told)))
 
 
 def without_because(reason: str) -> str:
@@ -152,33 +148,34 @@ def _moved_by(found: Match, due: date, times: int = 1) -> date | None:
     return due
 
 
-def _parts_that_ask(text: str) -> list[Span]:
-    """Return the parts that ask for more time; if no day is named, also those that say how long something takes."""
-    names_a_day = bool(find_days(text.lower(), _ANY_DAY))
-    told = ((part, text[slice(*part)]) for part in _parts(text))
-    return [
-        part
-        for part, said in told
-        if says(said.lower(), "asked.longer")
-        or _RULES["longer"].search(said)
-        or (not names_a_day and _time_it_takes(said) is not None)
-    ]
+def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span]:
+    """Return the parts that ask for more time: those that wish for it, by a day or a length or else at all, or else
+    those that speak of it (延到3月; 省里推迟), or else those that name a day.
 
-
-def _reason_after(text: str, asking: Sequence[Span]) -> str:
-    """Return the reason after the parts that ask, the last first: more time, the lab is closed, until 30 March."""
-    ends = [*(start for start, _ in asking), len(text)][1:]
-    told = (_reason(text[behind:end]) for (_, behind), end in zip(asking[::-1], ends[::-1], strict=True))
-    return next(filter(None, told), "")
-
-
-def _reason_before(found: Match) -> str:
-    """Return the reason before the wish (因活动改期申请延期; 1-2 对方未回函，拟延至3月), or an empty string.
-
-    That the work is not done is no reason (43-6还没办，推到1月15号).
+    If no day is named, those that say how long something takes ask for so long.
     """
-    why = next(iter(found.parts().values()), "").strip()
-    return "" if _RULES["only_wishes"].fullmatch(why) else _reason(why)
+    names_a_day = bool(find_days(text.lower(), _ANY_DAY))
+    surest: dict[int, list[Span]] = {}
+    for part in parts:
+        said = text[slice(*part)].lower()
+        length = _RULES["longer"].search(said) or (None if names_a_day else _time_it_takes(said))
+        to_a_day = length or find_days(said, _ANY_DAY) or whole_moment(said.strip()) or _span_alone(said)
+        wishes, asks = _RULES["wish"].search(said), length or says(said, "asked.longer")
+        kinds = (wishes and to_a_day, wishes, asks and to_a_day, asks, to_a_day)
+        if any(kinds):
+            surest.setdefault(list(map(bool, kinds)).index(True), []).append(part)
+    return surest[min(surest)] if surest else []
+
+
+def _behind_task(text: str, parts: Sequence[Span]) -> int | None:
+    """Return where the first of `parts` that begins with a task goes on behind it, or None."""
+    found = ((start, _RULES["task"].match(text[start:end])) for start, end in parts)
+    return next((start + task.end() for start, task in found if task), None)
+
+
+def _only_wishes(said: str) -> bool:
+    """Return whether a part says no more than that more time is wished for, or that the work is not done."""
+    return _RULES["only_wishes"].fullmatch(blank(said, find_days(said.lower(), _ANY_DAY))) is not None
 
 
 def _parts(text: str) -> Iterator[Span]:

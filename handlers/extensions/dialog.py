@@ -21,7 +21,7 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.more_time import periods_later, reason_behind, reason_beside, without_because
+from data.understanding.more_time import periods_later, reason_in, without_because
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 from handlers.dialog import Choices, Declaration, Ending, GivingUp, PartlyRead, Question, Talk, why_over
 from handlers.dialog.navigation import SURE_OF_WORDS
@@ -83,7 +83,7 @@ def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     """Return the answers for the day in a text, and for a reason beside it. Raises PartlyRead with the reason if that
     is given instead (人手不够)."""
     try:
-        day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
+        day, reason = _change_day(talk, text), reason_in(text, names_task=False)
     except DayUnclear as why:
         if not _is_a_reason(talk, text):
             raise
@@ -114,7 +114,7 @@ def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     asks_anew = heard.aim is Aim.EXTENSION and heard.end is not None and any(of_kind(heard, Kind.CODE))
     if not (asks_anew or says(heard, "more_time.only_until_a_day") or says(heard, "broadcasts.only_a_day")):
         return {"reason": checked_reason(without_because(text))}
-    day, reason = _change_day(talk, text), reason_behind(text) if asks_anew else ""
+    day, reason = _change_day(talk, text), reason_in(text) if asks_anew else ""
     if day["day"] == talk.answers.get("day") and not reason:
         raise TextMissing
     return {**day, "reason": checked_reason(reason)} if reason else day

@@ -232,7 +232,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
             answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
         why = refusal(mistake, context.language)
-    if reason := more_time.reason_behind(said):
+    if reason := more_time.reason_in(said):
         answers["reason"] = checked_reason(reason)
     return answers, why
 

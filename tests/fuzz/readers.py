@@ -23,7 +23,7 @@ from data.understanding.dialog.turns import hear_turn
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lines import NamedLine, lines_meant
-from data.understanding.more_time import reason_behind, reason_beside
+from data.understanding.more_time import reason_in
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary
 
@@ -43,8 +43,8 @@ def _cells(text: str) -> None:
 
 
 def _more_time(text: str) -> None:
-    reason_beside(text, TODAY)
-    reason_behind(text)
+    reason_in(text, names_task=False)
+    reason_in(text)
     with suppress(Refusal):
         day_asked_for(text, TODAY, TODAY)
 

@@ -16,7 +16,7 @@ from data.people.days_away import days_away
 from data.plan.deadlines.day_answer import day_asked_for, read_day
 from data.understanding import Kind, Speaker, understand
 from data.understanding.entities.days import find_days
-from data.understanding.more_time import reason_behind, reason_beside
+from data.understanding.more_time import reason_in
 from tests.understanding.plan import vocabulary
 
 TODAY = date(2019, 11, 27)
@@ -395,7 +395,7 @@ def test_a_leave_of_single_days_is_none_of_all_between_them() -> None:
     ],
 )
 def test_how_long_something_takes_is_why_where_a_day_is_named(text: str, why: str) -> None:
-    assert reason_beside(text, TODAY) == why
+    assert reason_in(text, names_task=False) == why
 
 
 @pytest.mark.parametrize(
@@ -407,7 +407,7 @@ def test_how_long_something_takes_is_why_where_a_day_is_named(text: str, why: st
     ],
 )
 def test_behind_the_wish_for_more_time_stands_why(text: str, why: str) -> None:
-    assert reason_behind(text) == why
+    assert reason_in(text) == why
 
 
 def test_weekdays_side_by_side_are_a_span_only_where_one_follows_the_other() -> None:
@@ -425,7 +425,7 @@ def test_words_before_no_span_are_asked_about_again(text: str) -> None:
         day_asked_for(text, TODAY, TODAY)
     with pytest.raises(DayUnclear):
         read_day(text, TODAY)
-    assert reason_beside(text, TODAY) == ""
+    assert reason_in(text, names_task=False) == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from data.errors.deadlines import DayUnclear
 from data.plan.deadlines.day_answer import day_asked_for
-from data.understanding.more_time import reason_behind, reason_beside, without_because
+from data.understanding.more_time import reason_in, without_because
 
 DUE, TODAY = date(2020, 2, 29), date(2019, 11, 25)
 
@@ -54,7 +54,7 @@ def test_what_names_no_one_day_is_not_guessed(text: str) -> None:
     ],
 )
 def test_the_reason_beside_a_day_is_taken(text: str, reason: str) -> None:
-    assert reason_beside(text, TODAY) == reason
+    assert reason_in(text, names_task=False) == reason
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,13 @@ def test_the_reason_beside_a_day_is_taken(text: str, reason: str) -> None:
         ("push 1-2 back two weeks, the trainer is ill", "the trainer is ill"),
         ("1-2 申请延期", ""),
         ("申请延期 1-2", ""),
+        ("等1-4办完，1-2想延到3月底", ""),
+        ("1-2要等1-4办完才能弄，想延到3月底", "要等1-4办完才能弄"),
+        ("1-8想推到1.20，1-9推到3.15，实验室排不出来", "实验室排不出来"),
     ],
 )
 def test_a_sentence_with_its_task_says_the_reason_behind(text: str, reason: str) -> None:
-    assert reason_behind(text) == reason
+    assert reason_in(text) == reason
 
 
 @pytest.mark.parametrize(

@@ -101,13 +101,26 @@ async def test_what_tells_no_reason_is_none(lin: Resident, said: str) -> None:
         ("27-4延期到1月20日，场地还要谈，妥否，请批示", "场地还要谈"),
         ("由于场地未落实，我局拟申请将27-4完成时间推迟到1月20日，请予支持！", "场地未落实"),
         ("27-4场地没开始谈，拟延至1月20日", "场地没开始谈"),
+        ("27-4 人手不够，活动又多，申请延期到明年1月20日", "人手不够，活动又多"),
+        ("27-4 省里推迟了，估计要到明年1月20日才能开，能不能晚点", "省里推迟了，估计要到明年1月20日才能开"),
+        ("主任好，27-4 省里推迟到2月了，想延到2月底，可以吗？谢谢", "省里推迟到2月了"),
+        ("27-4 申请延到2月底，省里推迟", "省里推迟"),
+        ("27-4 经费没到位，想延到2月底，方案已经印发", "经费没到位，方案已经印发"),
+        ("27-4 the hall is closed, can we push it to February 10?", "the hall is closed"),
     ],
 )
 async def test_the_reason_is_what_is_told_besides_courtesies(shang: Resident, said: str, reason: str) -> None:
     assert f"\n原因和进展：{reason}\n" in await shang.says(said) + "\n"
 
 
-@pytest.mark.parametrize("said", ["27-4申请延期到1月10日，妥否，请批示。", "27-4延到1月10日，请领导审批为盼"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "27-4申请延期到1月10日，妥否，请批示。",
+        "27-4延到1月10日，请领导审批为盼",
+        "主任好，27-4还没办，能不能延到1月10日",
+    ],
+)
 async def test_only_courtesies_are_no_reason(shang: Resident, said: str) -> None:
     assert "原因是什么、做到了哪一步？" in await shang.says(said)
 
