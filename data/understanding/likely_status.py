@@ -32,7 +32,7 @@ Of authors not trained on, nobody whose report was so unclear had meant another 
 SURE_ALTHOUGH = 0.65
 """The minimum sureness of GOES_ON if another status is named, but not for the whole task (存在问题：经费紧张)."""
 
-_DONE_WITH = Pattern(r"完成了?(?P<object>\p{Han}{2,}?)(?:任务|工作|活动)?了?(?:$|[^\p{Han}])")
+_DONE_WITH = Pattern(r"完成了?(?P<object>\p{Han}{2,}?)(?:任务|工作|活动)?了?(?:$|[^\p{Han}\d])")
 
 
 def status_features(named: Named, features: AbstractSet[str], today: date) -> AbstractSet[str]:
@@ -80,7 +80,8 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
 def _is_done_in_part(text: str, titles: Collection[str]) -> bool:
     """Return whether a lower-cased text speaks of a part, and no other clause says done (第3期办完了，全部结束).
 
-    What the title of the task names is no part of it: 完成培训 where the task is 12315平台培训班.
+    What the title of the task names is no part of it (完成培训 where the task is 12315平台培训班), unless it is
+    counted (完成培训2期).
     """
     parts = [start for start, _ in NOT_ALL.find(text) if not _is_the_task(text[start:], titles)]
     others = (text[start:end] for start, end in clauses(text) if not any(start <= each < end for each in parts))

@@ -299,6 +299,11 @@ def test_where_something_is_not_so_yet_the_work_goes_on(said: str, status: str) 
         "1-2 完成了上级交办的3件",
         "2-3 已完成摸底，线索还在查",
         "2-3 finished the handbook",
+        "1-2 计划完成100家，已检查80家",
+        "1-2 已完成前期摸底，正在开展检查",
+        "1-2 办完2期培训，计划12月再办1期",
+        "兽药抽检完成了20批次，全部合格",
+        "7-1已完成平台建设2期",
     ],
 )
 def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
@@ -319,6 +324,8 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
         "7-1已完成平台建设",
         "1-2已完成年度工作",
         "1-2已全面完成检查",
+        "1-2已全部完成100家",
+        "1-2 已完成2019年度任务",
         "1-2 completed a week early",
         "1-2 completed the campaign",
     ],
