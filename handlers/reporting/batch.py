@@ -28,6 +28,7 @@ from handlers.telegram import (
     Context,
     Html,
     answer,
+    hear,
     hear_report,
     join,
     pressed,
@@ -43,9 +44,10 @@ SEVERAL = 2
 
 
 def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | None:
-    """Return what the lines of a message report, or None unless at least two of them name a task."""
+    """Return what the lines of a message report, or None unless at least two of them name a task, though perhaps one
+    that is not the user's or one of several."""
     read = read_lines(context, lines[:MOST_LINES])
-    refused = sum(why_no_report(context, line) is not None for line in read.unread)
+    refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in read.unread)
     if read.naming + refused < 2:
         return None
     return ReportLines(read.reports, read.naming, [*read.unread, *lines[MOST_LINES:]])

@@ -10,15 +10,18 @@ from data.understanding.fillers import meaningful_words
 from data.understanding.lines import numbered_paragraphs, only_joins, says_nothing, without_number
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
-from data.understanding.normalise.sentence import Sentence, blank, normalise
+from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
 from data.understanding.reporting.all_but import without_the_others
 from data.understanding.reports import only_announces, without_signs
-from handlers.reporting.statements import AROUND
+from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
 
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
 BRACKETS = ("(", "（", "[", "【", "〔")
+LONG_NAME = 3
+"""In characters; a shorter name (培训) may be part of another task's work."""
+STATED = (Kind.STATUS, Kind.PERCENT, Kind.FIGURE)
 SHOWS = (Aim.TASK, Aim.UNKNOWN)
 """Aims that tell nothing about a task."""
 
@@ -34,6 +37,8 @@ def split_line(context: Context, line: str) -> list[str]:
         return paragraphs
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
+    if not codes and meaning.aim is Aim.REPORT:
+        return _clauses_on_tasks(context, line) or [line]
     before = without_status_and_percent(heard, meaning)[: codes[0].start] if codes else ""
     groups = group_adjacent_codes(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
     is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
@@ -70,6 +75,29 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
             said = paragraph
         found.append(said.rstrip(AROUND + "".join(STOPS)))
     return found if len(named) > 1 else []
+
+
+def _clauses_on_tasks(context: Context, line: str) -> list[str]:
+    """Return the parts of a line in which several clauses begin with a task of a longer name and tell how it stands
+    (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
+    name beside which nothing is stated."""
+    begins, told = list[tuple[int, str]](), set[tuple[str, ...]]()
+    for clause in CLAUSE.finditer(line):
+        meaning = hear(context, clause[0])
+        named = next(of_kind(meaning, Kind.TASK), None)
+        leads = named is not None and all(each.start >= named.start for each in meaning.readings if each.kind in STATED)
+        if named is None or not leads or meaning.aim is not Aim.REPORT or named.values in told:
+            if not begins:
+                return []
+            continue
+        told |= {named.values} if named.end - named.start >= LONG_NAME else set()
+        is_clear = len(named.values) > 1 or statement_of(context, meaning) is not None
+        begins.append((clause.start(), "" if is_clear else f"{named.values[0]} "))
+    ends = [*(start for start, _ in begins[1:]), len(line)]
+    parts = (
+        code + line[start:end].strip(AROUND + "".join(STOPS)) for (start, code), end in zip(begins, ends, strict=True)
+    )
+    return [*parts] if len(told) > 1 else []
 
 
 def _without_transition(part: str) -> str:

@@ -1,0 +1,43 @@
+"""Several tasks named by words in one line, clause by clause."""
+
+import pytest
+
+from tests.journeys.town import Resident
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "农资打假完成70%立案五件，饲料抽检还没开始，培训办完了",
+            [
+                "1-3 农资打假专项行动\n状态：进行中\n进度：70%",
+                "2-6 饲料质量省级抽检\n状态：未启动",
+                "43-1 饲料屠宰农资培训\n状态：已完成",
+            ],
+        ),
+        (
+            "农资打假70%，立案3件，饲料抽检60%，抽了20批次",
+            ["进度：70%\n情况：（无）\n统计数据：立案件数 3 件", "进度：60%\n情况：（无）\n统计数据：抽检批次 20"],
+        ),
+        (
+            "饲料抽检做了60批次，全部合格；农资培训推到12月",
+            ["情况：饲料抽检做了60批次，全部合格", "情况：农资培训推到12月"],
+        ),
+    ],
+)
+async def test_each_task_gets_what_is_told_from_its_name_to_the_next(
+    nong: Resident, said: str, shown: list[str]
+) -> None:
+    answer = await nong.says(said)
+    assert answer.startswith(f"读到 {len(shown)} 条") and all(each in answer for each in shown)
+
+
+async def test_of_a_name_that_several_tasks_share_it_is_said(zhou: Resident) -> None:
+    shown = await zhou.says("铁拳行动70%；12315培训班办完了，参加120人")
+    assert "43-5 12315平台培训班\n状态：已完成" in shown and shown.endswith("没看懂这几行，请另发：\n铁拳行动70%")
+
+
+async def test_what_another_task_is_called_too_is_part_of_the_work(nong: Resident) -> None:
+    shown = await nong.says("农资打假70%，人员培训已完成，检查40家")
+    assert "读到" not in shown and "情况：农资打假70%，人员培训已完成，检查40家" in shown
