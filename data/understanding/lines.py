@@ -96,7 +96,12 @@ def numbered_paragraphs(line: str) -> list[str]:
 
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
-    return bool(_RULES["greeting"].fullmatch(line) or _RULES["heading"].fullmatch(line))
+    return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
+
+
+def greets_or_closes(line: str) -> bool:
+    """Return whether a line is only a greeting, thanks or what closes a letter (以上，请审阅; 特此报告)."""
+    return _RULES["greeting"].fullmatch(line) is not None
 
 
 def begins_with_a_place(text: str) -> bool:

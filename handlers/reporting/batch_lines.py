@@ -9,9 +9,9 @@ from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.lines import numbered_alike, only_joins, says_nothing, without_number
-from data.understanding.normalise.sentence import normalise
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says, values_of
+from data.understanding.lines import greets_or_closes, numbered_alike, only_joins, says_nothing, without_number
+from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
@@ -22,6 +22,7 @@ from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_
 from handlers.telegram.understanding import SURE_OF_A_READING
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
+SIGNED = (Kind.UNIT, Kind.TIME)
 TELLING = (Aim.TASK, Aim.UNKNOWN, Aim.REPORT)
 NOT_TOLD = frozenset({Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY, Mood.DENIES})
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
@@ -46,9 +47,11 @@ class ReportLines:
 
 def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
     """Return the reports of a message: one or several a line, with lines below that go on with one. A line numbered
-    like the report above it (一、…; 三、…) goes on with none. Greetings and headings are ignored."""
+    like the report above it (一、…; 三、…) goes on with none. Greetings, closings and headings are ignored."""
     found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
     for line, is_apart in _split_lines(context, lines):
+        if greets_or_closes(line) or (above and _signs(context, line)):
+            continue
         more = bool(above) and not is_apart and not numbered_alike(line, above)
         more = more and (_continues_coded_line(context, line) if by_code else _continues(context, line))
         reports = [] if more and by_code else reports_in(context, line)
@@ -155,6 +158,14 @@ def _continues(context: Context, line: str) -> bool:
     meaning = hear(context, line)
     named = any(reading.kind in NAMED and reading.sureness >= SURE_OF_A_READING for reading in meaning.readings)
     return not named and not _is_something_else(meaning)
+
+
+def _signs(context: Context, line: str) -> bool:
+    """Return whether a line is no more than the name of the writer's unit and a day, as below a letter."""
+    heard = hear(context, line)
+    rest = blank(heard.text, [each for each in heard.readings if each.kind in SIGNED])
+    own = {*values_of(heard, Kind.UNIT)} <= {*context.person.units}
+    return rest != heard.text and own and not any(map(str.isalnum, rest))
 
 
 def _continues_coded_line(context: Context, line: str) -> bool:

@@ -54,3 +54,23 @@ async def test_a_paragraph_on_no_task_belongs_to_none(nong: Resident, between: s
 async def test_points_of_another_kind_below_a_paragraph_belong_to_it(nong: Resident) -> None:
     answer = await nong.says("一、农资打假（1-3）完成60%\n（一）查了门店\n（二）抽了样\n二、饲料抽检（2-6）抽了30批")
     assert "完成60%\n（一）查了门店\n（二）抽了样\n" in answer and "没看懂" not in answer
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "以上，请审阅。",
+        "特此报告。",
+        "以上是我局本周进展，谢谢！",
+        "以上情况妥否，请批示。\n市农业农村局\n2019年11月25日",
+    ],
+)
+async def test_what_closes_a_letter_belongs_to_no_task(nong: Resident, closing: str) -> None:
+    answer = await nong.says(f"1-3：检查门店40家，完成80%\n43-1：已完成，培训86人\n{closing}")
+    assert answer.endswith("填报 43-1 饲料屠宰农资培训\n状态：已完成\n情况：（无）\n统计数据：培训人次 86")
+
+
+@pytest.mark.parametrize("line", ["以上问题请办公室协调", "配合单位：市公安局"])
+async def test_what_else_stands_below_is_part_of_the_last_report(nong: Resident, line: str) -> None:
+    answer = await nong.says(f"1-3：检查门店40家，完成80%\n43-1：已完成，培训86人\n{line}")
+    assert f"填报 43-1 饲料屠宰农资培训\n状态：已完成\n情况：{line}\n" in answer
