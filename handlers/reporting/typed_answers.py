@@ -14,8 +14,10 @@ from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
+from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, tells_a_fact
 from data.understanding.statuses import find_statuses, is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
@@ -165,10 +167,11 @@ def _with_percent_put_down(context: Context, draft: Draft, text: str) -> Stateme
 
 
 def _note(context: Context, draft: Draft, text: str) -> Answers:
-    """Return the text as the note, with its figures. A bare status or percent is taken as that and is no note, unless
+    """Return the text as the note, with its figures. A bare status or percent (等等，是65) is that and no note, unless
     it contradicts work reported as done, which is then asked about."""
     meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
-    said = assumed_statement_on_task(context, draft, text)
+    percent = read_percent(without_leads(without_wrong(text)))
+    said = assumed_statement_on_task(context, draft, text if percent is None else f"{percent}%")
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated_answers(context, draft, said)

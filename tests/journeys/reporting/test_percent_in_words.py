@@ -224,3 +224,17 @@ async def test_what_was_reported_before_is_no_percent(town: Town, lin: Resident,
 async def test_the_percent_beside_the_one_reported_before_is_taken(lin: Resident) -> None:
     await lin.says("1-2 立案5件")
     assert "进度：65%" in await lin.says("上次报58，这次报65吧")
+
+
+@pytest.mark.parametrize("said", ["等等 不是60 是65", "等一下 是65不是60", "哦，是65不是60", "等等，是65", "不对，65"])
+async def test_a_percent_put_right_at_the_next_question_is_no_note(town: Town, lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中")
+    assert (await lin.says("60", said)).startswith("已记下：\n进度：65%")
+    assert held(town) == ("in_progress", 65, None)
+
+
+@pytest.mark.parametrize("said", ["等等省里的通知，不是60家是65家", "等下周来文，其实还差3家"])
+async def test_what_tells_more_than_the_right_percent_is_the_note(town: Town, lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says("60", said)
+    assert held(town) == ("in_progress", 60, said)
