@@ -23,7 +23,8 @@ _MOST, _MOST_PARTS = 100, 20
 """Nobody means more days, weeks, months or quarters; no more parts of a text are looked at."""
 _UNTIL = ("到", "至", "等")
 _LEADS_TO_A_DAY = ("到", "至", "until", "till", "to ", "by ")
-_ANY_DAY = date(2000, 1, 1)
+_ANY_DAY = date(2020, 1, 1)
+"""Some day of a year whose feasts are known, where it only matters whether a day is named."""
 
 
 def periods_later(day: date, count: int, period: Period = Period.MONTH) -> date:
@@ -93,14 +94,16 @@ def reason_in(text: str, *, names_task: bool = True) -> str:
     text = put_right(text)
     parts = list(_parts(text))
     asking = _parts_that_ask(text, parts)
-    if not asking:
+    if asking is None:
         return ""
-    request, begins = text[slice(*asking[0])], _behind_task(text, [each for each in parts if each < asking[0]])
+    until = asking[0][0] if asking else len(text)
+    begins = _behind_task(text, [each for each in parts if each[0] < until])
     if begins is None:
-        begins = asking[0][0] if names_task and not _RULES["cause"].match(text) else 0
-    wishing = sorted({*asking, *(each for each in parts if _only_wishes(text[slice(*each)]))})
+        begins = until if names_task and not _RULES["cause"].match(text) else 0
+    within = _RULES["before_the_wish"].search(text[slice(*asking[0])]) if asking else None
+    asked = {(start, start + _end_of_request(text[start:end])) for start, end in asking}
+    wishing = sorted({*asked, *(each for each in parts if each not in asking and _only_wishes(text[slice(*each)]))})
     gaps = zip([0, *(end for _, end in wishing)], [*(start for start, _ in wishing), len(text)], strict=True)
-    within = _RULES["before_the_wish"].search(request)
     told = [*(within.parts().values() if within else ()), *(text[max(start, begins) : end] for start, end in gaps)]
     return "，".join(filter(None, map(_reason, told)))
 
@@ -109,15 +112,6 @@ def without_because(reason: str) -> str:
     """Return a reason without the words that introduce it (因为, because of), else as it is written."""
     why = _RULES["why"].match(reason)
     return reason[max(map(why.end, ("because", "as"))) :].lstrip(":：,， \n") if why else reason
-
-
-def with_reason_apart(text: str, days: Sequence[Span], today: date) -> str:
-    """Return `text` with a comma between the last of its days and a reason right after it (想延到三月底人手不够)."""
-    after = time_asked_for_after_a_feast(text, today)
-    day = after.end if after else days[-1][1] if days else len(text)
-    particle = _RULES["particle"].match(text[day:])
-    end = day + (particle.end() if particle else 0)
-    return text if _RULES["goes_on"].match(text[end:]) else f"{text[:end]}，{text[end:]}"
 
 
 def _time_it_takes(text: str) -> Match | None:
@@ -148,9 +142,10 @@ def _moved_by(found: Match, due: date, times: int = 1) -> date | None:
     return due
 
 
-def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span]:
+def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span] | None:
     """Return the parts that ask for more time: those that wish for it, by a day or a length or else at all, or else
-    those that speak of it (延到3月; 省里推迟), or else those that name a day.
+    those that speak of it (延到3月; 省里推迟), or else those that lead to a day or only name it. Returns an empty list
+    if a day is only told of (报告1月10号才出), and None if nothing of this is said.
 
     If no day is named, those that say how long something takes ask for so long.
     """
@@ -159,12 +154,33 @@ def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span]:
     for part in parts:
         said = text[slice(*part)].lower()
         length = _RULES["longer"].search(said) or (None if names_a_day else _time_it_takes(said))
-        to_a_day = length or find_days(said, _ANY_DAY) or whole_moment(said.strip()) or _span_alone(said)
+        days = find_days(said, _ANY_DAY)
+        alone = whole_moment(said.strip()) or _span_alone(said) or (days and _only_wishes(said))
+        to_a_day = length or days or alone
         wishes, asks = _RULES["wish"].search(said), length or says(said, "asked.longer")
-        kinds = (wishes and to_a_day, wishes, asks and to_a_day, asks, to_a_day)
+        kinds = (
+            wishes and to_a_day,
+            wishes,
+            asks and to_a_day,
+            asks,
+            alone or any(_leads(said, each) for each in days),
+        )
         if any(kinds):
             surest.setdefault(list(map(bool, kinds)).index(True), []).append(part)
-    return surest[min(surest)] if surest else []
+    return surest[min(surest)] if surest else [] if names_a_day else None
+
+
+def _leads(said: str, day: Days) -> bool:
+    return said.startswith(_LEADS_TO_A_DAY, day.start) or said[: day.start].endswith(_UNTIL)
+
+
+def _end_of_request(said: str) -> int:
+    """Return where a part that asks for more time ends: a reason may follow its day (想延到三月底吧人手不够)."""
+    days, after = find_days(said.lower(), _ANY_DAY), time_after_a_feast(said.lower(), _ANY_DAY)
+    day = after.end if after else days[-1].end if days else len(said)
+    particle = _RULES["particle"].match(said[day:])
+    end = day + (particle.end() if particle else 0)
+    return len(said) if _RULES["goes_on"].match(said[end:]) else end
 
 
 def _behind_task(text: str, parts: Sequence[Span]) -> int | None:

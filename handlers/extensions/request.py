@@ -16,7 +16,7 @@ from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
-from data.understanding.normalise.sentence import blank, put_right, spans
+from data.understanding.normalise.sentence import blank
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions import keyboard as buttons
@@ -69,19 +69,11 @@ async def extend_command(update: Update, context: Context) -> None:
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence says. Raises what `extend_task` raises."""
     if meaning.task:
-        await extend_task(update, context, meaning.task, meaning.end, _said(update, context, meaning))
+        await extend_task(update, context, meaning.task, meaning.end, text_of(update))
     elif meaning.end is not None and len(codes := _extendable(context)) == 1:
         await extend_task(update, context, codes.pop(), meaning.end, text_of(update))
     else:
         await show_tasks_to_extend(update, context)
-
-
-def _said(update: Update, context: Context, meaning: Understanding) -> str:
-    """Return the text, with a reason that follows the day directly set apart from it."""
-    said = put_right(text_of(update))
-    names_the_day = meaning.end is not None and len(said) == len(meaning.text)
-    days = spans(of_kind(meaning, Kind.TIME)) if names_the_day else []
-    return more_time.with_reason_apart(said, days, context.today)
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:
