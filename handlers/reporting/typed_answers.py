@@ -170,8 +170,9 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
     """Return the text as the note, with its figures. A bare status or percent (等等，是65) is that and no note, unless
     it contradicts work reported as done, which is then asked about."""
     meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
-    percent = read_percent(without_leads(without_wrong(text)))
-    said = assumed_statement_on_task(context, draft, text if percent is None else f"{percent}%")
+    right = without_leads(without_wrong(text))
+    is_percent = right != text.strip() and read_percent(right) is not None
+    said = assumed_statement_on_task(context, draft, right if is_percent else text)
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
     given = stated_answers(context, draft, said)
