@@ -8,7 +8,9 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton
+from data.plan.tasks import code_of_assignment
 from data.store import transaction
+from data.understanding.dialog.giving_up import said_behind_keeping
 from handlers.dialog import keyboard as buttons
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of, is_begun, open_key, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
@@ -53,6 +55,19 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
     else:
         await resume(update, context, asked, place_of_answer(update))
     return True
+
+
+def said_on_keeping(context: Context, dialog: Dialog, text: str) -> str:
+    """Return what a text adds to keeping the open dialog that was to be given up, which it keeps (1-2 还是报吧，65);
+    an empty string if it does anything else."""
+    if not dialog.is_given_up:
+        return ""
+    about = declared_of(context, dialog).assignment_ids(context, dialog)
+    code = code_of_assignment(context.db, about[0]) if len(about) == 1 else ""
+    added = said_behind_keeping(text.removeprefix(code))
+    if added:
+        dialogs.stop_asking_to_give_up(context.db, dialog)
+    return added
 
 
 async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:

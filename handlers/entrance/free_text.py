@@ -12,7 +12,7 @@ from data.understanding.dialog.turns import hands_in_all
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
-from handlers.dialog.ending import give_up_or_go_on, repeat_ending
+from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keeping
 from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS
 from handlers.entrance.digression import is_digression
@@ -57,6 +57,8 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     if dialog is not None and text and (order := order_put_right(context, dialog, text)) is not None:
         dialogs.drop_dialog(context.db, dialog)
         update, text, dialog = as_if_said(update, order), order, None
+    if dialog is not None and text and (added := said_on_keeping(context, dialog, text)):
+        update, text, dialog = as_if_said(update, added), added, context.open_dialog
     if dialog is not None and text and (parts := answer_and_other_matter(context, dialog, text)) is not None:
         said, behind = (as_if_said(update, each) for each in parts)
         if await _take_answer(said, context, dialog, parts[0]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
 from data.patterns import Pattern
@@ -18,6 +19,7 @@ _ARTICLES, _LONGEST_THING = table("edits")["article"], 3
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
 _CHANGE, _FIRST = "改", ("先", "暂", "yet", "now")
+_GAP, _MOST_GAPS = Pattern(r"[\s,，。;；!！]+"), 10
 _SIGNS = " ,，.。;；!！~～、…\n"
 
 
@@ -28,6 +30,20 @@ def wants_it_kept(text: str) -> bool | None:
     """
     said = _said(text)
     return None if said is None else said.hardly if said.surely is None else said.surely
+
+
+def said_behind_keeping(text: str) -> str:
+    """Return what a text says behind words that keep what was to be given up (65 from 还是报吧，65), or an empty string
+    if it says no more."""
+    found = ""
+    if wants_it_kept(text) is not None:
+        return found
+    for gap in islice(_GAP.finditer(text), _MOST_GAPS):
+        said, behind = _said(text[: gap.start()]), text[gap.end() :]
+        goes_on_in_english = gap[0].isspace() and behind[:1].isascii() and behind[:1].isalpha()
+        if said is not None and said.kinds - {"acts"} and wants_it_kept(text[: gap.start()]) and not goes_on_in_english:
+            found = behind
+    return found
 
 
 def gives_up(text: str) -> bool:

@@ -253,3 +253,18 @@ async def test_later_said_instead_of_giving_up_keeps_what_was_written_and_puts_o
     assert (await lin.says("1-2 50%", "取消", "明天再说吧")).startswith("好，先放着")
     assert town.rows("SELECT * FROM snoozes") == []
     assert "进度：50%" in await lin.says("继续")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-2 还是报吧 65", "进度：65%\n情况：（无）"),
+        ("不，接着报，又抓了2人", "进度：60%\n情况：又抓了2人\n统计数据：抓获人数 2 人"),
+        ("不取消，80", "进度：80%\n情况：（无）"),
+    ],
+)
+async def test_who_keeps_it_after_all_may_go_on_in_the_same_breath(lin: Resident, said: str, shown: str) -> None:
+    await lin.begins("1-2", "进行中")
+    assert await lin.says("60", "算了，先不报了") == STOPS
+    await lin.says(said)
+    assert shown in await lin.skips_to_the_preview()
