@@ -29,19 +29,19 @@ def escape(words: str) -> str:
 class Match:
     """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
-    __slots__ = ("_bytes", "_names", "_places")
+    __slots__ = ("_names", "bytes", "places")
 
     def __init__(self, groups: Sequence[tuple[int, int]], names: Mapping[str, int], places: _Places) -> None:
-        self._bytes, self._names, self._places = groups, names, places
+        self.bytes, self._names, self.places = groups, names, places
 
     def __getitem__(self, group: int | str) -> Any:
-        start, end = self._bytes_of(group)
-        return None if start < 0 else self._places.encoded[start:end].decode()
+        start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
+        return None if start < 0 else self.places.encoded[start:end].decode()
 
     @property
     def string(self) -> str:
         """The text that was searched."""
-        return self._places.encoded.decode()
+        return self.places.encoded.decode()
 
     def start(self, group: int | str = 0) -> int:
         """Return where `group` begins, or -1 if it took no part."""
@@ -53,12 +53,14 @@ class Match:
 
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where `group` begins and ends, or (-1, -1) if it took no part."""
-        start, end = self._bytes_of(group)
-        return (self._places.of(start), self._places.of(end)) if start >= 0 else (-1, -1)
+        start, end = self.bytes[self._names[group] if isinstance(group, str) else group]
+        if start < 0 or self.places.is_plain:
+            return start, end
+        return self.places.of(start), self.places.of(end)
 
     def last_group(self) -> int:
         """Return the number of the last outermost group that took part, or 0 if none did."""
-        ends = [end for _, end in self._bytes[1:]]
+        ends = [end for _, end in self.bytes[1:]]
         last = max(ends, default=-1)
         return ends.index(last) + 1 if last >= 0 else 0
 
@@ -70,9 +72,6 @@ class Match:
         """Return what `groups` does, by names without a trailing _, which only sets two groups of one name apart."""
         return {name.rstrip("_"): said for name, said in self.groups().items()}
 
-    def _bytes_of(self, group: int | str) -> tuple[int, int]:
-        return self._bytes[self._names[group] if isinstance(group, str) else group]
-
 
 class Pattern:
     """A compiled pattern, used like one of the standard library's `re`.
@@ -80,7 +79,7 @@ class Pattern:
     A text that has none of the characters it needs is not searched.
     """
 
-    __slots__ = ("_find", "_names", "_needed", "source")
+    __slots__ = ("_find", "_names", "needed", "source")
 
     def __init__(self, pattern: str) -> None:
         compiled = engine.RE2(pattern.encode(), re2.Options())
@@ -88,7 +87,7 @@ class Pattern:
             raise re2.error(compiled.error())
         self.source, self._find = pattern, compiled.Match
         self._names = {name.decode(): group for name, group in compiled.NamedCapturingGroups()}
-        self._needed: Needed = frozenset()  # not known before the first search
+        self.needed: Needed | _Unread = _Unread(self)
 
     def search(self, text: str) -> Match | None:
         """Return the first match anywhere in `text`, or None."""
@@ -102,10 +101,15 @@ class Pattern:
         """Return the match of the whole of `text`, or None."""
         return self._match(_WHOLE, text)
 
+    def match_where(self, other: Match) -> Match | None:
+        """Return the match that begins where a match of another pattern does, or None."""
+        found = self._find(_AT_START, other.places.encoded, other.bytes[0][0], len(other.places.encoded))
+        return Match(found, self._names, other.places) if found[0][0] >= 0 else None
+
     def finditer(self, text: str) -> Iterator[Match]:
         """Return an iterator over all matches in `text` that do not overlap, from left to right."""
         searched = _searched(text)
-        if self._is_ruled_out(searched.chars):
+        if self.needed is not None and self.needed.isdisjoint(searched.chars):
             return iter(())
         found = self._find(_ANYWHERE, searched.encoded, 0, searched.size)
         return self._matches(found, searched) if found[0][0] >= 0 else iter(())
@@ -134,19 +138,22 @@ class Pattern:
 
     def _match(self, anchor: Any, text: str) -> Match | None:
         searched = _searched(text)
-        if self._is_ruled_out(searched.chars):
+        if self.needed is not None and self.needed.isdisjoint(searched.chars):
             return None
         found = self._find(anchor, searched.encoded, 0, searched.size)
         return Match(found, self._names, _Places(searched)) if found[0][0] >= 0 else None
 
-    def _is_ruled_out(self, chars: AbstractSet[str]) -> bool:
-        """Return whether no text of these characters can have a match."""
-        if self._needed is None or not self._needed.isdisjoint(chars):
-            return False
-        if not self._needed:
-            self._needed = needed_characters(self.source)
-            return self._is_ruled_out(chars)
-        return True
+
+class _Unread:
+    """Stands for the characters that a pattern needs until it is searched for the first time."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        self._pattern = pattern
+
+    def isdisjoint(self, chars: AbstractSet[str]) -> bool:
+        """Find out which characters the pattern needs, and return whether `chars` has none of them."""
+        needed = self._pattern.needed = needed_characters(self._pattern.source)
+        return needed is not None and needed.isdisjoint(chars)
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:
@@ -163,15 +170,13 @@ class _Places:
     Each is counted on from the one looked up before, so that a search stays linear.
     """
 
-    __slots__ = ("_byte", "_place", "_plain", "encoded")
+    __slots__ = ("_byte", "_place", "encoded", "is_plain")
 
     def __init__(self, searched: _Searched) -> None:
-        self.encoded, self._plain = searched.encoded, searched.is_plain
+        self.encoded, self.is_plain = searched.encoded, searched.is_plain
         self._byte = self._place = 0
 
     def of(self, byte: int) -> int:
-        if self._plain:
-            return byte
         if byte >= self._byte:
             self._place += len(self.encoded[self._byte : byte].decode())
         else:

@@ -59,11 +59,11 @@ class Lexicon:
         behind: Mapping[str, str],
         other: Callable[[str], str],
     ) -> None:
-        longest_first = sorted(words, key=len, reverse=True)
-        patterns = [*before.values(), "|".join(longest_first), *behind.values()]
-        self._signs = [*before, "", *behind]
+        listed = "|".join(sorted(words, key=len, reverse=True))
+        self._any = Pattern("|".join(f"(?:{each})" for each in (*before.values(), listed, *behind.values())))
+        self._unlisted = Pattern("|".join(f"({each})" for each in (*before.values(), *behind.values())))
+        self._signs = [*before, *behind]
         self._words, self._other = words, other
-        self._any = Pattern("|".join(f"({pattern})" for pattern in patterns))
 
     def shape(self, text: str) -> Shape:
         """Return the shape of `text`."""
@@ -73,12 +73,17 @@ class Lexicon:
             signs += map(self._other, text[done:start])
             words += text[done:start]
             starts += range(done, start)
-            signs.append(self._words.get(word) or self._signs[match.last_group() - 1])
+            signs.append(self._words.get(word) or self._sign_of_unlisted(match))
             words.append(word)
             starts.append(start)
             done = end
         signs += map(self._other, text[done:])
         return Shape("".join(signs), (*words, *text[done:]), (*starts, *range(done, len(text))))
+
+    def _sign_of_unlisted(self, match: Match) -> str:
+        """Return the sign of what is no word of the lexicon."""
+        found = self._unlisted.match_where(match)
+        return self._signs[found.last_group() - 1] if found else ""
 
 
 def words_by_sign(lists: Mapping[str, str]) -> dict[str, str]:

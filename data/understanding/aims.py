@@ -79,8 +79,8 @@ def _mood_features(named: Named) -> Iterator[str]:
     text = named.heard.lower()
     yield from (f"mood {mood}" for mood in moods(text))
     stated = [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
-    days = spans(named.of(Kind.TIME))
-    yield f"tells {asserts(text, stated, ())} {asserts(text, stated, days)}"
+    days, tells = spans(named.of(Kind.TIME)), asserts(text, stated, ())
+    yield f"tells {tells} {asserts(text, stated, days) if days else tells}"
 
 
 def _task_features(named: Named) -> Iterator[str]:
@@ -109,21 +109,23 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
     their tasks. Numbers beside 没变化 are reported, but nothing that is still to come.
     """
-    found = dict(shares)
-    if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
+    codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
+    if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
         return {Aim.TASK: 1.0}
-    told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
+    found = dict(shares)
+    told = any(not set(unit.values) & set(named.mine) for unit in units) or not numbers
     others = named.task_of_others and told and not speaker.coordinator
-    stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
-    missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
+    stranger = not units and named.of(Kind.STRANGER)
+    nowhere = not codes and (stranger or named.of(Kind.NO_CODE))
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
-    missing = missing or (continues_unit_name(named) and not named.codes)
-    if not speaker.coordinator and says(named.said, "asked.more_time_until") and not named.of(*NUMBERS):
+    missing = nowhere or (continues_unit_name(named) and not named.codes)
+    if not speaker.coordinator and not numbers and says(named.said, "asked.more_time_until"):
         _move(found, Aim.REPORT, Aim.EXTENSION)
-    if named.of(*NUMBERS):
+    if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
-    told_of = blank(named.heard.lower(), named.of(Kind.CODE), " ")
-    all_to_come = not named.of(*NUMBERS, Kind.STATUS) and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today))
+    told_of = blank(named.heard.lower(), codes, " ")
+    stated = numbers or named.of(Kind.STATUS)
+    all_to_come = not stated and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today))
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
     for aim in list(found):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Intent(StrEnum):
@@ -59,7 +60,7 @@ class Aim(StrEnum):
     THANKS = "thanks"
     UNKNOWN = "unknown"
 
-    @property
+    @cached_property
     def intent(self) -> Intent:
         """The intent that the aim belongs to."""
         return _INTENTS[self]

@@ -1,8 +1,9 @@
 """All that a sentence names, recognised before it is decided what the sentence asks for."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
@@ -65,7 +66,7 @@ class Named:
     def of(self, *kinds: Kind) -> list[Reading]:
         """Return the readings of these kinds, in the order of the sentence."""
         found = [reading for reading in self.readings if reading.kind in kinds]
-        return sorted(found, key=attrgetter("start")) if found else found
+        return sorted(found, key=attrgetter("start")) if len(found) > 1 else found
 
     @property
     def said(self) -> Understanding:
@@ -109,12 +110,12 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     text = heard.lower()
     own = words.codes_for(speaker.units)
     readings = _spoken_of(text, find_codes(text, words.codes, own))
-    not_yet = intended_stretches(blank(text, readings), today)
-    before = earlier_period_stretches(text)
-    readings += find_percents(blank(text, readings), [*not_yet, *before])
-    not_now = [*not_yet, *before] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
-    of_others = (span for stretches in (past_year_stretches, comparison_stretches) for span in stretches(text))
-    readings += find_figures(blank(text, readings), words.indicators, not_now, of_others)
+    coded = blank(text, readings)
+    ahead, before = partial(intended_stretches, coded, today), partial(earlier_period_stretches, text)
+    readings += find_percents(coded, _all_of(ahead, before))
+    not_now = (ahead, before) if any(reading.kind is Kind.PERCENT for reading in readings) else (ahead,)
+    of_others = _all_of(partial(past_year_stretches, text), partial(comparison_stretches, text))
+    readings += find_figures(blank(text, readings), words.indicators, _all_of(*not_now), of_others)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
@@ -159,6 +160,12 @@ def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
         or each is first
         or not only_mentioned(text[first.end : each.start], text[each.end :])
     ]
+
+
+def _all_of(*stretches: Callable[[], Iterable[Span]]) -> Iterator[Span]:
+    """Yield all stretches, which are looked for only when they are needed."""
+    for find in stretches:
+        yield from find()
 
 
 def says_more(named: Named) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from data.patterns import Pattern
 from data.understanding.entities.days import Days, find_days
@@ -17,16 +18,13 @@ _CLAUSE_END = Pattern("[,，]")
 _CLAUSE_ENDS = ",，。;；"
 
 
-def intended_stretches(text: str, today: date) -> list[Span]:
+@lru_cache(maxsize=4)
+def intended_stretches(text: str, today: date) -> Sequence[Span]:
     """Return the stretches of a lower-cased text about plans and days to come, said on the day `today`.
 
     A plan reaches to the end of its clause; 下一步 and a day to come reach to the end of the sentence. All of them end
     at a word for what is so now (已, 目前). In English a day to come also reaches back (80% by Friday).
     """
-    return _stretches_ahead(text, today) if _RULES["a_number"].search(text) else []
-
-
-def _stretches_ahead(text: str, today: date) -> list[Span]:
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
     days = [each for each in days if not _is_almost_here(text[each.end :], each, today)]
     alone = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
@@ -55,7 +53,7 @@ def is_all_ahead(text: str, today: date) -> bool:
     ]
     if not days:
         return False
-    return not any(map(str.isalnum, blank_spans(text, [*days, *_stretches_ahead(text, today)], " ")))
+    return not any(map(str.isalnum, blank_spans(text, [*days, *intended_stretches(text, today)], " ")))
 
 
 def earlier_period_stretches(text: str) -> list[Span]:

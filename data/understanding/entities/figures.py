@@ -42,9 +42,12 @@ def find_figures(
     if not find_amounts(text):
         return
     text = blank_spans(text, [found.span("total") for found in _RULES["beside"].finditer(text)])
+    pairs = [_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)]
+    if not pairs:
+        return
     not_yet, not_counted, said = list(not_yet), list(not_counted), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()
-    for pair in (_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)):
+    for pair in pairs:
         words = text[pair.start : pair.end].strip()
         if any(start <= pair.amount.start < end for start, end in not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))

@@ -23,6 +23,7 @@ _TAKEN = 0.5
 _AMONG_OWN = 0.7
 """The part of a word's weight that also depends on how few of the own tasks have it."""
 _PAIR = 2
+_LONGEST_SOUND = len("zhuang")
 _ONLY_ITS_OWN = 0.33
 """The minimum weight of words in one of the own titles only, for them to name the task if nothing else does."""
 
@@ -88,7 +89,8 @@ def _in_words_of_the_plan(text: str, telling: str) -> Iterable[str]:
 
 def _pinyin_pairs(run: str) -> Iterable[str]:
     """Yield the pairs of sounds that a Latin word may spell in pinyin: kunlun."""
-    return (f"{folded(run[:at])}_{folded(run[at:])}" for at in range(1, len(run)))
+    ends = range(max(1, len(run) - _LONGEST_SOUND), min(len(run), _LONGEST_SOUND + 1))
+    return (f"{folded(run[:at])}_{folded(run[at:])}" for at in ends)
 
 
 def _piece_weight(piece: str, holders: int, own: int, tasks: TaskIndex) -> float:

@@ -32,8 +32,9 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage (150%, -5%)
     is NO_PERCENT; elsewhere such a number may be of something else.
     """
-    not_yet, stated, left, asked = list(not_yet), list[PercentSaid](), list[Reading](), list[Reading]()
-    for said in _all_said(text):
+    every, stated, left, asked = list(_all_said(text)), list[PercentSaid](), list[Reading](), list[Reading]()
+    not_yet = list(not_yet) if every else not_yet
+    for said in every:
         if sought := said.sought():
             yield sought
         elif any(start <= said.start < end for start, end in not_yet):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from data.understanding.grouping import lengths_by_start
 from data.understanding.lexicon import words_of
 
 
@@ -24,7 +25,8 @@ class Scanner:
     """
 
     kinds: Mapping[str, str]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """The lengths of the words, the longest first, by their first and second character."""
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Scanner":
@@ -34,10 +36,10 @@ class Scanner:
     @classmethod
     def of_words(cls, kinds: Mapping[str, str]) -> "Scanner":
         """Return a scanner for lower-case words, given the kind of each."""
-        lengths: dict[str, set[int]] = {}
-        for word in kinds:
-            lengths.setdefault(word[0], set()).add(len(word))
-        return cls(kinds, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+        lengths: dict[str, dict[str, tuple[int, ...]]] = {}
+        for start, found in lengths_by_start(kinds).items():
+            lengths.setdefault(start[0], {})[start[1:]] = found
+        return cls(kinds, lengths)
 
     def find(self, text: str) -> Iterator[FoundWord]:
         """Yield the words in a lower-cased text from left to right, without overlaps."""
@@ -49,9 +51,12 @@ class Scanner:
                     yield FoundWord(at, end, kind)
 
     def _end_at(self, text: str, at: int) -> int:
-        for length in self.lengths[text[at]]:
+        if _joined(text, at):
+            return 0
+        behind = self.lengths[text[at]]
+        for length in (*behind.get(text[at + 1 : at + 2], ()), *behind.get("", ())):
             end = at + length
-            if end <= len(text) and text[at:end] in self.kinds and not (_joined(text, at) or _joined(text, end)):
+            if end <= len(text) and text[at:end] in self.kinds and not _joined(text, end):
                 return end
         return 0
 

@@ -217,7 +217,7 @@ def spans(found: Iterable[Placed]) -> list[Span]:
 
 def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
     """Return the text with what was found blanked out by `mark`, and every other character in its place."""
-    return blank_spans(text, spans(found), mark)
+    return blank_spans(text, [(each.start, each.end) for each in found], mark)
 
 
 def clause_start(text: str, at: int) -> int:
@@ -234,10 +234,8 @@ def masked(text: str, masks: Mapping[str, str]) -> str:
 
 def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
     """Return the text with the spans blanked out by `mark`, and every other character in its place."""
-    taken = list(spans)
-    if not taken:
-        return text
-    chars = list(text)
-    for start, end in taken:
+    chars = list[str]()
+    for start, end in spans:
+        chars = chars or list(text)
         chars[start:end] = mark * (end - start)
-    return "".join(chars)
+    return "".join(chars) if chars else text

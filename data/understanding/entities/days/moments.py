@@ -11,7 +11,7 @@ from data.shapes import Shape
 from data.understanding.entities.days.days_beside import DayDefinition, days_beside
 from data.understanding.entities.days.named_spans import point_of, span_of, unit_span, within_month
 from data.understanding.entities.days.other_readings import may_be_a_period
-from data.understanding.entities.days.wording import PERIOD_RULES, shape_of
+from data.understanding.entities.days.wording import period_rules, shape_of
 
 MOST = 40
 """Nobody names more periods of one form in a sentence."""
@@ -106,8 +106,7 @@ class Moment:
 def moments(shape: Shape) -> dict[int, list[Moment]]:
     """Return the periods that a text may name, by the sign at which they begin, the best of each first."""
     named = dict[int, list[Moment]]()
-    there = set(shape.signs)
-    for rule in (rule for signs, rule in PERIOD_RULES if not there.isdisjoint(signs)):
+    for rule in period_rules(shape):
         for match in islice(rule.finditer(shape.signs), MOST):
             found = {name: shape.said(match, name) for name in match.groups()}
             is_one = may_be_a_period(shape, *match.span(), found)

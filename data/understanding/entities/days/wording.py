@@ -9,6 +9,7 @@ from typing import Any
 from data.calendar import Period
 from data.patterns import Pattern
 from data.shapes import Lexicon, Shape, words_by_sign
+from data.understanding.grouping import grouped
 from data.understanding.lexicon.patterns import compiled
 from data.understanding.numerals import number
 
@@ -82,5 +83,12 @@ def value(word: str) -> int:
 FEASTS = {int(feast): tuple(map(date.fromisoformat, days.split())) for feast, days in _read("feasts").items()}
 """The dates of feasts by the lunar calendar, by their lunar month and day (春节 is 101)."""
 _RULES = _read("rules")
-PERIOD_RULES = [(signs, compiled(rule, _RULES)) for signs, rule in _RULES["rules"]]
-"""How periods are written: signs of which a shape must have one, and the pattern over its signs."""
+_PERIOD_RULES = [compiled(rule, _RULES) for _, rule in _RULES["rules"]]
+"""How periods are written, over the signs of a shape."""
+_RULES_WITH = grouped((sign, place) for place, (signs, _) in enumerate(_RULES["rules"]) for sign in signs)
+"""The places of the rules that need each sign, or another."""
+
+
+def period_rules(shape: Shape) -> list[Pattern]:
+    """Return the rules for how periods are written that a shape has a sign for, in their order."""
+    return [_PERIOD_RULES[at] for at in sorted({at for sign in {*shape.signs} for at in _RULES_WITH.get(sign, ())})]

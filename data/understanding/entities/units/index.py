@@ -1,6 +1,7 @@
 """The index of every way a unit may be written: in hanzi, in pinyin, by initials, by sound."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -100,9 +101,14 @@ class UnitIndex:
 
     @cached_property
     def long_sounds_with(self) -> Mapping[str, Sequence[Sound]]:
-        """The long sounds that a syllable occurs in."""
-        long = (sound for sound in self.sounds if len(sound) >= NEARLY_FROM)
-        return grouped((syllable, sound) for sound in long for syllable in sound)
+        """The long sounds by those two of their syllables that fewest of them have; with one wrong, one is heard."""
+        long = [sound for sound in self.sounds if len(sound) >= NEARLY_FROM]
+        common = Counter(syllable for sound in long for syllable in {*sound})
+        return grouped(
+            (syllable, sound)
+            for sound in long
+            for syllable in sorted({*sound}, key=lambda each: (common[each], each))[:2]
+        )
 
     @cached_property
     def sounds_of(self) -> Mapping[tuple[str, ...], tuple[Sound, ...]]:

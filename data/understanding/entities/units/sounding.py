@@ -1,7 +1,6 @@
 """Units whose name is written with characters of the same or a similar sound."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -10,7 +9,6 @@ from rapidfuzz.distance import Levenshtein
 from data.patterns import Pattern
 from data.understanding.entities.units.index import NEARLY_FROM, Sound, UnitIndex
 from data.understanding.entities.units.strangers import STRANGE_WORDS
-from data.understanding.grouping import grouped
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import folded, syllables
 
@@ -63,11 +61,10 @@ def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate
                 yield start, end, 0.9 if length > 2 else 0.75, units
     if len(sounds) < NEARLY_FROM - 1:
         return
-    places = grouped((syllable, place) for place, syllable in enumerate(sounds))
-    heard = Counter(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in places))
-    for near, syllables_heard in heard.items():
-        if syllables_heard >= len(set(near)) - 1:
-            yield from _near_windows(sounds, near, places, index.sounds[near])
+    heard = dict.fromkeys(sounds)
+    for near in dict.fromkeys(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in heard)):
+        if len({*near}.difference(heard)) <= 1:
+            yield from _near_windows(sounds, near, index.sounds[near])
 
 
 def _stands_alone(run: str, start: int, end: int) -> bool:
@@ -80,10 +77,8 @@ def _stands_alone(run: str, start: int, end: int) -> bool:
     )
 
 
-def _near_windows(
-    sounds: Sound, near: Sound, places: Mapping[str, Sequence[int]], units: tuple[str, ...]
-) -> Iterator[Candidate]:
-    for last in places.get(near[-1], ()):
+def _near_windows(sounds: Sound, near: Sound, units: tuple[str, ...]) -> Iterator[Candidate]:
+    for last in (place for place, sound in enumerate(sounds) if sound == near[-1]):
         for length in (len(near), len(near) - 1, len(near) + 1):
             start = last + 1 - length
             if start >= 0 and _nearly(sounds[start : last + 1], near):

@@ -32,7 +32,10 @@ def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) 
     text, at = blank(text, mixed), 0
     while at < len(text) - 1:
         lengths = index.lengths.get(text[at : at + 2])
-        form = _form_at(text, at, lengths, index, in_a_phrase) if lengths else ""
+        if not lengths:
+            at += 1
+            continue
+        form = _form_at(text, at, lengths, index, in_a_phrase)
         other = _other_body(text, at + len(form)) if form in index.bare or form.endswith(_DISTRICT) else 0
         if other:
             form = text[at : at + len(form) + other]
