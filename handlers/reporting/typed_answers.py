@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from data.errors import ButtonsOnly
+from data.errors.numbers import FiguresUnclear
 from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
@@ -41,6 +42,8 @@ from handlers.reporting.task_statements import (
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram import Context, cut, figures_text, hear, hear_report, plain_word
 from handlers.telegram.understanding import SURE_OF_A_MEANING
+
+SURE_OF_WHAT_BLOCKS = 0.75
 
 
 def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
@@ -82,7 +85,7 @@ def _unfinished(draft: Draft, text: str) -> Statement | None:
 
 def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
     """Return the percent if the text is only that instead of an obstacle, else an empty dict."""
-    if not plain_word(text).rstrip("%％").isdecimal():
+    if not _is_a_number(text):
         return {}
     said = assumed_statement_on_task(context, draft, text)
     return {"percent": said.percent} if said is not None and said.percent is not None and not said.faults else {}
@@ -106,6 +109,10 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         if right is not None and right.percent is None:
             return stated_answers(context, draft, right)
         said = _percent_first(context, draft, text) or _with_percent_put_down(context, draft, text)
+        counted = said is not None and said.percent not in (None, answers.FIXED.get(said.status))
+        says_how = counted or any(find_statuses(normalise(text).lower()))
+        if not (says_how or (said and said.figures)) and _tells_what_blocks(context, draft, text):
+            return answers.obstacle_answers(text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             if (kept := _kept_without_percent(context, draft, text)) is not None:
                 raise kept from None
@@ -114,8 +121,6 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
             goes_on = replace(said, status=Status.IN_PROGRESS, stated=False, percent=None)
             raise _kept(context, draft, goes_on, text) from None
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
-        counted = said.percent is not None and said.percent != answers.FIXED.get(said.status)
-        says_how = counted or any(find_statuses(normalise(text).lower()))
         if not says_how and (turn is TurnMeaning.SKIP or statement_on_task(context, draft, text) is None):
             raise
         return stated_answers(context, draft, replace(said, note="") if turn is TurnMeaning.CHANGE else said)
@@ -136,6 +141,14 @@ def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRe
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
     return _kept(context, draft, said, text)
+
+
+def _tells_what_blocks(context: Context, draft: Draft, text: str) -> bool:
+    """Return whether a text at the question for the percent rather tells what blocks the work (对方不给数据)."""
+    if draft.status is not Status.BLOCKED:
+        return False
+    here, why = (hear_turn(text, step, hear(context, text)) for step in (Step.PERCENT, Step.OBSTACLE))
+    return why.meaning is TurnMeaning.ANSWER and why.sureness >= max(SURE_OF_WHAT_BLOCKS, here.sureness)
 
 
 def _kept(context: Context, draft: Draft, said: Statement, text: str) -> PartlyRead:
@@ -177,10 +190,14 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
         return {"note": checked_note(text)}
     given = stated_answers(context, draft, said)
     changes = any(getattr(draft, name) != value for name, value in given.items())
-    if changes and _is_bare(said, text) and not answers.contradicts(draft, text):
+    if (changes or _is_a_number(text)) and _is_bare(said, text) and not answers.contradicts(draft, text):
         return given
     figures = {name: given[name] for name in ("figures", "running", "doubted")} if said.figures else {}
     return {"note": checked_note(text), **figures}
+
+
+def _is_a_number(text: str) -> bool:
+    return plain_word(text).rstrip("%％").isdecimal()
 
 
 def _is_bare(said: Statement, text: str) -> bool:
@@ -190,7 +207,8 @@ def _is_bare(said: Statement, text: str) -> bool:
 
 
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
-    """Return the figures in a line, or all that it says of the task. Raises PartlyRead with those that were read."""
+    """Return the figures in a line, or all that it says of the task; a line that tells more is also added to the note.
+    Raises PartlyRead with the figures that were read."""
     read = figures_said(text, indicators(context.db))
     if says(text, ADDS):
         read = replace(read, figures=summed_figures(draft, read.figures, read.running))
@@ -199,9 +217,11 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
     figures = answers.figure_answers(draft, read.figures, doubted, before)
     if read.refused is None:
         return figures
+    if plain_word(text).isdecimal():
+        raise read.refused
     said = statement_on_task(context, draft, text)
     if said is None or said.faults or said.note or said.obstacle:
-        if not read.figures and tells_a_fact(text):
+        if tells_a_fact(text) and (not read.figures or isinstance(read.refused, FiguresUnclear)):
             return {**figures, "note": checked_note(join_lines(draft.note, text))}
         if not read.figures:
             raise read.refused

@@ -54,3 +54,22 @@ async def test_money_that_is_no_figure_is_named_as_not_counted(lin: Resident) ->
 async def test_a_little_less_than_two_million_is_approximate(lin: Resident) -> None:
     preview = await lin.says("6-7 50% 案值小两百万")
     assert "案值 200 万元" in preview and "“案值小两百万”是约数" in preview
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "立案3 另外补充一下，我们还开展了宣传",
+        "立案3件。接下来还要走访各区的市场",
+        "立案3件，比去年同期多了不少，都在武昌",
+    ],
+)
+async def test_what_is_told_besides_figures_is_added_to_the_note(lin: Resident, said: str) -> None:
+    await to_the_figures(lin)
+    assert f"情况：{said}\n统计数据：立案件数 3 件" in await lin.says(said)
+
+
+async def test_a_number_alone_is_no_figure_and_no_percent(lin: Resident) -> None:
+    await to_the_figures(lin)
+    assert "“12”没看懂。请写“名称+数字”" in await lin.says("12")
+    assert "进度：60%" in await lin.presses("跳过")

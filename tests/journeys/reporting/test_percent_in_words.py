@@ -169,14 +169,22 @@ async def test_what_the_unit_blocked_does_not_block_the_work(town: Town, lin: Re
     assert held(town)[:2] == ("in_progress", 75)
 
 
-async def test_a_cause_at_the_percent_of_blocked_work_is_kept_and_it_stays_blocked(zhou: Resident) -> None:
+@pytest.mark.parametrize(
+    "said",
+    ["等省局方案，另外经费也没下来", "对方不给数据", "不知道，对方不配合", "等省里文件", "没人", "waiting for papers"],
+)
+async def test_a_cause_at_the_percent_of_blocked_work_is_what_blocks_it(zhou: Resident, said: str) -> None:
     await zhou.begins("1-8", "受阻")
-    answer = await zhou.says("等省局方案，另外经费也没下来")
-    assert "状态：" not in answer and "完成了百分之几" in answer
-    assert "卡在哪里" in await zhou.presses("跳过")
-    await zhou.says("经费没下来")
-    preview = await zhou.skips_to_the_preview()
-    assert "状态：受阻" in preview and "等省局方案，另外经费也没下来" in preview
+    answer = await zhou.says(said)
+    assert answer.startswith(f"已记下：\n困难和需要的支持：{said}\n") and "完成了百分之几" in answer
+    assert "状态：受阻" in await zhou.skips_to_the_preview()
+
+
+@pytest.mark.parametrize("said", ["不知道", "没法估", "估不出来", "跳过"])
+async def test_who_cannot_tell_the_percent_of_blocked_work_skips_it(town: Town, zhou: Resident, said: str) -> None:
+    await zhou.begins("1-8", "受阻")
+    assert NOTE in await zhou.says(said)
+    assert town.rows("SELECT obstacle FROM drafts") == [{"obstacle": None}]
 
 
 async def test_blocked_work_that_goes_on_again_is_blocked_no_more(lin: Resident) -> None:
@@ -238,3 +246,9 @@ async def test_what_tells_more_than_the_right_percent_is_the_note(town: Town, li
     await lin.begins("1-2", "进行中")
     await lin.says("60", said)
     assert held(town) == ("in_progress", 60, said)
+
+
+async def test_the_same_percent_once_more_is_no_note(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    assert NOTE in await lin.says("80", "80")
+    assert held(town) == ("in_progress", 80, None)
