@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from data.errors import LeftAside, Refusal
-from data.understanding import Mood, says
+from data.understanding import Aim, Mood, says
 from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, clauses_of, list_orders_in
 from data.understanding.dialog.words_edited import (
     drops_words,
@@ -19,12 +19,15 @@ from data.understanding.dialog.words_edited import (
 )
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said
-from handlers.dialog.declaration import PartlyRead, Talk, questions_of
+from handlers.dialog.declaration import NOT_TAKEN, PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
 """Characters of a remark (太早了) that may be left aside beside a change, if it names nothing; the user is told."""
+
+SURE_OF_AN_ORDER = 0.8
+"""The confidence from which a clause beside a change is an order of its own (王警官调走了), and no remark."""
 
 MOST_CLAUSES = 60
 """A text of more clauses is taken for prose that changes nothing, since every clause is heard by itself."""
@@ -52,8 +55,7 @@ class _Changes:
         orders: dict[str, ListOrder] = {}
         is_refused = False
         try:
-            moods = hear(self.talk.context, clause).moods
-            asks = Mood.ASKS in moods and Mood.WHETHER not in moods
+            asks = {Mood.ASKS, Mood.WHETHER} & {*hear(self.talk.context, clause).moods} == {Mood.ASKS}
             given = {} if asks else self._altered(clause)
             orders = {} if asks or given else self._orders(clause)
             if not given and (self.sentence or not orders):
@@ -63,9 +65,10 @@ class _Changes:
             self.refused.append(why)
         for key, order in orders.items():
             self.orders.setdefault(key, []).append(order)
+            self.altered = order.values if order.how is not ListChange.OUT else ()
         if given:
             self.given |= given
-            self.talk = self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **given}))
+            self.talk = self._with(given)
         elif is_refused:
             return
         elif not orders and self.words_of is not None:
@@ -83,34 +86,38 @@ class _Changes:
         return given
 
     def _altered(self, clause: str) -> Answers:
-        """Return the lists some members of which a clause changes. What earlier clauses remove is not changed: then the
-        clause is about what is left (第4步不要，最后一步改到15号)."""
+        """Return the lists some members of which a clause changes, once what earlier clauses order of them is carried
+        out: it is about what they leave (第4步不要，最后一步改到15号), or have added (海关也加一个，张三)."""
         before, self.altered = self.altered, ()
         for each in questions_of(self.talk):
             if each.members is None or (altered := each.members.altered) is None:
                 continue
-            now = altered(self.talk, clause, before)
-            if now is not None and any(one not in now for one in self._removed(each)):
-                self.talk = self._without_removed(each)
-                now = altered(self.talk, clause, before)
+            talk = self._with(self._carried_out(each))
+            now = altered(talk, clause, before)
             if now is not None:
-                present = each.members.present(self.talk)
+                self._settle(each)
+                present = each.members.present(talk)
                 self.altered = [one for one in now if one not in present]
-                return each.members.given(self.talk, now)
+                return each.members.given(talk, now)
         return {}
 
-    def _removed(self, question: Question[Any]) -> list[Any]:
-        """Return the members of a list that earlier clauses remove."""
-        orders = self.orders.get(question.key, [])
-        return [one for order in orders if order.how is ListChange.OUT for one in order.values]
+    def _with(self, given: Answers) -> Talk[Any]:
+        return self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **given}))
 
-    def _without_removed(self, question: Question[Any]) -> Talk[Any]:
-        """Return the dialog with what earlier clauses order of a list carried out."""
-        members, orders = question.members, self.orders.pop(question.key)
-        assert members is not None
-        left = changed_list(orders, members.present(self.talk), members.everything(self.talk))
-        self.given |= members.given(self.talk, left)
-        return self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **self.given}))
+    def _carried_out(self, question: Question[Any]) -> Answers:
+        """Return the answers with what earlier clauses order of a list carried out; none if that leaves nothing."""
+        members, orders = question.members, self.orders.get(question.key)
+        if members is not None and orders:
+            with suppress(*NOT_TAKEN):
+                now = changed_list(orders, members.present(self.talk), members.everything(self.talk))
+                return members.given(self.talk, now)
+        return {}
+
+    def _settle(self, question: Question[Any]) -> None:
+        """Carry out what earlier clauses order of a list, since this one changes what they leave."""
+        given = self._carried_out(question)
+        self.talk, self.given = self._with(given), self.given | given
+        self.orders.pop(question.key, None)
 
     def _answers(self, clause: str, *, in_list: bool, asks: bool) -> Answers:
         self.words_of, words = None, self.words_of
@@ -120,6 +127,10 @@ class _Changes:
             self.words_of = None if self.words_of.is_name else self.words_of
         elif not asks:
             given = _other_answers(self.talk, self.question, clause)
+            for each in questions_of(self.talk):
+                if each.key in given and each.key in self.orders:
+                    self._settle(each)
+                    given = _other_answers(self.talk, self.question, clause)
             self.words_of = None if given else words
         return given
 
@@ -134,7 +145,8 @@ class _Changes:
         if self.sentence:
             return {key: order._replace(how=order.how or ListChange.ADDED) for key, order in orders.items()}
         asked = self.question.key if self.question and not (self.question.is_name and self.several) else None
-        is_list = self.question is not None and self.question.is_name and "fields" not in _kinds_beside(said)
+        beside = {each.kind for each in kinds_said("edits.around", said)}
+        is_list = self.question is not None and self.question.is_name and "fields" not in beside
         return {
             key: order
             for key, order in orders.items()
@@ -222,10 +234,6 @@ def _other_answers(talk: Talk[Any], question: Question[Any] | None, text: str) -
     return given
 
 
-def _kinds_beside(clause: str) -> set[str]:
-    return {each.kind for each in kinds_said("edits.around", clause)}
-
-
 def _only_remarks(found: _Changes) -> bool:
     """Return whether the clauses beside a change name and ask nothing. At a free question they are the answer, and no
     remarks; beside members of a list that are only named they tell something else (海关的案值，应该是12万)."""
@@ -237,4 +245,5 @@ def _only_remarks(found: _Changes) -> bool:
 
 def _is_a_remark(talk: Talk[Any], clause: str) -> bool:
     heard = hear(talk.context, clause)
-    return len(clause) <= LONGEST_REMARK and not heard.readings and Mood.ASKS not in heard.moods
+    orders = heard.aim is not Aim.UNKNOWN and heard.confidence >= SURE_OF_AN_ORDER
+    return len(clause) <= LONGEST_REMARK and not heard.readings and Mood.ASKS not in heard.moods and not orders

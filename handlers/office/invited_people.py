@@ -25,6 +25,7 @@ from data.understanding.people.people_invited import (
     gives_only_a_person,
     is_of_another_unit,
     name_instead,
+    only_person_given,
     only_role,
     people_invited,
 )
@@ -92,7 +93,8 @@ def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
     for each in people_invited(heard) if units else []:
         unit = next(unit for unit in units if unit.start == each.unit_at)
         meant = _meant(each, unit, present)
-        found += [ListedMembers(unit.start, unit.end, meant), ListedMembers(each.start, each.end, meant)]
+        roles = [(said.start, said.end) for said in kinds_said("staffing.roles", heard.text.lower())]
+        found += [ListedMembers(*place, meant) for place in ((unit.start, unit.end), (each.start, each.end), *roles)]
     for line in present:
         at = clause.find(line.name.lower()) if line.name else -1
         if at >= 0 and not any(each.start <= at < each.end for each in found):
@@ -111,7 +113,7 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     only = present if len(present) == 1 else []
     meant = named or [each for each in present if any(each.unit in ids for ids in units)] or list(before) or only
     role = only_role(replace(heard, text=_without(heard.text, present)))
-    given = next((each.name for each in people_invited(heard)), "")
+    given = next((each.name for each in people_invited(heard)), "") or only_person_given(heard)
     changed: dict[str, Any] = {}
     if meant and role and not says(clause, "staffing.all_of_them"):
         changed = {"role": role}

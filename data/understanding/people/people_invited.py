@@ -36,7 +36,7 @@ class Invitee(NamedTuple):
 
 
 def people_invited(meaning: Understanding) -> list[Invitee]:
-    """Return the people that a sentence invites; a role after several of them applies to all. Without a unit, it can
+    """Return the people that a sentence invites; a role behind several of them applies to all. Without a unit, it can
     only be somebody for the office, in a role that it has."""
     units = list(of_kind(meaning, Kind.UNIT))
     if not units or (role_said(meaning.text) in OVERSEES and _RULES["the_office"].search(meaning.text)):
@@ -47,17 +47,29 @@ def people_invited(meaning: Understanding) -> list[Invitee]:
         found = [_named_before(meaning, units[0], found[0])]
     role, told = "", list[Invitee]()
     for each in reversed(found):
-        role = each.role or role
-        told.append(each._replace(role=role))
+        told.append(each._replace(role=each.role or role))
+        role = each.role if _has_role_behind(each) else role
     return told[::-1]
 
 
 def gives_only_a_person(meaning: Understanding) -> bool:
     """Return whether an invitation gives a unit, a role, a phone number and what surely is a name, or some of these,
     and nothing else (not 邀请公安局赵六来汇报)."""
+    return only_person_given(meaning) is not None
+
+
+def only_person_given(meaning: Understanding) -> str | None:
+    """Return the name in what gives only a person; it is empty if there is none. None if anything else is said."""
     places = [*spans(kinds_said("staffing.roles", meaning.text.lower())), *spans(of_kind(meaning, Kind.UNIT))]
     found = _RULES["only_a_person"].fullmatch(blank_spans(phones_blanked(meaning.text), places, " "))
-    return found is not None and not says(found["name"] or "", "staffing.no_names")
+    name = (found["name"] or "") if found else ""
+    return None if found is None or says(name, "staffing.no_names") else name
+
+
+def _has_role_behind(invited: Invitee) -> bool:
+    """Return whether a role stands behind the name, or behind the unit if there is none."""
+    named = invited.words.find(invited.name) if invited.name else -1
+    return any(each.start > named for each in kinds_said("staffing.roles", invited.words.lower()))
 
 
 def role_said(text: str) -> str:

@@ -323,6 +323,31 @@ async def test_who_is_invited_is_changed_in_words_before_it_counts(
     assert town.rows("SELECT * FROM invites") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("江汉区也加一个，张三，13800000000", "李明：联络员\n· 江汉区人民政府 张三（13800000000）：联络员\n"),
+        (
+            "给江汉区也加一个联络员，叫张三，电话13800000000",
+            "李明：联络员\n· 江汉区人民政府 张三（13800000000）：联络员\n",
+        ),
+        ("再加海关赵六和农业局，都当B角", "李明：B角\n· 武汉海关 赵六：B角\n· 市农业农村局：B角\n"),
+    ],
+)
+async def test_what_follows_whom_a_sentence_adds_is_of_them(chen: Resident, said: str, shown: str) -> None:
+    assert f"人：\n· 市商务局 {shown}" in await chen.says("邀请 市商务局 李明", said)
+
+
+async def test_a_role_before_a_name_is_of_nobody_else(chen: Resident) -> None:
+    shown = await chen.says("邀请商务局王芳、海关赵六、公安局B角钱七")
+    assert "· 市商务局 王芳：联络员\n· 武汉海关 赵六：联络员\n· 市公安局 钱七：B角\n" in shown
+
+
+async def test_who_leaves_is_no_change_of_who_is_invited(wang: Resident, chen: Resident) -> None:
+    shown = await chen.says("邀请 市商务局 李明", "王警官调走了，换成赵警官")
+    assert "王警官不再担任市公安局联络员" in shown
+
+
 async def test_several_of_one_unit_are_invited_each_by_name(town: Town, chen: Resident) -> None:
     shown = await chen.says("邀请商务局李和平和王芳当B角")
     assert "2 人：\n· 市商务局 李和平：B角\n· 市商务局 王芳：B角\n" in shown
@@ -430,6 +455,7 @@ async def test_who_alone_is_invited_is_put_right_without_being_named(chen: Resid
     [
         ("农业局新来了个小李，电话13877776666，加进来当联络员", "· 市农业农村局 小李（13877776666）：联络员\n"),
         ("invite Wang Wei from 市公安局 as deputy", "· 市公安局 Wang Wei：B角\n"),
+        ("给海关也加一个联络员，叫张强", "· 武汉海关 张强：联络员\n"),
         ("海关来了新同事张强，当B角", "· 武汉海关 张强：B角\n"),
     ],
 )
