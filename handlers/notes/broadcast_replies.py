@@ -15,7 +15,7 @@ ANSWERED_WITHIN = timedelta(days=2)
 """How long after a broadcast words such as 去不了 are a reply to it."""
 SHORTEST = 4
 """Characters; a shorter text says nothing that the office could use."""
-ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
+ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming", "broadcasts.sent_instead")
 
 
 def reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
