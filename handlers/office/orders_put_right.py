@@ -1,7 +1,8 @@
-"""An order of the office that is put right where its reason is asked for: 不是移交，是加上商务局."""
+"""An order of the office that is put right where its reason is asked for: 不是移交，是加上商务局; 不对，是1-9."""
 
 from data.dialogs import Dialog
 from data.errors import Refusal
+from data.store.inbox import text_written
 from data.understanding import says
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.office.change_asked import change_asked
@@ -10,15 +11,24 @@ from handlers.office.plan_in_words import codes_of_change
 from handlers.plan.task_changes import CHANGES
 from handlers.telegram import Context, hear
 
+_AROUND = " 。.！!吧的"
+"""What may stand around a code."""
+
 
 def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
-    """Return the order, with its task's code, that a text gives instead of the open change of one task, or None. It
-    denies what was read and gives an order, or gives nothing but a value of another kind of change (牵头是市监局)."""
-    if dialog.kind not in {each.kind for each in CHANGES.values()} or not _asks_why(context, dialog):
+    """Return the order, with its task's code, that a text gives instead of the open one about one task, or None. It
+    denies what was read and gives an order or another task (不对，是1-9), or gives nothing but a value of another kind
+    of change (牵头是市监局)."""
+    codes, denied = codes_of_change(dialog, context), words_put_right(text)
+    if len(codes) != 1 or not _asks_why(context, dialog):
         return None
-    denied = words_put_right(text)
+    if denied and hear(context, denied).task == denied.strip(_AROUND):
+        said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
+        return said.replace(codes[0], denied.strip(_AROUND)) if codes[0] in said else None
+    if dialog.kind not in {each.kind for each in CHANGES.values()}:
+        return None
     right = denied or (text if says(hear(context, text), "plan_changes.value_alone") else "")
-    order = "".join([*codes_of_change(dialog, context), right])
+    order = "".join([*codes, right])
     asked = change_asked(order, hear(context, order)) if right else None
     if asked is None or asked.what not in CHANGES:
         return None

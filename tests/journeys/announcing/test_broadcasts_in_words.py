@@ -201,6 +201,14 @@ async def test_a_notice_that_wants_to_hear_who_can_has_buttons_for_that(
     assert "回复按钮" not in await chen.says("通知公安局：周四能不能按时开会再说")
 
 
+async def test_the_answers_that_a_notice_asks_for_are_its_buttons(lin: Resident, chen: Resident) -> None:
+    assert "回复按钮：参加、请假" in await chen.says("通知公安局：下周三下午两点开会，请回复参加或请假")
+    assert "回复按钮：同意、不同意" in await chen.says(
+        "取消", "确认取消", "通知公安局：改用新表，周五前请回复同意或者不同意。"
+    )
+    assert "回复按钮" not in await chen.says("取消", "确认取消", "通知公安局：请回复姓名或电话")
+
+
 async def test_the_day_of_a_meeting_is_not_that_to_answer_by(chen: Resident) -> None:
     assert "能不能来？\n" in await chen.says("通知公安局：11月28日，全体开会，能不能来，请回复")
     assert "前点下面的按钮回复" not in chen.sees()

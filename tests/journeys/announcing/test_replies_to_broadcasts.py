@@ -12,7 +12,9 @@ async def have_told(town: Town, chen: Resident) -> None:
     await town.move_to("2019-11-25 09:10")
 
 
-@pytest.mark.parametrize("said", ["收到 去两个", "去不了，下乡", "Will attend, 2 ppl", "来，带两个人"])
+@pytest.mark.parametrize(
+    "said", ["收到 去两个", "去不了，下乡", "Will attend, 2 ppl", "来，带两个人", "我请假，派李科长去"]
+)
 async def test_an_answer_to_a_notice_without_buttons_is_passed_on_to_the_office(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:

@@ -33,6 +33,13 @@ async def test_another_unit_put_right(chen: Resident) -> None:
     assert "换单位：27-6 出口知产优势企业 → 市公安局\n为什么改？" in await chen.says("写错了，是公安局")
 
 
+@pytest.mark.parametrize("right", ["不对，是1-9", "不是27-6，是1-9。"])
+async def test_another_task_put_right(chen: Resident, right: str) -> None:
+    await chen.says("27-6移交给商务局")
+    assert "换单位：1-9 网络市场监管专项 → 市商务局\n为什么改？" in await chen.says(right)
+    assert "会通知：市市场监管局、市商务局" in await chen.says("和1-2重复")
+
+
 async def test_another_kind_of_change_takes_the_place_of_the_first(town: Town, chen: Resident) -> None:
     await chen.says("把27-6移交给商务局")
     assert "加单位：27-6 出口知产优势企业 → 市商务局" in await chen.says("不是移交 是加上商务局配合")

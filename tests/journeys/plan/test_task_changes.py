@@ -203,6 +203,16 @@ async def test_a_doubtful_deadline_is_settled_without_a_letter_and_can_be_taken_
     assert "完成时间：不设期限" in await chen.says("1-2")
 
 
+@pytest.mark.parametrize("said", ["1-9期限取消", "取消1-9的期限", "1-9的完成时间去掉", "remove the deadline of 1-9"])
+async def test_a_deadline_is_taken_away_and_not_the_task(chen: Resident, said: str) -> None:
+    assert "不设期限：1-9 " in await chen.says(said)
+    assert "移出任务表" in await chen.says("取消", "1-9取消，期限太短")
+
+
+async def test_a_part_that_is_taken_away_takes_no_task_away(chen: Resident) -> None:
+    assert "移出任务表" not in await chen.says("1-9的牵头单位取消", "取消1-9的延期")
+
+
 async def test_a_question_whether_changes_nothing(town: Town, chen: Resident) -> None:
     assert (await chen.says("43-5办结了吗")).startswith("43-5 ")
     assert town.rows("SELECT * FROM dialogs") == []
