@@ -116,7 +116,7 @@ class _Changes:
     def _settle(self, question: Question[Any]) -> None:
         """Carry out what earlier clauses order of a list, since this one changes what they leave."""
         given = self._carried_out(question)
-        self.talk, self.given = self._with(given), self.given | given
+        self.talk, self.given = self._with(given), {**self.given, **given}
         self.orders.pop(question.key, None)
 
     def _answers(self, clause: str, *, in_list: bool, asks: bool) -> Answers:
