@@ -1,15 +1,17 @@
 """/broadcast, and the sentences that order or ask about a broadcast."""
 
+from dataclasses import asdict
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from telegram import Update
 
 from data.announcing.addressees import Addressees, known_addressees
-from data.announcing.broadcasts import latest_broadcasts
+from data.announcing.broadcasts import checked_files, checked_text, latest_broadcasts
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import RecipientUnclear, TimeGone
-from data.understanding import Mood, Understanding, says
+from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.announcing.unit_mentions import with_short_unit_names
@@ -31,6 +33,7 @@ from handlers.telegram import (
     Context,
     Html,
     answer,
+    as_if_said,
     cut,
     hear,
     in_both_languages,
@@ -39,6 +42,7 @@ from handlers.telegram import (
     refusal,
     text_of,
 )
+from handlers.telegram.attachments import attachment_in
 
 STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
 RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID
@@ -104,9 +108,33 @@ async def begin_telling(update: Update, context: Context, meaning: Understanding
     return True
 
 
-async def broadcast_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a broadcast with the text, recipients and time in a sentence. If none of the recipients is known, say that
-    and keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
+async def begin_with_file(update: Update, context: Context, *, ordered: bool) -> bool:
+    """Begin a broadcast with the photo or document of a coordinator whose caption orders one or, if that is not needed,
+    who has no reports to make and nothing else open; return whether it was begun. Raises FileTooBig and NoteTooLong."""
+    message, person = update.message, context.person
+    found = attachment_in(message) if message is not None and person.is_coordinator else None
+    if message is None or found is None:
+        return False
+    files: Answers = {"files": [asdict(each) for each in checked_files((), found)], "reply": "no"}
+    caption = message.caption or ""
+    heard = hear(context, caption)
+    if heard.aim is Aim.BROADCAST or asks_to_tell_people(context, heard):
+        await broadcast_in_words(as_if_said(update, caption), context, heard, files)
+    elif ordered or person.speaks_for or heard.task or context.open_dialog is not None:
+        return False
+    else:
+        words = {"text": checked_text(caption, with_file=True)}
+        first = texts.FILE_TO_SEND(context.language)
+        await begin(update, context, BROADCAST, update.update_id, answers={**files, **words}, first=first)
+    return True
+
+
+async def broadcast_in_words(
+    update: Update, context: Context, meaning: Understanding, files: Answers = MappingProxyType({})
+) -> None:
+    """Begin a broadcast with the text, recipients and time in a sentence, and the answers for its `files`. If none of
+    the recipients is known, say that and keep the text. A question such as 上次群发谁没收到 is answered instead. Raises
+    NoteTooLong."""
     text = text_of(update)
     meaning = _with_addressees(context, meaning)
     head, told = addressees.split_at_colon(text)
@@ -114,7 +142,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
         return
     of_head = _with_people(context, hear(context, head)) if head else None
     named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)
-    answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
+    answers: dict[str, Any] = {**files, **(text_answers(context, told) if told else {})}
     when, gone = _time(context, named)
     to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)
     await begin(

@@ -11,6 +11,7 @@ from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_wha
 from data.understanding.dialog.turns import hands_in_all
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
+from handlers.announcing import broadcast_orders
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keeping
 from handlers.dialog.opening import argument_shown_last, card_above
@@ -117,19 +118,21 @@ async def _understand(update: Update, context: Context, text: str) -> None:
 
 
 async def _file(update: Update, context: Context) -> None:
-    """Handle a photo or document as evidence of the open report, as work information, as a coordinator's plan file, or
-    else as evidence of a report for which the task is still to be named."""
+    """Handle a photo or document as evidence of the open report, as work information, as a broadcast or plan file of a
+    coordinator, or else as evidence of a report for which the task is still to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
         dialogs.park_dialog(context.db, context.dialog(draft.id))
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)
-    elif await begin_with_file(update, context):
+    elif await begin_with_file(update, context) or await broadcast_orders.begin_with_file(
+        update, context, ordered=True
+    ):
         return
     elif (file := _plan_file(update, context)) is not None:
         await plan_file.take_plan_file(update, context, file)
-    else:
+    elif not await broadcast_orders.begin_with_file(update, context, ordered=False):
         await report_with_file(update, context)
 
 

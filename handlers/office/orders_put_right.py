@@ -9,10 +9,7 @@ from data.understanding.office.change_asked import change_asked
 from handlers.dialog.declaration import open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
 from handlers.plan.task_changes import CHANGES
-from handlers.telegram import Context, hear
-
-_AROUND = " 。.！!吧的"
-"""What may stand around a code."""
+from handlers.telegram import Context, hear, plain_word
 
 
 def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
@@ -22,9 +19,9 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     codes, denied = codes_of_change(dialog, context), words_put_right(text)
     if len(codes) != 1 or not _asks_why(context, dialog):
         return None
-    if denied and hear(context, denied).task == denied.strip(_AROUND):
+    if denied and (other := hear(context, denied).task) == plain_word(denied):
         said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
-        return said.replace(codes[0], denied.strip(_AROUND)) if codes[0] in said else None
+        return said.replace(codes[0], other) if codes[0] in said else None
     if dialog.kind not in {each.kind for each in CHANGES.values()}:
         return None
     right = denied or (text if says(hear(context, text), "plan_changes.value_alone") else "")

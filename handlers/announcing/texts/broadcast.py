@@ -25,6 +25,10 @@ WHAT = Wording(
     "What would you like to send? Write it, or send photos or files (up to 10, each up to 20 MB, with a caption if "
     "you like). You will see it before it goes out.",
 )
+FILE_TO_SEND = Wording(
+    "已收到，还没发出。要群发，请选发给谁；不是要群发，请点“取消”。",
+    "It has come and is not sent yet. To send it out, choose the recipients; otherwise press “Cancel”.",
+)
 WORDS_TOO = Wording("可以再写几句说明。", "You may add some words.")
 WITHOUT_FILE = Wording("去掉附件", "Without the file")
 EARLIER = Wording("以前的群发", "Earlier ones")

@@ -16,6 +16,24 @@ async def test_a_photo_goes_out_with_its_words(town: Town, chen: Resident, lin: 
     assert sent.media is not None and sent.media.kind == "photo" and sent.text == "通知\n会场座位图"
 
 
+async def test_a_file_that_comes_first_is_sent_as_its_caption_orders(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    caption = "明天上午9点发给公安局：请按时参会"
+    shown = await chen.does(lambda: town.world.send_document(chen.id, "会议通知.pdf", b"%PDF", caption=caption))
+    assert "通知\n请按时参会\n附：会议通知.pdf\n" in shown and "11月26日（周二）9:00发出" in shown
+    assert "发给 1 人（1 个单位：市公安局）" in shown
+
+
+async def test_of_a_file_without_an_order_it_is_asked_who_gets_it(town: Town, chen: Resident, lin: Resident) -> None:
+    asked = await chen.does(lambda: town.world.send_document(chen.id, "会议通知.pdf", b"%PDF"))
+    assert asked.startswith("已收到，还没发出。") and "附：会议通知.pdf\n发给谁？" in asked
+    assert "还没发出。收到的人会看到：\n通知\n附：会议通知.pdf" in await chen.says("把这个发给全体联络员")
+    await chen.sends_out()
+    sent = lin.last()
+    assert sent.media is not None and sent.text == "通知"
+
+
 async def _writes_two_photos_and_a_file(town: Town, chen: Resident) -> None:
     await chen.says("/broadcast")
     await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))

@@ -209,6 +209,21 @@ async def test_a_deadline_is_taken_away_and_not_the_task(chen: Resident, said: s
     assert "移出任务表" in await chen.says("取消", "1-9取消，期限太短")
 
 
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("1-1由市文化和旅游局负责，期限2020年6月底", "1-1由市文化和旅游局负责"),
+        ("1-1期限2020年6月底，由市文化和旅游局负责", "由市文化和旅游局负责"),
+    ],
+)
+async def test_a_unit_named_beside_a_deadline_is_not_lost(chen: Resident, said: str, left: str) -> None:
+    shown = await chen.says(said)
+    assert f"没有处理：{left}。" in shown and "改期限：1-1 剑网行动整治网络盗版 → 2020年6月30日" in shown
+    assert "加单位：1-1 剑网行动整治网络盗版 → 市文化和旅游局" in await chen.says(
+        "取消", "确认取消", "1-1由市文化和旅游局负责"
+    )
+
+
 async def test_a_part_that_is_taken_away_takes_no_task_away(chen: Resident) -> None:
     assert "移出任务表" not in await chen.says("1-9的牵头单位取消", "取消1-9的延期")
 
