@@ -14,6 +14,7 @@ from data.errors.announcing import RecipientUnclear, TimeGone
 from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
+from data.understanding.announcing.message_orders import message_and_order, time_before_order
 from data.understanding.announcing.unit_mentions import with_short_unit_names
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
@@ -137,12 +138,14 @@ async def broadcast_in_words(
     NoteTooLong."""
     text = text_of(update)
     meaning = _with_addressees(context, meaning)
-    head, told = addressees.split_at_colon(text)
+    told, head = message_and_order(text, partial(hear, context))
+    head, told = (head, told) if head else addressees.split_at_colon(text)
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
     of_head = _with_people(context, hear(context, head)) if head else None
     named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)
-    answers: dict[str, Any] = {**files, **(text_answers(context, told) if told else {})}
+    when_first, named = time_before_order(named) if told and not of_head else ("", named)
+    answers: dict[str, Any] = {**files, **(text_answers(context, when_first + told) if told else {})}
     when, gone = _time(context, named)
     to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)
     await begin(

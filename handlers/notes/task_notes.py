@@ -11,7 +11,7 @@ from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.questions_on_a_task import asks_beyond_the_card
-from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
+from handlers.dialog import Declaration, Ending, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
@@ -99,8 +99,14 @@ async def pass_on_reply(update: Update, context: Context, broadcast: str, meanin
 async def _begin_passing_on(update: Update, context: Context, said: str | None) -> bool:
     if said is None or not context.person.speaks_for:
         return False
-    await begin(update, context, NOTE, 0, answers={"task": NO_TASK, "text": checked_reason(said)})
+    await _show_before_telling(update, context, {"task": NO_TASK, "text": checked_reason(said)})
     return True
+
+
+async def _show_before_telling(update: Update, context: Context, answers: dict[str, Any]) -> None:
+    """Begin a note that is not yet told, and say so, since its preview alone may be taken for the answer."""
+    first = texts.NOT_SENT_YET(context.language)
+    await begin(update, context, NOTE, 0, answers=answers, first=first)
 
 
 def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup | None:
@@ -130,7 +136,7 @@ async def press_tell(update: Update, context: Context) -> None:
     codes = {each.values[0] for each in of_kind(hear(context, said), Kind.CODE)}
     own = own_assignments(context, codes.pop()) if len(codes) == 1 else []
     answers = {"task": own[0].id if own else NO_TASK, "text": checked_reason(said)}
-    await begin(update, context, NOTE, 0, answers=answers, place=Place.BELOW)
+    await _show_before_telling(update, context, answers)
 
 
 def _what(talk: Talk[NoteSubject]) -> Html:

@@ -31,9 +31,10 @@ ANSWER_ALONE = Wording(
     "办公室回复了您单位的留言：\n“{answer}”\n原话：“{text}”",
     "The office answers your unit's note:\n“{answer}”\nYou wrote: “{text}”",
 )
-CHECK = Wording(
-    "还没发出。办公室会看到：\n[{task}\n]“{text}”\n没问题请点“告诉办公室”。",
-    "Not sent yet. The office will read:\n[{task}\n]“{text}”\nIf that is right, press “Tell the office”.",
+CHECK = Wording("会告诉办公室：\n[{task}\n]“{text}”", "The office will read:\n[{task}\n]“{text}”")
+NOT_SENT_YET = Wording(
+    "还没发出。核对后请点“告诉办公室”，办公室才会看到。",
+    "Not sent yet: the office sees it once you press “Tell the office”.",
 )
 UNANSWERED = Wording(
     "办公室还没有回复您单位{day}写的：\n“{text}”\n有回复我会告诉您。",

@@ -155,7 +155,9 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
         return meaning, ""
     last = _start_of_exemption(meaning, end)
     match = _RULES["only_tells"].match(meaning.text[end:last])
-    told = text[end + (match.end() if match else 0) : last].strip()
+    start = end + (match.end() if match else 0)
+    polite = _RULES["politely_behind"].search(meaning.text[end:start]) if start < last else None
+    told = text[end + polite.start() if polite else start : last].strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
 

@@ -30,7 +30,7 @@ async def test_what_only_nods_or_is_of_a_task_is_no_answer(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
     await have_told(town, chen)
-    assert "办公室会看到" not in await lin.says(said)
+    assert "会告诉办公室" not in await lin.says(said)
 
 
 async def test_saying_how_many_come_changes_the_remark_of_an_answer(town: Town, lin: Resident, chen: Resident) -> None:

@@ -23,3 +23,39 @@ async def test_a_time_alone_is_asked_about_if_the_notice_has_a_time_of_its_own(l
 async def test_a_time_alone_moves_a_notice_without_a_time_of_its_own(lin: Resident, chen: Resident) -> None:
     await chen.says("通知市公安局：请报名单")
     assert "11月25日（周一）16:00发出。" in await chen.says("改成下午四点")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("周五下班前通知公安局报数", "周五下班前报数"),
+        ("下午5点前通知公安局报数", "下午5点前报数"),
+        ("周五之前请告诉公安局交材料", "周五之前交材料"),
+        ("通知公安局，请按时参会", "请按时参会"),
+    ],
+)
+async def test_a_time_before_the_order_by_which_to_act_is_part_of_the_notice(
+    lin: Resident, chen: Resident, said: str, text: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"收到的人会看到：\n通知\n{text}\n\n发给 1 人（1 个单位：市公安局）" in shown and ":00发出" not in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "at"),
+    [
+        ("祝大家新年快乐，发给所有联络员", "祝大家新年快乐", ""),
+        (
+            "发通知，内容是：请各单位周五前报总结，发给全体联络员，明早8点发",
+            "请各单位周五前报总结",
+            "11月26日（周二）8:00发出。",
+        ),
+        ("关于总结的通知：请周五前报来，发给公安局", "关于总结的通知：请周五前报来", ""),
+        ("通知公安局：改好后，发给各区", "改好后，发给各区", ""),
+    ],
+)
+async def test_to_whom_and_when_a_notice_goes_may_be_said_at_its_end(
+    lin: Resident, chen: Resident, said: str, text: str, at: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"收到的人会看到：\n通知\n{text}\n\n发给 1 人（1 个单位：市公安局）" in shown and at in shown

@@ -102,7 +102,7 @@ async def test_words_without_a_meaning_narrow_no_list(lin: Resident) -> None:
 
 
 async def test_a_task_of_others_is_told_to_the_office(lin: Resident) -> None:
-    assert (await lin.says("6-7不是我们的，应该是市监局的")).startswith("还没发出。办公室会看到：")
+    assert (await lin.says("6-7不是我们的，应该是市监局的")).startswith("会告诉办公室：")
 
 
 async def test_a_unit_that_speaks_of_sending_hours_hears_its_own(lin: Resident) -> None:

@@ -83,7 +83,7 @@ async def test_what_is_not_understood_is_answered_with_what_would_be(lin: Reside
 
 async def test_what_nothing_takes_can_be_passed_on_to_the_office(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.says("昨天开会说的那个名单我发谁")
-    assert "办公室会看到：\n“昨天开会说的那个名单我发谁”" in await lin.presses("告诉办公室")
+    assert "会告诉办公室：\n“昨天开会说的那个名单我发谁”" in await lin.presses("告诉办公室")
     await lin.presses("告诉办公室")
     await town.move_to("2019-11-25 08:31")
     assert "市公安局 林警官留言：\n“昨天开会" in chen.sees()

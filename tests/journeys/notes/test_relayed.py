@@ -7,14 +7,14 @@ from tests.journeys.town import Resident, Town
 
 @pytest.mark.parametrize("words", ["请转告陈主任 我下午不在", "麻烦告诉陈主任，我下午不在", "转告一下领导 我下午不在"])
 async def test_what_is_to_be_relayed_is_no_leave(town: Town, lin: Resident, words: str) -> None:
-    assert await lin.says(words) == "还没发出。办公室会看到：\n“我下午不在”\n没问题请点“告诉办公室”。"
+    assert await lin.says(words) == "会告诉办公室：\n“我下午不在”"
     await lin.presses("告诉办公室")
     assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == ["我下午不在"]
 
 
 async def test_it_is_heard_while_something_else_is_asked(lin: Resident) -> None:
     await lin.says("免打扰")
-    assert "办公室会看到：\n“我下午不在”" in await lin.says("请转告陈主任 我下午不在")
+    assert "会告诉办公室：\n“我下午不在”" in await lin.says("请转告陈主任 我下午不在")
 
 
 async def test_the_office_asks_what_a_unit_said_and_answers_it(chen: Resident, lin: Resident) -> None:

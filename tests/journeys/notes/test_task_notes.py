@@ -14,7 +14,7 @@ async def _note(lin: Resident) -> str:
 
 async def test_a_note_goes_to_the_office_and_its_answer_comes_back(town: Town, lin: Resident, chen: Resident) -> None:
     checked = await lin.says("1-2不是我们牵头的，应该是市场监管局")
-    assert checked.startswith("还没发出。办公室会看到：\n1-2 ") and "“1-2不是我们牵头的，应该是市场监管局”" in checked
+    assert checked.startswith("会告诉办公室：\n1-2 ") and "“1-2不是我们牵头的，应该是市场监管局”" in checked
     assert "已告诉办公室" in await lin.presses("告诉办公室")
     await town.move_to("2019-11-25 08:31")
     assert chen.sees().startswith("市公安局 林警官反映 1-2 ") and "不是我们牵头的" in chen.sees()
@@ -32,7 +32,7 @@ async def test_a_note_goes_to_the_office_and_its_answer_comes_back(town: Town, l
 @pytest.mark.parametrize("words", ["这项不是我们牵头的", "this is not our task"])
 async def test_without_a_task_it_is_asked_which(town: Town, lin: Resident, chen: Resident, words: str) -> None:
     assert "哪一项要告诉办公室" in await lin.says(words)
-    assert "办公室会看到：\n1-2 " in await lin.says("1-2")
+    assert "会告诉办公室：\n1-2 " in await lin.says("1-2")
     await lin.presses("告诉办公室")
     assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == [words]
 
@@ -43,11 +43,11 @@ async def test_without_a_task_it_is_asked_which(town: Town, lin: Resident, chen:
 )
 async def test_it_is_told_in_english(lin: Resident, words: str) -> None:
     checked = await lin.says(words)
-    assert checked.startswith("还没发出。办公室会看到：\n1-2 ") and f"“{words}”" in checked
+    assert checked.startswith("会告诉办公室：\n1-2 ") and f"“{words}”" in checked
 
 
 async def test_what_is_thought_to_be_ours_tells_nothing(lin: Resident) -> None:
-    assert "办公室会看到" not in await lin.says("I think 1-2 is ours")
+    assert "会告诉办公室" not in await lin.says("I think 1-2 is ours")
 
 
 async def test_of_a_task_of_others_nothing_is_told(town: Town, lin: Resident, zhou: Resident) -> None:
@@ -138,7 +138,7 @@ async def test_the_office_is_told_what_is_about_no_task(
 
 
 async def test_a_question_to_the_office_about_a_task_stands_on_its_card(lin: Resident, chen: Resident) -> None:
-    assert "办公室会看到：\n1-2 " in await lin.says("请问办公室，1-2怎么报？")
+    assert "会告诉办公室：\n1-2 " in await lin.says("请问办公室，1-2怎么报？")
     await lin.presses("告诉办公室")
     assert "单位反映（待回复）：市公安局 林警官：“1-2怎么报？”" in await chen.says("1-2")
     assert "单位反映" not in await lin.says("1-2")
@@ -179,7 +179,7 @@ async def test_who_speaks_for_several_units_is_asked_from_which_a_note_comes(
     await lin.presses("告诉办公室")
     await town.move_to("2019-11-25 08:31")
     assert chen.sees() == "市商务局 林警官留言：\n“我们下周补报”"
-    assert "办公室会看到：\n1-2 " in await lin.says("1-2不是我们牵头的")
+    assert "会告诉办公室：\n1-2 " in await lin.says("1-2不是我们牵头的")
 
 
 async def test_a_card_shows_the_oldest_notes_and_the_way_to_the_others(lin: Resident, chen: Resident) -> None:
@@ -204,7 +204,7 @@ async def test_the_office_answers_a_note_in_words(town: Town, chen: Resident, li
 
 @pytest.mark.parametrize("said", ["发送", "发", "告诉办公室", "告诉吧", "好的，发送", "就这么办"])
 async def test_the_verb_of_the_button_agrees_as_words_of_consent_do(town: Town, lin: Resident, said: str) -> None:
-    assert (await lin.says("告诉办公室我们人手不够")).startswith("还没发出。办公室会看到：")
+    assert (await lin.says("告诉办公室我们人手不够")).startswith("会告诉办公室：")
     assert (await lin.says(said)).startswith("已告诉办公室")
     assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == ["我们人手不够"]
 
@@ -263,7 +263,7 @@ async def test_to_pass_it_on_without_words_is_about_the_task_shown(lin: Resident
 
 async def test_what_the_office_is_begged_for_at_the_end_is_passed_on(lin: Resident) -> None:
     said = "1-2 别的单位不配合没法弄 能不能让办公室协调下"
-    assert f"办公室会看到：\n1-2 昆仑行动打食药环犯罪\n“{said}”" in await lin.says(said)
+    assert f"会告诉办公室：\n1-2 昆仑行动打食药环犯罪\n“{said}”" in await lin.says(said)
 
 
 async def test_to_tell_the_office_beside_an_open_report_is_about_its_task(town: Town, lin: Resident) -> None:

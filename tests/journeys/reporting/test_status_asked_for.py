@@ -59,4 +59,4 @@ async def test_a_status_asked_for_earlier_is_not_asked_for_now(xiaoli: Resident)
 
 
 async def test_what_only_begs_the_office_is_a_note(xiaoli: Resident) -> None:
-    assert "办公室会看到" in await xiaoli.says("42-1 区里编制的事，请办公室协调")
+    assert "会告诉办公室" in await xiaoli.says("42-1 区里编制的事，请办公室协调")
