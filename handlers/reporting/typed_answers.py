@@ -18,10 +18,12 @@ from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import percent_answered, with_percent_sign
+from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, tells_a_fact
 from data.understanding.statuses import find_statuses, is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
+from handlers.dialog.navigation import SURE_OF_A_TURN, SURE_OF_WORDS
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.doubted_figures import doubts_answered
@@ -183,6 +185,8 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
     """Return the text as the note, with its figures. A bare status or percent (等等，是65) is that and no note, unless
     it contradicts work reported as done, which is then asked about."""
     meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
+    if (corrected := _with_status_corrected(context, draft, text)) is not None:
+        return corrected
     right = without_leads(without_wrong(text))
     is_percent = right != text.strip() and read_percent(right) is not None
     said = assumed_statement_on_task(context, draft, right if is_percent else text)
@@ -194,6 +198,19 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
         return given
     figures = {name: given[name] for name in ("figures", "running", "doubted")} if said.figures else {}
     return {"note": checked_note(text), **figures}
+
+
+def _with_status_corrected(context: Context, draft: Draft, text: str) -> Answers | None:
+    """Return the answers with the status that a text at the note's question surely corrects (不对，应该是已完成), or
+    None; what only corrects is no note."""
+    turn = hear_turn(text, Step.NOTE, hear(context, text))
+    sure = SURE_OF_A_TURN if says(text, "report_corrections.looked_back") else SURE_OF_WORDS
+    if turn.meaning is not TurnMeaning.CHANGE or turn.sureness < sure:
+        return None
+    said = assumed_statement_on_task(context, draft, without_looking_back(text))
+    if said is None or said.faults or not said.stated or said.status is draft.status:
+        return None
+    return {**stated_answers(context, draft, said), "note": draft.note}
 
 
 def _is_a_number(text: str) -> bool:

@@ -252,3 +252,26 @@ async def test_the_same_percent_once_more_is_no_note(town: Town, lin: Resident) 
     await lin.begins("1-2", "进行中")
     assert NOTE in await lin.says("80", "80")
     assert held(town) == ("in_progress", 80, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "status"),
+    [
+        ("受阻", "不对，其实已经解决了，报进行中吧", "in_progress"),
+        ("受阻", "不是受阻，是进行中", "in_progress"),
+        ("进行中", "不对，应该是已完成", "submitted"),
+        ("进行中", "其实受阻了，经费没到", "blocked"),
+    ],
+)
+async def test_a_status_put_right_at_the_note_is_no_note(
+    town: Town, lin: Resident, first: str, said: str, status: str
+) -> None:
+    await lin.begins("1-2", first)
+    assert NOTE in await lin.says("50", said)
+    assert held(town)[::2] == (status, None)
+
+
+async def test_what_tells_of_a_status_without_correcting_one_is_the_note(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says("50", "其实三家受阻的都解决了，正在推进")
+    assert held(town) == ("in_progress", 50, "其实三家受阻的都解决了，正在推进")
