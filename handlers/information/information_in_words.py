@@ -17,7 +17,7 @@ from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
-from handlers.telegram import NOTHING, Context, answer, hear, labels, text_of, with_aim
+from handlers.telegram import NOTHING, Context, Verb, answer, hear, labels, text_of, with_aim
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text, even a forwarded one, is no article."""
@@ -49,7 +49,8 @@ INFORMATION_WITHDRAWAL: Declaration[Information] = Declaration(
 
 
 async def begin_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a piece with the title or article in a sentence. Questions, and people who send no work information, get
+    """Begin a piece with the title or article in a sentence; below the list, one that names no piece is itself the
+    title. Questions, and people who send no work information, get
     the list instead; a coordinator who names a brief's days (上周简报) gets that brief."""
     text = text_of(update)
     if (
@@ -66,7 +67,10 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     if is_article and "\n" not in text.strip():
         await begin(update, context, INFORMATION, update.update_id, answers={"text": added_text("", text)})
         return
-    told = text if is_article else text_behind_order(text)
+    is_title = f"{Verb.INFORMATION}:new" in context.last_messages.offered and not says(
+        meaning, "information_orders.named"
+    )
+    told = text if is_article or is_title else text_behind_order(text)
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
 
 

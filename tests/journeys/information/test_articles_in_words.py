@@ -175,3 +175,25 @@ async def test_who_hands_in_an_article_that_is_written_is_shown_all_of_it(lin: R
 async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_handed_in(lin: Resident) -> None:
     await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。", "2-3完成，已结案")
     assert "要写进正文吗" in await lin.says("提交")
+
+
+async def test_a_title_written_below_the_list_begins_a_piece(town: Town, nong: Resident) -> None:
+    await nong.says("/info")
+    assert "请发正文" in await nong.says("我局开展农资打假专项行动")
+    await nong.says("昨日我局出动10人，查获假种子200袋。")
+    await nong.presses("下一步", "跳过")
+    await nong.says("提交")
+    assert articles_stored(town) == [("我局开展农资打假专项行动", "昨日我局出动10人，查获假种子200袋。")]
+
+
+@pytest.mark.parametrize("said", ["我想投稿", "报个信息吧。", "想报一条信息"])
+async def test_who_only_wants_to_write_below_the_list_is_asked_for_the_title(lin: Resident, said: str) -> None:
+    await lin.says("/info")
+    assert "工作信息的标题是什么" in await lin.says(said)
+
+
+async def test_the_last_mark_of_an_article_is_part_of_it(town: Town, lin: Resident) -> None:
+    await lin.says("报送信息：联合行动查获假酒\n昨日我局出动10人，成效明显。")
+    await lin.presses("下一步", "跳过")
+    await lin.says("提交")
+    assert articles_stored(town) == [("联合行动查获假酒", "昨日我局出动10人，成效明显。")]
