@@ -25,7 +25,7 @@ from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods
 from data.understanding.reporting.numbers_put_right import corrected_percent
-from data.understanding.reports import REPORTED_AS, note_of, obstacle_of, tells_something
+from data.understanding.reports import BEGGING, REPORTED_AS, note_of, obstacle_of, tells_something
 from data.understanding.statuses import NEARLY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -151,7 +151,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     """Return the status that a report states, or None.
 
     It is the one asked for, if any (报个受阻). If the report states a percentage, the status follows from that unless
-    words say that the work is blocked.
+    words say that the work is blocked, or beg the office to step in (经费没到位，请办公室协调).
     """
     asked_for = named.asked_for.status.values[0] if named.asked_for is not None else None
     if asked_for and aim in (Aim.REPORT, Aim.CORRECT) and (percent is None or asked_for == BLOCKED):
@@ -161,6 +161,8 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
     if aim is Aim.REPORT and blocked and likely_status(named, features, today) == BLOCKED:
+        return BLOCKED
+    if aim is Aim.REPORT and percent < HUNDRED and says(named.heard, BEGGING):
         return BLOCKED
     return {0: "not_started", HUNDRED: "submitted"}.get(percent, "in_progress")
 

@@ -21,6 +21,8 @@ _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
 REPORTED_AS = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
 """The status that a report gets for each status that words name."""
+BEGGING = "office_notes.begged_in_between"
+"""How a report begs the office to step in."""
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
 A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
@@ -163,17 +165,20 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, 
     """Return the sentence that says what blocks the work, or None; it is among what is `told`.
 
     If a sentence only says that the work is blocked, the next one counts. If no word says so, the obstacle is the
-    `note`, provided that it tells why.
+    sentence that begs the office to step in, or else the `note`, provided that it tells why.
     """
     known = list(readings)
     text = heard.in_lines()
     blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
-    if blocked is None:
-        breaths = [each for each in _RULES["breath"].finditer(note or "") if len(each[0]) > 1]
-        return note if len(breaths) > 1 else None  # 不做了，省里取消了
     begin, end = told or (0, len(text))
     places = [(max(start, begin), min(stop, end)) for start, stop in map(Match.span, _RULES["sentence"].finditer(text))]
     sentences = [_without_head(span, text, known) for span in places if span[0] < span[1]]
+    if blocked is None:
+        begging = (span for span in sentences if says(text[slice(*span)], BEGGING))
+        if (plea := next(begging, None)) is not None:
+            return heard.quote(*plea).strip(AROUND)
+        breaths = [each for each in _RULES["breath"].finditer(note or "") if len(each[0]) > 1]
+        return note if len(breaths) > 1 else None  # 不做了，省里取消了
     ahead = begin if (begin, end) != (0, len(text)) else blocked.start
     said = [span for span in sentences if span[1] > ahead and not says_nothing_else(text, known, span)]
     return heard.quote(*said[0]).strip(AROUND if end < len(text) else None).removeprefix("的") if said else None
