@@ -6,18 +6,22 @@ from functools import partial
 from data.errors import ButtonsOnly
 from data.reporting.answers import status_answers, with_present_percent
 from data.reporting.contradictions import Contradiction, is_unconfirmed
-from data.reporting.drafts import Step
+from data.reporting.drafts import Step, checked_note
 from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import COURTESIES
+from handlers.reporting.statements import join_lines
 from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import Html, hear, join, labels, last_report, plain_word
+
+STOPS = ",，。.;；!！"
 
 
 def contradiction_question(key: Contradiction) -> Question[Form]:
@@ -42,11 +46,16 @@ def settled_answer(key: Contradiction, answers: Answers) -> Answers:
 
 
 def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
-    """Return the status or percent that `text` gives, or that the answers are right as they are. Raises ButtonsOnly."""
+    """Return the status or percent that `text` gives, or that the answers are right as they are; what is told behind a
+    yes (对，有两个案子撤案了) is added to the note. Raises ButtonsOnly."""
     if key is Contradiction.LESS and _agrees(talk, text):
         return settled_answer(key, talk.answers)
     draft = talk.subject.draft
     said = assumed_statement_on_task(talk.context, draft, text)
+    yes, _, told = text.partition(next((sign for sign in text if sign in STOPS), "\n"))
+    tells = says_much(told, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) and (said is None or said.percent is None)
+    if key is Contradiction.LESS and tells and _agrees(talk, yes):
+        return {**settled_answer(key, talk.answers), "note": checked_note(join_lines(draft.note, told.strip()))}
     if said is None or said.faults:
         raise ButtonsOnly
     given = with_present_percent(talk.subject.assignment, stated_answers(talk.context, draft, replace(said, note="")))

@@ -60,8 +60,6 @@ def test_a_note_is_never_cut() -> None:
         ("2-3 开了两次会。受阻", None),
         ("1-2 完成60%，检测经费还没到位，请办公室协调", "检测经费还没到位，请办公室协调"),
         ("1-2 60%，立案3件。经费没到，需要办公室出面协调。", "经费没到，需要办公室出面协调"),
-        ("1-2 完成60%，已请办公室协调解决", None),
-        ("1-2 60%，请办公室审核", None),
     ],
 )
 def test_what_blocks_is_the_sentence_that_names_it(said: str, obstacle: str | None) -> None:
@@ -336,6 +334,13 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
 )
 def test_what_is_done_in_all_its_parts_is_done(said: str) -> None:
     assert heard(said).status == "submitted"
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2 完成60%，已请办公室协调解决", "1-2 60%，请办公室审核", "1-2 60%，经费由办公室协调解决了"]
+)
+def test_the_office_is_not_begged_to_step_in(said: str) -> None:
+    assert heard(said).status is None and heard(said).percent == 60
 
 
 @pytest.mark.parametrize("said", ["1-2没有卡住", "1-2不存在受阻", "1-2之前卡住，现在好了", "1-2 not blocked"])

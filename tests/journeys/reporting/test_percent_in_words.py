@@ -275,3 +275,15 @@ async def test_what_tells_of_a_status_without_correcting_one_is_the_note(town: T
     await lin.begins("1-2", "进行中")
     await lin.says("50", "其实三家受阻的都解决了，正在推进")
     assert held(town) == ("in_progress", 50, "其实三家受阻的都解决了，正在推进")
+
+
+async def test_a_yes_to_less_than_before_may_tell_why(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2 80%")
+    assert "没写错吧" in await lin.says("1-2 60%")
+    assert "进度：60%\n情况：有两个案子撤案了" in await lin.says("对，有两个案子撤案了")
+
+
+async def test_a_yes_with_another_percent_changes_it(lin: Resident) -> None:
+    await lin.submits("1-2 80%")
+    await lin.says("1-2 60%")
+    assert "进度：85%\n情况：（无）" in await lin.says("对，应该是85%的样子吧")
