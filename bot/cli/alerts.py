@@ -110,7 +110,7 @@ def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
         why = m.ALERT_WHY[entry.rule](language())
         title = subject.title.said_in(language()) if isinstance(subject.title, TaskTitle) else subject.title
         what = " ".join(filter(None, (subject.code, title)))
-        yield m.ALERT_LINE(language(), why=why, what=what, unit=subject.unit or "", due=due)
+        yield m.ALERT_LINE(language(), why=why, what=what, unit=subject.unit or "", due=due and str(due))
     if doubtful:
         yield m.ALERT_COUNT(language(), why=m.ALERT_WHY[Rule.DOUBTFUL](language()), count=doubtful)
 

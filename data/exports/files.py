@@ -85,7 +85,7 @@ def make_export(db: Database, kind: ExportKind, scope: ExportScope, today: date,
 def list_file(db: Database, heading: str, states: Sequence[Assignment], day: date, language: Language) -> ExportFile:
     """Return a list of tasks as they stand on a day as a workbook, called by its heading."""
     letters = "".join(char if char.isalnum() else " " for char in heading[:LONGEST_HEADING])
-    name = words.LIST(language, what="_".join(letters.split()), day=day)
+    name = f"{'_'.join(letters.split())}_{day:%Y%m%d}.xlsx"
     return ExportFile(name, list_workbook(heading, task_lines(db, states, day, db.zone), day, language))
 
 
@@ -108,7 +108,7 @@ def export_name(
     """Return the name of a file: its kind, units, span and suffix."""
     whose = "、".join(units) if 0 < len(units) < 3 else ALL_UNITS(language)
     first, last = days
-    return words.NAME(language, what=what(language), units=whose, first=first, last=last, part=place, ending=ending)
+    return f"{what(language)}_{whose}_{first:%Y%m%d}-{last:%Y%m%d}{place}.{ending}"
 
 
 def _contents(db: Database, kind: ExportKind, found: Ledger, language: Language) -> list[bytes]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.exports.ledger import Ledger
 from data.exports.tables import Column, ColumnKind, Row, Sheet, as_workbook
-from data.exports.texts import AS_OF, Language, day_words, days_words
+from data.exports.texts import AS_OF, Language, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
 from data.returns.return_table import Comparison, ReturnTable
@@ -23,7 +23,7 @@ def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo,
     """Return the rounds as a workbook with a sheet for each."""
     named = zip(tables, _names(tables, language), strict=True)
     sheets = [return_sheet(table, name, zone, language) for table, name in named]
-    of = AS_OF(language, day=day_words(today, language))
+    of = AS_OF(language, day=today)
     return as_workbook(words.BOOK(language), of, sheets, language)
 
 
@@ -144,8 +144,8 @@ def round_summary(found: Comparison, zone: ZoneInfo, language: Language) -> str:
     told = [
         round_words(of, language),
         words.COMPLETE(language, filed=len(table.filed), all=len(table.units)),
-        words.DUE(language, day=day_words(of.due, language)),
-        *([words.FROZEN(language, day=day_words(frozen_on, language))] if frozen_on else []),
+        words.DUE(language, day=of.due),
+        *([words.FROZEN(language, day=frozen_on)] if frozen_on else []),
     ]
     return " · ".join(told)
 

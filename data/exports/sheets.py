@@ -9,16 +9,7 @@ from typing import TypeVar
 from data.exports.figures_sheet import figures_sheet
 from data.exports.ledger import Ledger, TaskLine
 from data.exports.return_sheets import filed_sheet
-from data.exports.tables import (
-    Column,
-    ColumnKind,
-    Sheet,
-    Written,
-    as_csv,
-    as_workbook,
-    counting_rows,
-    ignore_count,
-)
+from data.exports.tables import Column, ColumnKind, Sheet, Written, as_csv, as_workbook, counting_rows, ignore_count
 from data.exports.texts import (
     AS_OF,
     COMMA,
@@ -26,7 +17,6 @@ from data.exports.texts import (
     NO_UNIT,
     Language,
     Words,
-    day_words,
     days_words,
     indicator_name,
     measure_beside,
@@ -142,9 +132,7 @@ def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
 def tasks_sheet(tasks: Iterable[TaskLine], language: Language) -> Sheet:
     """Return the sheet of tasks and their state."""
     return replace(
-        _sheet(words.TASKS, TASKS, tasks, language),
-        light=_place(words.LIGHT),
-        printed=_place(words.DEADLINE) + 1,
+        _sheet(words.TASKS, TASKS, tasks, language), light=_place(words.LIGHT), printed=_place(words.DEADLINE) + 1
     )
 
 
@@ -186,7 +174,7 @@ def ledger_workbook(ledger: Ledger, language: Language, written: Written = ignor
 
 def list_workbook(title: str, tasks: Iterable[TaskLine], day: date, language: Language) -> bytes:
     """Return a list of tasks as they stand on a day as a workbook."""
-    as_of = words.AS_OF_DAY(language, as_of=AS_OF(language, day=day_words(day, language)))
+    as_of = words.AS_OF_DAY(language, as_of=AS_OF(language, day=day))
     return as_workbook(title, as_of, [tasks_sheet(tasks, language)], language)
 
 
@@ -197,7 +185,7 @@ def scope_words(ledger: Ledger, language: Language) -> str:
         language,
         units=units_words(ledger.units, language),
         days=days_words(told.first, told.last, language),
-        as_of=AS_OF(language, day=day_words(told.last, language)),
+        as_of=AS_OF(language, day=told.last),
     )
     if ledger.scope.sections is not None:
         of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))

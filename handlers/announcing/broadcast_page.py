@@ -20,7 +20,7 @@ from data.announcing.outcome import outcome
 from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, Html, acknowledge, answer, day_text, keyboard_of, pressed, show, unpack
+from handlers.telegram import Context, Html, acknowledge, answer, keyboard_of, pressed, show, unpack
 from handlers.telegram.sending import send_made_file
 
 MOST_LISTED = 20
@@ -144,9 +144,7 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
     given = respondents(context.db, broadcast)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
-    title = sent.SHEET_TITLE(
-        language, day=day_text(day, language), words=sent.beginning_of(broadcast.said, language, 60)
-    )
+    title = sent.SHEET_TITLE(language, day=day, words=sent.beginning_of(broadcast.said, language, 60))
     sheet = sheet_of_words(sent.LIST(language), [words(language) for words in sent.SHEET_HEADS], WIDTHS, rows)
     content = await asyncio.to_thread(as_workbook, title, broadcast.said.question, [sheet], language)
     await send_made_file(update, context, content, sent.SHEET_NAME(language, day=day.isoformat()))

@@ -192,9 +192,7 @@ def units_for_papers(units: Mapping[int, Graded], names: Mapping[int, str]) -> I
 def other_grades(unit_id: int, counts: Mapping[Light, int], shown: Light, language: Language) -> Rows:
     """Return the buttons for papers to the same unit in the other grades."""
     names = dict(zip(GRADES, ("red", "yellow", "blue"), strict=True))
-    words = {
-        each: papers.OTHER_GRADE(language, kind=papers.KIND[each](language), count=counts[each]) for each in counts
-    }
+    words = {each: papers.OTHER_GRADE(language, kind=papers.KIND[each], count=counts[each]) for each in counts}
     return [[button(words[each], Verb.PAPER, unit_id, names[each])] for each in counts if each is not shown]
 
 

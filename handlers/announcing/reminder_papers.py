@@ -44,6 +44,6 @@ async def send_paper(update: Update, context: Context, unit_id: int, grade: Ligh
     content = await asyncio.to_thread(reminder_paper, reminder, context.language)
     language = context.language
     name = texts.FILE_NAME[chosen](language, unit=reminder.unit, day=reminder.today.isoformat())
-    caption = texts.CAPTION(language, kind=texts.KIND[chosen](language), unit=reminder.unit, count=len(reminder.tasks))
+    caption = texts.CAPTION(language, kind=texts.KIND[chosen], unit=reminder.unit, count=len(reminder.tasks))
     others = keyboard.other_grades(unit_id, {each: len(tasks) for each, tasks in found.items()}, chosen, language)
     await send_made_file(update, context, content, name, caption, keyboard_of(*others) if others else None)

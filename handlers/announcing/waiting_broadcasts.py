@@ -140,7 +140,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
         language,
         words=sent.beginning_of(talk.subject.said, language),
         before=texts.moment_text(before, today, language),
-        after=texts.moment_text(after, today, language) if after else texts.AT_ONCE(language),
+        after=texts.moment_text(after, today, language) if after else texts.AT_ONCE,
     )
 
 

@@ -184,4 +184,4 @@ def _head(context: Context, choice: ExportChoice) -> Html:
     head = texts.HEAD(language, whose=html(whose), days=days)
     if scope.sections is None:
         return head
-    return join([head, texts.OF_SECTIONS(language, sections=series(scope.sections, language))])
+    return join([head, texts.OF_SECTIONS(language, sections=scope.sections)])

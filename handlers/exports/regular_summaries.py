@@ -142,7 +142,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     person_id = int(to[1:]) if to[0] == "p" else None
     chat_id = -int(to[1:]) if to[0] == "g" else None
     done = begin_regular_summary(context.db, context.actor, every, person_id, chat_id, dialog.source)
-    return Ending(texts.SET(context.language, when=texts.WHEN[done.every](context.language), name=done.name))
+    return Ending(texts.SET(context.language, when=texts.WHEN[done.every], name=done.name))
 
 
 REGULAR: Declaration[None] = Declaration(
@@ -170,7 +170,7 @@ REGULAR: Declaration[None] = Declaration(
     ),
     preview=lambda talk: texts.PREVIEW(
         talk.language,
-        when=texts.WHEN[SummaryFrequency(talk.answers["every"])](talk.language),
+        when=texts.WHEN[SummaryFrequency(talk.answers["every"])],
         name=_name(talk.context, talk.answers["to"]),
     ),
     finish=_finish,

@@ -61,12 +61,12 @@ async def send_files(update: Update, context: Context, kind: ExportKind, scope: 
     async def send(found: ExportedFiles) -> None:
         days = span_text(found.first, found.last, today, language)
         check, whose = texts.CHECK(language) if kind in WRITTEN else "", _whose(found.units, scope, context)
-        caption = plain(texts.CAPTION(language, what=NAMES[kind](language), whose=whose, days=days, check=check))
+        caption = plain(texts.CAPTION(language, what=NAMES[kind], whose=whose, days=days, check=check))
         if kind is ExportKind.BRIEF and found.first > scope.first and found.last == scope.last:
             asked = span_text(scope.first, scope.last, today, language)
             caption += plain(texts.BRIEF_IS_OF_A_WEEK(language, days=asked))
         if kind is ExportKind.BRIEF and found.last < scope.last:
-            caption += plain(texts.AS_FAR_AS_TODAY(language, last=day_text(scope.last, language)))
+            caption += plain(texts.AS_FAR_AS_TODAY(language, last=scope.last))
         await (_send_pictures if kind is ExportKind.PICTURES else _send_documents)(
             update, context, found.files, caption
         )
@@ -92,7 +92,7 @@ async def send_evidence(update: Update, context: Context, scope: ExportScope, ta
     async def send(parts: list[list[Evidence]]) -> None:
         for number, (part, place) in enumerate(zip(parts, file_suffixes(len(parts)), strict=True), start=1):
             file = await asyncio.to_thread(packed, part, place)
-            caption = texts.CAPTION(language, what=texts.EVIDENCE(language), whose=whose, days=days, check=None)
+            caption = texts.CAPTION(language, what=texts.EVIDENCE, whose=whose, days=days, check=None)
             if len(parts) > 1:
                 caption = texts.EVIDENCE_PART(language, part=number, parts=len(parts), whose=whose, days=days)
             await _send_documents(update, context, [file], plain(caption))

@@ -34,21 +34,7 @@ from handlers.extensions.changed_decisions import decision_on
 from handlers.extensions.decisions import DECISIONS, begin_decision
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    Verb,
-    answer,
-    hear,
-    html,
-    join,
-    refusal,
-    said_by,
-    series,
-    unpack,
-)
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, join, refusal, said_by, unpack
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -122,7 +108,7 @@ def _shown_last(context: Context) -> set[int]:
 def _none_waits(context: Context, codes: Sequence[str]) -> Html:
     """Return that no request waits on these tasks, and on which of them a report waits for review."""
     reports = dict.fromkeys(each.code for each in waiting_for_review(context.db) if each.code in codes)
-    none = texts.NONE_WAITS(context.language, code=series(codes, context.language))
+    none = texts.NONE_WAITS(context.language, code=codes)
     return join([none, *(texts.REPORT_WAITS(context.language, code=code) for code in reports)])
 
 
@@ -178,4 +164,4 @@ def _day_and_advice(context: Context, said: StatedDecision, due: date) -> tuple[
 def _which_unit(context: Context, meant: list[Extension]) -> Html:
     units = [each.assignment.unit or "" for each in meant]
     code = meant[0].assignment.code
-    return texts.WHICH_UNIT(context.language, code=code, units=html(series(units, context.language)), unit=units[0])
+    return texts.WHICH_UNIT(context.language, code=code, units=units, unit=units[0])

@@ -142,13 +142,7 @@ def _day_shown(talk: Talk[ExtensionSubject]) -> Html:
 
 def _which_reason(talk: Talk[ExtensionSubject]) -> Html:
     day, reason = answered_day(talk.dialog) or talk.subject.counted_from, cut(talk.answers.get("reason", ""), 500)
-    return join(
-        [
-            _heading(talk),
-            _given(talk, html(reason)),
-            texts.WHICH_REASON(talk.language, day=day_text(day, talk.language)),
-        ]
-    )
+    return join([_heading(talk), _given(talk, html(reason)), texts.WHICH_REASON(talk.language, day=day)])
 
 
 def _preview(talk: Talk[ExtensionSubject]) -> Html:

@@ -8,7 +8,7 @@ from data.office.extensions import Extension
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Html, Language, day_text, join
+from handlers.telegram import Html, Language, join
 
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:
@@ -26,11 +26,7 @@ def extension_letter(asked: Extension, language: Language) -> tuple[Html, Inline
 def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return what the unit reads when an answer was taken back."""
     return of_decision.UNDONE(
-        language,
-        code=asked.assignment.code,
-        title=asked.assignment.title.said_in(language),
-        due=day_text(asked.due_before, language),
-        day=day_text(asked.proposed, language),
+        language, code=asked.assignment.code, title=asked.assignment.title, due=asked.due_before, day=asked.proposed
     ), keyboard.below_own_request(asked, language)
 
 
@@ -49,7 +45,7 @@ def request_state(
 
 def resting_note(asked: Extension | None, language: Language) -> Html:
     """Return that a request needs no answer now that its task is reported done; empty if there is none."""
-    return of_decision.RESTS_MEANWHILE(language, day=day_text(asked.proposed, language)) if asked else Html("")
+    return of_decision.RESTS_MEANWHILE(language, day=asked.proposed) if asked else Html("")
 
 
 def waiting_note(waiting: Sequence[Extension], code: str, language: Language) -> Html:

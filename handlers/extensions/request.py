@@ -38,7 +38,6 @@ from handlers.telegram import (
     join,
     pressed,
     refusal,
-    series,
     show,
     strip_pressed,
     text_of,
@@ -111,7 +110,7 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
         return True
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     left = requests_left_behind(context.db, context.person.speaks_for) if asked is None else []
-    archived = (texts.LEFT_BEHIND(context.language, codes=series(left, context.language)),) if left else None
+    archived = (texts.LEFT_BEHIND(context.language, codes=left),) if left else None
     await answer(update, context, *(archived or request_state(asked, meaning.task, context.language)))
     return True
 

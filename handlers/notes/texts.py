@@ -139,7 +139,7 @@ def note_state(note: TaskNote, zone: ZoneInfo, language: Language) -> Html:
     """Return a note's answer as the unit reads it, or that there is none yet."""
     if note.answer:
         return answer_letter(note, note.answer, language)
-    return UNANSWERED(language, day=day_text(note.at.astimezone(zone).date(), language), text=cut(note.text, 200))
+    return UNANSWERED(language, day=note.at.astimezone(zone).date(), text=cut(note.text, 200))
 
 
 def answer_check(note: TaskNote, answer: str, language: Language) -> Html:

@@ -25,7 +25,6 @@ from handlers.telegram import (
     Verb,
     answer,
     button,
-    day_text,
     html,
     join,
     keyboard_of,
@@ -114,7 +113,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     once, task_id = dialog.source, dialog.subject_id
     events.settle_deadline(context.db, context.actor, task_id, due_day_edit(day), once)
     code = code_of(context.db, task_id)
-    text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
+    text = texts.SETTLED_DAY(context.language, code=code, day=day)
     following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)
     return Ending(text, keyboard_of([following]))
 

@@ -148,7 +148,5 @@ async def _report_unchanged(update: Update, context: Context, outbox_id: int, as
     done = report_no_change(context.db, context.actor, [assignment_id], once)
     await _show_list(update, context, outbox_id)
     for each in done.stored:
-        text = texts.UNCHANGED(
-            context.language, submitted=labels.SUBMITTED(context.language), code=each.assignment.code
-        )
+        text = texts.UNCHANGED(context.language, submitted=labels.SUBMITTED, code=each.assignment.code)
         await answer(update, context, text, below_stored_report(each.report_id, context.language))

@@ -21,7 +21,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import Context, answer, day_text, join, keyboard_of, list_line, of_several_units
+from handlers.telegram import Context, answer, join, keyboard_of, list_line, of_several_units
 
 
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -156,6 +156,6 @@ async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment]
     except DayTooEarly:
         await answer(update, context, texts.TOO_EARLY(context.language))
     except PauseTooLong as error:
-        await answer(update, context, texts.TOO_LATE(context.language, last=day_text(error.last, context.language)))
+        await answer(update, context, texts.TOO_LATE(context.language, last=error.last))
     else:
         await answer(update, context, texts.put_off(tasks, until, context.language, context.today))

@@ -17,7 +17,7 @@ from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
 from handlers.plan import task_changes as changes
 from handlers.plan.change_questions import WITH_IT
-from handlers.telegram import Context, Html, cut, day_text, join, series
+from handlers.telegram import Context, Html, cut, join, series
 
 
 def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, An
     due = stored_day(answers.get("deadline", {}).get("due"))
     if due is None or due >= context.today:
         return note
-    return join([note, DAY_IS_PAST(context.language, day=day_text(due, context.language))])
+    return join([note, DAY_IS_PAST(context.language, day=due)])
 
 
 def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task: PresentTask) -> dict[str, Any]:

@@ -35,7 +35,7 @@ async def show_last_verdict(update: Update, context: Context, code: str, unit: s
 
 def verdict_undone_letter(report: FullReport, language: Language) -> Html:
     """Return the letter that tells the unit that the verdict on its report was taken back."""
-    return of_verdict.LETTER(language, code=report.code, title=report.title.said_in(language))
+    return of_verdict.LETTER(language, code=report.code, title=report.title)
 
 
 def audit_line_text(line: AuditLine, language: Language) -> Html:

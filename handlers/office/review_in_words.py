@@ -13,15 +13,10 @@ from handlers.dialog import Talk, begin, reader
 from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
-from handlers.office.review import (
-    accept_report,
-    ask_return_reason,
-    review_command,
-    show_next_waiting,
-)
+from handlers.office.review import accept_report, ask_return_reason, review_command, show_next_waiting
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL
-from handlers.telegram import NOTHING, Context, For, Html, answer, series
+from handlers.telegram import NOTHING, Context, For, Html, answer
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -122,5 +117,5 @@ async def _say_none_waits(update: Update, context: Context, given: StatedDecisio
 
 def _none_waits(given: StatedDecision, context: Context) -> Html:
     if given.codes:
-        return texts.NONE_OF_TASK(context.language, code=series(given.codes, context.language))
-    return texts.NONE_OF_UNIT(context.language, unit=series(given.units, context.language))
+        return texts.NONE_OF_TASK(context.language, code=given.codes)
+    return texts.NONE_OF_UNIT(context.language, unit=given.units)

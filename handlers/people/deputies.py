@@ -30,7 +30,7 @@ from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk,
 from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, day_text, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
 
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"
@@ -167,10 +167,7 @@ def _which_span(talk: Talk[Arrangement]) -> Html:
 def _spans(talk: Talk[Arrangement]) -> Choices:
     """Return a button each for a week, two weeks, a month and no last day, or for the last day that was said."""
     if last := _last_day_said(talk):
-        return [
-            [(texts.UNTIL(talk.language, day=day_text(last, talk.language)), f"{last:%Y%m%d}")],
-            [(texts.OPEN, OPEN)],
-        ]
+        return [[(texts.UNTIL(talk.language, day=last), f"{last:%Y%m%d}")], [(texts.OPEN, OPEN)]]
     days = [(each, talk.context.today + timedelta(days=each)) for each in texts.SPANS]
     return [
         *([(texts.span_button(each, day, talk.language), f"{day:%Y%m%d}")] for each, day in days),

@@ -108,14 +108,12 @@ SEVERAL: Declaration[SeveralChanges] = Declaration(
     questions=(
         replace(
             DEADLINE_QUESTION,
-            put=lambda talk: texts.WHICH_DEADLINE_FOR_ALL(
-                talk.language, codes=series(talk.subject.codes, talk.language)
-            ),
+            put=lambda talk: texts.WHICH_DEADLINE_FOR_ALL(talk.language, codes=talk.subject.codes),
             asked=lambda talk: talk.subject.way.kind == DEADLINE_CHANGE.kind and "each" not in talk.answers,
         ),
         replace(REASON, put=_why),
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda talk: texts.WAITS(talk.language, code=series(talk.subject.codes, talk.language)),
+    waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.codes),
 )

@@ -34,7 +34,6 @@ from handlers.telegram import (
     pressed,
     refusal,
     said_by,
-    series,
     show,
     strip_buttons,
 )
@@ -134,7 +133,7 @@ def _merged_note(context: Context, said: Sequence[ReportedTask], reports: Sequen
     """Return a line naming the tasks whose several lines became one report; empty if there are none."""
     ids = [each.assignment.id for each in said]
     twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
-    return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else NOTHING
+    return texts.MERGED(context.language, codes=twice) if twice else NOTHING
 
 
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:

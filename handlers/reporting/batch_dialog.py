@@ -52,7 +52,7 @@ def _preview(talk: Talk[Batch]) -> Html:
 
     def text(most: int) -> Html:
         parts = [
-            texts.LEFT_OUT(talk.language, codes=series(removed, talk.language)) if removed else NOTHING,
+            texts.LEFT_OUT(talk.language, codes=removed) if removed else NOTHING,
             texts.MORE_SAID(talk.language, said=cut(untaken, 60)) if untaken else NOTHING,
             texts.done(batch.done, talk.language),
             _head(talk),
@@ -163,7 +163,7 @@ def _codes(context: Context, dialog: Dialog) -> str:
 
 def _waits(talk: Talk[Batch]) -> Html:
     waiting = talk.subject.waiting
-    return texts.WAITS(talk.language, count=len(waiting), codes=series((each.code for each in waiting), talk.language))
+    return texts.WAITS(talk.language, count=len(waiting), codes=[each.code for each in waiting])
 
 
 BATCH: Declaration[Batch] = Declaration(

@@ -32,7 +32,7 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
         if not own_assignments(context, code):
             raise unknown_task(context.db, code)
     language = context.language
-    text = NOT_NOW(language, codes=series(codes, language), code=codes[0]) if codes else NOTHING_NOW(language)
+    text = NOT_NOW(language, codes=codes, code=codes[0]) if codes else NOTHING_NOW(language)
     await answer(update, context, text)
     return True
 

@@ -38,7 +38,6 @@ from handlers.telegram import (
     labels,
     last_report,
     pressed,
-    series,
     show,
     strip_pressed,
     task_line,
@@ -139,7 +138,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = [withdraw_and_answer(context, each.id) for each in about]
     if len(done) == 1:
         return Ending(*done[0])
-    return Ending(texts.WITHDRAWN(context.language, code=series((each.code for each in about), context.language)))
+    return Ending(texts.WITHDRAWN(context.language, code=[each.code for each in about]))
 
 
 REPORT_WITHDRAWAL: Declaration[Sequence[FullReport]] = Declaration(
@@ -176,7 +175,7 @@ async def offer_to_withdraw_several(update: Update, context: Context, meaning: U
     without = [code for code in codes if all(each.code != code for each in found)]
     if not (without or len(found) > 1):
         return False
-    first = texts.NONE_TO_WITHDRAW(context.language, codes=series(without, context.language)) if without else NOTHING
+    first = texts.NONE_TO_WITHDRAW(context.language, codes=without) if without else NOTHING
     if not found:
         await answer(update, context, first)
         return True

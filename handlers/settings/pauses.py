@@ -121,7 +121,7 @@ def _pause_all(context: Context, dialog: Dialog) -> None:
 def _pause_preview(talk: Talk[None]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
     units = _names(context, talk.dialog)
-    words = texts.PAUSE_LINE(talk.language, unit=units, until=day_text(until, talk.language))
+    words = texts.PAUSE_LINE(talk.language, unit=units, until=until)
     return join([words, week_before_and_after(context, partial(_pause_all, context, talk.dialog))])
 
 

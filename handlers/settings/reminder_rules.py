@@ -63,7 +63,7 @@ def week_before_and_after(context: Context, change: Callable[[], None]) -> Html:
 async def say_rule_unchanged(update: Update, context: Context, name: RuleName) -> None:
     """Tell the coordinator that a rule has the wanted value already."""
     value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
-    text = texts.UNCHANGED(context.language, name=texts.NAMES[name](context.language), value=value)
+    text = texts.UNCHANGED(context.language, name=texts.NAMES[name], value=value)
     back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
     await answer(update, context, text, InlineKeyboardMarkup([[back]]))
 
@@ -158,7 +158,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     name, stored = NAMES[dialog.subject_id], dialog.answers["value"]
     set_rule(context.db, context.actor, name, stored)
     words = texts.value_text(name, parse_rule(name, stored), context.language)
-    text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
+    text = texts.SET(context.language, name=texts.NAMES[name], after=words)
     back = button(texts.REMINDER_RULES(context.language), Verb.SETTING, "rules")
     return Ending(text, with_undo(context, [[back]]))
 

@@ -129,7 +129,7 @@ def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
 def _line_of_task(step: Step, today: date, language: Language) -> Html:
     if step.due is not None:
         return due_line(step.code, step.words, (step.due - today).days, language)
-    return DUE(language, code=step.code, words=cut_to_width(step.words, LONGEST_ON_BUTTON), when=UNDATED(language))
+    return DUE(language, code=step.code, words=cut_to_width(step.words, LONGEST_ON_BUTTON), when=UNDATED)
 
 
 def ticked(step: Step, language: Language) -> Html:
@@ -183,7 +183,7 @@ def which_steps(
     task: Assignment, steps: Sequence[Step], written: Sequence[StepLine], name: str, language: Language
 ) -> Html:
     """Return the question for the steps of a task, with those `written` so far."""
-    asked = WHICH(language, code=task.code, title=task.title.said_in(language), name=name)
+    asked = WHICH(language, code=task.code, title=task.title, name=name)
     there = THERE_ALREADY(language, count=len(steps)) if steps else Html("")
     so_far = join([WRITTEN_SO_FAR(language), *_numbered(written, task, language)]) if written else Html("")
     return join([asked, there, so_far])

@@ -25,7 +25,7 @@ from handlers.summary.summary_scope import (
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
 from handlers.tasks.list_contents import heading
-from handlers.telegram import Context, Html, day_text, join, period_text, series, show, span_text
+from handlers.telegram import Context, Html, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
 
 
@@ -125,5 +125,5 @@ def _days(context: Context, summary_page: SummaryPage) -> Html:
     """Return the days of a page's figures in words; if it has no first day, the day of the count."""
     if summary_page.counted is None:
         until = min(summary_page.scope.last or context.today, context.today)
-        return of_counts.AS_OF(context.language, day=day_text(until, context.language))
+        return of_counts.AS_OF(context.language, day=until)
     return span_text(*summary_page.counted, context.today, context.language)

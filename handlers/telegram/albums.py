@@ -15,7 +15,7 @@ from data.reporting.attachments import Attachment, path_of_moved, stored_content
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import Html, Language, Wording, join, plain, series
+from handlers.telegram.wording import Html, Language, Wording, join, plain
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ def _unsendable(context: Context, files: Sequence[Attachment], language: Languag
     places = [(each.name, path_of_moved(context.db, each.id)) for each in files]
     lines = [FILE_MOVED(language, name=name, place=place) for name, place in places if place]
     lost = [name for name, place in places if not place]
-    return join([*lines, FILES_LOST(language, names=series(lost, language)) if lost else Html("")])
+    return join([*lines, FILES_LOST(language, names=lost) if lost else Html("")])
 
 
 def _albums(files: Sequence[Attachment]) -> list[list[Attachment]]:

@@ -75,9 +75,9 @@ def reading_text(deadline: Deadline, due: date | None, language: Language) -> Ht
     )
     return READING[kind](
         language,
-        day=day_text(day, language) if day else "",
-        check_in=PERIOD[deadline.check_in or Period.QUARTER](language),
-        every=PERIOD[deadline.every or Period.YEAR](language),
+        day=day if day else "",
+        check_in=PERIOD[deadline.check_in or Period.QUARTER],
+        every=PERIOD[deadline.every or Period.YEAR],
         event=deadline.event or "",
     )
 

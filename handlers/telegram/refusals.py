@@ -1,7 +1,6 @@
 """Texts of refusals: those that every room may need; each room adds its own."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from data.errors import (
@@ -16,11 +15,9 @@ from data.errors import (
 )
 from data.errors.plans import NoPlan
 from data.errors.store import DatabaseBusy, DatabaseReadOnly, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
-from data.exports.texts import indicator_name, number
-from data.understanding import IndicatorWords
-from handlers.telegram.days import day_text
+from data.exports.texts import number
 from handlers.telegram.system_reasons import in_plain_words
-from handlers.telegram.wording import Html, Language, Wording, cut, series
+from handlers.telegram.wording import Html, Language, Wording, cut
 
 APOLOGY = Wording(
     "抱歉，刚才出了点问题，您填的内容没有丢。请再试一次；还不行请告诉办公室：编号 {id}。",
@@ -93,11 +90,9 @@ def _field(value: object, language: Language, most: int) -> object:
             return cut(in_plain_words(value, language), most)
         case float():
             return number(value)
-        case IndicatorWords():
-            return indicator_name(value, language)
         case tuple():
-            return series((str(_field(each, language, most)) for each in value), language)
-    return day_text(value, language) if type(value) is date else value
+            return [_field(each, language, most) for each in value]
+    return value
 
 
 _sentences: dict[type[Refusal], Sentence] = {

@@ -9,7 +9,6 @@ from data.reporting.figures import Figure
 from data.standing.reports import Report
 from data.standing.standing import Status
 from handlers.telegram import labels
-from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, plain, series
 
@@ -47,7 +46,7 @@ def last_line(report: Report, language: Language) -> Html:
     """Return when and by whom the latest report was given, and its status."""
     return REPORT_LINE(
         language,
-        day=day_text(report.at.date(), language),
+        day=report.at.date(),
         by=author_text(report.by, report.on_behalf_of, language),
         state=reported_status_text(report.status, report.percent, language),
     )

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 from unicodedata import east_asian_width
 
-from data.exports.texts import Words
+from data.exports.texts import Words, said
 from data.patterns import Pattern
 
 Language = Literal["zh", "en"]
@@ -36,7 +36,8 @@ class Wording(Words):
 
     def __call__(self, language: Language, **values: object) -> Html:
         """Return the sentence in a language, with its values."""
-        return Html(self.said_of(language, values).format_map({name: html(value) for name, value in values.items()}))
+        values_said = {name: html(said(value, language)) for name, value in values.items()}
+        return Html(self.said_of(language, values).format_map(values_said))
 
 
 def in_chat(words: Words) -> Wording:

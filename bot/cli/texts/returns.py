@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from data.exports.return_sheets import return_sheet, round_words
 from data.exports.texts import number
 from data.returns.return_table import ReturnTable
-from handlers.telegram import Html, Language, Wording, day_text, html, join, screen_width
+from handlers.telegram import Html, Language, Wording, html, join, screen_width
 
 HEAD = Wording(
     "{title} · {period} · 截止 {due}{frozen} · 已报 {filed}/{all}",
@@ -26,8 +26,8 @@ def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
         language,
         title=found.round.title,
         period=round_words(found.round, language),
-        due=day_text(found.round.due, language),
-        frozen=FROZEN(language) if found.round.frozen_at else "",
+        due=found.round.due,
+        frozen=FROZEN if found.round.frozen_at else "",
         filed=len(found.filed),
         all=len(found.units),
     )

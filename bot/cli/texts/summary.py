@@ -27,7 +27,7 @@ UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 def part_line(units: Sequence[str], sections: Sequence[str] | None, language: Language) -> Html:
     """Return the line that says which part of the plan is covered."""
     chosen = series(units, language) or ALL_UNITS(language)
-    return OF(language, units=chosen, sections=series(sections or (), language))
+    return OF(language, units=chosen, sections=sections or ())
 
 
 def figures(found: Iterable[Total], head: Html, language: Language) -> Html:
@@ -48,9 +48,7 @@ def unreported(units: Iterable[tuple[str, int]], head: Html, language: Language)
 
 def span(told: Progress, language: Language) -> Html:
     """Return the counts and figures of a span beside those before it."""
-    head = SPAN_HEAD(
-        language, view=IN_THE_SPAN(language), first=day_text(told.first, language), last=day_text(told.last, language)
-    )
+    head = SPAN_HEAD(language, view=IN_THE_SPAN, first=told.first, last=told.last)
     then = [
         (labels.STATUS[Status.CLOSED], told.all.closed, told.all_before.closed),
         (labels.STATUS[Status.SUBMITTED], told.all.submitted, told.all_before.submitted),

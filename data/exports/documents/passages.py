@@ -75,7 +75,7 @@ def _since(ledger: Ledger, language: Language) -> str:
         return ""
     return words.SINCE(
         language,
-        day=day_words(told.first - timedelta(days=1), language),
+        day=told.first - timedelta(days=1),
         closed=_change(told.all.closed - told.all_before.closed, language),
         overdue=_change(told.all.overdue - told.all_before.overdue, language),
     )
@@ -177,9 +177,9 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
         words.DUE_ON(
             language,
             code=line.state.code,
-            title=line.state.title.said_in(language),
+            title=line.state.title,
             unit=line.state.unit or texts.NO_UNIT(language),
-            day=day_words(line.state.due, language) if line.state.due else "",
+            day=line.state.due or "",
         )
         for line in by_day[:MOST_COMING]
     ]

@@ -58,7 +58,7 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
         else:
             silent.append(passages.section_name(section))
     if silent:
-        paper.paragraph(words.SILENT(language, sections=series(silent, language)))
+        paper.paragraph(words.SILENT(language, sections=silent))
 
 
 def _returns(paper: Paper, ledger: Ledger, language: Language) -> None:

@@ -44,7 +44,7 @@ def reminder_paper(reminder: Reminder, language: Language) -> bytes:
     paper.paragraph(words.STATE[grade](language, title=reminder.plan, day=day, count=len(reminder.tasks)))
     heads = [head(language) for head in words.HEADS]
     paper.table(heads, [_row(each, language) for each in reminder.tasks], WIDTHS)
-    paper.paragraph(words.ASK[grade](language, until=day_words(reminder.until, language)))
+    paper.paragraph(words.ASK[grade](language, until=reminder.until))
     if reminder.contact:
         paper.paragraph(words.CONTACT(language, contact=reminder.contact))
     paper.closing(reminder.office or words.NO_ISSUER(language), day)
@@ -59,7 +59,7 @@ def _row(task: Assignment, language: Language) -> tuple[str, str, str, str]:
 def _state(task: Assignment, language: Language) -> str:
     """Return the status and percent of a task, the days until or since its due day, and its last report."""
     percent = words.PERCENT(language, percent=task.percent) if task.percent else ""
-    last = words.LAST(language, day=day_words(task.last.at.date(), language)) if task.last else words.NEVER(language)
+    last = words.LAST(language, day=task.last.at.date()) if task.last else words.NEVER(language)
     return STATUS[task.status](language) + percent + _days(task, language) + last
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.exports.ledger import Ledger
 from data.exports.pictures.canvas import BODY_SIZE, GREY, INK, LEADING, MARGIN, PALE, SMALL_SIZE, WIDTH, Canvas
 from data.exports.pictures.lettering import in_lines, name_in_lines
-from data.exports.texts import NO_UNIT, Language, Words, day_words, units_words
+from data.exports.texts import NO_UNIT, Language, Words, units_words
 from data.exports.texts import pictures as words
 from data.standing.counts import Counts, Part
 
@@ -74,7 +74,7 @@ def _page(ledger: Ledger, units: Sequence[str | None], page: tuple[int, int], la
 
 def _head(canvas: Canvas, ledger: Ledger, page: tuple[int, int], language: Language) -> None:
     told, counts = ledger.progress, ledger.progress.all
-    of = words.TOLD(language, units=units_words(ledger.units, language), day=day_words(told.last, language))
+    of = words.TOLD(language, units=units_words(ledger.units, language), day=told.last)
     canvas.head(language, words.MAP_TITLE(language), told.title, of, *page)
     canvas.y += 8
     numbers = {name: getattr(counts, name) for name in counts.__slots__}

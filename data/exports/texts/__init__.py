@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Literal
 
 from data.calendar import month_end
+from data.plan.tasks import TaskTitle
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
 
@@ -23,7 +24,7 @@ class Words:
 
     def __call__(self, language: Language, **values: object) -> str:
         """Return the text in a language with its values filled in."""
-        return self.said_of(language, values).format_map(values)
+        return self.said_of(language, values).format_map({name: said(each, language) for name, each in values.items()})
 
     def said_of(self, language: Language, values: Mapping[str, object]) -> str:
         """Return the template of the text for these values, without the parts in [ ] that they leave out."""
@@ -33,6 +34,22 @@ class Words:
             said += (inside if all(values[name] for name in names) else "") if names else f"[{inside}]"
             said += behind
         return said
+
+
+def said(value: object, language: Language) -> object:
+    """Return a value as a language says it: words, a day, a title, an indicator, names in a row; any other as it is."""
+    match value:
+        case Words():
+            return value(language)
+        case TaskTitle():
+            return value.said_in(language)
+        case date():
+            return day_words(value, language)
+        case IndicatorWords():
+            return indicator_name(value, language)
+        case Iterable() if not isinstance(value, str):
+            return series((str(said(each, language)) for each in value), language)
+    return value
 
 
 STATUS = {

@@ -9,11 +9,6 @@ REPORT = Words("工作进展情况报告", "report on progress")
 BRIEF = Words("工作简报", "brief")
 DRAFT = Words("工作总结", "summary of work")
 EVIDENCE = Words("佐证材料", "evidence")
-LIST = Words("{what}_{day:%Y%m%d}.xlsx", "{what}_{day:%Y%m%d}.xlsx")
-NAME = Words(
-    "{what}_{units}_{first:%Y%m%d}-{last:%Y%m%d}{part}.{ending}",
-    "{what}_{units}_{first:%Y%m%d}-{last:%Y%m%d}{part}.{ending}",
-)
 
 INDEX = Words("目录.csv", "index.csv")
 HEADINGS = (

@@ -132,7 +132,7 @@ def preview(said: BroadcastContent, found: Recipients, times: SendingTime, langu
     return join(
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
-            THEIR_BUTTONS(language, choices=series(said.choices, language)) if said.choices else Html(""),
+            THEIR_BUTTONS(language, choices=said.choices) if said.choices else Html(""),
             _to(said, found, times, language),
         ],
         "\n\n",
@@ -161,7 +161,7 @@ def recipients_line(found: Recipients, language: Language) -> Html:
     """Return how many people get it, and which units if they are few; those chosen by name are named."""
     if found.by_name:
         named = [each.name + bracketed(series(each.units, language), language) for each in found.people]
-        return TO_NAMED(language, names=series(named, language))
+        return TO_NAMED(language, names=named)
     units = list(dict.fromkeys(unit for each in found.people for unit in each.units))
     names = series(units, language) if len(units) <= MOST_NAMED else ""
     return TO_PEOPLE(language, people=len(found.people), units=len(units), names=names)

@@ -9,19 +9,7 @@ from data.errors.announcing import NudgedAlready
 from data.standing.assignments import Assignment
 from handlers.announcing.texts.broadcast import QUIET_NOW, SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
-from handlers.telegram import (
-    Html,
-    Language,
-    Wording,
-    day_text,
-    html,
-    join,
-    labels,
-    list_line,
-    of_several_units,
-    series,
-    some,
-)
+from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, list_line, of_several_units, some
 
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")
@@ -104,7 +92,7 @@ def message(tasks: Sequence[Assignment], words: str, language: Language, most: i
     units = list(dict.fromkeys(each.unit or "" for each in tasks))
     return join(
         [
-            HEAD(language, units=series(units, language)),
+            HEAD(language, units=units),
             *_lines(tasks, most, language),
             Html(f"\n{html(words)}\n") if words else Html(""),
             FOOT(language),

@@ -7,7 +7,7 @@ from data.announcing.nudges import Nudging
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
 from handlers.announcing.texts.broadcast import SEND_OR_CHANGE
-from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, series, short_day, some
+from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, short_day, some
 
 HEAD = Wording(
     "<b>催办</b>\n办公室请{units}尽快报送统计报表：", "<b>Reminder</b>\nThe office asks {units} for this return:"
@@ -30,7 +30,7 @@ def message(returns: Sequence[UnitReturn], words: str, today: date, language: La
     several = len(units) > 1
     return join(
         [
-            HEAD(language, units=series(units, language)),
+            HEAD(language, units=units),
             *(_line(each, several, today, language) for each in returns),
             Html(f"\n{html(words)}\n") if words else Html(""),
             FOOT(language),

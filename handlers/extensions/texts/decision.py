@@ -61,7 +61,7 @@ RESTS_MEANWHILE = Wording(
 def needless(extension: Extension, language: Language) -> Html:
     """Return that a request needs no answer any more, because its task is reported done or its deadline has changed."""
     task = extension.assignment
-    return NEEDLESS(language, code=task.code, title=task.title.said_in(language))
+    return NEEDLESS(language, code=task.code, title=task.title)
 
 
 def request(extension: Extension, language: Language) -> Html:
@@ -69,13 +69,7 @@ def request(extension: Extension, language: Language) -> Html:
     assignment = extension.assignment
     return join(
         [
-            REQUEST(
-                language,
-                unit=assignment.unit,
-                by=extension.by,
-                code=assignment.code,
-                title=assignment.title.said_in(language),
-            ),
+            REQUEST(language, unit=assignment.unit, by=extension.by, code=assignment.code, title=assignment.title),
             request_lines(assignment, extension.due_before, extension.proposed, extension.reason, language),
         ]
     )
@@ -83,9 +77,7 @@ def request(extension: Extension, language: Language) -> Html:
 
 def which_other_day(extension: Extension, example: date, language: Language) -> Html:
     """Return the question for the day to set instead."""
-    return WHICH_OTHER_DAY(
-        language, **_names(extension), day=day_text(extension.proposed, language), example=day_text(example, language)
-    )
+    return WHICH_OTHER_DAY(language, **_names(extension), day=extension.proposed, example=example)
 
 
 def waits_for_answer(asked: Extension, language: Language) -> Html:

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension
-from handlers.telegram import Html, Language, Wording, cut, day_text, join, series
+from handlers.telegram import Html, Language, Wording, cut, join, series
 
 ANSWERS = Wording("答复", "Answers")
 SEND = Wording("发出答复", "Send answers")
@@ -77,7 +77,7 @@ def check(press: Wording, count: int, language: Language) -> Html:
 
 def why(refused: Sequence[Extension], language: Language) -> Html:
     """Return the question for the reason why these requests are declined."""
-    return WHY(language, codes=series((each.assignment.code for each in refused), language))
+    return WHY(language, codes=[each.assignment.code for each in refused])
 
 
 def _line(no: int, asked: Extension, decision: RequestDecision, language: Language) -> Html:
@@ -87,7 +87,7 @@ def _line(no: int, asked: Extension, decision: RequestDecision, language: Langua
         no=no or "",
         unit=asked.unit,
         code=asked.code,
-        day=day_text(day, language),
-        proposed=day_text(asked.proposed, language),
+        day=day,
+        proposed=asked.proposed,
         reason=cut(decision.reason, 200),
     )

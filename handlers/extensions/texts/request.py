@@ -91,7 +91,7 @@ STILL_WAITS_ONE = Wording("{code} 申请延到{day}", "{code}: asked for until {
 def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
     """Return which task more time is asked for."""
     unit = assignment.unit if name_unit else None
-    return HEAD(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
+    return HEAD(language, code=assignment.code, title=assignment.title, unit=unit)
 
 
 def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:
@@ -99,8 +99,8 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
     due = assignment.due or assignment.today
     return join(
         [
-            WAITS_ALREADY(language, day=day_text(waiting.proposed, language)) if waiting else Html(""),
-            WHICH_DAY(language, due=day_text(due, language), example=day_text(example, language)),
+            WAITS_ALREADY(language, day=waiting.proposed) if waiting else Html(""),
+            WHICH_DAY(language, due=due, example=example),
         ]
     )
 
@@ -113,7 +113,7 @@ def answer_lines(day: date | None, reason: str | None, language: Language) -> Ht
 
 def in_time(code: str, day: date, due: date, language: Language) -> Html:
     """Return that there is nothing to ask for, since the day is within the deadline."""
-    return IN_TIME(language, code=code, day=day_text(day, language), due=day_text(due, language))
+    return IN_TIME(language, code=code, day=day, due=due)
 
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
@@ -123,30 +123,25 @@ def preview(assignment: Assignment, day: date, reason: str, language: Language) 
 
 def submitted(extension: Extension, language: Language) -> Html:
     """Return the confirmation that the request was submitted."""
-    return ASKED(
-        language,
-        submitted=labels.SUBMITTED(language),
-        code=extension.assignment.code,
-        day=day_text(extension.proposed, language),
-    )
+    return ASKED(language, submitted=labels.SUBMITTED, code=extension.assignment.code, day=extension.proposed)
 
 
 def withdrawn(extension: Extension, language: Language) -> Html:
     """Return that a request was withdrawn."""
-    return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
+    return WITHDRAWN(language, code=extension.assignment.code, due=extension.due_before)
 
 
 def waiting(extension: Extension, language: Language) -> Html:
     """Return that a request has not been answered yet."""
     task, until = extension.assignment, day_text(extension.proposed, language)
-    return STILL_WAITS(language, code=task.code, title=task.title.said_in(language), day=until)
+    return STILL_WAITS(language, code=task.code, title=task.title, day=until)
 
 
 def newest(extension: Extension, language: Language) -> Html:
     """Return the newest request, for a person who wants to withdraw something."""
     assignment = extension.assignment
     until = labels.labelled(UNTIL, day_text(extension.proposed, language), language)
-    return join([NEWEST(language, code=assignment.code, title=assignment.title.said_in(language)), until])
+    return join([NEWEST(language, code=assignment.code, title=assignment.title), until])
 
 
 def to_withdraw(asked: Sequence[Extension], language: Language) -> Html:
@@ -162,15 +157,13 @@ def waiting_list(asked: Sequence[Extension], language: Language) -> Html:
 
 
 def _lines(asked: Sequence[Extension], language: Language) -> Html:
-    lines = [
-        STILL_WAITS_ONE(language, code=each.assignment.code, day=day_text(each.proposed, language)) for each in asked
-    ]
+    lines = [STILL_WAITS_ONE(language, code=each.assignment.code, day=each.proposed) for each in asked]
     return join(lines)
 
 
 def day_button(wording: Wording, day: date, language: Language) -> str:
     """Return the label of a button for a day."""
-    return DAY_BUTTON(language, words=wording(language), day=day_text(day, language))
+    return DAY_BUTTON(language, words=wording(language), day=day)
 
 
 def request_lines(assignment: Assignment, before: date, until: date, reason: str, language: Language) -> Html:

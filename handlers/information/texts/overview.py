@@ -72,7 +72,7 @@ def office_list(
     language: Language,
 ) -> Html:
     """Return what has come from all units; `first` is the number of the first piece shown."""
-    numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in InformationState]
+    numbers = [COUNT(language, state=STATE[state], count=counts[state]) for state in InformationState]
     lines = [_line(each, number, today, language) for number, each in enumerate(found, first)]
     return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
 
@@ -83,7 +83,7 @@ def unit_list(
     """Return what the person's own units have sent, and how much of it was taken."""
     several = len(sent) != 1
     lines = [_line(each, number, today, language, name_unit=several) for number, each in enumerate(found, first)]
-    none = NOTHING_OF_UNIT(language, new=NEW(language))
+    none = NOTHING_OF_UNIT(language, new=NEW)
     return join(
         [join([HEAD(language), where], " · "), *(unit_counts(each, language) for each in sent), *(lines or [none])]
     )
@@ -137,7 +137,7 @@ def _line(found: Information, number: int, today: date, language: Language, *, n
         unit=found.unit if name_unit else None,
         title=cut(found.title, TITLE_LENGTH),
         files=len(found.files),
-        state=STATE[found.state](language),
+        state=STATE[found.state],
     )
 
 

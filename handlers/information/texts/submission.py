@@ -105,7 +105,7 @@ def which_text(text: str, files: Sequence[Attachment], language: Language, *, an
 
 def which_tasks(codes: Sequence[str], language: Language) -> Html:
     """Return the question for the tasks to which the piece belongs."""
-    chosen = CHOSEN_TASKS(language, codes=series(codes, language)) if codes else Html("")
+    chosen = CHOSEN_TASKS(language, codes=codes) if codes else Html("")
     return join([WHICH_TASKS(language), chosen])
 
 
@@ -128,7 +128,7 @@ def preview(
 
 def done(sent: Sequence[SentCount], language: Language) -> Html:
     """Return the confirmation that the piece was submitted, and how much the units have sent so far."""
-    return join([DONE(language, submitted=labels.SUBMITTED(language)), *(unit_counts(each, language) for each in sent)])
+    return join([DONE(language, submitted=labels.SUBMITTED), *(unit_counts(each, language) for each in sent)])
 
 
 def unit_counts(sent: SentCount, language: Language) -> Html:

@@ -99,7 +99,7 @@ def nudges(found: Sequence[tuple[str, date]], today: date, language: Language) -
     if not found:
         return NOT_NUDGED(language)
     each = (str(NUDGE_OF(language, code=code, day=day_text(day, language, today))) for code, day in found[:MOST_CODES])
-    return NUDGED(language, what=series(each, language))
+    return NUDGED(language, what=each)
 
 
 def of_all(day: date, state: DayState, hour: int, names: Sequence[str], today: date, language: Language) -> Html:
@@ -127,15 +127,12 @@ def _who(told: ReminderAccount, language: Language) -> Iterator[Html]:
         yield NOBODY(language)
     known = {each.name for each in told.people}
     if invited := [each.name or str(UNNAMED(language)) for each in told.invited if each.name not in known]:
-        yield INVITED(language, names=series(dict.fromkeys(invited), language))
+        yield INVITED(language, names=dict.fromkeys(invited))
     hearing = [each.name for each in told.hearers]
     groups = (
         (NOT_YET_IN, [each for each in told.people if each.telegram_id is None]),
         (UNREACHABLE, [each for each in told.people if each.telegram_id is not None and not each.reachable]),
-        (
-            HEARD_BY,
-            [each for each in told.people if each.telegram_id and each.reachable and each.name not in hearing],
-        ),
+        (HEARD_BY, [each for each in told.people if each.telegram_id and each.reachable and each.name not in hearing]),
     )
     for wording, people in groups:
         if people:

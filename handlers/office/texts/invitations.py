@@ -47,8 +47,7 @@ HOW_ON = Wording(
 MAKE_LINKS = Wording("生成链接", "Make the links")
 MAKES_LINKS = ("生成", "发链接", "邀请")
 LINKS_FOLLOW = Wording(
-    "{count} 条邀请链接在下面，请分别转发给对方。",
-    "The {count} links are below; please forward each to its person.",
+    "{count} 条邀请链接在下面，请分别转发给对方。", "The {count} links are below; please forward each to its person."
 )
 WAITS = Wording("邀请链接还没有生成", "The invitations are not made yet")
 
@@ -62,12 +61,7 @@ def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
 def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language) -> Html:
     """Return the preview of several invitations: units, roles, names and numbers."""
     lines = [
-        LINE(
-            language,
-            unit=unit or THE_OFFICE(language),
-            name=with_phone(name, phone, language),
-            role=ROLE[role](language),
-        )
+        LINE(language, unit=unit or THE_OFFICE(language), name=with_phone(name, phone, language), role=ROLE[role])
         for unit, role, name, phone in invited
     ]
     sees_all = SEES_ALL(language) if any(role is Role.COORDINATOR for _, role, *_ in invited) else Html("")

@@ -126,7 +126,7 @@ def review_card(report: FullReport, language: Language) -> Html:
                 unit=report.unit,
                 by=author_text(report.by, report.on_behalf_of, language),
                 code=report.code,
-                title=report.title.said_in(language),
+                title=report.title,
             ),
             *labels.all_labelled(fields, language),
         ]
@@ -153,7 +153,7 @@ def newest(report: FullReport, language: Language, today: date, *, name_unit: bo
     state, unit = _state(report, language), report.unit if name_unit else None
     return join(
         [
-            NEWEST_REPORT(language, code=report.code, title=report.title.said_in(language), unit=unit),
+            NEWEST_REPORT(language, code=report.code, title=report.title, unit=unit),
             join([html(day_text(report.at.date(), language, today)), state], " · "),
             html(cut(report.note, 500)),
         ]
@@ -210,7 +210,7 @@ def verdict_text(report: FullReport, language: Language) -> Html:
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
         words = OFFICE_SAYS(language, words=cut(report.reason, 1000)) if report.reason else Html("")
         return join([wording(language, code=report.code, title=report.title.said_in(language), state=state), words])
-    return RETURNED(language, code=report.code, title=report.title.said_in(language), reason=cut(report.reason, 1500))
+    return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
 
 
 def _in_short(report: FullReport, language: Language) -> Html:

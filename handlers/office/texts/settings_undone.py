@@ -70,7 +70,7 @@ def undone(act: Act, language: Language) -> Html:
 def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> Html:
     code, _, unit = subject.partition("@")
     day = detail.get("day")
-    said = UNTIL(language, day=day_text(date.fromisoformat(day), language)) if day else STAYS(language)
+    said = UNTIL(language, day=date.fromisoformat(day)) if day else STAYS(language)
     return EXTENSION(language, unit=unit, code=code, said=said)
 
 

@@ -81,7 +81,7 @@ AWAY_BY = Wording("{span}请假，由{name}代", "On leave {span}, {name} stands
 
 def which_days(seat: Seat, first: date, last: date, language: Language) -> Html:
     """Return the question for the days of the leave, with `first` and `last` as an example."""
-    example = EXAMPLE(language, first=day_text(first, language), last=day_text(last, language))
+    example = EXAMPLE(language, first=first, last=last)
     return WHICH_DAYS(language, name=seat.person.name, unit=seat.unit, example=example)
 
 
@@ -89,7 +89,7 @@ def span(first: date, last: date, language: Language) -> Html:
     """Return "first to last", or one day if they are the same."""
     if first == last:
         return html(day_text(first, language))
-    return FROM_TO(language, first=day_text(first, language), last=day_text(last, language))
+    return FROM_TO(language, first=first, last=last)
 
 
 def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.people.deputies import Arrangement, ComingDeputy, Deputy
-from handlers.telegram import Html, Language, Wording, day_text, html, join, phrase_set, series
+from handlers.telegram import Html, Language, Wording, html, join, phrase_set, series
 from handlers.telegram.labels import DAY_BUTTON
 
 YOURS = Wording(
@@ -126,12 +126,12 @@ def _coming_line(coming: ComingDeputy, language: Language) -> Html:
 
 def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
     """Return the question until when a deputy stands in."""
-    return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=day_text(example, language))])
+    return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=example)])
 
 
 def span_said(arrangement: Arrangement, last: date, language: Language) -> Html:
     """Return the question whether the last day that follows from what was said is right."""
-    return join([HEAD(language, unit=arrangement.unit), SPAN_SAID(language, day=day_text(last, language))])
+    return join([HEAD(language, unit=arrangement.unit), SPAN_SAID(language, day=last)])
 
 
 def link_text(
@@ -145,13 +145,13 @@ def span(until: date | None, language: Language, first: date | None = None) -> H
     """Return how long a deputy stands in; `until` None means until recalled."""
     if first is not None:
         rest = span(until, language)
-        return FROM(language, day=day_text(first, language), rest=rest)
-    return UNTIL(language, day=day_text(until, language)) if until else UNTIL_RECALLED(language)
+        return FROM(language, day=first, rest=rest)
+    return UNTIL(language, day=until) if until else UNTIL_RECALLED(language)
 
 
 def span_button(days: int, until: date, language: Language) -> str:
     """Return the label of a button for a span of `days`."""
-    return DAY_BUTTON(language, words=SPANS[days](language), day=day_text(until, language))
+    return DAY_BUTTON(language, words=SPANS[days], day=until)
 
 
 def _span_of(deputy: Deputy, language: Language) -> Html:

@@ -10,7 +10,7 @@ from data.people.invitations import OpenInvitation
 from data.times import day_of
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
-from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, month_day, series
+from handlers.telegram import Html, Language, Wording, html, join, labels, month_day, series
 from handlers.telegram.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
@@ -188,7 +188,7 @@ def _role_line(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
 
 
 def _since(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
-    return SINCE(language, day=day_text(day_of(each.since, zone), language)) if each.since else Html("")
+    return SINCE(language, day=day_of(each.since, zone)) if each.since else Html("")
 
 
 def _seen(each: ListedPerson, today: date, language: Language) -> Html:
@@ -201,7 +201,7 @@ def _seen(each: ListedPerson, today: date, language: Language) -> Html:
     if each.seen_on == today:
         return SEEN_TODAY(language)
     same_year = each.seen_on.year == today.year
-    return SEEN(language, day=month_day(each.seen_on, language) if same_year else day_text(each.seen_on, language))
+    return SEEN(language, day=month_day(each.seen_on, language) if same_year else each.seen_on)
 
 
 def _without(count: int, language: Language) -> Html:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.people.people import Membership, Person
-from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
+from handlers.telegram import Html, Language, Wording, join, labels, series
 from handlers.telegram.commands import Command, commands_for
 
 WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
@@ -126,7 +126,7 @@ def role_text(membership: Membership, language: Language) -> Html:
     named = ROLE_OF_UNIT(language, unit=membership.unit, role=role) if membership.unit else role
     if membership.until is None:
         return named
-    return ROLE_UNTIL(language, role=named, day=day_text(membership.until, language))
+    return ROLE_UNTIL(language, role=named, day=membership.until)
 
 
 def help_text(person: Person, language: Language, words: str = "") -> Html:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join
 
 QUESTION = Wording(
     "要删除您的登记吗？姓名、Telegram 编号、手机号和没提交的内容会删除；已提交的填报归单位保留，不再署名。"
@@ -22,5 +22,5 @@ GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for y
 
 def question(ending: Sequence[str], language: Language) -> Html:
     """Return the question before a registration is deleted; `ending` names the deputies whose time ends with it."""
-    ends = DEPUTIES_END(language, names=series(ending, language)) if ending else Html("")
+    ends = DEPUTIES_END(language, names=ending) if ending else Html("")
     return join([QUESTION(language), ends])

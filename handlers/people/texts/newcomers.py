@@ -54,7 +54,7 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
     if arrival.state is ArrivalState.WAITING:
         first = WANTS_IN(language, name=name, roles=roles)
     elif arrival.state is ArrivalState.COMING and arrival.first_day:
-        first = WILL_COME(language, name=name, roles=roles, day=day_text(arrival.first_day, language))
+        first = WILL_COME(language, name=name, roles=roles, day=arrival.first_day)
     else:
         first = CAME(language, name=name, roles=roles)
     named = BY_DEPUTY_LINK(language, name=arrival.named_by) if arrival.named_by else Html("")
@@ -91,7 +91,7 @@ def decided(arrival: Arrival, language: Language) -> Html:
 
 def taken_over(codes: Sequence[str], language: Language) -> Html:
     """Return the list of tasks that were left to a newcomer."""
-    return TAKEN_OVER(language, count=len(codes), codes=series(codes, language))
+    return TAKEN_OVER(language, count=len(codes), codes=codes)
 
 
 def roles_of(arrival: Arrival, language: Language) -> Html:

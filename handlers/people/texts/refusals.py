@@ -15,7 +15,7 @@ ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
 
 REFUSALS: Sentences = {
     errors.InviteForAnother: lambda error, language: newcomers.INVITE_FOR_ANOTHER(
-        language, unit=error.unit, role=ROLE[Role(error.role)](language)
+        language, unit=error.unit, role=ROLE[Role(error.role)]
     ),
     errors.InviteForDeputy: Wording(
         "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
@@ -29,7 +29,7 @@ REFUSALS: Sentences = {
     errors.NobodyThere: Wording(
         "这位已经不在名单里了。发 /people 看现在的名单。", "They are no longer on the list. /people shows it."
     ),
-    errors.RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language)),
+    errors.RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)]),
     errors.PhoneMissing: Wording(
         "请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666."
     ),

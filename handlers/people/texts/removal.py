@@ -62,7 +62,7 @@ def preview(going: RemovalPreview, roles: Sequence[Membership], language: Langua
             SURE(language, name=going.person.name, roles=roles_text(roles, language)),
             WHAT_ENDS(language),
             UNFINISHED(language, count=len(going.unfinished), codes=codes) if going.unfinished else Html(""),
-            DEPUTIES_STAY(language, names=series(going.deputies, language)) if going.deputies else Html(""),
+            DEPUTIES_STAY(language, names=going.deputies) if going.deputies else Html(""),
         ]
     )
 

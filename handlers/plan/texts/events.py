@@ -55,13 +55,13 @@ def _line(number: int, event: Event, language: Language) -> Html:
 
 def check(event: Event, day: date, language: Language) -> Html:
     """Return the preview of an event's day, with the deadlines that follow from it."""
-    head = EVENT_ON(language, event=event.name, day=day_text(day, language))
+    head = EVENT_ON(language, event=event.name, day=day)
     return join([head, *_what_follows(event, day, language), CHECK(language)])
 
 
 def done(event: Event, day: date, language: Language) -> Html:
     """Return the confirmation of an event's day, with the deadlines that follow from it."""
-    said = SET(language, event=event.name, day=day_text(day, language))
+    said = SET(language, event=event.name, day=day)
     return join([said, *_what_follows(event, day, language)])
 
 
@@ -76,6 +76,4 @@ def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
 
 def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
     units = series(task.units, language)
-    return FALLS_DUE(
-        language, code=task.code, title=cut(task.title.said_in(language), 40), units=units, day=day_text(due, language)
-    )
+    return FALLS_DUE(language, code=task.code, title=cut(task.title.said_in(language), 40), units=units, day=due)

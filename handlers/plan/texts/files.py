@@ -75,8 +75,7 @@ PROBLEMS = {
         "there is no unit “{name}”; the unit of coordinators and observers may be left empty",
     ),
     P.PERSON_WITHOUT_UNIT: Wording(
-        "没有单位；只有协调员和观察员的可以空着",
-        "no unit; only that of coordinators and observers may be left empty",
+        "没有单位；只有协调员和观察员的可以空着", "no unit; only that of coordinators and observers may be left empty"
     ),
     P.ALIAS_TAKEN: Wording(
         "“{alias}”已经是第 {row} 行{name}的叫法，一个叫法只能指一个单位",
@@ -178,7 +177,7 @@ DAMAGED = Wording("文件已损坏，请重新导出或另存一次再试", "it 
 def field_change(found: FieldChange, language: Language) -> Html:
     """Return one field of a task before and after."""
     before, after = (_value(found.field, each, language) for each in (found.before, found.after))
-    return CHANGE_OF_FIELD(language, field=FIELDS[found.field](language), before=before, after=after)
+    return CHANGE_OF_FIELD(language, field=FIELDS[found.field], before=before, after=after)
 
 
 def _value(field: str, value: str | Deadline, language: Language) -> Html:

@@ -14,7 +14,6 @@ from handlers.telegram import (
     Wording,
     bracketed,
     cut,
-    day_text,
     deadline_text,
     html,
     join,
@@ -83,7 +82,7 @@ def change_lines(
     concerned = [
         each for each in change.tasks if units is None or (each.is_news and not set(units).isdisjoint(each.units))
     ]
-    head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
+    head = OF_EVENT(language, event=change.subject, day=change.day) if change.day else Html("")
     short = len(concerned) > IN_FULL
     room = min(room, IN_SHORT) if short else room
     lines = labels.some_lines(
@@ -128,7 +127,7 @@ def _changes(
     fields = [name for name in after if name in FIELDS and name != "settled"]
     if deadline and before["deadline"]["kind"] == DeadlineKind.DONE:
         fields.remove("deadline")
-        due = SAID(language, field=FIELDS["deadline"](language), value=state_deadline(deadline, language))
+        due = SAID(language, field=FIELDS["deadline"], value=state_deadline(deadline, language))
         return [NOT_CLOSED(language), due, *(_field(name, before[name], after[name], language) for name in fields)]
     return [_field(name, before[name], after[name], language) for name in fields] or [SETTLED(language)]
 
@@ -141,13 +140,13 @@ def _new_in_short(after: Mapping[str, Any], language: Language) -> Html:
 def _new(after: Mapping[str, Any], language: Language) -> list[Html]:
     """Return all fields of a new task."""
     fields = [name for name in ("measure", "deliverable", "deadline", "units") if after.get(name)]
-    lines = [SAID(language, field=FIELDS[name](language), value=_value(name, after[name], language)) for name in fields]
+    lines = [SAID(language, field=FIELDS[name], value=_value(name, after[name], language)) for name in fields]
     return [ADDED(language), *lines]
 
 
 def _field(name: str, before: Any, after: Any, language: Language) -> Html:
     said = [_value(name, each, language) for each in (before, after)]
-    return FIELD(language, field=FIELDS[name](language), before=said[0], after=said[1])
+    return FIELD(language, field=FIELDS[name], before=said[0], after=said[1])
 
 
 def _value(name: str, value: Any, language: Language) -> Html:

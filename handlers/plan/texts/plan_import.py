@@ -10,7 +10,7 @@ from handlers.dialog import Answers
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
 from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_file import MOST_LINES
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
 
 UNIT = Wording("单位", "Units")
 WHICH_UNIT = Wording(
@@ -122,7 +122,7 @@ def preview(
     shown = MOST_LINES if apart else most // 60
     return join(
         [
-            HEAD(language, title=title, issued=day_text(issued, language)),
+            HEAD(language, title=title, issued=issued),
             NOT_YET_ISSUED(language) if issued > today else Html(""),
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
             _waiting(waiting, language),

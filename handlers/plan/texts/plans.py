@@ -68,7 +68,7 @@ def plan_list(plans: Sequence[Plan], language: Language) -> Html:
             language,
             number=number,
             title=cut(each.title, 60),
-            issued=day_text(each.issued, language),
+            issued=each.issued,
             state=(CURRENT if each.current else ARCHIVED)(language),
         )
         for number, each in enumerate(plans, 1)
@@ -79,7 +79,7 @@ def plan_list(plans: Sequence[Plan], language: Language) -> Html:
 def plan_page(shown: PlanAtEnd, language: Language) -> Html:
     """Return the page of a plan; that of an archived one lists the tasks that were open at its end."""
     plan, ended = shown.plan, shown.ended_on
-    state = ENDED(language, day=day_text(ended, language)) if ended else CURRENT(language)
+    state = ENDED(language, day=ended) if ended else CURRENT(language)
     issued = day_text(plan.issued, language)
     head = PLAN(language, title=cut(plan.title, 100), issued=issued, state=state, tasks=shown.tasks)
     if ended is None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
-from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, phrase_set, series
+from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, phrase_set
 from handlers.telegram.report_lines import figure_text, measured
 
 REPORT = Wording("哪一份", "which report")
@@ -61,12 +61,12 @@ def report_label(code: str, day: date, figure: Figure, language: Language) -> st
 
 def preview(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
     """Return the preview of a corrected figure."""
-    return CHECK(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
+    return CHECK(language, code=code, day=day, **_numbers(before, after, language))
 
 
 def done(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
     """Return the confirmation of a corrected figure."""
-    return DONE(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
+    return DONE(language, code=code, day=day, **_numbers(before, after, language))
 
 
 def named_figure(figure: Figure, language: Language) -> Html:
@@ -86,6 +86,6 @@ def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: La
         for each in figures
         if each.indicator in said
     ]
-    left = NOT_COUNTED(language, words=series(counts.left, language)) if counts.left else Html("")
-    late = OF_PAST_MONTHS(language, months=series(counts.months, language)) if counts.months else Html("")
+    left = NOT_COUNTED(language, words=counts.left) if counts.left else Html("")
+    late = OF_PAST_MONTHS(language, months=counts.months) if counts.months else Html("")
     return join([*about, late, left])

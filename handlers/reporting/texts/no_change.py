@@ -67,7 +67,7 @@ def check(
 ) -> Html:
     """Return the preview of what would be stored, with the codes `removed` from it and the tasks that have a report
     already."""
-    first = LEFT_OUT(language, codes=series(removed, language)) if removed else Html("")
+    first = LEFT_OUT(language, codes=removed) if removed else Html("")
     lines = labels.some_lines(tasks, lambda each: task_line(each, language, name_unit), MOST_LINES, language)
     untouched = reported_already(heard_of, language, name_unit=name_unit)
     return join([first, CHECK(language, count=len(tasks)), *lines, untouched])
@@ -76,7 +76,7 @@ def check(
 def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
     """Return what a press has stored, and which tasks it left alone."""
     lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
-    head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED(language), count=len(lines)) if lines else Html("")
+    head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED, count=len(lines)) if lines else Html("")
     untouched = reported_already(done.left_alone, language, name_unit=name_unit)
     return join([head, *lines, review_text(done.stored, language), untouched])
 

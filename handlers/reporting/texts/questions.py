@@ -187,7 +187,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
         return labels.labelled(WRITTEN_NOW, value, language)
     value = report.given_answer(form, form.draft.step, language, most)
     hint = report.stored_whole_hint(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
-    return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
+    return join([labels.CARD_FIELD(language, label=WRITTEN_NOW, value=value), hint])
 
 
 def _asked(form: Form, language: Language) -> Html:

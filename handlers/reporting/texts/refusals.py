@@ -2,7 +2,7 @@
 
 from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names
-from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes
 
 MOST_NAMES = 8
 MORE_NAMES = Wording("{names}等 {count} 个", "{names} and others ({count} in all)")
@@ -103,8 +103,7 @@ REFUSALS: Sentences = {
         "“{word}” does not answer this question; please see below, or press a button.",
     ),
     ButtonsOnly: Wording(
-        "这一步请点下面的按钮回答，或发“取消”。",
-        "Please answer with the buttons below, or send “cancel”.",
+        "这一步请点下面的按钮回答，或发“取消”。", "Please answer with the buttons below, or send “cancel”."
     ),
     reporting.NoTaskNamed: Wording(
         "没有找到“{words}”。请点任务，或换几个字再发。",
@@ -130,7 +129,5 @@ REFUSALS: Sentences = {
         "This report has been reviewed or replaced and cannot be changed. Please report again; if the task is closed, "
         "talk to the office.",
     ),
-    WhichUnit: lambda error, language: WHICH_UNIT(
-        language, code=error.code, units=series(error.units, language), unit=error.units[0]
-    ),
+    WhichUnit: lambda error, language: WHICH_UNIT(language, code=error.code, units=error.units, unit=error.units[0]),
 }

@@ -69,7 +69,7 @@ KEPT_WHOLE = Wording(
 def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html:
     """Return the line that names the task of a report, with its unit if `name_unit`."""
     unit = assignment.unit if name_unit else None
-    return REPORTING(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
+    return REPORTING(language, code=assignment.code, title=assignment.title, unit=unit)
 
 
 def answers(form: FilledDraft, language: Language, most: int = 4096) -> Html:

@@ -119,7 +119,7 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
     wording: Wording = CONTINUE_OR_RESTART if other.id == task.id else CONTINUE_OR_LEAVE
     return join(
         [
-            UNFINISHED_DRAFT(language, code=task.code, title=task.title.said_in(language)),
+            UNFINISHED_DRAFT(language, code=task.code, title=task.title),
             answers(form, language, most),
             labels.labelled(STANDS_NOW, _state(task, language), language),
             labels.labelled(whose, newer, language),

@@ -54,7 +54,7 @@ def _line(found: Filling, indicator: IndicatorWords, values: Values, language: L
     compared = series(_beside(found, indicator.name, value, language), language)
     beside = BESIDE(language, words=compared) if compared else ""
     shown = _measured(indicator, value, language)
-    return FIGURE_LINE(language, name=indicator_name(indicator, language), value=shown, beside=beside)
+    return FIGURE_LINE(language, name=indicator, value=shown, beside=beside)
 
 
 def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:

@@ -106,9 +106,7 @@ def preview(
     """Return the figures as they will be filed, with the doubts about them."""
     shown = ALL_NIL(language) if nil else figure_lines(found, values, language)
     asked = join([DOUBT(language, words=doubt_text(found, each, language)) for each in doubts])
-    why = (
-        FIGURE_LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
-    )
+    why = FIGURE_LINE(language, name=REASON, value=cut(reason, MOST_REASON), beside="") if reason else Html("")
     head = join([_head(found.unit_return, today, language), labels.CHECK(language)])
     return join([head, join([shown, why]), asked], "\n\n")
 

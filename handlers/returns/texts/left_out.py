@@ -5,7 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.plan.units import Unit
-from handlers.telegram import Html, Language, Wording, cut, html, series, span_text
+from handlers.telegram import Html, Language, Wording, cut, html, span_text
 
 PERIOD = Wording("哪一期", "which period")
 WHICH = Wording(
@@ -62,7 +62,7 @@ def of_period(words: Wording, title: str, span: Span, today: date, language: Lan
 def units_out(found: Mapping[Unit, str], language: Language) -> Html:
     """Return the units left out of a round, with their reasons; empty if there are none."""
     told = [OUT_PERIOD(language, period=unit.name, reason=cut(reason, 60)) for unit, reason in found.items()]
-    return html(cut(UNITS_OUT(language, units=series(told, language)), 300)) if told else Html("")
+    return html(cut(UNITS_OUT(language, units=told), 300)) if told else Html("")
 
 
 def periods_out(found: Mapping[Span, str], today: date, language: Language) -> Html:
@@ -71,4 +71,4 @@ def periods_out(found: Mapping[Span, str], today: date, language: Language) -> H
         OUT_PERIOD(language, period=span_text(span.first, span.last, today, language), reason=reason)
         for span, reason in found.items()
     ]
-    return html(cut(OUT(language, periods=series(told, language)), 300)) if told else Html("")
+    return html(cut(OUT(language, periods=told), 300)) if told else Html("")

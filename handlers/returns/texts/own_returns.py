@@ -87,7 +87,7 @@ def due_line(title: str, span: Span | None, days_left: int, language: Language) 
 def fill_label(title: str, span: Span | None, language: Language) -> str:
     """Return the label of the button that opens the form."""
     said = {"title": cut_to_width(title, LONGEST_ON_BUTTON), "period": named_period(span, language)}
-    return plain(BUTTON(language, what=labels.FILL_RETURN(language), **said))
+    return plain(BUTTON(language, what=labels.FILL_RETURN, **said))
 
 
 def named_period(span: Span | None, language: Language) -> str:

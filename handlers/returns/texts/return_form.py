@@ -106,10 +106,7 @@ def preview(shown: dict[Wording, Html], language: Language) -> Html:
     """Return what will be asked for, before the return is set up."""
     told = [FIELD(language, label=label(language), value=value) for label, value in shown.items()]
     return join(
-        [
-            join([NOT_YET(language), *told]),
-            join([HOW_THEY_HEAR(language), PRESS_TO_DO(language, submit=words.SET_UP(language))]),
-        ],
+        [join([NOT_YET(language), *told]), join([HOW_THEY_HEAR(language), PRESS_TO_DO(language, submit=words.SET_UP)])],
         "\n\n",
     )
 
@@ -120,7 +117,7 @@ def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording,
     told = [_told(label, value, before.get(label), language) for label, value in shown.items()]
     if not differs:
         return join([SAME(language, title=title), *told])
-    below = join([FROZEN_STAY(language), PRESS_TO_DO(language, submit=words.CHANGE(language))])
+    below = join([FROZEN_STAY(language), PRESS_TO_DO(language, submit=words.CHANGE)])
     return join([join([NOT_CHANGED(language, title=title), *told]), below], "\n\n")
 
 
@@ -141,7 +138,7 @@ def _told(label: Wording, value: Html, before: Html | None, language: Language) 
 
 def set_up_done(found: Return, working: Workdays, today: date, language: Language) -> Html:
     """Return the confirmation that a return is set up, and when it can be filled in."""
-    head = SET_UP(language, title=found.title, every=words.EVERY_SAID[found.schedule.every](language))
+    head = SET_UP(language, title=found.title, every=words.EVERY_SAID[found.schedule.every])
     return join([head, _opening(found.schedule, working, today, language), HOW_THEY_HEAR(language)])
 
 

@@ -90,7 +90,7 @@ def return_list(
             language,
             number=number,
             title=cut(each.title, 60),
-            every=EVERY_SAID[each.schedule.every](language),
+            every=EVERY_SAID[each.schedule.every],
             state=_newest(each, newest, today, language),
         )
         for number, (each, newest) in enumerate(found, start=1)
@@ -179,7 +179,7 @@ def _among(found: Completeness, language: Language) -> Html:
     corrected = sum(each.state is ReturnState.CORRECTED for each in filed)
     counts = ((LATE, len(found.late)), (NIL, nil), (CORRECTED, corrected))
     parts = [words(language, count=count) for words, count in counts if count]
-    return html(bracketed(AMONG(language, parts=series(parts, language)), language)) if parts else Html("")
+    return html(bracketed(AMONG(language, parts=parts), language)) if parts else Html("")
 
 
 def _missing(found: Completeness, language: Language) -> Html:

@@ -53,7 +53,7 @@ def table_page(found: Comparison, page: Page[UnitReturn], today: date, language:
 
 def _unit_line(unit: UnitReturn, known: Sequence[IndicatorWords], language: Language) -> Html:
     if not unit.values and unit.values_now is None:
-        return UNIT_NONE(language, unit=unit.unit.name, state=STATES[unit.state](language))
+        return UNIT_NONE(language, unit=unit.unit.name, state=STATES[unit.state])
     told: str = figures(known, unit.values, language) or str(STATES[ReturnState.MISSING](language))
     if unit.values_now is not None:
         told = str(THEN_AND_NOW(language, then=Html(told), now=Html(figures(known, unit.values_now, language))))

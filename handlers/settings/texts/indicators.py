@@ -41,10 +41,10 @@ def indicator_line(indicator: IndicatorWords, language: Language) -> Html:
     """Return an indicator's name, unit of measure, kind, and how it is totalled."""
     return LINE(
         language,
-        name=indicator_name(indicator, language),
+        name=indicator,
         unit=indicator.unit,
-        kind=KIND[indicator.kind](language),
-        total=TOTAL[indicator.total](language),
+        kind=KIND[indicator.kind],
+        total=TOTAL[indicator.total],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.notices.pauses import Pause
-from handlers.telegram import Html, Language, Wording, day_text, join
+from handlers.telegram import Html, Language, Wording, join
 
 PAUSES_HEAD = Wording(
     "<b>暂停提醒</b>\n暂停期间不提醒这个单位，到期后一次说清。",
@@ -26,5 +26,5 @@ PAUSE_WAITS = Wording("暂停还没填完", "The pause is not entered yet")
 
 def pauses_page(paused: Sequence[Pause], language: Language) -> Html:
     """Return the paused units, each with its last day."""
-    lines = [PAUSE_LINE(language, unit=each.unit, until=day_text(each.until, language)) for each in paused]
+    lines = [PAUSE_LINE(language, unit=each.unit, until=each.until) for each in paused]
     return join([PAUSES_HEAD(language), *(lines or [NO_PAUSES(language)])])

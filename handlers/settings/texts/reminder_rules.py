@@ -87,7 +87,7 @@ VALUE = Wording("新的规则", "New rule")
 def rules_page(rules: PlanRules, language: Language) -> Html:
     """Return all rules, one a line."""
     lines = [
-        labels.CARD_FIELD(language, label=NAMES[name](language), value=value_text(name, getattr(rules, name), language))
+        labels.CARD_FIELD(language, label=NAMES[name], value=value_text(name, getattr(rules, name), language))
         for name in RuleName
     ]
     return join([HEAD(language), *lines])
@@ -98,16 +98,16 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
     match value:
         case tuple() if name is RuleName.DAYS_BEFORE:
             days = [str(each) for each in value if each]
-            words = [DAYS_BEFORE(language, days=series(days, language))] if days else []
+            words = [DAYS_BEFORE(language, days=days)] if days else []
             return series([*words, *([ON_THE_DAY(language)] if 0 in value else [])], language)
         case (*first, every):
             if not first:
                 return EVERY_DAYS(language, every=every)
-            return THEN_EVERY(language, days=series(map(str, first), language), every=every)
+            return THEN_EVERY(language, days=map(str, first), every=every)
         case Hours():
             return HOURS(language, first=value.first, last=value.last)
         case Period():
-            return EVERY(language, period=PERIOD[value](language))
+            return EVERY(language, period=PERIOD[value])
         case int() if name is RuleName.GROUP_DAY:
             return f"周{WEEKDAYS_ZH[value - 1]}" if language == "zh" else WEEKDAYS_EN[value - 1]
         case int() if name in (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR):
@@ -118,7 +118,7 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
 def rule_change(name: RuleName, before: str, after: str, language: Language) -> Html:
     """Return a change of a rule, given its stored values before and after."""
     said = [value_text(name, parse_rule(name, each), language) for each in (before, after)]
-    return CHANGE_OF(language, name=NAMES[name](language), before=said[0], after=said[1])
+    return CHANGE_OF(language, name=NAMES[name], before=said[0], after=said[1])
 
 
 def change_text(name: RuleName, before: str, after: str, language: Language) -> Html:
@@ -152,4 +152,4 @@ def _day(first: Message, messages: Sequence[Message], language: Language) -> Htm
     ]
     day = first.at.date()
     hours = series(map(str, sorted({each.at.hour for each in messages})), language)
-    return DAY(language, day=day_text(day, language, day), hours=hours, parts=series(filter(None, parts), language))
+    return DAY(language, day=day_text(day, language, day), hours=hours, parts=filter(None, parts))

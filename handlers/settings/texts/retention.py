@@ -49,12 +49,12 @@ def amount(what: Retention, number: int, language: Language) -> str:
 def change(what: Retention, before: int, after: int, language: Language) -> Html:
     """Return how much is kept, before and after a change."""
     said = [amount(what, each, language) for each in (before, after)]
-    return CHANGE_OF(language, name=NAMES[what](language), before=said[0], after=said[1])
+    return CHANGE_OF(language, name=NAMES[what], before=said[0], after=said[1])
 
 
 def done(what: Retention, number: int, language: Language) -> Html:
     """Return the confirmation of a change."""
-    return SET(language, name=NAMES[what](language), after=amount(what, number, language))
+    return SET(language, name=NAMES[what], after=amount(what, number, language))
 
 
 REFUSALS: Sentences = {

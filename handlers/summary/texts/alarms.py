@@ -60,4 +60,4 @@ def enrolment(units: Sequence[str], language: Language) -> Html:
     """Return the units without a liaison in one line."""
     if not units:
         return ALL_ENROLLED(language)
-    return NO_LIAISON_NAMED(language, count=len(units), units=series(units, language))
+    return NO_LIAISON_NAMED(language, count=len(units), units=units)

@@ -6,7 +6,7 @@ from datetime import date
 from data.standing.counts import Counts
 from data.summary.summary import Summary
 from handlers.summary.texts.alarms import enrolment
-from handlers.telegram import Html, Language, View, Wording, day_text, html, join, labels
+from handlers.telegram import Html, Language, View, Wording, html, join, labels
 
 VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
 AS_OF = Wording("截至 {day}", "as of {day}")
@@ -32,14 +32,14 @@ VIEWS = {
 
 def groups(title: str, day: date, view: View, named: Iterable[tuple[str | None, Counts]], language: Language) -> Html:
     """Return a view with a line for each unit or section; a name of None stands for tasks without a unit."""
-    head = VIEW_HEAD(language, view=VIEWS[view](language), title=title, day=day_text(day, language))
+    head = VIEW_HEAD(language, view=VIEWS[view], title=title, day=day)
     unnamed = labels.UNIT_UNNAMED(language)
     return join([head, Html(""), *(group_line(name or unnamed, counts, language) for name, counts in named)])
 
 
 def items(section: str, day: date, found: Sequence[tuple[str, str, Counts]], language: Language) -> Html:
     """Return the items of a section, each with its number, words and counts."""
-    head = Html(f"<b>{html(section)}</b> · {AS_OF(language, day=day_text(day, language))}")
+    head = Html(f"<b>{html(section)}</b> · {AS_OF(language, day=day)}")
     lines = [
         ITEM_LINE(language, number=number, name=html(name), parts=join(_parts(counts, language), " · "))
         for number, name, counts in found
@@ -57,13 +57,10 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
     day = summary.at.date()
     if view is not View.OVERALL:
         return groups(summary.title, day, view, summary.units if view is View.UNITS else summary.sections, language)
-    head = VIEW_HEAD(language, view=VIEWS[view](language), title=summary.title, day=day_text(day, language))
+    head = VIEW_HEAD(language, view=VIEWS[view], title=summary.title, day=day)
     total = TOTAL(language, total=summary.all.total)
     numbers = [
-        *(
-            NOW(language, words=labels.STATUS[status](language), count=count)
-            for status, count in summary.all.by_status.items()
-        ),
+        *(NOW(language, words=labels.STATUS[status], count=count) for status, count in summary.all.by_status.items()),
         Html(" "),
         OVERDUE(language, count=summary.all.overdue),
         DUE_SOON(language, count=summary.all.due_soon),
@@ -75,7 +72,7 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
 def _parts(counts: Counts, language: Language) -> list[Html]:
     overdue = [OVERDUE(language, count=counts.overdue)] if counts.overdue else []
     states = [
-        labels.SUMMARY_PART(language, status=labels.STATUS[status](language), count=count)
+        labels.SUMMARY_PART(language, status=labels.STATUS[status], count=count)
         for status, count in counts.by_status.items()
         if count
     ]

@@ -10,19 +10,7 @@ from data.standing.standing import Status
 from data.summary.regular_summaries import SummaryFrequency
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
-from handlers.telegram import (
-    Html,
-    Language,
-    Wording,
-    cut,
-    day_text,
-    figures_text,
-    html,
-    join,
-    labels,
-    short_day,
-    span_text,
-)
+from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, short_day, span_text
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
 NAMES_NOTHING = Wording(
@@ -71,7 +59,7 @@ def overview(
     """Return the first page: what needs attention, the state beside that of an earlier day, and the figures. `what`
     names the part of the plan that is covered; `requests` for more time wait for an answer."""
     of = Html(f"{what} · ") if what else what
-    head = HEAD(language, what=of, day=day_text(shown.last, language), title=shown.title)
+    head = HEAD(language, what=of, day=shown.last, title=shown.title)
     counts = shown.now.counts
     urgent = [
         words(language, count=count)

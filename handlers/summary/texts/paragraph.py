@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.reporting.figures import Figure
 from data.summary.summary import Overview
 from handlers.summary.texts.overview import MOST_FIGURES, states_of
-from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join
+from handlers.telegram import Html, Language, Wording, figures_text, html, join
 
 OPENING = Wording(
     "截至{day}，{what}《{title}》共{tasks}项任务[（分到单位{total}项）]，其中",
@@ -23,9 +23,7 @@ def paragraph(shown: Overview, what: Html, figures: Sequence[Figure], days: Html
     """Return the state of the plan, or of its part `what`, in one paragraph without signs or buttons' words."""
     counts = shown.now.counts
     total = counts.total if counts.total != shown.now.tasks else None
-    head = OPENING(
-        language, day=day_text(shown.last, language), what=what, title=shown.title, tasks=shown.now.tasks, total=total
-    )
+    head = OPENING(language, day=shown.last, what=what, title=shown.title, tasks=shown.now.tasks, total=total)
     states = [STATE(language, words=words(language), count=count) for words, count in states_of(shown.now) if count]
     urgent = [
         wording(language, count=count)

@@ -13,7 +13,6 @@ from handlers.telegram import (
     Wording,
     bracketed,
     cut,
-    day_text,
     days_left_text,
     deadline_text,
     html,
@@ -121,11 +120,11 @@ def _new_day(assignment: Assignment, language: Language) -> Html:
     """Return until when a unit's deadline was extended; empty if it was not."""
     if assignment.due is None or assignment.due == assignment.original_due:
         return Html("")
-    return UNTIL(language, day=day_text(assignment.due, language))
+    return UNTIL(language, day=assignment.due)
 
 
 def _asked_until(asked_until: date | None, language: Language) -> Html:
-    return ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html("")
+    return ASKED_UNTIL(language, day=asked_until) if asked_until else Html("")
 
 
 def _units(units: Sequence[Assignment], language: Language, short: Callable[[str], str]) -> Html:

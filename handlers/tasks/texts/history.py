@@ -90,7 +90,7 @@ def page(history: History, scope: HistoryScope, reader: Person, today: date, lan
 
 def in_full(entry: Entry, today: date, language: Language) -> Html:
     """Return one entry with all its texts uncut."""
-    task = TASK(language, code=entry.full_code, title=entry.title.said_in(language), unit=entry.unit)
+    task = TASK(language, code=entry.full_code, title=entry.title, unit=entry.unit)
     head = ENTRY_HEAD_ALONE(language, at=_moment(entry.at, language, today), who=_who(entry, language))
     if isinstance(entry, PastExtension):
         return join([task, head, *_extension(entry, language, today)])
@@ -125,7 +125,7 @@ def _days(scope: HistoryScope, language: Language) -> Html:
         return Html("")
     if scope.first == scope.last:
         return html(day_text(scope.first, language))
-    return FROM_TO(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
+    return FROM_TO(language, first=scope.first, last=scope.last)
 
 
 def _nothing(scope: HistoryScope, reader: Person) -> Wording:
@@ -179,7 +179,7 @@ def _review(report: FullReport, language: Language, today: date, most: int | Non
 def _extension(extension: PastExtension, language: Language, today: date, most: int | None = None) -> list[Html]:
     """Return the old and the proposed deadline, the reason, and the decision with the new deadline."""
     before = day_text(extension.due_before, language) if extension.due_before else labels.NOT_STATED(language)
-    asked = EXTENSION(language, before=before, proposed=day_text(extension.proposed, language))
+    asked = EXTENSION(language, before=before, proposed=extension.proposed)
     reason = _labelled(REASON(language), _short(extension.reason, most), language)
     if extension.withdrawn_at is not None:
         return [asked, reason, WITHDRAWN(language, at=_moment(extension.withdrawn_at, language, today))]
