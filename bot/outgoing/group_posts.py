@@ -11,8 +11,8 @@ from data.notices.group_lists import last_post, note_post
 from data.notices.groups import bound_group, forget_topic
 from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
-from handlers.notices.texts.group_posts import group_post, unchanged
-from handlers.telegram import Html, Language
+from handlers.notices.texts.group_posts import NO_CHANGE, group_post
+from handlers.telegram import Html, Language, day_text, join
 from handlers.telegram.context import App
 from handlers.telegram.sending import is_topic_closed, is_topic_gone, send
 from handlers.telegram.wording import language_of
@@ -28,7 +28,9 @@ async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], to
     if (
         before is not None
         and before[0] == text
-        and await _mark_unchanged(app, claimed.chat_id, before[1], unchanged(text, today, language))
+        and await _mark_unchanged(
+            app, claimed.chat_id, before[1], join([text, NO_CHANGE(language, day=day_text(today, language, today))])
+        )
     ):
         return before[1]
     shown = group_post(entries, language, claimed.repeated)

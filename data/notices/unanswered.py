@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.letters import Letter, post_letter
-from data.people.people import Person
 from data.store import Database, fetch_one
 from data.times import moment
 
@@ -15,11 +13,6 @@ class Unanswered:
 
     words: str
     at: datetime
-
-
-def tell_later(db: Database, update_id: int, person: Person, moment: datetime) -> None:
-    """Post a letter for `moment` to a person whose update could not be answered."""
-    post_letter(db, Letter.UNANSWERED, update_id, [person], moment)
 
 
 def find_unanswered(db: Database, update_id: int) -> Unanswered | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 
 from data.understanding.entities.codes import find_codes
@@ -32,7 +32,7 @@ from data.understanding.not_yet import (
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.status_asked_for import StatusAskedFor, span_beside, status_asked_for
-from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_status
+from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_statuses
 from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -124,7 +124,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += [*offices, *unfiltered, *(each for each in days if not _is_of_a_task(each, text, words))]
     rest = blank(text, readings)
     asked_for = status_asked_for(rest)
-    readings += [asked_for.status] if asked_for else find_status(rest)
+    readings += [asked_for.status] if asked_for else list(islice(find_statuses(rest), 1))
     overdue, unfinished = SAYS_OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = without_asking_words(states_out)

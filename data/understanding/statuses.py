@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from data.patterns import any_of
 from data.understanding.lexicon.patterns import patterns, phrases
@@ -18,11 +17,6 @@ SAYS_OVERDUE, UNFINISHED, NOT_ALL, NEARLY = (_PHRASES[name] for name in ("overdu
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
 _ANY = any_of(phrases.pattern for phrases in _STATUSES.values())
-
-
-def find_status(text: str) -> list[Reading]:
-    """Return the first status that a lower-cased text names, negated ones first, in a list; empty if none."""
-    return list(islice(find_statuses(text), 1))
 
 
 def find_statuses(text: str) -> Iterator[Reading]:

@@ -106,7 +106,7 @@ def _buttons(talk: Ask) -> Choices:
     context = talk.context
     day = _day(talk) or workdays(context.db).after(context.today)
     moments = [datetime.combine(day, time(hour), context.zone) for hour in OFFERED]
-    offered = [(texts.button(each, context.today, talk.language), f"{each:%Y%m%d%H%M}") for each in moments]
+    offered = [(str(texts.moment_text(each, context.today, talk.language)), f"{each:%Y%m%d%H%M}") for each in moments]
     return [[(texts.AT_ONCE, AT_ONCE)], [each for each, at in zip(offered, moments, strict=True) if at > context.now]]
 
 

@@ -15,7 +15,7 @@ from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import press_move
+from handlers.announcing.waiting_broadcasts import NEW_TIME
 from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, answer, hear, pressed, text_of
@@ -130,7 +130,7 @@ async def press_broadcast(update: Update, context: Context) -> None:
         case "correct", number:
             await _correct(update, context, broadcast_by_id(context.db, int(number)))
         case "move", number:
-            await press_move(update, context, broadcast_by_id(context.db, int(number)))
+            await begin(update, context, NEW_TIME, broadcast_by_id(context.db, int(number)).id)
         case _:
             await press_page(update, context)
 

@@ -121,11 +121,6 @@ async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning
         await begin(update, context, NEW_TIME, broadcast.id, first=refusal(why, context.language))
 
 
-async def press_move(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """Ask when a waiting broadcast is to go out. Raises StaleButton."""
-    await begin(update, context, NEW_TIME, broadcast.id)
-
-
 def _load(context: Context, dialog: Dialog) -> Broadcast:
     broadcast = broadcast_by_id(context.db, dialog.subject_id)
     if not broadcast.waits:

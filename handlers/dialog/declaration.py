@@ -81,10 +81,6 @@ NOT_TAKEN = (Refusal, PartlyRead, LeavesNothing)
 """What `read` may raise if it cannot take a text as it is."""
 
 
-def _none(context: Context, dialog: Dialog) -> tuple[()]:
-    return ()
-
-
 def _nothing(context: Context, dialog: Dialog) -> Any:
     return None
 
@@ -144,7 +140,7 @@ class Declaration(Generic[S]):
     """Goes back from the first question to where the dialog was begun."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = nothing_more
     """What to do in the chat once it is finished."""
-    assignment_ids: Callable[[Context, Dialog], Sequence[int]] = _none
+    assignment_ids: Callable[[Context, Dialog], Sequence[int]] = lambda context, dialog: ()
     """The ids of the assignments it is about."""
     read_file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
     """Reads the answers in a message that is not text, whichever question is open. Raises a Refusal or PartlyRead."""

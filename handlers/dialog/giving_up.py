@@ -13,10 +13,6 @@ from handlers.telegram import Context, Html, Wording, labels
 Answer = tuple[Html, InlineKeyboardMarkup | None]
 
 
-def _nothing_offered(context: Context, dialog: Dialog) -> Choices:
-    return ()
-
-
 def _nothing_left(context: Context, dialog: Dialog) -> None:
     pass
 
@@ -35,7 +31,7 @@ class GivingUp:
 
     question: Wording | Callable[[Context, Dialog], Html] = CANCEL_QUESTION
     """What is asked before."""
-    choices: Callable[[Context, Dialog], Choices] = _nothing_offered
+    choices: Callable[[Context, Dialog], Choices] = lambda context, dialog: ()
     """More buttons below that question."""
     clean_up: Callable[[Context, Dialog], None] = _nothing_left
     """Removes what belongs to the dialog."""

@@ -21,7 +21,6 @@ from data.office.extensions import (
 )
 from handlers.dialog import (
     Answers,
-    Choices,
     Declaration,
     Ending,
     Members,
@@ -98,10 +97,6 @@ def _of_another_day(talk: Talk[list[Extension]]) -> list[Extension]:
     return without[:1] or (granted if len(decided) == 1 else [])
 
 
-def _has_days(talk: Talk[list[Extension]]) -> bool:
-    return all(each.day for each in decisions_of(talk) if each.decision == Decision.CHANGED)
-
-
 def _which_day(talk: Talk[list[Extension]]) -> Html:
     asked = _of_another_day(talk)[0]
     return of_decision.which_other_day(asked, example_day(asked.assignment), talk.language)
@@ -127,10 +122,6 @@ def _sends(talk: Talk[list[Extension]]) -> Wording:
     if len(decisions) > 1:
         return texts.SEND
     return of_decision.REFUSE if decisions == [Decision.REFUSED] else of_decision.SET_DAY
-
-
-def _choices(talk: Talk[list[Extension]]) -> Choices:
-    return [[(_sends(talk), "submit"), (labels.EDIT, "edit")]]
 
 
 def _waits(talk: Talk[list[Extension]]) -> Html:
@@ -179,12 +170,12 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
             put=_which_day,
             read=_read_day,
             asked=lambda talk: bool(_of_another_day(talk)),
-            answered=_has_days,
+            answered=lambda talk: all(each.day for each in decisions_of(talk) if each.decision == Decision.CHANGED),
             buttons=lambda talk: [list(keyboard.decide_as_asked(_of_another_day(talk)[0], talk.language))],
         ),
         replace(
             reason_question(
-                lambda talk: texts.why(_without_reason(talk), talk.language),
+                lambda talk: texts.WHY(talk.language, codes=[each.assignment.code for each in _without_reason(talk)]),
                 labels.AGREE,
                 of_decision.REFUSE,
                 of_decision.OTHER_DAY,
@@ -202,7 +193,7 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
         ),
     ),
     preview=lambda talk: join([_lines(talk), texts.check(_sends(talk), len(decisions_of(talk)), talk.language)]),
-    choices=_choices,
+    choices=lambda talk: [[(_sends(talk), "submit"), (labels.EDIT, "edit")]],
     submit=texts.SEND,
     submit_said=texts.SENDS,
     finish=_finish,

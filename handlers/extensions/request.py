@@ -88,7 +88,7 @@ def in_time_note(assignment: Assignment, day: date | None, language: Language) -
     due = assignment.due
     if day is None or due is None or assignment.finished or not assignment.today <= day <= due:
         return NOTHING
-    return texts.in_time(assignment.code, day, due, language)
+    return texts.IN_TIME(language, code=assignment.code, day=day, due=due)
 
 
 def _extendable(context: Context) -> set[str]:

@@ -21,7 +21,7 @@ from handlers.notes.answer_dialogs import open_notes_button
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, CARD, RETURN, strip_card
+from handlers.office.verdicts import ACCEPT, CARD, RETURN
 from handlers.telegram import (
     Context,
     Html,
@@ -161,7 +161,7 @@ def _card(update: Update) -> dict[str, int]:
 
 async def go_on_after_verdict(update: Update, context: Context, dialog: Dialog) -> None:
     """Clear away the buttons of the report just decided, and offer the next one."""
-    await strip_card(update, context, dialog)
+    await strip_buttons(context, context.private_chat_id, int(dialog.answers.get(CARD) or 0) or None)
     report = full_report(context.db, dialog.subject_id)
     if report is not None:
         await _end_changes(context, report)

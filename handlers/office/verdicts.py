@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from telegram import Update
-
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.reporting.reviews import (
@@ -17,7 +15,7 @@ from data.reporting.reviews import (
 from data.standing.standing import Verdict
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason, words_question
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, Wording, cut, labels, series, strip_buttons, undo_keyboard
+from handlers.telegram import Context, Html, Wording, cut, labels, series, undo_keyboard
 
 CARD = "card"
 """The key of the answer that holds the id of the message showing the report."""
@@ -38,11 +36,6 @@ def _return(context: Context, dialog: Dialog, value: str) -> Ending:
     done = review_report(context.db, context.actor, dialog.subject_id, Verdict.RETURNED, dialog.answers["reason"])
     text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
     return Ending(text, undo_keyboard(done, context.language))
-
-
-async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
-    """Remove the buttons from the message that shows the report."""
-    await strip_buttons(context, context.private_chat_id, int(dialog.answers.get(CARD) or 0) or None)
 
 
 RETURN: Declaration[FullReport] = Declaration(

@@ -31,6 +31,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
 from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
+from handlers.telegram.labels import DAY_BUTTON
 
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"
@@ -160,7 +161,7 @@ def _last_day_said(talk: Talk[Arrangement]) -> date | None:
 
 def _which_span(talk: Talk[Arrangement]) -> Html:
     if last := _last_day_said(talk):
-        return texts.span_said(talk.subject, last, talk.language)
+        return join([texts.HEAD(talk.language, unit=talk.subject.unit), texts.SPAN_SAID(talk.language, day=last)])
     return texts.which_span(talk.subject, talk.context.today + A_MONTH, talk.language)
 
 
@@ -170,7 +171,7 @@ def _spans(talk: Talk[Arrangement]) -> Choices:
         return [[(texts.UNTIL(talk.language, day=last), f"{last:%Y%m%d}")], [(texts.OPEN, OPEN)]]
     days = [(each, talk.context.today + timedelta(days=each)) for each in texts.SPANS]
     return [
-        *([(texts.span_button(each, day, talk.language), f"{day:%Y%m%d}")] for each, day in days),
+        *([(DAY_BUTTON(talk.language, words=texts.SPANS[each], day=day), f"{day:%Y%m%d}")] for each, day in days),
         [(texts.OPEN, OPEN)],
     ]
 

@@ -186,7 +186,9 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
         return
     await _greet(update, context, person)
     if arrival.taken_over:
-        await answer(update, context, texts.taken_over(arrival.taken_over, context.language))
+        await answer(
+            update, context, texts.TAKEN_OVER(context.language, count=len(arrival.taken_over), codes=arrival.taken_over)
+        )
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:

@@ -156,8 +156,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.begin_contact(update, context, told["contact"])
         case StaffingWish.CONTACT:
             await office_settings.say_contact(update, context)
-        case StaffingWish.REMOVE | StaffingWish.REPLACE | StaffingWish.AWAY if (
-            context.person.is_coordinator and _of_others(context, meaning)
+        case StaffingWish.REMOVE | StaffingWish.REPLACE | StaffingWish.AWAY if context.person.is_coordinator and (
+            not (context.person.speaks_for and says(meaning, "staffing.oneself"))
         ):
             await _change(update, context, meaning, wish)
         case StaffingWish.BACK:
@@ -182,12 +182,6 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
-
-
-def _of_others(context: Context, meaning: Understanding) -> bool:
-    """Return whether the sentence is about somebody else; a coordinator who also works for a unit may mean
-    themselves."""
-    return not (context.person.speaks_for and says(meaning, "staffing.oneself"))
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

@@ -30,16 +30,8 @@ def _read(talk: Talk[Moving], text: str) -> Answers:
     return {"unit": unit.id, "person": role.person_id}
 
 
-def _change(talk: Talk[Moving], text: str) -> Answers:
-    return _read(talk, text) if units_in(hear(talk.context, text)) else {}
-
-
 def _unit(talk: Talk[Moving]) -> str:
     return unit_name(talk.context.db, talk.answers["unit"])
-
-
-def _preview(talk: Talk[Moving]) -> Html:
-    return texts.check(talk.subject, _unit(talk), talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -61,12 +53,12 @@ UNIT_CHANGE: Declaration[Moving] = Declaration(
             label=texts.UNIT,
             put=lambda talk: texts.which_unit(talk.subject, talk.language),
             read=_read,
-            change=_change,
+            change=lambda talk, text: _read(talk, text) if units_in(hear(talk.context, text)) else {},
             changed_anywhere=True,
             shown=lambda talk: html(_unit(talk)),
         ),
     ),
-    preview=_preview,
+    preview=lambda talk: texts.check(talk.subject, _unit(talk), talk.language),
     submit=texts.CHANGE_UNIT,
     submit_said=("换", "改"),
     finish=_finish,

@@ -1,8 +1,6 @@
 """A report that is being filled in for the wrong task is moved, with its answers and files, to the one named instead
 (报错任务了，是2-3的)."""
 
-from typing import Any
-
 from telegram import Update
 
 from data import dialogs
@@ -13,7 +11,7 @@ from data.reporting.figures import doubtful_figures
 from data.standing.assignments import Assignment
 from data.understanding import Understanding, says
 from data.understanding.reporting.corrections import tasks_meant_instead
-from handlers.dialog import Place, Talk, reader
+from handlers.dialog import Place, reader
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.tasks.own_tasks import own_assignment, own_assignments
@@ -35,11 +33,7 @@ def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Ass
     return None if waits is not None else (draft, mine[0])
 
 
-def _names(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return _meant_instead(talk.context, heard) is not None
-
-
-@reader(names=_names)
+@reader(names=lambda talk, text, heard: _meant_instead(talk.context, heard) is not None)
 async def move_report_to_task_meant(update: Update, context: Context, meaning: Understanding) -> bool:
     """Move the open report to the task that a text names instead; return whether it names one. Raises NotYours or
     TaskClosed."""

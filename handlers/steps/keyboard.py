@@ -31,11 +31,6 @@ def tasks_of(steps: Sequence[Step]) -> InlineKeyboardMarkup | None:
     return keyboard_of(*rows) if rows else None
 
 
-def see_all_steps(task_id: int, language: Language) -> InlineKeyboardButton:
-    """Return the button that shows the steps of all units of a task."""
-    return button(texts.SEE(language), Verb.STEP, "task", task_id)
-
-
 def below_unit_steps(
     task: Assignment, steps: Sequence[Step], language: Language, *, own: bool, removed: Step | None
 ) -> InlineKeyboardMarkup:

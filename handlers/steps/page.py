@@ -10,7 +10,7 @@ from data.standing.standing import Status
 from data.steps.steps import Step, steps_of
 from handlers.steps import keyboard as buttons
 from handlers.steps import texts
-from handlers.telegram import Context, Html, Rows, join, keyboard_of
+from handlers.telegram import Context, Html, Rows, Verb, button, join, keyboard_of
 
 Page = tuple[Html, InlineKeyboardMarkup]
 
@@ -51,7 +51,7 @@ def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:
     if len(told) == 1:
         return join([texts.on_card(steps, context.today, context.language) for _, steps in divided])
     counted = [(task.unit or "", sum(each.done for each in steps), len(steps)) for task, steps in divided]
-    return texts.of_units(counted, context.language)
+    return join([texts.OF_UNIT(context.language, unit=unit, done=done, all=count) for unit, done, count in counted])
 
 
 def _is_cut(context: Context, task: Assignment, told: Sequence[Assignment]) -> bool:
@@ -68,5 +68,5 @@ def step_buttons_below_card(
     ticks = buttons.ticks(steps_of(context.db, open_ones[0].id)) if len(open_ones) == 1 else []
     row = [buttons.divide(task, context.language, named=len(open_ones) > 1) for task in open_ones]
     if any(_is_cut(context, task, told) for task in told if task not in mine):
-        row.append(buttons.see_all_steps(task_id, context.language))
+        row.append(button(texts.SEE(context.language), Verb.STEP, "task", task_id))
     return [*ticks, *([row] if row else [])]

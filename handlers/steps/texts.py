@@ -174,11 +174,6 @@ def on_card(steps: Sequence[Step], today: date, language: Language) -> Html:
     return join([html(f"{done}/{len(steps)}"), *lines, html("…") if len(steps) > MOST_ON_CARD else Html("")])
 
 
-def of_units(counted: Sequence[tuple[str, int, int]], language: Language) -> Html:
-    """Return how many of each unit's steps are done."""
-    return join([OF_UNIT(language, unit=unit, done=done, all=count) for unit, done, count in counted])
-
-
 def which_steps(
     task: Assignment, steps: Sequence[Step], written: Sequence[StepLine], name: str, language: Language
 ) -> Html:

@@ -116,7 +116,7 @@ def card(
     rows += [
         [
             button(
-                labels.TO_REVIEW(language) + _unit_if_several(each.unit, to_review, language),
+                labels.TO_REVIEW(language) + (bracketed(each.unit, language) if len(to_review) > 1 else ""),
                 Verb.REVIEW,
                 "show",
                 each.id,
@@ -158,11 +158,6 @@ def _difficulties(others: Sequence[Assignment], language: Language) -> Rows:
         [button(ANSWER_DIFFICULTY(language, unit=each.unit), Verb.TASK_NOTE, "blocked", each.id)]
         for each in blocked[:MOST_NOTES]
     ]
-
-
-def _unit_if_several(unit: str, among: Sequence[FullReport], language: Language) -> str:
-    """Return the unit in brackets if `among` holds several reports, else an empty string."""
-    return bracketed(unit, language) if len(among) > 1 else ""
 
 
 def _report_for_buttons(others: Sequence[Assignment], short: Callable[[str], str], language: Language) -> Rows:

@@ -39,11 +39,6 @@ def moment_text(at: datetime, today: date, language: Language) -> Html:
     return MOMENT(language, day=day_text(at.date(), language, today), time=f"{at.hour}:{at:%M}")
 
 
-def button(at: datetime, today: date, language: Language) -> str:
-    """Return a moment as the label of a button."""
-    return str(moment_text(at, today, language))
-
-
 def when(day: date | None, today: date, language: Language) -> Html:
     """Return the question for the time, on `day` if one was named."""
     return AT_WHAT_TIME(language, day=day_text(day, language, today)) if day else WHEN(language)

@@ -75,11 +75,6 @@ def check(press: Wording, count: int, language: Language) -> Html:
     return (CHECK if count == 1 else CHECK_SEVERAL)(language, press=press(language))
 
 
-def why(refused: Sequence[Extension], language: Language) -> Html:
-    """Return the question for the reason why these requests are declined."""
-    return WHY(language, codes=[each.assignment.code for each in refused])
-
-
 def _line(no: int, asked: Extension, decision: RequestDecision, language: Language) -> Html:
     day = date.fromisoformat(decision.day) if decision.day else asked.proposed
     return LINES[Decision(decision.decision)](

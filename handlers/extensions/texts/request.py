@@ -111,19 +111,9 @@ def answer_lines(day: date | None, reason: str | None, language: Language) -> Ht
     return join(labels.all_labelled(fields, language))
 
 
-def in_time(code: str, day: date, due: date, language: Language) -> Html:
-    """Return that there is nothing to ask for, since the day is within the deadline."""
-    return IN_TIME(language, code=code, day=day, due=due)
-
-
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
     """Return the request as it would be sent."""
     return join([labels.CHECK(language), request_lines(assignment, assignment.due or day, day, reason, language)])
-
-
-def submitted(extension: Extension, language: Language) -> Html:
-    """Return the confirmation that the request was submitted."""
-    return ASKED(language, submitted=labels.SUBMITTED, code=extension.assignment.code, day=extension.proposed)
 
 
 def withdrawn(extension: Extension, language: Language) -> Html:

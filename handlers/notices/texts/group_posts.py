@@ -1,7 +1,6 @@
 """Posts in groups: code, title, unit and day of tasks, and nothing that was reported."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from data.notices.rules import Entry, Rule
 from data.plan.tasks import TaskTitle
@@ -50,11 +49,6 @@ def group_post(entries: Sequence[Entry], language: Language, repeated: bool = Fa
     due = [each for each in group if not each.overdue]
     parts = [_part(DUE_NEXT, due, language), _part(JUST_OVERDUE, overdue, language)]
     return join([mark, HEAD_OF_DAY(language), *parts, FOOT(language)])
-
-
-def unchanged(post: Html, today: date, language: Language) -> Html:
-    """Return the last post of a kind, with a note that nothing in it has changed until `today`."""
-    return join([post, NO_CHANGE(language, day=day_text(today, language, today))])
 
 
 def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> Html:

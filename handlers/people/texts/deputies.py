@@ -4,7 +4,6 @@ from datetime import date
 
 from data.people.deputies import Arrangement, ComingDeputy, Deputy
 from handlers.telegram import Html, Language, Wording, html, join, phrase_set, series
-from handlers.telegram.labels import DAY_BUTTON
 
 YOURS = Wording(
     "您是{unit}的B角（{span}），{by}。不想代了，请对方发 /deputy 收回，或发 /forget 删除您的登记。",
@@ -129,11 +128,6 @@ def which_span(arrangement: Arrangement, example: date, language: Language) -> H
     return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=example)])
 
 
-def span_said(arrangement: Arrangement, last: date, language: Language) -> Html:
-    """Return the question whether the last day that follows from what was said is right."""
-    return join([HEAD(language, unit=arrangement.unit), SPAN_SAID(language, day=last)])
-
-
 def link_text(
     name: str, unit: str, until: date | None, link: str, language: Language, first: date | None = None
 ) -> Html:
@@ -147,11 +141,6 @@ def span(until: date | None, language: Language, first: date | None = None) -> H
         rest = span(until, language)
         return FROM(language, day=first, rest=rest)
     return UNTIL(language, day=until) if until else UNTIL_RECALLED(language)
-
-
-def span_button(days: int, until: date, language: Language) -> str:
-    """Return the label of a button for a span of `days`."""
-    return DAY_BUTTON(language, words=SPANS[days], day=until)
 
 
 def _span_of(deputy: Deputy, language: Language) -> Html:

@@ -1,7 +1,5 @@
 """Texts of newcomers, for the office and for themselves, and of choosing a language."""
 
-from collections.abc import Sequence
-
 from data.people.arrivals import Arrival, ArrivalState
 from handlers.people.texts.help import role_text
 from handlers.telegram import Html, Language, Wording, day_text, join, series
@@ -87,11 +85,6 @@ def decided(arrival: Arrival, language: Language) -> Html:
     """Return the confirmation to the coordinator who has decided on a newcomer."""
     wording = YOU_REFUSED if arrival.state is ArrivalState.REFUSED else YOU_AGREED
     return wording(language, name=arrival.person.name, roles=roles_of(arrival, language))
-
-
-def taken_over(codes: Sequence[str], language: Language) -> Html:
-    """Return the list of tasks that were left to a newcomer."""
-    return TAKEN_OVER(language, count=len(codes), codes=codes)
 
 
 def roles_of(arrival: Arrival, language: Language) -> Html:

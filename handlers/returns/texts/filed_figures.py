@@ -1,6 +1,6 @@
 """Texts of a return's figures, with what they are compared with and what is doubtful."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from data.exports.texts import indicator_name, measure_beside, number
 from data.returns.doubts import Doubt, DoubtReason
@@ -93,8 +93,3 @@ def _measured(indicator: IndicatorWords, value: float | None, language: Language
     if language == "en" and indicator.name_en:
         return said
     return VALUE(language, value=said, unit=measure_beside(indicator.name, indicator.unit)).rstrip()
-
-
-def indicator_names(indicators: Iterable[IndicatorWords], language: Language) -> str:
-    """Return the names of indicators in one line."""
-    return series([indicator_name(each, language) for each in indicators], language)

@@ -11,7 +11,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.dialog import why_over
-from handlers.returns.texts.filed_figures import FIGURE_LINE, doubt_text, figure_lines, figures_text, indicator_names
+from handlers.returns.texts.filed_figures import FIGURE_LINE, doubt_text, figure_lines, figures_text
 from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
 
 FIGURES = Wording("数字", "Figures")
@@ -175,7 +175,7 @@ def _how(found: Filling, values: Values, language: Language, begun: bool) -> Htm
     missing = [each for each in indicators if each.name not in values]
     one = _example(indicators[:1], language)
     if begun and missing:
-        return LEFT(language, names=indicator_names(missing, language))
+        return LEFT(language, names=series([indicator_name(each, language) for each in missing], language))
     if begun or found.unit_return.last is not None:
         return WHAT_CHANGES(language, example=one)
     if values:
