@@ -7,7 +7,7 @@ from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
 from data.understanding.orders import kind_said
 from data.understanding.settings.setting_asked import weekdays_in
-from data.understanding.settings.setting_values import days_in, hours_in, hours_stated, numbers_in
+from data.understanding.settings.setting_values import days_named, hours_in, hours_stated, numbers_in
 
 
 def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
@@ -19,7 +19,7 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
         case RuleName.QUIET_HOURS:
             found = hours_stated(text, (present.first, present.last) if present else None)
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
-            found = ",".join(days_in(text))
+            found = ",".join([str(value) for each in days_named(text) for value in each.values])
         case RuleName.CHECK_IN:
             found = kind_said("settings.periods", text) or ""
         case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:

@@ -5,11 +5,10 @@ from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
-from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import NO_TOTALS
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
-from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding.entities import percents
 from data.understanding.normalise.sentence import normalise
@@ -23,11 +22,6 @@ def status_answers(draft: Draft, status: Status) -> Answers:
     """Return the answers for a status, keeping the percentage if the draft's status was in progress or blocked
     before."""
     return {"status": status, "percent": FIXED.get(status, draft.percent if draft.status in UNDER_WAY else None)}
-
-
-def answers_as_last_time(step: Step, last: Report) -> Answers:
-    """Return the answers to the question for the status or the note that the last report gave."""
-    return {"note": last.note} if step is Step.NOTE else {"status": last.status, "percent": last.percent}
 
 
 def percent_so_far(assignment: Assignment) -> int:

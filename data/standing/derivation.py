@@ -65,7 +65,7 @@ def derive_standing(facts: Facts, zone: ZoneInfo) -> Standing:
         return Standing(Status.CLOSED, 100, None, None)
     last = facts.reports[-1] if facts.reports else None
     status, percent = _reported(facts.reports)
-    settled = _settled(facts.reports, zone)
+    settled = [day_of(each.at, zone) for each in _counting(facts.reports) if each.status is Status.SUBMITTED]
     due, renewed = deadline.due, False
     following = None
     if settled and due is not None:
@@ -120,11 +120,6 @@ def _counting(reports: Sequence[ReportFacts]) -> list[ReportFacts]:
     """Return the reports that were neither returned nor corrected by another."""
     replaced = {each.replaces for each in reports}
     return [each for each in reports if each.verdict is not Verdict.RETURNED and each.id not in replaced]
-
-
-def _settled(reports: Sequence[ReportFacts], zone: ZoneInfo) -> list[date]:
-    """Return the days of the reports that say done and count."""
-    return [day_of(each.at, zone) for each in _counting(reports) if each.status is Status.SUBMITTED]
 
 
 def _settled_occurrence(deadline: Deadline, settled: Sequence[date]) -> date | None:

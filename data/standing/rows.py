@@ -75,15 +75,10 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
     for row in fetch_all(db, f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
         days = date.fromisoformat(row["due_before"]), date.fromisoformat(row["decided"])
         granted[row["assignment_id"]].append(days)
-    stale_after = stale_after_days(db)
+    stale_after = int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
     for row in rows:
         key = row["assignment_id"]
         yield row, Facts(plan_deadline(row), issued, reports.get(key, ()), granted.get(key, ()), stale_after)
-
-
-def stale_after_days(db: Database) -> int:
-    """Return after how many days without a report dated work is stale, by the plan's rules."""
-    return int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
 
 
 def rules_as_text(db: Database) -> str:

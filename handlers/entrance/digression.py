@@ -56,13 +56,8 @@ def _alone(reply: Reply) -> float:
     if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):
         return 0.0
     if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | in_both_languages(labels.SUBMIT):
-        return _log_odds(_sureness(reply.heard))
+        return _log_odds(reply.heard.confidence + (LIKELY if reply.heard.between else 0.0))
     return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
-
-
-def _sureness(heard: Understanding) -> float:
-    """Return how surely a text is a digression, whichever of two aims it has."""
-    return heard.confidence + (LIKELY if heard.between else 0.0)
 
 
 def _at_the_question(reply: Reply) -> float:

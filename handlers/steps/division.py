@@ -46,7 +46,7 @@ def _planned_steps(context: Context, heard: Understanding) -> Does | None:
     surely_other = heard.aim in (Aim.REPORT, Aim.EXTENSION) and heard.confidence >= SURE_TO_WRITE
     if surely_other or Mood.ASKS in heard.moods or any(each.kind in NUMBERS for each in heard.readings):
         return None
-    written = without_code(_as_written(heard), heard)
+    written = without_code(heard.text.written if isinstance(heard.text, Sentence) else heard.text, heard)
     if written is None or not are_planned_steps(written, context.today):
         return None
     return partial(_divide, code, written)
@@ -102,7 +102,3 @@ async def _begin_with(update: Update, context: Context, task: Assignment, writte
         await begin(update, context, STEPS, task.id, first=refusal(why, context.language))
         return
     await begin(update, context, STEPS, task.id, answers=answers)
-
-
-def _as_written(heard: Understanding) -> str:
-    return heard.text.written if isinstance(heard.text, Sentence) else heard.text

@@ -39,10 +39,6 @@ def _tenths(match: Match) -> float:
     return 10 * number(match["v"]) + (5 if rest == "半" else number(rest) if rest else 0)
 
 
-def _share(match: Match) -> float:
-    return 100 * number(match["v"]) / number(match["w"])
-
-
 def _english_part(match: Match) -> float:
     count = {"two": 2, "three": 3}.get(match["n"] or "", 1)
     return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
@@ -51,7 +47,7 @@ def _english_part(match: Match) -> float:
 _VALUES: dict[str, Callable[[Match], float]] = {
     "number": lambda match: number(match["v"]),
     "tenths": _tenths,
-    "share": _share,
+    "share": lambda match: 100 * number(match["v"]) / number(match["w"]),
     "part": _english_part,
     "half": lambda match: 50.0,
     "all": lambda match: 100.0,

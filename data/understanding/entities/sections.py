@@ -34,7 +34,7 @@ class Sections:
 
 def index_sections(names: Iterable[str]) -> Sections:
     """Return the sections of a plan, given in its order, indexed."""
-    titles = {name: section_title(name) for name in names}
+    titles = {name: _ORDER.sub("", name) for name in names}
     with_piece = grouped((piece, name) for name, words in titles.items() for piece in _pieces(words))
     return Sections(titles, {section_number(name, place): name for place, name in enumerate(titles, 1)}, with_piece)
 
@@ -72,11 +72,6 @@ def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
     if len(best) == 1:
         start, section = best[0]
         yield Reading(Kind.SECTION, start, start + longest, (section,), min(1.0, 0.6 + longest / 20))
-
-
-def section_title(section: str) -> str:
-    """Return a section's title without its number."""
-    return _ORDER.sub("", section)
 
 
 def _pieces(text: str) -> list[str]:

@@ -18,11 +18,6 @@ def numbers_in(text: str) -> list[str]:
     return [each[0] for each in _RULES["number"].finditer(text)]
 
 
-def days_in(text: str) -> list[str]:
-    """Return the numbers of days that a text names, with 0 for the day itself."""
-    return [str(value) for each in days_named(text) for value in each.values]
-
-
 def days_named(text: str) -> list[ListedMembers]:
     """Return the places and values of the numbers of days in a text, except those in a time of day."""
     said = blank_spans(text, [each.span() for each in _RULES["clock"].finditer(text)], " ")
