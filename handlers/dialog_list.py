@@ -30,7 +30,7 @@ from handlers.reporting import (
     withdrawal,
 )
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.task_choice import TASK_CHOICE
+from handlers.reporting.task_choice import TASK_CHOICE, ask_task_to_report
 from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
 from handlers.settings import calendar, indicators, pauses, quiet_hours, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
@@ -38,7 +38,11 @@ from handlers.steps import step_change
 
 DIALOGS: tuple[Declaration[Any], ...] = (
     regular_summaries.REGULAR,
-    replace(REPORT, leave=report.return_to_task_choice, giving_up=GivingUp(answer=report.told_when_given_up)),
+    replace(
+        REPORT,
+        leave=lambda update, context, dialog: ask_task_to_report(update, context),
+        giving_up=GivingUp(answer=report.told_when_given_up),
+    ),
     filing.FILING,
     replace(TASK_CHOICE, afterwards=chosen_task.report_on_chosen),
     batch_dialog.BATCH,
@@ -46,7 +50,11 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     information_withdrawal.INFORMATION_WITHDRAWAL,
     extension_withdrawal.EXTENSION_WITHDRAWAL,
     no_change_dialog.NO_CHANGE,
-    replace(EXTENSION, leave=request.return_to_tasks, afterwards=request.offer_next_request),
+    replace(
+        EXTENSION,
+        leave=lambda update, context, dialog: request.show_tasks_to_extend(update, context),
+        afterwards=request.offer_next_request,
+    ),
     extension_decisions.DECISIONS,
     replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
     replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),

@@ -1,7 +1,6 @@
 """The command `liaison understand`."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 
 import click
@@ -33,7 +32,7 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
     speaker = speaker_of(desk, telegram_id)
     titles = task_titles(desk.db)
     english = {each.name: each.name_en for each in indicators(desk.db) if each.name_en}
-    sentences = lines_of_stdin() if text == "-" else [text]
+    sentences = (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer) if text == "-" else [text]
     for sentence in sentences:
         meaning = understand(sentence, words, speaker, day or desk.today)
         if text == "-":
@@ -42,11 +41,6 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
             print_json(to_json(meaning))
         else:
             click.echo(plain(explanation(meaning, titles, english, day or desk.today, language())))
-
-
-def lines_of_stdin() -> Iterable[str]:
-    """Return the lines of standard input as UTF-8, undecodable bytes replaced, whatever the locale says."""
-    return (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
 
 
 def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:

@@ -14,7 +14,7 @@ from telegram import Update
 
 from bot.incoming.fair_queue import MOST_AT_HAND, FairQueue, owner_of
 from bot.incoming.receiver import is_id
-from bot.incoming.strangers import is_worth_storing, sender_of, stranger_limit
+from bot.incoming.strangers import KEPT_AN_HOUR, is_worth_storing, sender_of
 from bot.incoming.suspects import MOST_ENDS, Suspects
 from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
@@ -40,7 +40,7 @@ class Inbox:
     def __init__(self, app: App, afterwards: Callable[[], None] = lambda: None) -> None:
         """`afterwards` is called whenever handled updates have been marked as done."""
         self._app = app
-        self._strangers = stranger_limit()
+        self._strangers = RateLimit(KEPT_AN_HOUR, timedelta(hours=1))
         self._told = RateLimit(1, timedelta(hours=1))
         self._done = DoneUpdates(app.bot_data, afterwards)
         self._waiting = FairQueue()

@@ -1,6 +1,6 @@
 """Limit on stored updates from strangers: three an hour each."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from bot.incoming.receiver import is_id
@@ -11,11 +11,6 @@ from handlers.telegram.rate import RateLimit
 
 KEPT_AN_HOUR = 3
 OF_THE_GROUP_ITSELF = ("migrate_to_chat_id", "migrate_from_chat_id")
-
-
-def stranger_limit() -> RateLimit:
-    """Return the limit on the updates of each stranger."""
-    return RateLimit(KEPT_AN_HOUR, timedelta(hours=1))
 
 
 def is_worth_storing(db: Database, update: dict[str, Any], patience: RateLimit, now: datetime, today: date) -> bool:

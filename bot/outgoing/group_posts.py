@@ -14,7 +14,7 @@ from data.notices.rules import Entry, Rule
 from handlers.notices.texts.group_posts import NO_CHANGE, group_post
 from handlers.telegram import Html, Language, day_text, join
 from handlers.telegram.context import App
-from handlers.telegram.sending import is_topic_closed, is_topic_gone, send
+from handlers.telegram.sending import TOPIC_CLOSED, is_topic_gone, send
 from handlers.telegram.wording import language_of
 
 
@@ -56,7 +56,7 @@ async def post_in_topic(
     except BadRequest as error:
         if topic is None or not is_topic_gone(error):
             raise
-        if not is_topic_closed(error):
+        if TOPIC_CLOSED not in error.message.lower():
             gone_with_it()
     forget_topic(app.bot_data.db, chat_id)
     return await post(None)

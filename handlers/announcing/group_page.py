@@ -32,11 +32,11 @@ async def press_group(update: Update, context: Context) -> None:
     if way == "scope":
         await begin(update, context, SCOPE, group.chat_id)
         return
-    await show(update, context, *_changed(update, context, group, way, [int(each) for each in numbers[1:]]))
+    await show(update, context, *_changed(context, group, way, [int(each) for each in numbers[1:]]))
 
 
 def _changed(
-    update: Update, context: Context, group: groups.GroupChat, way: str, numbers: list[int]
+    context: Context, group: groups.GroupChat, way: str, numbers: list[int]
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Apply what a button changes, and return the page to show."""
     db, by, now, language = context.db, context.person.id, context.now, context.language

@@ -114,9 +114,7 @@ def submit_label(talk: Talk[Any]) -> str:
 def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
     """Return what can be done with words written at the preview: add them to an answer, or change one."""
     free = [each for each in questions_of(talk) if each.free]
-    add: list[Choice] = [
-        (texts.ADD_TO(talk.language, label=each.label(talk.language)), f"more_{each.key}") for each in free
-    ]
+    add: list[Choice] = [(texts.ADD_TO(talk.language, label=each.label), f"more_{each.key}") for each in free]
     ways: list[Choice] = [(texts.CHANGE_ONE, "edit"), (labels.BACK, "keep")]
     return _keyboard(talk.dialog, PREVIEW, [*in_rows(add, 2), ways], talk.language)
 

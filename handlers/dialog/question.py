@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from telegram import InlineKeyboardButton
 
-from data.errors import ButtonsOnly, Refusal, StaleButton
+from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, StaleButton
 from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.telegram import NOTHING, Html, Wording, cut, html
 
@@ -28,6 +28,11 @@ MOST_SHOWN = 60
 def buttons_only(talk: Talk[Any], text: str) -> Answers:
     """Read no text: the question is answered by buttons only. Raises ButtonsOnly."""
     raise ButtonsOnly
+
+
+def no_words(talk: Talk[Any], text: str) -> Answers:
+    """Read no text as a whole; the clauses of one may change the answer. Raises NoSuchAnswer."""
+    raise NoSuchAnswer(text.strip())
 
 
 def never_changed(talk: Talk[Any], text: str) -> Answers:

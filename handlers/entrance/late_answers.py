@@ -9,18 +9,7 @@ from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
-from handlers.dialog import (
-    AGREED,
-    NOT_TAKEN,
-    Answers,
-    Choices,
-    Question,
-    Talk,
-    begin,
-    buttons_only,
-    is_courtesy,
-    text_input,
-)
+from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.entrance.reading_choice import question_about_sentence, repeat_sentence, which_reading
 from handlers.entrance.texts import readings as texts
@@ -98,17 +87,7 @@ def _buttons(talk: Talk[None]) -> Choices:
     return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
 
 
-def _press(talk: Talk[None], value: str) -> Answers:
-    """Return whether the text is the answer. Raises StaleButton if the dialog that was open is over."""
-    if value == ANSWER:
-        _before(talk.context, talk.dialog)
-    elif value != OTHER:
-        raise StaleButton
-    return {KEY: value}
-
-
 LATE = question_about_sentence(
-    Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons, press=_press),
-    kind="late_answer",
+    Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons), kind="late_answer"
 )
 """Asks what a kept text is. What is done then is added in handlers/dialog_list.py."""

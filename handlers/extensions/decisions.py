@@ -9,7 +9,6 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer
 from data.office.extension_decision import RequestDecision, decide_several, request_message
 from data.office.extensions import (
     Decision,
@@ -27,6 +26,7 @@ from handlers.dialog import (
     Question,
     Talk,
     begin,
+    no_words,
     reason_question,
     why_over_with_reason,
 )
@@ -74,10 +74,6 @@ def _decided_in(dialog: Dialog) -> list[RequestDecision]:
     why = dialog.answers.get("reason") or ""
     decided = [RequestDecision(*each) for each in dialog.answers.get("decided") or ()]
     return [each._replace(reason=each.reason or (why if each.decision == Decision.REFUSED else "")) for each in decided]
-
-
-def _read(talk: Talk[list[Extension]], text: str) -> Answers:
-    raise NoSuchAnswer(text.strip())
 
 
 def _still_waiting(talk: Talk[list[Extension]]) -> list[tuple[Extension, RequestDecision]]:
@@ -186,7 +182,7 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
             "decided",
             label=texts.ANSWERS,
             put=lambda talk: join([_lines(talk), texts.which(len(talk.subject), talk.language)]),
-            read=_read,
+            read=no_words,
             led_back_to=lambda talk: len(decisions_of(talk)) != 1,
             answered=lambda talk: bool(decisions_of(talk)),
             members=Members(lambda talk, clause: (), decisions_of, decisions_of, _given, altered_decisions),

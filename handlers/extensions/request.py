@@ -52,11 +52,6 @@ async def offer_next_request(update: Update, context: Context, dialog: dialogs.D
         await offer_to_resume(update, context, waiting[0])
 
 
-async def return_to_tasks(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
-    """Go back from the first question of a request to the list of tasks."""
-    await show_tasks_to_extend(update, context)
-
-
 async def extend_command(update: Update, context: Context) -> None:
     """Handle /extend: ask which task needs more time, or take the code after it. Raises UnknownTask."""
     if context.args:

@@ -3,12 +3,12 @@
 from telegram import Message
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer, NotYours
+from data.errors import NotYours
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_counts, submit_information
 from data.reporting.attachments import Owner, attach_file, attached_files, detach_file
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, why_over
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, no_words, why_over
 from handlers.information import keyboard as buttons
 from handlers.information.article import article_answers, is_readable
 from handlers.information.information_draft import InformationDraft, drafted_text, load_information_draft, sending_unit
@@ -74,15 +74,11 @@ def _press_file(talk: Talk[InformationDraft], value: str) -> Answers | None:
     return {}
 
 
-def _no_words(talk: Talk[InformationDraft], text: str) -> Answers:
-    raise NoSuchAnswer(text.strip())
-
-
 FILES: Question[InformationDraft] = Question(
     "files",
     label=texts.FILES,
     put=lambda talk: texts.WHICH_FILES(talk.language, files=file_list(talk.subject.files, talk.language)),
-    read=_no_words,
+    read=no_words,
     buttons=_file_choices,
     press=_press_file,
     asked=lambda talk: bool(talk.subject.files),

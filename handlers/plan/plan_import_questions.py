@@ -97,11 +97,6 @@ def _days_of_issue(talk: Talk[PlanImport]) -> Choices:
     return [*of_file, [(TODAY, f"{today:%Y%m%d}")]]
 
 
-def _may_be_no_title(talk: Talk[PlanImport], text: str) -> bool:
-    """Return whether a text is more like an order than like a title: it speaks of importing or of the title itself."""
-    return not _title_given(text) and says(text, "titles.spoken_of")
-
-
 def _may_be_no_day(talk: Talk[PlanImport], text: str) -> bool:
     """Return whether a text with a day says more than that (把去年没完成的带过来)."""
     heard = hear(talk.context, text)
@@ -136,7 +131,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         change=lambda talk, text: {"title": cut(given, 120)} if (given := _title_given(text)) else {},
         buttons=_titles,
         free=True,
-        doubted=_may_be_no_title,
+        doubted=lambda talk, text: not _title_given(text) and says(text, "titles.spoken_of"),
         asked=_is_new_plan,
     ),
     Question(

@@ -59,7 +59,7 @@ def _load_to_carry(context: Context, dialog: Dialog) -> Plan:
 
 
 def _why(what: Wording) -> Callable[[Talk[Plan]], Html]:
-    return lambda talk: texts.WHY(talk.language, what=what(talk.language), title=cut(talk.subject.title, 100))
+    return lambda talk: texts.WHY(talk.language, what=what, title=cut(talk.subject.title, 100))
 
 
 def _waits(talk: Talk[Plan]) -> Html:

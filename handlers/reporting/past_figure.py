@@ -7,7 +7,6 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
@@ -97,16 +96,11 @@ def _chosen(talk: Talk[Found]) -> PastFigure | None:
 
 
 def _reports(talk: Talk[Found]) -> Choices:
-    return [
-        [(texts.report_label(_code(talk, each), each.day, _figure(talk, each.value), talk.language), each.report_id)]
+    labelled = {
+        each.report_id: texts.report_label(_code(talk, each), each.day, _figure(talk, each.value), talk.language)
         for each in talk.subject
-    ]
-
-
-def _press_report(talk: Talk[Found], value: str) -> Answers:
-    if not any(str(each.report_id) == value for each in talk.subject):
-        raise StaleButton
-    return {"report": int(value)}
+    }
+    return [[(words, number, {"report": number})] for number, words in labelled.items()]
 
 
 def _read_report(talk: Talk[Found], text: str) -> Answers:
@@ -170,7 +164,6 @@ PAST_FIGURE: Declaration[Found] = Declaration(
             put=lambda talk: texts.WHICH_REPORT(talk.language, indicator=talk.answers["indicator"]),
             read=_read_report,
             buttons=_reports,
-            press=_press_report,
             asked=lambda talk: len(talk.subject) > 1,
             answered=lambda talk: _chosen(talk) is not None,
         ),

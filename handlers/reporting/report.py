@@ -179,8 +179,3 @@ def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKe
         return text, InlineKeyboardMarkup(resume_rows(others, context.language)) if others else None
     free = is_correctable(context.db, context.person, replaces)
     return CORRECTION_DROPPED(context.language), below_stored_report(replaces, context.language) if free else None
-
-
-async def return_to_task_choice(update: Update, context: Context, dialog: Dialog) -> None:
-    """Go back from the first question of a report to the choice of tasks."""
-    await ask_task_to_report(update, context)

@@ -1,7 +1,6 @@
 """/summary and the messages that ask for a summary of the plan or a part of it, today or on a past day."""
 
 from dataclasses import replace
-from typing import Any
 
 from telegram import Update
 
@@ -12,7 +11,7 @@ from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind,
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
-from handlers.dialog import Talk, acts_on, reader, sentence_if
+from handlers.dialog import acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, show_figures
 from handlers.summary.summary_scope import SummaryPage, indicators_named
 from handlers.summary.texts.counts import VIEWS
@@ -122,15 +121,11 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         await show_summary_page(update, context, summary_page_in_words(context, meaning))
 
 
-def _asks_for_ranking(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.context.person.sees_everything and _ranks_units(heard)
-
-
 def _ranks_units(meaning: Understanding) -> bool:
     return not meaning.unit and says(meaning, "asked.ranking") and says(meaning, "asked.by_unit")
 
 
-@reader(names=_asks_for_ranking)
+@reader(names=lambda talk, text, heard: talk.context.person.sees_everything and _ranks_units(heard))
 async def decline_ranking(update: Update, context: Context, meaning: Understanding) -> bool:
     """Say that nobody is ranked if it is asked which unit is best or worst (谁最拖, 给各单位排个名), with the state by
     unit for a user who sees everything; return True if so."""

@@ -125,7 +125,7 @@ def some_lines(
 
 def labelled(label: Wording, value: str | None, language: Language) -> Html:
     """Return a value with its label; empty if there is no value."""
-    return CARD_FIELD(language, label=label(language), value=value) if value else Html("")
+    return CARD_FIELD(language, label=label, value=value) if value else Html("")
 
 
 def all_labelled(fields: Iterable[tuple[Wording, str | None]], language: Language) -> list[Html]:

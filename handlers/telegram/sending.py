@@ -56,11 +56,6 @@ def is_muted(error: BadRequest) -> bool:
     return any(known in error.message.lower() for known in MUTED)
 
 
-def is_topic_closed(error: BadRequest) -> bool:
-    """Return whether the error says that a topic is closed, so that its messages still exist."""
-    return TOPIC_CLOSED in error.message.lower()
-
-
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:
     """Send one message, to a topic of a group if given. If Telegram cannot parse it, send it again as plain text."""
     keyboard = fitted(keyboard) if isinstance(keyboard, InlineKeyboardMarkup) else keyboard

@@ -65,7 +65,7 @@ def span(told: Progress, language: Language) -> Html:
     return join(
         [
             head,
-            *(THEN(language, name=name(language), now=now, before=was) for name, now, was in then),
+            *(THEN(language, name=name, now=now, before=was) for name, now, was in then),
             *(
                 LINE(language, name=name, now=number(now), before=number(was), first=first, last=last)
                 for name, now, was in compared

@@ -118,7 +118,7 @@ def _fields(
         (labels.FIELD_FIGURES, ("，" if language == "zh" else ", ").join(figures)),
         (labels.FIELD_NOTE, meaning.note),
     ]
-    return (FIELD(language, name=name(language), value=value) for name, value in named if value)
+    return (FIELD(language, name=name, value=value) for name, value in named if value)
 
 
 def _span(meaning: Understanding, today: date, language: Language) -> Html | None:

@@ -146,7 +146,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
             language,
             unit=line.state.unit or texts.NO_UNIT(language),
             code=line.state.code,
-            title=line.state.title.said_in(language),
+            title=line.state.title,
             obstacle=bare(line.state.last.obstacle) or words.UNSAID(language),
         )
         for line in lines

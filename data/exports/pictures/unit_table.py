@@ -122,12 +122,7 @@ def _row(canvas: Canvas, row: TableRow, width: float, fill: str | None, *, bold:
         canvas.box(MARGIN - 10, canvas.y, WIDTH - MARGIN + 10, canvas.y + height - 1, fill)
     canvas.lines(MARGIN, middle, lines, name_size, ink, bold=bold)
     for place, cell in enumerate(row.cells):
-        size = _fitting(cell, width - 12)
+        size = next((size for size in SIZES if text_width(cell, size) <= width - 12), SMALL_SIZE)
         right = MARGIN + NAME + width * (place + 1)
         canvas.text(right, middle, narrowed(cell, size, width - 12), size, ink, "rm", bold=bold)
     canvas.y += height
-
-
-def _fitting(text: str, room: float) -> int:
-    """Return the larger of two font sizes if the text fits the room in it, else the smaller."""
-    return next((size for size in SIZES if text_width(text, size) <= room), SMALL_SIZE)

@@ -40,7 +40,7 @@ def counts_of_list(heading: Html, found: Sequence[Assignment], language: Languag
     """Return how the tasks found stand, in numbers only."""
     counted = Counter(each.status for each in found)
     parts = [
-        labels.SUMMARY_PART(language, status=words(language), count=counted[status])
+        labels.SUMMARY_PART(language, status=words, count=counted[status])
         for status, words in labels.STATUS.items()
         if counted[status]
     ]

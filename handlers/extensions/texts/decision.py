@@ -99,7 +99,7 @@ def decision_text(extension: Extension, language: Language) -> Html:
     return (STAYS if decision is Decision.REFUSED else YOU_HAVE_UNTIL)(
         language,
         code=extension.assignment.code,
-        title=extension.assignment.title.said_in(language),
+        title=extension.assignment.title,
         day=day_text(extension.decided, language) if extension.decided else "",
         before=day_text(_first_due(extension), language),
         proposed=day_text(extension.proposed, language) if decision is Decision.CHANGED else "",

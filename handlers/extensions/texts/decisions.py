@@ -72,7 +72,7 @@ def which(count: int, language: Language) -> Html:
 
 def check(press: Wording, count: int, language: Language) -> Html:
     """Return the question whether these answers are right, and what the button that sends them does."""
-    return (CHECK if count == 1 else CHECK_SEVERAL)(language, press=press(language))
+    return (CHECK if count == 1 else CHECK_SEVERAL)(language, press=press)
 
 
 def _line(no: int, asked: Extension, decision: RequestDecision, language: Language) -> Html:

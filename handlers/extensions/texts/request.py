@@ -153,7 +153,7 @@ def _lines(asked: Sequence[Extension], language: Language) -> Html:
 
 def day_button(wording: Wording, day: date, language: Language) -> str:
     """Return the label of a button for a day."""
-    return DAY_BUTTON(language, words=wording(language), day=day)
+    return DAY_BUTTON(language, words=wording, day=day)
 
 
 def request_lines(assignment: Assignment, before: date, until: date, reason: str, language: Language) -> Html:

@@ -27,7 +27,7 @@ def _file_not_read(error: problems.FileProblem, language: Language) -> Html:
             reason = submission.NO_TEXT_IN_FILE
         case problems.WrongKind("doc"):
             reason = submission.OLD_WORD
-    return submission.FILE_NOT_READ(language, reason=reason(language))
+    return submission.FILE_NOT_READ(language, reason=reason)
 
 
 REFUSALS: Sentences = {

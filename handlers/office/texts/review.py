@@ -209,7 +209,7 @@ def verdict_text(report: FullReport, language: Language) -> Html:
         state = _in_short(report, language)
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
         words = OFFICE_SAYS(language, words=cut(report.reason, 1000)) if report.reason else Html("")
-        return join([wording(language, code=report.code, title=report.title.said_in(language), state=state), words])
+        return join([wording(language, code=report.code, title=report.title, state=state), words])
     return RETURNED(language, code=report.code, title=report.title, reason=cut(report.reason, 1500))
 
 

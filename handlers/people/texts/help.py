@@ -137,7 +137,7 @@ def help_text(person: Person, language: Language, words: str = "") -> Html:
     named = [group for group in grouped if words and any(words.lower() in each.lower() for each in _names(*group))]
     if named or len(commands) <= MOST_HELP_LINES:
         shown = [each for _, of_group in named for each in of_group] or commands
-        lines = [HELP_LINE(language, command=each.name, summary=each.summary(language)) for each in shown]
+        lines = [HELP_LINE(language, command=each.name, summary=each.summary) for each in shown]
     else:
         lines = [
             HELP_GROUP(language, group=group, commands=" ".join(f"/{each.name}" for each in of_group))

@@ -114,7 +114,7 @@ def task_now(task: PresentTask, language: Language) -> Html:
 
 def why_change(code: str, title: str, what: Wording, to: Html, language: Language) -> Html:
     """Return the question for the reason of a change, with the new value `to` if it is not empty."""
-    of_task = OF_TASK(language, code=code, title=cut(title, 60), what=what(language))
+    of_task = OF_TASK(language, code=code, title=cut(title, 60), what=what)
     return join([join([of_task, to], " → "), WHY(language)])
 
 
@@ -137,7 +137,7 @@ def done(told: Iterable[str], language: Language) -> Html:
 def why_all(codes: Sequence[str], what: Wording, to: Html, language: Language) -> Html:
     """Return the question for the reason of one change of several tasks, with their new value `to` if it is not
     empty."""
-    of_tasks = OF_TASKS(language, codes=cut(series(codes, language), 500), what=what(language))
+    of_tasks = OF_TASKS(language, codes=cut(series(codes, language), 500), what=what)
     return join([join([of_tasks, to], " → "), WHY(language)])
 
 

@@ -104,7 +104,7 @@ def _schedule_lines(schedule: Schedule, working: Workdays, today: date, language
 
 def preview(shown: dict[Wording, Html], language: Language) -> Html:
     """Return what will be asked for, before the return is set up."""
-    told = [FIELD(language, label=label(language), value=value) for label, value in shown.items()]
+    told = [FIELD(language, label=label, value=value) for label, value in shown.items()]
     return join(
         [join([NOT_YET(language), *told]), join([HOW_THEY_HEAR(language), PRESS_TO_DO(language, submit=words.SET_UP)])],
         "\n\n",
@@ -123,17 +123,15 @@ def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording,
 
 def settings(found: Return, shown: dict[Wording, Html], out: Html, language: Language) -> Html:
     """Return what a return asks for, with the periods left out (`out`)."""
-    told = [
-        FIELD(language, label=label(language), value=value) for label, value in shown.items() if label != words.TITLE
-    ]
+    told = [FIELD(language, label=label, value=value) for label, value in shown.items() if label != words.TITLE]
     ended = STOPPED(language) if found.ended else Html("")
     return join([HEAD(language, title=found.title), ended, *told, out])
 
 
 def _told(label: Wording, value: Html, before: Html | None, language: Language) -> Html:
     if before in (None, value):
-        return FIELD(language, label=label(language), value=value)
-    return FIELD_CHANGED(language, label=label(language), value=value, before=before)
+        return FIELD(language, label=label, value=value)
+    return FIELD_CHANGED(language, label=label, value=value, before=before)
 
 
 def set_up_done(found: Return, working: Workdays, today: date, language: Language) -> Html:

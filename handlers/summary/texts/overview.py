@@ -107,11 +107,11 @@ def _task_count(state: Tally, language: Language) -> Html:
 
 def _state(shown: Overview, language: Language) -> Html:
     if shown.before is None:
-        told = [NOW(language, words=words(language), count=count) for words, count in states_of(shown.now) if count]
+        told = [NOW(language, words=words, count=count) for words, count in states_of(shown.now) if count]
         return join([STATE(language), join(told, " · ")])
     pairs = zip(states_of(shown.now), states_of(shown.before), strict=True)
     told = [
-        NOW_AND_BEFORE(language, words=words(language), count=count, before=before)
+        NOW_AND_BEFORE(language, words=words, count=count, before=before)
         for (words, count), (_, before) in pairs
         if count or before
     ]

@@ -24,7 +24,7 @@ def paragraph(shown: Overview, what: Html, figures: Sequence[Figure], days: Html
     counts = shown.now.counts
     total = counts.total if counts.total != shown.now.tasks else None
     head = OPENING(language, day=shown.last, what=what, title=shown.title, tasks=shown.now.tasks, total=total)
-    states = [STATE(language, words=words(language), count=count) for words, count in states_of(shown.now) if count]
+    states = [STATE(language, words=words, count=count) for words, count in states_of(shown.now) if count]
     urgent = [
         wording(language, count=count)
         for wording, count in ((OVERDUE, counts.overdue), (DUE_SOON, counts.due_soon))
