@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.errors import UnknownUnit
+from data.errors import UnknownUnit, needed
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind, says
@@ -88,11 +88,7 @@ def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
     ]
     ids = tuple(each.id for each in units_to_tell(db))
     return sorted(
-        [
-            *units,
-            *of_sections,
-            *(ListedMembers(start, end, ids) for start, end in names_of_everybody(meaning.text)),
-        ]
+        [*units, *of_sections, *(ListedMembers(start, end, ids) for start, end in names_of_everybody(meaning.text))]
     )
 
 
@@ -102,7 +98,5 @@ def _ids(db: Database, meaning: Understanding, units: Sequence[Reading]) -> Iter
         if len(reading.values) > 1:
             raise UnknownUnit(words_of_reading(meaning, reading), reading.values)
         [name] = reading.values
-        members = [ids[each] for each in (name, *groups.get(name, ())) if each in ids]
-        if not members:
-            raise UnknownUnit(name)
+        members = needed([ids[each] for each in (name, *groups.get(name, ())) if each in ids], UnknownUnit(name))
         yield from members

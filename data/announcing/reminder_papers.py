@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from data.errors import needed
 from data.errors.announcing import NothingToNudge
 from data.exports.documents.reminder_paper import Reminder
 from data.people.contact import office_contact
@@ -46,9 +47,7 @@ def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now:
 
     Raises NothingToNudge if the grade has no task.
     """
-    tasks = tasks_by_grade(db, unit_id, now).get(grade)
-    if not tasks:
-        raise NothingToNudge
+    tasks = needed(tasks_by_grade(db, unit_id, now).get(grade), NothingToNudge)
     today = day_of(now, db.zone)
     office = next((each.unit for each in by.memberships if each.role is Role.COORDINATOR and each.unit), "")
     return Reminder(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from data.errors import StaleButton
+from data.errors import still_there
 from data.store import Database, fetch_all, fetch_one
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
@@ -92,10 +92,9 @@ def _open(db: Database, person_id: int) -> Dialog | None:
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
     """Return a dialog of a person in any state. Raises StaleButton if there is none."""
-    found = cached_until_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(
+        cached_until_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
+    )
 
 
 def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:

@@ -2,7 +2,9 @@
 all rooms."""
 
 from dataclasses import dataclass
-from typing import dataclass_transform
+from typing import TypeVar, dataclass_transform
+
+T = TypeVar("T")
 
 
 @dataclass_transform()
@@ -117,3 +119,15 @@ class AlreadyDecided(Refusal):
 
 class NothingToExport(Refusal):
     """The exported file would be empty."""
+
+
+def needed(found: T | None, why_not: type[Refusal] | Refusal) -> T:
+    """Return what was found. Raises the refusal if that is None or empty."""
+    if not found:
+        raise why_not
+    return found
+
+
+def still_there(found: T | None) -> T:
+    """Return what a button is about. Raises StaleButton if that is None or empty."""
+    return needed(found, StaleButton)

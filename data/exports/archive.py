@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from unicodedata import category
 from zipfile import ZIP_STORED, ZipFile
 
-from data.errors import NothingToExport
+from data.errors import NothingToExport, needed
 from data.exports.ledger import ExportScope
 from data.exports.tables import as_csv, cleaned
 from data.exports.texts import Language
@@ -54,9 +54,7 @@ def evidence_of(db: Database, scope: ExportScope, today: date, task_id: int | No
         """SELECT id, report_id, name, attachments.size, iif(moved_to IS NULL, digest, NULL) AS digest, moved_to
         FROM attachments LEFT JOIN evidence USING (digest) WHERE report_id IS NOT NULL ORDER BY report_id, id""",
     )
-    found = [(row, reports[row["report_id"]]) for row in rows if row["report_id"] in reports]
-    if not found:
-        raise NothingToExport
+    found = needed([(row, reports[row["report_id"]]) for row in rows if row["report_id"] in reports], NothingToExport)
     return [
         record_of(
             Evidence, row, report=report, place=evidence_place(report.unit, report.code, report.at, number, row["name"])

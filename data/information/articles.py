@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.errors import TextMissing
+from data.errors import TextMissing, needed
 from data.errors.information import InformationTooLong, TitleTooLong
 from data.plan.files.documents import BREAK, read_document
 from data.plan.files.kinds import Content, named_kind
@@ -46,9 +46,9 @@ def article_in_document(content: bytes, filename: str) -> Article:
     if kind is not Content.DOCX:
         raise WrongKind(kind)
     found = read_document(content)
-    lines = [(place, line.replace(BREAK, "\n")) for place, line in enumerate(found.paragraphs) if line.strip()]
-    if not lines:
-        raise FileEmpty
+    lines = needed(
+        [(place, line.replace(BREAK, "\n")) for place, line in enumerate(found.paragraphs) if line.strip()], FileEmpty
+    )
     title = next((line.strip() for place, line in lines if place == found.heading), "")
     if not title or len(title) > MOST_OF_TITLE:
         return article_in("\n".join(line for _, line in lines))
@@ -57,9 +57,7 @@ def article_in_document(content: bytes, filename: str) -> Article:
 
 def checked_title(text: str) -> str:
     """Return the title on one line. Raises TextMissing if it is empty, TitleTooLong above 100 characters."""
-    title = " ".join(text.split())
-    if not title:
-        raise TextMissing
+    title = needed(" ".join(text.split()), TextMissing)
     if len(title) > MOST_OF_TITLE:
         raise TitleTooLong(len(title), MOST_OF_TITLE)
     return title

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from data.errors import StaleButton
+from data.errors import still_there
 from data.people.actor import Actor
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
@@ -193,10 +193,7 @@ def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
 
 
 def _bound(db: Database, chat_id: int) -> GroupChat:
-    group = bound_group(db, chat_id)
-    if group is None:
-        raise StaleButton
-    return group
+    return still_there(bound_group(db, chat_id))
 
 
 def _set_units(db: Database, chat_id: int, unit_ids: Sequence[int]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.errors import needed
 from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
@@ -71,10 +72,9 @@ def events(db: Database) -> list[Event]:
 
 def find_event(db: Database, event_id: int) -> Event:
     """Return the event that the task with id `event_id` waits for. Raises NoSuchEvent."""
-    found = next((each for each in events(db) if event_id in (task.task_id for task in each.tasks)), None)
-    if found is None:
-        raise NoSuchEvent
-    return found
+    return needed(
+        next((each for each in events(db) if event_id in (task.task_id for task in each.tasks)), None), NoSuchEvent
+    )
 
 
 def events_named(db: Database, words: str) -> list[Event]:

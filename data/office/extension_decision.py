@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
-from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton
+from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton, needed, still_there
 from data.errors.deadlines import RequestRests
 from data.errors.plans import ChangedSince
 from data.letters import Letter, post_letter, take_letter_back
@@ -37,9 +37,7 @@ def decide_extension(
     """
     today = by.today
     with by.office_act(db):
-        asked = find_extension(db, extension_id, today)
-        if asked is None:
-            raise AlreadyDecided
+        asked = needed(find_extension(db, extension_id, today), AlreadyDecided)
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
         if (asked.decision, asked.decided) == (decision, granted):
             return asked
@@ -89,9 +87,7 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
 
     Raises StaleButton if it is gone.
     """
-    asked = find_extension(db, extension_id, day_of(now, db.zone))
-    if asked is None:
-        raise StaleButton
+    asked = still_there(find_extension(db, extension_id, day_of(now, db.zone)))
     update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
     update_rows(db, [asked.assignment.id], now)
     people = hearers(db, asked.assignment.unit_id or 0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.errors import NotYourUnit, StaleButton, UnknownTask
+from data.errors import NotYourUnit, StaleButton, UnknownTask, still_there
 from data.office.past_entries import Entry, past_entry, sees_unit
 from data.people.people import Person
 from data.plan.tasks import TaskTitle
@@ -93,9 +93,7 @@ def _task(db: Database, person: Person, scope: HistoryScope) -> tuple[str, TaskT
 def _unit(db: Database, person: Person, scope: HistoryScope) -> str:
     if scope.unit_id is None:
         return ""
-    name = unit_name(db, scope.unit_id)
-    if not name:
-        raise StaleButton
+    name = still_there(unit_name(db, scope.unit_id))
     if not sees_unit(person, scope.unit_id):
         raise NotYourUnit(name)
     return name

@@ -4,7 +4,7 @@ over."""
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.errors import StaleButton
+from data.errors import needed, still_there
 from data.errors.plans import NoPlan, NothingToCarryOver
 from data.office.change_record import ChangeKind, PlanChange, change_from_source
 from data.office.left_waiting import carry_waiting
@@ -39,10 +39,7 @@ class PlanAtEnd:
 
 def find_plan(db: Database, plan_id: int) -> Plan:
     """Return a plan. Raises StaleButton if there is none."""
-    found = next((each for each in all_plans(db) if each.id == plan_id), None)
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(next((each for each in all_plans(db) if each.id == plan_id), None))
 
 
 def plan_at_end(db: Database, plan_id: int, today: date) -> PlanAtEnd:
@@ -112,10 +109,7 @@ def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, Ta
     still_open = sorted(plan_at_end(db, plan_id, today).still_open, key=lambda each: each.position)
     ids = dict.fromkeys(each.task_id for each in still_open)
     states = [(task_id, state_of(db, task_row(db, task_id))) for task_id in ids]
-    found = [(task_id, state) for task_id, state in states if _words(state) not in there]
-    if not found:
-        raise NothingToCarryOver
-    return found
+    return needed([(task_id, state) for task_id, state in states if _words(state) not in there], NothingToCarryOver)
 
 
 def _words(task: TaskState) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.errors import UnknownTask
+from data.errors import UnknownTask, needed
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_from_source
 from data.office.plan_changes import change_plan
@@ -51,9 +51,7 @@ class PresentTask:
     def proposed(self, new: TaskState) -> TaskChange:
         """Return what these new fields would change. Raises NoChange if they equal the present ones."""
         after = {**self.state, **new}
-        fields = differing_fields(self.state, after)
-        if not fields:
-            raise NoChange(self.code)
+        fields = needed(differing_fields(self.state, after), NoChange(self.code))
         units = dict.fromkeys([*self.units, *after["units"]])
         before, now = ({name: said[name] for name in fields} for said in (self.state, after))
         return TaskChange(self.id, self.code, self.title, before, now, tuple(units))
@@ -72,10 +70,7 @@ def present_task_by_code(db: Database, code: str) -> PresentTask | None:
 
 def checked_task(db: Database, code: str) -> PresentTask:
     """Return the task of the current plan with a code. Raises UnknownTask if there is none."""
-    task = present_task_by_code(db, code)
-    if task is None:
-        raise UnknownTask(code, in_the_plan=True)
-    return task
+    return needed(present_task_by_code(db, code), UnknownTask(code, in_the_plan=True))
 
 
 def deadline_edit(text: str, today: date) -> TaskState:

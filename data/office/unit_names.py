@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from data.errors import StaleButton
+from data.errors import still_there
 from data.errors.people import AliasTaken
 from data.names import checked_name
 from data.people.actor import Actor
@@ -25,9 +25,7 @@ class UnitNaming:
 
 def naming_of(db: Database, unit_id: int) -> UnitNaming:
     """Return the names and groups of a unit. Raises StaleButton if there is none."""
-    unit = next((each for each in all_units(db) if each.id == unit_id), None)
-    if unit is None:
-        raise StaleButton
+    unit = still_there(next((each for each in all_units(db) if each.id == unit_id), None))
     names = known_names(db)
     aliases = tuple(alias for alias, meant in names.aliases.items() if meant == unit.name and alias != unit.name)
     groups = tuple(group for group, members in names.groups.items() if unit.name in members)

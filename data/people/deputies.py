@@ -7,7 +7,7 @@ its record.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from data.errors import NotYours, StaleButton
+from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly
 from data.people.absence import end_unit_leave
 from data.people.actor import Actor
@@ -173,10 +173,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
 
 def liaison_membership(person: Person, unit_id: int) -> Membership:
     """Return the person's role as a liaison of the unit. Raises NotYours if there is none."""
-    found = next((each for each in person.liaison_for if each.unit_id == unit_id), None)
-    if found is None:
-        raise NotYours
-    return found
+    return needed(next((each for each in person.liaison_for if each.unit_id == unit_id), None), NotYours)
 
 
 def recallable_deputy(db: Database, person: Person, membership_id: int) -> Row:

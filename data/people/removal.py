@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.errors import needed
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
@@ -205,9 +206,7 @@ def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] |
         WHERE person_id = ? ORDER BY memberships.id""",
         [person_id],
     )
-    rows = [row for row in found if membership_ids is None or row["id"] in membership_ids]
-    if not rows:
-        raise NobodyThere
+    rows = needed([row for row in found if membership_ids is None or row["id"] in membership_ids], NobodyThere)
     leaves_office = any(row["role"] == Role.COORDINATOR for row in rows)
     if leaves_office and all(each.id == person_id for each in coordinators(db)):
         raise LastCoordinator

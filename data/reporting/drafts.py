@@ -8,7 +8,7 @@ from typing import Any
 
 from data import dialogs
 from data.dialogs import Dialog, DialogState
-from data.errors import NoteTooLong, StaleButton, TextMissing
+from data.errors import NoteTooLong, StaleButton, TextMissing, needed
 from data.standing.standing import Status
 from data.store import Database, exists, transaction
 
@@ -194,7 +194,4 @@ def checked_note(text: str) -> str:
 
 def checked_reason(text: str) -> str:
     """Return the text stripped. Raises TextMissing if it is empty, NoteTooLong above 2,000 characters."""
-    reason = checked_note(text)
-    if not reason:
-        raise TextMissing
-    return reason
+    return needed(checked_note(text), TextMissing)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from data.errors import StaleButton, numbers
+from data.errors import needed, numbers, still_there
 from data.people.actor import Actor
 from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
@@ -18,18 +18,12 @@ NAME_LENGTH = 20
 
 def find_indicator(db: Database, name: str) -> IndicatorWords:
     """Return the indicator with this name. Raises StaleButton if there is none."""
-    found = next((each for each in indicators(db) if each.name == name), None)
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(next((each for each in indicators(db) if each.name == name), None))
 
 
 def read_indicator(text: str) -> IndicatorWords:
     """Return the new indicator described in a line. Raises IndicatorUnclear."""
-    new = new_indicator(text)
-    if new is None:
-        raise numbers.IndicatorUnclear
-    return new
+    return needed(new_indicator(text), numbers.IndicatorUnclear)
 
 
 def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWords:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from data.errors import AlreadyDecided, StaleButton
+from data.errors import AlreadyDecided, still_there
 from data.errors.reporting import NoLongerWaits
 from data.letters import Letter, post_letter, post_letter_anew
 from data.people.actor import Actor
@@ -170,9 +170,7 @@ def reviewable_report(db: Database, report_id: int, but_for: Verdict | None = No
     Raises StaleButton if there is none, AlreadyDecided if it has another verdict, NoLongerWaits if it was withdrawn or
     a newer one counts.
     """
-    found = full_report(db, report_id)
-    if found is None:
-        raise StaleButton
+    found = still_there(full_report(db, report_id))
     if found.verdict is not None and found.verdict is not but_for:
         raise AlreadyDecided
     if found.verdict is None and not found.latest:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from data.calendar import Span, span_around
-from data.errors import StaleButton
+from data.errors import still_there
 from data.errors.plans import NoChange
 from data.errors.returns import NoSuchPeriod
 from data.people.actor import Actor
@@ -33,9 +33,7 @@ def checked_period(found: Return, first: date) -> Span:
 
     Raises StaleButton if the return is asked for once, NoSuchPeriod for a period before its first.
     """
-    every = found.schedule.every
-    if every is None:
-        raise StaleButton
+    every = still_there(found.schedule.every)
     span = span_around(first, every)
     if span.first < span_around(found.schedule.first, every).first:
         raise NoSuchPeriod

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from data.errors import needed
 from data.errors.plans import NoChange
 from data.people.actor import Actor
 from data.plan.units import Unit
@@ -34,9 +35,7 @@ def leave_units_out(db: Database, by: Actor, round_id: int, unit_ids: Collection
     """
     with by.office_act(db):
         found = find_round(db, round_id)
-        units = units_to_leave_out(db, round_id, unit_ids)
-        if not units:
-            raise NoChange(found.title)
+        units = needed(units_to_leave_out(db, round_id, unit_ids), NoChange(found.title))
         _set(db, by, LEAVE_OUT, found, units, reason)
     return units
 
@@ -48,9 +47,10 @@ def ask_units_again(db: Database, by: Actor, round_id: int, unit_ids: Collection
     """
     with by.office_act(db):
         found = find_round(db, round_id)
-        left_out = {unit: reason for unit, reason in units_left_out(db, round_id).items() if unit.id in unit_ids}
-        if not left_out:
-            raise NoChange(found.title)
+        left_out = needed(
+            {unit: reason for unit, reason in units_left_out(db, round_id).items() if unit.id in unit_ids},
+            NoChange(found.title),
+        )
         for reason in dict.fromkeys(left_out.values()):
             units = [unit for unit in left_out if left_out[unit] == reason]
             _set(db, by, ASK_AGAIN, found, units, None, before=reason)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from data.errors import Refusal
+from data.errors import Refusal, needed
 from data.errors.store import (
     BackupDamaged,
     BackupUnreadable,
@@ -140,9 +140,7 @@ def check_whole(connection: sqlite3.Connection) -> None:
 
 def check_ours(connection: sqlite3.Connection) -> None:
     """Raise NotABackup for another program's database, SchemaTooNew for one of a newer release."""
-    applied = migrations.applied(Database(connection))
-    if not applied:
-        raise NotABackup
+    applied = needed(migrations.applied(Database(connection)), NotABackup)
     with closing(Database(memory=True)) as empty:
         known = {step.name for step in migrations.pending(empty)}
     for step in applied:

@@ -13,6 +13,7 @@ from data.announcing.broadcasts import (
     show_progress_in,
 )
 from data.dialogs import Dialog
+from data.errors import needed
 from data.errors.announcing import NotAFile
 from data.notices.plan_rules import sending_hours
 from handlers.announcing import broadcast_page, keyboard
@@ -45,9 +46,7 @@ def _beside_text(talk: Talk[BroadcastDraft]) -> Choices:
 async def _take_file(talk: Talk[BroadcastDraft], message: Message) -> Answers:
     """Return the answers with one more photo or file, whose caption is appended to the text. Raises NotAFile,
     TooManyToSend, FileTooBig and NoteTooLong."""
-    found = attachment_in(message)
-    if found is None:
-        raise NotAFile
+    found = needed(attachment_in(message), NotAFile)
     files = checked_files(files_in(talk.answers), found)
     written = [each for each in (talk.answers.get("text"), message.caption) if each]
     words = checked_text("\n".join(written), with_file=True)

@@ -8,7 +8,7 @@ from data.announcing.addressees import units_named
 from data.announcing.nudges import Nudging, assignments_to_nudge, nudging, overdue_without_report
 from data.announcing.tasks_to_nudge import checked_nudge_words
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer, StaleButton, TextMissing
+from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, says
@@ -169,9 +169,7 @@ def _left(talk: Talk[NudgeSubject], ids: list[int]) -> Answers:
 def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
     """Return the answers for what a sentence asks for. Raises TextMissing if it names nothing, and what check_part
     raises."""
-    named = [each for each in nudge_parts.parts_named(context, text, meaning) if each["which"]]
-    if not named:
-        raise TextMissing
+    named = needed([each for each in nudge_parts.parts_named(context, text, meaning) if each["which"]], TextMissing)
     for each in named:
         nudge_parts.check_part(context, each)
     first, *later = named

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.recipients import units_to_tell
-from data.errors import UnknownUnit
+from data.errors import UnknownUnit, needed
 from data.errors.announcing import GroupsApart, NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.people.directory import people_of
@@ -168,9 +168,7 @@ def _present(talk: Ask) -> Sequence[int]:
 
 
 def _to_groups(context: Context) -> Answers:
-    found = [each.chat_id for each in bound_groups(context.db)]
-    if not found:
-        raise NoGroups
+    found = needed([each.chat_id for each in bound_groups(context.db)], NoGroups)
     return {"to": "groups", "groups": found if len(found) == 1 else None, "picked_groups": found}
 
 

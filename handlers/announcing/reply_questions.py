@@ -11,7 +11,7 @@ from data.announcing.broadcasts import (
     checked_text,
     split_choices,
 )
-from data.errors import ButtonsOnly
+from data.errors import ButtonsOnly, needed
 from data.errors.announcing import MoreThanADay
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
@@ -120,9 +120,10 @@ def _read_day(talk: Ask, text: str) -> Answers:
     """Return the day by which answers are wanted, which ends it; a time of that day (周四下午) is left out."""
     today = talk.context.today
     ways = (text, without_time_of_day(text))
-    words = next((each for each in ways if says(hear(talk.context, each), "broadcasts.only_a_day")), None)
-    if words is None:
-        raise MoreThanADay(text.strip())
+    words = needed(
+        next((each for each in ways if says(hear(talk.context, each), "broadcasts.only_a_day")), None),
+        MoreThanADay(text.strip()),
+    )
     return {"until": str(checked_answer_day(read_day(words, today, today + timedelta(days=1)), today))}
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from data.announcing.sending_moment import checked_moment, moment_to_send
-from data.errors import StaleButton
+from data.errors import StaleButton, needed
 from data.errors.announcing import TimeGone, TimeUnclear, WhichTime
 from data.plan.workdays import workdays
 from data.understanding import Kind, Understanding, of_kind, says
@@ -53,9 +53,7 @@ def _read(talk: Ask, text: str) -> Answers:
     if plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     context = talk.context
-    wanted = sending_time(hear(context, text))
-    if wanted is None:
-        raise TimeUnclear
+    wanted = needed(sending_time(hear(context, text)), TimeUnclear)
     moment = moment_to_send(SendingTime(wanted.day or _day_that_stands(talk), wanted.at), context.now, context.zone)
     if moment is not None:
         return time_answer(moment)

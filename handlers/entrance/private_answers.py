@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.errors import NotYours, UnknownTask
+from data.errors import NotYours, UnknownTask, needed
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
@@ -219,9 +219,9 @@ async def ask_which_is_meant(update: Update, context: Context, meaning: Understa
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask which of several tasks a report is about; its text is kept for the one that is pressed."""
     assert update.message is not None
-    fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
-    if not fitting:
-        raise NotYours
+    fitting = needed(
+        [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished], NotYours
+    )
     await ask_task_to_report(update, context, update.message.text or "", fitting)
 
 

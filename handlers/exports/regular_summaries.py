@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import ButtonsOnly
+from data.errors import ButtonsOnly, needed
 from data.errors.announcing import RecipientUnclear
 from data.notices.groups import bound_groups
 from data.people.directory import ListedPerson, people_by_unit, people_named
@@ -125,9 +125,9 @@ def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
 def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
     """Return the answer for weekly or monthly. Raises ButtonsOnly."""
     word = plain_word(text)
-    found = [every for every, words in texts.EVERY.items() if word in (words.zh, words.en.casefold())]
-    if not found:
-        raise ButtonsOnly
+    found = needed(
+        [every for every, words in texts.EVERY.items() if word in (words.zh, words.en.casefold())], ButtonsOnly
+    )
     return {"every": found[0]}
 
 

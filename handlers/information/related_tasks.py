@@ -1,6 +1,6 @@
 """The question for the tasks to which a piece of work information belongs."""
 
-from data.errors import NoSuchAnswer, NotYours
+from data.errors import NoSuchAnswer, NotYours, needed
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, values_of
 from handlers.dialog import Answers, PartlyRead, Question, Talk
@@ -46,9 +46,7 @@ def _read_tasks(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for the codes in a text. Raises PartlyRead for a task of another unit, keeping the others."""
     if plain_word(text) in texts.NO_TASK_SAID:
         return {"tasks": []}
-    codes = values_of(hear(talk.context, text), Kind.CODE)
-    if not codes:
-        raise NoSuchAnswer(text.strip())
+    codes = needed(values_of(hear(talk.context, text), Kind.CODE), NoSuchAnswer(text.strip()))
     own = {each.code: each.task_id for each in _own_tasks(talk)}
     picked = list(dict.fromkeys([*PICKED.marked(talk), *(own[code] for code in codes if code in own)]))
     strange = [code for code in codes if code not in own]

@@ -3,7 +3,7 @@
 from telegram import Message
 
 from data.dialogs import Dialog
-from data.errors import NotYours
+from data.errors import NotYours, needed
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_counts, submit_information
@@ -27,9 +27,7 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
 
     Raises NotAFile, a FileRefused, and PartlyRead if the text cannot be read."""
     context, dialog, (_, key) = talk.context, talk.dialog, album_and_file_keys(message)
-    found = attachment_in(message)
-    if found is None:
-        raise NotAFile
+    found = needed(attachment_in(message), NotAFile)
     content = await take_attachment(context, dialog.id, found, key)
     attach_file(
         context.db,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from data.dialogs import ReopenReason
-from data.errors import NoSuchAnswer, StaleButton, TextMissing
+from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.information.articles import added_text, article_in, checked_title
 from data.understanding import find_order, says
 from data.understanding.dialog.turns import agrees
@@ -50,9 +50,7 @@ def _title_edited(talk: Talk[InformationDraft], text: str) -> str | None:
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the text as changed by words such as 10人改成11人. Raises NoSuchAnswer if it does not contain what is to
     be changed."""
-    changed = corrected_article(drafted_text(talk), text)
-    if changed is None:
-        raise NoSuchAnswer(text.strip())
+    changed = needed(corrected_article(drafted_text(talk), text), NoSuchAnswer(text.strip()))
     return {"text": added_text("", changed)}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer, NotYours
+from data.errors import NoSuchAnswer, NotYours, needed
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -43,9 +43,7 @@ class NoteSubject:
 
 def load_note_subject(context: Context, dialog: Dialog) -> NoteSubject:
     """Return what a note is about. Raises NotYours for a task of other units, or if the person speaks for no unit."""
-    units = context.person.speaks_for
-    if not units:
-        raise NotYours
+    units = needed(context.person.speaks_for, NotYours)
     mine = assignments(context.db, context.today, units)
     chosen = dialog.answers.get("task")
     code = next((each.code for each in mine if each.id == chosen), None)
@@ -66,9 +64,7 @@ def _tasks(talk: Talk[NoteSubject]) -> Choices:
 
 
 def _read_task(talk: Talk[NoteSubject], text: str) -> Answers:
-    found = own_assignments(talk.context, text.strip())
-    if not found:
-        raise NoSuchAnswer(text.strip())
+    found = needed(own_assignments(talk.context, text.strip()), NoSuchAnswer(text.strip()))
     return {"task": found[0].id}
 
 

@@ -9,7 +9,7 @@ from telegram import Update
 
 from data.announcing.addressees import units_named
 from data.dialogs import Dialog
-from data.errors import UnknownUnit
+from data.errors import UnknownUnit, needed
 from data.errors.announcing import NoRecipients
 from data.names import checked_name
 from data.people.invitations import invite_several
@@ -148,9 +148,7 @@ def _given(talk: Talk[None], lines: list[Any]) -> Answers:
 
 def _read(talk: Talk[None], text: str) -> Answers:
     """Return the people a text names. Raises UnknownUnit if it names nobody."""
-    found = people_to_invite(talk.context, hear(talk.context, text))
-    if not found:
-        raise UnknownUnit(text.strip())
+    found = needed(people_to_invite(talk.context, hear(talk.context, text)), UnknownUnit(text.strip()))
     return answers_for(found)
 
 

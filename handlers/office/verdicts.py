@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided
+from data.errors import AlreadyDecided, needed
 from data.reporting.reviews import (
     FullReport,
     accept_all,
@@ -61,10 +61,7 @@ def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
 def _load_all(context: Context, dialog: Dialog) -> list[FullReport]:
     """Return those of the dialog's reports that still wait. Raises AlreadyDecided if none does."""
     wanted = set(dialog.answers["reports"])
-    found = [each for each in waiting_for_review(context.db) if each.id in wanted]
-    if not found:
-        raise AlreadyDecided
-    return found
+    return needed([each for each in waiting_for_review(context.db) if each.id in wanted], AlreadyDecided)
 
 
 def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer
+from data.errors import NoSuchAnswer, needed
 from data.errors.people import NobodyThere
 from data.people.directory import ListedPerson, roles_of
 from data.understanding.list_exceptions import units_in
@@ -21,13 +21,7 @@ KEY = "person"
 
 
 async def ask_whom(
-    update: Update,
-    context: Context,
-    people: Sequence[ListedPerson],
-    deed: str,
-    said: str,
-    name: str,
-    phone: str,
+    update: Update, context: Context, people: Sequence[ListedPerson], deed: str, said: str, name: str, phone: str
 ) -> None:
     """Ask which of `people` is meant, then do `deed` with the given words, successor's name and phone number."""
     answers = {"among": [each.person_id for each in people], "deed": deed, "said": said, "name": name, "phone": phone}
@@ -36,10 +30,9 @@ async def ask_whom(
 
 def _load(context: Context, dialog: Dialog) -> list[ListedPerson]:
     """Return the people to choose from who are still registered. Raises NobodyThere if none is."""
-    found = [each for person_id in dialog.answers["among"] for each in roles_of(context.db, person_id)[:1]]
-    if not found:
-        raise NobodyThere
-    return found
+    return needed(
+        [each for person_id in dialog.answers["among"] for each in roles_of(context.db, person_id)[:1]], NobodyThere
+    )
 
 
 def _read(talk: Talk[list[ListedPerson]], text: str) -> Answers:

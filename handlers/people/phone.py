@@ -1,6 +1,7 @@
 """The dialog by which the office enters a person's phone number (登记电话)."""
 
 from data.dialogs import Dialog
+from data.errors import needed
 from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone
 from data.people.directory import ListedPerson, roles_of
@@ -17,18 +18,14 @@ SAID = "said"
 
 
 def _load(context: Context, dialog: Dialog) -> ListedPerson:
-    roles = roles_of(context.db, dialog.subject_id)
-    if not roles:
-        raise NobodyThere
+    roles = needed(roles_of(context.db, dialog.subject_id), NobodyThere)
     return roles[0]
 
 
 def _read(talk: Talk[ListedPerson], text: str) -> dict[str, str]:
     """Return the number in `text`, or the number given before if `text` agrees to it. Raises PhoneMissing."""
     known = talk.answers.get(SAID) if plain_word(text) in AGREED | YES else None
-    number = known or phone_alone(text)
-    if not number:
-        raise PhoneMissing
+    number = needed(known or phone_alone(text), PhoneMissing)
     return {"phone": number}
 
 

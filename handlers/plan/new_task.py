@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from data.dialogs import Dialog
-from data.errors import UnknownTask, UnknownUnit
+from data.errors import UnknownTask, UnknownUnit, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.change_record import change_from_source
@@ -104,9 +104,7 @@ def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
         return {"units": [*units_by_lead(heard)]}
     for mark in _SEPARATORS:
         text = text.replace(mark, " ")
-    names = [unit_named(talk.context, word).name for word in text.split()]
-    if not names:
-        raise UnknownUnit(text)
+    names = needed([unit_named(talk.context, word).name for word in text.split()], UnknownUnit(text))
     return {"units": list(dict.fromkeys(names))}
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange, change_from_source
 from data.office.plan_changes import change_plan
@@ -20,7 +19,7 @@ from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE_CHANGE, MOVE_CHANGE, WAYS, WayOfChange
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
-from handlers.telegram import Context, Html, html, series, undo_keyboard, write_fitting
+from handlers.telegram import Context, Html, html, series, still_there, undo_keyboard, write_fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,7 @@ async def leave_tasks_out(update: Update, context: Context, dialog: Dialog, code
 def _load(context: Context, dialog: Dialog) -> SeveralChanges:
     """Return the tasks and what would change. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if
     none can be changed so."""
-    found = [task for number in dialog.answers["tasks"] if (task := present_task(context.db, number))]
-    if not found:
-        raise StaleButton
+    found = still_there([task for number in dialog.answers["tasks"] if (task := present_task(context.db, number))])
     way, answers = WAYS[dialog.answers["kind"]], dialog.answers
     if way.kind == DEADLINE_CHANGE.kind and "deadline" not in answers and "each" not in answers:
         return SeveralChanges(way, tuple(each.code for each in found), {}, (), (), ())

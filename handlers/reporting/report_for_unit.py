@@ -5,21 +5,10 @@ from typing import Any
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import ButtonsOnly, UnknownTask
+from data.errors import ButtonsOnly, UnknownTask, needed
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
-from data.understanding import (
-    Aim,
-    Kind,
-    Mood,
-    Reading,
-    Speaker,
-    Understanding,
-    find_order,
-    of_kind,
-    says,
-    values_of,
-)
+from data.understanding import Aim, Kind, Mood, Reading, Speaker, Understanding, find_order, of_kind, says, values_of
 from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.dialog.turns import agrees
 from data.understanding.list_exceptions import units_in
@@ -124,9 +113,7 @@ def _heard(context: Context, text: str, unit: str) -> Understanding:
 
 
 async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:
-    found = _of_task(context, code)
-    if not found:
-        raise UnknownTask(code, in_the_plan=True)
+    found = needed(_of_task(context, code), UnknownTask(code, in_the_plan=True))
     meant = [each for each in found if unit in ("", each.unit)]
     if not meant:
         words = NOT_OF_THIS_UNIT(context.language, code=code, unit=unit)
@@ -169,10 +156,7 @@ def _buttons(talk: Talk[list[Assignment]]) -> Choices:
 
 def _load(context: Context, dialog: Dialog) -> list[Assignment]:
     """Return the assignments of the task. Raises UnknownTask."""
-    found = _of_task(context, dialog.answers["code"])
-    if not found:
-        raise UnknownTask(dialog.answers["code"], in_the_plan=True)
-    return found
+    return needed(_of_task(context, dialog.answers["code"]), UnknownTask(dialog.answers["code"], in_the_plan=True))
 
 
 async def report_for_chosen_unit(update: Update, context: Context, dialog: Dialog) -> None:

@@ -6,7 +6,7 @@ from zlib import crc32
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
+from data.errors import StaleButton, needed
 from data.errors.reporting import NoTaskNamed
 from data.reporting.figures_before import reported_with
 from data.standing.assignments import Assignment
@@ -80,9 +80,10 @@ def _likely(talk: Talk[list[Assignment]], said: str) -> list[InlineKeyboardButto
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
     """Return the task that `text` names, or several that it may name. Raises NoTaskNamed."""
-    fitting = (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else _fitting(talk.context, text)
-    if not fitting:
-        raise NoTaskNamed(text)
+    fitting = needed(
+        (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else _fitting(talk.context, text),
+        NoTaskNamed(text),
+    )
     if len(fitting) == 1:
         return {KEY: fitting[0].id}
     return {"among": [each.id for each in fitting[:MOST_CHOICES]]}

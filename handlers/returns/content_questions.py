@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from zlib import crc32
 
-from data.errors import NoteTooLong
+from data.errors import NoteTooLong, needed
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
@@ -93,9 +93,9 @@ LIMITS_PICKED: MultipleChoice[ReturnDraft] = MultipleChoice(
 
 
 def _read_limits(talk: Ask, text: str) -> Answers:
-    found = [asdict(each) for each in read_limits(text, talk.subject.chosen(talk.answers))]
-    if not found:
-        raise NoSuchIndicator(text.strip())
+    found = needed(
+        [asdict(each) for each in read_limits(text, talk.subject.chosen(talk.answers))], NoSuchIndicator(text.strip())
+    )
     before = LIMITS_PICKED.marked(talk)
     return {"limits": [*before, *(each for each in found if each not in before)]}
 

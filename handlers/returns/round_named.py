@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from data.calendar import Period
+from data.errors import needed
 from data.errors.returns import NotAsked
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, rounds
@@ -31,10 +32,7 @@ def only_ended(context: Context, asked: ReturnAsked) -> Return | None:
 def unit_return_of(context: Context, found: Round, unit: str) -> int:
     """Return the id of the unit's return in a round. Raises NotAsked if the unit is not asked for it."""
     units = completeness(context.db, found.id, context.today).units
-    number = next((each.id for each in units if each.unit.name == unit), None)
-    if number is None:
-        raise NotAsked(unit, found.title)
-    return number
+    return needed(next((each.id for each in units if each.unit.name == unit), None), NotAsked(unit, found.title))
 
 
 def round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -> Round | None:

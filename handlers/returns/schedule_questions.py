@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from data.calendar import Period, Span, span_around
+from data.errors import needed
 from data.errors.deadlines import DayGone
 from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.deadlines.day_answer import read_day
@@ -92,9 +93,7 @@ def _read_first(talk: Ask, text: str) -> Answers:
 def first_period_answer(context: Context, every: Period, text: str) -> Answers:
     """Return the first period that `text` names as an answer. Raises ScheduleUnclear if it names none, and
     WholePeriodsOnly."""
-    named = first_days_named(text, context.today)
-    if named is None:
-        raise ScheduleUnclear
+    named = needed(first_days_named(text, context.today), ScheduleUnclear)
     return {"first": _period_named(*named, every).first.isoformat()}
 
 

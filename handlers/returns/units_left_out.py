@@ -7,7 +7,6 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.errors.plans import NoChange
 from data.plan.units import Unit, all_units
 from data.returns.rounds import Round, find_round
@@ -19,7 +18,7 @@ from handlers.dialog import Declaration, Ending, Talk, begin, reason_question
 from handlers.returns.office_pages import show_round
 from handlers.returns.texts import left_out as texts
 from handlers.returns.texts.rounds import of_round
-from handlers.telegram import Context, Html, answer, cut, series, text_of, with_undo
+from handlers.telegram import Context, Html, answer, cut, series, still_there, text_of, with_undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,7 @@ def _named(units: Sequence[Unit], context: Context) -> str:
 
 def _load(context: Context, dialog: Dialog) -> UnitsToLeaveOut:
     """Return the round and its units to leave out. Raises StaleButton if all of them have filed meanwhile."""
-    units = units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"])
-    if not units:
-        raise StaleButton
+    units = still_there(units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"]))
     return UnitsToLeaveOut(find_round(context.db, dialog.subject_id), units)
 
 

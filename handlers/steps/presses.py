@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.errors import ForTheOffice, NotYours
+from data.errors import ForTheOffice, NotYours, needed
 from data.plan.tasks import code_of
 from data.standing.assignments import assignment_by_id, assignments
 from data.steps.changes import own_step, set_done, set_removed
@@ -85,8 +85,6 @@ async def _remove(update: Update, context: Context, step_id: int, *, removed: bo
 
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
     """Show the steps of the step's assignment in place of the pressed message, below the text `first`."""
-    task = assignment_by_id(context.db, step.assignment_id, context.today)
-    if task is None:
-        raise NotYours
+    task = needed(assignment_by_id(context.db, step.assignment_id, context.today), NotYours)
     text, keyboard = page.unit_steps(context, task, step if step.removed else None)
     await show(update, context, join([first, text], "\n\n"), keyboard)

@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from data.errors import StaleButton
 from data.office.extensions import waiting_extension
 from data.office.task_notes import open_notes_on
 from data.plan.tasks import code_of
@@ -16,16 +15,14 @@ from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram import Context, Html, Language, Rows, answer, figures_text, pressed, show
+from handlers.telegram import Context, Html, Language, Rows, answer, figures_text, pressed, show, still_there
 
 
 async def open_card(update: Update, context: Context) -> None:
     """Show the card of the task whose button was pressed; from a list that was opened from a summary, in place of the
     list."""
     task_id, *listing = pressed(update)
-    code = code_of(context.db, int(task_id))
-    if not code:
-        raise StaleButton
+    code = still_there(code_of(context.db, int(task_id)))
     back = Listing.unpack(tuple(listing)) if listing else None
     await show_card(update, context, code, back)
     remember_card_above(update, context)

@@ -3,10 +3,11 @@
 What several rooms use is re-exported here; import anything else from its module.
 """
 
+from data.errors import still_there
 from handlers.telegram import labels
 from handlers.telegram.albums import send_attached
 from handlers.telegram.audiences import For, may_use, only_for
-from handlers.telegram.callbacks import Verb, View, day_in, pressed, still_there, unpack
+from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
 from handlers.telegram.context import Context, Does
 from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, undo_keyboard, with_undo

@@ -199,13 +199,6 @@ def pressed(update: Update) -> tuple[str, ...]:
     return unpack(update.callback_query.data if update.callback_query else None).arguments
 
 
-def still_there(found: T | None) -> T:
-    """Return what a button is about. Raises StaleButton if it is None."""
-    if found is None:
-        raise StaleButton
-    return found
-
-
 def day_in(argument: str) -> date:
     """Return the day in a button's data. Raises StaleButton if it is not a valid date."""
     try:
