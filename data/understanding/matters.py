@@ -70,6 +70,11 @@ def start_of_next_matter(heard: Sentence, before: int) -> int | None:
     return found[-1].end() if found[-1][0] in _SIGNS else found[-1].start()
 
 
+def qualifies(heard: Sentence, end: int) -> bool:
+    """Return whether a name that ends at `end` only describes what follows it (18-1的线索)."""
+    return heard.startswith("的", end)
+
+
 def _read(words: str, code: str, hears: Hears) -> tuple[MessagePart | None, str]:
     """Return what a part does by itself, and the code to put before it, if it is about the task spoken of before."""
     meaning = hears(words)

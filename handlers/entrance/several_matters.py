@@ -14,6 +14,7 @@ from data.understanding.matters import (
     MessagePart,
     last_clause_apart,
     message_parts,
+    qualifies,
     sentences,
     start_of_next_matter,
 )
@@ -140,7 +141,7 @@ def answer_and_other_matter(context: Context, dialog: Dialog, text: str) -> tupl
     if another is None or start is None or not own_assignments(context, another.values[0]):
         return None
     answer, behind = (said.quote(*part).strip(SIGNS) for part in ((0, start), (start, len(said))))
-    only_qualifies = said[start : another.start].strip(SIGNS) == "" and said.startswith("的", another.end)
+    only_qualifies = said[start : another.start].strip(SIGNS) == "" and qualifies(said, another.end)
     if not answer or only_qualifies or leads_to_code(hear(context, answer)):
         return None
     if not leads_to_code(hear(context, behind)):
