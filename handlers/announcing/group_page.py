@@ -11,7 +11,7 @@ from handlers.announcing import keyboard
 from handlers.announcing.recipient_questions import UNITS_PICKED
 from handlers.announcing.texts import groups as texts
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
-from handlers.telegram import Context, Html, answer, hear, html, pressed, show, still_there, unit_named, with_undo
+from handlers.telegram import Context, Html, answer, hear, pressed, show, still_there, unit_named, with_undo
 
 
 async def groups_command(update: Update, context: Context) -> None:
@@ -96,7 +96,7 @@ SCOPE: Declaration[groups.GroupChat] = Declaration(
             read=_read,
             buttons=lambda talk: [[(texts.ALL_UNITS, "all")], *UNITS_PICKED.buttons(talk)],
             press=lambda talk, value: {"units": []} if value == "all" else UNITS_PICKED.press(talk, value),
-            shown=lambda talk: html(""),
+            shown=lambda talk: "",
         ),
     ),
     finish=_finish,

@@ -227,7 +227,7 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         change=never_changed,
         buttons=_sections,
         asked=lambda talk: talk.answers.get("to") == "section",
-        shown=lambda talk: html(cut(section_of(talk.context.db, talk.answers["section"]), 60)),
+        shown=lambda talk: cut(section_of(talk.context.db, talk.answers["section"]), 60),
     ),
     Question(
         "groups",

@@ -22,7 +22,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
-from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, in_both_languages, plain_word, series
+from handlers.telegram import Context, Html, cut, day_in, day_text, hear, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
 NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
@@ -148,7 +148,7 @@ REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         change=never_changed,
         buttons=_sets,
         asked=_asks,
-        shown=lambda talk: html(cut(series(talk.answers.get("choices") or (), talk.language), 60)),
+        shown=lambda talk: cut(series(talk.answers.get("choices") or (), talk.language), 60),
     ),
     Question(
         "until",
@@ -160,6 +160,6 @@ REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         press=lambda talk, value: {"until": str(checked_answer_day(day_in(value), talk.context.today))},
         asked=_asks,
         skipped={"until": ""},
-        shown=lambda talk: html(day_text(date.fromisoformat(talk.answers["until"]), talk.language)),
+        shown=lambda talk: date.fromisoformat(talk.answers["until"]),
     ),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from telegram import InlineKeyboardButton
 
 from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, StaleButton
+from data.exports.texts import said
 from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.telegram import NOTHING, Html, Wording, cut, html
 
@@ -90,8 +91,8 @@ class Question(Generic[S]):
     """Whether 上一步 leads to it, and not past it to the question before."""
     answered: Callable[[Talk[S]], bool] | None = None
     """Returns whether it has an answer; by default, whether there is a value other than None under its key."""
-    shown: Callable[[Talk[S]], Html] | None = None
-    """Shows the answer in a line; without this, only a `free` question shows how its answer begins."""
+    shown: Callable[[Talk[S]], object] | None = None
+    """Returns the answer to show in a line; without this, only a `free` question shows how its answer begins."""
     skipped: Answers | None = None
     """The answers that 跳过 gives; None if the question cannot be skipped."""
     free: bool = False
@@ -134,5 +135,5 @@ class Question(Generic[S]):
         if self.answered is None and given in (None, ""):
             return NOTHING
         if self.shown is not None:
-            return self.shown(talk)
+            return html(said(self.shown(talk), talk.language))
         return html(cut(given or "", MOST_SHOWN)) if self.free else NOTHING

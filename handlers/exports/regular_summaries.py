@@ -165,7 +165,7 @@ REGULAR: Declaration[None] = Declaration(
             put=texts.WHICH_EVERY,
             read=_read_every,
             buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
-            shown=lambda talk: texts.EVERY[SummaryFrequency(talk.answers["every"])](talk.language),
+            shown=lambda talk: texts.EVERY[SummaryFrequency(talk.answers["every"])],
         ),
     ),
     preview=lambda talk: texts.PREVIEW(

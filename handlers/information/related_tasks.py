@@ -7,7 +7,7 @@ from handlers.dialog import Answers, PartlyRead, Question, Talk
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.information.information_draft import InformationDraft, drafted_text, sending_unit
 from handlers.information.texts import submission as texts
-from handlers.telegram import Html, hear, html, labels, plain_word, series
+from handlers.telegram import Html, hear, labels, plain_word
 
 TASKS_A_PAGE = 8
 
@@ -65,5 +65,5 @@ TASKS: Question[InformationDraft] = Question(
     buttons=PICKED.buttons,
     press=PICKED.press,
     preview_button="chosen",
-    shown=lambda talk: html(series(picked_codes(talk), talk.language)),
+    shown=picked_codes,
 )

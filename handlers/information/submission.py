@@ -140,7 +140,7 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
                 [[(name, f"unit_{each}", {"unit": each, **NO_TASKS})] for each, name in talk.subject.units]
             ),
             asked=lambda talk: len(talk.subject.units) > 1,
-            shown=lambda talk: html(dict(talk.subject.units).get(talk.answers.get("unit", 0), "")),
+            shown=lambda talk: dict(talk.subject.units).get(talk.answers.get("unit", 0), ""),
         ),
         TITLE_QUESTION,
         TEXT_QUESTION,

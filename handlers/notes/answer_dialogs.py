@@ -11,7 +11,7 @@ from data.standing.assignments import assignment_by_id
 from handlers.dialog import Declaration, Ending, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
-from handlers.telegram import Context, html, labels, still_there
+from handlers.telegram import Context, labels, still_there
 
 
 def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:
@@ -51,7 +51,7 @@ ANSWER: Declaration[TaskNote] = Declaration(
             "text",
             texts.TEXT,
             lambda talk: texts.WHICH_ANSWER(talk.language, unit=talk.subject.unit),
-            shown=lambda talk: html(talk.answers["text"]),
+            shown=lambda talk: talk.answers["text"],
         ),
     ),
     preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),

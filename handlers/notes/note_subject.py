@@ -93,5 +93,5 @@ UNIT_QUESTION: Question[NoteSubject] = Question(
     buttons=lambda talk: [[(name, f"u{each}", {"unit": each})] for each, name in talk.subject.units.items()],
     asked=lambda talk: "task" in talk.answers and len(talk.subject.units) > 1,
     answered=lambda talk: talk.answers.get("unit") in talk.subject.units,
-    shown=lambda talk: html(talk.subject.units[talk.subject.unit_of(talk.answers)]),
+    shown=lambda talk: talk.subject.units[talk.subject.unit_of(talk.answers)],
 )

@@ -17,7 +17,7 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_spoken_of, own_assignments
-from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, html, pressed, said_by, still_there
+from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, pressed, said_by, still_there
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
@@ -157,7 +157,7 @@ NOTE: Declaration[NoteSubject] = Declaration(
     questions=(
         TASK_QUESTION,
         UNIT_QUESTION,
-        words_question("text", texts.TEXT, _what, shown=lambda talk: html(talk.answers["text"]), change=changed_reply),
+        words_question("text", texts.TEXT, _what, shown=lambda talk: talk.answers["text"], change=changed_reply),
     ),
     preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
     submit=texts.TELL,

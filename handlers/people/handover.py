@@ -18,7 +18,7 @@ from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, answer, hear, html, undo_keyboard
+from handlers.telegram import Context, Html, answer, hear, undo_keyboard
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
 from handlers.telegram.wording import with_phone
 
@@ -62,7 +62,7 @@ def _question(own: bool) -> Question[RemovalPreview]:
         label=texts.NAME,
         put=_put_own if own else _put,
         read=lambda talk, text: {"name": successor_named(_name_in(talk, text))},
-        shown=lambda talk: html(talk.answers.get("name", "")),
+        shown=lambda talk: talk.answers.get("name", ""),
         skipped={"name": ""},
     )
 

@@ -11,7 +11,7 @@ from handlers.dialog import Declaration, Ending, begin, words_question
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked_name
-from handlers.telegram import Context, Html, answer, cut, html, series, show, with_undo
+from handlers.telegram import Context, Html, answer, cut, series, show, with_undo
 
 LONGEST_CONTACT = 100
 """In characters."""
@@ -59,7 +59,7 @@ CONTACT: Declaration[None] = Declaration(
             texts.CONTACT,
             texts.WHICH_CONTACT,
             lambda text: checked_reason(" ".join(text.split()))[:LONGEST_CONTACT],
-            shown=lambda talk: html(talk.answers["contact"]),
+            shown=lambda talk: talk.answers["contact"],
         ),
     ),
     preview=lambda talk: texts.CONTACT_SEEN(talk.language, contact=talk.answers["contact"]),

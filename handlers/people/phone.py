@@ -11,7 +11,7 @@ from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, html, plain_word
+from handlers.telegram import Context, plain_word
 
 SAID = "said"
 """The key of the answer, and the button value, for a number that the sentence gave."""
@@ -55,7 +55,7 @@ PHONE: Declaration[ListedPerson] = Declaration(
             put=lambda talk: texts.WHICH_PHONE(talk.language, name=talk.subject.name),
             read=_read,
             buttons=_numbers,
-            shown=lambda talk: html(talk.answers["phone"]),
+            shown=lambda talk: talk.answers["phone"],
         ),
     ),
     finish=_finish,

@@ -11,7 +11,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import unit_change as texts
 from handlers.people.texts.removal import roles_text
-from handlers.telegram import Context, Html, Language, hear, html, unit_named, with_undo
+from handlers.telegram import Context, Html, Language, hear, unit_named, with_undo
 
 
 def unit_letter(person: Person, language: Language) -> Html:
@@ -55,7 +55,7 @@ UNIT_CHANGE: Declaration[Moving] = Declaration(
             read=_read,
             change=lambda talk, text: _read(talk, text) if units_in(hear(talk.context, text)) else {},
             changed_anywhere=True,
-            shown=lambda talk: html(_unit(talk)),
+            shown=_unit,
         ),
     ),
     preview=lambda talk: texts.check(talk.subject, _unit(talk), talk.language),

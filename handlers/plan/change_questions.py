@@ -16,7 +16,7 @@ from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, button
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
-from handlers.telegram import Html, Wording, cut, hear, html, series, unit_named
+from handlers.telegram import Html, Wording, cut, hear, unit_named
 
 NEAR = "near"
 """The key of the answer that holds the names of units that resemble the one written."""
@@ -80,7 +80,7 @@ FIELD_QUESTION: Question[PresentTask] = Question(
     put=question_about_task(texts.WHICH_FIELD),
     read=buttons_only,
     buttons=_fields,
-    shown=lambda talk: FIELDS[talk.answers["field"]](talk.language),
+    shown=lambda talk: FIELDS[talk.answers["field"]],
 )
 TEXT_QUESTION: Question[PresentTask] = words_question(
     "text", texts.TEXT, _which_text, lambda text: checked_note(text.strip())
@@ -110,7 +110,7 @@ FROM_QUESTION: Question[PresentTask] = Question(
     read=_read_unit_there,
     buttons=lambda talk: [[(name, f"u{place}", {"from": name})] for place, name in enumerate(talk.subject.units)],
     asked=lambda talk: len(talk.subject.units) > 1,
-    shown=lambda talk: html(talk.answers.get("from", "")),
+    shown=lambda talk: talk.answers.get("from", ""),
 )
 """Which of the task's units leaves it."""
 
@@ -125,9 +125,7 @@ def joining_unit_question(wording: Wording) -> Question[PresentTask]:
         buttons=lambda talk: (
             [[(name, f"n{place}", {"to": name, WITH_IT: ()})] for place, name in enumerate(talk.answers.get(NEAR, ()))]
         ),
-        shown=lambda talk: html(
-            series([talk.answers.get("to", ""), *(talk.answers.get(WITH_IT) or ())], talk.language)
-        ),
+        shown=lambda talk: [talk.answers.get("to", ""), *(talk.answers.get(WITH_IT) or ())],
     )
 
 

@@ -10,7 +10,7 @@ from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
-from handlers.telegram import Context, answer, cut, day_in, day_text, html, join, pressed, undo_keyboard
+from handlers.telegram import Context, answer, cut, day_in, join, pressed, undo_keyboard
 from handlers.telegram.days import TODAY, YESTERDAY
 
 A_DAY = timedelta(days=1)
@@ -88,7 +88,7 @@ EVENT: Declaration[Event] = Declaration(
             read=lambda talk, text: {"day": str(day_of_event(text, talk.context.today, needed=True))},
             buttons=_days,
             press=lambda talk, value: {"day": str(day_in(value))},
-            shown=lambda talk: html(day_text(_day(talk), talk.language)),
+            shown=_day,
         ),
     ),
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),

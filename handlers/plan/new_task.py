@@ -21,19 +21,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
-from handlers.telegram import (
-    Context,
-    Html,
-    cut,
-    hear,
-    html,
-    join,
-    labels,
-    series,
-    still_there,
-    undo_keyboard,
-    unit_named,
-)
+from handlers.telegram import Context, Html, cut, hear, join, labels, still_there, undo_keyboard, unit_named
 
 _BETWEEN = "，,；;。\n "
 
@@ -146,7 +134,7 @@ NEW_TASK: Declaration[PresentTask | None] = Declaration(
             label=texts.PLACE,
             put=texts.WHICH_PLACE,
             read=_read_place,
-            shown=lambda talk: html(cut(still_there(talk.subject).state["item"], 60)),
+            shown=lambda talk: cut(still_there(talk.subject).state["item"], 60),
         ),
         words_question("measure", labels.FIELD_MEASURE, texts.WHICH_MEASURE, _checked),
         words_question(
@@ -167,7 +155,7 @@ NEW_TASK: Declaration[PresentTask | None] = Declaration(
             label=texts.UNITS,
             put=texts.WHICH_UNITS,
             read=_read_units,
-            shown=lambda talk: html(series(talk.answers["units"], talk.language)),
+            shown=lambda talk: talk.answers["units"],
         ),
         REASON,
     ),

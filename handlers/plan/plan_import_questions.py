@@ -10,7 +10,7 @@ from data.understanding.reports import says_much
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
-from handlers.telegram import Html, cut, day_in, day_text, hear, html, join, plain, unit_named
+from handlers.telegram import Html, cut, day_in, day_text, hear, join, plain, unit_named
 from handlers.telegram.days import TODAY
 
 TOLD_HANZI, TOLD_WORDS = 5, 4
@@ -121,7 +121,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         read=buttons_only,
         buttons=lambda talk: [[(texts.AS_NEW, "new")]],
         asked=_too_many_gone,
-        shown=lambda talk: texts.AS_NEW(talk.language),
+        shown=lambda talk: texts.AS_NEW,
     ),
     Question(
         "title",
@@ -143,7 +143,7 @@ QUESTIONS: tuple[Question[PlanImport], ...] = (
         press=lambda talk, value: {"issued": str(day_in(value))},
         doubted=_may_be_no_day,
         asked=_is_new_plan,
-        shown=lambda talk: html(day_text(issue_day(talk.subject, talk.answers, talk.context.today), talk.language)),
+        shown=lambda talk: issue_day(talk.subject, talk.answers, talk.context.today),
     ),
     Question(
         "holds",

@@ -34,7 +34,7 @@ from handlers.dialog import (
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
-from handlers.telegram import NOTHING, Context, Html, hear, html, plain_word
+from handlers.telegram import NOTHING, Context, Html, hear, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """The button values at the question for figures: those from the reports, zeros, and those filed before."""
@@ -215,7 +215,7 @@ FILING: Declaration[Filling] = Declaration(
             finishes=_finishes,
             answered=lambda talk: all(name in talk.answers.get("figures", {}) for name in talk.subject.names),
             refuse_early_submit=lambda talk: FiguresMissing(_missing(talk)),
-            shown=lambda talk: html(figures_text(talk.subject.asked.indicators, figures_so_far(talk), talk.language)),
+            shown=lambda talk: figures_text(talk.subject.asked.indicators, figures_so_far(talk), talk.language),
         ),
         words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),
     ),

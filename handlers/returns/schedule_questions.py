@@ -192,7 +192,7 @@ EVERY_QUESTION: Question[ReturnDraft] = Question(
     change=_change_every,
     changed_anywhere=True,
     buttons=_every,
-    shown=lambda talk: texts.EVERY_SAID[frequency_in(talk.answers)](talk.language),
+    shown=lambda talk: texts.EVERY_SAID[frequency_in(talk.answers)],
 )
 SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
     Question(
@@ -241,8 +241,6 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),
         asked=lambda talk: is_once(talk.answers),
-        shown=lambda talk: html(
-            short_day(date.fromisoformat(talk.answers["due_on"]), talk.context.today, talk.language)
-        ),
+        shown=lambda talk: short_day(date.fromisoformat(talk.answers["due_on"]), talk.context.today, talk.language),
     ),
 )

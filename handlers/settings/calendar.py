@@ -19,7 +19,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, hear, html, join, with_undo
+from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, hear, join, with_undo
 
 AHEAD = timedelta(days=30)
 LONGEST = 31
@@ -128,7 +128,7 @@ DAYS: Declaration[bool] = Declaration(
             label=texts.DAYS,
             put=lambda talk: (texts.WHICH_ON if talk.subject else texts.WHICH_OFF)(talk.language),
             read=_read_days,
-            shown=lambda talk: html(texts.days_text(_days(talk.answers.get("days", "")), talk.language)),
+            shown=lambda talk: texts.days_text(_days(talk.answers.get("days", "")), talk.language),
         ),
     ),
     preview=_days_preview,

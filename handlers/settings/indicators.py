@@ -11,11 +11,7 @@ from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
-from data.understanding.returns.indicators_named import (
-    begins_indicator,
-    completed_indicator,
-    says_new_indicator,
-)
+from data.understanding.returns.indicators_named import begins_indicator, completed_indicator, says_new_indicator
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.settings.texts import indicators as texts
@@ -26,7 +22,6 @@ from handlers.telegram import (
     Html,
     Verb,
     button,
-    html,
     in_rows,
     join,
     labels,
@@ -167,11 +162,7 @@ PROPOSED: Declaration[None] = Declaration(
     office=True,
     questions=(
         Question(
-            "line",
-            label=texts.NEW,
-            put=texts.WHICH,
-            read=_read_completed,
-            shown=lambda talk: html(talk.answers["line"]),
+            "line", label=texts.NEW, put=texts.WHICH, read=_read_completed, shown=lambda talk: talk.answers["line"]
         ),
     ),
     preview=_preview,

@@ -9,7 +9,7 @@ from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts
-from handlers.telegram import NOTHING, Context, Verb, answer, button, html, in_both_languages, join, plain_word
+from handlers.telegram import NOTHING, Context, Verb, answer, button, in_both_languages, join, plain_word
 
 LOUD_SAID = in_both_languages(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"
@@ -111,7 +111,7 @@ QUIET: Declaration[None] = Declaration(
             press=lambda talk, value: (
                 {"hours": ""} if value == LOUD else hours_answer(talk.context, value.replace("_", "-"))
             ),
-            shown=lambda talk: html(talk.answers.get("hours", "")),
+            shown=lambda talk: talk.answers.get("hours", ""),
         ),
     ),
     finish=lambda context, dialog, value: _set(context, dialog.answers["hours"]),

@@ -28,21 +28,7 @@ from handlers.dialog import (
     never_changed,
 )
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Verb,
-    answer,
-    button,
-    hear,
-    html,
-    in_rows,
-    join,
-    labels,
-    show,
-    with_undo,
-)
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, button, hear, in_rows, join, labels, show, with_undo
 
 NAMES = tuple(RuleName)
 
@@ -188,7 +174,7 @@ RULE: Declaration[RuleName] = Declaration(
             ),
             buttons=_usual,
             press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
-            shown=lambda talk: html(_words(talk, talk.answers["value"])),
+            shown=lambda talk: _words(talk, talk.answers["value"]),
         ),
         Question(
             "way",
@@ -201,7 +187,7 @@ RULE: Declaration[RuleName] = Declaration(
                 [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only", _way(talk, "only"))],
             ],
             asked=lambda talk: bool(talk.answers.get("asks")),
-            shown=lambda talk: html(_words(talk, talk.answers["value"])),
+            shown=lambda talk: _words(talk, talk.answers["value"]),
         ),
     ),
     preview=_preview,

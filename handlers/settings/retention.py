@@ -14,7 +14,7 @@ from data.understanding.numerals import number
 from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.settings.texts import retention as texts
-from handlers.telegram import Context, Verb, button, html, labels, show, with_undo
+from handlers.telegram import Context, Verb, button, labels, show, with_undo
 
 ALL = tuple(Retention)
 WHAT = {"words": Retention.WORDS, "backups": Retention.BACKUPS}
@@ -70,7 +70,7 @@ RETENTION: Declaration[Retention] = Declaration(
             label=texts.HOW_LONG,
             put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
             read=lambda talk, text: {"value": retention_in(text, talk.subject)},
-            shown=lambda talk: html(texts.amount(talk.subject, talk.answers["value"], talk.language)),
+            shown=lambda talk: texts.amount(talk.subject, talk.answers["value"], talk.language),
         ),
     ),
     preview=lambda talk: texts.change(

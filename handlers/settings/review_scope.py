@@ -8,7 +8,7 @@ from data.reporting.reviews import review_everything, reviews_everything
 from data.understanding.settings.setting_asked import review_scope_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import settings as texts
-from handlers.telegram import Context, Html, Verb, answer, button, html, labels, with_undo
+from handlers.telegram import Context, Html, Verb, answer, button, labels, with_undo
 
 EVERYTHING, DONE = "all", "done"
 
@@ -55,7 +55,7 @@ SCOPE: Declaration[None] = Declaration(
             put=texts.WHICH_SCOPE,
             read=_read,
             buttons=lambda talk: [[(texts.TO_ALL, EVERYTHING), (texts.TO_DONE, DONE)]],
-            shown=lambda talk: html(texts.review_text(talk.answers["scope"] == EVERYTHING, talk.language)),
+            shown=lambda talk: texts.review_text(talk.answers["scope"] == EVERYTHING, talk.language),
         ),
     ),
     preview=_preview,

@@ -15,7 +15,7 @@ from data.understanding.steps.steps_changed import changed_step, changes_in_pass
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import people_for_steps
-from handlers.telegram import Context, html, join
+from handlers.telegram import Context, join
 
 MOST_NAMES = 6
 
@@ -99,7 +99,7 @@ STEP: Declaration[StepChange] = Declaration(
             ),
             changed_surely=True,
             buttons=_buttons,
-            shown=lambda talk: html(_given(talk).words),
+            shown=lambda talk: _given(talk).words,
             free=True,
             verbatim=True,
         ),
