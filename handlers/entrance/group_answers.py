@@ -34,7 +34,6 @@ from handlers.telegram import (
     Wording,
     answer,
     cut,
-    html,
     join,
     pick_task,
     series,
@@ -170,8 +169,7 @@ async def ask_which_is_meant(update: Update, context: Context, group: GroupChat,
     elif group.units and not own:
         await _only_of_unit(update, context, group)
     else:
-        units = html(series(meaning.candidates, language))
-        await answer(update, context, texts.WHICH_UNIT(language, units=units))
+        await answer(update, context, texts.WHICH_UNIT(language, units=meaning.candidates))
 
 
 async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> None:

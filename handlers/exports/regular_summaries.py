@@ -90,8 +90,7 @@ async def show_regular(update: Update, context: Context) -> None:
     language, found = context.language, regular_summaries(context.db)
     lines, ends = [], []
     for number, each in enumerate(found, start=1):
-        every = texts.EVERY[each.every](language)
-        lines.append(texts.LINE(language, number=number, every=every, name=each.name))
+        lines.append(texts.LINE(language, number=number, every=texts.EVERY[each.every], name=each.name))
         ends.append([button(texts.END(language, number=number), Verb.REGULAR, "end", each.id)])
     text = join([texts.HEAD(language), *(lines or [texts.NONE(language)])])
     keyboard = keyboard_of(*ends, [button(texts.ADD(language), Verb.REGULAR, "new")])

@@ -82,8 +82,7 @@ def which_other_day(extension: Extension, example: date, language: Language) -> 
 
 def waits_for_answer(asked: Extension, language: Language) -> Html:
     """Return that a request on a task waits, and how to answer it."""
-    day = day_text(asked.proposed, language)
-    return WAITS_FOR_ANSWER(language, code=asked.assignment.code, unit=asked.assignment.unit or "", day=day)
+    return WAITS_FOR_ANSWER(language, code=asked.assignment.code, unit=asked.assignment.unit or "", day=asked.proposed)
 
 
 def decided(extension: Extension, language: Language) -> Html:

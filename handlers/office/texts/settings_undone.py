@@ -37,8 +37,7 @@ def setting_text(act: Act, language: Language) -> Html:
     first, named = act.details[0], cut(series(act.named, language), 300)
     match act.action:
         case "pause":
-            until = day_text(date.fromisoformat(first["until"]), language)
-            return PAUSE(language, unit=named, until=until)
+            return PAUSE(language, unit=named, until=date.fromisoformat(first["until"]))
         case "pause_ended":
             return RESUMED(language, unit=named)
         case "newcomers_need_consent":

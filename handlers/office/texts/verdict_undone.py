@@ -54,8 +54,7 @@ def verdict_line(report: FullReport, language: Language) -> Html:
     """Return a verdict in one line; that the report waits if it has none."""
     if report.verdict is None:
         return WAITS_AGAIN(language, unit=report.unit, code=report.code)
-    verdict = VERDICTS[report.verdict](language)
-    return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
+    return VERDICT(language, unit=report.unit, code=report.code, verdict=VERDICTS[report.verdict])
 
 
 def last(report: FullReport, today: date, language: Language) -> Html:

@@ -2,7 +2,7 @@
 
 from data.people.arrivals import Arrival, ArrivalState
 from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, day_text, join, series
+from handlers.telegram import Html, Language, Wording, join, series
 
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has joined as {roles}.")
@@ -66,8 +66,7 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
 def not_in_yet(arrival: Arrival, language: Language) -> Html:
     """Return the answer to somebody who waits for consent or for their first day."""
     if arrival.state is ArrivalState.COMING and arrival.first_day:
-        day = day_text(arrival.first_day, language)
-        return COMES(language, day=day, roles=roles_of(arrival, language))
+        return COMES(language, day=arrival.first_day, roles=roles_of(arrival, language))
     return WAITS(language)
 
 

@@ -56,12 +56,11 @@ ALL_SAID = frozenset({"全部", "都移除", "all"})
 
 def preview(going: RemovalPreview, roles: Sequence[Membership], language: Language) -> Html:
     """Return the preview of a removal: which roles end, and what remains."""
-    codes = series(going.unfinished, language)
     return join(
         [
             SURE(language, name=going.person.name, roles=roles_text(roles, language)),
             WHAT_ENDS(language),
-            UNFINISHED(language, count=len(going.unfinished), codes=codes) if going.unfinished else Html(""),
+            UNFINISHED(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else Html(""),
             DEPUTIES_STAY(language, names=going.deputies) if going.deputies else Html(""),
         ]
     )

@@ -3,7 +3,7 @@
 from data.people.people import Membership, Role
 from data.people.unit_change import Moving
 from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join
 
 CHANGE_UNIT = Wording("换单位", "Change the unit")
 UNIT = Wording("单位", "unit")
@@ -45,11 +45,10 @@ def check(moving: Moving, unit: str, language: Language) -> Html:
     """Return the preview: the role before and after, and what stays behind."""
     role = moving.role
     before, after = (role_of(Role(role.role), each, language) for each in (role.unit or "", unit))
-    codes = series(moving.unfinished, language)
     return join(
         [
             CHECK(language, name=role.name, before=before, after=after),
             AT_ONCE(language),
-            STAYS(language, count=len(moving.unfinished), codes=codes) if moving.unfinished else Html(""),
+            STAYS(language, count=len(moving.unfinished), codes=moving.unfinished) if moving.unfinished else Html(""),
         ]
     )

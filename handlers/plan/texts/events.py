@@ -75,5 +75,4 @@ def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
 
 
 def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
-    units = series(task.units, language)
-    return FALLS_DUE(language, code=task.code, title=cut(task.title.said_in(language), 40), units=units, day=due)
+    return FALLS_DUE(language, code=task.code, title=cut(task.title.said_in(language), 40), units=task.units, day=due)

@@ -80,8 +80,7 @@ def plan_page(shown: PlanAtEnd, language: Language) -> Html:
     """Return the page of a plan; that of an archived one lists the tasks that were open at its end."""
     plan, ended = shown.plan, shown.ended_on
     state = ENDED(language, day=ended) if ended else CURRENT(language)
-    issued = day_text(plan.issued, language)
-    head = PLAN(language, title=cut(plan.title, 100), issued=issued, state=state, tasks=shown.tasks)
+    head = PLAN(language, title=cut(plan.title, 100), issued=plan.issued, state=state, tasks=shown.tasks)
     if ended is None:
         return head
     if shown.last_day is None:

@@ -52,8 +52,7 @@ NEW_UNIT = Wording(
 
 def naming_text(naming: UnitNaming, language: Language) -> Html:
     """Return the other names and the groups of a unit."""
-    names = series(naming.aliases[:MOST_SHOWN], language)
-    also = ALSO(language, names=names) if naming.aliases else NO_ALSO(language)
+    also = ALSO(language, names=naming.aliases[:MOST_SHOWN]) if naming.aliases else NO_ALSO(language)
     groups = OF(language, groups=naming.groups) if naming.groups else OF_NONE(language)
     return join([HEAD(language, unit=naming.unit.name), also, groups])
 
