@@ -179,7 +179,7 @@ def _head(context: Context, choice: ExportChoice) -> Html:
     whose: str = series(units_of(context, scope), language) or texts.ALL_UNITS(language)
     if choice.task_id is not None:
         code = code_of(context.db, choice.task_id)
-        whose = texts.OF_TASK(language, code=code, title=task_titles(context.db).get(code, ""))
+        whose = texts.OF_TASK(language, code=code, title=str(task_titles(context.db).get(code, "")))
     days = span_text(choice.first, choice.last, context.today, language)
     head = texts.HEAD(language, whose=html(whose), days=days)
     if scope.sections is None:

@@ -77,5 +77,5 @@ def _line(assignment: Assignment, language: Language) -> Html:
 
 def _titles(title: TaskTitle, language: Language) -> Html:
     """Return a task's title; in English with the plan's own, as not everybody in a group reads English."""
-    plan, said = cut_to_width(title, WIDEST_TITLE), cut_to_width(title.said_in(language), WIDEST_TITLE)
+    plan, said = cut_to_width(str(title), WIDEST_TITLE), cut_to_width(title.said_in(language), WIDEST_TITLE)
     return html(said) if said == plan else BOTH_TITLES(language, title=said, plan=plan)
