@@ -8,7 +8,7 @@ from data.acts.last_act import FOUND, Done, LastAct, act_in_row, last_act
 from data.acts.recorded_acts import Act
 from data.announcing.broadcasts import latest_broadcasts
 from data.dialogs import Dialog
-from data.errors import StaleButton
+from data.errors import StaleButton, still_there
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
 from data.people.people import Person, person_by_id
@@ -36,7 +36,6 @@ from handlers.telegram import (
     pressed,
     said_by,
     show_outcome,
-    still_there,
     undo_keyboard,
 )
 from handlers.telegram.undoing import ActKind

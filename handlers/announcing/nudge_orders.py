@@ -7,6 +7,7 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import assignments_to_nudge, recently_nudged
 from data.announcing.tasks_to_nudge import tasks_asked_for
+from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
@@ -29,19 +30,7 @@ from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
 from handlers.tasks.list import list_shown_last
 from handlers.tasks.list_contents import assignments_in
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    answer,
-    hear,
-    pick_task,
-    pressed,
-    still_there,
-    text_of,
-    unit_named,
-)
+from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_task, pressed, text_of, unit_named
 
 MOST = 10
 COMMANDED = 0

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.errors import NotYours
+from data.errors import NotYours, still_there
 from data.errors.reporting import TaskClosed
 from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
@@ -18,19 +18,7 @@ from handlers.reporting.report import ask_open_question, offer_resuming, open_dr
 from handlers.reporting.statements import Statement, draft_answers_with
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, speaks_for_several
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Verb,
-    answer,
-    join,
-    last_report,
-    pressed,
-    report_on,
-    still_there,
-    task_line,
-)
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, join, last_report, pressed, report_on, task_line
 from handlers.telegram.task_buttons import below_stored_report
 
 
