@@ -140,7 +140,7 @@ class _Listener:
                 return assignment.status is Status.BLOCKED and last is not None and str(last.id) == str(entry.mark)
             case Rule.NO_LIAISON if reachable_people(self._db, unit_id):
                 return False
-            case Rule.CHECK_IN if not waiting_for_check_in([assignment]):
+            case Rule.CHECK_IN if not waiting_for_check_in([assignment], date.fromordinal(int(entry.mark))):
                 return False
             case Rule.STALE if assignment.due is None and not waiting_for_check_in([assignment]):
                 return False

@@ -39,7 +39,7 @@ def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWord
         values = {"name": new.name, "unit": new.unit, "kind": new.kind, "total": new.total}
         assert last is not None
         place = {"plan_id": last["plan_id"], "position": last["position"] + 1}
-        insert(db, "indicators", **values, **place, aliases="", name_en="")
+        insert(db, "indicators", **values, **place, aliases="、".join(new.aliases), name_en="")
         by.record(db, "add_indicator", new.name, **values)
     return new
 

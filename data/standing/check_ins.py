@@ -13,9 +13,10 @@ DAYS_AHEAD = 30
 """How many days before it is due something is listed as coming up and can be reported."""
 
 
-def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
-    """Return the ongoing assignments without a report in their present period."""
-    return [each for each in group if is_unfinished_ongoing(each) and not has_report_in_period(each)]
+def waiting_for_check_in(group: Iterable[Assignment], asked: date | None = None) -> list[Assignment]:
+    """Return the ongoing assignments without a report since the period began in which they were `asked` about: by
+    default the present one."""
+    return [each for each in group if is_unfinished_ongoing(each) and not _has_report_since(each, asked or each.today)]
 
 
 def is_to_report(assignment: Assignment) -> bool:
@@ -31,7 +32,12 @@ def is_check_in_due(assignment: Assignment, day: date, workdays: Workdays) -> bo
 
 def has_report_in_period(assignment: Assignment) -> bool:
     """Return whether anything has been reported in the present period."""
-    return assignment.last is not None and is_of_present_period(assignment, assignment.last.at.date())
+    return _has_report_since(assignment, assignment.today)
+
+
+def _has_report_since(assignment: Assignment, asked: date) -> bool:
+    first = span_around(asked, check_in_period(assignment)).first
+    return assignment.last is not None and assignment.last.at.date() >= first
 
 
 def is_of_present_period(assignment: Assignment, day: date) -> bool:

@@ -124,9 +124,10 @@ def _end_of_quiet(context: Context, meaning: Understanding) -> date | None:
     are (12月中旬前); None if a sentence names neither."""
     for day in of_kind(meaning, Kind.TIME):
         first, last = (date.fromisoformat(each) for each in (day.values[0], day.values[-1]))
-        if says(meaning.text[day.start : day.end].lower(), "asked.before_a_day"):
+        words = meaning.text[day.start : day.end].lower()
+        if says(words, "asked.before_a_day"):
             return last
-        if first <= context.today < last:
+        if not says(words, "asked.until_a_day") and first <= context.today < last:
             return last + timedelta(days=1)
     return None
 

@@ -55,12 +55,16 @@ def new_indicator(text: str) -> IndicatorWords | None:
     *names, unit, kind, total = words
     if kind.lower() not in _KINDS or total.lower() not in _TOTALS or len(unit) > _UNIT_LENGTH:
         return None
-    return IndicatorWords(" ".join(names), unit, _KINDS[kind.lower()], (), "", _TOTALS[total.lower()])
+    name = " ".join(names)
+    short = _NEW["counted"].fullmatch(name)
+    aliases = (short["short"],) if short else ()
+    return IndicatorWords(name, unit, _KINDS[kind.lower()], aliases, "", _TOTALS[total.lower()])
 
 
 def _words_of(text: str) -> list[str]:
-    """Return the words of a new indicator, without 新增 and separators."""
-    return _NEW["between"].sub(" ", _NEW["adding"].sub("", text.strip()).rstrip("。.")).split()
+    """Return the words of a new indicator, without 新增, separators, and what leads to the unit of measure."""
+    name, *others = _NEW["between"].sub(" ", _NEW["adding"].sub("", text.strip()).rstrip("。.")).split() or [""]
+    return [word for word in (name, *(_NEW["led_to"].sub("", each) for each in others)) if word]
 
 
 def begins_indicator(text: str) -> bool:

@@ -107,6 +107,15 @@ async def test_a_digest_that_was_answered_says_so_when_the_next_one_comes(town: 
     assert zhou.message(number).text == "11月25日（周一）的提醒都办完了，谢谢。"
 
 
+async def test_what_was_reported_in_its_period_is_not_open_again_in_the_next(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    number = lin.last().message_id
+    await lin.says("都没变化")
+    await lin.presses("全部本期无变化", "提交")
+    await town.move_to("2020-02-28 09:00")
+    assert lin.message(number).text == "2019年12月24日的提醒都办完了，谢谢。"
+
+
 async def test_a_task_that_was_reported_meanwhile_needs_nothing_more(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-26 09:00", "2019-11-28 09:00")
     digest = zhou.last()

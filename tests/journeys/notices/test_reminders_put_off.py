@@ -96,3 +96,15 @@ async def test_only_the_lines_named_by_their_places_are_put_off(
     assert told.startswith("好的，") and f"到{day}" in told
     assert {code for code in listed if code in told} == {listed[place] for place in codes}
     assert len(town.rows("SELECT * FROM snoozes")) == len(codes)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("please don't remind me about 7-3 until January", "2 Jan 2020"),
+        ("don't remind me about 7-3 until 15 Jan", "15 Jan 2020"),
+        ("don't remind me about 7-3 this month", "Mon 2 Dec"),
+    ],
+)
+async def test_until_a_day_leaves_out_the_day_itself_in_english(grace: Resident, said: str, day: str) -> None:
+    assert f"I will remind you of 7-3 on {day}." in await grace.says(said)

@@ -146,3 +146,14 @@ async def test_an_indicator_of_which_name_and_unit_are_said_is_proposed(town: To
     ]
     assert "已有指标在用" in await chen.says("新增指标：立案件数 件")
     assert (await chen.says("新增指标：走访企业数")).startswith("请一行写完")
+
+
+@pytest.mark.parametrize(
+    "said", ["加一个指标：下架商品数，单位件", "加一个指标：下架商品数（件）", "加个指标 下架商品数 件"]
+)
+async def test_the_unit_of_a_new_indicator_is_what_is_called_so(
+    town: Town, chen: Resident, zhou: Resident, said: str
+) -> None:
+    assert "· 下架商品数（件）· 整数 · 累加\n" in await chen.says(said)
+    await chen.presses("提交")
+    assert "统计数据：下架商品数 230 件" in await zhou.says("1-9 60% 下架商品230件")
