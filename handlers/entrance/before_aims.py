@@ -87,6 +87,7 @@ IN_A_FIXED_FORM = (
     report_for_unit.report_for_others,
     indicators.add_indicator_in_words,
     deadline_check.show_first_in_doubt,
+    deadline_check.settle_in_words,
     show_named_page,
     regular_summaries.begin_regular_for_oneself,
     show_waiting_nudge,

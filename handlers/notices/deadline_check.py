@@ -13,8 +13,9 @@ from data.office.task_edits import due_day_edit, no_deadline_edit
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
-from data.understanding import Understanding, says
-from handlers.dialog import Declaration, Ending, Question, Talk, acts_on, begin, sentence_if
+from data.understanding import Kind, Understanding, of_kind, says
+from handlers.dialog import Declaration, Ending, Question, acts_on, begin, sentence_if
+from handlers.dialog.opening import argument_shown_last
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
 from handlers.telegram import (
@@ -25,6 +26,7 @@ from handlers.telegram import (
     Verb,
     answer,
     button,
+    in_both_languages,
     join,
     keyboard_of,
     plain_word,
@@ -41,11 +43,15 @@ async def press_settle(update: Update, context: Context) -> None:
     task_id = int(number)
     if task_id != FIRST and not code_of(context.db, task_id):
         raise StaleButton
+    await _do(update, context, choice, task_id)
+
+
+async def _do(update: Update, context: Context, choice: str, task_id: int, day: date | None = None) -> None:
     match choice:
-        case "date":
+        case "date" if day is None:
             await begin(update, context, OTHER_DAY, task_id)
-        case "right" | "none":
-            await _settle(update, context, choice, task_id)
+        case "right" | "none" | "date":
+            await _settle(update, context, choice, task_id, day)
         case _:
             await _show(update, context, task_id, forward=choice == "next")
 
@@ -61,15 +67,39 @@ async def show_first_in_doubt(update: Update, context: Context, meaning: Underst
     await _show(update, context, FIRST, forward=True)
 
 
-async def _settle(update: Update, context: Context, choice: str, task_id: int) -> None:
+def _said_on_page(context: Context, heard: Understanding) -> tuple[str, int, date | None] | None:
+    """Return the button of the page shown last that a text says, with its task, or that for another day with that day;
+    None if it says neither. Raises DayTooEarly, and what day_asked_for raises."""
+    word = plain_word(heard.text)
+    choice = next((each for each, label in buttons.SETTLING.items() if word in in_both_languages(label)), "")
+    days = of_kind(heard, Kind.TIME) if not choice and says(heard, "deadline_check.other_day") else ()
+    said = next((heard.text[each.start : each.end] for each in days), "")
+    number = argument_shown_last(context, Verb.SETTLE, "date" if said else choice) if said or choice else None
+    if number is None:
+        return None
+    return ("date", int(number), _day(said, context.today)) if said else (choice, int(number), None)
+
+
+@acts_on(_said_on_page, for_=For.COORDINATORS)
+async def settle_in_words(update: Update, context: Context, said: tuple[str, int, date | None]) -> None:
+    """Do what the words of a button of the page shown last say (下一项), or settle the deadline on another day (改到6月
+    底)."""
+    await _do(update, context, *said)
+
+
+async def _settle(update: Update, context: Context, choice: str, task_id: int, day: date | None = None) -> None:
     """Settle a deadline, once for each message and button, even if it is pressed twice."""
-    message = update.effective_message
+    message, code = update.effective_message, code_of(context.db, task_id)
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
-    what_holds = events.AS_PLANNED if choice == "right" else no_deadline_edit()
+    what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
     events.settle_deadline(context.db, context.actor, task_id, what_holds, once)
     words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
-    first = words(context.language, code=code_of(context.db, task_id))
+    first = _settled_on(context, code, day) if day else words(context.language, code=code)
     await _show(update, context, task_id, forward=True, first=first)
+
+
+def _settled_on(context: Context, code: str, day: date) -> Html:
+    return texts.SETTLED_DAY(context.language, code=code, day=day)
 
 
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
@@ -99,20 +129,18 @@ def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int,
     return after[0] if after else 0
 
 
-def _read(talk: Talk[str], text: str) -> dict[str, str]:
-    today = talk.context.today
+def _day(text: str, today: date) -> date:
     day = day_asked_for(text, today, today, today)
     if day < today:
         raise DayTooEarly(today)
-    return {"day": day.isoformat()}
+    return day
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
     events.settle_deadline(context.db, context.actor, task_id, due_day_edit(day), once)
-    code = code_of(context.db, task_id)
-    text = texts.SETTLED_DAY(context.language, code=code, day=day)
+    text = _settled_on(context, code_of(context.db, task_id), day)
     following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)
     return Ending(text, keyboard_of([following]))
 
@@ -126,7 +154,7 @@ OTHER_DAY: Declaration[str] = Declaration(
             "day",
             label=texts.DAY,
             put=lambda talk: texts.WHICH_DAY(talk.language, code=talk.subject),
-            read=_read,
+            read=lambda talk, text: {"day": _day(text, talk.context.today).isoformat()},
             shown=lambda talk: talk.answers.get("day", ""),
         ),
     ),

@@ -96,21 +96,29 @@ def _in_brackets(day: date, today: date, language: Language) -> str:
     return f"（{words.replace('（', ' ').rstrip('）')}）" if language == "zh" else f" ({words})"
 
 
+SETTLING = {
+    "right": check_texts.RIGHT,
+    "date": check_texts.OTHER_DAY,
+    "none": labels.NO_DEADLINE,
+    "before": check_texts.PREVIOUS,
+    "next": check_texts.NEXT,
+}
+"""The labels of the buttons for settling a deadline, by what they do."""
+
+
 def deadline_check(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
     """Return the buttons for settling a deadline, if it is `asked` about (it is right, another day, none), and for its
     card and, if there are `several`, the other deadlines."""
-    ways = [
-        button(check_texts.OTHER_DAY(language), Verb.SETTLE, "date", task.task_id),
-        button(labels.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),
+    right = [] if task.deadline.kind in UNREADABLE else ["right"]
+    ways, turns = ([*right, "date", "none"] if asked else []), (["before", "next"] if several else [])
+    rows = [
+        [
+            button(
+                SETTLING[each](language), Verb.SETTLE, each, task.task_id, style="success" if each == "right" else None
+            )
+            for each in choices
+        ]
+        for choices in (ways, turns)
+        if choices
     ]
-    if task.deadline.kind not in UNREADABLE:
-        ways.insert(0, button(check_texts.RIGHT(language), Verb.SETTLE, "right", task.task_id, style="success"))
-    rows = [ways, [card(task)]] if asked else [[card(task)]]
-    if several:
-        rows.append(
-            [
-                button(check_texts.PREVIOUS(language), Verb.SETTLE, "before", task.task_id),
-                button(check_texts.NEXT(language), Verb.SETTLE, "next", task.task_id),
-            ]
-        )
-    return rows
+    return [*rows[: bool(ways)], [card(task)], *rows[bool(ways) :]]

@@ -32,7 +32,7 @@ _GO_ENGLISH = Pattern(
 )
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
 _RATHER, _TO_THE_END = rf"{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}", r"(?P<words>.*?\S)[\s”\"]*"
-_INSTEAD = Pattern(rf"(?is)\s*{_RATHER}{_TO_THE_END}")
+_INSTEAD = Pattern(rf"(?is)\s*(?:{_RATHER}|{_ANY['replaces']}\s*[:：]\s*){_TO_THE_END}")
 _PUT_RIGHT = Pattern(
     rf"(?is)\s*(?:{_RATHER}|{_ANY['wrong']}[\s:：,，]+"
     rf"|{_ANY['denies']}[^，,。；;！!？?\n]{{1,16}}?[\s，,]*{_ANY['but']}{_SIGNS}){_ANY['sounds']}*{_TO_THE_END}"
@@ -82,7 +82,7 @@ def without_label(name: str, text: str) -> str:
 
 
 def words_instead(text: str) -> str:
-    """Return the words that a text gives in place of all before them (不对，是总数没写清楚), or an empty string."""
+    """Return the words that a text gives in place of all before them (不对，是总数没写清楚; 改成：…), or an empty string."""
     found = _INSTEAD.fullmatch(text)
     return found["words"] if found else ""
 

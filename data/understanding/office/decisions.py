@@ -188,7 +188,7 @@ def _decision(found: Order, *lists: str) -> StatedDecision:
     favour = next(filter(None, kinds), "").startswith("for")
     written = _without_filler(found["words"])
     words = written.strip(_BREAK)
-    words = words if favour else reason_told(words)
+    words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
     return StatedDecision(

@@ -286,3 +286,12 @@ async def test_requests_are_asked_for_by_their_name(lin: Resident, chen: Residen
 async def test_what_waits_is_shown_to_who_asks_for_it(lin: Resident, chen: Resident, asked: str) -> None:
     await _says_done(lin)
     assert (await chen.says(asked)).startswith("等待审核的填报 1 份。")
+
+
+async def test_the_words_of_its_buttons_settle_the_deadline_on_the_page(chen: Resident) -> None:
+    assert "没听明白" in await chen.says("改到2020年6月底")
+    assert (await chen.says("核对期限", "下一项")).startswith("期限核对 2/117\n1-2 ")
+    assert (await chen.says("上一项")).startswith("期限核对 1/117\n1-1 ")
+    assert "1-1 的期限" in (settled := await chen.says("改到2020年6月底")) and "2020年6月30日" in settled
+    assert "已记下：1-2 期限无误。" in await chen.says("期限无误")
+    assert "已记下：1-3 不设期限。" in await chen.says("不设期限")

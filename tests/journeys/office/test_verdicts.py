@@ -342,3 +342,20 @@ async def test_all_that_wait_are_accepted_in_everyday_words_after_a_look(
 async def test_a_return_in_one_word_keeps_the_reason(lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     assert "请补充后再报一次：没签到表没总结" in await chen.says("1-2退，没签到表没总结")
+
+
+async def test_words_that_only_give_the_verdict_again_are_told_to_nobody(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.says("/review", "这个可以，过")
+
+
+@pytest.mark.parametrize("said", ["材料不够，让他们补一下年度总结", "数字不对，改好再报"])
+async def test_a_report_before_ones_eyes_is_returned_by_what_it_lacks(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    assert "没有要审核的填报" in await chen.says(said)
+    await _done(lin, "1-2")
+    assert f"请补充后再报一次：{said}\n" in await chen.says("/review", said)
+    assert "请补充后再报一次：缺总结和判决书复印件\n" in await chen.says("改成：缺总结和判决书复印件")
