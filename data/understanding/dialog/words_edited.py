@@ -82,7 +82,8 @@ def without_label(name: str, text: str) -> str:
 
 
 def words_instead(text: str) -> str:
-    """Return the words that a text gives in place of all before them (不对，是总数没写清楚; 改成：…), or an empty string."""
+    """Return the words that a text gives in place of all before them (不对，是总数没写清楚; 改成：…), or an empty
+    string."""
     found = _INSTEAD.fullmatch(text)
     return found["words"] if found else ""
 

