@@ -31,7 +31,6 @@ from handlers.office.invited_people import (
     people_to_invite,
 )
 from handlers.office.keyboard import pick_invited
-from handlers.office.texts import invitations as texts
 from handlers.telegram import GROUP_PRIVATE, Context, For, answer, hear, only_for, refusal, text_of, unit_named
 
 NAME_IN_BUTTON = 8
@@ -82,7 +81,7 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
         return
     only_a_unit = not any(each.name or each.phone or each.role != Role.LIAISON for each in lines)
     if not lines:
-        await answer(update, context, texts.INVITE_USAGE(context.language))
+        await begin(update, context, INVITATIONS, update.update_id)
     elif len(lines) == 1 and (at_once or only_a_unit) and gives_only_a_person(meaning):
         await make_link(update, context, details_of(context, lines)[0])
     else:

@@ -7,12 +7,6 @@ from handlers.telegram import Html, Language, Wording, join
 from handlers.telegram.labels import ROLE
 from handlers.telegram.wording import with_phone
 
-INVITE_USAGE = Wording(
-    "请写明单位，可以加身份和姓名，例如：/invite 市公安局，/invite 市商务局 李某，/invite 市公安局 B角；"
-    "办公室的人发 /invite 协调员 或 /invite 观察员。",
-    "Please name the unit; a role and a name may follow, for example: /invite 市公安局, /invite 市商务局 李某, "
-    "/invite 市公安局 deputy. For the office: /invite coordinator or /invite observer.",
-)
 INVITE_LINK = Wording(
     "{unit}{role}邀请链接（一次有效，72 小时内）。", "Invitation for {role}[, {unit}] (once, within 72 hours)."
 )
@@ -30,8 +24,9 @@ LETTER = Wording(
 INVITED = Wording("邀请的人", "people invited")
 ROLE_OF_ALL = Wording("身份", "role")
 WHOM = Wording(
-    "要邀请谁？请写单位和姓名，例如：商务局王芳、海关赵六。",
-    "Who is invited? Units and names, please: 商务局王芳、海关赵六.",
+    "要邀请谁？请写单位，可以加姓名和身份，例如：市公安局、商务局王芳、海关赵六B角。办公室的人请写“协调员”或“观察员”。",
+    "Who is invited? Name units; names and roles may follow: 市公安局, 市商务局 Wang Fang, 武汉海关 Zhao Liu deputy."
+    " For the office, write “coordinator” or “observer”.",
 )
 WHICH_ROLE = Wording(
     "以什么身份？点一个，或写出是谁，例如：海关的改成B角。", "In which role? Press one, or say who: 海关 as deputy."

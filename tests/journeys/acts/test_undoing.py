@@ -24,6 +24,12 @@ async def takes_back(chen: Resident, shown: str) -> str:
     return await chen.presses("撤销")
 
 
+@pytest.mark.parametrize("said", ["等下，撤销", "等等，先撤销", "hang on, undo"])
+async def test_a_word_of_waiting_before_it_changes_nothing(chen: Resident, said: str) -> None:
+    await chen.submits("12月30日到12月31日放假")
+    assert "2019年12月30日、2019年12月31日：放假" in await chen.says(said)
+
+
 async def test_days_off_entered_in_words_are_taken_back_at_once(town: Town, chen: Resident) -> None:
     await chen.submits("12月30日到12月31日放假")
     assert rows(town, "calendar_days") == 2

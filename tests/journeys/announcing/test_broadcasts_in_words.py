@@ -417,3 +417,9 @@ async def test_the_person_to_be_told_is_changed_at_the_preview(
 async def test_what_a_unit_has_said_is_no_notice_to_it(chen: Resident, lin: Resident, words: str) -> None:
     assert "还没发出" not in await chen.says(words)
     assert "还没发出" in await chen.says("告诉公安局年底忙，先停半个月")
+
+
+async def test_what_a_unit_is_to_be_asked_is_sent_to_it(lin: Resident, chen: Resident) -> None:
+    shown = await chen.says("问公安局：判决书有没有")
+    assert "通知\n判决书有没有\n\n发给 1 人（1 个单位：市公安局）" in shown
+    assert (await chen.says("取消", "确认取消", "问公安局逾期的有几项")).startswith("共 0 项")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("certain")
@@ -106,5 +107,6 @@ async def test_only_the_lines_named_by_their_places_are_put_off(
         ("don't remind me about 7-3 this month", "Mon 2 Dec"),
     ],
 )
-async def test_until_a_day_leaves_out_the_day_itself_in_english(grace: Resident, said: str, day: str) -> None:
-    assert f"I will remind you of 7-3 on {day}." in await grace.says(said)
+async def test_until_a_day_leaves_out_the_day_itself_in_english(town: Town, said: str, day: str) -> None:
+    ann = town.member(1061, "Ann", "武汉海关", Role.LIAISON, "en")
+    assert f"I will remind you of 7-3 on {day}." in await ann.says(said)

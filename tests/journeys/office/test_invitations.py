@@ -338,6 +338,19 @@ async def test_what_follows_whom_a_sentence_adds_is_of_them(chen: Resident, said
     assert f"人：\n· 市商务局 {shown}" in await chen.says("邀请 市商务局 李明", said)
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("市商务局 李明", "· 市商务局 李明：联络员\n"),
+        ("市公安局", "· 市公安局：联络员\n"),
+        ("观察员", "· 办公室：观察员\n"),
+    ],
+)
+async def test_whom_the_command_asks_for_is_invited(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says("/invite")).startswith("要邀请谁？请写单位，可以加姓名和身份")
+    assert f"要邀请 1 人：\n{shown}" in await chen.says(said)
+
+
 async def test_a_role_before_a_name_is_of_nobody_else(chen: Resident) -> None:
     shown = await chen.says("邀请商务局王芳、海关赵六、公安局B角钱七")
     assert "· 市商务局 王芳：联络员\n· 武汉海关 赵六：联络员\n· 市公安局 钱七：B角\n" in shown
