@@ -89,7 +89,7 @@ IN_A_FIXED_FORM = (
     deadline_check.show_first_in_doubt,
     deadline_check.settle_in_words,
     show_named_page,
-    regular_summaries.begin_regular_for_oneself,
+    regular_summaries.begin_regular_for_named,
     show_waiting_nudge,
     change_waiting_broadcast,
     begin_broadcast_correction,

@@ -15,6 +15,7 @@ from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.intent_row import Row
 from handlers.exports import menu as export
+from handlers.exports.regular_summaries import show_what_goes_to_named
 from handlers.extensions import request
 from handlers.extensions.several_requests import extend_several
 from handlers.information import information_in_words
@@ -201,6 +202,7 @@ INTENTS: Mapping[Aim, Row] = {
             offer_to_undo,
             *returns_command.READERS,
             begin_setting,
+            show_what_goes_to_named,
             act_on_people_wish,
             call_off_last,
         ),
@@ -227,6 +229,7 @@ INTENTS: Mapping[Aim, Row] = {
             correct_or_withdraw,
             show_afterthought,
             begin_setting,
+            show_what_goes_to_named,
             act_on_people_wish,
             call_off_last,
         ),

@@ -19,7 +19,7 @@ from data.summary.regular_summaries import (
     end_regular_summary,
     regular_summaries,
 )
-from data.understanding import Understanding, find_order, says
+from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.exports import SendingFrequency, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
@@ -61,12 +61,19 @@ async def press_regular(update: Update, context: Context) -> None:
     await show_regular(update, context)
 
 
-@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, "exports.sent_to_oneself_regularly"))
-async def begin_regular_for_oneself(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to add a regular summary if a coordinator wants one sent to themselves (周报每周五发给我); return whether
-    it did."""
-    wants = says(meaning, "exports.sent_to_oneself_regularly")
-    return wants and await begin_regular_in_words(update, context, meaning)
+def _is_sent_regularly(context: Context, meaning: Understanding) -> bool:
+    if says(meaning, "exports.sent_to_oneself_regularly"):
+        return True
+    with suppress(RecipientUnclear):
+        return says(meaning, "exports.sent_regularly") and bool(_recipient_named(context.db, meaning.text, 0))
+    return False
+
+
+@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: _is_sent_regularly(talk.context, heard))
+async def begin_regular_for_named(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to add a regular summary if a coordinator wants one sent to themselves (周报每周五发给我) or to somebody
+    named; return whether it did."""
+    return _is_sent_regularly(context, meaning) and await begin_regular_in_words(update, context, meaning)
 
 
 async def begin_regular_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -95,6 +102,17 @@ async def show_regular(update: Update, context: Context) -> None:
     text = join([texts.HEAD(language), *(lines or [texts.NONE(language)])])
     keyboard = keyboard_of(*ends, [button(texts.ADD(language), Verb.REGULAR, "new")])
     await (show_outcome if update.callback_query else show)(update, context, text, keyboard)
+
+
+@reader(for_=For.COORDINATORS)
+async def show_what_goes_to_named(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the regular summaries, each with its button to end it, if a refusal (不用再发给孙副主任了) names who gets
+    one; return whether it does."""
+    refuses = Aim.REFUSE in (meaning.aim, *meaning.between)
+    stopped = refuses and any(each.name and each.name in meaning.text for each in regular_summaries(context.db))
+    if stopped:
+        await show_regular(update, context)
+    return stopped
 
 
 def usual_recipients(db: Database) -> list[Recipient]:

@@ -107,3 +107,12 @@ async def test_whoever_speaks_may_be_meant_and_a_day_that_cannot_be_is_named(che
 async def test_what_is_to_be_sent_to_oneself_every_week_is_no_notice(chen: Resident, before: list[str]) -> None:
     shown = await chen.says(*before, "周报每周五下午4点发给我")
     assert "不能指定“每周五”。\n\n请核对：每周第一个工作日，发上一周的汇总，发给 陈主任。" in shown
+
+
+async def test_a_regular_report_to_somebody_named_is_the_summary_and_is_ended_by_name(
+    town: Town, chen: Resident, gu: Resident
+) -> None:
+    assert f"发上一周的汇总，发给 {gu.name}。" in await chen.says(f"每周五下午把周报发给{gu.name}")
+    await chen.presses("提交")
+    await town.move_to("2019-12-02 09:00")
+    assert "停发 1" in (await chen.says(f"不用再发给{gu.name}了"), *chen.buttons())

@@ -437,3 +437,8 @@ async def test_a_unit_is_paused_for_as_long_as_is_said(town: Town, nong: Residen
     assert "· 市农业农村局：到2019年12月2日\n" in await chen.says(said)
     await chen.presses("提交")
     assert town.rows("SELECT until FROM pauses") == [{"until": "2019-12-02"}]
+
+
+async def test_who_wants_no_reminders_hears_when_they_come_and_what_ends_them(lin: Resident) -> None:
+    assert (await lin.says("不想收到提醒了")).startswith("每个工作日 9 点提醒您，一天最多一条")
+    assert lin.buttons() == ["我的免打扰时段"]
