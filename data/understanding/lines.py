@@ -20,6 +20,8 @@ _GONE = " "
 _A_WORD = _A_LIST = 2
 _WITHIN_A_CODE = ("-", *map(str, range(10)))
 _HEADINGS = 4
+_STANDS_WITHIN = 100
+"""In so many characters it is told how a task stands, if words begin with that."""
 """After the first few stops of a line no numbered list begins."""
 _BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
@@ -153,7 +155,7 @@ def _begins_with_how_it_stands(words: str) -> bool:
         or each.start < lead.end()
         or words.startswith("了", each.end)
         or words[each.start].isascii()
-        for each in every_status(words.lower())
+        for each in every_status(words[: lead.end() + _STANDS_WITHIN].lower())
         if each.start <= lead.end() < each.end
     )
 

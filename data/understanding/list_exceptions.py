@@ -14,6 +14,8 @@ _BEFORE = Pattern(rf"(?i)(?:(?:^|[^{_WORDS['verbs_in']}])(?P<sign>除)|(?P<words
 _BEHIND = Pattern(f"(?i)^\\s*(?:{any_word(_WORDS['counted'])})?\\s*(?:{any_word(_WORDS['behind'])})")
 _BEHIND_TOO = Pattern(r"^\s*外")
 _BETWEEN = Pattern(f"(?i)(?:{any_word(_WORDS['between'])}|[\\s、])*")
+_LONGEST = 40
+"""No words for an exception are longer, in characters."""
 _LISTED = (Kind.UNIT, Kind.CODE, Kind.SECTION)
 
 
@@ -31,10 +33,11 @@ def left_out(meaning: Understanding) -> list[LeftOut]:
     text, found = meaning.text, list[LeftOut]()
     for names in _lists(meaning):
         start, end = names[0].start, names[-1].end
-        before = _BEFORE.search(text[:start])
-        behind = _BEHIND.search(text[end:]) or (_BEHIND_TOO.search(text[end:]) if before else None)
+        near, rest = max(0, start - _LONGEST), text[end : end + _LONGEST]
+        before = _BEFORE.search(text[near:start])
+        behind = _BEHIND.search(rest) or (_BEHIND_TOO.search(rest) if before else None)
         if before or behind:
-            begin = before.start("sign" if before["sign"] else "words") if before else start
+            begin = near + before.start("sign" if before["sign"] else "words") if before else start
             found.append(LeftOut(tuple(names), begin, end + (behind.end() if behind else 0)))
     return found
 

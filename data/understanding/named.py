@@ -226,8 +226,10 @@ def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Readin
 
 def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
     section = find_section(text, words.sections)
+    if section is None:
+        return []
     left = len(meaningful_words(rest).replace(" ", ""))
-    return [section] if section and section.end - section.start >= 0.6 * left else []
+    return [section] if section.end - section.start >= 0.6 * left else []
 
 
 def _unplanned(rest: str, words: Vocabulary) -> int:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from operator import add
 from typing import Protocol
 
 from data.patterns import Pattern
-from data.understanding.normalise.romanise import folded, syllables
+from data.understanding.normalise.romanise import folded_syllables
 from data.understanding.words import TaskWords
 
 INDEX_RULES = 1
@@ -125,11 +126,8 @@ def word_runs(text: str) -> tuple[str, ...]:
 
 def sounds_of(text: str) -> list[str]:
     """Return the pairs of sounds in the hanzi of a text; none of them looks like a piece."""
-    return [
-        "_".join(map(folded, syllables(run[at : at + 2])))
-        for run in (match[0] for match in _HANZI_RUN.finditer(text))
-        for at in range(len(run) - 1)
-    ]
+    runs = (folded_syllables(match[0]) for match in _HANZI_RUN.finditer(text))
+    return [f"{first}_{second}" for sounds in runs for first, second in pairwise(sounds)]
 
 
 def is_sound(piece: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import product
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from data.understanding.lexicon import lines, table
@@ -26,6 +27,11 @@ def syllable(char: str) -> str:
 def syllables(text: str) -> tuple[str, ...]:
     """Return the pinyin of each character."""
     return tuple(map(_readings().common.get, text, text))
+
+
+def folded_syllables(text: str) -> tuple[str, ...]:
+    """Return the pinyin of each character as `folded` does."""
+    return tuple(map(_folded_readings().get, text, text))
 
 
 @lru_cache(maxsize=8192)
@@ -59,6 +65,12 @@ def folded(sound: str) -> str:
     for wide, narrow in _FOLDS:
         sound = sound.replace(wide, narrow)
     return sound
+
+
+@cache
+def _folded_readings() -> dict[str, str]:
+    sounds = dict(zip(ascii_lowercase, ascii_lowercase, strict=True)) | _readings().common
+    return {char: folded(sound) for char, sound in sounds.items()}
 
 
 @cache

@@ -83,7 +83,8 @@ def normalise(text: str) -> Sentence:
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans: Sequence[Span] = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
     for mend in _MENDING:
-        heard, spans = _mend(heard, spans, mend(heard))
+        if runs := list(mend(heard)):
+            heard, spans = _mend(heard, spans, runs)
     sentence = Sentence(heard)
     sentence.written, sentence.spans = text, tuple(spans)
     return sentence
@@ -92,18 +93,15 @@ def normalise(text: str) -> Sentence:
 def put_right(text: str) -> str:
     """Return `text` as written, but with the right value in the place of each that it takes back."""
     for mend in CORRECTIONS:
-        text, _places = _mend(text, [(0, 0)] * len(text), mend(text))
+        text, _places = _mend(text, [(0, 0)] * len(text), list(mend(text)))
     return text
 
 
-def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, Sequence[Span]]:
+def _mend(text: str, spans: Sequence[Span], runs: Sequence[Run]) -> tuple[str, Sequence[Span]]:
     """Return a text with the words of each run (start, end, words) in place of the old ones, and its spans.
 
     If a run changes its length, its first new character stands for all of the old ones, and the others for nothing.
     """
-    runs = list(runs)
-    if not runs:
-        return text, spans
     chars, places, done = [], list[Span](), 0
     for start, end, new in runs:
         own, first, last = spans[start:end], spans[start][0], spans[end - 1][1]
@@ -114,12 +112,12 @@ def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, S
     return "".join([*chars, text[done:]]), [*places, *spans[done:]]
 
 
-def _each(pattern: Pattern, put: str | Callable[[str], str], group: int = 0) -> Callable[[str], Iterator[Run]]:
-    """Return a function that yields runs to replace a group of each match by `put`, or by what that returns for it."""
+def _each(pattern: Pattern, put: str | Callable[[str], str], group: int = 0) -> Callable[[str], list[Run]]:
+    """Return a function that returns runs to replace a group of each match by `put`, or by what that returns for it."""
 
-    def runs(text: str) -> Iterator[Run]:
-        for match in pattern.finditer(text):
-            yield *match.span(group), put if isinstance(put, str) else put(match[group])
+    def runs(text: str) -> list[Run]:
+        found = pattern.finditer(text)
+        return [(*match.span(group), put if isinstance(put, str) else put(match[group])) for match in found]
 
     return runs
 

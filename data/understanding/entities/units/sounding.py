@@ -10,7 +10,7 @@ from data.patterns import Pattern
 from data.understanding.entities.units.index import NEARLY_FROM, Sound, UnitIndex
 from data.understanding.entities.units.strangers import STRANGE_WORDS
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.romanise import folded, syllables
+from data.understanding.normalise.romanise import folded_syllables
 
 _HANZI_RUN = Pattern("[一-鿿]{2,}")
 _HANZI_END = Pattern("[一-鿿]+$")
@@ -32,7 +32,7 @@ def find_sounding_units(text: str, index: UnitIndex) -> Iterator[Reading]:
 @lru_cache(maxsize=32)
 def _best_in(run: str, index: UnitIndex) -> Candidate | None:
     """Return the likeliest candidate in a run of hanzi, with all units that are as likely, or None."""
-    found = list(_candidates(run, tuple(map(folded, syllables(run))), index))
+    found = list(_candidates(run, folded_syllables(run), index))
     if not found:
         return None
     best = max(map(_preference, found))
@@ -95,7 +95,7 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
     tail = _HANZI_START.match(text[end : end + 4])
     if lead or tail:
         left, right = start - len(lead[0] if lead else ""), end + len(tail[0] if tail else "")
-        sounds = tuple(map(folded, syllables(text[left:right])))
+        sounds = folded_syllables(text[left:right])
         missing = int(text[start:end] in index.bare)
         fitting = [
             (first, last)
