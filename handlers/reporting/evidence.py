@@ -12,7 +12,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from handlers.dialog import Place, load_talk_or_drop
 from handlers.reporting.late_evidence import add_rest_of_album, closed_assignment
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft
-from handlers.reporting.report_in_words import report_in_a_line
+from handlers.reporting.report_in_words import only_names_a_file, report_in_a_line
 from handlers.reporting.resubmission import answers_of_report, only_returned_report, supplement_returned
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
@@ -149,7 +149,8 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
     """Reopen the user's report on the named task if it is recent or says done and nothing else is reported, so that the
     file is added to it; return whether it was reopened."""
     report = newest_correctable(context.db, context.person, meaning.task)
-    if report is None or statement_of(context, meaning) is not None:
+    says_more = not only_names_a_file(update, meaning) and statement_of(context, meaning) is not None
+    if report is None or says_more:
         return False
     if report.at < context.just_now and report.status is not Status.SUBMITTED:
         return False

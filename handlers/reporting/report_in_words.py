@@ -11,6 +11,7 @@ from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
+from data.understanding.meaning import NUMBERS
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
@@ -31,6 +32,7 @@ from handlers.reporting.texts.report import also_taken
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
 from handlers.telegram import NOTHING, Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
 
+TOLD = (*NUMBERS, Kind.STATUS)
 PERCENT_SIGNS = "%％"
 MOST_PERCENT = 100
 
@@ -113,7 +115,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     TaskClosed."""
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
-    statement = statement_of(context, meaning)
+    statement = None if only_names_a_file(update, meaning) else statement_of(context, meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     found = _corrected(context, before, meaning) if before is not None else None
     right = found if found is not None and found.stated else None
@@ -131,6 +133,12 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
         await supplement_returned(update, context, returned, None)
     else:
         await begin_report_on_code(update, context, meaning.task)
+
+
+def only_names_a_file(update: Update, meaning: Understanding) -> bool:
+    """Return whether a sentence is the caption of a file and tells nothing of the work (1-2 总结)."""
+    is_caption = update.message is not None and update.message.text is None
+    return is_caption and not meaning.note and not any(each.kind in TOLD for each in meaning.readings)
 
 
 def _corrected(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:

@@ -3,6 +3,8 @@
 import io
 from zipfile import ZipFile
 
+import pytest
+
 from tests.journeys.files_received import content_of, files_received
 from tests.journeys.files_sent import sends_pdf
 from tests.journeys.reporting.reports_made import to_the_evidence
@@ -29,3 +31,21 @@ async def test_evidence_stays_with_the_line_that_supplements_a_report_and_is_exp
     with ZipFile(io.BytesIO(content_of(town, files_received(lin)[-1].media))) as packed:
         assert sorted(packed.namelist()) == [f"市公安局/1-2/20191125-001-{NAME}", "目录.csv"]
         assert packed.read("目录.csv").decode("utf-8-sig").count(NAME) == 2
+
+
+@pytest.mark.parametrize("caption", ["1-2 总结", "补上总结", "1-2"])
+async def test_a_file_that_is_only_named_supplements_the_returned_report_as_it_was(
+    lin: Resident, chen: Resident, caption: str
+) -> None:
+    await lin.submits("1-2 做完了，抓获12人")
+    await chen.says("/review")
+    await chen.decides("退回", "缺总结")
+    await sends_pdf(lin, NAME, caption)
+    assert "退回原因：缺总结" in lin.sees()
+    assert "状态：已完成\n情况：（无）\n统计数据：抓获人数 12 人\n佐证材料：" in lin.sees()
+
+
+async def test_a_file_that_is_only_named_is_added_to_the_report_just_made(lin: Resident) -> None:
+    await lin.submits("1-2 80%")
+    await sends_pdf(lin, NAME, "1-2 总结")
+    assert "状态：进行中\n进度：80%\n情况：（无）\n佐证材料：" in lin.sees()
