@@ -43,17 +43,20 @@ def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 def _is_for_later(context: Context, meaning: Understanding) -> bool:
-    """Return whether a liaison wants to report later, and reports nothing now; what has been is told, not put off."""
+    """Return whether a liaison wants to report later, or says when to, and reports nothing now; what has been is told,
+    not put off."""
     tells = any(each.kind in REPORTING for each in meaning.readings) or meaning.aim in OF_OTHER_PAPERS
     days = [date.fromisoformat(each.values[-1]) for each in of_kind(meaning, Kind.TIME)]
     has_been = bool(days) and max(days) < context.today
-    return bool(context.person.speaks_for) and not (tells or has_been) and says(meaning, "asked.report_later")
+    promises = says(meaning, "asked.report_promised") and _later_day(context, meaning) is not None
+    later = promises or says(meaning, "asked.report_later")
+    return bool(context.person.speaks_for) and later and not (tells or has_been)
 
 
 @reader(knows=_asks_to_wait, names=_asks_to_wait)
 async def tell_what_falls_due_before(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell somebody who asks to report on a later day whether anything falls due before it; return whether the sentence
-    asks that and reports nothing. An open report waits."""
+    """Tell somebody who asks or promises to report on a later day whether anything falls due before it; return whether
+    the sentence does that and reports nothing. An open report waits."""
     if not _is_for_later(context, meaning):
         return False
     if find_draft(context.db, context.person.id) is not None:

@@ -14,6 +14,9 @@ from tests.journeys.town import Resident, Town
         ("能不能下周一再报", "2019年12月2日"),
         ("周五报行吗", "2019年11月29日"),
         ("晚点再报吧", "过两天"),
+        ("好的，下周一报", "2019年12月2日"),
+        ("收到，下周三前一定给您报过来", "2019年12月4日"),
+        ("本周五前报", "2019年11月29日"),
     ],
 )
 async def test_nothing_falls_due_before_the_day(town: Town, lin: Resident, said: str, day: str) -> None:
@@ -44,7 +47,7 @@ async def test_an_open_report_waits(lin: Resident) -> None:
     "said",
     [
         *("明天报几项", "明天要报吗", "1-2 60%，数据明天再报", "我们昨天才报了", "上周才报，怎么又催"),
-        *("昨天报可以吗", "联合执法方案下周再报", "企业下周才交。", "统计报表明天再报行吗"),
+        *("昨天报可以吗", "今天报", "昨天报了", "联合执法方案下周再报", "企业下周才交。", "统计报表明天再报行吗"),
     ],
 )
 async def test_what_asks_or_reports_something_else_is_no_such_wish(lin: Resident, said: str) -> None:
