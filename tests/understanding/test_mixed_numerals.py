@@ -19,6 +19,11 @@ from data.understanding.normalise.sentence import normalise
         ("3千5", "3500"),
         ("1千2百30", "1230"),
         ("2019年十1月", "2019年11月"),
+        ("12万6千元", "12.6万元"),
+        ("12万6千5百元", "12.65万元"),
+        ("2万0500元", "2.05万元"),
+        ("2亿3千万", "2.3亿"),
+        ("1亿2345万元", "1.2345亿元"),
     ],
 )
 def test_they_are_read_in_digits(written: str, read: str) -> None:
@@ -26,6 +31,13 @@ def test_they_are_read_in_digits(written: str, read: str) -> None:
     assert normalise(written).quote(0, len(read)) == written
 
 
-@pytest.mark.parametrize("written", ["5百人", "5千克", "6-7十月底", "2019十大", "十3五规划", "2十15", "3.5千"])
+@pytest.mark.parametrize(
+    "written", ["5百人", "5千克", "6-7十月底", "2019十大", "十3五规划", "2十15", "3.5千", "5万6千克", "1亿2千元"]
+)
 def test_other_numbers_stay(written: str) -> None:
+    assert normalise(written) == written
+
+
+@pytest.mark.parametrize("written", ["100万200人", "罚没3万2019年11月", "3.5万6千", "12万0000", "12万元6千克"])
+def test_two_numbers_side_by_side_stay_two(written: str) -> None:
     assert normalise(written) == written

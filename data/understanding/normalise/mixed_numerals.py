@@ -1,4 +1,5 @@
-"""Numbers written half in digits and half in numerals: 2十人, 十2件 and 1百20万 are read as 20, 12 and 120万."""
+"""Numbers written half in digits and half in numerals: 2十人, 十2件 and 1百20万 are read as 20, 12 and 120万, and
+12万6千 as 12.6万."""
 
 from collections.abc import Iterator
 
@@ -15,6 +16,21 @@ _DIGIT, _READ_ANYWAY = Pattern(r"\d"), Pattern(r"\d[百千]")
 _BESIDE, _LARGER = tuple(".-,"), ("万", "亿")
 _MEASURES = ("克", "米", "瓦")
 """Behind 千 these are measures: 5千克."""
+_IN_TWO_SCALES = Pattern(
+    rf"(?P<high>\d+)(?P<scale>[万亿])(?P<low>{_ONE}千(?:{_ONE}百)?(?:{_ONE}十)?{_ONE}?|\d{{4}})(?P<of>万?)"
+)
+
+
+def numbers_in_two_scales(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield runs that put a decimal in the place of a number in two scales: 12.6万 for 12万6千, 2.3亿 for 2亿3千万."""
+    for found in _IN_TWO_SCALES.finditer(text):
+        start, end = found.span()
+        low = _NUMBER.fullmatch(found["low"])
+        value = int(found["low"]) if found["low"].isdecimal() else _value(low) if low else None
+        apart = text.endswith((*_BESIDE, *_LARGER), 0, start) or text.startswith((*_MEASURES, *_BESIDE, "年"), end)
+        goes_on = text[end : end + 1].isdecimal() or (found["scale"] == "亿") is not bool(found["of"])
+        if value and not apart and not goes_on:
+            yield start, end, f"{found['high']}.{value:04d}".rstrip("0") + found["scale"]
 
 
 def mixed_numerals(text: str) -> Iterator[tuple[int, int, str]]:

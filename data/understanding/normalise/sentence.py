@@ -8,7 +8,7 @@ from typing import Protocol
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.normalise.mixed_numerals import mixed_numerals
+from data.understanding.normalise.mixed_numerals import mixed_numerals, numbers_in_two_scales
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
 from data.understanding.normalise.self_corrections import CORRECTIONS, Run
@@ -190,6 +190,7 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_POINT_IN_NUMBER, ".", 1),
     _each(_COMMAND, "", 1),
     in_hanzi,
+    numbers_in_two_scales,
     mixed_numerals,
     *CORRECTIONS,
 )
