@@ -8,7 +8,7 @@ from telegram import Message, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly
-from data.understanding import Aim, Mood, Understanding
+from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
 from handlers.dialog import (
@@ -104,13 +104,25 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """Return the reading that a few words name (那就报完成); any others are a sentence of their own. Raises
-    ButtonsOnly."""
+    """Return the reading that a few words name (那就报完成), or that alone is about the task that they name (1-9的);
+    any others are a sentence of their own. Raises ButtonsOnly."""
+    if alone := _about_the_task(talk, text):
+        return {KEY: alone}
     named = {each.kind for each in kinds_said("readings.named", text)} & {*talk.answers["aims"]}
     asks = Mood.ASKS in hear(talk.context, text).moods
     if len(named) != 1 or len(text.strip()) > LONGEST_NAME or asks or any(map(str.isdecimal, text)):
         raise ButtonsOnly
     return {KEY: named.pop()}
+
+
+def _about_the_task(talk: Talk[None], text: str) -> str:
+    """Return the only reading that is about the task, if a text names that and says nothing else; or an empty
+    string."""
+    code, heard = talk.answers["code"], hear(talk.context, text)
+    if code is None or heard.task != code or not says(heard, "choices.only_a_name"):
+        return ""
+    about = [aim for aim in talk.answers["aims"] if code in texts.wants(Aim(aim), code, talk.language)]
+    return about[0] if len(about) == 1 else ""
 
 
 def question_about_sentence(question: Question[None], kind: str) -> Declaration[None]:

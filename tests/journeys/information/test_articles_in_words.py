@@ -197,3 +197,22 @@ async def test_the_last_mark_of_an_article_is_part_of_it(town: Town, lin: Reside
     await lin.presses("下一步", "跳过")
     await lin.says("提交")
     assert articles_stored(town) == [("联合行动查获假酒", "昨日我局出动10人，成效明显。")]
+
+
+LETTER = (
+    "各区局、各处室：\n现将我局11月份网络市场监管专项行动情况通报如下：\n一、共检查网站、网店3200个次，责令整改45家；\n"
+    "二、查处违法案件28件，罚没款56.3万元；\n三、移送公安机关2件。\n武汉市市场监督管理局\n2019年11月22日"
+)
+
+
+@pytest.mark.parametrize("said", ["1-9", "1-9的", "报1-9"])
+async def test_the_task_alone_chooses_its_report(zhou: Resident, said: str) -> None:
+    await zhou.says(LETTER)
+    assert zhou.buttons() == ["报工作信息", "报 1-9 的进展", "取消"]
+    assert "填报 1-9 网络市场监管专项" in await zhou.says(said)
+
+
+async def test_another_task_chooses_nothing(town: Town, zhou: Resident) -> None:
+    await zhou.says(LETTER, "1-8")
+    assert zhou.buttons() == ["报工作信息", "报 1-9 的进展", "取消"]
+    assert town.rows("SELECT * FROM drafts") == []
