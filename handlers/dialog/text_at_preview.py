@@ -21,7 +21,7 @@ from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import save_talk, store_answers
 from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
-from handlers.telegram import NOTHING, cut, join, plain_word, refusal
+from handlers.telegram import NOTHING, Html, cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
@@ -92,14 +92,19 @@ async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:
 
 async def submit_on_agreement(update: Update, talk: Talk[Any]) -> None:
     """Submit what was agreed to. If words before it were not taken, say once that it would go without them."""
-    left_out = talk.dialog.said
-    if left_out is None:
+    if talk.dialog.said is None:
         await act_on_button(update, talk, "submit")
         return
     following = save_talk(update, talk, answers=talk.answers)
+    await ask(update, following, Place.BELOW, first=words_left_out(talk))
+
+
+def words_left_out(talk: Talk[Any]) -> Html:
+    """Return that the words which the user was asked to place are not taken so far; empty if there are none."""
+    if (left_out := talk.dialog.said) is None:
+        return NOTHING
     wording = texts.WITHOUT if questions_of(talk) else texts.WITHOUT_IT
-    first = wording(talk.language, said=cut(left_out, 60), submit=buttons.submit_label(talk))
-    await ask(update, following, Place.BELOW, first=first)
+    return wording(talk.language, said=cut(left_out, 60), submit=buttons.submit_label(talk))
 
 
 def agrees_by_name(talk: Talk[Any], text: str) -> bool:

@@ -37,7 +37,7 @@ from handlers.dialog.message import Place, answer_lines, ask
 from handlers.dialog.opening import drop_if_over, load_talk_or_drop, park_open_dialog
 from handlers.dialog.presses import act_on_button, go_on, go_on_after_kill
 from handlers.dialog.question import Answers, Question
-from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview
+from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview, words_left_out
 from handlers.dialog.text_at_question import take_text_at_question
 from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
 from handlers.dialog.words import DENIES, PUTS_OFF, REPEATS, SLIPS, THANKS, only_submits
@@ -104,7 +104,7 @@ async def take_text(
         await act_on_button(update, talk, "edit")
         return True
     if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
-        await go_on(update, store_answers(update, talk, left), Place.BELOW)
+        await go_on(update, store_answers(update, talk, left), Place.BELOW, first=words_left_out(talk))
         return True
     if not dialog.is_given_up and await _change(update, talk, question, text):
         return True

@@ -49,3 +49,16 @@ async def test_a_file_that_is_only_named_is_added_to_the_report_just_made(lin: R
     await lin.submits("1-2 80%")
     await sends_pdf(lin, NAME, "1-2 总结")
     assert "状态：进行中\n进度：80%\n情况：（无）\n佐证材料：" in lin.sees()
+
+
+async def test_words_not_placed_are_named_though_a_question_is_skipped(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("1-2 做完了")
+    await chen.says("/review")
+    await chen.decides("退回", "缺总结")
+    await town.move_to("2019-11-25 08:40")
+    await lin.presses("1-2 报进展")
+    assert "要补充到哪一项" in await lin.says("总结在写，12月10日前交")
+    shown = await lin.says("提交")
+    assert shown.startswith("“总结在写，12月10日前交”还没有写进去。") and "状态：进行中" in shown
