@@ -13,7 +13,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.dialog.words_edited import to_be_removed
 from data.understanding.normalise.sentence import blank
-from data.understanding.reporting.corrections import without_code
+from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from handlers.dialog import PREVIEW, Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without, says_more_than_changes
@@ -44,7 +44,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     if _another_is_unfinished(context):
         return False
-    if says(text, "report_corrections.wrong_task"):
+    if says(text, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out
@@ -159,6 +159,14 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> Answ
     except Refusal:
         return {}
     return {**given, "note": join_lines(given.get("note", report.note), said)} if adds else given
+
+
+def names_the_right_task(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence only says that the report just made is on another task than it should be (报错了，
+    应该是4-2的)."""
+    report = newest_correctable(context.db, context.person)
+    is_new = report is not None and report.at >= context.just_now
+    return is_new and report is not None and bool(tasks_meant_instead(meaning, report.code))
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:

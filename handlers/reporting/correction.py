@@ -13,6 +13,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
 from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place, reader
+from handlers.reporting.afterthoughts import names_the_right_task
 from handlers.reporting.corrected_values import corrections_of_draft, corrections_of_report
 from handlers.reporting.report_in_words import fill_in_draft, report_several
 from handlers.reporting.statements import Statement
@@ -33,6 +34,8 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     said, of_several = correction_said(meaning), len(values_of(meaning, Kind.CODE)) > 1
     if of_several and not (said is not None and said.withdraws):
         return await report_several(update, context, meaning)
+    if names_the_right_task(context, meaning):
+        return False
     if await _correct_numbers(update, context, meaning, text_of(update)):
         return True
     if said is not None and said.withdraws and await offer_to_withdraw_several(update, context, meaning):

@@ -58,9 +58,10 @@ async def test_long_after_it_is_asked_what_is_meant(town: Town, lin: Resident) -
     assert "刚才说的是哪一项的进展" in await lin.says("少报了一个，抓了13人")
 
 
-async def test_a_report_on_the_wrong_task_is_filled_in_for_the_right_one(town: Town, lin: Resident) -> None:
+@pytest.mark.parametrize("said", ["报错任务了 是2-3", "报错了，应该是2-3的", "不是1-2，应该是2-3"])
+async def test_a_report_on_the_wrong_task_is_filled_in_for_the_right_one(town: Town, lin: Resident, said: str) -> None:
     await have_reported(lin)
-    heard = await lin.says("报错任务了 是2-3")
+    heard = await lin.says(said)
     assert heard.startswith("1-2 报的内容照样写到了 2-3，请核对。") and "抓获人数 12 人" in heard
     await lin.presses("提交")
     await lin.says("撤回1-2")
