@@ -131,8 +131,8 @@ class Reading:
     - STRANGER is an office, and NO_CODE a task code, that the plan does not have.
     - NO_PERCENT and NO_FIGURE are a progress and a figure that cannot be (150%, half a case, two numbers for one
       indicator); the values of NO_FIGURE are the indicator and the words.
-    - NOT_EXACT is a figure that is left in words: a range, an approximate number (3-5件, 约12件) or one of a past
-      year.
+    - NOT_EXACT is a figure that is left in words: a range, an approximate number (3-5件, 约12件), one that is denied
+      (未结案3件) or of a past year.
     - RUNNING_TOTAL is the word that makes the figure of an indicator a running total (累计).
     - NOT_COUNTED is a number of things that belongs to no indicator.
     - NOT_YET is a progress or a figure that is intended, promised, or expected by a day to come.

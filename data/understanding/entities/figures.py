@@ -16,6 +16,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.numerals import SCALES
+from data.understanding.polarity import negated
 
 _TOO_MUCH = 1e12
 _RATHER_YUAN = 10_000
@@ -33,11 +34,11 @@ def find_figures(
 ) -> Iterator[Reading]:
     """Yield the figures in a lower-cased text as (indicator, number), in the indicator's unit.
 
-    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is in the stretches `not_counted`
-    (of a past year, or of each of several). A number that the indicator cannot have, and each of several different ones
-    for it, is NO_FIGURE, because none of them is guessed to be meant. Those in the stretches `not_yet` are NOT_YET. The
-    word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a number is no figure
-    of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
+    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is denied (未结案3件) or in stretches
+    `not_counted` (of a past year, or of each of several). A number that the indicator cannot have, and each of several
+    different ones for it, is NO_FIGURE, because none of them is guessed to be meant. Those in the stretches `not_yet`
+    are NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a
+    number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
     """
     if not find_amounts(text):
         return
@@ -51,7 +52,7 @@ def find_figures(
         words = text[pair.start : pair.end].strip()
         if any(start <= pair.amount.start < end for start, end in not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
-        elif any(start <= pair.amount.start < end for start, end in not_counted):
+        elif negated(text, pair.start) or any(start <= pair.amount.start < end for start, end in not_counted):
             yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
         elif pair.amount.exactness is Exactness.RANGE or (_is_about(pair.amount) and pair.indicator.kind == "whole"):
             yield Reading(Kind.NOT_EXACT, pair.start, max(pair.end, pair.amount.range_end), (words,))

@@ -73,3 +73,16 @@ async def test_a_number_alone_is_no_figure_and_no_percent(lin: Resident) -> None
     await to_the_figures(lin)
     assert "“12”没看懂。请写“名称+数字”" in await lin.says("12")
     assert "进度：60%" in await lin.presses("跳过")
+
+
+@pytest.mark.parametrize(
+    ("said", "counted", "left"),
+    [
+        ("已结案5件，未结案3件", "办结件数 5 件", "未结案3件"),
+        ("立案8件，其中未移送3件", "立案件数 8 件", "未移送3件"),
+        ("没立案5件，移送2件", "移送公安件数 2 件", "没立案5件"),
+    ],
+)
+async def test_what_was_not_done_is_no_figure(lin: Resident, said: str, counted: str, left: str) -> None:
+    preview = await lin.says(f"1-2 60% {said}")
+    assert f"\n统计数据：{counted}\n" in preview and left in preview.partition("不计入统计的：")[2]
