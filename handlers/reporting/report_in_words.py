@@ -14,6 +14,7 @@ from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
+from handlers.reporting.batch_lines import NOT_TOLD
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
@@ -76,6 +77,17 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
         await ask_open_question(
             update, context, take_up_draft(context.db, before, update.update_id, context.now), Place.BELOW
         )
+    return True
+
+
+async def report_figures_of_task(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Take figures of an own task, named by its code, as a report although the sentence might only ask to see it (1-3
+    本月完成检查120家); return whether it tells any."""
+    tells = any(of_kind(meaning, Kind.FIGURE)) and any(of_kind(meaning, Kind.CODE)) and not {*meaning.moods} & NOT_TOLD
+    mine = own_assignments(context, meaning.task, meaning.unit) if tells and meaning.task else []
+    if len(mine) != 1:
+        return False
+    await report_in_words(update, context, with_aim(context, meaning, Aim.REPORT))
     return True
 
 

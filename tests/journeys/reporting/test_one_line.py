@@ -202,3 +202,14 @@ async def test_a_code_is_no_part_of_what_blocks_the_task(lin: Resident, words: s
 async def test_what_failed_a_test_has_a_number_of_its_own(zhou: Resident) -> None:
     assert "抽检批次 120" in await zhou.says("1-8 60% 抽检了120批次不合格4批次都下架了")
     assert "统计数据" not in await zhou.says("1-9 60% 抽检出了3批不合格")
+
+
+@pytest.mark.parametrize("said", ["1-2 本月完成检查120家", "1-2 11月完成检查120家"])
+async def test_figures_of_a_task_are_a_report_though_it_might_only_be_looked_at(lin: Resident, said: str) -> None:
+    assert f"情况：{said[4:]}\n统计数据：检查户次 120" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["1-2 本月要完成检查120家", "1-2 立案120件了吗"])
+async def test_a_plan_or_a_question_with_figures_shows_the_task(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("1-2 昆仑行动打食药环犯罪")
+    assert town.rows("SELECT * FROM drafts") == []
