@@ -46,12 +46,13 @@ def content_of_sent_digest(db: Database, outbox_id: int, chat_id: int, now: date
 def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -> PreviousDigest | None:
     """Return the digest that was sent before a message.
 
-    Returns None if there was none, or if it also held news for the office, which stays visible.
+    Returns None if there was none, or if it also held news for the office, which stays visible. Of one whose lines were
+    all dealt with none is open again, even if its tasks are to be reported on anew.
     """
     row = fetch_one(
         db,
-        """SELECT id, day, message_id FROM outbox WHERE chat_id = ? AND id < ? AND letter IS NULL AND state = 'sent'
-        AND recipient = ? ORDER BY id DESC LIMIT 1""",
+        """SELECT id, day, message_id, lines_shown FROM outbox WHERE chat_id = ? AND id < ? AND letter IS NULL
+        AND state = 'sent' AND recipient = ? ORDER BY id DESC LIMIT 1""",
         [chat_id, outbox_id, Audience.PERSON],
     )
     if row is None or not row["message_id"]:
@@ -60,7 +61,8 @@ def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, db.zone))
-    return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], left.entries, left.put_off)
+    entries = () if row["lines_shown"] == 0 else left.entries
+    return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], entries, left.put_off)
 
 
 NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?"

@@ -244,3 +244,14 @@ async def test_a_period_begins_with_its_first_working_day(
 
 async def test_without_a_digest_of_the_day_a_place_names_nothing(zhou: Resident) -> None:
     assert "填报" not in (await zhou.says("第一个做完了")).replace("发“报进展”填报", "")
+
+
+async def test_what_was_dealt_with_stays_so_though_it_is_to_be_reported_on_anew(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    stands = lin.last().message_id
+    await lin.says("都没变化")
+    await lin.presses("全部本期无变化", "提交")
+    await town.app.ticker.tick()
+    assert lin.message(stands).text == "12月24日（周二）的提醒都办完了，谢谢。"
+    await town.move_to("2020-02-28 09:00")
+    assert lin.message(stands).text == "2019年12月24日的提醒都办完了，谢谢。"
