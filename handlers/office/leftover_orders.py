@@ -28,7 +28,7 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     if (taken := _change_after_reason(context, text)) is not None:
         return taken
     asked = change_asked(text, meaning)
-    if asked is None or not asked.codes:
+    if asked is None or not asked.codes or asked.what is ChangeWish.ADD:
         return ChangeAndLeftovers(asked, ()) if asked is not None else None
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]

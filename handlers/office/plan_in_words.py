@@ -143,10 +143,10 @@ def _in_order(code: str) -> list[int]:
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
-    if not asked.code:
-        await begin(
-            update, context, NEW_TASK, 0, answers={**new_task_answers(context, asked.rest), **reason_answer(asked)}
-        )
+    if asked.what is ChangeWish.ADD:
+        place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
+        answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
+        await begin(update, context, NEW_TASK, 0, answers=answers)
         return
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked, left)

@@ -28,6 +28,7 @@ _SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
 _EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2
 _LEADING_TO = "给到至由"
+_AROUND_A_TASK = "：:，, "
 
 
 class ChangeWish(StrEnum):
@@ -95,6 +96,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
         for left in (False, True)
     )
+    if codes and (added := find_order(whole, "plan_changes.task_added_beside")):
+        return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     of_all = not codes and (bool(all_but) or says(whole, "plan_changes.of_all"))
     if not codes and not of_all:
         return _without_a_code(order, reason)
@@ -170,7 +173,7 @@ def _new_value(text: str) -> str | None:
 
 def _without_a_code(text: str, reason: str) -> AskedChange | None:
     if added := find_order(text, "plan_changes.task_added"):
-        return AskedChange(ChangeWish.ADD, rest=added["task"].strip("：:，, "), reason=reason)
+        return AskedChange(ChangeWish.ADD, rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     return AskedChange(ChangeWish.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
 
 

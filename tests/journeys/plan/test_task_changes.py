@@ -446,3 +446,12 @@ async def test_what_was_changed_of_a_task_is_put_back_by_its_code(chen: Resident
     assert "原因：天气原因\n" in await chen.says("原因写：天气原因")
     await chen.presses("提交")
     assert "2020年2月29日" in await chen.says("还原1-16") and "撤销" in chen.buttons()
+
+
+@pytest.mark.parametrize("said", ["在1-9那一项下新增任务", "1-9下面加一项"])
+async def test_a_new_task_may_be_said_with_its_place(chen: Resident, said: str) -> None:
+    asked = await chen.says(f"{said}：查处刷单炒信，市市场监管局负责，2020年6月底前")
+    assert asked.startswith("成果形式是什么？")
+    checked = await chen.says("跳过", "省里要求")
+    assert "查处刷单炒信" in checked and "市市场监管局" in checked and "2020年6月30日" in checked
+    assert "1. 专项整治与日常监管结合" in checked
