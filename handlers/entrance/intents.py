@@ -181,7 +181,11 @@ INTENTS: Mapping[Aim, Row] = {
         broadcast_in_words, readers=(answer_about_last_broadcast, begin_setting, begin_nudge), for_=For.COORDINATORS
     ),
     Aim.PEOPLE: Row(directory.show_people_in_words, readers=(act_on_people_wish,), words=frozenset({"名单", "人员"})),
-    Aim.INVITE: Row(private.answer_about_invitation, readers=(act_on_people_wish,), for_=For.COORDINATORS),
+    Aim.INVITE: Row(
+        private.answer_about_invitation,
+        readers=(deputies.show_own_deputies, act_on_people_wish),
+        for_=For.COORDINATORS,
+    ),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_in_words, readers=(*returns_command.READERS, export.make_in_words), asks_which=True),
     Aim.RETURNS: Row(

@@ -24,6 +24,7 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.people.people_invited import role_said
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import stand_in_called, wish_in
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
@@ -100,6 +101,16 @@ async def begin_deputy_by_name(update: Update, context: Context, meaning: Unders
     first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
     lasts = {LASTS: length_in_days(meaning.text.lower())}
     await begin(update, context, UNTIL, context.person.liaison_for[0].unit_id or 0, answers=lasts, first=first)
+    return True
+
+
+async def show_own_deputies(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show a liaison who wants to invite a deputy (再加一个B角) those of the unit, with the button that names one;
+    return whether the sentence asks for that."""
+    invites = Aim.INVITE in (meaning.aim, *meaning.between) and role_said(meaning.text) == Role.DEPUTY
+    if not invites or context.person.is_coordinator or not context.person.liaison_for:
+        return False
+    await deputy_command(update, context)
     return True
 
 
