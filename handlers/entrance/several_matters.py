@@ -111,7 +111,8 @@ def _apart(context: Context, sentence: str) -> list[str]:
     found = list[str]()
     for part in split_line(context, sentence):
         before, last = (each.strip(AROUND) for each in last_clause_apart(part))
-        heard = hear(context, last) if before and last else None
+        tells = bool(before and last) and bool(words_beside_task(hear(context, before)))
+        heard = hear(context, last) if tells else None
         asks = heard is not None and Mood.ASKS in heard.moods and not _names_a_task(heard)
         found += [before, last] if asks else [part]
     return found

@@ -187,6 +187,8 @@ def _unreported(context: Context, meaning: Understanding) -> Listing:
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
     """Return the list for the status and the days that a message names; for a past day, as it was then."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
+    if last is None and sought.due:
+        last = due_soon(context).last
     days = (first, last) if last is not None else (None, None)
     if asks_for_unreported(meaning):
         return _unreported(context, meaning)

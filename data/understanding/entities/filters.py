@@ -57,9 +57,9 @@ class Filters:
     """How a list is to be narrowed.
 
     `light` is the name of a light in the lexicon, or of what tasks lack. `item` is the number of an item. `late`,
-    `ongoing`, `figures` and `reportable` are for tasks that are late, go on without end, take figures, or wait for a
-    report. Tasks must have the `words`. `by_unit` is whether units are asked for and not tasks, `which` whether it is
-    asked which they are.
+    `ongoing`, `figures`, `reportable` and `due` are for tasks that are late, go on without end, take figures, wait for
+    a report, or fall due soon. Tasks must have the `words`. `by_unit` is whether units are asked for and not tasks,
+    `which` whether it is asked which they are.
     """
 
     light: str | None = None
@@ -68,6 +68,7 @@ class Filters:
     ongoing: bool = False
     figures: bool = False
     reportable: bool = False
+    due: bool = False
     by_unit: bool = False
     which: bool = False
     words: tuple[str, ...] = ()
@@ -99,6 +100,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
         ongoing=bool(found["ongoing"]),
         figures=bool(found["figures"]),
         reportable=bool(found["reportable"]) and not found["figures"],
+        due=bool(found["due"]),
         by_unit=bool(found["units"]) and not own,
         which=bool(found["which"]),
         words=() if item else _words(rest, spans),

@@ -41,7 +41,11 @@ _WAYS = {
         "decisions.of_request_called_so",
     ),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
-    DecisionSubject.REPORT_AT_HAND: ("decisions.at_hand", "decisions.named_at_hand"),
+    DecisionSubject.REPORT_AT_HAND: (
+        "decisions.at_hand",
+        "decisions.at_hand_to_be_done_again",
+        "decisions.named_at_hand",
+    ),
     DecisionSubject.REQUEST_AT_HAND: ("decisions.of_request_at_hand", "decisions.of_request_at_hand_for_a_day"),
     DecisionSubject.DAY_OF_REQUEST: ("decisions.of_request_for_a_day",),
 }

@@ -295,3 +295,12 @@ async def test_the_words_of_its_buttons_settle_the_deadline_on_the_page(chen: Re
     assert "1-1 的期限" in (settled := await chen.says("改到2020年6月底")) and "2020年6月30日" in settled
     assert "已记下：1-2 期限无误。" in await chen.says("期限无误")
     assert "已记下：1-3 不设期限。" in await chen.says("不设期限")
+
+
+@pytest.mark.parametrize(
+    "said", ["材料不够，让他们补一下总结", "数字对不上，叫他们再核一下", "ask them to add the summary"]
+)
+async def test_what_is_to_be_done_again_is_the_reason_of_a_return(lin: Resident, chen: Resident, said: str) -> None:
+    await _says_done(lin)
+    await chen.says("审核")
+    assert f"请补充后再报一次：{said}\n" in await chen.says(said)

@@ -193,3 +193,15 @@ async def test_abbreviations_are_no_filter(town: Town, said: str) -> None:
 
 async def test_words_that_lead_to_a_filter_are_none_of_it(nong: Resident) -> None:
     assert "有“种子”的" in await nong.says("which of my tasks mention 种子")
+
+
+async def test_what_falls_due_soon_may_be_limited_to_a_status(chen: Resident) -> None:
+    assert (await chen.says("哪些任务快到期还没动")).startswith("共 3 项 · 未启动 · 11月25日至12月25日到期 · 🔵3\n")
+
+
+async def test_all_of_the_unit_are_not_those_that_fall_due_soon(lin: Resident) -> None:
+    assert (await lin.says("我们局有哪些任务快到期了")).startswith("共 0 项 · 11月25日至12月25日到期\n")
+
+
+async def test_a_question_behind_a_code_is_about_its_task(nong: Resident) -> None:
+    assert (await nong.says("1-3 请问截止时间是哪天")).startswith("1-3 农资打假专项行动\n") and len(nong.heard()) == 1

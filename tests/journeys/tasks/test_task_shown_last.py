@@ -111,9 +111,9 @@ async def test_what_is_told_below_anything_else_is_not_understood(nong: Resident
 
 
 async def test_what_is_not_understood_of_an_own_task_can_be_reported(zhu: Resident) -> None:
-    assert "您是想" in await zhu.says("43-6 老师病了，改到12月28")
+    assert "您是想" in await zhu.says("43-6 老师病了，换人了")
     assert zhu.buttons()[0] == "报 43-6 的进展"
-    assert "情况：老师病了，改到12月28" in await zhu.presses("报 43-6 的进展")
+    assert "情况：老师病了，换人了" in await zhu.presses("报 43-6 的进展")
 
 
 async def test_what_is_told_instead_of_choosing_is_a_sentence_of_its_own(nong: Resident, lin: Resident) -> None:
