@@ -101,9 +101,10 @@ async def correct_report(
     place: Place = Place.PRESSED,
     said: Statement | None = None,
 ) -> None:
-    """Open a report to be corrected, with what is `said` to be right; unless `sure`, ask about another unfinished
-    report first. Raises TooLateToWithdraw."""
+    """Open a report to be corrected, with what is `said` to be right; unless that is said or it is `sure`, ask about
+    another unfinished report first. Raises TooLateToWithdraw."""
     report = withdrawals.correctable_report(context.db, context.person, report_id, of_unit=True)
+    sure = sure or said is not None
     if not await resume_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen_report(update, context, report, place, said, replaces=report.id)
 

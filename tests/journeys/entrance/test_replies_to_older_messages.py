@@ -30,9 +30,10 @@ async def test_what_is_put_right_in_a_reply_leaves_the_report_that_waits(lin: Re
     await lin.submits("1-2 60% 立案12件")
     older = lin.last().message_id
     await lin.says("2-3 50% 破案3起")
-    await lin.says("这个改成70%", reply_to=older)
-    assert "更正 1-2 的填报" in lin.buttons()
-    assert lin.town.rows("SELECT percent FROM drafts") == [{"percent": 50}]
+    answer = await lin.says("这个改成70%", reply_to=older)
+    assert "填报 1-2 昆仑行动打食药环犯罪" in answer and "进度：70%" in answer
+    assert lin.town.rows("SELECT percent FROM drafts ORDER BY id") == [{"percent": 50}, {"percent": 70}]
+    assert any("2-3 的进展还没填完" in each for each in lin.heard())
 
 
 async def test_what_is_withdrawn_in_a_reply_is_of_its_task(lin: Resident) -> None:
