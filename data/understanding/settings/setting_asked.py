@@ -53,6 +53,8 @@ class Setting(StrEnum):
 OF_DAYS = (Setting.DAYS_OFF, Setting.DAYS_ON)
 COUNTED_IN_DAYS = (Setting.DAYS_BEFORE, Setting.OVERDUE_STEPS, Setting.STALE_AFTER, Setting.ESCALATION_AFTER)
 OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
+POSTED_IN_GROUPS = (Setting.DAYS_BEFORE, Setting.OVERDUE_STEPS)
+"""What groups have switches of their own for: 群里到期前一天也提醒."""
 OF_REMINDERS = (Setting.SENDING_HOUR, *OF_A_UNIT)
 """Settings that, together with weekdays only, say whether anything is sent on those days: 关闭周末提醒."""
 
@@ -106,10 +108,12 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     ):
         return None
     word, of = subject
+    names_groups = any(each.kind == Setting.GROUP for each in kinds_said("settings.subjects", bare))
+    of_groups = of in POSTED_IN_GROUPS and names_groups
     weekday = next(iter(weekdays_in(meaning.text)), None)
     dated = any(not says(meaning.text[each.start : each.end], "settings.only_a_weekday") for each in days)
     weekend = has("weekend") or (weekday or 0) >= SATURDAY
-    found, others = of, ""
+    found, others = Setting.GROUP if of_groups else of, ""
     of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
     if of_weekdays and (of is Setting.PAUSE or has("off")):
         found = Setting.DAYS_OFF
@@ -124,7 +128,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     rest = _in_days(rest) if found in COUNTED_IN_DAYS else rest
     has_value = _VALUE.search(rest) is not None or bool(weekday or days or units) or has("weekend") or at_night
     silenced = found is Setting.SENDING_HOUR and (has("off") or has("silence"))
-    switched = not has_value and (silenced or (found is Setting.GROUP and (has("off") or has("on"))))
+    switched = of_groups or (not has_value and (silenced or (found is Setting.GROUP and (has("off") or has("on")))))
     if not (has_value or switched) and says(word, "settings.weak"):
         return None
     return AskedSetting(

@@ -442,3 +442,10 @@ async def test_a_unit_is_paused_for_as_long_as_is_said(town: Town, nong: Residen
 async def test_who_wants_no_reminders_hears_when_they_come_and_what_ends_them(lin: Resident) -> None:
     assert (await lin.says("不想收到提醒了")).startswith("每个工作日 9 点提醒您，一天最多一条")
     assert lin.buttons() == ["我的免打扰时段"]
+
+
+@pytest.mark.parametrize("said", ["群里到期前一天也提醒", "逾期了也发群里", "群里逾期的不发"])
+async def test_what_groups_hear_is_switched_on_their_page(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+    await town.bind_group(chen, lin)
+    assert "点开可以改" in await chen.says(said)
+    assert "✗ 到期前一天" in (await chen.presses("联络员群"), *chen.buttons())
