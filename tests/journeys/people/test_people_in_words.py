@@ -375,3 +375,15 @@ async def test_who_goes_without_a_successor_is_removed(chen: Resident, qian: Res
 async def test_the_person_named_last_is_invited(chen: Resident) -> None:
     answer = await chen.says("邀请公安局 李四，不对，张三")
     assert "要邀请 1 人：\n· 市公安局 张三：联络员" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("我下周出差，工作请李科长代", "李科长"), ("I will be away 9-13 Dec, my colleague Li Lei covers", "Li Lei")],
+)
+async def test_who_stands_in_is_named_without_the_words_before_it(lin: Resident, said: str, name: str) -> None:
+    assert (await lin.says(said)).startswith(f"{name}不在市公安局的名单上")
+
+
+async def test_somebody_is_nobodys_name(lin: Resident, chen: Resident) -> None:
+    assert "由谁代为查看和填报？" in (shown := await chen.says("林警官下周出差，找人代一下")) and "名单上" not in shown
