@@ -39,7 +39,11 @@ SPOKEN = (
     "",
     "用",
     "说",
-    *(f"{so}{to}" for so in ("", "语言") for to in ("换成", "换回", "改成", "改回", "切换到", "切换成")),
+    *(
+        f"{so}{to}"
+        for so in ("", "语言")
+        for to in ("换成", "换回", "改成", "改回", "切换到", "切换成", "切换", "切换为", "转成", "换")
+    ),
     "怎么换成",
 )
 """Words that, followed by the name of a language, ask for it."""

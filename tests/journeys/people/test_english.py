@@ -145,3 +145,7 @@ async def test_of_several_with_the_same_surname_each_is_offered(town: Town, chen
 async def test_words_that_look_like_surnames_name_nobody(town: Town, chen: Resident) -> None:
     town.member(1061, "何明", "市商务局", Role.LIAISON)
     assert "何明" not in (await chen.says("can he see this")).splitlines()[0]
+
+
+async def test_a_language_is_switched_by_the_shortest_order(grace: Resident) -> None:
+    assert "好的，以后用中文。" in (await grace.says("切换中文"), *grace.heard())
