@@ -50,6 +50,7 @@ from handlers.telegram import (
 from handlers.telegram.task_lines import count_text
 
 Shown = Coroutine[Any, Any, object]
+SEVERAL = 2
 NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
 
@@ -80,9 +81,15 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
 
 
 async def offer_no_change_except(update: Update, context: Context, codes: Sequence[str]) -> None:
-    """Offer to report no change in all tasks that wait for a check-in except those with these codes."""
+    """Offer to report no change in all tasks that wait for a check-in except those with these codes; several are shown
+    together, to be reported with one press."""
     waiting = [each for each in _waiting(context) if each.code not in codes]
-    await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
+    if len(waiting) < SEVERAL or update.effective_message is None:
+        await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
+        return
+    said = update.effective_message.message_id
+    once = _press_key(context.private_chat_id, said)
+    await show_no_change_to_check(update, context, [each.id for each in waiting], context.today, once, said)
 
 
 async def press_unchanged(update: Update, context: Context) -> None:

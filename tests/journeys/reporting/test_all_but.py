@@ -52,12 +52,15 @@ async def test_only_one_that_is_left_over_is_not_done(town: Town, nong: Resident
     assert "1-3" in found and "4-2" not in found
 
 
-@pytest.mark.parametrize("said", ["除了1-2其他都没变化", "都没变化，除了1-2", "no change in everything but 1-2"])
-async def test_all_but_one_are_unchanged(town: Town, lin: Resident, said: str) -> None:
-    assert (await lin.says(said)).startswith("没有变化请点按钮确认：")
-    codes = [words.split()[0] for words in lin.buttons()]
-    assert "2-3" in codes and "1-2" not in codes
+@pytest.mark.parametrize("said", ["除了7-1其他都没变化", "都没变化，除了7-1", "no change in everything but 7-1"])
+async def test_all_but_one_are_unchanged_with_one_press(town: Town, lin: Resident, said: str) -> None:
+    shown = await lin.says(said)
+    assert shown.startswith("下面 6 项各记一份“本期无变化”。") and "2-3" in shown and "7-1" not in shown
     assert town.rows("SELECT * FROM reports") == []
+    await lin.presses("提交")
+    assert town.rows("SELECT count(*) AS n FROM reports") == [{"n": 6}]
+    await lin.presses("全部撤回")
+    assert town.rows("SELECT count(*) AS n FROM reports WHERE withdrawn_at IS NULL") == [{"n": 0}]
 
 
 @pytest.mark.parametrize("said", ["除了4-2都弄完了吗", "除了4-2都没弄完", "除了4-2都准备弄完"])
