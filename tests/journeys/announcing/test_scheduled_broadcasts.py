@@ -144,7 +144,7 @@ async def test_what_somebody_let_wait_who_is_of_the_office_no_longer_does_not_go
 async def test_no_time_that_is_named_is_lost(lin: Resident, chen: Resident) -> None:
     assert "11月26日（周二）15:00发出" in await chen.says("明天下午三点提醒全体交月报")
     await chen.says("取消", "取消")
-    assert "什么时候发？" in await chen.says("明天下午三点跟公安局开会，通知一下公安局")
+    assert "通知\n明天下午三点跟公安局开会\n" in await chen.says("明天下午三点跟公安局开会，通知一下公安局")
 
 
 async def test_one_under_way_is_called_off_without_its_name(town: Town, lin: Resident, chen: Resident) -> None:
