@@ -25,6 +25,8 @@ BEGGING = "office_notes.begged_in_between"
 """How a report begs the office to step in."""
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
+_ONE_NUMBER = 2
+"""The indicator and its number; more values are several numbers."""
 A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
 A_FACT_HAS_HANZI, A_FACT_HAS_WORDS = 9, 6
@@ -117,7 +119,8 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
     """Return the readings that a note need not repeat.
 
     Not among them are a status other than the report's, a name of a task that is not sure, a percentage calculated from
-    what is left, and a figure that is approximate, from an earlier period, or has another number in it (培训2场300人).
+    what is left, and a figure that is approximate, from an earlier period, one of several numbers for one thing, or has
+    another number in it (培训2场300人).
     """
     before = earlier_period_stretches(heard.lower())
     about = list(find_about(heard.lower(), readings))
@@ -132,6 +135,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
         and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
+        and not (reading.kind is Kind.NO_FIGURE and len(reading.values) > _ONE_NUMBER)
         and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
         and (
             reading.kind is not Kind.FIGURE

@@ -221,12 +221,17 @@ def test_a_percentage_of_something_else_is_no_progress() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "values"),
-    [("立案12.5件", ("立案件数", "立案12.5件")), ("立案12 立案13", ("立案件数", "立案12", "立案13"))],
+    ("said", "values", "note"),
+    [
+        ("立案12.5件", ("立案件数", "立案12.5件"), None),
+        ("立案12 立案13", ("立案件数", "立案12", "立案13"), "60% 立案12 立案13"),
+    ],
 )
-def test_a_figure_that_cannot_be_is_noticed_and_not_guessed(said: str, values: tuple[str, ...]) -> None:
+def test_a_figure_that_cannot_be_is_noticed_and_not_guessed(
+    said: str, values: tuple[str, ...], note: str | None
+) -> None:
     meaning = heard(f"1-2 60% {said}")
-    assert (meaning.percent, meaning.figures, meaning.note) == (60, {}, None)
+    assert (meaning.percent, meaning.figures, meaning.note) == (60, {}, note)
     assert next(reading.values for reading in meaning.readings if reading.kind is Kind.NO_FIGURE) == values
 
 

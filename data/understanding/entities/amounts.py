@@ -16,7 +16,7 @@ _ABOUT = (
     *("about", "abt", "approx", "approximately", "around", "roughly", "nearly", "over", "some"),
 )
 _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
-_RANGE = ("-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
+_RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
 """A range in two numerals: 三四十 is thirty or forty."""

@@ -169,3 +169,14 @@ async def test_orders_about_several_tasks_leave_none_out(chen: Resident) -> None
     await chen.says("取消")
     shown = await chen.says("催1-2、6-7，包括2-3")
     assert "2-3 食药环" in shown and "包括" not in shown
+
+
+@pytest.mark.parametrize("said", ["没收违法所得1.2万元，罚款3.4万元", "查处案件12起，其中立案8起"])
+async def test_words_whose_numbers_are_asked_for_again_are_the_note(nong: Resident, said: str) -> None:
+    assert "请把统计数据重发一行" in await nong.says(f"1-3 60% {said}")
+    assert (await nong.skips_to_the_preview()).endswith(f"情况：60% {said}")
+
+
+async def test_numbers_joined_by_a_plus_are_not_counted(nong: Resident) -> None:
+    shown = await nong.says("1-3 60% 立案3+2件")
+    assert "情况：60% 立案3+2件\n只留在情况里、不计入统计的：立案3+2件" in shown and "统计数据：" not in shown
