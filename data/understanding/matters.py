@@ -16,6 +16,8 @@ _SIGNS = ";；。!！\n"
 _ENDS = ",，。;；!！?？ \n"
 _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
+_MOST_CLAUSES = 60
+"""Nobody says so much in several orders; a text with more is not heard clause by clause."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
 _OF_NO_TASK, _SURE = frozenset({Aim.DEPUTY, Aim.EXPORT, Aim.INFO}), 0.6
 """Wishes that are about no task, and how sure they must be."""
@@ -103,10 +105,13 @@ def _matter(meaning: Understanding) -> MessagePart | None:
 def split_statements(text: str, what: Callable[[str], object | None]) -> list[str]:
     """Split a text that says several things; `what` returns what a clause says by itself, or None.
 
-    A clause that says nothing stays with the one before it. Returns an empty list if only one thing is said or the text
-    begins with something else.
+    A clause that says nothing stays with the one before it. Returns an empty list if only one thing is said, the text
+    begins with something else, or it has very many clauses.
     """
-    clauses = [(each.start(), what(each[0].strip())) for each in CLAUSE.finditer(text) if each[0].strip()]
+    found = [each for each in CLAUSE.finditer(text) if each[0].strip()]
+    if len(found) > _MOST_CLAUSES:
+        return []
+    clauses = [(each.start(), what(each[0].strip())) for each in found]
     begins = [start for start, said in clauses if said is not None]
     if len({said for _, said in clauses} - {None}) < 2 or clauses[0][1] is None:
         return []

@@ -25,8 +25,9 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     said = with_decisions_apart(said_by(update, meaning), partial(hear, context))
     parts = split_statements(said, partial(_ordered, context))
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
+    named = {each: _named(hear(context, each)) for each in parts}
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
-        others = [name for each in parts if each != part for name in _named(hear(context, each))]
+        others = [name for each, names in named.items() if each != part for name in names]
         if not await _carry_out(as_if_said(update, part), context, hear(context, part), others):
             await answer(update, context, leftovers_text(context, [part]))
     return bool(parts)

@@ -13,6 +13,7 @@ from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
 from data.understanding.reporting.all_but import without_the_others
 from data.understanding.reports import only_announces, without_signs
+from handlers.dialog.changes import MOST_CLAUSES
 from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
 
@@ -81,8 +82,10 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     """Return the parts of a line in which several clauses begin with a task of a longer name and tell how it stands
     (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
     name beside which nothing is stated."""
-    begins, told = list[tuple[int, str]](), set[tuple[str, ...]]()
-    for clause in CLAUSE.finditer(line):
+    clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, str]](), set[tuple[str, ...]]()
+    if len(clauses) > MOST_CLAUSES:
+        return []
+    for clause in clauses:
         meaning = hear(context, clause[0])
         named = next(of_kind(meaning, Kind.TASK), None)
         leads = named is not None and all(each.start >= named.start for each in meaning.readings if each.kind in STATED)

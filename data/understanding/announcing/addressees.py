@@ -232,7 +232,8 @@ def without_telling(head: str) -> str:
     """Return the part of a sentence that names who is to be told, without the words that say to tell them."""
     match = _RULES["tells"].match(head)
     rest = head[match.end() :] if match else head
-    return next((rest[:end] for end in range(1, len(rest)) if _RULES["tells"].fullmatch(rest[end:])), rest)
+    found = _RULES["told_behind"].fullmatch(rest)
+    return found["names"] if found else rest
 
 
 def _marked(meaning: Understanding, names: Sequence[tuple[int, int]]) -> str:

@@ -27,14 +27,16 @@ def message_and_order(text: str, hears: Callable[[str], Understanding]) -> tuple
 
     There are none if another clause already says to whom.
     """
-    clauses = [(each.start(), hears(each[0].strip())) for each in CLAUSE.finditer(text)]
-    behind = list(takewhile(lambda each: _orders(each[1]), reversed(clauses[1:])))
+    clauses = [*CLAUSE.finditer(text)]
+    behind = list(takewhile(lambda each: _orders(hears(each[0].strip())), reversed(clauses[1:])))
     told = clauses[: len(clauses) - len(behind)]
-    if not any(names_addressees(each) for _, each in behind) or begins_to_tell(hears(text)):
+    if not any(names_addressees(hears(each[0].strip())) for each in behind) or begins_to_tell(hears(text)):
         return text, ""
-    if any(says(each, "recipients.sends") and names_addressees(each) for _, each in told):
+    saying = (each[0].strip() for each in told if says(each[0].lower(), "recipients.sends"))
+    if any(names_addressees(hears(each)) for each in saying):
         return text, ""
-    message, order = text[: behind[-1][0]], text[behind[-1][0] :]
+    begins = behind[-1].start()
+    message, order = text[:begins], text[begins:]
     head, words = split_at_colon(message)
     if head and names_addressees(hears(head)):
         return text, ""

@@ -27,6 +27,12 @@ async def test_a_verdict_on_another_unit_is_no_reason(town: Town, three_wait: No
     assert _verdicts(town) == [(1, "returned", "缺数字"), (3, "accepted", "")]
 
 
+async def test_a_text_of_very_many_verdicts_is_not_answered_one_by_one(town: Town, chen: Resident) -> None:
+    before = len(chen.messages())
+    await chen.says("1-2退回，其他通过，" * 100)
+    assert len(chen.messages()) <= before + 2 and _verdicts(town) == []
+
+
 async def test_what_is_wrong_may_stand_before_the_verdict(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("公安局的通过，农业局的没写公开平台退回去")
     assert _verdicts(town) == [(1, "accepted", "")]
