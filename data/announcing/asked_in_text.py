@@ -82,7 +82,7 @@ def _either(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the two answers of each clause that asks for one of them, as in 能来还是不能来 or 请回复参加或请假."""
     for clause in _RULES["clause"].finditer(text):
         found = _RULES["either"].search(clause[0].strip())
-        if found and (found["other"][0] in "不没" or (found["led"] and says(found["other"], "broadcasts.declined"))):
+        if found and (found["denies"] or (found["led"] and says(found["other"], "broadcasts.declined"))):
             yield found["one"], found["other"]
 
 
