@@ -30,8 +30,7 @@ def begins_information(text: str, buttons: Iterable[str]) -> bool:
 def words_behind_order(text: str) -> str | None:
     """Return the words, if any, after those that ask for a new piece, or None for any other text."""
     begun = find_order(text, "information_orders.begun")
-    told = begun["told"].lstrip(_ENDS) if begun else ""
-    return told.rstrip() if begun else None
+    return begun["told"].lstrip(_ENDS).rstrip() if begun else None
 
 
 def text_behind_order(text: str) -> str:

@@ -20,9 +20,9 @@ _GONE = " "
 _A_WORD = _A_LIST = 2
 _WITHIN_A_CODE = ("-", *map(str, range(10)))
 _HEADINGS = 4
+"""After the first few stops of a line no numbered list begins."""
 _STANDS_WITHIN = 100
 """In so many characters it is told how a task stands, if words begin with that."""
-"""After the first few stops of a line no numbered list begins."""
 _BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 

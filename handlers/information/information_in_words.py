@@ -50,8 +50,8 @@ INFORMATION_WITHDRAWAL: Declaration[Information] = Declaration(
 
 async def begin_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin a piece with the title or article in a sentence; below the list, one that names no piece is itself the
-    title. Questions, and people who send no work information, get
-    the list instead; a coordinator who names a brief's days (上周简报) gets that brief."""
+    title. Questions, and people who send no work information, get the list instead; a coordinator who names a brief's
+    days (上周简报) gets that brief."""
     text = text_of(update)
     if (
         context.person.is_coordinator

@@ -104,21 +104,15 @@ SETTLING = {
     "next": check_texts.NEXT,
 }
 """The labels of the buttons for settling a deadline, by what they do."""
+STYLES = {"right": "success"}
 
 
 def deadline_check(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
     """Return the buttons for settling a deadline, if it is `asked` about (it is right, another day, none), and for its
     card and, if there are `several`, the other deadlines."""
-    right = [] if task.deadline.kind in UNREADABLE else ["right"]
-    ways, turns = ([*right, "date", "none"] if asked else []), (["before", "next"] if several else [])
-    rows = [
-        [
-            button(
-                SETTLING[each](language), Verb.SETTLE, each, task.task_id, style="success" if each == "right" else None
-            )
-            for each in choices
-        ]
-        for choices in (ways, turns)
-        if choices
-    ]
-    return [*rows[: bool(ways)], [card(task)], *rows[bool(ways) :]]
+    ways = ["date", "none"] if task.deadline.kind in UNREADABLE else ["right", "date", "none"]
+    settling, turning = (
+        [button(SETTLING[each](language), Verb.SETTLE, each, task.task_id, style=STYLES.get(each)) for each in choices]
+        for choices in (ways if asked else [], ["before", "next"] if several else [])
+    )
+    return [row for row in (settling, [card(task)], turning) if row]

@@ -165,8 +165,9 @@ def names_the_right_task(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says that the report just made is on another task than it should be (报错了，
     应该是4-2的)."""
     report = newest_correctable(context.db, context.person)
-    is_new = report is not None and report.at >= context.just_now
-    return is_new and report is not None and bool(tasks_meant_instead(meaning, report.code))
+    if report is None or report.at < context.just_now:
+        return False
+    return bool(tasks_meant_instead(meaning, report.code))
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -75,7 +75,7 @@ def reading_text(deadline: Deadline, due: date | None, language: Language) -> Ht
     )
     return READING[kind](
         language,
-        day=day if day else "",
+        day=day or "",
         check_in=PERIOD[deadline.check_in or Period.QUARTER],
         every=PERIOD[deadline.every or Period.YEAR],
         event=deadline.event or "",
