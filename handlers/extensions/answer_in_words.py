@@ -16,7 +16,7 @@ from data.office.extensions import Decision, Extension, waiting_for_decision
 from data.plan.plan import known_plan
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
-from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import CLAUSE
@@ -149,12 +149,13 @@ async def _begin(update: Update, context: Context, said: StatedDecision, asked: 
 
 
 def _day_and_advice(context: Context, said: StatedDecision, due: date) -> tuple[str, str]:
-    """Split the words of an agreement into the day that is granted and what else the unit is told (抓紧办)."""
+    """Split the words of an agreement into the day that is granted and what else the unit is told (抓紧办; 1月底前报一次
+    进展)."""
     parts = [each[0].strip() for each in CLAUSE.finditer(said.words) if each[0].strip()]
     days = [
         each
         for each in parts
-        if any(of_kind(hear(context, each), Kind.TIME)) or longer_by(each, due) or later_by_a_span(each, due)
+        if says(hear(context, each), "decisions.day_granted") or longer_by(each, due) or later_by_a_span(each, due)
     ]
     if not days and not said.apart:
         return said.words, ""

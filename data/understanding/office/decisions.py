@@ -33,6 +33,8 @@ class DecisionSubject(StrEnum):
     INFORMATION = "information"
 
 
+_TO_BE_DONE_AGAIN = "decisions.at_hand_to_be_done_again"
+"""In this way the whole sentence is the reason."""
 _WAYS = {
     DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named"),
     DecisionSubject.REQUEST: (
@@ -43,7 +45,7 @@ _WAYS = {
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
     DecisionSubject.REPORT_AT_HAND: (
         "decisions.at_hand",
-        "decisions.at_hand_to_be_done_again",
+        _TO_BE_DONE_AGAIN,
         "decisions.named_at_hand",
     ),
     DecisionSubject.REQUEST_AT_HAND: ("decisions.of_request_at_hand", "decisions.of_request_at_hand_for_a_day"),
@@ -104,7 +106,12 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
     """Return the decision that a sentence states, or None if it is a question or uses the words otherwise."""
     named = any(of_kind(meaning, Kind.TIME))
     found = find_order(meaning, *(way for way in _WAYS[on] if named or not way.endswith(_FOR_A_DAY)))
-    return _decision(found, *_LISTS.get(on, (on,))) if found else None
+    if found is None:
+        return None
+    if found.way == _TO_BE_DONE_AGAIN:
+        written = meaning.text.written if isinstance(meaning.text, Sentence) else meaning.text
+        return StatedDecision(favour=False, words=reason_told(written.strip(_BREAK)))
+    return _decision(found, *_LISTS.get(on, (on,)))
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:

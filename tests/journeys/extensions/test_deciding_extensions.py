@@ -205,3 +205,11 @@ async def test_the_unit_reads_what_is_said_beside_an_agreement(town: Town, lin: 
     await chen.presses("确认改期")
     await town.app.ticker.tick()
     assert lin.sees().endswith("的期限延到2020年3月31日（原为2020年2月29日）。办公室：下不为例")
+
+
+async def test_a_day_for_something_else_beside_an_agreement_is_told_to_the_unit(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    await chen.says("审核")
+    assert "同意延到2020年3月31日：但3月10日前要报一次进展\n" in await chen.says("可以，但3月10日前要报一次进展")
+    await chen.presses("取消")
+    assert "改为延到2020年3月10日（" in await chen.says("可以，但3月10日前必须完成")

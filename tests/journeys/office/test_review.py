@@ -304,3 +304,12 @@ async def test_what_is_to_be_done_again_is_the_reason_of_a_return(lin: Resident,
     await _says_done(lin)
     await chen.says("审核")
     assert f"请补充后再报一次：{said}\n" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["要不要让他们补材料", "有没有让他们改过", "让他们核实一下1-9的数据"])
+async def test_a_question_and_what_is_about_another_task_return_nothing(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    await _says_done(lin)
+    await chen.says("审核", said)
+    assert "请补充后再报一次" not in chen.sees()
