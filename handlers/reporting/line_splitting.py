@@ -81,8 +81,8 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
 def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     """Return the parts of a line in which several clauses begin with a task of a longer name and tell how it stands
     (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
-    name beside which nothing is stated."""
-    clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, str]](), set[tuple[str, ...]]()
+    part that without it states nothing of this task, since those clauses name another."""
+    clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
     if len(clauses) > MOST_CLAUSES:
         return []
     for clause in clauses:
@@ -94,13 +94,20 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
                 return []
             continue
         told |= {named.values} if named.end - named.start >= LONG_NAME else set()
-        is_clear = len(named.values) > 1 or statement_of(context, meaning) is not None
-        begins.append((clause.start(), "" if is_clear else f"{named.values[0]} "))
+        begins.append((clause.start(), named.values))
+    if len(told) < 2:
+        return []
     ends = [*(start for start, _ in begins[1:]), len(line)]
-    parts = (
-        code + line[start:end].strip(AROUND + "".join(STOPS)) for (start, code), end in zip(begins, ends, strict=True)
-    )
-    return [*parts] if len(told) > 1 else []
+    parts = (line[start:end].strip(AROUND + "".join(STOPS)) for (start, _), end in zip(begins, ends, strict=True))
+    return [_on_task(context, part, named) for part, (_, named) in zip(parts, begins, strict=True)]
+
+
+def _on_task(context: Context, part: str, named: Sequence[str]) -> str:
+    """Return a part of a line with the code of the task that it begins with, unless it surely states something of it,
+    or may begin with another."""
+    meaning = hear(context, part)
+    is_clear = meaning.task == named[0] and statement_of(context, meaning) is not None
+    return part if is_clear or len(named) > 1 else f"{named[0]} {part}"
 
 
 def _without_transition(part: str) -> str:

@@ -24,6 +24,10 @@ from tests.journeys.town import Resident
             "饲料抽检做了60批次，全部合格；农资培训推到12月",
             ["情况：饲料抽检做了60批次，全部合格", "情况：农资培训推到12月"],
         ),
+        (
+            "农资打假70%，饲料抽检50%，兽药抽检呢？",
+            ["1-3 农资打假专项行动\n状态：进行中\n进度：70%", "2-6 饲料质量省级抽检\n状态：进行中\n进度：50%"],
+        ),
     ],
 )
 async def test_each_task_gets_what_is_told_from_its_name_to_the_next(
