@@ -96,7 +96,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
         for left in (False, True)
     )
-    if codes and (added := find_order(whole, "plan_changes.task_added_beside")):
+    added = find_order(whole, "plan_changes.task_added_beside") if codes else None
+    if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     of_all = not codes and (bool(all_but) or says(whole, "plan_changes.of_all"))
     if not codes and not of_all:

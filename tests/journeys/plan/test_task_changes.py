@@ -455,3 +455,8 @@ async def test_a_new_task_may_be_said_with_its_place(chen: Resident, said: str) 
     checked = await chen.says("跳过", "省里要求")
     assert "查处刷单炒信" in checked and "市市场监管局" in checked and "2020年6月30日" in checked
     assert "1. 专项整治与日常监管结合" in checked
+
+
+@pytest.mark.parametrize("said", ["1-9里面增加商务局", "1-9下面增加一项配合单位商务局"])
+async def test_a_unit_added_to_a_task_is_no_new_task(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("加单位：1-9 网络市场监管专项 → 市商务局\n")
