@@ -195,7 +195,7 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     state = _state(meaning, sought)
-    if state is Filter.OVERDUE and says(meaning, "asked.late_or_soon"):
+    if state is Filter.OVERDUE and (sought.due or says(meaning, "asked.late_or_soon")):
         return dataclasses.replace(due_soon(context), first=EARLIEST)
     if state is not None and state not in FINISHED_FILTERS and (day := past_day_meant(meaning, context.today)):
         return Listing(state, summary=(day, day))

@@ -332,6 +332,7 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
         "1-2已完成年度工作",
         "1-2已全面完成检查",
         "1-2已全部完成100家",
+        "1-2 结束了3个月的专项行动",
         "1-2 已完成2019年度任务",
         "1-2 completed a week early",
         "1-2 completed the campaign",

@@ -199,6 +199,10 @@ async def test_what_falls_due_soon_may_be_limited_to_a_status(chen: Resident) ->
     assert (await chen.says("哪些任务快到期还没动")).startswith("共 3 项 · 未启动 · 11月25日至12月25日到期 · 🔵3\n")
 
 
+async def test_what_is_late_is_listed_with_what_falls_due_soon(chen: Resident) -> None:
+    assert (await chen.says("快到期和逾期的")).startswith("共 10 项 · 12月25日前到期（含逾期） · 🔴7 🔵3\n")
+
+
 async def test_all_of_the_unit_are_not_those_that_fall_due_soon(lin: Resident) -> None:
     assert (await lin.says("我们局有哪些任务快到期了")).startswith("共 0 项 · 11月25日至12月25日到期\n")
 
