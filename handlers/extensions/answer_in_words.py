@@ -149,8 +149,8 @@ async def _begin(update: Update, context: Context, said: StatedDecision, asked: 
 
 
 def _day_and_advice(context: Context, said: StatedDecision, due: date) -> tuple[str, str]:
-    """Split the words of an agreement into the day that is granted and what else the unit is told (抓紧办; 1月底前报一次
-    进展)."""
+    """Split the words of an agreement into the day that is granted and what else the unit is told (抓紧办; 1月底前
+    报进展)."""
     parts = [each[0].strip() for each in CLAUSE.finditer(said.words) if each[0].strip()]
     days = [
         each
