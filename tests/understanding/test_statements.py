@@ -343,7 +343,15 @@ def test_what_is_done_in_all_its_parts_is_done(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["1-2 完成60%，已请办公室协调解决", "1-2 60%，请办公室审核", "1-2 60%，经费由办公室协调解决了"]
+    "said",
+    [
+        "1-2 完成60%，已请办公室协调解决",
+        "1-2 60%，请办公室审核",
+        "1-2 60%，经费由办公室协调解决了",
+        "1-2 60%，暂不需要办公室协调",
+        "1-2 60%，没什么需要办公室协调的",
+        "1-2 60%，如需办公室支持再报告",
+    ],
 )
 def test_the_office_is_not_begged_to_step_in(said: str) -> None:
     assert heard(said).status is None and heard(said).percent == 60
