@@ -109,25 +109,34 @@ async def begin_telling(update: Update, context: Context, meaning: Understanding
     return True
 
 
-async def begin_with_file(update: Update, context: Context, *, ordered: bool) -> bool:
-    """Begin a broadcast with the photo or document of a coordinator whose caption orders one or, if that is not needed,
-    who has no reports to make and nothing else open; return whether it was begun. Raises FileTooBig and NoteTooLong."""
-    message, person = update.message, context.person
-    found = attachment_in(message) if message is not None and person.is_coordinator else None
-    if message is None or found is None:
-        return False
-    files: Answers = {"files": [asdict(each) for each in checked_files((), found)], "reply": "no"}
-    caption = message.caption or ""
+async def broadcast_file(update: Update, context: Context) -> bool:
+    """Begin a broadcast with the photo or document of a coordinator whose caption orders one; return whether it was
+    begun. Raises FileTooBig and NoteTooLong."""
+    files, caption = _file_of_coordinator(update, context)
     heard = hear(context, caption)
-    if heard.aim is Aim.BROADCAST or asks_to_tell_people(context, heard):
-        await broadcast_in_words(as_if_said(update, caption), context, heard, files)
-    elif ordered or person.speaks_for or heard.task or context.open_dialog is not None:
+    if not files or not (heard.aim is Aim.BROADCAST or asks_to_tell_people(context, heard)):
         return False
-    else:
-        words = {"text": checked_text(caption, with_file=True)}
-        first = texts.FILE_TO_SEND(context.language)
-        await begin(update, context, BROADCAST, update.update_id, answers={**files, **words}, first=first)
+    await broadcast_in_words(as_if_said(update, caption), context, heard, files)
     return True
+
+
+async def offer_to_broadcast_file(update: Update, context: Context) -> bool:
+    """Begin a broadcast with the photo or document of a coordinator who has no reports to make and nothing else open;
+    return whether it was begun. Raises FileTooBig and NoteTooLong."""
+    files, caption = _file_of_coordinator(update, context)
+    if not files or context.person.speaks_for or hear(context, caption).task or context.open_dialog is not None:
+        return False
+    answers, first = {**files, "text": checked_text(caption, with_file=True)}, texts.FILE_TO_SEND(context.language)
+    await begin(update, context, BROADCAST, update.update_id, answers=answers, first=first)
+    return True
+
+
+def _file_of_coordinator(update: Update, context: Context) -> tuple[Answers, str]:
+    """Return the answers for the photo or document of a coordinator, none for anything else, and its caption."""
+    found = attachment_in(update.message) if update.message is not None and context.person.is_coordinator else None
+    if update.message is None or found is None:
+        return {}, ""
+    return {"files": [asdict(each) for each in checked_files((), found)], "reply": "no"}, update.message.caption or ""
 
 
 async def broadcast_in_words(

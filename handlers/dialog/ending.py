@@ -58,16 +58,13 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
 
 
 def said_on_keeping(context: Context, dialog: Dialog, text: str) -> str:
-    """Return what a text adds to keeping the open dialog that was to be given up, which it keeps (1-2 还是报吧，65);
-    an empty string if it does anything else."""
+    """Return what a text adds to keeping the open dialog that was to be given up (1-2 还是报吧，65); an empty string if
+    it does anything else."""
     if not dialog.is_given_up:
         return ""
     about = declared_of(context, dialog).assignment_ids(context, dialog)
     code = code_of_assignment(context.db, about[0]) if len(about) == 1 else ""
-    added = said_behind_keeping(text.removeprefix(code))
-    if added:
-        dialogs.stop_asking_to_give_up(context.db, dialog)
-    return added
+    return said_behind_keeping(text.removeprefix(code))
 
 
 async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:

@@ -59,6 +59,7 @@ async def take_text_or_file(update: Update, context: Context) -> None:
         dialogs.drop_dialog(context.db, dialog)
         update, text, dialog = as_if_said(update, order), order, None
     if dialog is not None and text and (added := said_on_keeping(context, dialog, text)):
+        dialogs.stop_asking_to_give_up(context.db, dialog)
         update, text, dialog = as_if_said(update, added), added, context.open_dialog
     if dialog is not None and text and (parts := answer_and_other_matter(context, dialog, text)) is not None:
         said, behind = (as_if_said(update, each) for each in parts)
@@ -126,13 +127,11 @@ async def _file(update: Update, context: Context) -> None:
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)
-    elif await begin_with_file(update, context) or await broadcast_orders.begin_with_file(
-        update, context, ordered=True
-    ):
+    elif await begin_with_file(update, context) or await broadcast_orders.broadcast_file(update, context):
         return
     elif (file := _plan_file(update, context)) is not None:
         await plan_file.take_plan_file(update, context, file)
-    elif not await broadcast_orders.begin_with_file(update, context, ordered=False):
+    elif not await broadcast_orders.offer_to_broadcast_file(update, context):
         await report_with_file(update, context)
 
 
