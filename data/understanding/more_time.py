@@ -165,8 +165,8 @@ def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span] | None:
             asks,
             alone or any(_leads(said, each) for each in days),
         )
-        if any(kinds):
-            surest.setdefault(list(map(bool, kinds)).index(True), []).append(part)
+        if (rank := next((rank for rank, is_so in enumerate(kinds) if is_so), None)) is not None:
+            surest.setdefault(rank, []).append(part)
     return surest[min(surest)] if surest else [] if names_a_day else None
 
 

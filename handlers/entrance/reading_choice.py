@@ -121,7 +121,7 @@ def _about_the_task(talk: Talk[None], text: str) -> str:
     code, heard = talk.answers["code"], hear(talk.context, text)
     if code is None or heard.task != code or not says(heard, "choices.only_a_name"):
         return ""
-    about = [aim for aim in talk.answers["aims"] if code in texts.wants(Aim(aim), code, talk.language)]
+    about = [aim for aim in talk.answers["aims"] if Aim(aim) in texts.WANTS_OF_A_TASK]
     return about[0] if len(about) == 1 else ""
 
 
