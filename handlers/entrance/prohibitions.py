@@ -47,7 +47,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         return None
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
-    if (the_rest := longest_said("decisions.requests", heard, "rest")) is not None:
+    if names and (the_rest := longest_said("decisions.requests", heard, "rest")) is not None:
         names.append((the_rest.start, the_rest.end))
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
