@@ -13,9 +13,8 @@ LONGEST = 200
 
 
 def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:
-    """Split `words` after a verdict into the verdict's own words and the clauses that are separate orders. `codes` are
-    the tasks of the verdict; `units` are the praised units, if any: a clause that begins with another unit is an
-    order."""
+    """Split `words` behind a decision into its own words and the clauses that are separate orders. `codes` are the
+    tasks that it is about; `units` are those it favours, if any: a clause that begins with another is an order."""
     parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
     left = [each for each in parts if _is_separate_order(context, each, codes, units)]
     if not left:
