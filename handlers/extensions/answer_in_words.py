@@ -132,6 +132,7 @@ def _meant(context: Context, said: StatedDecision) -> list[Extension]:
 async def _begin(update: Update, context: Context, said: StatedDecision, asked: Extension) -> None:
     """Begin the dialog of an answer, with the day or the reason given; one that is refused is said and asked for
     again."""
+    said = replace(said, favour=said.favour or _gives_another_day(context, said))
     decision = RequestDecision(asked.id, Decision.CHANGED if said.favour else Decision.REFUSED)
     day, advice, first = said.words, "", NOTHING
     if said.favour:
@@ -146,6 +147,12 @@ async def _begin(update: Update, context: Context, said: StatedDecision, asked: 
     words, left = words_and_orders(context, decision.reason, said.codes, {asked.assignment.unit or ""})
     first = join([leftovers_text(context, left), first])
     await begin_decision(update, context, decision._replace(reason=words), first=first)
+
+
+def _gives_another_day(context: Context, said: StatedDecision) -> bool:
+    """Return whether a refusal only grants another day than the one asked for (不行，改到2月底)."""
+    puts_off = longest_said("decisions.request", said.words, "for_a_day", "shifted") is not None
+    return said.apart and puts_off and says(hear(context, said.words), "decisions.day_granted")
 
 
 def _day_and_advice(context: Context, said: StatedDecision, due: date) -> tuple[str, str]:
