@@ -18,10 +18,8 @@ class LastShown:
     """The id of the bot's last message; `offered` is the data of the buttons below it."""
     offered: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
-    """The data of the buttons shown last, other than those of questions."""
-    page_before: str | None = None
-    """Among these, the button to the previous page; `page_after` is that to the next. None if there is none."""
-    page_after: str | None = None
+    """The data of the buttons shown last, other than those of questions; `labels` is what is written on them."""
+    labels: tuple[str, ...] = ()
     with_buttons: int = 0
     """The id of the message with these buttons, or of the list."""
     list_in: int = 0

@@ -39,11 +39,14 @@ def _forget_chat(db: Database, chat_id: int) -> None:
 
 
 def _forget_what_was_said(db: Database, person: Person) -> None:
-    """Blank the kept updates that the person sent, that concern them, or that contain their name."""
+    """Blank the kept updates that the person sent, that concern them, or that contain their name, and the words of
+    buttons with it."""
+    name = json.dumps(person.name, ensure_ascii=False)[1:-1]
+    change(db, "UPDATE last_shown SET labels = '[]' WHERE length(?1) > 1 AND instr(labels, ?1)", [name])
     change(
         db,
         """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND (
             (length(?2) > 1 AND instr(body, ?2)) OR (instr(body, ?1) AND EXISTS (
                 SELECT 1 FROM json_tree(body) WHERE json_tree.key = 'id' AND json_tree.value = ?1)))""",
-        [person.telegram_id or 0, json.dumps(person.name, ensure_ascii=False)[1:-1]],
+        [person.telegram_id or 0, name],
     )

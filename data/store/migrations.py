@@ -72,6 +72,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m060_returns_taken_back",
     "m061_answers_to_requests",
     "m062_returns_due_on_a_day",
+    "m063_words_of_buttons",
 )
 """The migrations in the order they are run; new ones go at the end.
 

@@ -42,16 +42,16 @@ def page_turn_in_words(context: Context, text: str) -> Does | None:
     if by_number is not None:
         page = max(1, int(number(by_number["n"] or by_number["number"])))
         data = turns.to(page) if turns is not None else None
-        return partial(_turn, data) if data is not None else partial(_say, NO_PAGES if turns is None else ONE_BY_ONE)
+        return partial(_press, data) if data is not None else partial(_say, NO_PAGES if turns is None else ONE_BY_ONE)
     if turns is None:
         return partial(_say, NO_PAGES) if word in OF_PAGES else None
     if (data := turns.after if word in ONWARD else turns.before) is not None:
-        return partial(_turn, data)
+        return partial(_press, data)
     return partial(_say, LAST_PAGE if word in ONWARD else FIRST_PAGE)
 
 
-async def _turn(data: str, update: Update, context: Context, heard: Understanding) -> None:
-    """Handle `data` as if its button had been pressed; the page is shown below the text."""
+async def _press(data: str, update: Update, context: Context, heard: Understanding) -> None:
+    """Handle `data` as if its button had been pressed; the outcome is shown below the text."""
     assert update.effective_user is not None
     query = _SaidPress(str(update.update_id), update.effective_user, "", data=data)
     pressed = Update(update.update_id, message=update.message, callback_query=query)
@@ -62,6 +62,8 @@ async def _say(words: Wording, update: Update, context: Context, heard: Understa
     await answer(update, context, words(context.language))
 
 
+DECIDES = {Aim.CANCEL, Aim.WITHDRAW, Aim.REVIEW, Aim.AGREE, Aim.REFUSE}
+"""Aims whose words press no button: what they decide or take back is found by its own room, and mostly shown first."""
 NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 """Aims under which the words of a command express no wish of their own."""
 
@@ -82,6 +84,15 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
         return lambda update, context, heard: summary.show_view(update, context, view)
     said = _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None
+
+
+def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:
+    """Return the handler of the button of the bot's last message whose words a text below it is, or None."""
+    shown = context.last_messages
+    if heard.aim in DECIDES or update.message is None or update.message.message_id < shown.said:
+        return None
+    data = shown.button(plain_word(text))
+    return partial(_press, data) if data is not None else None
 
 
 def handler_at_once(context: Context, text: str) -> Callback | None:

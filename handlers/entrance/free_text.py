@@ -17,7 +17,7 @@ from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keep
 from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS
 from handlers.entrance.digression import is_digression
-from handlers.entrance.fixed_words import command_for_unit, handler_at_once, handler_of_fixed_words
+from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -114,7 +114,8 @@ async def _understand(update: Update, context: Context, text: str) -> None:
     if (named := with_codes_for_places(update, context, text)) is not None and named.message is not None:
         update, text = named, named.message.text or ""
     heard = _hear(context, text)
-    does = handler_of_fixed_words(context, text, heard) or command_for_unit(context, text, heard) or act_on
+    does = handler_of_fixed_words(context, text, heard) or button_said(update, context, text, heard)
+    does = does or command_for_unit(context, text, heard) or act_on
     await does(update, context, heard)
 
 

@@ -10,8 +10,9 @@ from data.exports.ledger import ExportScope
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
 from data.standing.counts import count_parts
+from handlers.dialog.opening import argument_shown_last
 from handlers.exports.texts import menu as texts
-from handlers.telegram import Context, Wording, day_in
+from handlers.telegram import Context, Verb, Wording, day_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ def choice_in_button(context: Context, arguments: list[str]) -> ExportChoice:
         int(values["t"]) if "t" in values else None,
         int(mask, 16),
     )
+
+
+def choice_of_menu(context: Context) -> ExportChoice | None:
+    """Return the choice in the menu if that was shown last, else None."""
+    packed = argument_shown_last(context, Verb.EXPORT, "xlsx")
+    return choice_in_button(context, packed.split(":")) if packed is not None else None
 
 
 def scope_of(context: Context, choice: ExportChoice) -> ExportScope:

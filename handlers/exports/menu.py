@@ -16,6 +16,7 @@ from handlers.exports.choice import (
     Days,
     ExportChoice,
     choice_in_button,
+    choice_of_menu,
     scope_of,
     sections,
     units_of,
@@ -132,7 +133,9 @@ async def send_chosen(update: Update, context: Context, does: str, choice: Expor
     context.bot_data.last_messages.note_list(
         update.effective_chat.id, context.last_messages.newest, (Verb.EXPORT, does, *choice.packed(context).split(":"))
     )
-    if does == "zip":
+    if does == "show":
+        await _show_menu(update, context, choice)
+    elif does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:
         await send_files(update, context, ExportKind(does), scope)
@@ -151,8 +154,13 @@ def _kind_of_file(context: Context, wanted: ExportWanted, choice: ExportChoice) 
 
 
 def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> ExportChoice:
-    """Return the choice that a sentence describes. Raises UnknownTask for a task that the person may not see."""
-    choice, may_see = ExportChoice(*_days_meant(context, meaning, wanted)), context.person.may_see
+    """Return the choice that a sentence describes; what an answer to the menu (做成表格) leaves open is as in the menu.
+    Raises UnknownTask for a task that the person may not see."""
+    is_order, may_see = bool(meaning.task) or says(meaning, "exports.ordered"), context.person.may_see
+    shown, days = None if is_order else choice_of_menu(context), _days_meant(context, meaning, wanted)
+    if shown is not None and (meaning.start or meaning.end) is None:
+        days = shown.first, shown.last
+    choice = replace(shown or ExportChoice(*days), first=days[0], last=days[1])
     if meaning.unit:
         choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
     if meaning.task:

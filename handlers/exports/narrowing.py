@@ -1,5 +1,5 @@
-"""Sentences that narrow the export sent last: it is made again of a unit, a section or other days (只要公安局的), and
-by a state its tasks are listed (只看逾期的)."""
+"""Sentences that narrow the export sent last, or the menu: it is made again of a unit, a section or other days (只要
+公安局的), and by a state its tasks are listed (只看逾期的)."""
 
 from dataclasses import replace
 
@@ -7,22 +7,25 @@ from telegram import Update
 
 from data.errors import Refusal
 from data.plan.tasks import first_task_of, section_of
-from data.understanding import Understanding
-from handlers.exports.choice import ExportChoice, choice_in_button, scope_of, sections
+from data.understanding import Understanding, says
+from handlers.exports.choice import ExportChoice, choice_in_button, choice_of_menu, scope_of, sections
 from handlers.exports.menu import send_chosen
 from handlers.tasks.list import show_list
-from handlers.tasks.narrowing import narrowed
+from handlers.tasks.narrowing import asked_again, narrowed
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb
 
+MENU = "show"
+
 
 async def narrow_export_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Narrow the export sent last if the message does only that; return True if so."""
-    sent = _export_sent_last(context)
+    """Narrow the export sent last, or the menu, if the message does only that; return True if so."""
+    sent = _export_sent_last(context) or _menu_shown_last(context)
     if sent is None:
         return False
     does, choice, before = sent
-    found = narrowed(context, before, meaning)
+    only_limits = does == MENU and says(meaning, "exports.limits_alone")
+    found = asked_again(context, before, meaning) if only_limits else narrowed(context, before, meaning)
     if found is None or found == before:
         return False
     chosen = _choice_of(context, choice, found)
@@ -44,6 +47,11 @@ def _export_sent_last(context: Context) -> tuple[str, ExportChoice, Listing] | N
         return (packed[1], choice, _listing_of(context, choice)) if choice.task_id is None else None
     except Refusal:
         return None
+
+
+def _menu_shown_last(context: Context) -> tuple[str, ExportChoice, Listing] | None:
+    choice = choice_of_menu(context)
+    return (MENU, choice, _listing_of(context, choice)) if choice is not None and choice.task_id is None else None
 
 
 def _listing_of(context: Context, choice: ExportChoice) -> Listing:

@@ -26,7 +26,6 @@ from handlers.telegram import (
     Verb,
     answer,
     button,
-    in_both_languages,
     join,
     keyboard_of,
     plain_word,
@@ -43,15 +42,11 @@ async def press_settle(update: Update, context: Context) -> None:
     task_id = int(number)
     if task_id != FIRST and not code_of(context.db, task_id):
         raise StaleButton
-    await _do(update, context, choice, task_id)
-
-
-async def _do(update: Update, context: Context, choice: str, task_id: int, day: date | None = None) -> None:
     match choice:
-        case "date" if day is None:
+        case "date":
             await begin(update, context, OTHER_DAY, task_id)
-        case "right" | "none" | "date":
-            await _settle(update, context, choice, task_id, day)
+        case "right" | "none":
+            await _settle(update, context, choice, task_id)
         case _:
             await _show(update, context, task_id, forward=choice == "next")
 
@@ -67,24 +62,20 @@ async def show_first_in_doubt(update: Update, context: Context, meaning: Underst
     await _show(update, context, FIRST, forward=True)
 
 
-def _said_on_page(context: Context, heard: Understanding) -> tuple[str, int, date | None] | None:
-    """Return the button of the page shown last that a text says, with its task, or that for another day with that day;
-    None if it says neither. Raises DayTooEarly, and what day_asked_for raises."""
-    word = plain_word(heard.text)
-    choice = next((each for each, label in buttons.SETTLING.items() if word in in_both_languages(label)), "")
-    days = of_kind(heard, Kind.TIME) if not choice and says(heard, "deadline_check.other_day") else ()
+def _day_for_page(context: Context, heard: Understanding) -> tuple[int, date] | None:
+    """Return the task of the page shown last and the day that a text gives its deadline; None if it gives none.
+    Raises DayTooEarly, and what day_asked_for raises."""
+    days = of_kind(heard, Kind.TIME) if says(heard, "deadline_check.other_day") else ()
     said = next((heard.text[each.start : each.end] for each in days), "")
-    number = argument_shown_last(context, Verb.SETTLE, "date" if said else choice) if said or choice else None
-    if number is None:
-        return None
-    return ("date", int(number), _day(said, context.today)) if said else (choice, int(number), None)
+    number = argument_shown_last(context, Verb.SETTLE, "date") if said else None
+    return (int(number), _day(said, context.today)) if number is not None else None
 
 
-@acts_on(_said_on_page, for_=For.COORDINATORS)
-async def settle_in_words(update: Update, context: Context, said: tuple[str, int, date | None]) -> None:
-    """Do what the words of a button of the page shown last say (下一项), or settle the deadline on another day (改到6月
-    底)."""
-    await _do(update, context, *said)
+@acts_on(_day_for_page, for_=For.COORDINATORS)
+async def settle_in_words(update: Update, context: Context, settled: tuple[int, date]) -> None:
+    """Settle the deadline of the page shown last on another day (改到6月底)."""
+    task_id, day = settled
+    await _settle(update, context, "date", task_id, day)
 
 
 async def _settle(update: Update, context: Context, choice: str, task_id: int, day: date | None = None) -> None:

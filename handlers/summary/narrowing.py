@@ -17,6 +17,7 @@ from handlers.dialog import acts_on
 from handlers.summary.summary_scope import SummaryPage, indicators_named, summary_shown_last
 from handlers.summary.views import show_summary_page
 from handlers.tasks.list_in_words import limited_to_part
+from handlers.tasks.narrowing import ASKED_AGAIN
 from handlers.telegram import Context, View, with_aim
 
 
@@ -33,7 +34,7 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
     if shown is None or (compares and says(heard, "summary.as_such")):
         shown = SummaryPage()
     meaning = _with_indicators(context, with_aim(context, heard, _aim_of(shown)))
-    if compares is None and not says(meaning, "lists.the_same_of_another", "lists.the_same_of_all"):
+    if compares is None and not says(meaning, *ASKED_AGAIN):
         return None
     page = _of_part_named(context, shown, meaning)
     return _compared(page, meaning, compares.place, context.today) if compares else _on_days_named(page, meaning)

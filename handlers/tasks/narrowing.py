@@ -21,9 +21,8 @@ from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, with_aim
 
 WITHOUT = "lists.without_it"
-ASKED_AGAIN = "lists.the_same_of_another"
-OF_ALL = "lists.the_same_of_all"
-SURELY = (WITHOUT, "lists.some_named", ASKED_AGAIN, OF_ALL)
+ASKED_AGAIN = ("lists.the_same_of_another", "lists.the_same_of_unit", "lists.the_same_of_all")
+SURELY = (WITHOUT, "lists.some_named", *ASKED_AGAIN)
 LIKELY = ("lists.it_alone", "lists.some_of_it")
 """Words that always narrow a list (SURELY), and words that may also ask for a new one."""
 MAY_ASK = (*LISTED, Intent.SUMMARY)
@@ -58,14 +57,14 @@ def narrowed(context: Context, before: Listing, meaning: Understanding) -> Listi
         return _without(context, before, units_left_out(meaning))
     if surely is None and (meaning.intent not in MAY_ASK or find_order(meaning, *LIKELY) is None):
         return None
-    if surely is not None and surely.way in (ASKED_AGAIN, OF_ALL):
-        return _asked_again(context, before, meaning)
+    if surely is not None and surely.way in ASKED_AGAIN:
+        return asked_again(context, before, meaning)
     if surely is not None and meaning.unit is None and len(surely.units) == 1:
         meaning = replace(meaning, unit=surely.unit)
     return _combined(before, listing_asked_for(context, meaning))
 
 
-def _asked_again(context: Context, before: Listing, meaning: Understanding) -> Listing:
+def asked_again(context: Context, before: Listing, meaning: Understanding) -> Listing:
     """Return the list of the unit or days that a message names; as of a past day, if it asks about then.
 
     Days are those without a report in a list of such. What is overdue is not due from today on: then it is what falls

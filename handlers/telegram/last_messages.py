@@ -10,9 +10,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from data.people.last_shown import LastShown
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.wording import in_both_languages
+from handlers.telegram.wording import Wording, in_both_languages, plain_word
 
 MOST_CHATS = 10_000
+MARKS = "✓🔴🟡🔵🟢⚪✅ "
+"""What stands before the words of a button and is not typed with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,22 @@ class LastInChat:
     def turns(self) -> PageTurns | None:
         """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
         pages."""
+        before, after = self._labelled(labels.PREVIOUS_PAGE), self._labelled(labels.NEXT_PAGE)
+        return PageTurns(before, after) if before or after else None
+
+    def button(self, word: str) -> str | None:
+        """Return the data of the button of the bot's last message that a plain word stands on; None if there is none,
+        or the message is a question."""
         chat = self._known
-        return PageTurns(chat.page_before, chat.page_after) if chat.page_before or chat.page_after else None
+        if chat.with_buttons != chat.said:
+            return None
+        pairs = zip(chat.labels, chat.buttons, strict=False)
+        return next((data for label, data in pairs if data and plain_word(label.lstrip(MARKS)) == word), None)
+
+    def _labelled(self, words: Wording) -> str | None:
+        chat, written = self._known, in_both_languages(words)
+        pairs = zip(chat.labels, chat.buttons, strict=False)
+        return next((data for label, data in pairs if label.lower() in written), None)
 
     def list_shown(self) -> tuple[str, ...] | None:
         """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
@@ -107,10 +123,9 @@ class LastMessages:
             chat.said, chat.offered = message.message_id, _data_of(buttons)
         if message.reply_markup is not None and _belong_to_something_shown(buttons):
             chat.buttons, chat.with_buttons = _data_of(buttons), message.message_id
-            chat.page_before = _data_of_text(buttons, in_both_languages(labels.PREVIOUS_PAGE))
-            chat.page_after = _data_of_text(buttons, in_both_languages(labels.NEXT_PAGE))
+            chat.labels = tuple(each.text for each in buttons)
         elif message.reply_markup is None and message.message_id == chat.with_buttons:
-            chat.buttons, chat.page_before, chat.page_after = (), None, None
+            chat.buttons = chat.labels = ()
 
     def note_list(self, chat_id: int, message_id: int, packed: tuple[str, ...]) -> None:
         """Note that a message shows a list, given as packed for buttons; an empty tuple means none."""
@@ -143,11 +158,6 @@ def _buttons(keyboard: InlineKeyboardMarkup | None) -> list[InlineKeyboardButton
 def _data_of(buttons: Sequence[InlineKeyboardButton]) -> tuple[str, ...]:
     """Return the data of buttons; empty for a link."""
     return tuple(each.callback_data if isinstance(each.callback_data, str) else "" for each in buttons)
-
-
-def _data_of_text(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]) -> str | None:
-    found = (each.callback_data for each in buttons if each.text.lower() in words)
-    return next((data for data in found if isinstance(data, str)), None)
 
 
 def _belong_to_something_shown(buttons: Sequence[InlineKeyboardButton]) -> bool:

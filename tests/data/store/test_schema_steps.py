@@ -23,8 +23,10 @@ KEPT_ELSEWHERE = {
     ("assignments", "extended"),
     ("attachments", "content"),
     ("group_chats", "unit_id"),
+    ("last_shown", "page_before"),
+    ("last_shown", "page_after"),
 }
-"""Columns whose values are now in other tables."""
+"""Columns whose values are now in other tables or columns."""
 TAUGHT_SINCE = {
     ("indicators", "aliases"),
     ("indicators", "position"),

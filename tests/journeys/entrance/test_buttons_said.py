@@ -1,0 +1,52 @@
+"""The words of a button of the bot's last message do what a press of it does."""
+
+from tests.journeys.files_received import files_received
+from tests.journeys.town import Resident, Town
+
+
+async def test_the_menu_of_exports_is_answered_in_words(chen: Resident) -> None:
+    await chen.says("导出")
+    assert (await chen.says("上月")).startswith("导出 · 全部单位 · 10月")
+    assert (await chen.says("公安局的")).startswith("导出 · 市公安局 · 10月")
+    await chen.says("做成表格")
+    assert files_received(chen)[-1].text == "台账 · 市公安局 · 10月"
+    await chen.says("导出台账")
+    assert files_received(chen)[-1].text == "台账 · 全部单位 · 11月1日至11月25日"
+
+
+async def test_a_mark_before_the_words_need_not_be_typed(chen: Resident) -> None:
+    await chen.says("总结")
+    assert chen.buttons()[0] == "🔴 逾期"
+    assert (await chen.says("逾期")).startswith("共 7 项 · 已逾期")
+
+
+async def test_a_button_further_up_is_not_meant(chen: Resident) -> None:
+    await chen.says("导出", "1-2")
+    assert (await chen.says("上月")).startswith("共 0 项 · 10月到期")
+
+
+async def test_words_of_an_open_question_are_its_answer(town: Town, lin: Resident) -> None:
+    await lin.says("导出")
+    await lin.begins("1-2")
+    await lin.says("进行中", "60")
+    assert "情况：上月" in await lin.says("上月", "直接核对")
+
+
+async def test_what_takes_something_back_is_shown_first(chen: Resident) -> None:
+    await chen.says("43-5改到12月20日")
+    await chen.presses("更正文字错误", "提交")
+    assert "撤销" in chen.buttons()
+    assert "要撤销，请点“撤销”" in await chen.says("撤销")
+
+
+async def test_the_words_are_known_after_a_restart_and_forgotten_with_a_name(town: Town, chen: Resident) -> None:
+    await chen.says("导出")
+    await town.restart()
+    assert (await chen.says("上月")).startswith("导出 · 全部单位 · 10月")
+
+
+async def test_a_list_is_narrowed_by_a_unit_alone(chen: Resident) -> None:
+    await chen.says("逾期的任务")
+    assert (await chen.says("文旅局的")).startswith("共 2 项 · 市文化和旅游局 · 已逾期")
+    await chen.says("总结")
+    assert "8项任务" in (await chen.says("公安局的")).replace(" ", "")
