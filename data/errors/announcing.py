@@ -39,13 +39,6 @@ class TimeGone(Refusal):
     at: datetime
 
 
-class WhichTime(Refusal):
-    """A time may be that of sending or one that is `written` in the notice."""
-
-    said: str
-    written: str
-
-
 class TimeUnclear(Unread):
     """The text names no time of day for sending."""
 

@@ -5,12 +5,11 @@ from typing import Any
 
 from data.announcing.sending_moment import checked_moment, moment_to_send
 from data.errors import StaleButton, needed
-from data.errors.announcing import TimeGone, TimeUnclear, WhichTime
+from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
-from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time
+from data.understanding import Kind, of_kind, says
+from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time, with_time_put_right
 from data.understanding.clock_times import PART_OF_DAY, clock_times
-from data.understanding.normalise.sentence import normalise
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
@@ -63,8 +62,10 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Return the answers for another time if a text names only that; while another question is open, it must also say
-    that the message goes out then or, unless any words answer that question, that this one is moved."""
+    """Return the answers for another time if a text names only that. At the preview of a message without a time of
+    sending, or if the text speaks of the meeting, a time in the message's words is changed. While another question is
+    open, the text must also say that the message goes out then or, unless any words answer that question, that this one
+    is moved."""
     question, moved = open_question(talk), says(hear(talk.context, text), "broadcasts.moved_to")
     of_this = moved and not says(text, "broadcasts.notice") and question is not None and not question.free
     if question is not None and not says(text, "broadcasts.goes_out") and not of_this:
@@ -73,23 +74,16 @@ def _change(talk: Ask, text: str) -> Answers:
     if waits and plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
-    if moved and before is None and question is None and not says(text, "broadcasts.goes_out"):
-        _check_which(talk, text, heard)
+    of_words = question is None and (not waits or says(heard, "broadcasts.meeting"))
+    written = talk.answers.get("text") if of_words and not says(text, "broadcasts.goes_out") else None
+    if written and (words := with_time_put_right(heard, hear(context, written))):
+        return {"text": words}
     if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
         day = datetime.combine(_day_that_stands(talk) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)
         return {"at": None, "at_day": moment.date().isoformat()} if is_open else _at_a_moment(moment, context)
     return {} if sending_time(heard) is None else _read(talk, text)
-
-
-def _check_which(talk: Ask, text: str, heard: Understanding) -> None:
-    """Raise PartlyRead with WhichTime if a text names a time only and the notice, which has no sending time yet, has a
-    time in its words."""
-    words = normalise(talk.answers.get("text") or "")
-    written = next((words.quote(each.start, each.end) for each in clock_times(words)), "")
-    if written and any(clock_times(heard.text)) and not any(of_kind(heard, Kind.TIME)):
-        raise PartlyRead({}, WhichTime(text.strip(), written), NOTHING)
 
 
 def _at_a_moment(moment: datetime, context: Context) -> Answers:

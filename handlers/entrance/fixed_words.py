@@ -19,7 +19,8 @@ from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES,
 from handlers.steps.division import handler_of_division
 from handlers.steps.named_steps import handler_of_named_steps
 from handlers.summary import summary
-from handlers.telegram import Context, Does, Wording, answer, may_use, names_a_unit, plain_word, with_aim
+from handlers.telegram import Context, Does, Verb, Wording, answer, may_use, names_a_unit, plain_word, with_aim
+from handlers.telegram.callbacks import verb_of
 from handlers.telegram.commands import command_in_words, commands_for
 from handlers.telegram.context import Callback
 from handlers.telegram.understanding import SURE_OF_A_MEANING
@@ -87,12 +88,13 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
 
 
 def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:
-    """Return the handler of the button of the bot's last message whose words a text below it is, or None."""
+    """Return the handler of the button of the bot's last message whose words a text below it is, or None. An
+    answer to a broadcast is not pressed: its room shows how it is understood."""
     shown = context.last_messages
     if heard.aim in DECIDES or update.message is None or update.message.message_id < shown.said:
         return None
     data = shown.button(plain_word(text))
-    return partial(_press, data) if data is not None else None
+    return partial(_press, data) if data is not None and verb_of(data) is not Verb.REPLY else None
 
 
 def handler_at_once(context: Context, text: str) -> Callback | None:

@@ -26,6 +26,8 @@ from data.understanding.clock_times import clock_times
         ("12 pm", time(12)),
         ("3:30 pm", time(15, 30)),
         ("tomorrow at 10", time(10)),
+        ("at 3:30 pm", time(15, 30)),
+        ("at 3 pm", time(15)),
     ],
 )
 def test_a_time_of_the_day_is_read(words: str, at: time) -> None:

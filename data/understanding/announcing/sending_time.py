@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import itemgetter
 
 from data.understanding.clock_times import PART_OF_DAY, clock_times
+from data.understanding.entities.days.moments import only_moment
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise, spans
+from data.understanding.orders import says
 
 _BESIDE = patterns("recipients")["beside_a_time"]
 
@@ -48,6 +51,39 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
     times = [each.at for each in clock_times(meaning.text)]
     day = others[-1] if others else before.date()
     return datetime.combine(day, times[-1] if times else before.time(), before.tzinfo)
+
+
+def with_time_put_right(said: Understanding, written: Understanding) -> str:
+    """Return the words of a notice with the day or the time of day that a sentence gives (会议时间改成两点半, 不对，是
+    周四) in place of the only one in them; empty if it does not give just that, or they do not have just one."""
+    if not says(said, "broadcasts.time_put_right"):
+        return ""
+    new, words = normalise(said.text), normalise(written.text)
+    named = [each for each in zip(_times(said, new), _times(written, words), strict=True) if each[0]]
+    if not all(len(given) == len(present) == 1 for given, present in named):
+        return ""
+    text = words.written
+    for (given,), (present,) in sorted(named, key=itemgetter(1), reverse=True):
+        time = new.quote(*given)
+        start, end = words.spans[present[0]][0], words.spans[present[1] - 1][1]
+        text = text[: start + _same_part(text[start:end], time)] + time + text[end:]
+    return text
+
+
+def _times(heard: Understanding, text: Sentence) -> tuple[list[Span], list[Span]]:
+    """Return the places of the days that a sentence names, without words around them (到周四, 周五前), and of its times
+    of day."""
+    days = spans(of_kind(heard, Kind.TIME))
+    bare = ((start, only_moment(text[start:end].lower()) or (0, end - start)) for start, end in days)
+    return [(start + first, start + last) for start, (first, last) in bare], spans(clock_times(text))
+
+
+def _same_part(before: str, time: str) -> int:
+    """Return the length of the part of the day with which a time begins (下午三点) if another is of the same part."""
+    part = PART_OF_DAY.match(before)
+    together = [each.at for each in clock_times(before[: part.end()] + time)] if part else []
+    same = not PART_OF_DAY.match(time) and together == [each.at for each in clock_times(time)]
+    return part.end() if part and same else 0
 
 
 def _only_day(text: str, days: Sequence[Reading]) -> date | None:

@@ -40,6 +40,7 @@ _PUT_RIGHT = Pattern(
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
+_TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*(?P<told>[^，,。；;！!？?\n]+)")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
 
@@ -119,7 +120,10 @@ def edited_words(text: str, before: str) -> str | None:
     ):
         return before.replace(gone, "").strip().rstrip(_OPEN_ENDS)
     if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
-        return before.replace(found["words"], found["other"])
+        told = next((each for each in _TOLD.finditer(before) if each["label"] == found["words"]), None)
+        start = before.index(found["words"])
+        start, end = told.span("told") if told else (start, start + len(found["words"]))
+        return f"{before[:start]}{found['other']}{before[end:]}"
     return None
 
 

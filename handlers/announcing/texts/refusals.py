@@ -48,11 +48,6 @@ REFUSALS: Sentences = {
     errors.TimeGone: lambda error, language: sending_time.TIME_GONE(
         language, moment=sending_time.moment_text(error.at, error.at.date(), language)
     ),
-    errors.WhichTime: Wording(
-        "“{said}”是改发送时间，还是通知里写的“{written}”？改发送时间，请说“四点发出”这样；改通知里的，请说“{written}改成下午4点”这样。",
-        "Does “{said}” mean when it is sent, or “{written}” in the notice? For the sending, say “send it at 4 pm”; for "
-        "the notice, “change {written} to 4 pm”.",
-    ),
     errors.TimeUnclear: Wording(
         "请写哪天几点，例如：明天9点、周五下午3点。", "Please write a day and a time: tomorrow 9:00."
     ),

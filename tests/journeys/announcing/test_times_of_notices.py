@@ -12,12 +12,32 @@ async def test_a_time_of_the_day_to_answer_by_gives_that_day(lin: Resident, chen
     assert "请在11月28日（周四）前点下面的按钮回复" in await chen.says(said)
 
 
-async def test_a_time_alone_is_asked_about_if_the_notice_has_a_time_of_its_own(lin: Resident, chen: Resident) -> None:
+@pytest.mark.parametrize(
+    ("said", "notice"),
+    [
+        ("时间改成两点半", "周五下午两点半开碰头会，地点市府大楼302"),
+        ("改成四点", "周五下午四点开碰头会，地点市府大楼302"),
+        ("会议改到上午10点", "周五上午10点开碰头会，地点市府大楼302"),
+        ("不对，是周四", "周四下午三点开碰头会，地点市府大楼302"),
+        ("会推迟到下周一下午两点", "下周一下午两点开碰头会，地点市府大楼302"),
+        ("地点改成303", "周五下午三点开碰头会，地点303"),
+        ("三点改成四点", "周五下午四点开碰头会，地点市府大楼302"),
+    ],
+)
+async def test_another_time_or_place_is_that_of_the_meeting_in_the_notice(
+    lin: Resident, chen: Resident, said: str, notice: str
+) -> None:
+    await chen.says("通知市公安局，周五下午三点开碰头会，地点市府大楼302")
+    shown = await chen.says(said)
+    assert shown.startswith(f"还没发出。收到的人会看到：\n通知\n{notice}\n\n发给 1 人") and "发出。\n" not in shown
+
+
+async def test_a_time_of_sending_stays_apart_from_that_of_the_meeting(lin: Resident, chen: Resident) -> None:
     await chen.says("通知市公安局：明天下午3点开会")
-    asked = await chen.says("改成四点")
-    assert asked.startswith("“改成四点”是改发送时间，还是通知里写的“下午3点”？") and "16:00发出" not in asked
     assert "11月25日（周一）16:00发出。" in await chen.says("四点发出")
-    assert "明天下午4点开会" in await chen.says("下午3点改成下午4点")
+    assert "11月25日（周一）17:00发出。" in await chen.says("改成五点")
+    shown = await chen.says("会议改到下午4点")
+    assert "明天下午4点开会" in shown and "11月25日（周一）17:00发出。" in shown
 
 
 async def test_a_time_alone_moves_a_notice_without_a_time_of_its_own(lin: Resident, chen: Resident) -> None:

@@ -128,6 +128,16 @@ def names_only_weekdays(text: str) -> bool:
     return bool(named) and all(each.is_of_any_week for readings in named for each in readings)
 
 
+def only_moment(text: str) -> tuple[int, int] | None:
+    """Return the place in a lower-cased text of the only period that it names (到周五前), or None."""
+    shape = shape_of(text)
+    best = [readings[0] for _, readings in sorted(moments(shape).items())]
+    if not best or any(each.start >= best[0].end for each in best):
+        return None
+    starts = (*shape.starts, len(text))
+    return starts[best[0].start], starts[best[0].end]
+
+
 @lru_cache(maxsize=1024)
 def whole_moment(text: str) -> Moment | None:
     """Return the period that the whole of a lower-cased text names, or None."""
