@@ -50,7 +50,16 @@ the stored dialog, and the subject that `load` returned.
 '''
 
 from handlers.dialog.changes import opening_answers
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, LeavesNothing, PartlyRead, Talk
+from handlers.dialog.declaration import (
+    NOT_TAKEN,
+    PREVIEW,
+    Declaration,
+    Ending,
+    LeavesNothing,
+    PartlyRead,
+    SaysMore,
+    Talk,
+)
 from handlers.dialog.ending import cancel_open
 from handlers.dialog.giving_up import GivingUp
 from handlers.dialog.message import Place

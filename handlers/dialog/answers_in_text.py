@@ -72,11 +72,6 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
         return {}
 
 
-def says_more(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text says more than the changes read in it, by the dialog's own rule."""
-    return talk.declared.says_more is not None and talk.declared.says_more(talk, text)
-
-
 def answers_in(talk: Talk[Any], text: str) -> Answers:
     """Return the answers in a text, changed or not, to all questions that can tell from any text."""
     if talk.declared.change is not None:

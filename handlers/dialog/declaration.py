@@ -73,11 +73,19 @@ class PartlyRead(Exception):
     kept: Html
 
 
+@dataclass
+class SaysMore(Exception):
+    """Raised if a text at the preview changes the answers `given` and says more besides; the person is then asked what
+    the words are for."""
+
+    given: Answers
+
+
 class LeavesNothing(Exception):
     """Raised if a text would remove everything from a list; the person is then asked whether to give the dialog up."""
 
 
-NOT_TAKEN = (Refusal, PartlyRead, LeavesNothing)
+NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 """What `read` may raise if it cannot take a text as it is."""
 
 
@@ -129,9 +137,7 @@ class Declaration(Generic[S]):
     is_begun: Callable[[Context, Dialog], bool] | None = None
     """Returns whether there is anything to lose; by default, whether any question has an answer."""
     change: Callable[[Talk[S], str], Answers] | None = None
-    """Reads what a text changes at the preview, in place of what the questions read. Raises a Refusal."""
-    says_more: Callable[[Talk[S], str], bool] | None = None
-    """Whether a text says more than what it changes; the person is then asked what the words are for."""
+    """Reads what a text changes at the preview, in place of what the questions read. Raises a Refusal or SaysMore."""
     hint: Wording | None = None
     """What can be written at the preview, said if a text is neither consent nor a change."""
     also_finish: tuple[str, ...] = ()

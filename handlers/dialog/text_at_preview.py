@@ -11,9 +11,9 @@ from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, 
 from data.understanding.reports import tells_a_fact
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in, says_more
+from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
-from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
+from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, SaysMore, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, show_in_dialog
 from handlers.dialog.navigation import SURE_OF_A_TURN, carry_out_turn, turn_meant_here
@@ -38,14 +38,16 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
     if word in WORDS or (nothing_more and talk.declared.change is None):
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
-    told = without_agreement(text) if talk.declared.says_more is not None else text
+    told = without_agreement(text) if talk.declared.change is not None else text
     agreed, text = told != text, told
-    more = says_more(talk, text)
     try:
         with transaction(talk.context.db):
             given = answers_in(talk, text)
             changed = changed_answers(talk, given)
-            following = store_answers(update, talk, changed) if changed and not more else None
+            following = store_answers(update, talk, changed) if changed else None
+    except SaysMore as said:
+        await _ask_what_it_is_for(update, talk, text, changed_answers(talk, said.given))
+        return True
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
         await ask(update, store_answers(update, talk, partly.given), Place.BELOW, first=first)
@@ -58,15 +60,13 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         return True
     if following is not None:
         await ask(update, following, Place.BELOW)
-    elif changed:
-        await _ask_what_it_is_for(update, talk, text, changed)
     elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
         await submit_on_agreement(update, talk)
     elif nothing_more:
         await _say_nothing_more(update, talk)
-    elif given and not more and agreed:
+    elif given and agreed:
         await submit_on_agreement(update, talk)
-    elif given and not more:
+    elif given:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
     elif not await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=any(of_kind(heard, Kind.STATUS))):

@@ -13,7 +13,7 @@ from data.understanding.dialog.giving_up import may_give_up, tells_what_was_give
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer, says_more
+from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
@@ -119,7 +119,7 @@ async def _change_earlier_answer(
     update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: HeardTurn, sureness: float
 ) -> bool:
     """Change an earlier answer if a text does nothing else, leaving the question open; return whether it did."""
-    if turn.meaning is not TurnMeaning.CHANGE or turn.sureness < sureness or says_more(talk, text):
+    if turn.meaning is not TurnMeaning.CHANGE or turn.sureness < sureness:
         return False
     try:
         given = changed_answers(talk, answers_in(talk, text))

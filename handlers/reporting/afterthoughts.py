@@ -10,21 +10,21 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
-from handlers.dialog import PREVIEW, Answers, Place
+from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
-from handlers.reporting.changes_in_words import answers_changed_by, answers_without, says_more_than_changes
-from handlers.reporting.corrected_values import corrections_of_draft
+from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
 from handlers.reporting.resubmission import answers_of_report, as_draft, only_returned_report, reopen_report
 from handlers.reporting.statements import AROUND, join_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
+from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, hear, text_of
+from handlers.telegram import NOTHING, Context, answer, cut, text_of
 from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
@@ -50,18 +50,14 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out
     report = _report_meant(context, meaning) if looks_back else None
     said = without_code(meaning)
-    given = _put_right_or_added(context, report, said) if report is not None else {}
+    given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
     if report is None or not given:
         return False
     several = batch_of_several(context.db, report.id) if meaning.task is None else None
     if several is not None:
         await answer(update, context, *which_stored_report(context, several))
         return True
-    is_in_the_note = said in (given.get("note", report.note) or "")
-    left_out = not is_in_the_note and says_more_than_changes(
-        context, load_form(context, as_draft(context, report)), said
-    )
-    first = MORE_SAID(context.language, said=cut(said, 60)) if left_out else NOTHING
+    first = MORE_SAID(context.language, said=cut(said, 60)) if more else NOTHING
     await reopen_report(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
     return True
 
@@ -137,28 +133,30 @@ def _report_with_number(context: Context, meaning: Understanding) -> FullReport 
     """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
     (不合格的改成3批); None otherwise."""
     report = newest_correctable(context.db, context.person)
-    right = corrections_of_draft(context, as_draft(context, report), meaning.text) if report is not None else None
+    right = Turn(context, as_draft(context, report), meaning.text).right if report is not None else None
     return report if right is not None and right.rewritten is not None else None
 
 
-def _put_right_or_added(context: Context, report: FullReport, said: str) -> Answers:
-    """Return the answers by which `said` changes or extends the report, as at its preview; empty if it does neither."""
-    turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
-    form = load_form(context, as_draft(context, report))
+def _put_right_or_added(context: Context, report: FullReport, said: str) -> tuple[Answers, bool]:
+    """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
+    whether it says more than they do."""
+    turn, more = Turn(context, as_draft(context, report), said), says(said, MORE_TO_SAY)
+    form, adds = load_form(context, turn.draft), turn.meaning.meaning is TurnMeaning.ADD
     if taken_out := answers_without(form, said):
-        return taken_out
-    if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (TurnMeaning.CHANGE, TurnMeaning.ADD)):
-        return {}
+        return taken_out, False
+    changes = turn.meaning.meaning is TurnMeaning.CHANGE
+    if not more and (turn.meaning.sureness < SURE_OF_A_CHANGE or not (adds or changes)):
+        return {}, False
     try:
-        given = {
-            name: value
-            for name, value in answers_changed_by(context, form, said).items()
-            if value != getattr(form.draft, name)
-        }
-        adds = (more or turn.meaning is TurnMeaning.ADD) and (not given or says_more_than_changes(context, form, said))
+        given, left = answers_changed_by(context, form, said), False
+    except SaysMore as beside:
+        given, left = beside.given, True
     except Refusal:
-        return {}
-    return {**given, "note": join_lines(given.get("note", report.note), said)} if adds else given
+        return {}, False
+    given = {name: value for name, value in given.items() if value != getattr(form.draft, name)}
+    if (more or adds) and (left or not given):
+        return {**given, "note": join_lines(given.get("note", report.note), said)}, False
+    return given, left
 
 
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:

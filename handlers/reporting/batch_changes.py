@@ -11,14 +11,13 @@ from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.lines import LinesMeant, NamedLine, lines_meant
-from handlers.dialog import PREVIEW, Answers, Talk
-from handlers.dialog.changes import changed_answers
+from handlers.dialog import PREVIEW, Answers, SaysMore
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import SKIPS
-from handlers.reporting.dialog import REPORT
+from handlers.reporting.changes_in_words import answers_changed_by
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.statements import draft_answers_with
-from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers, statement_on_task
+from handlers.reporting.turn import Turn
 from handlers.telegram import Context, hear, plain_word
 
 CHANGES = "changes"
@@ -54,13 +53,12 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
     meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE_OF_A_TURN else (turn.meaning,)
     corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings
-    given = [(each.form, _changed(context, each.form, about, corrects)) for each in meant if each.form]
-    if not given or not all(answers for _, answers in given):
+    given = [(each.draft.id, *_changed(context, each.form, about, corrects)) for each in meant if each.form]
+    if not given or not all(answers for _, answers, _ in given):
         return {}
-    more = any(_says_more(context, form, about) for form, _ in given)
-    for form, answers in given:
-        dialogs.note_answers(context.db, context.dialog(form.draft.id), **answers)
-    return _counted(before, untaken=text if corrects and more else "")
+    for draft_id, answers, _ in given:
+        dialogs.note_answers(context.db, context.dialog(draft_id), **answers)
+    return _counted(before, untaken=text if corrects and any(more for *_, more in given) else "")
 
 
 def _take_out(context: Context, waiting: list[WaitingReport], meant: list[WaitingReport], before: Answers) -> Answers:
@@ -75,35 +73,29 @@ def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") ->
     return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: list(removed), UNTAKEN: untaken}
 
 
-def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) -> Answers:
-    """Return the answers of one report that the text changes; a text that `corrects` adds nothing to the note."""
-    draft = form.draft
+def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) -> tuple[Answers, bool]:
+    """Return the answers of one report that the text changes, and whether it says more about that report; a text that
+    `corrects` adds nothing to the note."""
+    turn = Turn(context, form.draft, about.rest)
     if about.removing:
-        return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
-    talk = _talk(context, form)
-    given = changed_answers(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
-    if given and (corrects or not _says_more(context, form, about)):
-        return given
-    said = (assumed_statement_on_task if corrects else statement_on_task)(context, draft, about.rest)
-    if said is None:
-        return {}
-    if said.faults:
-        raise said.faults[0]
-    return changed_answers(
-        talk,
-        stated_answers(context, draft, replace(said, note=""))
-        if corrects
-        else draft_answers_with(context, draft, said),
-    )
+        left = (form.draft.note or "").replace(about.rest, "")
+        return {"note": " ".join(left.strip(" ,，。;；、").split())}, False
+    try:
+        given, more = answers_changed_by(context, form, about.rest), False
+    except SaysMore as said_more:
+        given, more = said_more.given, True
+    said = turn.told if corrects else turn.reported
+    if said is not None and (not _changes(form, given) or (more and not corrects)):
+        if said.faults:
+            raise said.faults[0]
+        more = bool(said.note)
+        given = turn.answers(replace(said, note="")) if corrects else draft_answers_with(context, form.draft, said)
+    return _changes(form, given), more
 
 
-def _says_more(context: Context, form: Form, about: LinesMeant) -> bool:
-    """Return whether the text says more about a report than what it corrects."""
-    return bool(REPORT.says_more and not about.removing and REPORT.says_more(_talk(context, form), about.rest))
-
-
-def _talk(context: Context, form: Form) -> Talk[Form]:
-    return Talk(context, context.dialog(form.draft.id), form)
+def _changes(form: Form, given: Answers) -> Answers:
+    """Return those of the answers that differ from the present ones."""
+    return {name: value for name, value in given.items() if value != getattr(form.draft, name)}
 
 
 def _are_whole(meant: list[WaitingReport], about: LinesMeant) -> bool:

@@ -13,10 +13,9 @@ from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, 
 from data.understanding.lines import greets_or_closes, numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import number_of_all
-from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
-from handlers.reporting.task_statements import assumed_statement_on_code
+from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_aim
 from handlers.telegram.understanding import SURE_OF_A_READING
@@ -91,7 +90,7 @@ def reports_in(context: Context, line: str) -> list[ReportedTask]:
         return _one_on_all(context, line, meaning, codes)
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
     before = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
-    if before is not None and (right := corrections_of_draft(context, before, words_beside_task(meaning))) is not None:
+    if before is not None and (right := Turn(context, before, words_beside_task(meaning)).right) is not None:
         return [ReportedTask(mine[0], right)]
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
@@ -219,4 +218,4 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
 def _percent_of_all(context: Context, meaning: Understanding, codes: Sequence[Reading]) -> Statement | None:
     """Return a statement of the percent if only a number follows the codes (1-8 1-9 都是70), else None."""
     number = number_of_all(meaning.text[codes[-1].end :])
-    return assumed_statement_on_code(context, codes[0].values[0], f"{number}%") if number else None
+    return told_of_task(context, codes[0].values[0], f"{number}%") if number else None

@@ -15,9 +15,9 @@ from handlers.dialog import AGREED, Answers, Choices, Question, Talk
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import COURTESIES
 from handlers.reporting.statements import join_lines
-from handlers.reporting.task_statements import assumed_statement_on_task, stated_answers
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
+from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import Html, hear, join, labels, last_report, plain_word
 
@@ -51,14 +51,15 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
     if key is Contradiction.LESS and _agrees(talk, text):
         return settled_answer(key, talk.answers)
     draft = talk.subject.draft
-    said = assumed_statement_on_task(talk.context, draft, text)
+    turn = Turn(talk.context, draft, text)
+    said = turn.told
     yes, _, told = text.partition(next((sign for sign in text if sign in STOPS), "\n"))
     tells = says_much(told, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) and (said is None or said.percent is None)
     if key is Contradiction.LESS and tells and _agrees(talk, yes):
         return {**settled_answer(key, talk.answers), "note": checked_note(join_lines(draft.note, told.strip()))}
     if said is None or said.faults:
         raise ButtonsOnly
-    given = with_present_percent(talk.subject.assignment, stated_answers(talk.context, draft, replace(said, note="")))
+    given = with_present_percent(talk.subject.assignment, turn.answers(replace(said, note="")))
     return {**given, **settled_answer(key, {**talk.answers, **given})}
 
 

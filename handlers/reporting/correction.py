@@ -14,10 +14,10 @@ from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
 from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place, reader
 from handlers.reporting.afterthoughts import names_the_right_task
-from handlers.reporting.corrected_values import corrections_of_draft, corrections_of_report
 from handlers.reporting.report_in_words import fill_in_draft, report_several
+from handlers.reporting.resubmission import as_draft
 from handlers.reporting.statements import Statement
-from handlers.reporting.task_statements import any_statement_on_task, assumed_statement_on_code, statement_on_code
+from handlers.reporting.turn import Turn
 from handlers.reporting.withdrawal import correct_report, offer_to_withdraw, offer_to_withdraw_several
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, For, hear, text_of
@@ -51,7 +51,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         mine = own_assignments(context, meaning.task, meaning.unit)
         draft = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     if draft is not None:
-        return await _correct(update, context, draft, corrections_of_draft(context, draft, text))
+        return await _correct(update, context, draft, Turn(context, draft, text).right)
     report = newest_of_the_unit(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
@@ -63,7 +63,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
 async def _correct_an_older_one(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the unfinished report or one of the last month that has the corrected numbers; return whether one has."""
     for draft in unfinished_drafts(context.db, context.person.id):
-        said = corrections_of_draft(context, draft, without_code(meaning))
+        said = Turn(context, draft, without_code(meaning)).right
         if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
             return await _correct(update, context, draft, said)
     for report in withdrawable_reports_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
@@ -86,11 +86,11 @@ async def _correct(update: Update, context: Context, wrong: Draft | FullReport, 
 def _corrected_numbers(context: Context, report: FullReport, meaning: Understanding) -> Statement | None:
     """Return the corrections of numbers that the submitted report has, or None unless the sentence says that something
     was wrong, or names the task and the right values."""
-    figures = {each.indicator: each.value for each in report.figures}
-    said = corrections_of_report(context, report.status, report.percent, figures, report.note, without_code(meaning))
+    draft = as_draft(context, report)
+    said = Turn(context, draft, without_code(meaning)).right
     of_it = meaning.aim is Aim.CORRECT and meaning.task is not None
     surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
-    return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
+    return said if said is not None and surely and set(said.figures or {}) <= set(draft.figures or {}) else None
 
 
 async def _correct_in_words(update: Update, context: Context, said: ReportCorrection, percent: int | None) -> bool:
@@ -102,18 +102,14 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
         return True
     if said.withdraws:
         return False
-    draft = find_draft(context.db, context.person.id)
-    if draft is not None and said.code is None:
-        return await _correct(
-            update, context, draft, _with_percent(percent, any_statement_on_task(context, draft, said.rest))
-        )
-    report = newest_of_the_unit(context.db, context.person, said.code)
-    if report is None:
+    draft = find_draft(context.db, context.person.id) if said.code is None else None
+    report = newest_of_the_unit(context.db, context.person, said.code) if draft is None else None
+    if report is not None:
+        draft = as_draft(context, report)
+    if draft is None:
         return False
-    heard = statement_on_code(context, report.code, said.rest) or assumed_statement_on_code(
-        context, report.code, said.rest
-    )
-    return await _correct(update, context, report, _with_percent(percent, heard))
+    turn = Turn(context, draft, said.rest)
+    return await _correct(update, context, report or draft, _with_percent(percent, turn.reported or turn.told))
 
 
 def _with_percent(percent: int | None, said: Statement | None) -> Statement | None:

@@ -26,7 +26,7 @@ from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import resume_rows
-from handlers.reporting.changes_in_words import answers_changed_by, answers_corrected_by, says_more_than_changes
+from handlers.reporting.changes_in_words import answers_changed_by, answers_corrected_by
 from handlers.reporting.contradictions import contradiction_question
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.doubted_figures import settled
@@ -211,7 +211,6 @@ REPORT: Declaration[Form] = Declaration(
     ),
     preview=_put,
     change=lambda talk, text: answers_changed_by(talk.context, talk.subject, text),
-    says_more=lambda talk, text: says_more_than_changes(talk.context, talk.subject, text),
     finish=_finish,
     also_finish=("anyway",),
     waits=lambda talk: unfinished.WAITS(talk.language, code=talk.subject.assignment.code),

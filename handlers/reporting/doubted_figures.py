@@ -6,19 +6,17 @@ from dataclasses import replace
 from data.errors import NoSuchAnswer
 from data.plan.indicators import indicators
 from data.reporting import answers
-from data.reporting.drafts import Draft, Step
+from data.reporting.drafts import Draft
 from data.reporting.figures import figures_said
 from data.reporting.totals import last_figures
-from data.standing.standing import Status
-from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, agrees
 from handlers.dialog import Answers, is_courtesy
 from handlers.dialog.navigation import SURE_OF_A_TURN
-from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.keyboard import AS_NEW, AS_THE_SAME, WITHOUT
-from handlers.reporting.statements import Statement
-from handlers.reporting.task_statements import stated_answers
+from handlers.reporting.statements import UNSAID, figure_answers_with
 from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
-from handlers.telegram import Context, hear, plain_word
+from handlers.reporting.turn import Turn
+from handlers.telegram import plain_word
 
 
 def settled(draft: Draft, value: str, last: Mapping[str, float]) -> Answers | None:
@@ -35,37 +33,33 @@ def settled(draft: Draft, value: str, last: Mapping[str, float]) -> Answers | No
     return None
 
 
-def doubts_answered(context: Context, draft: Draft, text: str) -> Answers | None:
-    """Return the answers that `text` gives to the doubts being asked about; None if it is about something else. Raises
-    NoSuchAnswer if it agrees where that would not say what is right."""
+def doubts_answered(turn: Turn) -> Answers | None:
+    """Return the answers that a text gives to the doubts being asked about; None if it is about something else, such as
+    the right number by its name. Raises NoSuchAnswer if it agrees where that would not say what is right."""
+    draft, said = turn.draft, plain_word(turn.text)
     if not draft.doubted:
         return None
-    last = last_figures(context.db, draft.assignment_id, draft.replaces)
-    said = plain_word(text)
+    last = last_figures(turn.context.db, draft.assignment_id, draft.replaces)
     for words, value in ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT)):
         if said in words and (given := settled(draft, value, last)) is not None:
             return given
-    turn = hear_turn(text, Step.FIGURES, hear(context, text))
-    sure = turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE_OF_A_TURN
-    if agrees(text) or is_courtesy(text) or said in RIGHT or (sure and not any(map(str.isnumeric, text))):
+    sure = turn.meaning.meaning is TurnMeaning.AGREE and turn.meaning.sureness >= SURE_OF_A_TURN
+    has_no_number = not any(map(str.isnumeric, turn.text))
+    if agrees(turn.text) or is_courtesy(turn.text) or said in RIGHT or (sure and has_no_number):
         if draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):
-            raise NoSuchAnswer(text.strip())
+            raise NoSuchAnswer(turn.text.strip())
         return {"figures": draft.figures, "doubted": {}}
-    return _right_number(context, draft, text)
+    return _right_number_alone(turn)
 
 
-def _right_number(context: Context, draft: Draft, text: str) -> Answers | None:
-    """Return the answers with a doubted figure put right (立案就按30算), or with the only one as the number that is all
-    of the text; a running total stays one."""
-    right = corrections_of_draft(context, draft, text)
-    if right is not None and right.figures and right.figures.keys() <= draft.doubted.keys():
-        return stated_answers(context, draft, replace(right, stated=False, percent=None))
-    asked = draft.below or tuple(draft.doubted)
-    if len(asked) != 1 or not text.strip()[:1].isnumeric():
+def _right_number_alone(turn: Turn) -> Answers | None:
+    """Return the answers with the only doubted figure as the number that is all of the text; a running total stays
+    one."""
+    asked, text = turn.draft.below or tuple(turn.draft.doubted), turn.text.strip()
+    if len(asked) != 1 or not text[:1].isnumeric():
         return None
-    read = figures_said(f"{asked[0]}{text.strip()}", indicators(context.db))
+    read = figures_said(f"{asked[0]}{text}", indicators(turn.context.db))
     if read.refused is not None or read.figures.keys() != set(asked):
         return None
-    alone = Statement(draft.status or Status.IN_PROGRESS, stated=False, figures=read.figures)
-    totals = tuple(each for each in asked if each in draft.running)
-    return stated_answers(context, draft, replace(alone, running=totals))
+    totals = tuple(each for each in asked if each in turn.draft.running)
+    return figure_answers_with(turn.context, turn.draft, replace(UNSAID, figures=read.figures, running=totals))

@@ -17,10 +17,10 @@ from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
-from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.late_evidence import closed_assignment
 from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
+from handlers.reporting.turn import Turn
 from handlers.telegram import Context, For, Html, still_there
 
 MOST = 8
@@ -62,9 +62,9 @@ async def correct_figure_of_closed(update: Update, context: Context, meaning: Un
     report = full_report(context.db, closed.last.id) if closed is not None and closed.last is not None else None
     if report is None:
         return False
-    accepted, words = as_draft(context, report), without_code(meaning)
-    said, figures = corrections_of_draft(context, accepted, words), accepted.figures or {}
-    said = said if said and said.figures else corrections_among_others(context, accepted, words)
+    turn = Turn(context, as_draft(context, report), without_code(meaning))
+    said, figures = turn.right, turn.draft.figures or {}
+    said = said if said and said.figures else turn.right_among_others
     right = (said.figures or {}) if said is not None else {}
     changed = {name: value for name, value in right.items() if value != figures.get(name, value)}
     if len(changed) != 1:

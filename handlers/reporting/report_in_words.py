@@ -15,7 +15,6 @@ from data.understanding.meaning import NUMBERS
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD
-from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
@@ -28,8 +27,8 @@ from handlers.reporting.statements import (
     words_beside_task,
 )
 from handlers.reporting.task_choice import ask_task_to_report
-from handlers.reporting.task_statements import assumed_statement_on_code
 from handlers.reporting.texts.report import also_taken
+from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
 from handlers.telegram import NOTHING, Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
 
@@ -134,7 +133,8 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     if right is not None:
         statement = right
     elif len(mine) == 1 and statement is None:
-        statement = corrections_of_report(context, mine[0].status, mine[0].percent, {}, "", meaning.text)
+        now = Draft(0, context.person.id, mine[0].id, Step.PREVIEW, mine[0].status, mine[0].percent)
+        statement = Turn(context, now, meaning.text).right
     elif len(mine) == 1 and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, mine[0], statement)
     if len(mine) == 1 and statement is not None:
@@ -155,8 +155,8 @@ def only_names_a_file(update: Update, meaning: Understanding) -> bool:
 
 def _corrected(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
     """Return what a sentence corrects of the unsubmitted report on its task, stated if that is sure, or None."""
-    said = words_beside_task(meaning)
-    return corrections_of_draft(context, draft, said) or corrections_among_others(context, draft, said)
+    turn = Turn(context, draft, words_beside_task(meaning))
+    return turn.right or turn.right_among_others
 
 
 def _with_percent_asked_for(context: Context, assignment: Assignment, said: Statement) -> Statement:
@@ -165,7 +165,7 @@ def _with_percent_asked_for(context: Context, assignment: Assignment, said: Stat
     draft = find_draft(context.db, context.person.id)
     if draft is None or draft.assignment_id != assignment.id or draft.step is not Step.PERCENT:
         return said
-    told = assumed_statement_on_code(context, assignment.code, said.note or "")
+    told = told_of_task(context, assignment.code, said.note or "")
     return replace(said, percent=told.percent) if told is not None and told.percent is not None else said
 
 
@@ -235,7 +235,7 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
         number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
     ):
         return False
-    said = assumed_statement_on_code(context, shown.code, f"{number}%")
+    said = told_of_task(context, shown.code, f"{number}%")
     if said is None:
         return False
     await report_on(update, context, shown, said)

@@ -1,7 +1,7 @@
 """Statements: what a sentence says for a report, the answers that follow from it, and what cannot be taken."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from data.errors import NoteTooLong, Refusal
@@ -9,7 +9,7 @@ from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeas
 from data.errors.reporting import PercentOutOfRange
 from data.exports.texts import number
 from data.plan.indicators import indicators
-from data.reporting.answers import FIXED, with_present_percent
+from data.reporting.answers import FIXED, figure_answers, with_present_percent
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful_figures, running_totals_in
@@ -44,6 +44,11 @@ class Statement:
     adds: bool = False
 
     @property
+    def tells_more_than_a_note(self) -> bool:
+        """Whether a status, a percent or figures are stated."""
+        return self.stated or self.percent is not None or bool(self.figures)
+
+    @property
     def only_figures(self) -> bool:
         """Whether nothing but figures is stated: a piece of a report rather than a report."""
         return (
@@ -51,6 +56,10 @@ class Statement:
             and not (self.stated or self.note or self.obstacle or self.rewritten)
             and (self.percent is None)
         )
+
+
+UNSAID = Statement(Status.IN_PROGRESS, stated=False)
+"""Says nothing of the status, so that something else may be said."""
 
 
 def new_report_answers(
@@ -67,7 +76,7 @@ def new_report_answers(
     if percent is None and known and not faulty:
         percent = assignment.percent
     given = {"status": said.status, "percent": percent}
-    running = _before(context, assignment.id, said)
+    running = reported_before(context.db, assignment.id, said.figures or {}, said.running, context.today)
     return {
         **(given if faulty else with_present_percent(assignment, given)),
         "note": said.note,
@@ -82,29 +91,29 @@ def new_report_answers(
 
 def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     """Return the answers of an unsubmitted report after taking in a statement; what it does not say stays."""
-    if said.adds and said.figures:
-        said = replace(said, figures=summed_figures(draft, said.figures, said.running))
     moved = draft.status not in UNDER_WAY and said.percent is not None
     status = said.status if said.stated or draft.status is None or moved else draft.status
     percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
-    figures = {**(draft.figures or {}), **(said.figures or {})}
-    untouched = {name: value for name, value in draft.doubted.items() if name not in (said.figures or {})}
-    kept = {name: before for name, before in draft.running.items() if name not in (said.figures or {})}
-    running = _before(context, draft.assignment_id, said, draft.replaces)
-    known = draft.figures or {}
-    fresh = {name: value for name, value in (said.figures or {}).items() if name in running or known.get(name) != value}
     return {
         "status": status,
         "percent": FIXED.get(status, percent if said.percent is None else said.percent),
         "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
-        "figures": figures if said.figures else draft.figures,
-        "running": {**kept, **running},
-        "doubted": {
-            **untouched,
-            **doubtful_figures(context.db, draft.assignment_id, fresh, draft.replaces, running),
-        },
+        **figure_answers_with(context, draft, said),
     }
+
+
+def figure_answers_with(context: Context, draft: Draft, said: Statement) -> Mapping[str, Any]:
+    """Return the figures of an unsubmitted report after taking in those of a statement, with the doubted ones. What is
+    to be added is summed, unless it equals the present value or is a running total."""
+    figures, held, db = {**(said.figures or {})}, draft.figures or {}, context.db
+    if said.adds:
+        new = {name for name, value in figures.items() if held.get(name, value) != value}.difference(said.running)
+        figures |= {name: figures[name] + held[name] for name in new}
+    before = reported_before(db, draft.assignment_id, figures, said.running, context.today, draft.replaces)
+    doubted = doubtful_figures(db, draft.assignment_id, figures, draft.replaces, before)
+    given = figure_answers(draft, figures, doubted, before)
+    return given if figures else {**given, "figures": draft.figures}
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
@@ -114,20 +123,6 @@ def answers_for_assignment(context: Context, assignment: Assignment, said: State
     if before is not None:
         return draft_answers_with(context, before, said)
     return new_report_answers(context, assignment, said, percent_stays=True)
-
-
-def summed_figures(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:
-    """Return figures to be added, summed with those there are. A value that equals the present one or is a running
-    total is not added."""
-    before = draft.figures or {}
-    new = {name for name, value in figures.items() if before.get(name, value) != value}.difference(running)
-    return {name: value + before[name] if name in new else value for name, value in figures.items()}
-
-
-def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
-    """Return what was reported earlier of the running totals that are said."""
-    db, figures = context.db, said.figures or {}
-    return reported_before(db, assignment_id, figures, said.running, context.today, replaces)
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:

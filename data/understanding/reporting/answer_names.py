@@ -17,7 +17,6 @@ _NAMES: dict[str, str] = {name: any_word(words, apart=False) for name, words in 
 _BEFORE = any_word(_WORDS["before"]["words"]) + "".join(rf"|{word}\s+" for word in _WORDS["before"]["english"])
 _PERCENTS = table("percents")
 _PUT_DOWN = Pattern(rf"(?:{any_word(_PERCENTS['put_down'], apart=False)})(?:个|成|上|到|it|the)? ?$")
-_NUMBER_FIRST = Pattern(r"\s*(?P<number>[0-9]{1,3})\s*[,，。;；、\s]\s*[^\s0-9]")
 _KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
 _NEAR, _LEAST, _ALL = 10, 10, 100
 _PARTS_OF_ANOTHER = tuple("-/.×")
@@ -106,14 +105,3 @@ def _may_be_meant(amount: Amount, text: str) -> bool:
     exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
     other = (is_of_something_else(before) and not before.endswith(_RATHER)) or is_what_is_left(before)
     return exact and not (counts or joined or other) and _LEAST <= amount.value <= _ALL
-
-
-def with_percent_sign(text: str) -> str | None:
-    """Return a text that begins with a bare number up to 100 with a percent sign after that number, or None.
-
-    More words must follow the number: 60，抽检了三批.
-    """
-    found = _NUMBER_FIRST.match(text)
-    if found is None or int(found["number"]) > _ALL:
-        return None
-    return f"{found['number']}%{text[found.end('number') :]}"

@@ -1,0 +1,155 @@
+"""A text about a report that is being filled in, read once: what it tells of the task, and what it puts right.
+
+It is read as if the task's code stood before it, so that 做完了 and 80%，已发通知 mean what they mean behind a code."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from data.plan.tasks import code_of_assignment
+from data.reporting import answers
+from data.reporting.drafts import Draft
+from data.standing.standing import Status
+from data.understanding import Intent, Mood, Reading, Understanding, says
+from data.understanding.dialog.turns import HeardTurn, agrees, hear_turn
+from data.understanding.entities.figure_names import names_in
+from data.understanding.entities.percents import last_percent
+from data.understanding.normalise.sentence import normalise
+from data.understanding.reporting.corrections import without_looking_back
+from data.understanding.statuses import denies_obstacles, find_statuses, without_denied_obstacles
+from handlers.reporting import corrected_values
+from handlers.reporting.statements import Statement, draft_answers_with, figure_answers_with, statement_of
+from handlers.telegram import Context, hear, hear_report
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A text about a report as it stands; each part of it is read when it is first needed, and only once."""
+
+    context: Context
+    draft: Draft
+    text: str
+
+    @cached_property
+    def heard(self) -> Understanding:
+        """The text as a sentence of its own."""
+        return hear(self.context, self.text)
+
+    @cached_property
+    def meaning(self) -> HeardTurn:
+        """What it does at the open question, and how surely."""
+        return hear_turn(self.text, self.draft.step, self.heard)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return Mood.ASKS in self.heard.moods
+
+    @cached_property
+    def heard_as_report(self) -> Understanding:
+        """The text as a report on the task."""
+        return hear_report(self.context, self._code, self.text)
+
+    @cached_property
+    def statuses(self) -> Sequence[Reading]:
+        """The statuses that it names."""
+        return [*find_statuses(self.line)]
+
+    @cached_property
+    def line(self) -> str:
+        """The text as its words are looked up."""
+        return normalise(self.text).lower()
+
+    @cached_property
+    def told(self) -> Statement | None:
+        """The status, percent and figures that it tells, with what else it says; None if it tells none of them, asks or
+        only agrees (好). If the report says done or blocked, "not done" or "not blocked" means that the work goes
+        on."""
+        if self._only_agrees:
+            return None
+        if self.draft.status is Status.BLOCKED and denies_obstacles(self.line):
+            return self._told_of_unblocked()
+        said = told_of_task(self.context, self._code, self.text)
+        goes_on = any(answers.contradicts(self.draft, each) for each in (self.text, without_looking_back(self.text)))
+        if goes_on and not (said and (said.stated or said.percent is not None)):
+            return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
+        return self._still_blocked(said)
+
+    @cached_property
+    def reported(self) -> Statement | None:
+        """What it tells if it is heard as a report behind the task's code, even if that is nothing but a note."""
+        heard = hear(self.context, f"{self._code} {self.text}")
+        if self._only_agrees or heard.intent is not Intent.REPORT:
+            return None
+        return self._still_blocked(statement_of(self.context, heard))
+
+    @cached_property
+    def right(self) -> Statement | None:
+        """What it puts right in the report, if it says nothing else."""
+        return corrected_values.corrections_of_draft(self.context, self.draft, self.text)
+
+    @cached_property
+    def right_among_others(self) -> Statement | None:
+        """What it puts right in the report while it also says other things."""
+        return corrected_values.corrections_among_others(self.context, self.draft, self.text)
+
+    @cached_property
+    def right_by_how_much(self) -> Statement | None:
+        """The number of the report that it puts right without naming it in full."""
+        return corrected_values.corrected_by_how_much(self.context, self.draft, self.text)
+
+    @property
+    def figures(self) -> Mapping[str, Any]:
+        """The answers for the figures that it tells, none if it tells none."""
+        said = self.told
+        return figure_answers_with(self.context, self.draft, said) if said and said.figures and not said.faults else {}
+
+    def answers(self, said: Statement) -> dict[str, Any]:
+        """Return the answers of a statement, without a status that only follows from a note or figures, and without an
+        empty note."""
+        given = draft_answers_with(self.context, self.draft, said)
+        if not said.stated and said.percent is None:
+            given["status"], given["percent"] = self.draft.status, self.draft.percent
+        if not said.note and said.rewritten is None:
+            given["note"] = self.draft.note
+        return given
+
+    @property
+    def _code(self) -> str:
+        return code_of_assignment(self.context.db, self.draft.assignment_id)
+
+    @property
+    def _only_agrees(self) -> bool:
+        return agrees(self.text) and not self.statuses
+
+    def _told_of_unblocked(self) -> Statement:
+        """Return what is told beside denying that the work is blocked (没有受阻，办完了); without a word for a status,
+        the work goes on. What else it says is the note."""
+        rest = without_denied_obstacles(self.text)
+        said = told_of_task(self.context, self._code, rest) if rest else None
+        said = said or Statement(Status.IN_PROGRESS, note=self.text if rest else "")
+        return said if said.stated else replace(said, status=Status.IN_PROGRESS, stated=True)
+
+    def _still_blocked(self, said: Statement | None) -> Statement | None:
+        """Return a statement on blocked work; without a word for a status it does not say that the work goes on (等省局
+        方案，经费也没下来)."""
+        goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
+        says_so = self.statuses or says(self.line, "asked.goes_on_again")
+        if said is None or self.draft.status is not Status.BLOCKED or not goes_on or says_so:
+            return said
+        return replace(said, status=Status.BLOCKED, stated=False)
+
+
+def told_of_task(context: Context, code: str, text: str) -> Statement | None:
+    """Return the status, percent and figures in a text known to be about a task, or None for a question or if it tells
+    none of them; a bare number is the percent (不对是70), unless it belongs to a named figure."""
+    meaning = hear_report(context, code, text)
+    if Mood.ASKS in meaning.moods:
+        return None
+    line = normalise(text).lower()
+    counts = names_in(line, context.bot_data.words.current().indicators)
+    if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
+        meaning = replace(meaning, percent=percent)
+    said = statement_of(context, meaning)
+    return said if said is not None and said.tells_more_than_a_note else None
