@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from data.exports.documents import passages
+from data.exports.documents.done import done
 from data.exports.documents.official import Paper
 from data.exports.documents.overdue_table import overdue_table
 from data.exports.ledger import Ledger
@@ -23,10 +24,8 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> 
     issue = words.ISSUE(language, number=brief_number(told.issued, told.last))
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
-    news = passages.done(told.reports, language, whole=False)
-    paper.heading(
-        words.NEWS(language), *(news or [(words.ONLY_FIGURES if told.reports else words.NOTHING_REPORTED)(language)])
-    )
+    news = done(ledger, told.reports, language, whole=False)
+    paper.heading(words.NEWS(language), *(news or [words.NOTHING_REPORTED(language)]))
     if taken:
         paper.heading(words.WORK_INFORMATION(language))
         _work_information(paper, ledger, language, taken)

@@ -1,7 +1,6 @@
 """Passages that the documents share, written from the ledger: numbers, what was done, what is blocked, what is next."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from data.exports import texts
@@ -9,7 +8,7 @@ from data.exports.ledger import Ledger, TaskLine, totals_by
 from data.exports.texts import STATUS, Language, Words, day_words, days_words
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
-from data.standing.standing import FINISHED, Status, Verdict
+from data.standing.standing import FINISHED, Status
 from data.summary.progress import CountedReport
 
 SOON = 30
@@ -41,7 +40,7 @@ def counts_words(counts: Counts, language: Language, *, share: bool = False) -> 
     others = [(status, count) for status, count in counts.by_status.items() if count and status is not Status.CLOSED]
     told = [
         _count(STATUS[Status.CLOSED], counts.closed, counts.total, language, share=share),
-        *(words.COUNT(language, name=_lower(STATUS[status], language), count=count) for status, count in others),
+        *(words.COUNT(language, name=lower(STATUS[status], language), count=count) for status, count in others),
     ]
     urgent = [(words.OVERDUE_COUNT, counts.overdue), (words.DUE_SOON_COUNT, counts.due_soon)]
     more = [said(language, count=count) for said, count in urgent if count]
@@ -96,11 +95,22 @@ def reported(ledger: Ledger, language: Language) -> str:
 
 def figures(ledger: Ledger, language: Language, reports: Sequence[CountedReport] | None = None) -> str:
     """Return the figures of the span with those of the span before, or of `reports` alone; empty if there are none."""
-    if reports is None:
-        before = {each.indicator: each.total for each in ledger.progress.figures_before}
-        found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
-    else:
-        before, found = {}, totals_by(reports, ledger.indicators, lambda report: None).get(None, {})
+    told = _figures(ledger, language) if reports is None else figures_of(ledger, language, reports)
+    return words.FIGURES(language, figures=told) if told else ""
+
+
+def _figures(ledger: Ledger, language: Language) -> str:
+    before = {each.indicator: each.total for each in ledger.progress.figures_before}
+    found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
+    return _listed(ledger, language, found, before)
+
+
+def figures_of(ledger: Ledger, language: Language, reports: Sequence[CountedReport]) -> str:
+    """Return the figures of some reports as a list of them; empty if they have none."""
+    return _listed(ledger, language, totals_by(reports, ledger.indicators, lambda report: None).get(None, {}), {})
+
+
+def _listed(ledger: Ledger, language: Language, found: Mapping[str, float], before: Mapping[str, float]) -> str:
     told = [
         (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
             language,
@@ -112,30 +122,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[CountedReport]
         for each in ledger.indicators
         if each.name in found
     ]
-    return words.FIGURES(language, figures=texts.COMMA(language).join(told)) if told else ""
-
-
-def done(reports: Sequence[CountedReport], language: Language, *, whole: bool, units: bool = True) -> list[str]:
-    """Return what was done, as one sentence for each unit in the order of their first reports.
-
-    If `whole`, every report is quoted, else only the latest of each assignment, which alone tells how it stands. If not
-    `units`, each report is a sentence that does not name its unit.
-    """
-    chosen = [each for each in reports if each.note.strip()]
-    latest = {each.assignment_id: each.id for each in chosen}
-    said = [
-        (each.unit, _sentence(each, language, latest[each.assignment_id] == each.id))
-        for each in chosen
-        if whole or latest[each.assignment_id] == each.id
-    ]
-    if not units:
-        return [f"{sentence}{texts.STOP(language)}" for _, sentence in said]
-    by_unit: dict[str, list[str]] = defaultdict(list)
-    for unit, sentence in said:
-        by_unit[unit].append(sentence)
-    return [
-        words.OF_UNIT(language, unit=unit, done=texts.SEMICOLON(language).join(told)) for unit, told in by_unit.items()
-    ]
+    return texts.COMMA(language).join(told)
 
 
 def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> list[str]:
@@ -189,16 +176,6 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
     return words.DUE_WITHIN(language, days=within, count=len(lines), tasks=tasks)
 
 
-def _sentence(report: CountedReport, language: Language, tells_state: bool) -> str:
-    """Return the note of a report with its task and, if it `tells_state`, how that stands if the note does not say."""
-    is_done = report.status is Status.SUBMITTED
-    state = STATUS[Status.CLOSED if report.verdict is Verdict.ACCEPTED else Status.SUBMITTED]
-    status = _lower(state, language) if is_done and tells_state else None
-    is_said = f"{report.percent}%" in report.note.replace("％", "%").replace(" ", "")
-    percent = report.percent if tells_state and not is_done and not is_said else None
-    return bare(report.note) + words.WHERE(language, code=report.code, status=status, percent=percent)
-
-
 def bare(text: str) -> str:
     """Return a text on one line without closing punctuation."""
     return " ".join(text.split()).rstrip(STOPS)
@@ -206,8 +183,8 @@ def bare(text: str) -> str:
 
 def _count(name: Words, count: int, total: int, language: Language, *, share: bool) -> str:
     if not share or not total:
-        return words.COUNT(language, name=_lower(name, language), count=count)
-    return words.SHARE(language, name=_lower(name, language), count=count, share=f"{100 * count / total:.0f}%")
+        return words.COUNT(language, name=lower(name, language), count=count)
+    return words.SHARE(language, name=lower(name, language), count=count, share=f"{100 * count / total:.0f}%")
 
 
 def _change(count: int, language: Language) -> str:
@@ -221,7 +198,8 @@ def number(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value:.6f}".rstrip("0")
 
 
-def _lower(name: Words, language: Language) -> str:
+def lower(name: Words, language: Language) -> str:
+    """Return a name as it is written within a sentence."""
     return name(language) if language == "zh" else name(language).lower()
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from PIL import Image
 
 from data.exports.documents import passages
+from data.exports.documents.done import done
 from data.exports.documents.official import Paper
 from data.exports.documents.overdue_table import overdue_table
 from data.exports.documents.passages import number
@@ -78,7 +79,7 @@ def _section(ledger: Ledger, section: str, language: Language) -> str:
     difficulties = words.DIFFICULTIES(language, obstacles=SEMICOLON(language).join(blocked))
     sentences = [
         words.SECTION_STATE(language, total=counts.total, counts=passages.counts_words(counts, language)),
-        *passages.done(reports, language, whole=False),
+        *done(ledger, reports, language, whole=False),
         passages.figures(ledger, language, reports),
         difficulties if blocked else "",
         passages.coming(ledger, lines, language),

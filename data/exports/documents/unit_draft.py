@@ -1,6 +1,7 @@
 """The draft of a unit's summary of work (工作总结), made from all its reports in a span."""
 
 from data.exports.documents import passages
+from data.exports.documents.done import done
 from data.exports.documents.official import Paper
 from data.exports.documents.overdue_table import overdue_table
 from data.exports.documents.progress_report import span_words
@@ -35,7 +36,7 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
     found = False
     for section in ledger.progress.sections:
         reports = [each for each in by_task if each.section == section]
-        said = passages.done(reports, language, whole=True, units=several)
+        said = done(ledger, reports, language, whole=True, units=several)
         if said:
             found = True
             paper.heading(passages.section_name(section), passages.joined(language, *said), level=2)

@@ -78,6 +78,8 @@ FIGURE = Words("{name}{value}{unit}", "{name} {value}")
 FIGURE_AND_BEFORE = Words("{name}{value}{unit}（上期{before}{unit}）", "{name} {value} ({before} before)")
 OF_UNIT = Words("{unit}：{done}。", "{unit}: {done}.")
 WHERE = Words("（{code}[，{status}][，{percent}%]）", " ({code}[, {status}][, {percent}%])")
+OF_TASK = Words("{title}[：{figures}]", "{title}[: {figures}]")
+UNCHANGED = Words("{tasks}本期没有变化", "unchanged: {tasks}")
 DIFFICULTIES = Words("存在困难：{obstacles}。", "Blocked: {obstacles}.")
 OBSTACLE = Words("{code} {title}：{obstacle}", "{code} {title}: {obstacle}")
 OBSTACLE_OF_UNIT = Words("{unit} {code} {title}：{obstacle}", "{unit} {code} {title}: {obstacle}")
@@ -90,7 +92,6 @@ GO_ON = Words("继续推进在办的{count}项", "go on with the {count} under w
 START = Words("启动尚未填报的{count}项", "start the {count} not begun")
 AND_MORE = Words("等", " and more")
 SILENT = Words("以下部分本期没有新的填报：{sections}。", "Nothing was reported in: {sections}.")
-ONLY_FIGURES = Words("本期填报没有文字说明。", "The reports of this period have no notes.")
 NOTHING_REPORTED = Words("本期没有新的填报。", "Nothing was reported in this period.")
 ALSO_OVERDUE = Words(
     "另有{count}项此前已逾期，名单见工作进展情况报告。",

@@ -106,6 +106,24 @@ def test_a_draft_goes_task_by_task_and_repeats_no_percent(db: Database) -> None:
     assert "查了3家，完成40%（1-1）。开了会（1-2）。接口通了（1-2，40%）。" in text
 
 
+def test_work_reported_without_words_is_told_by_its_title_and_figures(db: Database) -> None:
+    ensure_indicators(db)
+    tell(db, "1-1", "2019-11-05", "30%，召开部署会，完成30%。")
+    report(db, "1-1", "in_progress", "2019-11-20", 60)
+    [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+    insert(db, "report_figures", report_id=report_id, indicator="立案件数", value=7.0)
+    report(db, "1-2", "submitted", "2019-11-21", 100)
+    draft = said(write(Document.DRAFT, of(db, POLICE), "zh"))
+    told = "召开部署会（1-1）。昆仑行动打击食药环犯罪：立案件数7件（1-1，60%）。网络侵权盗版专项执法（1-2，待审核）。"
+    assert told in draft and not any("没有新的填报" in each for each in draft)
+    brief = said(write(Document.BRIEF, of(db), "zh"))
+    assert f"市公安局：{told[:-1].replace('。', '；')}。" in brief
+    change(db, "UPDATE reports SET unchanged = 1, status = 'in_progress'")
+    assert "市公安局：30%，召开部署会，完成30%（1-1，40%）；1-2本期没有变化。" in said(
+        write(Document.BRIEF, of(db), "zh")
+    )
+
+
 def test_what_was_overdue_before_the_week_is_counted_in_the_brief_and_listed_in_the_report(db: Database) -> None:
     late = ledger(db, ExportScope(day("2019-11-21"), LAST, None, None), LAST)
     assert [line.state.code for line in late.overdue] == ["2-2"]
