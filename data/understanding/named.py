@@ -26,6 +26,7 @@ from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, 
 from data.understanding.not_yet import (
     comparison_stretches,
     earlier_period_stretches,
+    former_stretches,
     intended_stretches,
     past_year_stretches,
 )
@@ -111,8 +112,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     own = words.codes_for(speaker.units)
     readings = _spoken_of(text, find_codes(text, words.codes, own))
     coded = blank(text, readings)
-    ahead, before = partial(intended_stretches, coded, today), partial(earlier_period_stretches, text)
-    readings += find_percents(coded, _all_of(ahead, before))
+    ahead, before = partial(intended_stretches, coded, today), partial(earlier_period_stretches, coded)
+    readings += find_percents(coded, _all_of(ahead, before), partial(former_stretches, coded))
     not_now = (ahead, before) if any(reading.kind is Kind.PERCENT for reading in readings) else (ahead,)
     of_others = _all_of(partial(past_year_stretches, text), partial(comparison_stretches, text))
     readings += find_figures(blank(text, readings), words.indicators, _all_of(*not_now), of_others)

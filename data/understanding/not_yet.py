@@ -61,6 +61,11 @@ def earlier_period_stretches(text: str) -> list[Span]:
     return _stretches_about("earlier", text)
 
 
+def former_stretches(text: str) -> list[Span]:
+    """Return the stretches of a lower-cased text about how things stood before (上周60%，这周70%, was 60% before)."""
+    return _stretches_about("formerly", text)
+
+
 def past_year_stretches(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about a past year (去年培训200人)."""
     return _stretches_about("past_years", text)
@@ -82,8 +87,13 @@ def _stretches_about(periods: str, text: str) -> list[Span]:
     for start, end in _PHRASES[periods].find(text):
         if not spans or start >= spans[-1][1]:
             spans.append((start, _first_place(ends, end, len(text))))
-    english = _RULES[f"{periods}_english"].finditer(text)
-    return spans + [(clause_start(text, match.start()), match.end()) for match in english]
+    english = (
+        (clause_start(text, match.start()), *match.span()) for match in _RULES[f"{periods}_english"].finditer(text)
+    )
+    return spans + [
+        (begin, end if text[begin:start].strip(_CLAUSE_ENDS + TAKEN + " ") else _first_place(ends, end, len(text)))
+        for begin, start, end in english
+    ]
 
 
 def _is_only(day: Days, text: str, at: int) -> bool:

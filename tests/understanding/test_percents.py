@@ -122,3 +122,22 @@ def test_what_puts_the_stated_percentage_right_is_one_too(said: str, percent: in
 def test_the_number_that_an_answer_says_is_to_be_put_down_is_the_percent(said: str, percent: int | None) -> None:
     heard = understand(f"1-2 {said}", vocabulary(), Speaker(("市公安局",)), TODAY, Aim.REPORT)
     assert percent_answered(heard) == percent
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("之前报的60%，现在65%了", 65),
+        ("上周60%，这周70%", 70),
+        ("上次说60%，现在65", 65),
+        ("去年完成30%，今年到现在60%", 60),
+        ("现在65%，之前60%", 65),
+        ("上周检查30家，完成60%", 60),
+        ("上周完成60%", 60),
+        ("last week 60%, now 70%", 70),
+        ("last month 60%, now 70%", 70),
+        ("is at 65%, last week it was 60%", 65),
+    ],
+)
+def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: str, percent: int) -> None:
+    assert understand(f"1-2 {said}", vocabulary(), Speaker(("市公安局",)), TODAY, Aim.REPORT).percent == percent

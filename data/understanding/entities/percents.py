@@ -1,6 +1,6 @@
 """The progress of a task in percent: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from data.understanding.entities.percent_said import (
@@ -25,10 +25,13 @@ _RULES = patterns("percents")
 _DENIED = "不是"
 
 
-def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
+def find_percents(
+    text: str, not_yet: Iterable[Span] = (), formerly: Callable[[], Iterable[Span]] = tuple
+) -> Iterator[Reading]:
     """Yield the percentage in a lower-cased text as a whole number, with the 完成 around it.
 
-    What is left (还差两成) tells what is done if that is not said. A percentage in the stretches `not_yet` is NOT_YET,
+    What is left (还差两成) tells what is done if that is not said. One in the stretches `formerly` tells it if no other
+    does (上周60%，这周70%). A percentage in the stretches `not_yet` is NOT_YET,
     and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage (150%, -5%)
     is NO_PERCENT; elsewhere such a number may be of something else.
     """
@@ -37,7 +40,7 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     for said in every:
         if sought := said.sought():
             yield sought
-        elif any(start <= said.start < end for start, end in not_yet):
+        elif _is_within(not_yet, said.start):
             yield Reading(Kind.NOT_YET, *said.span(), (text[said.start : said.end].strip(),))
         elif said.is_of_the_task():
             if remaining := said.remaining():
@@ -47,12 +50,20 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
                 asked.append(said.reading())
             else:
                 stated.append(said)
-    if stated:
+    past = formerly() if stated else ()
+    now = [each for each in stated if not _is_within(past, each.start)]
+    if past and not now and (told := _number_alone(text, not_yet)):
+        yield told[0]
+    elif stated := now or stated:
         yield next((each for each in stated if each.is_of_the_whole), stated[0]).reading()
     elif found := asked or left or _number_alone(text, not_yet):
         yield found[0]
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
+
+
+def _is_within(stretches: Iterable[Span], at: int) -> bool:
+    return any(start <= at < end for start, end in stretches)
 
 
 def _all_said(text: str) -> Iterator[PercentSaid]:
@@ -135,8 +146,7 @@ def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
         or text[last[1] :].strip(_ENDS)
     ):
         return []
-    later = any(start <= last[0] < end for start, end in not_yet)
-    percent = None if later else read_percent(words)
+    percent = None if _is_within(not_yet, last[0]) else read_percent(words)
     return [] if percent is None else [Reading(Kind.PERCENT, *last, (str(percent),), ALONE)]
 
 
