@@ -187,6 +187,23 @@ def places_named(text: str, count: int) -> list[ListedMembers]:
     return [ListedMembers(*span, tuple(places)) for span, places in sorted(spans.items())]
 
 
+def said_of_each(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
+    """Return what a text says of some of `count` lines, and perhaps then of others (第一个做完了，后两个没动), with the
+    indexes of those lines; an empty list unless it begins with a line and says something of each."""
+    said, groups = normalise(text), list[list[ListedMembers]]()
+    for each in places_named(text, count):
+        if groups and only_joins(said[groups[-1][-1].end : each.start]):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    ends = [*(group[0].start for group in groups), len(said)][1:]
+    told = [said.quote(group[-1].end, end).strip(_BETWEEN_PARTS) for group, end in zip(groups, ends, strict=True)]
+    if not all(told) or (groups and said[: groups[0][0].start].strip()):
+        return []
+    places = (tuple(place for each in group for place in each.values) for group in groups)
+    return list(zip(places, told, strict=True))
+
+
 def count_of_all(text: str) -> ListedMembers | None:
     """Return where a text says how many lines there are altogether (三个都批了, all three), with their number."""
     found = _RULES["altogether"].search(normalise(text))
@@ -210,7 +227,7 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for match in _RULES["counted"].finditer(said):
         at = int(number(match["at"] or match["no"])) - 1
-        if 0 <= at < lines:
+        if 0 <= at < lines and not match["of_others"]:
             found[at] = match.span()
     for match in _RULES["several"].finditer(said):
         count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), lines)

@@ -108,6 +108,17 @@ def reason_in(text: str, *, names_task: bool = True) -> str:
     return "，".join(filter(None, map(_reason, told)))
 
 
+def is_told_beside_request(text: str, span: Span, *, before: bool = True) -> bool:
+    """Return whether the part with `span` is no request for more time but stands beside one, behind it or perhaps
+    `before`, and says more than what is at `span`."""
+    parts = list(_parts(text))
+    asking = _parts_that_ask(text, parts)
+    start, end = next(each for each in reversed(parts) if each[0] <= span[0])
+    if not asking or (start, end) in asking or (start < asking[0][0] and not before):
+        return False
+    return sum(map(str.isalnum, text[start : span[0]] + text[span[1] : end])) > 1
+
+
 def without_because(reason: str) -> str:
     """Return a reason without the words that introduce it (因为, because of), else as it is written."""
     why = _RULES["why"].match(reason)

@@ -6,6 +6,7 @@ from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding.more_time import is_told_beside_request
 from data.understanding.reports import tells_something
 from handlers.dialog.opening import card_above
 from handlers.entrance.reading_choice import READING
@@ -51,6 +52,15 @@ def without_guessed_task(context: Context, meaning: Understanding) -> Understand
     return meaning
 
 
+def _is_named(meaning: Understanding) -> bool:
+    """Return whether words name a task. Those told beside a request for more time only tell of one, unless they are
+    sure and stand before it."""
+    if meaning.aim is not Aim.EXTENSION or not names_a_task(meaning):
+        return names_a_task(meaning)
+    named, is_sure = next(of_kind(meaning, Kind.TASK)), names_a_task(meaning, SURE_OF_A_READING)
+    return not is_told_beside_request(meaning.text, (named.start, named.end), before=not is_sure)
+
+
 def _asked_about(context: Context) -> Assignment | None:
     """Return the person's own assignment in the open question about a sentence's meaning, or None."""
     asked = context.open_dialog
@@ -65,7 +75,7 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     states = any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in meaning.readings)
     stands = meaning.aim is Aim.UNKNOWN and states and Mood.ASKS not in meaning.moods
     told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
-    names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
+    names = any(of_kind(told, Kind.CODE)) or (_is_named(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
     current = context.open_dialog

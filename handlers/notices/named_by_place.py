@@ -7,7 +7,7 @@ from telegram import Update
 from data.notices.digests import digest_on
 from data.standing.assignments import Assignment
 from data.understanding import says
-from data.understanding.lines import NamedLine, begins_with_a_place, lines_meant, unchanged_said
+from data.understanding.lines import NamedLine, begins_with_a_place, lines_meant, said_of_each, unchanged_said
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed
 from handlers.telegram import Context, as_if_said, hear
@@ -38,7 +38,16 @@ def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assign
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
-    codes = [tasks[place].code for place in about.places]
-    if says(about.rest.strip(" :：,，"), "no_change.said"):
-        return as_if_said(update, unchanged_said(codes))
-    return as_if_said(update, "\n".join(f"{code} {about.rest}".strip() for code in codes))
+    each_of = said_of_each(text, len(tasks))
+    is_all = set(about.places) == {place for places, _ in each_of for place in places}
+    told = each_of if is_all else [(about.places, about.rest)]
+    return as_if_said(
+        update, "\n".join(_with_codes([tasks[place].code for place in places], rest) for places, rest in told)
+    )
+
+
+def _with_codes(codes: Sequence[str], told: str) -> str:
+    """Return the lines that report on the tasks with `codes` what is told of them."""
+    if says(told.strip(" :：,，"), "no_change.said"):
+        return unchanged_said(codes)
+    return "\n".join(f"{code} {told}".strip() for code in codes)

@@ -10,7 +10,7 @@ from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
-from data.understanding.lines import LinesMeant, NamedLine, lines_meant
+from data.understanding.lines import LinesMeant, NamedLine, lines_meant, said_of_each
 from handlers.dialog import PREVIEW, Answers, SaysMore
 from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import SKIPS
@@ -53,7 +53,14 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
     meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE_OF_A_TURN else (turn.meaning,)
     corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings
-    given = [(each.draft.id, *_changed(context, each.form, about, corrects)) for each in meant if each.form]
+    told = [LinesMeant(places, False, words) for places, words in said_of_each(text, len(waiting))]
+    forms = [
+        (form, said)
+        for said in (told if len(told) > 1 else [about])
+        for form in ([waiting[at].form for at in said.places] or [each.form for each in meant])
+        if form
+    ]
+    given = [(form.draft.id, *_changed(context, form, said, corrects)) for form, said in forms]
     if not given or not all(answers for _, answers, _ in given):
         return {}
     for draft_id, answers, _ in given:

@@ -178,6 +178,22 @@ async def test_where_none_needs_more_time_it_is_said_how_to_ask_for_it(zhu: Resi
     assert said.count("不用申请延期。") == 2 and said.endswith("要延到期限以后，请再发一次，写上那一天。")
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("想延到1月10日，检测报告要等", "1-3"),
+        ("检测报告要等，能不能延到1月10日", "1-3"),
+        ("再给两周吧，检测经费没到位", "1-3"),
+        ("检测经费想延到1月10日", "44-4"),
+        ("想延到1月10日，检测经费那个", "44-4"),
+    ],
+)
+async def test_words_of_the_reason_name_no_other_task_than_the_one_shown(town: Town, said: str, code: str) -> None:
+    he = town.member(1030, "何科长", "市农业农村局", Role.LIAISON)
+    await he.says("1-3")
+    assert (await he.says(said)).startswith(f"申请延期 {code} ")
+
+
 async def test_that_a_task_is_done_is_no_reason_for_more_time(zhu: Resident) -> None:
     await zhu.says("3-12 推到明年1月，6-13推到明年3月")
     told = await zhu.says("3-12设备没到，6-13已经完成了")

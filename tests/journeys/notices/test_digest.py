@@ -222,6 +222,22 @@ async def test_several_lines_of_the_digest_are_named_by_their_places(town: Town,
     await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     checked = await zhou.says("第一个和第三个都做完了")
     assert "43-4" in checked and "43-5" in checked and "29-11" not in checked
+    assert checked.count("状态：已完成\n情况：（无）") == 2
+
+
+async def test_each_line_of_the_digest_gets_what_is_said_of_it(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    checked = await zhou.says("第三个办完了，前两个月底前弄好")
+    assert checked.count("状态：进行中\n情况：月底前弄好") == 2
+    assert "填报 43-5 12315平台培训班\n状态：已完成\n情况：（无）" in checked
+    checked = await zhou.says("第二个70%，第三个受阻，等省里文件")
+    assert "填报 29-7 宣传普及·市监（措施待核实）\n状态：进行中\n进度：70%\n" in checked
+    assert checked.count("困难和需要的支持：") == 1 and "状态：受阻" in checked.partition("填报 29-11")[2]
+
+
+async def test_what_is_counted_within_a_report_names_no_line(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    assert "情况：做完了，第一次检查了20家" in await zhou.says("第一个做完了，第一次检查了20家")
 
 
 @pytest.mark.parametrize("today", ["2019-11-25 10:00", "2019-11-28 10:00", "2019-11-29 10:00"])
