@@ -65,6 +65,9 @@ async def _say(words: Wording, update: Update, context: Context, heard: Understa
 
 DECIDES = {Aim.CANCEL, Aim.WITHDRAW, Aim.REVIEW, Aim.AGREE, Aim.REFUSE}
 """Aims whose words press no button: what they decide or take back is found by its own room, and mostly shown first."""
+PRESSED_ONLY = {Verb.REPLY, Verb.UNCHANGED, Verb.SAID}
+"""Buttons that no words press: a written answer to a broadcast is shown before it counts, and what the others do also
+depends on the message they stand below."""
 NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 """Aims under which the words of a command express no wish of their own."""
 
@@ -88,13 +91,12 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
 
 
 def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:
-    """Return the handler of the button of the bot's last message whose words a text below it is, or None. An
-    answer to a broadcast is not pressed: its room shows how it is understood."""
+    """Return the handler of the button of the bot's last message whose words a text below it is, or None."""
     shown = context.last_messages
     if heard.aim in DECIDES or update.message is None or update.message.message_id < shown.said:
         return None
     data = shown.button(plain_word(text))
-    return partial(_press, data) if data is not None and verb_of(data) is not Verb.REPLY else None
+    return partial(_press, data) if data is not None and verb_of(data) not in PRESSED_ONLY else None
 
 
 def handler_at_once(context: Context, text: str) -> Callback | None:

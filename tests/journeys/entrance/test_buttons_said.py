@@ -32,6 +32,15 @@ async def test_words_of_an_open_question_are_its_answer(town: Town, lin: Residen
     assert "情况：上月" in await lin.says("上月", "直接核对")
 
 
+async def test_the_button_of_the_morning_message_may_be_typed(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    assert "全部本期无变化" in lin.buttons()
+    said = await lin.says("全部本期无变化")
+    assert "2-3" in said and "38-1" in said
+    await lin.says("提交", "提交")
+    assert len(town.rows("SELECT 1 FROM reports")) == 7
+
+
 async def test_what_takes_something_back_is_shown_first(chen: Resident) -> None:
     await chen.says("43-5改到12月20日")
     await chen.presses("更正文字错误", "提交")
