@@ -65,50 +65,43 @@ async def take_text(
     if dialog.is_unseen:
         await ask(update, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
         return True
-    kept_or_not = buttons.drop_or_keep_meant(text) if dialog.is_given_up else None
-    if kept_or_not and not (only_says_what_it_is_for(text) and is_other(talk, open_question(talk))):
-        await act_on_button(update, talk, kept_or_not)
-        return True
-    value = buttons.button_meant(talk, text)
-    if value == "submit" and dialog.said is not None:
-        await submit_on_agreement(update, talk)
-        return True
-    if value is not None:
-        await act_on_button(update, talk, value)
-        return True
     question = open_question(talk)
-    if question is None and not dialog.is_given_up and says(text, "consent.asks_whether"):
+    at_preview = question is None and not dialog.is_given_up
+    kept_or_not = buttons.drop_or_keep_meant(text) if dialog.is_given_up else None
+    if kept_or_not and not (only_says_what_it_is_for(text) and is_other(talk, question)):
+        await act_on_button(update, talk, kept_or_not)
+    elif (value := buttons.button_meant(talk, text)) is not None and value != "submit":
+        await act_on_button(update, talk, value)
+    elif at_preview and says(text, "consent.asks_whether"):
         first = texts.WHETHER_TO_SUBMIT(talk.language, submit=buttons.submit_label(talk))
         await ask(update, talk, Place.BELOW, first=first)
-        return True
-    if question is None and not dialog.is_given_up and hands_in_after_all(text):
+    elif value == "submit" or (at_preview and (hands_in_after_all(text) or agrees_by_name(talk, text))):
         await submit_on_agreement(update, talk)
-        return True
-    put_off = act_put_off(text)
-    if put_off and not is_passing(talk) and not any(put_off in each for each in talk.declared.words_for_submit):
+    elif not is_passing(talk) and _puts_off(talk, text):
         await park_open_dialog(update, talk.context)
-        return True
-    if gives_up(text) and not is_passing(talk) and not _is_the_answer(talk, question, text):
+    elif not is_passing(talk) and gives_up(text) and not _is_the_answer(talk, question, text):
         await cancel(update, talk)
-        return True
-    if plain_word(text) in PUTS_OFF and not is_passing(talk):
-        await park_open_dialog(update, talk.context)
-        return True
-    if (again := _said_again(talk, question, text, heard)) is not None:
+    elif (again := _said_again(talk, question, text, heard)) is not None:
         await ask(update, talk, Place.BELOW, first=again)
-        return True
-    if question is None and not dialog.is_given_up and agrees_by_name(talk, text):
-        await submit_on_agreement(update, talk)
-        return True
-    if question is None and plain_word(text) in DENIES | SLIPS and questions_of(talk):
+    elif question is None and plain_word(text) in DENIES | SLIPS and questions_of(talk):
         await act_on_button(update, talk, "edit")
-        return True
-    if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
+    elif question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW, first=words_left_out(talk))
-        return True
-    if not dialog.is_given_up and await _change(update, talk, question, text):
-        return True
-    undecided = dialog.is_given_up and not _goes_on(talk, question, text)
+    elif dialog.is_given_up or not await _change(update, talk, question, text):
+        return await _take_answer(update, talk, question, text, heard, is_other)
+    return True
+
+
+async def _take_answer(
+    update: Update,
+    talk: Talk[Any],
+    question: Question[Any] | None,
+    text: str,
+    heard: Understanding,
+    is_other: IsOther,
+) -> bool:
+    """Handle a text that is no word of a button and no mere change. Return False if it is unrelated to the dialog."""
+    undecided = talk.dialog.is_given_up and not _goes_on(talk, question, text)
     puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
     if not puts_off and is_other(talk, question):
         return False
@@ -118,6 +111,13 @@ async def take_text(
     if question is None:
         return await take_text_at_preview(update, talk, text, heard)
     return await take_text_at_question(update, talk, question, text, heard)
+
+
+def _puts_off(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text puts off the dialog; not if that is what its button does."""
+    put_off = act_put_off(text)
+    is_its_act = any(put_off in each for each in talk.declared.words_for_submit)
+    return plain_word(text) in PUTS_OFF or (bool(put_off) and not is_its_act)
 
 
 def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

@@ -141,11 +141,10 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
     whether it says more than they do."""
     turn, more = Turn(context, as_draft(context, report), said), says(said, MORE_TO_SAY)
-    form, adds = load_form(context, turn.draft), turn.meaning.meaning is TurnMeaning.ADD
+    form, adds = load_form(context, turn.draft), turn.means(TurnMeaning.ADD)
     if taken_out := answers_without(form, said):
         return taken_out, False
-    changes = turn.meaning.meaning is TurnMeaning.CHANGE
-    if not more and (turn.meaning.sureness < SURE_OF_A_CHANGE or not (adds or changes)):
+    if not (more or turn.means(TurnMeaning.ADD, SURE_OF_A_CHANGE) or turn.means(TurnMeaning.CHANGE, SURE_OF_A_CHANGE)):
         return {}, False
     try:
         given, left = answers_changed_by(context, form, said), False

@@ -93,7 +93,7 @@ def _told(turn: Turn) -> Statement | None:
 
 def _adds_to_the_note(turn: Turn, said: Statement) -> bool:
     """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
-    adds = turn.meaning.meaning is TurnMeaning.ADD and turn.meaning.sureness >= SURE_TO_ADD
+    adds = turn.means(TurnMeaning.ADD, SURE_TO_ADD)
     return adds and bool(said.figures and said.note)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
-from data.errors.reporting import AlreadyReported, CanFollow
+from data.errors.reporting import AlreadyReported
 from data.office.extensions import resting_extension
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
@@ -18,15 +18,11 @@ from data.reporting.reports import StoredReport, latest_report_id, submit_report
 from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
-from data.understanding import says
-from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.reporting.answer_names import corrects_answers, part_put_off, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
-from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import resume_rows
-from handlers.reporting.changes_in_words import answers_changed_by, answers_corrected_by
+from handlers.reporting.changes_in_words import answers_changed_by
 from handlers.reporting.contradictions import contradiction_question
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.doubted_figures import settled
@@ -35,7 +31,7 @@ from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Html, Rows, Verb, button, hear, join, labels, write_fitting
+from handlers.telegram import Context, Html, Rows, Verb, button, join, labels, write_fitting
 from handlers.telegram.task_buttons import below_stored_report
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -54,43 +50,6 @@ def _steps(talk: Talk[Form]) -> Suggestion | None:
     """Return what the steps of the task suggest for the percent or note, or None at other questions."""
     asked = talk.subject.draft.step in (Step.PERCENT, Step.NOTE)
     return suggestion(talk.context.db, talk.subject.assignment) if asked else None
-
-
-def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
-    """Return the answers that `text` gives at a step, by name or by what it says of the task."""
-    draft, last = talk.subject.draft, talk.subject.assignment.last
-    if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(talk, step, text):
-        return {"note": last.note} if step is Step.NOTE else {"status": last.status, "percent": last.percent}
-    if (later := _part_put_off(talk, step, text)) is not None:
-        return later
-    if corrects_answers(text):
-        return answers_corrected_by(talk.context, draft, text)
-    return answers.with_present_percent(
-        talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text))
-    )
-
-
-def _part_put_off(talk: Talk[Form], step: Step, text: str) -> Answers | None:
-    """Return the answers by which a step is passed over if a text only puts that off (金额还在算，回头补), or None if
-    it puts nothing off. Raises CanFollow if it puts off another part."""
-    part = part_put_off(text)
-    if part and part != step:
-        raise CanFollow
-    skipped: dict[str, Answers] = {
-        Step.PERCENT: {"percent": answers.percent_so_far(talk.subject.assignment)},
-        Step.NOTE: {"note": ""},
-        Step.FIGURES: {"figures": {}, "running": {}, "doubted": {}},
-        Step.EVIDENCE: {"evidence": True},
-    }
-    return skipped[step] if part else None
-
-
-def _stays_as_it_was(talk: Talk[Form], step: Step, text: str) -> bool:
-    """Return whether a text only says that nothing has changed since the last report: 还是老样子."""
-    heard = hear(talk.context, text)
-    turn = hear_turn(text, step, heard)
-    surely = turn.meaning is TurnMeaning.SAME and turn.sureness >= SURE_OF_WORDS
-    return surely or says(heard, "no_change.as_before")
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
@@ -139,7 +98,7 @@ def _question(step: Step, **details: Any) -> Question[Form]:
         step.value,
         label=texts.FIELD[step],
         put=_put,
-        read=partial(_read, step),
+        read=lambda talk, text: typed_answers(talk.context, talk.subject, step, text),
         buttons=lambda talk: buttons.choices(talk.subject, talk.dialog.reopened_for, _steps(talk), talk.language),
         press=partial(_press, step),
         asked=lambda talk: step in steps(talk.subject.draft),

@@ -43,7 +43,7 @@ def doubts_answered(turn: Turn) -> Answers | None:
     for words, value in ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT)):
         if said in words and (given := settled(draft, value, last)) is not None:
             return given
-    sure = turn.meaning.meaning is TurnMeaning.AGREE and turn.meaning.sureness >= SURE_OF_A_TURN
+    sure = turn.means(TurnMeaning.AGREE, SURE_OF_A_TURN)
     has_no_number = not any(map(str.isnumeric, turn.text))
     if agrees(turn.text) or is_courtesy(turn.text) or said in RIGHT or (sure and has_no_number):
         if draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):

@@ -12,7 +12,7 @@ from data.reporting import answers
 from data.reporting.drafts import Draft
 from data.standing.standing import Status
 from data.understanding import Intent, Mood, Reading, Understanding, says
-from data.understanding.dialog.turns import HeardTurn, agrees, hear_turn
+from data.understanding.dialog.turns import HeardTurn, TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
@@ -40,6 +40,10 @@ class Turn:
     def meaning(self) -> HeardTurn:
         """What it does at the open question, and how surely."""
         return hear_turn(self.text, self.draft.step, self.heard)
+
+    def means(self, meaning: TurnMeaning, sureness: float = 0) -> bool:
+        """Return whether this is what it does at the open question, with at least this sureness."""
+        return self.meaning.meaning is meaning and self.meaning.sureness >= sureness
 
     @property
     def asks(self) -> bool:

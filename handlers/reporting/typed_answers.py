@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from data.errors import ButtonsOnly, Refusal
 from data.errors.numbers import FiguresUnclear
-from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
+from data.errors.reporting import CanFollow, ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting import answers
-from data.reporting.attachments import Owner, attached_files
-from data.reporting.drafts import Draft, Step, checked_note
+from data.reporting.drafts import Step, checked_note
 from data.reporting.figures import figures_said, figures_with_units
+from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.reporting.answer_names import percent_answered
+from data.understanding.reporting.answer_names import corrects_answers, part_put_off, percent_answered, without_name
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, tells_a_fact
@@ -23,6 +23,7 @@ from data.understanding.statuses import is_still_unfinished
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.navigation import SURE_OF_A_TURN, SURE_OF_WORDS
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
+from handlers.reporting.changes_in_words import answers_corrected_by
 from handlers.reporting.doubted_figures import doubts_answered
 from handlers.reporting.statements import ADDS, UNSAID, Statement, figure_answers_with, join_lines, note_or_fault
 from handlers.reporting.texts.figures import FIGURES_KEPT
@@ -33,17 +34,28 @@ from handlers.telegram.understanding import SURE_OF_A_MEANING
 SURE_OF_WHAT_BLOCKS = 0.75
 
 
-def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
-    """Return the answers that `text` gives at the open question. Raises why it cannot be taken, or PartlyRead with what
-    of it is kept."""
-    turn = Turn(context, draft, text)
+def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:
+    """Return the answers that `text` gives at a step: to its question and to others, by name or by what it says of the
+    task. Raises why it cannot be taken, or PartlyRead with what of it is kept."""
+    turn, last = Turn(context, form.draft, text), form.assignment.last
+    if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(turn):
+        return {"note": last.note} if step is Step.NOTE else {"status": last.status, "percent": last.percent}
+    if part := part_put_off(text):
+        return _passed_over(form, step, part)
+    if corrects_answers(text):
+        return answers_corrected_by(context, form.draft, text)
     if says(text, "removals.of_the_files"):
-        return {"evidence": not attached_files(context.db, Owner.DRAFT, draft.id)}
-    if draft.step is Step.FIGURES and (settles := doubts_answered(turn)) is not None:
+        return {"evidence": not form.files}
+    return answers.with_present_percent(form.assignment, _answers(replace(turn, text=without_name(step, text))))
+
+
+def _answers(turn: Turn) -> Answers:
+    """Return the answers in what a text puts right or, by the rule of the open question, in what it tells."""
+    if turn.draft.step is Step.FIGURES and (settles := doubts_answered(turn)) is not None:
         return settles
     if turn.right is not None and turn.right.percent is None:
         return turn.answers(turn.right)
-    match draft.step:
+    match turn.draft.step:
         case Step.PERCENT:
             return _percent(turn)
         case Step.NOTE:
@@ -55,13 +67,32 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     return _status(turn)
 
 
+def _stays_as_it_was(turn: Turn) -> bool:
+    """Return whether a text only says that nothing has changed since the last report: 还是老样子."""
+    return turn.means(TurnMeaning.SAME, SURE_OF_WORDS) or says(turn.heard, "no_change.as_before")
+
+
+def _passed_over(form: Form, step: Step, part: str) -> Answers:
+    """Return the answers by which a step is passed over if a text only puts it off (金额还在算，回头补). Raises
+    CanFollow if that is another `part` of the report."""
+    if part != step:
+        raise CanFollow
+    skipped: dict[str, Answers] = {
+        Step.PERCENT: {"percent": answers.percent_so_far(form.assignment)},
+        Step.NOTE: {"note": ""},
+        Step.FIGURES: {"figures": {}, "running": {}, "doubted": {}},
+        Step.EVIDENCE: {"evidence": True},
+    }
+    return skipped[step]
+
+
 def _status(turn: Turn) -> Answers:
     """Return all that a text says of the task, where a status or evidence is asked for."""
     asked, said = turn.draft.step is Step.STATUS, turn.reported or turn.told
     if said is None and asked and is_still_unfinished(turn.line) and not tells_a_fact(turn.text):
         said = Statement(Status.IN_PROGRESS)
-    later = turn.meaning.meaning is TurnMeaning.LATER and not turn.statuses
-    unclear = turn.meaning.meaning is TurnMeaning.UNCLEAR
+    later = turn.means(TurnMeaning.LATER) and not turn.statuses
+    unclear = turn.means(TurnMeaning.UNCLEAR)
     if said is None or later or (unclear and not said.tells_more_than_a_note):
         raise ButtonsOnly
     if said.faults:
@@ -84,9 +115,9 @@ def _percent(turn: Turn) -> Answers:
     if draft.status is Status.IN_PROGRESS and said.status is Status.SUBMITTED and is_done_in_part(turn.text):
         goes_on = replace(said, status=Status.IN_PROGRESS, stated=False, percent=None)
         raise _kept(turn, turn.answers(goes_on), goes_on, PercentOutOfRange(turn.text))
-    if not says_how and (turn.meaning.meaning is TurnMeaning.SKIP or turn.reported is None):
+    if not says_how and (turn.means(TurnMeaning.SKIP) or turn.reported is None):
         raise PercentOutOfRange(turn.text)
-    return turn.answers(replace(said, note="") if turn.meaning.meaning is TurnMeaning.CHANGE else said)
+    return turn.answers(replace(said, note="") if turn.means(TurnMeaning.CHANGE) else said)
 
 
 def _with_percent_put_down(turn: Turn) -> Statement | None:
@@ -138,12 +169,13 @@ def _note(turn: Turn) -> Answers:
     right = without_leads(without_wrong(turn.text))
     if right != turn.text.strip() and read_percent(right) is not None:
         turn = replace(turn, text=right)
-    told, plain = turn.told, {"note": checked_note(turn.text)}
+    told, draft, plain = turn.told, turn.draft, {"note": checked_note(turn.text)}
     if told is None or told.faults or Mood.INTENDS in turn.heard.moods:
         return plain
     given = turn.answers(told)
-    changes = any(getattr(turn.draft, name) != value for name, value in given.items())
-    if (changes or _is_a_number(turn.text)) and _is_bare(turn) and not answers.contradicts(turn.draft, turn.text):
+    changes = any(getattr(draft, name) != value for name, value in given.items())
+    is_bare = not (told.note or told.obstacle or told.figures) and len(turn.statuses) <= 1
+    if is_bare and (changes or _is_a_number(turn.text)) and not answers.contradicts(draft, turn.text):
         return given
     return {**plain, **turn.figures}
 
@@ -152,7 +184,7 @@ def _with_status_corrected(turn: Turn) -> Answers | None:
     """Return the answers with the status that a text at the note's question surely corrects (不对，应该是已完成), or
     None; what only corrects is no note."""
     sure = SURE_OF_A_TURN if says(turn.text, "report_corrections.looked_back") else SURE_OF_WORDS
-    if turn.meaning.meaning is not TurnMeaning.CHANGE or turn.meaning.sureness < sure:
+    if not turn.means(TurnMeaning.CHANGE, sure):
         return None
     said = replace(turn, text=without_looking_back(turn.text)).told
     if said is None or said.faults or not said.stated or said.status is turn.draft.status:
@@ -162,12 +194,6 @@ def _with_status_corrected(turn: Turn) -> Answers | None:
 
 def _is_a_number(text: str) -> bool:
     return plain_word(text).rstrip("%％").isdecimal()
-
-
-def _is_bare(turn: Turn) -> bool:
-    """Return whether the text is only a status or a percent: 已完成, 早就完成了呀, 进度60%了."""
-    said = turn.told
-    return said is not None and not (said.note or said.obstacle or said.figures) and len(turn.statuses) <= 1
 
 
 def _obstacle(turn: Turn) -> Answers:
