@@ -52,7 +52,7 @@ def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
         if greets_or_closes(line) or (above and _signs(context, line)):
             continue
         more = bool(above) and not is_apart and not numbered_alike(line, above)
-        more = more and (_continues_coded_line(context, line) if by_code else _continues(context, line))
+        more = more and _continues(context, line, by_code=by_code)
         reports = [] if more and by_code else reports_in(context, line)
         if reports:
             found, naming, above = [*found, *reports], naming + len(reports), line
@@ -152,11 +152,17 @@ def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:
     return list(found.values())
 
 
-def _continues(context: Context, line: str) -> bool:
-    """Return whether a line names no task and asks for nothing, so that it continues the line above."""
-    meaning = hear(context, line)
-    named = any(reading.kind in NAMED and reading.sureness >= SURE_OF_A_READING for reading in meaning.readings)
-    return not named and not _is_something_else(meaning)
+def _continues(context: Context, line: str, *, by_code: bool) -> bool:
+    """Return whether a line asks for nothing and names no task, so that it continues the line above. Below a task named
+    by code (`by_code`), words naming another task are part of the report, unless the line begins with that task and
+    gives its status or percent."""
+    meaning = hear(context, without_number(line))
+    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE_OF_A_READING]
+    if by_code and all(each.kind is Kind.TASK for each in named):
+        begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
+        stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
+        named = named if begins and stated else []
+    return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
 
 
 def _signs(context: Context, line: str) -> bool:
@@ -165,21 +171,6 @@ def _signs(context: Context, line: str) -> bool:
     rest = blank(heard.text, [each for each in heard.readings if each.kind in SIGNED])
     own = {*values_of(heard, Kind.UNIT)} <= {*context.person.units}
     return rest != heard.text and own and not any(map(str.isalnum, rest))
-
-
-def _continues_coded_line(context: Context, line: str) -> bool:
-    """Return whether a line continues a line that named its task by code. Words naming another task are taken as part
-    of the report, unless the line begins with that task and gives its status or percent."""
-    meaning = hear(context, without_number(line))
-    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE_OF_A_READING]
-    coded = any(each.kind is not Kind.TASK for each in named)
-    begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
-    stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
-    return not coded and not (begins and stated) and not _is_something_else(meaning)
-
-
-def _is_something_else(meaning: Understanding) -> bool:
-    return meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE
 
 
 def _continuation(context: Context, assignment: Assignment, line: str) -> ReportedTask:

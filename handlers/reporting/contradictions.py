@@ -48,15 +48,14 @@ def settled_answer(key: Contradiction, answers: Answers) -> Answers:
 def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
     """Return the status or percent that `text` gives, or that the answers are right as they are; what is told behind a
     yes (对，有两个案子撤案了) is added to the note. Raises ButtonsOnly."""
-    if key is Contradiction.LESS and _agrees(talk, text):
-        return settled_answer(key, talk.answers)
     draft = talk.subject.draft
     turn = Turn(talk.context, draft, text)
     said = turn.told
     yes, _, told = text.partition(next((sign for sign in text if sign in STOPS), "\n"))
     tells = says_much(told, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) and (said is None or said.percent is None)
-    if key is Contradiction.LESS and tells and _agrees(talk, yes):
-        return {**settled_answer(key, talk.answers), "note": checked_note(join_lines(draft.note, told.strip()))}
+    if key is Contradiction.LESS and (tells or not told) and _agrees(talk, yes):
+        note = {"note": checked_note(join_lines(draft.note, told.strip()))} if tells else {}
+        return {**settled_answer(key, talk.answers), **note}
     if said is None or said.faults:
         raise ButtonsOnly
     given = with_present_percent(talk.subject.assignment, turn.answers(replace(said, note="")))

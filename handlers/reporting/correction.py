@@ -1,6 +1,5 @@
 """Sentences that withdraw or correct a report, the newest one or that of a named task."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Update
@@ -9,7 +8,6 @@ from data.reporting.batches import batch_of_several, unsubmitted_draft
 from data.reporting.drafts import Draft, find_draft, unfinished_drafts
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_of_the_unit, withdrawable_reports_since
-from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
 from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place, reader
@@ -23,7 +21,6 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, For, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
-ALL = 100
 A_MONTH = timedelta(days=31)
 LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back")
 
@@ -40,7 +37,7 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
         return True
     if said is not None and said.withdraws and await offer_to_withdraw_several(update, context, meaning):
         return True
-    return said is not None and await _correct_in_words(update, context, said, meaning.percent)
+    return said is not None and await _correct_in_words(update, context, said)
 
 
 async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
@@ -93,9 +90,9 @@ def _corrected_numbers(context: Context, report: FullReport, meaning: Understand
     return said if said is not None and surely and set(said.figures or {}) <= set(draft.figures or {}) else None
 
 
-async def _correct_in_words(update: Update, context: Context, said: ReportCorrection, percent: int | None) -> bool:
-    """Offer to withdraw the report, or show it with the corrections and `percent`; return False without doing anything
-    if the sentence is no correction after all."""
+async def _correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:
+    """Offer to withdraw the report, or show it with the corrections; return False without doing anything if the
+    sentence is no correction after all."""
     code = said.code or (_code_named_alone(context, said.rest) if said.withdraws else None)
     if not said.rest or (said.withdraws and code is not None):
         await offer_to_withdraw(update, context, code)
@@ -109,17 +106,7 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
     if draft is None:
         return False
     turn = Turn(context, draft, said.rest)
-    return await _correct(update, context, report or draft, _with_percent(percent, turn.reported or turn.told))
-
-
-def _with_percent(percent: int | None, said: Statement | None) -> Statement | None:
-    """Return `said` with the percent, and the status that follows from it, unless it gives a percent itself or is
-    blocked."""
-    if said is None or percent is None or said.percent is not None or said.status is Status.BLOCKED:
-        return said
-    return replace(
-        said, percent=percent, status=Status.SUBMITTED if percent == ALL else Status.IN_PROGRESS, stated=True
-    )
+    return await _correct(update, context, report or draft, turn.reported or turn.told)
 
 
 def _code_named_alone(context: Context, words: str) -> str | None:

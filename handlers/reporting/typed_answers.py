@@ -11,7 +11,7 @@ from data.reporting.drafts import Step, checked_note
 from data.reporting.figures import figures_said, figures_with_units
 from data.reporting.forms import Form
 from data.standing.standing import Status
-from data.understanding import Aim, Kind, Mood, of_kind, says
+from data.understanding import Aim, Mood, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import CLAUSE
@@ -142,8 +142,7 @@ def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
     reports something."""
     heard, unread = turn.heard, PercentOutOfRange(turn.text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
-    reports = reports or (turn.draft.status is Status.BLOCKED and tells_a_fact(turn.text))
-    reports = reports or (turn.told is None and any(of_kind(heard, Kind.STATUS)))
+    reports = reports or bool(turn.statuses) or (turn.draft.status is Status.BLOCKED and tells_a_fact(turn.text))
     said = turn.told
     if said is None and reports and not turn.asks:
         note, faults = note_or_fault(turn.text)
