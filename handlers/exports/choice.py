@@ -83,10 +83,8 @@ def _checksum(names: tuple[str, ...]) -> str:
     return f"{crc32(chr(10).join(names).encode()) & 0xFFFF:04x}"
 
 
-FIRST_WEEK = 7
-"""Up to this day of a month, the month before is the usual span."""
-NEW_WEEK = 2
-"""Before this weekday (Wednesday), the week before is the usual week."""
+SPOKEN_OF_FOR = {Period.WEEK: 2, Period.MONTH: 7, Period.QUARTER: 14, Period.HALF_YEAR: 14, Period.YEAR: 31}
+"""For so many days after it has ended, a period is meant rather than the one that has begun."""
 Days = tuple[date, date]
 
 
@@ -110,16 +108,9 @@ def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]
     ]
 
 
-def usual_span(today: date) -> Days:
-    """Return this month, or in its first week the month before."""
-    return _month_before(today) if today.day <= FIRST_WEEK else _around(today, Period.MONTH)
-
-
-def usual_week(today: date) -> Days:
-    """Return this week, or on its first days the week before."""
-    week = span_around(today, Period.WEEK)
-    back = timedelta(days=7 if today.weekday() < NEW_WEEK else 0)
-    return week.first - back, week.last - back
+def usual_span(today: date, period: Period = Period.MONTH) -> Days:
+    """Return this week, month or other period, or on its first days the one before."""
+    return _around(today - timedelta(days=SPOKEN_OF_FOR[period]), period)
 
 
 def _month_before(today: date) -> Days:

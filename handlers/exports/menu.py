@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.calendar import Period
 from data.exports.files import ExportKind
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
 from data.understanding import Aim, Understanding, says
 from data.understanding.exports import ExportWanted, export_wanted
+from data.understanding.orders import kind_said
 from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import (
@@ -21,7 +23,6 @@ from handlers.exports.choice import (
     sections,
     units_of,
     usual_span,
-    usual_week,
 )
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files, send_list
@@ -171,14 +172,15 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted
 
 
 def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Days:
-    """Return the days that a sentence names. The default is a week for a brief, all days for evidence and tasks, and
-    otherwise a month."""
+    """Return the days that a sentence names, or the period that a document is called after (年度总结). The default is
+    a week for a brief, all days for evidence and tasks, and otherwise a month."""
     issued = min(current_plan(context.db).issued, context.today)
     if meaning.start is not None:
         return meaning.start, meaning.end or meaning.start
     if meaning.end is not None or wanted is ExportWanted.EVIDENCE or meaning.task:
         return issued, meaning.end or context.today
-    return usual_week(context.today) if wanted is ExportWanted.BRIEF else usual_span(context.today)
+    usual = Period.WEEK if wanted is ExportWanted.BRIEF else Period.MONTH
+    return usual_span(context.today, Period(kind_said("exports.periods", meaning.text) or usual))
 
 
 def _head(context: Context, choice: ExportChoice) -> Html:

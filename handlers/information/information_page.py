@@ -2,6 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.calendar import Period
 from data.errors import StaleButton
 from data.exports.files import ExportKind
 from data.exports.ledger import ExportScope
@@ -17,7 +18,7 @@ from data.information.information import (
 )
 from data.information.weeks import Week, week_of
 from handlers.dialog import begin
-from handlers.exports.choice import usual_week
+from handlers.exports.choice import usual_span
 from handlers.exports.sending import send_files
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
@@ -150,5 +151,5 @@ async def _send_brief(update: Update, context: Context) -> None:
 
 def _usual_week(context: Context) -> Week:
     """Return the week whose brief is due: this week, or on its first days the one before."""
-    first, _ = usual_week(context.today)
+    first, _ = usual_span(context.today, Period.WEEK)
     return week_of(first)

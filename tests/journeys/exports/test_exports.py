@@ -239,3 +239,13 @@ async def test_what_is_made_already_is_not_made_again(lin: Resident) -> None:
 @pytest.mark.parametrize("said", ["迟报的名单发我一份", "逾期名单发我一份"])
 async def test_a_list_that_is_asked_for_is_shown_instead_of_the_menu(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("共 7 项 · 已逾期")
+
+
+async def test_a_document_called_after_a_period_is_of_that_period(town: Town, lin: Resident, chen: Resident) -> None:
+    await town.move_to("2019-12-31 10:00")
+    for said, days in [("年度总结导出", "2019年"), ("导出季度报告", "2019年第四季度"), ("导出总结", "12月")]:
+        await lin.says(said)
+        assert files_received(lin)[-1].text.startswith(f"工作总结初稿 · 市公安局 · {days}。")
+    await town.move_to("2020-01-10 10:00")
+    await chen.says("出一份年度工作总结")
+    assert files_received(chen)[-1].text.startswith("工作进展情况报告 · 全部单位 · 2019年。")
