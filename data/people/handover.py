@@ -5,7 +5,8 @@ from data.errors.people import NameMissing
 from data.people.actor import Actor
 from data.people.invitations import create_invite
 from data.people.people import Role
-from data.people.removal import Removal, remove_roles
+from data.people.removal import Removal, remove_roles, remove_roles_unchecked
+from data.people.succession import take_over_work
 from data.store import Database, change, transaction
 from data.understanding.people.staffing import is_called, name_stated
 
@@ -39,6 +40,16 @@ def invite_successor(db: Database, by: Actor, unit_id: int, name: str) -> str:
             raise NotYours
         _end_former_link(db, by.id, unit_id)
         return _link(db, by, Role.LIAISON, unit_id, name, by.id)
+
+
+def hand_over_to(db: Database, by: Actor, membership_id: int, colleague_id: int) -> None:
+    """End the liaison's own role and give what is unfinished to a colleague who is a liaison of the unit already.
+
+    Raises NobodyThere.
+    """
+    with transaction(db):
+        [role] = remove_roles_unchecked(db, by.id, [membership_id], by.now, by.source, by.id).roles
+        take_over_work(db, colleague_id, role.unit_id or 0, Role.LIAISON)
 
 
 def replace_person(

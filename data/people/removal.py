@@ -106,7 +106,8 @@ def remove_roles_unchecked(
     """Remove roles of a person, all if `membership_ids` is None, without checking who does it. To be called within a
     transaction.
 
-    `by_id` is the person who does it, or None. Raises NobodyThere and LastCoordinator.
+    `by_id` is the person who does it, or None; those who end their own role are not told. Raises NobodyThere and
+    LastCoordinator.
     """
     rows = _roles_to_take(db, person_id, membership_ids)
     roles = [{key: row[key] for key in KEPT} for row in rows]
@@ -117,7 +118,7 @@ def remove_roles_unchecked(
     person = person_by_id(db, person_id)
     _end_links(db, person)
     audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=roles)
-    if person.telegram_id is not None:
+    if person.telegram_id is not None and person_id != by_id:
         post_letter(db, Letter.ROLE_ENDED, removal_id, [person], now)
     return find_removal(db, removal_id)
 

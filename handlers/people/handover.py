@@ -6,7 +6,8 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
-from data.people.handover import invite_successor, replace_person, successor_named
+from data.people.directory import ListedPerson, people_of
+from data.people.handover import hand_over_to, invite_successor, replace_person, successor_named
 from data.people.people import Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding.dialog.turns import agrees
@@ -84,10 +85,26 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
     language = context.language
     [role] = subject.roles
+    if (colleague := _colleague(context, subject, name)) is not None:
+        hand_over_to(context.db, context.actor, dialog.subject_id, colleague.person_id)
+        return Ending(texts.HANDED_OVER(language, name=name, unit=role.unit))
     token = invite_successor(context.db, context.actor, role.unit_id or 0, name)
     link = context.link(token)
     done = texts.DONE(language, name=None, successor=name or texts.SUCCESSOR(language))
     return Ending(done, below=(texts.LETTER(language, name=name, role=role_text(role, language), link=link),))
+
+
+def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPerson | None:
+    """Return the other liaison of the unit who has this name and has registered, or None."""
+    named = (each for each in people_of(context.db, going.roles[0].unit_id or 0) if each.name == name)
+    liaisons = (each for each in named if each.role is Role.LIAISON and each.telegram_id is not None)
+    return next((each for each in liaisons if each.person_id != going.person.id), None)
+
+
+def _check_own(talk: Talk[RemovalPreview]) -> Html:
+    name = talk.answers.get("name", "")
+    is_there = _colleague(talk.context, talk.subject, name) is not None
+    return texts.check_own(talk.subject, name, talk.language, is_there=is_there)
 
 
 async def begin_replacement(
@@ -122,9 +139,7 @@ HANDOVER: Declaration[RemovalPreview] = Declaration(
     kind="handover",
     load=_load_own,
     questions=(_question(own=True),),
-    preview=lambda talk: texts.check_own(
-        talk.subject, talk.subject.roles[0].unit or "", talk.answers.get("name", ""), talk.language
-    ),
+    preview=_check_own,
     finish=_hand_over,
     waits=texts.WAITS,
     only_once=True,

@@ -7,8 +7,8 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, unit_in
-from data.understanding.meaning import Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import blank
+from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
+from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.orders import find_order, kind_said, says, ways_of
 from data.understanding.people.phone_numbers import without_phone
 
@@ -18,6 +18,7 @@ _NOBODY_NAMED = Pattern(r"(?i)^(?:一个|个|人|掉|联络员|其他人)|[没�
 _AROUND, _COMRADE = " ，,。.！!", "同志"
 _MARKS = Pattern(r"[，,。.！!、；;：:？?]")
 _A_NAME = patterns("staffing")["a_name"]
+_NEWLY = patterns("staffing")["newly"]
 _NO_LETTERS, _NO_SURNAMES = Pattern("[^a-z]+"), frozenset(table("staffing")["no_surnames"])
 LONGEST_NAME = 12
 MOST = 60
@@ -62,9 +63,20 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):
         return StaffingWish.LIST
     wish = StaffingWish(kind) if kind else None
+    if says(meaning, "staffing.oneself"):
+        wish = _own_wish(meaning, wish)
     if wish is StaffingWish.REMOVE and any(of_kind(meaning, Kind.CODE)):
         return None
     return None if meaning.task and wish is not StaffingWish.NOT_OURS else wish
+
+
+def _own_wish(meaning: Understanding, wish: StaffingWish | None) -> StaffingWish | None:
+    """Return a wish of somebody who speaks of themselves: a successor whom they name takes over (我调到经侦了，以后由
+    王警官负责), and replacing one's deputy is no such wish."""
+    of_deputy = says(meaning, "staffing.roles.deputy")
+    if wish is None and meaning.aim in (Aim.DEPUTY, Aim.PEOPLE) and not of_deputy and successor_in(meaning):
+        return StaffingWish.REPLACE
+    return None if wish is StaffingWish.REPLACE and of_deputy else wish
 
 
 def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
@@ -119,9 +131,11 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
 def successor_in(meaning: Understanding) -> str:
     """Return the name of the successor that a sentence gives (换成李四, 调走了，换李四), or an empty string.
 
-    A question (换成谁好) gives none.
+    A question (换成谁好) gives none. What is said of a newcomer (新来的郭警官) is no part of the name.
     """
-    found = find_order(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
+    said = [each.span("newly") for each in _NEWLY.finditer(meaning.text)]
+    text = blank_spans(meaning.text, reversed(said), "")
+    found = find_order(text, "staffing.followed") if Mood.ASKS not in meaning.moods else None
     name = successor_called(found["name"]) if found else ""
     return name if is_called(name) and not _NOBODY_NAMED.search(name) else ""
 

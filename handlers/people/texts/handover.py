@@ -28,6 +28,16 @@ CHECK_OWN = Wording(
     "You get a link for {successor}. When they open it, they become liaison for {unit} and your registration ends; "
     "until then nothing changes.",
 )
+CHECK_COLLEAGUE = Wording(
+    "{successor}已经是{unit}联络员，不用链接。提交后您的登记马上结束，报过的都保留。",
+    "{successor} is liaison for {unit} already and needs no link. Your registration ends as soon as you submit; all "
+    "reports stay.",
+)
+HANDED_OVER = Wording(
+    "{unit}以后由{name}负责，您的登记已结束，不再收到提醒。要恢复，请找办公室。",
+    "{name} goes on for {unit}. Your registration has ended, and you get no more reminders. To come back, please ask "
+    "the office.",
+)
 MOVES = Wording("没填完的 {count} 份（{codes}）转给对方。", "Unfinished reports ({count}: {codes}) go to them.")
 DEPUTIES_MOVE = Wording("B角{names}照常代报，由对方管。", "The deputies stay, under them: {names}.")
 SUCCESSOR = Wording("接任的人", "the successor")
@@ -50,9 +60,10 @@ def check(going: RemovalPreview, successor: str, language: Language) -> Html:
     return join([first, *_goes_over(going, language)])
 
 
-def check_own(going: RemovalPreview, unit: str, successor: str, language: Language) -> Html:
-    """Return the preview of handing over one's own unit."""
-    first = CHECK_OWN(language, unit=unit, successor=successor or SUCCESSOR(language))
+def check_own(going: RemovalPreview, successor: str, language: Language, *, is_there: bool) -> Html:
+    """Return the preview of handing over one's own unit, to somebody who `is_there` already or gets a link."""
+    wording = CHECK_COLLEAGUE if is_there else CHECK_OWN
+    first = wording(language, unit=going.roles[0].unit, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
 
 

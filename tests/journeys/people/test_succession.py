@@ -244,6 +244,22 @@ async def test_a_liaison_names_who_follows_and_consent_is_no_name(lin: Resident)
     assert "您会得到一条给接任的人的链接" in await lin.says("不知道")
 
 
+@pytest.mark.parametrize("said", ["我下周一调到经侦去了，以后由王警官负责", "我调走了，换王警官"])
+async def test_a_colleague_who_is_there_already_needs_no_link(town: Town, lin: Resident, said: str) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("1-2 60%", "先放着")
+    assert (await lin.says(said)).startswith("王警官已经是市公安局联络员，不用链接。提交后您的登记马上结束")
+    assert "1-2" in lin.sees() and not town.rows("SELECT 1 FROM removals")
+    assert (await lin.says("提交")).startswith("市公安局以后由王警官负责，您的登记已结束")
+    assert await lin.says("我的任务") == str(STRANGER("zh"))
+    drafts = "SELECT name FROM drafts JOIN people ON people.id = person_id"
+    assert town.rows(drafts) == [{"name": "王警官"}]
+
+
+async def test_another_deputy_is_no_successor(lin: Resident) -> None:
+    assert (await lin.says("以后我的B角换成马警官")).startswith("市公安局 B角")
+
+
 @pytest.mark.parametrize("said", ["延期是谁来批啊", "我的延期归谁审批", "这个该问谁", "人工", "who decides that"])
 async def test_who_decides_and_whom_to_ask_is_told(lin: Resident, chen: Resident, said: str) -> None:
     answer = await lin.says(said)
