@@ -1,4 +1,4 @@
-"""Joining by a one-time link, or by a phone number on the roster. A name alone never grants anything."""
+"""Joining by a one-time link, or by a phone number that the office gave. A name alone never grants anything."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat
 from data.people.removal import was_removed_since
 from data.plan.units import unit_name
-from data.store import Database, Row, audit, change, fetch_column, fetch_one, transaction, update
+from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, transaction, update
 from data.times import day_of
 
 
@@ -34,30 +34,45 @@ def accept_invite(
             return _opened_again(db, invite, telegram_id, day_of(now, db.zone))
         known = person_in_chat(db, telegram_id)
         _check_bearer(db, invite, known, sure=sure)
-        person_id = (
-            known.id if known else add_newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
-        )
-        update(db, "invites", invite["id"], used_by=person_id)
-        arrival = record_arrival(db, person_id, name, invite, invite["person_id"], now)
-        audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
-        return arrival
+        return _arrive(db, invite, known, telegram_id, name, now, source)
 
 
 def accept_phone(
     db: Database, phone: str, telegram_id: int, name: str, now: datetime, source: str = ""
 ) -> Arrival | None:
-    """Let in the one unclaimed roster row with this phone number, or let it wait for the office. None if there is no
-    such row, or several."""
+    """Let in the one unclaimed roster row with this phone number, or else whoever was invited last with it, or let them
+    wait for the office. None if there is nobody such, or several rows."""
     with transaction(db):
         unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
             AND id IN (SELECT person_id FROM memberships)"""
         claims = fetch_column(db, unclaimed, [phone_hash(db, phone)])
-        if len(claims) != 1 or person_in_chat(db, telegram_id) is not None:
+        if person_in_chat(db, telegram_id) is not None or len(claims) > 1:
             return None
+        if not claims:
+            invite = _invited_with(db, phone, now)
+            return _arrive(db, invite, None, telegram_id, name, now, source) if invite is not None else None
         person_id = add_newcomer(db, claims[0], telegram_id, name, now)
         arrival = record_arrival(db, person_id, name, None, claims[0], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return arrival
+
+
+def _arrive(
+    db: Database, invite: Row, known: Person | None, telegram_id: int, name: str, now: datetime, source: str
+) -> Arrival:
+    """Record that a person arrives by an invitation, which is then used up."""
+    person_id = known.id if known else add_newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
+    update(db, "invites", invite["id"], used_at=now, used_by=person_id)
+    arrival = record_arrival(db, person_id, name, invite, invite["person_id"], now)
+    audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
+    return arrival
+
+
+def _invited_with(db: Database, phone: str, now: datetime) -> Row | None:
+    """Return the newest open invitation that was made with this phone number, or None."""
+    still_open = "SELECT * FROM invites WHERE phone <> '' AND used_at IS NULL AND expires_at > ? ORDER BY id DESC"
+    rows = fetch_all(db, still_open, [now])
+    return next((row for row in rows if phone_hash(db, row["phone"]) == phone_hash(db, phone)), None)
 
 
 def _opened_again(db: Database, invite: Row | None, telegram_id: int, today: date) -> Arrival:

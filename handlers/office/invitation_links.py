@@ -30,9 +30,9 @@ class InvitationDetails:
 
 async def press_invite(update: Update, context: Context) -> None:
     """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
-    role, number, *name = pressed(update)
+    role, number, *named = pressed(update)
     unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))
-    await make_link(update, context, InvitationDetails(Role(role), unit, "".join(name)))
+    await make_link(update, context, InvitationDetails(Role(role), unit, *named))
 
 
 async def make_link(update: Update, context: Context, invited: InvitationDetails) -> None:

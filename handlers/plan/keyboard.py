@@ -26,8 +26,9 @@ MOST_TASKS, MOST_ALIASES = 40, 10
 def people_to_invite(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
     """Return a button for each (roster row, unit) that invites the person; at most MOST_TASKS."""
     rows = [
-        button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, row.name[:8].replace(":", " "))
+        button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, name, *filter(None, [row.phone]))
         for row, unit in people[:MOST_TASKS]
+        for name in [row.name[:8].replace(":", " ")]
     ]
     return InlineKeyboardMarkup([[each] for each in rows])
 

@@ -239,6 +239,22 @@ async def test_the_people_of_a_roster_are_invited_by_a_press(town: Town, chen: R
     assert "小秦您好" in chen.sees()
 
 
+async def test_a_number_given_with_an_invitation_lets_its_owner_in(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    await sends_file(chen, "名单.csv", "单位,姓名,角色,电话\n市税务局,刘敏,联络员,13800000000\n")
+    await chen.presses("市税务局 刘敏")
+    assert "给刘敏（13800000000）的" in chen.messages()[-2].text
+    for number, answer in [
+        ("13811111111", "名单里没有找到这个手机号"),
+        ("+8613800000000", "刘敏，您好！您已登记为：市税务局联络员。"),
+    ]:
+        said = await stranger.does(lambda number=number: town.world.share_contact(stranger.id, phone=number))
+        assert said.startswith(answer)
+    [invite] = town.rows("SELECT used_at, phone FROM invites")
+    assert invite["used_at"] is not None and invite["phone"] == ""
+
+
 async def test_a_roster_before_there_is_a_plan_waits_for_it(new_office: Resident) -> None:
     roster = "单位,姓名,电话\n市公安局,林警官,13800000001\n"
     assert "请先把任务表发来" in await sends_file(new_office, "名单.csv", roster)
