@@ -103,6 +103,7 @@ ON_WHAT_CAME_LAST = (
     move_report_to_task_meant,
     restore_withdrawn_reports,
     show_written_answer,
+    note_answers.answer_note_shown_last,
     task_notes.offer_to_pass_on,
     urgency.mark_urgent_in_words,
     agree_to_no_change,

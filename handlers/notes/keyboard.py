@@ -16,6 +16,11 @@ def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([answers, *_task_of(note, language)])
 
 
+def difficulty(assignment_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the button that answers what blocks the work on an assignment."""
+    return InlineKeyboardMarkup([[button(texts.REPLY(language), Verb.TASK_NOTE, "blocked", assignment_id)]])
+
+
 def tell_office(update_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the button that passes on to the office what the user wrote in this update."""
     return InlineKeyboardMarkup([[button(texts.TELL(language), Verb.TELL, update_id)]])

@@ -8,14 +8,22 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import assignments
-from data.understanding import Mood, Order, Understanding, find_order, says
-from handlers.dialog import Place, begin, reader
+from data.standing.reports import Report
+from data.standing.standing import Status
+from data.understanding import Aim, Mood, Order, Understanding, find_order, says
+from handlers.dialog import Declaration, Place, begin, is_courtesy, reader
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.answer_dialogs import ANSWER, DIFFICULTY, open_notes_button
-from handlers.telegram import Context, For, Html, Language, answer, page_of, pressed, show
+from handlers.notes.broadcast_replies import SHORTEST
+from handlers.telegram import Context, For, Html, Language, Verb, answer, page_of, pressed, said_by, show, unpack
+from handlers.telegram.callbacks import verb_of
+from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 NOTES_A_PAGE = 8
+DECIDING = (Aim.AGREE, Aim.REFUSE)
+TELLING = (*DECIDING, Aim.THANKS, Aim.UNKNOWN)
+"""Aims of words that may answer a unit's note."""
 
 
 def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -23,6 +31,12 @@ def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Htm
     if letter is Letter.TASK_NOTE_ANSWERED:
         return texts.answer_letter(note, note.answer, language), buttons.see_task(note, language)
     return texts.letter(note, language), buttons.note(note, language)
+
+
+def difficulty_button(report: Report, language: Language) -> InlineKeyboardMarkup | None:
+    """Return the button that answers what blocks the work by a report; None if the report tells no such thing."""
+    blocked = report.status is Status.BLOCKED and report.obstacle
+    return buttons.difficulty(report.assignment_id, language) if blocked else None
 
 
 async def press_task_note(update: Update, context: Context) -> None:
@@ -74,6 +88,29 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
     else:
         return await _answer_difficulty_in_words(update, context, answered, unit_id)
     return True
+
+
+@reader(for_=For.COORDINATORS)
+async def answer_note_shown_last(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what a coordinator writes below a unit's note, or what blocks its work, as the answer to it for a check,
+    unless it surely means anything else. Return whether it did."""
+    answerable, said = _answerable(context), said_by(update, meaning)
+    tells = meaning.aim in TELLING or meaning.confidence < SURE_OF_A_MEANING
+    says_enough = meaning.aim in DECIDING or len(said) >= SHORTEST
+    if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods or is_courtesy(said):
+        return False
+    await begin(update, context, *answerable, answers={"text": checked_reason(said)})
+    return True
+
+
+def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
+    """Return the dialog that answers what the bot's last message asks the office, and its subject; None if it does not
+    ask for one answer."""
+    offered = (unpack(each).arguments for each in context.last_messages.offered if verb_of(each) is Verb.TASK_NOTE)
+    asked = [each for each in offered if each[0] not in ("open", "done", "list")]
+    if len(asked) != 1:
+        return None
+    return (DIFFICULTY if len(asked[0]) > 1 else ANSWER), int(asked[0][-1])
 
 
 async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:

@@ -20,7 +20,7 @@ from data.reporting.reviews import FullReport
 from data.returns.filings import ReturnGivenBack
 from handlers.extensions.letters import decision_undone_letter, extension_letter
 from handlers.information.decisions import information_letter, information_undone_letter
-from handlers.notes.note_answers import note_letter
+from handlers.notes.note_answers import difficulty_button, note_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.notices.texts.silences import unanswered, was_silent
@@ -52,7 +52,7 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
         case FullReport() as report if letter.letter is Letter.HANDED_IN:
             return handed_in_letter(report, language), None
         case FullReport() as report if letter.letter is Letter.URGENT:
-            return urgent(report, language), None
+            return urgent(report, language), difficulty_button(report, language)
         case FullReport() as report if letter.letter is Letter.REVIEW_UNDONE:
             return verdict_undone_letter(report, language), None
         case FullReport() as report:

@@ -290,3 +290,35 @@ async def test_a_unit_asks_whether_the_office_has_answered(chen: Resident, lin: 
     assert (await lin.says("has the office answered?")).startswith(
         f"办公室回复了您单位反映的 1-2 昆仑行动打食药环犯罪：\n“要发的”\n原话：“1-2 要不要发文”\n\n{waiting}"
     )
+
+
+@pytest.mark.parametrize("said", ["可以，下周三去", "交给丁干事", "不行，没有人", "好的，我们来协调"])
+async def test_what_the_office_writes_right_below_a_note_is_shown_as_the_answer(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await lin.says("告诉办公室：1-2的材料交给谁", "告诉办公室")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees().endswith("“1-2的材料交给谁”")
+    assert (await chen.says(said)).startswith(
+        f"市公安局会收到：\n办公室回复了您单位反映的 1-2 昆仑行动打食药环犯罪：\n“{said}”"
+    )
+    await chen.presses("发给对方")
+    await town.move_to("2019-11-25 08:32")
+    assert f"“{said}”" in lin.sees()
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("知道了", "好的"),
+        ("汇总", "汇总 ·"),
+        ("43-5还剩几天", "43-5"),
+        ("下周一开会，通知各单位", "还没发出。收到的人会看到："),
+    ],
+)
+async def test_below_a_note_the_office_may_say_anything_else(
+    town: Town, lin: Resident, chen: Resident, said: str, begins: str
+) -> None:
+    await lin.says("告诉办公室：1-2的材料交给谁", "告诉办公室")
+    await town.move_to("2019-11-25 08:31")
+    assert (await chen.says(said)).startswith(begins)

@@ -49,7 +49,10 @@ async def test_what_is_marked_urgent_is_told_at_once_and_not_again(town: Town, c
     await reports_blocked(zhou, "29-7", "急：市场今天就要关，请派人")
     assert not any(words.startswith("急") for words in zhou.buttons())
     await town.move_to("2019-11-25 09:05")
-    assert chen.sees().startswith("急：市市场监管局（周科长）请办公室马上看\n29-7 宣传普及")
+    assert chen.sees().startswith("急：市市场监管局（周科长）请办公室马上看\n29-7 宣传普及") and chen.buttons() == [
+        "回复"
+    ]
+    assert (await chen.says("已协调公安，今天就去")).startswith("市市场监管局会收到：\n办公室回复了您单位反映的 29-7")
     heard = len(chen.heard())
     await town.move_to("2019-11-26 09:00")
     assert not any("请派人" in text for text in chen.heard()[heard:])
