@@ -17,5 +17,5 @@ def reported_with(db: Database, indicators: Collection[str], assignment_ids: Col
     counts is looked at: no returned or corrected report."""
     if not indicators:
         return []
-    named = {"until": ALWAYS, "ids": [*assignment_ids], "indicators": [*indicators]}
+    named = {"known": ALWAYS, "ids": [*assignment_ids], "indicators": [*indicators]}
     return fetch_column(db, REPORTED_WITH, named)

@@ -8,7 +8,7 @@ from data.errors import NotYours
 from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, plan_on
-from data.standing.reports import COUNTS
+from data.standing.reports import COUNTS, FIRST_MADE
 from data.standing.rows import ALWAYS
 from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, sql_among, transaction
 from data.store.records import record_of
@@ -16,16 +16,17 @@ from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
 
 COUNTED = f"""
-SELECT report_figures.report_id, indicator, reports.assignment_id, reported_at, ifnull((
+SELECT report_figures.report_id, indicator, reports.assignment_id, {FIRST_MADE} AS reported_at, ifnull((
     SELECT put_right.value FROM figure_corrections AS put_right
     WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
-        AND put_right.at < :until ORDER BY put_right.id DESC LIMIT 1
+        AND put_right.at < :known ORDER BY put_right.id DESC LIMIT 1
 ), value) AS value
 FROM reports JOIN report_figures ON report_figures.report_id = reports.id
 LEFT JOIN reviews ON reviews.report_id = reports.id
 WHERE {COUNTS}
 """
-"""An SQL query for the figures that count at the stored moment `:until`."""
+"""An SQL query for the figures that count as is known at the stored moment `:known`, each with the moment to which its
+report belongs."""
 EXACT = 6
 """Decimals kept of sums and differences, so that 0.3 - 0.1 is 0.2."""
 
@@ -46,11 +47,14 @@ def totals(
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
     codes: Sequence[str] = (),
+    *,
+    as_then: bool = False,
 ) -> list[Total]:
-    """Return the plan's totals at the end of a day: summed over all reports, or the latest of each assignment, as the
-    indicator says.
+    """Return the plan's totals up to the end of a day: summed over all reports, or the latest of each assignment, as
+    the indicator says.
 
-    Limited to reports made from `since` on, and to units, a section or tasks (`codes`) if given.
+    Limited to reports made from `since` on, and to units, a section or tasks (`codes`) if given. What was returned or
+    corrected later counts as it stands now; with `as_then` as it stood on that day.
     """
     of_section = "" if section is None else "AND section = :section"
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
@@ -61,12 +65,14 @@ def totals(
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            WHERE +plan_id = :plan AND reported_at >= :since {sql_among("unit_id", unit_ids)} {of_section} {of_tasks}
+            WHERE +plan_id = :plan AND reported_at >= :since AND reported_at < :end
+                {sql_among("unit_id", unit_ids)} {of_section} {of_tasks}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {
             "plan": plan_on(db, until).id,
-            "until": end,
+            "known": end if as_then else ALWAYS,
+            "end": end,
             "since": stored(at_hour(since, 0, db.zone)) if since else "",
             "section": section,
             "codes": [*codes],
@@ -96,7 +102,7 @@ def reported_before(
         WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND total = 'sum' AND reported_at >= :since
             AND report_id IS NOT :replaces GROUP BY indicator""",
         {
-            "until": ALWAYS,
+            "known": ALWAYS,
             "since": at_hour(new_year(today), 0, db.zone),
             "assignment": assignment_id,
             "replaces": replaces,
@@ -128,8 +134,9 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
 
     Raises TotalBelowReported if a total is less than what was reported before.
     """
-    report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
-    today = day_of(moment(report["reported_at"]), db.zone)
+    sql = f"SELECT assignment_id, replaces, {FIRST_MADE} AS first_made FROM reports WHERE id = ?"
+    report = fetch_row(db, sql, [report_id])
+    today = day_of(moment(report["first_made"]), db.zone)
     before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
@@ -144,7 +151,7 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
 def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
     """Return the figures of an assignment that count, oldest report first, leaving out the report that is replaced."""
     sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"
-    values = {"until": ALWAYS, "id": assignment_id, "replaces": replaces}
+    values = {"known": ALWAYS, "id": assignment_id, "replaces": replaces}
     return cached_until_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
 
 
@@ -184,7 +191,7 @@ def past_figures(
             AND assignment_id IN (SELECT value FROM json_each(:ids))
             AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
         {
-            "until": ALWAYS,
+            "known": ALWAYS,
             "ids": [*assignment_ids],
             "indicator": indicator,
             "first": at_hour(first, 0, db.zone),
@@ -210,7 +217,7 @@ def correct_figure(
             f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})
             JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
             JOIN units ON units.id = unit_id WHERE report_id = :report AND indicator = :indicator""",
-            {"until": ALWAYS, "report": report_id, "indicator": indicator},
+            {"known": ALWAYS, "report": report_id, "indicator": indicator},
             FigureNotThere(indicator),
         )
         if found["unit_id"] not in by.person.speaks_for:

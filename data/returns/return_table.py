@@ -29,19 +29,16 @@ def reported_in_round(db: Database, of: Round, unit_ids: Sequence[int] | None = 
         since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of_day(of.span.last, db.zone))
     rows = fetch_all(
         db,
-        f"""WITH RECURSIVE given (id, at) AS (
-            SELECT id, reported_at FROM reports WHERE replaces IS NULL
-            UNION ALL SELECT reports.id, given.at FROM reports JOIN given ON reports.replaces = given.id
-        )
-        SELECT unit_id, name, round(sum(value), {EXACT}) AS total FROM indicators JOIN (
+        f"""SELECT unit_id, name, round(sum(value), {EXACT}) AS total FROM indicators JOIN (
             SELECT unit_id, indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
-            FROM ({COUNTED}) JOIN given ON given.id = report_id
+            FROM ({COUNTED})
             JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            WHERE plan_id = {CURRENT} AND given.at >= :since AND given.at < :before {sql_among("unit_id", unit_ids)}
+            WHERE plan_id = {CURRENT} AND reported_at >= :since AND reported_at < :before
+                {sql_among("unit_id", unit_ids)}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = {CURRENT} GROUP BY unit_id, name ORDER BY unit_id, position""",
-        {"until": ALWAYS, "since": since, "before": before},
+        {"known": ALWAYS, "since": since, "before": before},
     )
     found: Reported = {}
     for row in rows:

@@ -19,12 +19,21 @@ LEFT JOIN reviews ON reviews.report_id = reports.id
 LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id"""
 
-COUNTS = """withdrawn_at IS NULL AND reported_at < :until AND (verdict IS NOT 'returned' OR reviews.at >= :until)
+COUNTS = """withdrawn_at IS NULL AND reported_at < :known AND (verdict IS NOT 'returned' OR reviews.at >= :known)
     AND NOT EXISTS (
         SELECT 1 FROM reports AS newer
-        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
+        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :known
     )"""
-"""An SQL condition for a report that counts at the moment `:until`: not withdrawn, returned or corrected by another."""
+"""An SQL condition for a report that counts as is known at the moment `:known`: not withdrawn, returned or corrected by
+another."""
+FIRST_MADE = """iif(reports.replaces IS NULL, reports.reported_at, (
+    WITH RECURSIVE corrected (id) AS (
+        SELECT reports.replaces
+        UNION ALL SELECT earlier.replaces FROM reports AS earlier JOIN corrected USING (id)
+    )
+    SELECT min(earlier.reported_at) FROM reports AS earlier JOIN corrected USING (id)
+))"""
+"""SQL for the moment to which a report belongs: when it was made, or that which it corrects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
-from data.standing.reports import COUNTS, REPORT_COLUMNS, REPORTED, Report
+from data.standing.reports import COUNTS, FIRST_MADE, REPORT_COLUMNS, REPORTED, Report
+from data.standing.rows import ALWAYS
 from data.store import Database, fetch_all, sql_among
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
@@ -19,18 +20,22 @@ from data.understanding import Kind
 from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
 
-COUNTING = f"{REPORTED} WHERE {COUNTS} AND reported_at >= :since AND plan_id = :plan"
-"""The reports of a span that count at its end, from FROM on."""
+COUNTING = f"""{REPORTED} WHERE {COUNTS} AND plan_id = :plan
+    AND reported_at >= :since AND {FIRST_MADE} >= :since AND {FIRST_MADE} < :until"""
+"""The reports of a span that count, from FROM on. (No report belongs to a later day than it was made on.)"""
 
 FIGURES = f"""
 SELECT report_id, indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator
-WHERE plan_id = :plan AND reported_at >= :since ORDER BY position
+WHERE plan_id = :plan AND reported_at >= :since AND reported_at < :until ORDER BY position
 """
 
 
 @dataclass(frozen=True, slots=True)
 class CountedReport(Report):
-    """A report that counts, with its figures and the verdict it had by the end of the span."""
+    """A report that counts, with its figures and the verdict it had by the end of the span.
+
+    `at` is the moment to which it belongs: of a correction, when the report was first made.
+    """
 
     figures: tuple[tuple[str, float], ...]
 
@@ -39,9 +44,9 @@ class CountedReport(Report):
 class Progress:
     """What happened from `first` to `last`, for all or some units and sections.
 
-    `parts` are the counts at the end, by unit and section in plan order. `reports` are those that count at the end,
-    oldest first, `figures` the totals of those made in the span. `before` are the days compared with, to which
-    `figures_before` and `reports_before` belong.
+    `parts` are the counts at the end, by unit and section in plan order. `reports` are those of the span as they stand
+    now, oldest first, `figures` their totals: what was returned, withdrawn or corrected later counts here. `before` are
+    the days compared with, to which `figures_before` and `reports_before` belong.
     """
 
     title: str
@@ -114,18 +119,21 @@ def reports_between(
     unit_ids: Sequence[int] | None,
     sections: Collection[str] | None,
 ) -> list[CountedReport]:
-    """Return the reports made in a span that count at its end, oldest first. Raises NoPlan."""
+    """Return the reports of a span that count, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last))
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
-    counting = f"SELECT {REPORT_COLUMNS} {COUNTING} {sql_among('unit_id', unit_ids)} ORDER BY reports.id"
-    rows = fetch_all(db, counting, values)
+    of_units = sql_among("unit_id", unit_ids)
+    counting = f"SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {COUNTING} {of_units} ORDER BY reports.id"
     return [
         record_of(
-            CountedReport, row, at=moment(row["at"]).astimezone(db.zone), figures=tuple(figures.get(row["id"], ()))
+            CountedReport,
+            row,
+            at=moment(row["first_made"]).astimezone(db.zone),
+            figures=tuple(figures.get(row["id"], ())),
         )
-        for row in rows
+        for row in fetch_all(db, counting, values)
         if sections is None or row["section"] in sections
     ]
 
@@ -133,7 +141,8 @@ def reports_between(
 def _bounds(db: Database, days: Days) -> dict[str, object]:
     """Return the SQL parameters for a span: its plan and the stored moments at its ends."""
     first, last = days
-    return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": end_of_day(last, db.zone)}
+    until = end_of_day(last, db.zone)
+    return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": until, "known": ALWAYS}
 
 
 def counted_parts(
@@ -169,14 +178,17 @@ def figures_between(
     last: date,
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
+    *,
+    as_then: bool = False,
 ) -> tuple[Total, ...]:
-    """Return the totals of the reports made from `first` (None: the beginning) to the end of `last`, as they counted
-    then.
+    """Return the totals of the reports from `first` (None: the beginning) to the end of `last` as they stand now; with
+    `as_then` as they stood on that day.
 
     Limited to units and sections if given. Empty if there was no plan.
     """
+    parts = [None] if sections is None else sections
     try:
-        found = [totals(db, last, first, unit_ids, section) for section in ([None] if sections is None else sections)]
+        found = [totals(db, last, first, unit_ids, section, as_then=as_then) for section in parts]
     except NoPlan:
         return ()
     return tuple(

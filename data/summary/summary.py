@@ -50,7 +50,7 @@ def summarise(
         all=sum((part.counts for part in parts), Counts()),
         units=counts_by(parts, lambda part: part.unit),
         sections=counts_by(parts, lambda part: part.section),
-        figures=figures_between(db, None, today, unit_ids, sections),
+        figures=figures_between(db, None, today, unit_ids, sections, as_then=True),
         without_liaison=_without_liaison(db, unit_ids, None if sections is None else parts),
         undelivered=undelivered(db, today),
     )
@@ -99,12 +99,15 @@ def overview(
     """Return the overview of some `days`, up to today if the last is in the future, compared with the day before the
     first.
 
-    For a single day, or today if None, it has the figures of that month so far and compares with a month earlier.
+    For a single day, or today if None, it has the figures of that month so far as they stood then, and compares with a
+    month earlier.
     Raises SpanBackwards, SpanAhead if the days have not begun, BeforeThePlan, and NoPlan.
     """
     first, last = days or (today, today)
     until, plan = last_day_and_plan(db, first, last, today)
-    start, earlier = (until.replace(day=1), add_months(until, -1)) if first == last else (first, first - DAY)
+    single = first == last
+    start, earlier = (until.replace(day=1), add_months(until, -1)) if single else (first, first - DAY)
+    part = None if section is None else [section]
     return Overview(
         title=plan.title,
         first=start,
@@ -112,7 +115,7 @@ def overview(
         now=tally(db, until, unit_ids, section),
         day_before=earlier,
         before=_state_before(db, earlier, plan, unit_ids, section),
-        figures=figures_between(db, start, until, unit_ids, None if section is None else [section]),
+        figures=figures_between(db, start, until, unit_ids, part, as_then=single),
         without_liaison=_without_liaison(
             db, unit_ids, None if section is None else count_parts(db, until, unit_ids, section)
         ),

@@ -57,7 +57,8 @@ def _compared(context: Context, summary_page: SummaryPage) -> Html:
     section, asked = section_in(context, summary_page), summary_page.indicators
     part = units_in(context, summary_page), None if section is None else [section]
     before = span_before((first, last), last)
-    now = {each.indicator: each.total for each in figures_between(context.db, first, last, *part)}
+    found = figures_between(context.db, first, last, *part, as_then=len({*(summary_page.days or ())}) == 1)
+    now = {each.indicator: each.total for each in found}
     then = {each.indicator: each.total for each in figures_between(context.db, *before, *part)}
     named = {name: total for name, total in now.items() if name in asked or (not asked and (total or then.get(name)))}
     return of_figures.figures_beside(
@@ -95,7 +96,8 @@ def _totals(
     """Return the totals of the indicators of a page, or of all, for its days and section, these units and tasks."""
     scope, asked = summary_page.scope, summary_page.indicators
     until = min(scope.last or context.today, context.today)
-    found = totals(context.db, until, scope.first, units, section_in(context, summary_page), codes)
+    section, as_then = section_in(context, summary_page), summary_page.counted is None
+    found = totals(context.db, until, scope.first, units, section, codes, as_then=as_then)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
     return list(figures_with_units(context.db, named))
 

@@ -214,9 +214,11 @@ def summary_page_in_words(context: Context, meaning: Understanding) -> SummaryPa
 
 
 def figures_page_in_words(context: Context, meaning: Understanding) -> SummaryPage:
-    """Return the figures that a message asks for: its indicators, days, and part of the plan. Raises UnknownUnit."""
+    """Return the figures that a message asks for: its indicators, days (up to one: 截至11月30日), and part of the plan.
+    Raises UnknownUnit."""
     last = meaning.end or meaning.start
-    first = (meaning.start or EARLIEST) if last is not None else None
+    up_to = meaning.start in (None, last) and says(meaning.text, "summary.until_then")
+    first = None if last is None else EARLIEST if up_to else meaning.start or EARLIEST
     by_unit = says(meaning, "asked.of_each_unit")
     scope = replace(_part_named(context, meaning), first=first, last=last, by_unit=by_unit)
     return SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning))

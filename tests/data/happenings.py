@@ -116,7 +116,8 @@ def open_town(*, latest: bool = False) -> Town:
 def raw(
     db: Database, first: date, last: date, unit: str | None, sections: tuple[str, ...] | None
 ) -> list[dict[str, object]]:
-    """Return the reports of these days that count at the end of the last, with their figures, computed row by row."""
+    """Return the reports of these days that count, with their figures, computed row by row. A correction belongs to
+    the day of the report first made."""
     tables = {
         name: fetch_all(db, f"SELECT * FROM {name}")
         for name in ("reports", "reviews", "report_figures", "figure_corrections", "assignments", "tasks", "units")
@@ -124,28 +125,23 @@ def raw(
     units = {row["id"]: row["name"] for row in tables["units"]}
     tasks = {row["id"]: row for row in tables["tasks"]}
     places = {row["id"]: (units[row["unit_id"]], tasks[row["task_id"]]["section"]) for row in tables["assignments"]}
-    known = [
-        row
-        for row in tables["reports"]
-        if row["withdrawn_at"] is None and day_of(moment(row["reported_at"]), ZONE) <= last
-    ]
+    known = [row for row in tables["reports"] if row["withdrawn_at"] is None]
+    made: dict[int, date] = {}
+    for row in sorted(tables["reports"], key=lambda row: row["id"]):
+        made[row["id"]] = made.get(row["replaces"]) or day_of(moment(row["reported_at"]), ZONE)
     corrected = {row["replaces"] for row in known}
-    returned = {
-        row["report_id"]
-        for row in tables["reviews"]
-        if row["verdict"] == "returned" and day_of(moment(row["at"]), ZONE) <= last
-    }
+    returned = {row["report_id"] for row in tables["reviews"] if row["verdict"] == "returned"}
     counting = []
     for row in sorted(known, key=lambda row: row["id"]):
         place = places[row["assignment_id"]]
-        if row["id"] in corrected or row["id"] in returned or day_of(moment(row["reported_at"]), ZONE) < first:
+        if row["id"] in corrected or row["id"] in returned or not first <= made[row["id"]] <= last:
             continue
         if (unit is None or place[0] == unit) and (sections is None or place[1] in sections):
             figures = {
                 each["indicator"]: each["value"] for each in tables["report_figures"] if each["report_id"] == row["id"]
             }
             for right in tables["figure_corrections"]:
-                if right["report_id"] == row["id"] and day_of(moment(right["at"]), ZONE) <= last:
+                if right["report_id"] == row["id"]:
                     figures[right["indicator"]] = right["value"]
             counting.append({**row, "figures": figures})
     return counting

@@ -54,15 +54,22 @@ def tell(
     return int(report["id"])
 
 
-def total(db: Database, on: str = "2019-11-25", indicator: str = FILED, since: str | None = None) -> float:
-    found = totals(db, day(on), day(since) if since else None)
+def total(
+    db: Database,
+    on: str = "2019-11-25",
+    indicator: str = FILED,
+    since: str | None = None,
+    *,
+    as_then: bool = False,
+) -> float:
+    found = totals(db, day(on), day(since) if since else None, as_then=as_then)
     return next(each.total for each in found if each.indicator == indicator)
 
 
 def test_what_was_given_back_and_sent_again_counts_once(db: Database, liaison: Person, coordinator: Person) -> None:
     returned = tell(db, liaison, "2019-11-20", {FILED: 86}, status="submitted")
     review_report(db, Actor(coordinator, at("2019-11-21 09:00"), ZONE), returned, Verdict.RETURNED, "请核对")
-    assert (total(db, "2019-11-20"), total(db)) == (86, 0)
+    assert [total(db, "2019-11-20", as_then=as_then) for as_then in (True, False)] == [86, 0] and total(db) == 0
     tell(db, liaison, "2019-11-22", {FILED: 92}, status="submitted")
     assert total(db) == 92
 
@@ -73,6 +80,15 @@ def test_what_was_withdrawn_or_corrected_counts_nowhere(db: Database, liaison: P
     taken_back = tell(db, liaison, "2019-11-22", {FILED: 100})
     withdraw_report(db, Actor(liaison, at("2019-11-22 11:00"), ZONE), taken_back)
     assert total(db) == 7 and last_figures(db, assignment(db, "1-1").id) == {FILED: 7}
+
+
+def test_a_correction_belongs_to_the_day_of_the_report_first_made(db: Database, liaison: Person) -> None:
+    first = tell(db, liaison, "2019-10-30", {FILED: 5})
+    second = tell(db, liaison, "2019-11-21", {FILED: 7}, replaces=first)
+    tell(db, liaison, "2019-11-22", {FILED: 6}, replaces=second)
+    spans = [("2019-10-01", "2019-10-31"), ("2019-11-01", "2019-11-30"), ("2019-01-01", "2019-12-31")]
+    assert [total(db, last, since=since) for since, last in spans] == [6, 0, 6]
+    assert [total(db, on, as_then=True) for on in ("2019-10-31", "2019-11-21", "2019-11-22")] == [5, 7, 6]
 
 
 def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db: Database, liaison: Person) -> None:
@@ -124,7 +140,7 @@ def test_a_figure_of_an_earlier_report_is_put_right_and_adds_nothing(db: Databas
             db, Actor(liaison, at("2019-11-25 09:00"), ZONE), found.report_id, ARRESTS, 6, "1002:7"
         )
         assert (corrected.before, corrected.value) == (8, 6)
-    assert (total(db, "2019-11-24", ARRESTS), total(db, "2019-11-25", ARRESTS)) == (9, 7)
+    assert (total(db, "2019-11-24", ARRESTS, as_then=True), total(db, "2019-11-24", ARRESTS)) == (9, 7)
     assert [each.value for each in figures_of_report(db, october)] == [6]
     assert rows(db, "SELECT count(*) FROM audit WHERE action = 'correct_figure'") == [(1,)]
 

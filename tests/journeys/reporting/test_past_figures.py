@@ -33,7 +33,30 @@ async def test_a_figure_of_last_month_is_put_right_after_a_look(
     await town.restart_undone()
     assert town.rows(COUNTED) == [{"report_id": 1, "indicator": "抓获人数", "before": 8.0, "value": 6.0}]
     assert len(town.rows("SELECT id FROM reports")) == 1
-    assert "抓获人数 6 人" in await chen.says("抓获多少人")
+    assert "抓获人数 6 人" in await chen.says("抓获多少人") and "抓获人数 6 人" in await chen.says("11月抓获多少")
+
+
+@pytest.mark.parametrize("said", ["11月抓获应该是6人", "更正|抓获6人"])
+async def test_a_report_of_last_month_that_is_replaced_counts_in_last_month(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await reported_last_month(town, lin)
+    await lin.says(*said.split("|"))
+    await lin.presses("提交")
+    assert [row["replaces"] for row in town.rows("SELECT replaces FROM reports")] == [None, 1]
+    for period, caught in {"11月": 6, "12月": 0, "今年": 6}.items():
+        assert f"抓获人数 {caught} 人" in await chen.says(f"{period}抓获多少")
+    assert "抓获人数 8 人" in await chen.says("截至11月30日抓获多少")
+
+
+async def test_what_is_given_back_counts_in_no_month_any_more(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2完成了，抓获8人")
+    await town.move_to("2019-12-10 09:30")
+    await chen.says("1-2退回，名单不符")
+    await chen.presses("退回")
+    await lin.submits("抓获7人")
+    for period, caught in {"11月": 0, "12月": 7, "今年": 7}.items():
+        assert f"抓获人数 {caught} 人" in await chen.says(f"{period}抓获多少")
 
 
 async def test_which_report_is_meant_is_asked_and_the_number_can_be_changed(town: Town, lin: Resident) -> None:
