@@ -105,13 +105,20 @@ def _matter(meaning: Understanding) -> MessagePart | None:
 def split_statements(text: str, what: Callable[[str], object | None]) -> list[str]:
     """Split a text that says several things; `what` returns what a clause says by itself, or None.
 
-    A clause that says nothing stays with the one before it. Returns an empty list if only one thing is said, the text
-    begins with something else, or it has very many clauses.
+    A clause that says nothing begins what it says together with the next (43-5没有签到表，退回), or else stays with the
+    one before it. Returns an empty list if only one thing is said, the text begins with something else, or it has very
+    many clauses.
     """
     found = [each for each in CLAUSE.finditer(text) if each[0].strip()]
     if len(found) > _MOST_CLAUSES:
         return []
-    clauses = [(each.start(), what(each[0].strip())) for each in found]
+    clauses = list[tuple[int, object | None]]()
+    for each in found:
+        said = what(each[0].strip())
+        if said is None and clauses and clauses[-1][1] is None:
+            together = what(text[clauses[-1][0] : each.end()].strip())
+            clauses[-1:] = [(clauses[-1][0], together)] if together is not None else clauses[-1:]
+        clauses.append((each.start(), said))
     begins = [start for start, said in clauses if said is not None]
     if len({said for _, said in clauses} - {None}) < 2 or clauses[0][1] is None:
         return []

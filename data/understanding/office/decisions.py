@@ -33,8 +33,8 @@ class DecisionSubject(StrEnum):
     INFORMATION = "information"
 
 
-_TO_BE_DONE_AGAIN = "decisions.at_hand_to_be_done_again"
-"""In this way the whole sentence is the reason."""
+_AGAINST = ("decisions.at_hand_returned", "decisions.at_hand_to_be_done_again")
+"""These are never in favour; what gives no words is the reason as a whole."""
 _WAYS = {
     DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named"),
     DecisionSubject.REQUEST: (
@@ -45,7 +45,7 @@ _WAYS = {
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
     DecisionSubject.REPORT_AT_HAND: (
         "decisions.at_hand",
-        _TO_BE_DONE_AGAIN,
+        *_AGAINST,
         "decisions.named_at_hand",
     ),
     DecisionSubject.REQUEST_AT_HAND: ("decisions.of_request_at_hand", "decisions.of_request_at_hand_for_a_day"),
@@ -108,9 +108,9 @@ def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision
     found = find_order(meaning, *(way for way in _WAYS[on] if named or not way.endswith(_FOR_A_DAY)))
     if found is None:
         return None
-    if found.way == _TO_BE_DONE_AGAIN:
+    if found.way in _AGAINST:
         written = meaning.text.written if isinstance(meaning.text, Sentence) else meaning.text
-        return StatedDecision(favour=False, words=reason_told(written.strip(_BREAK)))
+        return StatedDecision(favour=False, words=reason_told((found["words"] or written).strip(_BREAK)))
     return _decision(found, *_LISTS.get(on, (on,)))
 
 

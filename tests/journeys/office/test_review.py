@@ -298,7 +298,8 @@ async def test_the_words_of_its_buttons_settle_the_deadline_on_the_page(chen: Re
 
 
 @pytest.mark.parametrize(
-    "said", ["材料不够，让他们补一下总结", "数字对不上，叫他们再核一下", "ask them to add the summary"]
+    "said",
+    ["材料不够，让他们补一下总结", "让他们把总结补一下", "数字对不上，叫他们再核一下", "ask them to add the summary"],
 )
 async def test_what_is_to_be_done_again_is_the_reason_of_a_return(lin: Resident, chen: Resident, said: str) -> None:
     await _says_done(lin)

@@ -88,6 +88,25 @@ async def test_the_rest_is_all_that_waits_but_what_the_sentence_decides_on(
     assert _verdicts(town) == [(1, "returned", "缺总结"), (2, "accepted", ""), (3, "accepted", "")]
 
 
+async def test_a_reason_may_stand_before_the_verdict_on_one_of_two(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    for person, code in ((lin, "1-2"), (zhou, "43-5")):
+        await person.says(f"{code}完成了", "提交")
+    assert "请补充后再报一次：没有签到表" in await chen.says("43-5没有签到表，退回，另一个通过")
+    assert [row[1] for row in _verdicts(town)] == ["accepted"]
+
+
+@pytest.mark.parametrize(("said", "reason"), [("没有签到表，退回去", "没有签到表"), ("材料不全，不通过", "材料不全")])
+async def test_a_reason_before_the_verdict_is_of_the_report_shown(
+    town: Town, zhou: Resident, chen: Resident, said: str, reason: str
+) -> None:
+    await zhou.says("43-5完成了", "提交")
+    await town.move_to("2019-11-25 08:31")
+    assert f"43-5 12315平台培训班，请补充后再报一次：{reason}\n" in await chen.says(said)
+    assert _verdicts(town) == []
+
+
 async def test_what_is_said_of_the_rest_is_no_message_to_those_accepted(three_wait: None, chen: Resident) -> None:
     shown = await chen.says("1-2 1-7通过，其他的先放着")
     assert shown.startswith("“其他的先放着”：没有动。\n下面 2 份填报都通过：") and "留言" not in shown
