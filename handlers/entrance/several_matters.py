@@ -19,6 +19,7 @@ from data.understanding.matters import (
     start_of_next_matter,
 )
 from data.understanding.normalise.sentence import normalise
+from data.understanding.reporting.all_but import others_unchanged_said, without_the_unchanged
 from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
 from handlers.extensions.dialog import EXTENSION
@@ -50,7 +51,16 @@ def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
     only reports, or has one matter."""
     if not context.person.speaks_for:
         return None
-    return _by_tasks(context, text) or _by_words_for_another(context, text)
+    return _beside_the_unchanged(context, text) or _by_tasks(context, text) or _by_words_for_another(context, text)
+
+
+def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
+    """Return what a message reports on some tasks and that all others are unchanged, or None if it does not say both
+    (1-2 65%，其他任务无变化)."""
+    told = without_the_unchanged(text)
+    codes = values_of(hear(context, told), Kind.CODE) if told else ()
+    read = read_lines(context, split_line(context, told)) if codes else None
+    return SeveralMatters(read, [others_unchanged_said(codes)]) if read is not None and read.reports else None
 
 
 def _by_tasks(context: Context, text: str) -> SeveralMatters | None:

@@ -7,7 +7,10 @@ from typing import Any
 from telegram import Update
 
 from data.errors.reporting import TooLateToWithdraw
+from data.notices.digests import content_of_sent_digest, digest_on
+from data.notices.rules import OF_MATTERS, is_for_people
 from data.reporting import batches, drafts
+from data.reporting.answers import FIXED
 from data.reporting.withdrawals import withdraw_report
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
@@ -170,12 +173,26 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
 
 
 def _reports_on_the_rest(context: Context, said: AllBut) -> list[ReportedTask]:
-    """Return reports, done or at the given percent, on the user's open tasks other than the named ones."""
+    """Return reports, done or at the given percent, on the user's open tasks other than the named ones: those of the
+    list shown last or of today's digest, if there is one."""
     mine, percent = all_own_assignments(context), said.percent
-    meant = [each for each in mine if each.code not in said.codes and not each.finished]
+    others = [each for each in mine if each.code not in said.codes and not each.finished]
+    shown = _shown_together(context)
+    meant = [each for each in others if each.id in shown] or others
     if percent is not None:
         return [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
-    return [ReportedTask(each, Statement(Status.SUBMITTED)) for each in meant if not is_ongoing_work(each)]
+    done = Statement(Status.SUBMITTED, percent=FIXED[Status.SUBMITTED])
+    return [ReportedTask(each, done) for each in meant if not is_ongoing_work(each)]
+
+
+def _shown_together(context: Context) -> set[int]:
+    """Return the ids of the tasks in the list shown last, or else in today's digest."""
+    if listed := tasks_on_all_pages(context):
+        return {each.id for each in listed}
+    db, chat_id = context.db, context.private_chat_id
+    newest = digest_on(db, chat_id, context.today)
+    entries = content_of_sent_digest(db, newest, chat_id, context.now).entries if newest is not None else ()
+    return {each.assignment.id for each in entries if is_for_people(each) and each.rule not in OF_MATTERS}
 
 
 def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:

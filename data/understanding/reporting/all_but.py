@@ -1,12 +1,13 @@
 """Statements about all tasks except some: 除了4-2都弄完了, all done except 4-4, all is done but 4-4 is at 60."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.orders import find_order, says
 from data.understanding.statuses import every_status
 
@@ -17,6 +18,7 @@ _OF_ALL = Pattern(
     r"(?P<number>\d{1,3})[%％]?[\s。.!！]*"
 )
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
+_UNNAMED = Pattern(rf"(?i){any_word([*_WORDS['others'], *_WORDS['ongoing']])}")
 _ALL = 100
 _AROUND = " ,，。.;；:：!！"
 
@@ -57,6 +59,11 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     return AllBut(named, done, f"{bare['number']}%" if bare else rest)
 
 
+def all_done_said(text: str) -> bool:
+    """Return whether a text only says that all tasks are done (都完成了, all done)."""
+    return _all_are(normalise(text), excepted=False) is True
+
+
 def without_the_others(line: str) -> tuple[str, str]:
     """Return a line without what it says at its end of how all other tasks stand (1-2完成，其他进行中), and that."""
     whole = line.rstrip(_AROUND)
@@ -66,6 +73,21 @@ def without_the_others(line: str) -> tuple[str, str]:
     said = Understanding(Intent.UNKNOWN, others, readings=status)
     apart = told.endswith(tuple(_AROUND)) and says(said, "all_but.all_of_a_status", "all_but.all_unchanged")
     return (told.rstrip(_AROUND), others) if apart else (line, "")
+
+
+def without_the_unchanged(text: str) -> str:
+    """Return a text without the clauses that only say that the other or the ongoing tasks are unchanged (1-2 65%，
+    其他任务无变化); empty if it has none, or nothing else."""
+    clauses = [each[0] for each in CLAUSE.finditer(text)]
+    told = [
+        each for each in clauses if not (_UNNAMED.search(each) and says(each.strip(_AROUND), "all_but.all_unchanged"))
+    ]
+    return "，".join(each.strip(_AROUND) for each in told) if len(told) < len(clauses) else ""
+
+
+def others_unchanged_said(codes: Iterable[str]) -> str:
+    """Return the sentence that reports all tasks but those with `codes` as unchanged."""
+    return f"除了{'、'.join(codes)}，其他都没有变化"
 
 
 def number_of_all(words: str) -> str:

@@ -52,6 +52,21 @@ async def test_only_one_that_is_left_over_is_not_done(town: Town, nong: Resident
     assert "1-3" in found and "4-2" not in found
 
 
+@pytest.mark.parametrize("said", ["除了1-3，其他都完成了", "都完成了", "all done"])
+async def test_below_a_reminder_all_are_those_due_that_it_names(town: Town, nong: Resident, said: str) -> None:
+    await town.move_to("2019-12-31 09:00")
+    await nong.says(said)
+    found = {row["code"]: (row["status"], row["percent"]) for row in town.rows(DRAFTS)}
+    assert found.keys() - {"1-3"} == {"3-5", "4-2", "43-1", "44-4"} and ("1-3" in found) == ("1-3" not in said)
+    assert set(found.values()) == {("submitted", 100)}
+
+
+async def test_below_the_card_of_one_task_all_is_said_of_that(town: Town, nong: Resident) -> None:
+    await town.move_to("2019-12-31 09:00")
+    await nong.presses("1-3")
+    assert (await nong.says("都完成了")).startswith("填报 1-3 ")
+
+
 @pytest.mark.parametrize("said", ["除了7-1其他都没变化", "都没变化，除了7-1", "no change in everything but 7-1"])
 async def test_all_but_one_are_unchanged_with_one_press(town: Town, lin: Resident, said: str) -> None:
     shown = await lin.says(said)
@@ -61,6 +76,18 @@ async def test_all_but_one_are_unchanged_with_one_press(town: Town, lin: Residen
     assert town.rows("SELECT count(*) AS n FROM reports") == [{"n": 6}]
     await lin.presses("全部撤回")
     assert town.rows("SELECT count(*) AS n FROM reports WHERE withdrawn_at IS NULL") == [{"n": 0}]
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2 65%，其他任务无变化", "持续开展的都没变化，1-2 65%", "1-2 65%, the rest unchanged"]
+)
+async def test_all_others_are_unchanged_beside_a_report(town: Town, lin: Resident, said: str) -> None:
+    await lin.says(said)
+    assert "填报 1-2" in lin.sees() and "进度：65%\n情况：（无）" in lin.sees()
+    await lin.presses("提交")
+    await lin.presses("提交", on=next(each for each in lin.messages() if "下面 7 项各记一份" in each.text))
+    counted = town.rows("SELECT unchanged, count(*) AS n, max(percent) AS percent FROM reports GROUP BY unchanged")
+    assert counted == [{"unchanged": 0, "n": 1, "percent": 65}, {"unchanged": 1, "n": 7, "percent": 0}]
 
 
 @pytest.mark.parametrize("said", ["除了4-2都弄完了吗", "除了4-2都没弄完", "除了4-2都准备弄完"])
