@@ -101,6 +101,11 @@ def says_nothing(line: str) -> bool:
     return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
 
 
+def is_title(line: str) -> bool:
+    """Return whether a line is only the title of a formal report (关于农资打假工作情况的报告)."""
+    return _RULES["title"].fullmatch(line.strip()) is not None
+
+
 def greets_or_closes(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or what closes a letter (以上，请审阅; 特此报告)."""
     return _RULES["greeting"].fullmatch(line) is not None

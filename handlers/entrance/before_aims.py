@@ -117,6 +117,7 @@ ON_WHAT_CAME_LAST = (
     extend_task_of_list,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
+    information_in_words.begin_below_the_list,
     act_on_round_shown,
     ask_again,
     show_answers_to_it,

@@ -17,10 +17,13 @@ from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
+from handlers.reporting.statements import words_beside_task
 from handlers.telegram import NOTHING, Context, Verb, answer, hear, labels, text_of, with_aim
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text, even a forwarded one, is no article."""
+SHORTEST_BESIDE_A_TASK = 4
+"""Characters of the shortest words that are a title, besides the name of a task."""
 SHORTEST_WITH_A_TITLE = 25
 """Characters of the shortest article whose first line is a title."""
 
@@ -109,6 +112,21 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
     if not came and not sent:
         return False
     await info_command(update, context)
+    return True
+
+
+async def begin_below_the_list(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a piece with a title or article written right below the list, if it may be one: it says more than a task's
+    name, but no code, percent or status. Return whether it did."""
+    offered = f"{Verb.INFORMATION}:new" in context.last_messages.offered
+    stated = any(each.kind in (Kind.CODE, Kind.PERCENT, Kind.STATUS) for each in meaning.readings)
+    tells = meaning.aim in (Aim.TASK, Aim.REPORT, Aim.UNKNOWN) and not stated and Mood.ASKS not in meaning.moods
+    if (
+        not (offered and tells and context.person.speaks_for)
+        or len(words_beside_task(meaning)) < SHORTEST_BESIDE_A_TASK
+    ):
+        return False
+    await _begin_with(update, context, text_of(update), update.update_id)
     return True
 
 

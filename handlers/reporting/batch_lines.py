@@ -10,7 +10,14 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says, values_of
-from data.understanding.lines import greets_or_closes, numbered_alike, only_joins, says_nothing, without_number
+from data.understanding.lines import (
+    greets_or_closes,
+    is_title,
+    numbered_alike,
+    only_joins,
+    says_nothing,
+    without_number,
+)
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
@@ -18,7 +25,7 @@ from handlers.reporting.statements import AROUND, Statement, merge_statements, s
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_aim
-from handlers.telegram.understanding import SURE_OF_A_READING
+from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SIGNED = (Kind.UNIT, Kind.TIME)
@@ -46,8 +53,11 @@ class ReportLines:
 
 def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
     """Return the reports of a message: one or several a line, with lines below that go on with one. A line numbered
-    like the report above it (一、…; 三、…) goes on with none. Greetings, closings and headings are ignored."""
-    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
+    like the report above it (一、…; 三、…) goes on with none. Greetings, closings and headings are ignored. Below a
+    title that names a task, all that does not begin with another one is of that."""
+    lines = list(lines)
+    titled = bool(lines) and is_title(lines[0]) and names_a_task(hear(context, lines[0]), SURE_OF_A_READING)
+    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", titled
     for line, is_apart in _split_lines(context, lines):
         if greets_or_closes(line) or (above and _signs(context, line)):
             continue
@@ -56,7 +66,7 @@ def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
         reports = [] if more and by_code else reports_in(context, line)
         if reports:
             found, naming, above = [*found, *reports], naming + len(reports), line
-            by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
+            by_code = titled or any(of_kind(hear(context, without_number(line)), Kind.CODE))
         elif more:
             found.append(_continuation(context, found[-1].assignment, line))
         elif not says_nothing(line):

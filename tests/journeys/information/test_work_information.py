@@ -268,3 +268,18 @@ async def test_a_title_is_changed_by_the_name_of_what_it_is_of(lin: Resident) ->
     await lin.says("提交")
     answer = await lin.says("那条信息的标题改成 市局破案")
     assert answer.startswith("报送后不能直接改：") and "要撤回工作信息《武汉警方破案》吗？" in answer
+
+
+async def test_what_is_written_below_the_list_is_a_title_unless_it_reports(town: Town, nong: Resident) -> None:
+    await nong.says("/info")
+    assert (await nong.says("农资打假冬季行动启动")).startswith("请发正文")
+    assert "正文已有" in await nong.says("11月22日，我局组织执法人员50人次，检查农资门店30家。")
+    await nong.presses("取消", "不要了")
+    for said, shown in {
+        "农资打假": "1-3 农资打假专项行动",
+        "怎么报": "发任务编号",
+        "好的知道了": "现在没有要您确认的内容",
+        "农资打假弄了一半": "填报 1-3 ",
+    }.items():
+        await nong.says("/info")
+        assert (await nong.says(said)).startswith(shown)

@@ -74,3 +74,25 @@ async def test_what_closes_a_letter_belongs_to_no_task(nong: Resident, closing: 
 async def test_what_else_stands_below_is_part_of_the_last_report(nong: Resident, line: str) -> None:
     answer = await nong.says(f"1-3：检查门店40家，完成80%\n43-1：已完成，培训86人\n{line}")
     assert f"填报 43-1 饲料屠宰农资培训\n状态：已完成\n情况：{line}\n" in answer
+
+
+TITLED = """关于农资打假工作情况的报告
+市打假办：
+今年以来，我局深入开展农资打假专项治理行动，现将有关情况报告如下。
+一、加强组织领导。成立了领导小组，制定了实施方案。
+二、强化执法检查。出动执法人员1200人次，检查门店560家，立案23起，案值86.5万元。
+三、存在问题。基层执法力量不足，检测经费紧张。
+市农业农村局
+2019年11月25日"""
+
+
+async def test_a_report_with_a_title_is_of_one_task_or_work_information(nong: Resident) -> None:
+    assert "您是想…？" in await nong.says(TITLED)
+    assert "1-3" in await nong.presses("报进展")
+    shown = await nong.presses("1-3")
+    assert shown.startswith("已记下：\n状态：进行中\n情况：关于农资打假工作情况的报告\n") and "立案件数 23 件" in shown
+
+
+async def test_below_a_title_a_line_that_begins_with_another_task_reports_on_that(nong: Resident) -> None:
+    shown = await nong.says("农资打假工作总结\n农资打假检查门店560家，完成80%。\n饲料抽检60%，抽了20批")
+    assert "填报 1-3 " in shown and "进度：80%" in shown and "填报 2-6 " in shown and "进度：60%" in shown

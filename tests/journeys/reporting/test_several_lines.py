@@ -65,7 +65,7 @@ async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resi
             "2-3和7-1都在推进，没啥新情况",
             [("2-3", "in_progress", 0, "都在推进，没啥新情况"), ("7-1", "in_progress", 0, "都在推进，没啥新情况")],
         ),
-        ("7-1建好了，其他没变化", [("7-1", "in_progress", 0, "建好了，其他没变化")]),
+        ("7-1建好了，其他没变化", [("7-1", "in_progress", 0, "建好了")]),
     ],
 )
 async def test_what_is_said_of_each_of_several_tasks_is_its_own(
