@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data import dialogs
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
-from data.notices.rules import FOR_PEOPLE, Audience, Entry
+from data.notices.rules import FOR_PEOPLE, OF_MATTERS, Audience, Entry
 from data.store import (
     Database,
     change,
@@ -47,7 +47,7 @@ def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -
     """Return the digest that was sent before a message.
 
     Returns None if there was none, or if it also held news for the office, which stays visible. Of one whose lines were
-    all dealt with none is open again, even if its tasks are to be reported on anew.
+    all dealt with only what was put off is open again, even if other tasks are to be reported on anew.
     """
     row = fetch_one(
         db,
@@ -61,7 +61,9 @@ def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, db.zone))
-    entries = () if row["lines_shown"] == 0 else left.entries
+    put_off = fetch_column(db, "SELECT assignment_id FROM snoozes WHERE until > ?", [row["day"]])
+    again = tuple(each for each in left.entries if each.rule not in OF_MATTERS and each.assignment.id in put_off)
+    entries = again if row["lines_shown"] == 0 else left.entries
     return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], entries, left.put_off)
 
 

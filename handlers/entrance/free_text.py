@@ -21,7 +21,7 @@ from handlers.entrance.fixed_words import button_said, command_for_unit, handler
 from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.replied_to import answer_notice, with_name_of_matter
+from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
@@ -113,8 +113,10 @@ async def _understand(update: Update, context: Context, text: str) -> None:
         return
     if (named := with_codes_for_places(update, context, text)) is not None and named.message is not None:
         update, text = named, named.message.text or ""
+    elif await ask_which_of_message(update, context, text):
+        return
     heard = _hear(context, text)
-    does = handler_of_fixed_words(context, text, heard) or button_said(update, context, text, heard)
+    does = button_said(update, context, text, heard) or handler_of_fixed_words(context, text, heard)
     does = does or command_for_unit(context, text, heard) or act_on
     await does(update, context, heard)
 

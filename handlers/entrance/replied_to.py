@@ -4,6 +4,7 @@ from telegram import Message, Update
 
 from data.announcing.answers import broadcast_in_message
 from data.plan.tasks import code_of_assignment
+from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.entities.codes import find_codes
@@ -13,6 +14,7 @@ from handlers.dialog.words import SKIPS, WORDS
 from handlers.entrance.fixed_words import handler_of_fixed_words
 from handlers.entrance.mentions import replies_to_bot
 from handlers.notes.task_notes import TELLS, pass_on_reply
+from handlers.reporting.task_choice import MOST_CHOICES, ask_task_to_report
 from handlers.returns.own_returns import returns_of_own_units
 from handlers.tasks.own_tasks import all_own_assignments
 from handlers.telegram import Context, as_if_said, hear, plain_word
@@ -33,9 +35,7 @@ def with_name_of_matter(update: Update, context: Context, text: str) -> Update |
     meaning = hear(context, text)
     if any(of_kind(meaning, Kind.CODE)) or _is_of_no_task(text, meaning):
         return None
-    about = (replied.text or replied.caption or "").lower()
-    own = {each.code.lower(): each.code for each in all_own_assignments(context)}
-    named = {each.values[0] for each in find_codes(about, own)}
+    about, named = _text_of(replied), {each.code for each in _tasks_in(context, replied)}
     if len(named) == 1 and named.isdisjoint(_codes_of_open_dialog(context)):
         said = f"{named.pop()} {text}"
         is_of_it = meaning.intent in OF_A_TASK or hear(context, said).intent is Intent.REPORT
@@ -43,6 +43,23 @@ def with_name_of_matter(update: Update, context: Context, text: str) -> Update |
     title = None if named else _title_of_open_return(context, about)
     is_of_it = meaning.intent is Intent.REPORT or any(of_kind(meaning, Kind.STATUS)) or _says_by_when(meaning)
     return as_if_said(update, f"{title} {text}") if title and is_of_it else None
+
+
+async def ask_which_of_message(update: Update, context: Context, text: str) -> bool:
+    """Ask which of the person's own tasks in the message replied to a report is about that names none; return whether
+    there are several."""
+    replied = _message_replied_to(update, context)
+    if replied is None or not context.person.speaks_for or context.open_dialog is not None:
+        return False
+    meaning = hear(context, text)
+    reports = meaning.aim is Aim.REPORT or any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in meaning.readings)
+    named = meaning.task or meaning.candidates or any(of_kind(meaning, Kind.CODE))
+    if not reports or named or Mood.ASKS in meaning.moods or _is_of_no_task(text, meaning):
+        return False
+    among = [each for each in _tasks_in(context, replied) if not each.finished]
+    if len(among) > 1:
+        await ask_task_to_report(update, context, text, among[:MOST_CHOICES])
+    return len(among) > 1
 
 
 async def answer_notice(update: Update, context: Context, text: str) -> bool:
@@ -68,6 +85,17 @@ def _message_replied_to(update: Update, context: Context) -> Message | None:
     if replied is not None and context.open_dialog is not None and replied.message_id >= context.last_messages.said:
         return None
     return replied
+
+
+def _text_of(replied: Message) -> str:
+    return (replied.text or replied.caption or "").lower()
+
+
+def _tasks_in(context: Context, replied: Message) -> list[Assignment]:
+    """Return the person's own tasks whose codes stand in a message."""
+    mine = all_own_assignments(context)
+    named = {each.values[0] for each in find_codes(_text_of(replied), {each.code.lower(): each.code for each in mine})}
+    return [each for each in mine if each.code in named]
 
 
 def _says_by_when(meaning: Understanding) -> bool:

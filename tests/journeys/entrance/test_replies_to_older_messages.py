@@ -98,3 +98,21 @@ async def test_a_reply_to_a_reminder_of_a_return_opens_that_return(
     reminder = lin.last().message_id
     await lin.says("我的任务")
     assert (await lin.says(said, reply_to=reminder)).startswith("统计月报 · 2019年11月 · 市公安局")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("这个已经办完了，签到表后补", "您指的是哪一项？"),
+        ("第三个已经办完了", "填报 43-5 "),
+        ("都办完了", "读到 3 条"),
+        ("收到", "好的"),
+    ],
+)
+async def test_a_reply_to_a_reminder_is_about_its_tasks(town: Town, zhou: Resident, said: str, shown: str) -> None:
+    await town.move_to("2019-12-02 09:00")
+    answer = await zhou.says(said, reply_to=zhou.last().message_id)
+    assert answer.startswith(shown)
+    if shown.endswith("？"):
+        assert zhou.buttons() == ["29-7", "29-11", "43-5", "取消"]
+        assert "状态：已完成\n情况：这个已经办完了，签到表后补" in await zhou.presses("43-5")

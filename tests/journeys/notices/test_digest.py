@@ -107,6 +107,23 @@ async def test_a_digest_that_was_answered_says_so_when_the_next_one_comes(town: 
     assert zhou.message(number).text == "11月25日（周一）的提醒都办完了，谢谢。"
 
 
+async def test_a_digest_whose_task_was_put_off_is_part_of_the_next_one(town: Town, nong: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    number = nong.last().message_id
+    await nong.presses("稍后提醒")
+    await nong.says("下周三")
+    await town.app.ticker.tick()
+    assert "推迟的 1 项到时再提醒您" in nong.message(number).text
+    await town.move_to("2019-12-11 09:00")
+    assert nong.message(number).text == "12月2日（周一）的提醒已并入下面新的一条。"
+
+
+@pytest.mark.parametrize("said", ["报进展", "稍后提醒"])
+async def test_the_word_of_a_button_below_a_single_task_is_about_that(town: Town, nong: Resident, said: str) -> None:
+    await town.move_to("2019-12-02 09:00")
+    assert "29-4" in await nong.says(said) and "共 18 项" not in nong.sees()
+
+
 async def test_what_was_reported_in_its_period_is_not_open_again_in_the_next(town: Town, lin: Resident) -> None:
     await town.move_to("2019-12-24 09:00")
     number = lin.last().message_id
