@@ -6,10 +6,15 @@ from typing import Any
 
 from telegram import CallbackQuery, Update
 
-from data.understanding import Aim, Understanding, find_order, says
+from data.plan.tasks import code_of_assignment
+from data.steps.steps import steps_handled_last
+from data.understanding import Aim, Intent, Understanding, find_order, says
 from data.understanding.aims import SMALL_TALK
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.numerals import number
+from data.understanding.steps.steps_named import names_a_step
 from handlers.announcing.broadcast_orders import asks_to_tell_people
+from handlers.dialog import is_courtesy
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.press import take_press
@@ -19,7 +24,19 @@ from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES,
 from handlers.steps.division import handler_of_division
 from handlers.steps.named_steps import handler_of_named_steps
 from handlers.summary import summary
-from handlers.telegram import Context, Does, Verb, Wording, answer, may_use, names_a_unit, plain_word, with_aim
+from handlers.telegram import (
+    Context,
+    Does,
+    Verb,
+    Wording,
+    answer,
+    as_if_said,
+    hear,
+    may_use,
+    names_a_unit,
+    plain_word,
+    with_aim,
+)
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.commands import command_in_words, commands_for
 from handlers.telegram.context import Callback
@@ -78,7 +95,8 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := _aim_said(context, text, heard)) is not None:
         return lambda update, context, heard: act_on(update, context, with_aim(context, heard, aim))
-    if (of_steps := handler_of_named_steps(context, text, heard)) is not None:
+    of_steps = handler_of_named_steps(context, text, heard) or _step_and_report(context, text)
+    if of_steps is not None:
         return of_steps
     if (divides := handler_of_division(context, heard)) is not None:
         return divides
@@ -88,6 +106,26 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
         return lambda update, context, heard: summary.show_view(update, context, view)
     said = _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None
+
+
+def _step_and_report(context: Context, text: str) -> Does | None:
+    """Return the handler of a text whose first clause only says that a step is done and that then tells more of its
+    task (收网完成了，抓了8个): the step is ticked off, and the rest reported. None for any other text."""
+    found = [*CLAUSE.finditer(text)]
+    said = found[0][0].strip() if len(found) > 1 else ""
+    ticks = handler_of_named_steps(context, said, hear(context, said)) if said and not names_a_step(said) else None
+    if ticks is None:
+        return None
+    rest = text[found[1].start() :].strip()
+
+    async def tick_and_report(update: Update, context: Context, heard: Understanding) -> None:
+        await ticks(update, context, heard)
+        ticked = steps_handled_last(context.db, context.person.id)
+        told = f"{code_of_assignment(context.db, ticked)} {rest}" if ticked is not None else rest
+        if (report := hear(context, told)).intent is Intent.REPORT and not is_courtesy(rest):
+            await act_on(as_if_said(update, told), context, report)
+
+    return tick_and_report
 
 
 def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:

@@ -12,7 +12,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lexicon.scanner import Scanner
-from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, normalise
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, is_hanzi, normalise
 from data.understanding.numerals import number
 from data.understanding.orders import kinds_said
 from data.understanding.steps.step_lines import StepLine
@@ -65,10 +65,13 @@ def names_a_step(text: str) -> bool:
 
 
 def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
-    """Return the place of the only step that a text says is over (会开过了 for 和市监局开会), or None."""
-    found = _RULES["finished"].fullmatch(_plain(text).strip())
-    if found is None:
-        return None
+    """Return the place of the only step that a text says is over (会开过了 for 和市监局开会), or None. Without a word
+    for that it must have all words of the step (方案印发了 for 印发方案)."""
+    said = _plain(text).strip()
+    if (found := _RULES["finished"].fullmatch(said)) is None:
+        told = _RULES["done_in_full"].fullmatch(said)
+        words = set("".join(filter(None, told.parts().values())).strip()) if told else None
+        return _single([at for at, step in enumerate(steps) if set(filter(is_hanzi, step.words)) == words])
     what, how = _without_hyphens(found["what"] or found["ticked"]), found["how"] or ""
     return _single([at for at, step in enumerate(steps) if _has_words_of(_without_hyphens(step.words), what, how)])
 

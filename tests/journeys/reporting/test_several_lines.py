@@ -65,6 +65,10 @@ async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resi
             "2-3和7-1都在推进，没啥新情况",
             [("2-3", "in_progress", 0, "都在推进，没啥新情况"), ("7-1", "in_progress", 0, "都在推进，没啥新情况")],
         ),
+        (
+            "1-2完成了，但是2-3 40%",
+            [("1-2", "submitted", 100, ""), ("2-3", "in_progress", 40, "")],
+        ),
         ("7-1建好了，其他没变化", [("7-1", "in_progress", 0, "建好了")]),
     ],
 )

@@ -159,6 +159,24 @@ async def test_what_is_over_is_ticked_off_by_its_words(lin: Resident) -> None:
     assert "没听明白" in await lin.says("饭吃完了")
 
 
+@pytest.mark.parametrize("said", ["方案印发了", "方案已印发", "印发方案已经完成"])
+async def test_a_step_is_over_when_all_its_words_are_said_to_be_so(lin: Resident, said: str) -> None:
+    await lin.submits("分解 6-7", "12月6日 印发方案，12月20日 写小结")
+    assert (await lin.says(said)).startswith("✅ 6-7 印发方案：已完成。")
+
+
+async def test_what_is_told_behind_a_step_that_is_over_is_reported_on_its_task(lin: Resident) -> None:
+    await lin.submits("分解 1-2", "12月10日前 收网，12月20日前 移送")
+    shown = await lin.says("收网完成了，抓了8个")
+    assert shown.startswith("✅ 1-2 收网：已完成。") and "按步骤 1/2：50%" in lin.buttons()
+    assert "已记下：\n统计数据：抓获人数 8 人\n\n填报 1-2 " in shown
+
+
+async def test_thanks_behind_a_step_that_is_over_report_nothing(lin: Resident) -> None:
+    await lin.submits("分解 1-2", "12月10日前 收网，12月20日前 移送")
+    assert (await lin.says("收网完成了，谢谢")).startswith("✅ 1-2 收网：已完成。")
+
+
 async def test_words_at_a_question_tick_nothing_off(lin: Resident) -> None:
     await lin.says("6-7 拆两步：12.6 和市监局开会，12.20 写小结", "提交")
     await lin.begins("6-7")
