@@ -19,7 +19,7 @@ STALE_AFTER = {
 }
 STALE_DATED = 30
 BEHIND_BY = 40
-RULES = 2
+RULES = 3
 """To be raised whenever these rules change: rows made by other rules are rebuilt (rows.py)."""
 
 
@@ -169,9 +169,9 @@ def _stale_on(due: date | None, last: ReportFacts | None, facts: Facts, zone: Zo
 def _behind_on(due: date | None, percent: int, issued: date) -> date | None:
     """Return the day from which the percentage lags far behind the share of time gone since the plan was issued.
 
-    None if the due day comes first.
+    None if the due day comes first, or work that is under way has no percentage, which is stored as 0.
     """
-    if due is None or due <= issued:
+    if due is None or due <= issued or not percent:
         return None
     whole = (due - issued).days
     days = -(-(percent + BEHIND_BY + 1) * whole // 100)

@@ -1,5 +1,6 @@
 """The buttons of a dialog: below a question, at the preview, and when asking what to change or whether to cancel."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -19,7 +20,7 @@ from handlers.dialog.declaration import (
     questions_of,
 )
 from handlers.dialog.question import Choice, Choices, Question
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, SKIPS
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, RESUMES, SKIPS
 from handlers.telegram import (
     Context,
     Language,
@@ -72,7 +73,18 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         if question is not None and meant not in values and labels.KEEP.zh in values:
             return values[labels.KEEP.zh]
     as_written = next((value for label, value in values.items() if _close_up(label) == _close_up(word)), None)
-    return as_written or values.get(meant) or (_opened_by_name(talk, word) if question is None else None)
+    if as_written or question is None:
+        return as_written or values.get(meant) or _opened_by_name(talk, word)
+    return values.get(meant) or (None if question.free else _begun_with(values, word))
+
+
+def _begun_with(values: Mapping[str, str], word: str) -> str | None:
+    """Return the value of the only button whose label begins with a word, or with another for going on with what was
+    begun; None if there is none."""
+    words = tuple(f"{each} " if each.isascii() else each for each in (RESUMES if word in RESUMES else (word,)))
+    is_word = len(word) > 1 and not any(map(str.isdigit, word))
+    found = [value for label, value in values.items() if is_word and label.startswith(words)]
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _close_up(label: str) -> str:

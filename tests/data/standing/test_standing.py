@@ -152,6 +152,12 @@ def test_what_lags_far_behind_its_time_worries(db: Database) -> None:
     assert [light_on(db, on) for on in ("2019-12-10", "2020-01-05")] == [Light.ON_TIME, Light.WORRYING]
 
 
+def test_what_has_no_percentage_lags_behind_nothing(db: Database) -> None:
+    bring_in(db, Line("查案", "2020年1月31日"), issued=day("2019-10-24"))
+    report(db, "1-1", "in_progress", "2020-01-05", 0)
+    assert light_on(db, "2020-01-05") is Light.ON_TIME
+
+
 def test_dated_work_of_which_nothing_is_heard_for_a_month_worries(db: Database) -> None:
     bring_in(db, Line("查案", "2020年12月31日"))
     report(db, "1-1", "in_progress", "2019-11-20", 90)

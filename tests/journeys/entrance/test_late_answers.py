@@ -26,6 +26,13 @@ async def test_words_that_nothing_else_explains_may_be_the_answer_and_are_when_t
     assert town.rows("SELECT title, text FROM information") == [{"title": TITLE, "text": "抓获5人。"}]
 
 
+@pytest.mark.parametrize("words", ["接着填", "继续"])
+async def test_the_button_that_takes_it_may_be_begun_in_words(town: Town, lin: Resident, words: str) -> None:
+    await asked_for_a_title(town, lin)
+    await lin.says(TITLE)
+    assert (await lin.says(words)).startswith("请发正文")
+
+
 @pytest.mark.parametrize("words", ["对", "确认", "好的", "不是"])
 async def test_a_yes_or_no_to_two_choices_chooses_neither(town: Town, lin: Resident, words: str) -> None:
     await lin.begins("1-2", "进行中")
