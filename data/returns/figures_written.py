@@ -11,6 +11,7 @@ from data.errors.returns import NotAskedFor
 from data.reporting.figures import FiguresSaid, figures_said
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_lines import says_none
+from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
@@ -68,6 +69,9 @@ def figures_written(
     values = {name: value for part in parts for name, value in part.values.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
+    of_the_last = _of_the_last_left([name for name in left if name not in values], parts, words)
+    if of_the_last is not None:
+        return _checked({**values, **of_the_last.figures}, running, of_the_last.refused, asked)
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
     return _checked(values, running, refused, asked)
@@ -117,6 +121,21 @@ def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
     except ValueError:
         return None
     return dict(zip(left, numbers, strict=True)) if len(numbers) == len(words) == len(left) else None
+
+
+def _of_the_last_left(
+    left: Sequence[str], parts: Sequence[WrittenFigures], known: Sequence[IndicatorWords]
+) -> FiguresSaid | None:
+    """Return the only part that could not be read as the figure of the only indicator left, if it is no more than an
+    amount (哦是35.5万), else None."""
+    unread = [part.refused for part in parts if part.refused is not None]
+    if len(left) != 1 or len(unread) != 1 or not isinstance(unread[0], FigureNotRead):
+        return None
+    words = unread[0].words
+    begins = next((at for at, char in enumerate(words) if char.isdecimal()), len(words))
+    said = figures_said(f"{left[0]}{words[begins:]}", known)
+    is_all = figure_parts.leaves_no_number(f"{left[0]}{words[begins:]}", known) and not meaningful_words(words[:begins])
+    return said if is_all and [*said.figures] == left else None
 
 
 def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[WrittenFigures]:

@@ -19,7 +19,7 @@ from handlers.dialog.declaration import (
     previous_key,
     questions_of,
 )
-from handlers.dialog.question import Choice, Choices, Question
+from handlers.dialog.question import Choice, Choices, Question, buttons_only
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, RESUMES, SKIPS
 from handlers.telegram import (
     Context,
@@ -75,7 +75,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     as_written = next((value for label, value in values.items() if _close_up(label) == _close_up(word)), None)
     if as_written or question is None:
         return as_written or values.get(meant) or _opened_by_name(talk, word)
-    return values.get(meant) or (None if question.free else _begun_with(values, word))
+    return values.get(meant) or (_begun_with(values, word) if question.read is buttons_only else None)
 
 
 def _begun_with(values: Mapping[str, str], word: str) -> str | None:

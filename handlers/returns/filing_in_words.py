@@ -5,10 +5,16 @@ from telegram import Update
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import WrittenFigures, figures_in_sentence, says_nil_of_a_return, without_days
+from data.returns.figures_written import (
+    WrittenFigures,
+    figures_in_sentence,
+    figures_written,
+    says_nil_of_a_return,
+    without_days,
+)
 from data.returns.filling import filed_last, filling
 from data.returns.returns import find_return
-from data.returns.unit_returns import UnitReturn, find_unit_return
+from data.returns.unit_returns import UnitReturn, Values, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.return_asked import period_said
@@ -60,7 +66,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
             return True
         if _tells_of_a_task(context, meaning):
             return False
-        if await _correct_last_filed(update, context, text):
+        if await _correct_last_filed(update, context, text, meaning):
             return True
         return _asked_for_returns(context) and await _take_or_ask_which(update, context, text)
     if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
@@ -184,19 +190,29 @@ async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bo
     return await _begin_nil(update, context, text)
 
 
-async def _correct_last_filed(update: Update, context: Context, text: str) -> bool:
-    """Begin to correct the return filed just now, if the text is 更正 or only figures; return whether it is."""
+async def _correct_last_filed(update: Update, context: Context, text: str, meaning: Understanding) -> bool:
+    """Begin to correct the return filed just now, if the text is 更正 or only figures, or right below it puts something
+    right (不对，有1件); return whether it is."""
     found = filed_last(context.db, context.person, context.now)
     if found is None or context.open_dialog is not None:
         return False
-    if plain_word(text) in in_both_languages(labels.CORRECT):
-        await begin_filing(update, context, found.id)
-        return True
+    below = pack(Verb.FILING, "fill", found.id) in context.last_messages.offered
     written = _figures_in(context, found, text)
+    puts_right = below and not written.values and meaning.aim is Aim.CORRECT
+    if puts_right or plain_word(text) in in_both_languages(labels.CORRECT):
+        await begin_filing(update, context, found.id, _figures_by_unit(context, found, text))
+        return True
     if not written.values or written.nil or written.refused is not None:
         return False
     await _begin(update, context, found, written)
     return True
+
+
+def _figures_by_unit(context: Context, found: UnitReturn, text: str) -> Values:
+    """Return the figure that a text gives for the only indicator of a return counted in the unit that it names."""
+    asked = find_return(context.db, found.round.return_id).indicators
+    counted = [each.name for each in asked if each.unit and each.unit in text]
+    return figures_written(text, asked, indicators(context.db), counted).values if len(counted) == 1 else {}
 
 
 def _figures_in(context: Context, found: UnitReturn, text: str) -> WrittenFigures:

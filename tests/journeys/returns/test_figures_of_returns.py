@@ -23,6 +23,16 @@ async def test_at_the_check_too_what_can_be_taken_is(town: Town, lin: Resident) 
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 3, VALUE: 35}
 
 
+@pytest.mark.parametrize("said", ["35.5万", "哦是35.5万元", "355000元", "35.5"])
+async def test_an_amount_alone_is_the_figure_that_is_still_asked_for(town: Town, lin: Resident, said: str) -> None:
+    assert "是元还是万元" in await lin.says("填报表", "立案5 移送2 案值355000")
+    assert "· 案值：35.5 万元" in await lin.says(said)
+
+
+async def test_a_number_of_something_else_is_no_figure_that_is_asked_for(lin: Resident) -> None:
+    assert "没看懂" in await lin.says("填报表", "立案5 移送2", "罚款的人35")
+
+
 @pytest.mark.parametrize(
     ("said", "figures"),
     [

@@ -22,6 +22,14 @@ async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: 
     assert of(town, "市公安局").state is ReturnState.CORRECTED
 
 
+async def test_right_below_a_nil_return_a_correction_in_words_is_of_it(lin: Resident) -> None:
+    await lin.presses("填报表", "零报")
+    shown = await lin.says("不对，案值有3万元")
+    assert "· 案值：3 万元（原 0）" in shown and "· 立案件数：0 件" in shown
+    await lin.presses("提交")
+    assert "要改哪一项请直接写" in await lin.says("不对，写错了")
+
+
 async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:
     await files_return(lin)
     await lin.presses("更正")
