@@ -23,7 +23,8 @@ async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: 
 
 
 async def test_right_below_a_nil_return_a_correction_in_words_is_of_it(lin: Resident) -> None:
-    await lin.presses("填报表", "零报")
+    await lin.says("填报表")
+    await lin.presses("零报")
     shown = await lin.says("不对，案值有3万元")
     assert "· 案值：3 万元（原 0）" in shown and "· 立案件数：0 件" in shown
     await lin.presses("提交")
