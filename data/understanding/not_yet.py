@@ -88,7 +88,11 @@ def _stretches_about(periods: str, text: str) -> list[Span]:
         if not spans or start >= spans[-1][1]:
             spans.append((start, _first_place(ends, end, len(text))))
     english = (
-        (clause_start(text, match.start()), *match.span()) for match in _RULES[f"{periods}_english"].finditer(text)
+        (
+            max(clause_start(text, match.start()), *(text.rfind(each, 0, match.start()) + 1 for each in "(（")),
+            *match.span(),
+        )
+        for match in _RULES[f"{periods}_english"].finditer(text)
     )
     return spans + [
         (begin, end if text[begin:start].strip(_CLAUSE_ENDS + TAKEN + " ") else _first_place(ends, end, len(text)))

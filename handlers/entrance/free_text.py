@@ -26,12 +26,14 @@ from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.information_files import begin_with_file
-from handlers.notices.named_by_place import with_codes_for_places
+from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
 from handlers.office.orders_put_right import order_put_right
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.batch import show_waiting_together
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
+from handlers.reporting.task_choice import TASK_CHOICE
+from handlers.tasks.own_tasks import all_own_assignments
 from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word, text_of
 from handlers.telegram.commands import commands_for
 
@@ -50,6 +52,8 @@ async def take_text_or_file(update: Update, context: Context) -> None:
         return
     if text and (about := with_name_of_matter(update, context, text)) is not None:
         update, text = about, text_of(about)
+    if text and dialog is not None and (chosen := _chosen_by_place(update, context, dialog, text)) is not None:
+        update, text = chosen, text_of(chosen)
     one_of_them = dialog is None or dialog.kind == REPORT_DIALOG
     if text and one_of_them and hands_in_all(text) and await show_waiting_together(update, context):
         return
@@ -77,6 +81,14 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     )
     if dialog is not None:
         await return_to_open_dialog(update, context, dialog)
+
+
+def _chosen_by_place(update: Update, context: Context, dialog: Dialog, text: str) -> Update | None:
+    """Return the message with the code of the task that it chooses by its place, if tasks are shown to choose from."""
+    shown = context.last_messages.chosen_from(Verb.REPORT, Verb.SAID) if dialog.kind == TASK_CHOICE.kind else []
+    mine = {each.id: each for each in all_own_assignments(context)} if shown else {}
+    tasks = [mine[each] for each in shown if each in mine]
+    return with_codes_for_places_in(update, context, text, tasks) if tasks else None
 
 
 async def _take_answer(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:

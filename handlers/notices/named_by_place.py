@@ -42,6 +42,12 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     return _by_code(update, context, text, tasks)
 
 
+def with_codes_for_places_in(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
+    """Return the message with codes in place of those of `tasks` that it names; None if it names none."""
+    is_short = len(text) <= LONGEST and begins_with_a_place(text)
+    return _by_code(update, context, text, tasks) if is_short else None
+
+
 def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
     """Return the message with the codes of the tasks that it names by their places; None if it names none."""
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])

@@ -83,6 +83,11 @@ class LastInChat:
         pairs = zip(chat.labels, chat.buttons, strict=False)
         return next((data for label, data in pairs if label.lower() in written), None)
 
+    def chosen_from(self, *verbs: Verb) -> list[int]:
+        """Return the ids of what the buttons with one of these verbs choose in the bot's last message, in order."""
+        buttons = (f"{each}:".split(":") for each in self._known.offered)
+        return list(dict.fromkeys(int(number) for verb, number, *_ in buttons if verb in verbs and number.isdecimal()))
+
     def list_shown(self) -> tuple[str, ...] | None:
         """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
         chat = self._known

@@ -137,6 +137,8 @@ def test_the_number_that_an_answer_says_is_to_be_put_down_is_the_percent(said: s
         ("last week 60%, now 70%", 70),
         ("last month 60%, now 70%", 70),
         ("is at 65%, last week it was 60%", 65),
+        ("60% (last month 50%)", 60),
+        ("60%（上周50%）", 60),
     ],
 )
 def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: str, percent: int) -> None:

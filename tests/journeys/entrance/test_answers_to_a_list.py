@@ -150,3 +150,24 @@ async def test_a_code_below_the_list_of_tasks_to_extend_asks_for_more_time(zhou:
 async def test_a_code_below_a_card_shows_the_next_card(zhou: Resident) -> None:
     await zhou.says("1-8")
     assert (await zhou.says("1-9")).startswith("1-9 网络市场监管专项\n")
+
+
+@pytest.mark.parametrize(("said", "code"), [("第二个", "1-3"), ("the second one", "1-3"), ("最后一个", "10-2")])
+async def test_a_task_to_report_on_is_chosen_by_its_place(nong: Resident, said: str, code: str) -> None:
+    await nong.says("报进展")
+    assert (await nong.says(said)).startswith(f"填报 {code} ")
+
+
+async def test_of_the_tasks_a_report_may_be_about_one_is_chosen_by_its_place(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    await zhou.says("这个已经办完了", reply_to=zhou.last().message_id)
+    assert "填报 29-11 " in await zhou.says("第二个")
+
+
+async def test_the_places_of_a_list_are_counted_from_its_end_too(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    checked = await zhou.says("第一个70%，后两个完成了")
+    assert (
+        checked.count("状态：已完成") == 2
+        and "填报 29-7 宣传普及·市监（措施待核实）\n状态：进行中\n进度：70%" in checked
+    )
