@@ -18,7 +18,6 @@ async def have_reported(lin: Resident) -> None:
         "报错了",
         "我报错了",
         "刚才报错了 撤回",
-        "更正",
         "改一下刚才的",
         "I made a mistake",
         "change my report",
@@ -32,6 +31,11 @@ async def test_a_wish_to_take_back_the_last_report_is_understood(lin: Resident, 
     await have_reported(lin)
     assert "2-3" in await lin.says(said)
     assert lin.buttons() == ["撤回", "更正"]
+
+
+async def test_the_word_of_the_button_below_the_report_opens_it_to_be_corrected(lin: Resident) -> None:
+    await have_reported(lin)
+    assert "2-3" in await lin.says("更正") and lin.buttons() == ["提交", "修改", "上一步", "取消"]
 
 
 async def test_what_was_reported_early_in_the_morning_is_of_that_day(town: Town, lin: Resident) -> None:
