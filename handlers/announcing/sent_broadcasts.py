@@ -18,7 +18,7 @@ from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import NEW_TIME
 from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import Context, For, answer, hear, pressed, text_of
+from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 from handlers.telegram.understanding import SURE_OF_A_READING
 
 MOST = 20
@@ -99,23 +99,27 @@ def _asking(context: Context) -> list[Broadcast]:
     return [each for each in latest_broadcasts(context.db, MOST) if each.said.choices]
 
 
-def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a sentence begins by saying that it corrects it (更正：会议改到2点半). Return None
-    if it names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
-    told = find_order(heard, "broadcasts.corrected")
-    if told is None or context.person.speaks_for:
+def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
+    """Return the last broadcast, and what its recipients are told, if a sentence begins by saying that it corrects it
+    (更正：会议改到2点半), or tells something to those who got the one shown last (会议改到3点了，通知一下). Return None if
+    it names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    shown = context.last_messages.shown(Verb.BROADCAST) is not None
+    told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
+    last = next(iter(latest_broadcasts(context.db, 1)), None)
+    if told is None or last is None or context.person.speaks_for:
         return None
-    by_itself = hear(context, told["words"])
-    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE_OF_A_READING
+    by_itself, told_on = hear(context, told["words"]), told.way == "broadcasts.told_on"
+    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE_OF_A_READING and not told_on
     if is_order or any(of_kind(by_itself, Kind.CODE)):
         return None
-    return next(iter(latest_broadcasts(context.db, 1)), None)
+    return last, told["words"] if told_on else ""
 
 
 @acts_on(_corrects, for_=For.COORDINATORS)
-async def begin_broadcast_correction(update: Update, context: Context, corrected: Broadcast) -> None:
-    """Begin a correction to the recipients of the last broadcast, with the sentence as its text."""
-    await _correct(update, context, corrected, text_of(update))
+async def begin_broadcast_correction(update: Update, context: Context, corrected: tuple[Broadcast, str]) -> None:
+    """Begin a correction to the recipients of the last broadcast, with these words or the whole sentence."""
+    broadcast, words = corrected
+    await _correct(update, context, broadcast, words or text_of(update))
 
 
 async def _correct(update: Update, context: Context, broadcast: Broadcast, words: str = "") -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.town import Resident
+from tests.journeys.town import Resident, Town
 
 
 @pytest.mark.parametrize("said", ["周四下午", "周四下午四点前", "周四17:00之前"])
@@ -79,3 +79,14 @@ async def test_to_whom_and_when_a_notice_goes_may_be_said_at_its_end(
 ) -> None:
     shown = await chen.says(said)
     assert f"收到的人会看到：\n通知\n{text}\n\n发给 1 人（1 个单位：市公安局）" in shown and at in shown
+
+
+async def test_news_right_after_a_notice_goes_to_those_who_got_it(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("通知市公安局：12月5日下午2点开会", "确认发送")
+    await town.move_to("2019-11-25 08:31")
+    shown = await chen.says("会议改到3点了，通知一下")
+    assert "收到的人会看到：\n通知\n会议改到3点了\n\n发给 1 人（1 个单位：市公安局）" in shown
+    await chen.says("取消", "不要了")
+    assert "周五开会\n\n发给 2 人" in await chen.says("周五开会，通知各单位")
