@@ -101,8 +101,8 @@ def _asking(context: Context) -> list[Broadcast]:
 
 def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
     """Return the last broadcast, and what its recipients are told, if a sentence begins by saying that it corrects it
-    (更正：会议改到2点半), or tells something to those who got the one shown last (会议改到3点了，通知一下). Return None if
-    it names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    (更正：会议改到2点半), or tells something to those who got the one shown last (会议改到3点了，通知一下). None if it
+    names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
     last = next(iter(latest_broadcasts(context.db, 1)), None)
