@@ -17,8 +17,8 @@ from data.understanding.announcing.addressees import (
     office_added,
     only_names_addressees,
     split_at_colon,
-    without_telling,
 )
+from data.understanding.announcing.message_orders import description_of_units
 from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.named_people import people_answers, with_people
@@ -33,7 +33,7 @@ from handlers.telegram import NOTHING, Context, Html, Wording, cut, hear, html, 
 def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
     """Return the ids of the units that are described by what their tasks contain or how they stand; empty if units
     are named otherwise, or more is said."""
-    whole, meaning = hear(context, said), hear(context, without_telling(said.strip()))
+    whole, meaning = hear(context, said), hear(context, description_of_units(said.strip()))
     if names_addressees(meaning) or not filters_of(whole).by_unit or filters_of(meaning).by_unit:
         return ()
     listing = (

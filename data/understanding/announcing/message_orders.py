@@ -11,6 +11,7 @@ from data.understanding.announcing.addressees import (
     only_names_addressees,
     split_at_colon,
     time_to_send,
+    without_telling,
 )
 from data.understanding.clock_times import clock_times
 from data.understanding.lexicon.patterns import patterns
@@ -54,6 +55,13 @@ def time_before_order(named: Understanding) -> tuple[str, Understanding]:
         return "", named
     readings = tuple(each for each in named.readings if each.start >= len(before))
     return before.strip(_ENDS), replace(named, text=blank_spans(named.text, [(0, len(before))], " "), readings=readings)
+
+
+def description_of_units(head: str) -> str:
+    """Return what describes the units that are to be told: 还没报的单位 for 发给所有还没报的单位."""
+    told = without_telling(head)
+    all_of = _RULES["everybody"].match(told)
+    return told[all_of.end() :].lstrip("的 ") if all_of else told
 
 
 def _orders(clause: Understanding) -> bool:

@@ -205,3 +205,11 @@ async def test_groups_named_beside_units_are_not_dropped_in_silence(chen: Reside
     await town.bind_group(chen, lin)
     shown = await chen.says("发群里和公安局：周五下午3点开会")
     assert shown.startswith("群和单位要分两次发") and "1 个单位：市公安局" in shown
+
+
+@pytest.mark.parametrize("said", ["发给所有还没报的单位：请尽快填报", "通知还没报的单位：请尽快填报"])
+async def test_all_of_those_described_are_not_everybody(
+    lin: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    shown = await chen.says(said)
+    assert "通知\n请尽快填报\n\n发给 2 人（2 个单位：市公安局、市市场监管局）" in shown
