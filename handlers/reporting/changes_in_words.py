@@ -14,7 +14,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added, with_words_removed
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrects_answers,
@@ -23,12 +23,12 @@ from data.understanding.reporting.answer_names import (
     without_name,
 )
 from data.understanding.reporting.corrections import without_looking_back
-from data.understanding.reporting.numbers_put_right import without_wrong
-from data.understanding.statuses import denies_obstacles, without_denied_obstacles
+from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
+from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import BY_HOW_MUCH
-from handlers.reporting.statements import AROUND, Statement, join_lines
+from handlers.reporting.statements import Statement, join_lines
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, plain_word
 
@@ -70,8 +70,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
         names.append("obstacle")
     given = with_present_percent(form.assignment, {name: given[name] for name in names})
-    more = among is not None or bool(said.note or (said.obstacle and not blocks))
-    if right is None and more and not (adds or _only_corrects(turn) or _is_in(given["note"], text)):
+    if right is None and not adds and not (blocks and not said.note) and _tells_more(turn, said):
         changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
         if not changed:
             return {}
@@ -97,19 +96,19 @@ def _adds_to_the_note(turn: Turn, said: Statement) -> bool:
     return adds and bool(said.figures and said.note)
 
 
-def _only_corrects(turn: Turn) -> bool:
-    """Return whether a text says nothing beside the correction and its introductory words (少报了一个，抓了13人), or
-    beside denying that the work is blocked, as it was reported to be (没有受阻，在办)."""
-    is_blocked = turn.draft.status is Status.BLOCKED
-    rest = without_looking_back(without_denied_obstacles(turn.text) if is_blocked else turn.text)
-    told = Turn(turn.context, turn.draft, rest).told if rest != turn.text else None
-    return told is not None and not (told.note or told.obstacle)
+def _tells_more(turn: Turn, said: Statement) -> bool:
+    """Return whether a text tells something beside what is `said` in it, as a whole or clause by clause."""
+    rest = replace(turn, text=without_looking_back(turn.text))
+    parts = [replace(turn, text=each[0].strip()) for each in CLAUSE.finditer(rest.text)]
+    return not (_is_taken(rest, said) or all(_is_taken(each, said) for each in parts))
 
 
-def _is_in(note: str | None, text: str) -> bool:
-    """Return whether all that a text says beside correcting words is in the note as it changes it (应写成查了四家)."""
-    words = without_wrong(text).strip(AROUND)
-    return bool(words) and words != text.strip(AROUND) and words in (note or "")
+def _is_taken(turn: Turn, said: Statement) -> bool:
+    """Return whether a text has nothing beside corrections, values of the report but no other status, and agreement."""
+    told = turn.told
+    if turn.right or (told and not (told.note or told.obstacle or (told.stated and told.status is not said.status))):
+        return True
+    return agrees(turn.text) or not any(map(str.isalnum, without_leads(without_wrong(turn.text))))
 
 
 def answers_corrected_by(context: Context, draft: Draft, text: str) -> dict[str, Any]:
