@@ -21,7 +21,7 @@ from data.understanding.lines import (
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
-from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
+from handlers.reporting.statements import AROUND, UNSAID, Statement, merge_statements, statement_of, words_beside_task
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_aim
@@ -72,9 +72,9 @@ def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
         elif not says_nothing(line):
             unread.append(line)
             above = ""
-    told = {line: report for line in unread if found and (report := _report_beside_others(context, line))}
-    left = [line for line in unread if line not in told]
-    return ReportLines([*found, *told.values()], naming + len(told), left)
+    told = {line: reports for line in unread if found and (reports := reports_in(context, line, beside_others=True))}
+    beside = [each for reports in told.values() for each in reports]
+    return ReportLines([*found, *beside], naming + len(beside), [line for line in unread if line not in told])
 
 
 def why_no_report(context: Context, line: str) -> Refusal | None:
@@ -89,12 +89,13 @@ def why_no_report(context: Context, line: str) -> Refusal | None:
     return None if mine else unknown_task(context.db, meaning.task)
 
 
-def reports_in(context: Context, line: str) -> list[ReportedTask]:
+def reports_in(context: Context, line: str, *, beside_others: bool = False) -> list[ReportedTask]:
     """Return the reports in a line on the user's own tasks: one, or one each on several named by code
     (2-3和8-2都完成了; finished 2-3 and 8-2). An unsubmitted one may be corrected (2-3改成70). Empty if the task is not
-    certain."""
+    certain. A line `beside_others` reports whatever it tells of the task it begins with, even if alone it might only
+    ask to see the task."""
     line = without_number(line)
-    meaning = _heard_as_report(context, hear(context, line))
+    meaning = _heard_as_report(context, hear(context, line), beside_others)
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _one_on_all(context, line, meaning, codes)
@@ -105,15 +106,17 @@ def reports_in(context: Context, line: str) -> list[ReportedTask]:
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
     statement = statement_of(context, meaning) or _no_change(mine[0], meaning)
+    if beside_others and statement is None:
+        statement = replace(UNSAID, note=words_beside_task(meaning))
     return [ReportedTask(mine[0], statement)] if statement else []
 
 
-def _heard_as_report(context: Context, meaning: Understanding) -> Understanding:
-    """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), or may be
-    a report and gives a percent or figures; else unchanged."""
-    code = _code_told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
-    if code:
-        return hear_report(context, code, words_beside_task(meaning))
+def _heard_as_report(context: Context, meaning: Understanding, beside_others: bool) -> Understanding:
+    """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成) or, beside
+    other reports, tells anything, or if it may be a report and gives a percent or figures; else unchanged."""
+    words, stated = words_beside_task(meaning), any(of_kind(meaning, Kind.STATUS))
+    if (code := _code_told_of(meaning)) is not None and (stated or (beside_others and words)):
+        return hear_report(context, code, words)
     is_likely = Aim.REPORT in meaning.between and any(
         each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings
     )
@@ -125,19 +128,6 @@ def _code_told_of(meaning: Understanding) -> str | None:
     codes = list(of_kind(meaning, Kind.CODE))
     tells = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
     return codes[0].values[0] if tells else None
-
-
-def _report_beside_others(context: Context, line: str) -> ReportedTask | None:
-    """Return what a line among reports tells of the task it begins with, even if alone it might only ask to see the
-    task; None if nothing."""
-    line = without_number(line)
-    meaning = hear(context, line)
-    code, words = _code_told_of(meaning), words_beside_task(meaning)
-    mine = own_assignments(context, code, meaning.unit) if code and words else []
-    if len(mine) != 1:
-        return None
-    said = statement_of(context, hear_report(context, mine[0].code, words))
-    return ReportedTask(mine[0], said or Statement(Status.IN_PROGRESS, stated=False, note=words))
 
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:

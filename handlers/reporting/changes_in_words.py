@@ -24,11 +24,11 @@ from data.understanding.reporting.answer_names import (
 )
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
-from data.understanding.statuses import denies_obstacles
+from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import BY_HOW_MUCH
-from handlers.reporting.statements import Statement, join_lines
+from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, plain_word
 
@@ -70,7 +70,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
         names.append("obstacle")
     given = with_present_percent(form.assignment, {name: given[name] for name in names})
-    if right is None and not adds and not (blocks and not said.note) and _tells_more(turn, said):
+    if right is None and not adds and not (blocks and not said.note) and _tells_more(turn, said, given["note"] or ""):
         changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
         if not changed:
             return {}
@@ -96,19 +96,26 @@ def _adds_to_the_note(turn: Turn, said: Statement) -> bool:
     return adds and bool(said.figures and said.note)
 
 
-def _tells_more(turn: Turn, said: Statement) -> bool:
-    """Return whether a text tells something beside what is `said` in it, as a whole or clause by clause."""
-    rest = replace(turn, text=without_looking_back(turn.text))
-    parts = [replace(turn, text=each[0].strip()) for each in CLAUSE.finditer(rest.text)]
-    return not (_is_taken(rest, said) or all(_is_taken(each, said) for each in parts))
+def _tells_more(turn: Turn, said: Statement, note: str) -> bool:
+    """Return whether a text tells something beside what is `said` in it and stands in the `note`, as a whole or clause
+    by clause."""
+    is_blocked = turn.draft.status is Status.BLOCKED
+    rest = without_looking_back(without_denied_obstacles(turn.text) if is_blocked else turn.text)
+    clauses = [each[0].strip() for each in CLAUSE.finditer(rest)]
+    return not (
+        _is_taken(replace(turn, text=rest), said, note)
+        or all(_is_taken(replace(turn, text=each), said, note) for each in clauses)
+    )
 
 
-def _is_taken(turn: Turn, said: Statement) -> bool:
-    """Return whether a text has nothing beside corrections, values of the report but no other status, and agreement."""
+def _is_taken(turn: Turn, said: Statement, note: str) -> bool:
+    """Return whether a text has nothing beside corrections, values of the report but no other status, words of the note
+    and agreement."""
     told = turn.told
     if turn.right or (told and not (told.note or told.obstacle or (told.stated and told.status is not said.status))):
         return True
-    return agrees(turn.text) or not any(map(str.isalnum, without_leads(without_wrong(turn.text))))
+    words = without_leads(without_wrong(turn.text)).strip(AROUND)
+    return words in note or agrees(turn.text) or not any(map(str.isalnum, words))
 
 
 def answers_corrected_by(context: Context, draft: Draft, text: str) -> dict[str, Any]:

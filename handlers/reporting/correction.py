@@ -1,5 +1,6 @@
 """Sentences that withdraw or correct a report, the newest one or that of a named task."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from telegram import Update
@@ -52,21 +53,18 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
     report = newest_of_the_unit(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
-    if await _correct(update, context, report, _corrected_numbers(context, report, meaning)):
-        return True
-    return meaning.task is None and says(meaning, *LOOKS_BACK) and await _correct_an_older_one(update, context, meaning)
-
-
-async def _correct_an_older_one(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the unfinished report or one of the last month that has the corrected numbers; return whether one has."""
-    for draft in unfinished_drafts(context.db, context.person.id):
-        said = Turn(context, draft, without_code(meaning)).right
-        if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
-            return await _correct(update, context, draft, said)
-    for report in withdrawable_reports_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
-        if report.figures and await _correct(update, context, report, _corrected_numbers(context, report, meaning)):
-            return True
+    looks_back = meaning.task is None and says(meaning, *LOOKS_BACK)
+    for wrong in (report, *(_older_ones(context) if looks_back else ())):
+        said = _corrected_numbers(context, wrong, meaning)
+        if said is not None and (wrong is report or said.figures):
+            return await _correct(update, context, wrong, said)
     return False
+
+
+def _older_ones(context: Context) -> Sequence[Draft | FullReport]:
+    """Return the unfinished reports, and those of the last month before the newest, newest first."""
+    reports = withdrawable_reports_since(context.db, context.person, context.now - A_MONTH)
+    return [*unfinished_drafts(context.db, context.person.id), *reports[-2::-1]]
 
 
 async def _correct(update: Update, context: Context, wrong: Draft | FullReport, said: Statement | None) -> bool:
@@ -80,12 +78,12 @@ async def _correct(update: Update, context: Context, wrong: Draft | FullReport, 
     return True
 
 
-def _corrected_numbers(context: Context, report: FullReport, meaning: Understanding) -> Statement | None:
-    """Return the corrections of numbers that the submitted report has, or None unless the sentence says that something
-    was wrong, or names the task and the right values."""
-    draft = as_draft(context, report)
+def _corrected_numbers(context: Context, wrong: Draft | FullReport, meaning: Understanding) -> Statement | None:
+    """Return the corrections of numbers that a report has, or None; of a submitted one only if the sentence says that
+    something was wrong, or names the task and the right values."""
+    draft = wrong if isinstance(wrong, Draft) else as_draft(context, wrong)
     said = Turn(context, draft, without_code(meaning)).right
-    of_it = meaning.aim is Aim.CORRECT and meaning.task is not None
+    of_it = draft is wrong or (meaning.aim is Aim.CORRECT and meaning.task is not None)
     surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
     return said if said is not None and surely and set(said.figures or {}) <= set(draft.figures or {}) else None
 

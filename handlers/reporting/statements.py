@@ -11,7 +11,7 @@ from data.exports.texts import number
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, figure_answers, with_present_percent
 from data.reporting.batches import fresh_draft
-from data.reporting.drafts import UNDER_WAY, Draft, checked_note
+from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import check_figure, doubtful_figures, running_totals_in
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
@@ -51,11 +51,8 @@ class Statement:
     @property
     def only_figures(self) -> bool:
         """Whether nothing but figures is stated: a piece of a report rather than a report."""
-        return (
-            bool(self.figures)
-            and not (self.stated or self.note or self.obstacle or self.rewritten)
-            and (self.percent is None)
-        )
+        more = self.stated or self.note or self.obstacle or self.rewritten or self.percent is not None
+        return bool(self.figures) and not more
 
 
 UNSAID = Statement(Status.IN_PROGRESS, stated=False)
@@ -76,15 +73,14 @@ def new_report_answers(
     if percent is None and known and not faulty:
         percent = assignment.percent
     given = {"status": said.status, "percent": percent}
-    running = reported_before(context.db, assignment.id, said.figures or {}, said.running, context.today)
+    blank = Draft(0, context.person.id, assignment.id, Step.STATUS)
     return {
         **(given if faulty else with_present_percent(assignment, given)),
         "note": said.note,
         "obstacle": said.obstacle,
+        **figure_answers_with(context, blank, said),
         "figures": said.figures,
-        "running": running,
         "evidence": True,
-        "doubted": doubtful_figures(context.db, assignment.id, said.figures or {}, running=running),
         "seen_report_id": last.id if last else None,
     }
 
@@ -204,14 +200,18 @@ def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal
 
 
 def merge_statements(first: Statement, second: Statement) -> Statement:
-    """Merge two statements on one task, made in this order."""
-    status = _last_status(first, second)
+    """Merge two statements on one task, made in this order. The status is the last one put in words, unless a percent
+    was given after it."""
+    goes_on = first.status is Status.BLOCKED and second.status is Status.IN_PROGRESS
+    is_last = second.stated or (second.percent is not None and not goes_on)
+    status = second.status if is_last else first.status
     percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
     blocked = status is Status.BLOCKED
     said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
     note, long = (None, []) if first.note is None or second.note is None else note_or_fault(join_lines(*said))
-    figures = {**(first.figures or {}), **(second.figures or {})}
-    twice = [name for name, value in (first.figures or {}).items() if figures[name] != value]
+    before, after = first.figures or {}, second.figures or {}
+    twice = [name for name in before if after.get(name, before[name]) != before[name]]
+    clashes = [FigureTwice(name, (number(before[name]), number(after[name]))) for name in twice]
     unclear = twice or first.figures is None or second.figures is None
     return Statement(
         status,
@@ -219,20 +219,7 @@ def merge_statements(first: Statement, second: Statement) -> Statement:
         FIXED.get(status, percent),
         note,
         join_lines(first.obstacle, second.obstacle) or None if blocked else None,
-        None if unclear else figures,
+        None if unclear else {**before, **after},
         tuple(dict.fromkeys((*first.running, *second.running))),
-        (*first.faults, *second.faults, *long, *(FigureTwice(name, _numbers(name, first, second)) for name in twice)),
+        (*first.faults, *second.faults, *long, *clashes),
     )
-
-
-def _last_status(first: Statement, second: Statement) -> Status:
-    """Return the status of two statements: the last one put in words, unless a percent was given after it."""
-    if second.stated:
-        return second.status
-    if second.percent is None or (first.status is Status.BLOCKED and second.status is Status.IN_PROGRESS):
-        return first.status
-    return second.status
-
-
-def _numbers(name: str, *statements: Statement) -> tuple[str, ...]:
-    return tuple(number((each.figures or {})[name]) for each in statements)
