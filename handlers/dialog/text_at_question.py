@@ -41,21 +41,16 @@ async def take_text_at_question(
     turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(question.key), heard), text, question)
     turn = _without_doubtful_cancel(turn, question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
-    if question.free and not told and await carry_out_turn(update, talk, turn, SURE_OF_WORDS, states=states):
-        return True
-    if (
-        question.free
-        and turn.meaning is TurnMeaning.CANCEL
-        and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE_OF_A_TURN)
-    ):
-        await cancel(update, talk, sure=False)
-        return True
-    if (
-        question.free
-        and not question.verbatim
-        and await _change_earlier_answer(update, talk, question, text, turn, SURE_OF_WORDS)
-    ):
-        return True
+    if question.free:
+        sure = SURE_OF_WORDS if question.verbatim else SURE_OF_A_TURN
+        if not told and await carry_out_turn(update, talk, turn, SURE_OF_WORDS, states=states):
+            return True
+        if turn.meaning is TurnMeaning.CANCEL and turn.sureness >= sure:
+            await cancel(update, talk, sure=False)
+            return True
+        is_own = not question.verbatim
+        if is_own and await _change_earlier_answer(update, talk, question, text, turn, SURE_OF_WORDS):
+            return True
     try:
         given = read_answer(talk, question, text, heard)
     except PartlyRead as partly:
@@ -72,22 +67,14 @@ async def take_text_at_question(
             return True
         await _ask_once_more(update, talk, _refused(talk, question, why))
         return True
-    if (
-        question.key not in given
-        and not changed_answers(talk, given)
-        and await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=states)
-    ):
+    nothing_new = question.key not in given and not changed_answers(talk, given)
+    if nothing_new and await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=states):
         return True
     if talk.dialog.reopened_for is ReopenReason.MORE:
         given = with_text_added(talk, question.key, given)
     following = store_answers(update, talk, given)
-    await go_on(
-        update,
-        following,
-        Place.BELOW,
-        first=lines_of_other_answers(talk, following, question),
-        left=answer_lines([question], following),
-    )
+    first = lines_of_other_answers(talk, following, question)
+    await go_on(update, following, Place.BELOW, first=first, left=answer_lines([question], following))
     return True
 
 

@@ -116,8 +116,12 @@ async def _take_answer(
 def _puts_off(talk: Talk[Any], text: str) -> bool:
     """Return whether a text puts off the dialog; not if that is what its button does."""
     put_off = act_put_off(text)
-    is_its_act = any(put_off in each for each in talk.declared.words_for_submit)
-    return plain_word(text) in PUTS_OFF or (bool(put_off) and not is_its_act)
+    return plain_word(text) in PUTS_OFF or (bool(put_off) and not _finishes_it(talk, put_off))
+
+
+def _finishes_it(talk: Talk[Any], act: str) -> bool:
+    """Return whether an act is what the dialog does (发, 改)."""
+    return any(act in each for each in talk.declared.words_for_submit)
 
 
 def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
@@ -130,9 +134,7 @@ def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -
         return False
     if question.free or question.skipped is not None:
         act = act_denied(text)
-        return (
-            bool(act) and not leaves_as_it_was(text) and not any(act in each for each in talk.declared.words_for_submit)
-        )
+        return bool(act) and not leaves_as_it_was(text) and not _finishes_it(talk, act)
     try:
         return str(question.read(talk, text).get(question.key, text)) not in text
     except NOT_TAKEN:

@@ -128,15 +128,11 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = None if only_names_a_file(update, meaning) else statement_of(context, meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
-    found = _corrected(context, before, meaning) if before is not None else None
-    right = found if found is not None and found.stated else None
-    if right is not None:
-        statement = right
-    elif len(mine) == 1 and statement is None:
-        now = Draft(0, context.person.id, mine[0].id, Step.PREVIEW, mine[0].status, mine[0].percent)
-        statement = Turn(context, now, meaning.text).right
-    elif len(mine) == 1 and statement is not None and statement.percent is None:
-        statement = _with_percent_asked_for(context, mine[0], statement)
+    found = _corrected(context, mine[0], before, meaning) if len(mine) == 1 else None
+    if found is not None and (statement is None or (before is not None and found.stated)):
+        statement = found
+    elif before is not None and statement is not None and statement.percent is None:
+        statement = _with_percent_asked_for(context, before, statement)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement, corrects=found is not None)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
@@ -153,19 +149,20 @@ def only_names_a_file(update: Update, meaning: Understanding) -> bool:
     return is_caption and not meaning.note and not any(each.kind in TOLD for each in meaning.readings)
 
 
-def _corrected(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
-    """Return what a sentence corrects of the unsubmitted report on its task, stated if that is sure, or None."""
-    turn = Turn(context, draft, words_beside_task(meaning))
-    return turn.right or turn.right_among_others
+def _corrected(
+    context: Context, assignment: Assignment, before: Draft | None, meaning: Understanding
+) -> Statement | None:
+    """Return what a sentence corrects of the unsubmitted report on its task, or of how it stands, or None; stated if
+    that is sure."""
+    stands = Draft(0, context.person.id, assignment.id, Step.PREVIEW, assignment.status, assignment.percent)
+    turn = Turn(context, before or stands, words_beside_task(meaning))
+    return turn.right or (turn.right_among_others if before is not None else None)
 
 
-def _with_percent_asked_for(context: Context, assignment: Assignment, said: Statement) -> Statement:
-    """Return `said` with a bare number as the percent (还差个会签，大概80), if the percent of this task is being asked
-    for."""
-    draft = find_draft(context.db, context.person.id)
-    if draft is None or draft.assignment_id != assignment.id or draft.step is not Step.PERCENT:
-        return said
-    told = told_of_task(context, assignment.code, said.note or "")
+def _with_percent_asked_for(context: Context, draft: Draft, said: Statement) -> Statement:
+    """Return `said` with a bare number as the percent (还差个会签，大概80), if that is what is being asked for."""
+    asked = draft.is_open and draft.step is Step.PERCENT
+    told = Turn(context, draft, said.note or "").told if asked else None
     return replace(said, percent=told.percent) if told is not None and told.percent is not None else said
 
 

@@ -165,10 +165,10 @@ def _note(turn: Turn) -> Answers:
     it contradicts work reported as done, which is then asked about."""
     if (corrected := _with_status_corrected(turn)) is not None:
         return corrected
-    right = without_leads(without_wrong(turn.text))
+    draft, plain, right = turn.draft, {"note": checked_note(turn.text)}, without_leads(without_wrong(turn.text))
     if right != turn.text.strip() and read_percent(right) is not None:
         turn = replace(turn, text=right)
-    told, draft, plain = turn.told, turn.draft, {"note": checked_note(turn.text)}
+    told = turn.told
     if told is None or told.faults or Mood.INTENDS in turn.heard.moods:
         return plain
     given = turn.answers(told)
@@ -205,7 +205,7 @@ def _obstacle(turn: Turn) -> Answers:
     counted = [each.text for each in clauses if (said := figures_said(each.text, known)).figures and not said.refused]
     is_number = len(counted) == len(clauses) or _is_a_number(turn.text)
     if is_number and turn.told is not None and not turn.told.faults:
-        return turn.answers(replace(turn.told, note=""))
+        return turn.answers(replace(turn.told, note="", stated=False))
     return {**replace(turn, text="，".join(counted)).figures, **answers.obstacle_answers(turn.text)}
 
 
