@@ -15,6 +15,7 @@ from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.understanding import Understanding, says
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
@@ -24,7 +25,9 @@ from handlers.telegram import (
     Context,
     Html,
     Language,
+    Verb,
     answer,
+    hear,
     join,
     refusal,
     show_outcome,
@@ -207,16 +210,32 @@ def _has_plan(context: Context) -> bool:
 
 
 async def show_newcomers_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show who waits for consent if a coordinator asks for them or wants to let one in or turn one away; return whether
-    the sentence did so."""
+    """Let in or turn away the newcomer shown last, or show who waits for consent, if a coordinator says so; return
+    whether the sentence did so."""
     if not context.person.is_coordinator:
         return False
     waiting = waiting_arrivals(context.db)
+    if await _decide_on_shown(update, context, meaning, waiting):
+        return True
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
     if not named and not says(meaning, "staffing.waiting_for_consent"):
         return False
     await show_waiting_newcomers(update, context, named)
     return True
+
+
+async def _decide_on_shown(update: Update, context: Context, said: Understanding, waiting: Sequence[Arrival]) -> bool:
+    """Let in or turn away the newcomer about whom the bot's last message asks the office, if a sentence says only that
+    (同意, 不同意刘敏加入); return whether it did."""
+    packed = f"{Verb.PEOPLE}:agree:"
+    asked = [each.removeprefix(packed) for each in context.last_messages.offered if each.startswith(packed)]
+    for arrival in (each for each in waiting if [str(each.id)] == asked):
+        bare = said.text.replace(arrival.person.name, "")
+        given = decision_said(DecisionSubject.REQUEST_AT_HAND, hear(context, bare))
+        if given is not None and not given.names and (not given.words or says(given.words, "staffing.comes_in_alone")):
+            await decide_on_newcomer(update, context, arrival.id, given.favour)
+            return True
+    return False
 
 
 async def show_waiting_newcomers(update: Update, context: Context, some: Sequence[Arrival] = ()) -> None:

@@ -192,7 +192,12 @@ async def test_a_unit_is_called_otherwise_from_now_on(chen: Resident) -> None:
     assert "市商务局也叫“商委”" in await chen.says("取消", "商务局以后也叫商委")
 
 
-async def test_who_waits_for_consent_is_found_again_and_let_in(town: Town, chen: Resident) -> None:
+@pytest.mark.parametrize(
+    ("said", "there"), [("同意", True), ("同意小周加入", True), ("不同意", False), ("可以，先看看", None)]
+)
+async def test_who_waits_for_consent_is_found_again_and_let_in(
+    town: Town, chen: Resident, said: str, there: bool | None
+) -> None:
     assert await chen.says("谁在等我同意") == "现在没有人在等您同意登记。"
     await chen.says("以后进来都要我同意")
     await chen.presses("改为需要同意")
@@ -202,8 +207,10 @@ async def test_who_waits_for_consent_is_found_again_and_let_in(town: Town, chen:
     await zhou.says(f"/start {link.partition('start=')[2]}")
     asked = "小周想登记为市司法局联络员，等您同意。"
     assert asked in await chen.says("谁在等我同意") and asked in await chen.says("让小周进来吧")
-    await chen.presses("同意")
-    assert "小周" in await chen.says("司法局有哪些人")
+    await chen.says(said)
+    states = {True: "in", False: "refused", None: "waiting"}
+    assert town.rows("SELECT state FROM arrivals") == [{"state": states[there]}]
+    assert ("小周" in await chen.says("司法局有哪些人")) is (there is True)
 
 
 async def test_of_many_who_wait_five_are_shown_and_it_is_said_how_many_more_there_are(
