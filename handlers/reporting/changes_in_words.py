@@ -70,7 +70,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
         names.append("obstacle")
     given = with_present_percent(form.assignment, {name: given[name] for name in names})
-    if right is None and not adds and not (blocks and not said.note) and _tells_more(turn, said, given["note"] or ""):
+    left = among is not None or bool(said.note) or bool(said.obstacle and not blocks)
+    if right is None and left and not adds and _tells_more(turn, said, given["note"] or ""):
         changed = {name: value for name, value in given.items() if value != getattr(draft, name)}
         if not changed:
             return {}
