@@ -1,6 +1,7 @@
 """Days and hours given to a reminder rule (30天、7天和当天; 晚上9点), added to the present ones or replacing them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from data.patterns import Match
 from data.understanding.dialog.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
@@ -30,14 +31,27 @@ def _count(found: Match) -> int:
 
 
 def hours_in(text: str) -> list[int] | None:
-    """Return the hours that a text names, or None if one of its times is not a full hour."""
+    """Return the hours that a text names, or None if one of its times is not a full hour.
+
+    One without a part of the day comes next after one that has it (下午1点到3点), or right before (1 to 3 pm).
+    """
     found = [each for each in _RULES["hour"].finditer(text) if not _RULES["counted"].match(text[each.end() :])]
     if any(each["half"] or int(each["minute"] or 0) for each in found):
         return None
-    return [_of_the_day(int(each["hour"]), late=bool(each["late"] or each["pm"])) for each in found]
+    hours = [_of_the_day(each) for each in found]
+    named = [any(each[part] for part in ("early", "noon", "late", "am", "pm")) for each in found]
+    for n, (first, second) in enumerate(pairwise(named)):
+        if first and not second:
+            later = _NOON * sum(hours[n + 1] + late <= hours[n] for late in (0, _NOON))
+            hours[n + 1] = (hours[n + 1] + later) % (2 * _NOON) if later else hours[n + 1]
+        elif found[n + 1]["pm"] and not first and hours[n] + _NOON < hours[n + 1]:
+            hours[n] += _NOON
+    return hours
 
 
-def _of_the_day(hour: int, *, late: bool) -> int:
+def _of_the_day(found: Match) -> int:
+    hour = int(found["hour"])
+    late = found["late"] or found["pm"] or (found["noon"] and hour < _NOON - 1)
     return hour + _NOON if late and hour < _NOON else hour
 
 

@@ -282,6 +282,10 @@ def quiet(town: Town, person: Resident) -> tuple[object, object]:
         ("晚上9点以后别给我发消息", (21, 8)),
         ("晚上八点到早上十点不要打扰我", (20, 10)),
         ("每天10点提醒我", (21, 10)),
+        ("中午12点到2点不要发消息", (12, 14)),
+        ("下午1点到3点别打扰我", (13, 15)),
+        ("上午10点到2点别打扰我", (10, 14)),
+        ("晚上10点到7点别打扰我", (22, 7)),
     ],
 )
 async def test_quiet_hours_are_set_in_words(town: Town, lin: Resident, words: str, hours: tuple[int, int]) -> None:
