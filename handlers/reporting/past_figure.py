@@ -12,7 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.figures import Figure, figures_with_units, read_figures
 from data.reporting.reviews import full_report
-from data.reporting.totals import PastFigure, correct_figure, past_figures
+from data.reporting.totals import EXACT, PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
@@ -123,10 +123,19 @@ def _read_value(talk: Talk[Found], text: str) -> Answers:
     return {"value": figures[indicator]}
 
 
+def _right(talk: Talk[Found]) -> float | None:
+    """Return the right number, perhaps told by its difference from the one reported, or None."""
+    value: float | None = talk.answers["value"]
+    by, past = talk.answers.get("by"), _chosen(talk)
+    if value is None and by is not None and past is not None and past.value + by >= 0:
+        return float(round(past.value + by, EXACT))
+    return value
+
+
 def _preview(talk: Talk[Found]) -> Html:
     past = _chosen(talk)
     assert past is not None
-    before, after = _figure(talk, past.value), _figure(talk, talk.answers["value"])
+    before, after = _figure(talk, past.value), _figure(talk, _right(talk))
     return texts.preview(_code(talk, past), past.day, before, after, talk.language)
 
 
@@ -134,9 +143,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Correct the figure."""
     talk = Talk(context, dialog, _load(context, dialog))
     past = still_there(_chosen(talk))
-    done = correct_figure(
-        context.db, context.actor, past.report_id, past.indicator, dialog.answers["value"], dialog.source
-    )
+    right = still_there(_right(talk))
+    done = correct_figure(context.db, context.actor, past.report_id, past.indicator, right, dialog.source)
     before, after = _figure(talk, done.before), _figure(talk, done.value)
     return Ending(texts.done(_code(talk, past), past.day, before, after, context.language))
 
@@ -150,7 +158,7 @@ def _code(talk: Talk[Found], past: PastFigure) -> str:
 
 
 def _value_shown(talk: Talk[Found]) -> Html:
-    value = talk.answers["value"]
+    value = _right(talk)
     return Html("") if value is None else texts.named_figure(_figure(talk, value), talk.language)
 
 
@@ -172,7 +180,7 @@ PAST_FIGURE: Declaration[Found] = Declaration(
             label=texts.VALUE,
             put=lambda talk: texts.WHICH_VALUE(talk.language, indicator=talk.answers["indicator"]),
             read=_read_value,
-            answered=lambda talk: talk.answers["value"] is not None,
+            answered=lambda talk: _right(talk) is not None,
             shown=_value_shown,
         ),
     ),

@@ -139,7 +139,11 @@ def test_the_number_that_an_answer_says_is_to_be_put_down_is_the_percent(said: s
         ("is at 65%, last week it was 60%", 65),
         ("60% (last month 50%)", 60),
         ("60%（上周50%）", 60),
+        ("现在80了", 80),
+        ("80了", 80),
+        ("目前八十了，还差两家", 80),
+        ("查了80了", None),
     ],
 )
-def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: str, percent: int) -> None:
+def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: str, percent: int | None) -> None:
     assert understand(f"1-2 {said}", vocabulary(), Speaker(("市公安局",)), TODAY, Aim.REPORT).percent == percent

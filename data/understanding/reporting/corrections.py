@@ -11,8 +11,9 @@ from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.orders import find_order, says
+from data.understanding.reporting.figure_parts import says_by_how_much, without_step
 from data.understanding.reporting.numbers_put_right import denied_at
 
 _EARLIER = "corrections.earlier"
@@ -27,7 +28,8 @@ _NOT_OF = Pattern(rf"(?:{any_word(_WORDS['not_of'])})\s*$")
 class FigureCorrection:
     """A correction of a figure that was reported for the days `first` to `last`.
 
-    `before` was reported and `value` is right, both in the indicator's unit and None if not said.
+    `before` was reported and `value` is right, both in the indicator's unit and None if not said. Without a `value`
+    what was reported is to be changed `by` a number (多报了1个: -1).
     """
 
     indicator: str
@@ -35,6 +37,7 @@ class FigureCorrection:
     last: date
     before: float | None
     value: float | None
+    by: float | None = None
 
 
 def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
@@ -62,10 +65,18 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
     if span is None or indicator is None:
         return None
     days = find_day_readings(text, today, past=True)
-    numbers = list(_numbers(blank(text, days, " "), indicator, indicators))
+    rest = blank(text, days, " ")
+    clauses = [each[0] for each in CLAUSE.finditer(rest)] if says_by_how_much(rest) else [rest]
+    numbers, by = list[tuple[float, bool]](), None
+    for each in clauses:
+        found = list(_numbers(each, indicator, indicators))
+        if len(found) == 1 and says_by_how_much(each) and (step := without_step(each)):
+            by = step[1] * found[0][0]
+        else:
+            numbers += found
     right = [value for value, denied in numbers if not denied]
     if not right:
-        return None
+        return None if by is None else FigureCorrection(indicator, *span, None, None, by)
     wrong = [value for value, denied in numbers if denied or value != right[-1]]
     return FigureCorrection(indicator, *span, wrong[0] if wrong else None, right[-1])
 
