@@ -83,10 +83,12 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
 
 
 def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
-    """Return what a message reports on some tasks and that all others are unchanged, or None if it does not say both
-    (1-2 65%，其他任务无变化)."""
+    """Return what a message reports on some tasks, or that they were reported on already, and that all others are
+    unchanged, or None if it does not say both (1-2 65%，其他任务无变化)."""
     told = without_the_unchanged(text)
     codes = values_of(hear(context, told), Kind.CODE) if told else ()
+    if codes and says(hear(context, told), "all_but.reported_already"):
+        return SeveralMatters(ReportLines([], 0, []), [others_unchanged_said(codes)])
     read = read_lines(context, split_line(context, told)) if codes else None
     return SeveralMatters(read, [others_unchanged_said(codes)]) if read is not None and read.reports else None
 

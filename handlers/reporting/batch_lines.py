@@ -8,6 +8,7 @@ from data.plan.tasks import unknown_task
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
+from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says, values_of
 from data.understanding.lines import (
@@ -138,6 +139,16 @@ def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | No
     status = last.status if last is not None and last.status in UNDER_WAY else Status.IN_PROGRESS
     obstacle = last.obstacle if last is not None and status is Status.BLOCKED else None
     return Statement(status, percent=assignment.percent, note=words_beside_task(meaning), obstacle=obstacle)
+
+
+def as_reported_last(assignment: Assignment) -> Statement | None:
+    """Return how a task with a deadline was last reported to stand; None if it was not reported to be under way, or is
+    ongoing, for which there is 本期无变化."""
+    last = assignment.last
+    if last is None or last.status not in UNDER_WAY or last.returned is not None or is_ongoing_work(assignment):
+        return None
+    obstacle = last.obstacle or None if last.status is Status.BLOCKED else None
+    return Statement(last.status, percent=assignment.percent, obstacle=obstacle)
 
 
 def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:

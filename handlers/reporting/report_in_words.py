@@ -14,7 +14,7 @@ from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
-from handlers.reporting.batch_lines import NOT_TOLD
+from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
@@ -58,7 +58,15 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, with_aim(context, meaning, Aim.REPORT))
             return
-        await offer_no_change(update, context, *([meaning.task] if meaning.task else values_of(meaning, Kind.CODE)))
+        await _offer_unchanged(update, context, *([meaning.task] if meaning.task else values_of(meaning, Kind.CODE)))
+
+
+async def _offer_unchanged(update: Update, context: Context, *codes: str) -> None:
+    """Offer to report no change in tasks; a single one with a deadline is reported on again as it stands. Raises
+    UnknownTask or TaskClosed."""
+    mine = own_assignments(context, codes[0]) if len(codes) == 1 else []
+    again = as_reported_last(mine[0]) if len(mine) == 1 else None
+    await (report_on(update, context, mine[0], again) if again else offer_no_change(update, context, *codes))
 
 
 @reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
@@ -97,7 +105,7 @@ async def report_several(update: Update, context: Context, meaning: Understandin
         return False
     if unchanged := find_order(meaning, "no_change.said_of_tasks"):
         with named_in_words(meaning):
-            await offer_no_change(update, context, *unchanged.codes)
+            await _offer_unchanged(update, context, *unchanged.codes)
         return True
     several = reports_in_lines(context, [line.strip() for line in text.splitlines() if line.strip()])
     if several is not None:

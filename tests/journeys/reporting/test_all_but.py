@@ -90,6 +90,16 @@ async def test_all_others_are_unchanged_beside_a_report(town: Town, lin: Residen
     assert counted == [{"unchanged": 0, "n": 1, "percent": 65}, {"unchanged": 1, "n": 7, "percent": 0}]
 
 
+async def test_what_was_reported_already_is_only_left_out(town: Town, lin: Resident) -> None:
+    await lin.submits("2-3 这个月查了12家")
+    await lin.submits("38-1 开了一次视频会")
+    await town.move_to("2019-12-24 09:00")
+    shown = await lin.says("2-3、38-1已经报过了，其他没变化")
+    assert shown.startswith("下面 5 项各记一份") and "2-3" not in shown and "38-1" not in shown
+    await lin.presses("提交")
+    assert town.rows("SELECT count(*) AS n FROM reports WHERE unchanged") == [{"n": 5}]
+
+
 @pytest.mark.parametrize("said", ["除了4-2都弄完了吗", "除了4-2都没弄完", "除了4-2都准备弄完"])
 async def test_what_is_asked_denied_or_planned_is_no_report(town: Town, nong: Resident, said: str) -> None:
     await nong.says(said)

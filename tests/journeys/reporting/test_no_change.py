@@ -238,3 +238,15 @@ async def test_no_change_that_is_all_reported_meanwhile_waits_no_more(lin: Resid
     await lin.submits("8-2 开了座谈会")
     await lin.submits("1-2 30%")
     assert "0 项" not in "\n".join(lin.heard())
+
+
+@pytest.mark.parametrize("said", ["没变化", "1-2没变化", "no change on 1-2"])
+async def test_dated_work_of_which_nothing_is_new_is_reported_again_as_it_stands(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await lin.submits("1-2 60%")
+    await town.move_to("2019-12-26 09:00")
+    assert "有一阵没更新了" in lin.sees()
+    assert (await lin.says(said)).endswith("状态：进行中\n进度：60%\n情况：（无）")
+    await lin.presses("提交")
+    assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [60, 60]
