@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from data.understanding import Aim
 from handlers.announcing import broadcast_orders, group_page, nudge_orders
 from handlers.dialog import return_to_open_dialog
 from handlers.dialog.ending import cancel_command
@@ -11,19 +12,33 @@ from handlers.information import information_page
 from handlers.office import audit, backup, invitations, review
 from handlers.people import deputies, directory, joining, languages, leaving
 from handlers.plan import event_days, plan_file, plans
-from handlers.reporting import report
+from handlers.reporting import report, report_in_words
 from handlers.returns import returns_command
 from handlers.settings import settings
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
-from handlers.telegram import Context, only_for
+from handlers.telegram import Context, as_if_said, hear, only_for, text_of, with_aim
 from handlers.telegram.commands import COMMANDS
 from handlers.telegram.context import Callback
 
+
+async def update_command(update: Update, context: Context) -> None:
+    """Handle /update: take what is written behind it as a report, or else ask for a task. Raises UnknownTask, NotYours
+    or TaskClosed."""
+    command, _, said = text_of(update).partition(" ")
+    if not command.startswith("/") or not said.strip():
+        await report.update_command(update, context)
+        return
+    told = as_if_said(update, said.strip())
+    meaning = with_aim(context, hear(context, said.strip()), Aim.REPORT)
+    if not await report_in_words.report_several(told, context, meaning):
+        await report_in_words.report_in_words(told, context, meaning)
+
+
 _CALLBACKS: dict[str, Callback] = {
     "tasks": task_list.tasks_command,
-    "update": report.update_command,
+    "update": update_command,
     "extend": request.extend_command,
     "deadlines": task_list.deadlines_command,
     "history": history.history_command,

@@ -95,3 +95,13 @@ async def test_words_of_a_command_for_others_mean_what_they_are_heard_as(lin: Re
 @pytest.mark.parametrize(("written", "meant"), [("/set", "/settings"), ("/rev", "/review"), ("/sumary", "/summary")])
 async def test_a_command_mistyped_or_begun_suggests_the_nearest(chen: Resident, written: str, meant: str) -> None:
     assert f"您要的是不是 {meant}？" in await chen.says(written)
+
+
+async def test_what_is_written_behind_the_command_is_the_report(nong: Resident) -> None:
+    assert (
+        "填报 3-5 " in await nong.says("/update 3-5 已完成，建立了机制") and "情况：已完成，建立了机制" in nong.sees()
+    )
+    await nong.presses("提交")
+    assert "读到 2 条" in await nong.says("/update 1-3 80%\n4-2 60%")
+    await nong.presses("取消", "不要了")
+    assert "填报 43-1 " in await nong.says("/update 43-1") and "现在是什么状态" in nong.sees()

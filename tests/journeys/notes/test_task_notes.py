@@ -29,6 +29,13 @@ async def test_a_note_goes_to_the_office_and_its_answer_comes_back(town: Town, l
     ]
 
 
+async def test_below_a_nudge_it_is_of_the_nudged_task(town: Town, nong: Resident, chen: Resident) -> None:
+    await chen.says("催29-4")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:31")
+    assert (await nong.says("这项不归我们管")).startswith("会告诉办公室：\n29-4 ")
+
+
 @pytest.mark.parametrize("words", ["这项不是我们牵头的", "this is not our task"])
 async def test_without_a_task_it_is_asked_which(town: Town, lin: Resident, chen: Resident, words: str) -> None:
     assert "哪一项要告诉办公室" in await lin.says(words)
