@@ -56,7 +56,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     right = right or turn.right
     among = turn.right_among_others if right is None else None
     said = right or among or _told(turn)
-    if said is None or said.faults:
+    if said is None or said.faults or (right is None and _only_guesses_how_it_stood(turn, said)):
         return {}
     given = turn.answers(said)
     if said.rewritten is None:
@@ -89,6 +89,12 @@ def _told(turn: Turn) -> Statement | None:
     few = said is not None and not said.stated and said.percent is not None and said.percent < LEAST
     is_counted = few and turn.draft.status is Status.SUBMITTED and not any(sign in turn.text for sign in PERCENT)
     return None if is_counted else said
+
+
+def _only_guesses_how_it_stood(turn: Turn, said: Statement) -> bool:
+    """Return whether a statement is only the status that the report has already, without a word for it."""
+    says_more = said.note or said.obstacle or said.figures or said.rewritten is not None or said.percent is not None
+    return said.status is turn.draft.status and not turn.statuses and not says_more
 
 
 def _adds_to_the_note(turn: Turn, said: Statement) -> bool:

@@ -16,6 +16,7 @@ from data.understanding.dialog.turns import HeardTurn, TurnMeaning, agrees, hear
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
+from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.statuses import denies_obstacles, find_statuses, without_denied_obstacles
 from handlers.reporting import corrected_values
@@ -70,23 +71,22 @@ class Turn:
         """The status, percent and figures that it tells, with what else it says; None if it tells none of them, asks or
         only agrees (好). If the report says done or blocked, "not done" or "not blocked" means that the work goes
         on."""
-        if self._only_agrees:
+        if self._only_agrees or self._is_a_plan:
             return None
         if self.draft.status is Status.BLOCKED and denies_obstacles(self.line):
             return self._told_of_unblocked()
         said = told_of_task(self.context, self._code, self.text)
-        goes_on = any(answers.contradicts(self.draft, each) for each in (self.text, without_looking_back(self.text)))
-        if goes_on and not (said and (said.stated or said.percent is not None)):
+        if self._denies_done and not (said and (said.stated or said.percent is not None)):
             return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
-        return self._still_blocked(said)
+        return self._as_it_stood(said)
 
     @cached_property
     def reported(self) -> Statement | None:
         """What it tells if it is heard as a report behind the task's code, even if that is nothing but a note."""
         heard = hear(self.context, f"{self._code} {self.text}")
-        if self._only_agrees or heard.intent is not Intent.REPORT:
+        if self._only_agrees or self._is_a_plan or heard.intent is not Intent.REPORT:
             return None
-        return self._still_blocked(statement_of(self.context, heard))
+        return self._as_it_stood(statement_of(self.context, heard))
 
     @cached_property
     def right(self) -> Statement | None:
@@ -135,14 +135,26 @@ class Turn:
         said = said or Statement(Status.IN_PROGRESS, note=self.text if rest else "")
         return said if said.stated else replace(said, status=Status.IN_PROGRESS, stated=True)
 
-    def _still_blocked(self, said: Statement | None) -> Statement | None:
-        """Return a statement on blocked work; without a word for a status it does not say that the work goes on (等省局
-        方案，经费也没下来)."""
+    def _as_it_stood(self, said: Statement | None) -> Statement | None:
+        """Return a statement without what no word of it says: that blocked work goes on (等省局方案，经费也没下来), or
+        that work reported as done does (材料已附), unless something is said not to be done."""
+        status = self.draft.status
         goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
         says_so = self.statuses or says(self.line, "asked.goes_on_again")
-        if said is None or self.draft.status is not Status.BLOCKED or not goes_on or says_so:
+        if status is Status.SUBMITTED:
+            says_so = says_so or self._denies_done or (said is not None and said.percent is not None)
+        if said is None or status not in (Status.BLOCKED, Status.SUBMITTED) or not goes_on or says_so:
             return said
-        return replace(said, status=Status.BLOCKED, stated=False)
+        return replace(said, status=status, stated=False)
+
+    @cached_property
+    def _denies_done(self) -> bool:
+        return any(answers.contradicts(self.draft, each) for each in (self.text, without_looking_back(self.text)))
+
+    @cached_property
+    def _is_a_plan(self) -> bool:
+        """Whether all of it is to be done by a day to come (12月20日前完成)."""
+        return is_all_ahead(self.line, self.context.today)
 
 
 def told_of_task(context: Context, code: str, text: str) -> Statement | None:

@@ -37,7 +37,7 @@ SURE_OF_WHAT_BLOCKS = 0.75
 def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:
     """Return the answers that `text` gives at a step: to its question and to others, by name or by what it says of the
     task. Raises why it cannot be taken, or PartlyRead with what of it is kept."""
-    turn, last = Turn(context, form.draft, text), form.assignment.last
+    turn, last = Turn(context, replace(form.draft, step=step), text), form.assignment.last
     if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(turn):
         return {"note": last.note} if step is Step.NOTE else {"status": last.status, "percent": last.percent}
     if part := part_put_off(text):
@@ -173,7 +173,8 @@ def _note(turn: Turn) -> Answers:
         return plain
     given = turn.answers(told)
     changes = any(getattr(draft, name) != value for name, value in given.items())
-    is_bare = not (told.note or told.obstacle or told.figures) and len(turn.statuses) <= 1
+    tells = told.percent is not None or told.status is not draft.status
+    is_bare = tells and not (told.note or told.obstacle or told.figures) and len(turn.statuses) <= 1
     if is_bare and (changes or _is_a_number(turn.text)) and not answers.contradicts(draft, turn.text):
         return given
     return {**plain, **turn.figures}

@@ -260,3 +260,24 @@ async def test_words_written_into_the_note_are_kept_with_their_figures(lin: Resi
 async def test_what_is_told_where_nothing_is_told_yet_is_shown_as_the_note(lin: Resident) -> None:
     assert "情况：专班文件还在走流程" in await lin.says("1-2 60%", "专班文件还在走流程")
     assert "没有写进去" in await lin.says("取消", "确认取消", "1-2 60%", "哈哈")
+
+
+@pytest.mark.parametrize("said", ["材料已附", "总结已补，见照片"])
+async def test_done_work_stays_done_without_a_word_that_it_goes_on(lin: Resident, said: str) -> None:
+    await lin.says("1-2完成了")
+    await lin.says(said)
+    await lin.presses("补充到情况里" if "补充到情况里" in lin.buttons() else "修改")
+    assert "状态：进行中" not in "".join(lin.heard())
+
+
+async def test_a_plan_for_a_day_to_come_closes_nothing(lin: Resident) -> None:
+    await lin.says("1-2 80%")
+    assert "没有写进去" in await lin.says("12月20日前完成") and "状态" not in lin.sees()
+
+
+async def test_words_that_change_nothing_are_not_said_to_be_written_already(lin: Resident) -> None:
+    await lin.says("1-2 60%")
+    assert "情况：需要办公室协调省厅" in await lin.says("需要办公室协调省厅")
+    await lin.presses("取消", "不要了")
+    await lin.says("1-2 60%")
+    assert "没有写进去" in await lin.says("其他的都没进展")
