@@ -19,7 +19,11 @@ _OF_ALL = Pattern(
 )
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
 _UNNAMED = Pattern(rf"(?i){any_word([*_WORDS['others'], *_WORDS['ongoing']])}")
+_DUE = Pattern(rf"(?i)(?P<today>{any_word(_WORDS['due_today'])})|{any_word(_WORDS['due'])}")
+_OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_unchanged", "all_but.all_go_on")
 _ALL = 100
+_TODAY, _BY_TODAY = range(1), range(-100_000, 1)
+"""The numbers of days left of what is due today, and of what is due."""
 _AROUND = " ,，。.;；:：!！"
 
 
@@ -64,6 +68,14 @@ def all_done_said(text: str) -> bool:
     return _all_are(normalise(text), excepted=False) is True
 
 
+def without_the_due(text: str) -> tuple[str, range | None]:
+    """Return a text without words that limit it to what is due (今天到期的都完成了), and the days left that this may
+    have, None for any."""
+    found = _DUE.search(text)
+    days = None if found is None else _TODAY if found["today"] else _BY_TODAY
+    return (text, days) if found is None else (f"{text[: found.start()]}{text[found.end() :]}", days)
+
+
 def without_the_others(line: str) -> tuple[str, str]:
     """Return a line without what it says at its end of how all other tasks stand (1-2完成，其他进行中), and that."""
     whole = line.rstrip(_AROUND)
@@ -71,7 +83,7 @@ def without_the_others(line: str) -> tuple[str, str]:
     told, others = (whole[: found.start()], found[0]) if found else (line, "")
     status = every_status(others.lower())[:1]
     said = Understanding(Intent.UNKNOWN, others, readings=status)
-    apart = told.endswith(tuple(_AROUND)) and says(said, "all_but.all_of_a_status", "all_but.all_unchanged")
+    apart = told.endswith(tuple(_AROUND)) and says(said, *_OF_THE_OTHERS)
     return (told.rstrip(_AROUND), others) if apart else (line, "")
 
 

@@ -52,13 +52,21 @@ async def test_only_one_that_is_left_over_is_not_done(town: Town, nong: Resident
     assert "1-3" in found and "4-2" not in found
 
 
-@pytest.mark.parametrize("said", ["除了1-3，其他都完成了", "都完成了", "all done"])
+@pytest.mark.parametrize(
+    "said", ["除了1-3，其他都完成了", "都完成了", "all done", "今天到期的都完成了", "到期的都完成了"]
+)
 async def test_below_a_reminder_all_are_those_due_that_it_names(town: Town, nong: Resident, said: str) -> None:
     await town.move_to("2019-12-31 09:00")
     await nong.says(said)
     found = {row["code"]: (row["status"], row["percent"]) for row in town.rows(DRAFTS)}
     assert found.keys() - {"1-3"} == {"3-5", "4-2", "43-1", "44-4"} and ("1-3" in found) == ("1-3" not in said)
     assert set(found.values()) == {("submitted", 100)}
+
+
+async def test_nothing_is_said_of_what_is_not_due_yet(town: Town, nong: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    assert (await nong.says("今天到期的都完成了")).startswith("共 0 项 · 今天到期")
+    assert town.rows(DRAFTS) == []
 
 
 async def test_below_the_card_of_one_task_all_is_said_of_that(town: Town, nong: Resident) -> None:
