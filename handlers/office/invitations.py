@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -12,7 +13,7 @@ from data.people.directory import people_named
 from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units
-from data.understanding import Understanding, find_order
+from data.understanding import Order, Understanding, find_order
 from data.understanding.people.people_invited import (
     gives_only_a_person,
     names_the_office,
@@ -21,7 +22,7 @@ from data.understanding.people.people_invited import (
 )
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
-from handlers.dialog import begin
+from handlers.dialog import Talk, begin, reader
 from handlers.office.invitation_links import make_link
 from handlers.office.invited_people import (
     INVITATIONS,
@@ -51,12 +52,24 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
     await only_for(For.COORDINATORS, partial(_invite, meaning=meaning))(update, context)
 
 
+def _role_asked(context: Context, meaning: Understanding) -> Order | None:
+    """Return what a sentence says that asks for somebody in a role who is not there yet, or None."""
+    asked = find_order(meaning, "staffing.oversees_invited", "staffing.speaks_invited")
+    if asked is None or (asked["name"] and (not is_called(asked["name"]) or people_named(context.db, asked["name"]))):
+        return None
+    return asked
+
+
+def _names_newcomer(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    asked = _role_asked(talk.context, heard)
+    return asked is not None and bool(asked["name"] and asked.unit)
+
+
+@reader(for_=For.COORDINATORS, knows=_names_newcomer)
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin the dialog if a coordinator asks for somebody in a role, for the office (请个协调员) or one more for a unit
     (商务局加一个联络员李敏); return whether the sentence did so."""
-    ways = ("staffing.oversees_invited", "staffing.speaks_invited")
-    asked = find_order(meaning, *ways) if context.person.is_coordinator else None
-    if asked is None or (asked["name"] and (not is_called(asked["name"]) or people_named(context.db, asked["name"]))):
+    if _role_asked(context, meaning) is None:
         return False
     await _invite(update, context, meaning)
     return True

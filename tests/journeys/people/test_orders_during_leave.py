@@ -53,3 +53,11 @@ async def test_the_successor_is_a_name(lin: Resident, words: str) -> None:
 async def test_who_wants_to_stand_in_is_not_put_on_leave(town: Town, lin: Resident, words: str) -> None:
     assert "请对方发“我下周休假”选您，或发 /deputy" in await lin.says(words)
     assert town.rows("SELECT id FROM absences") == []
+
+
+async def test_who_is_missing_is_invited_while_it_is_asked_who_stands_in(lin: Resident, chen: Resident) -> None:
+    assert "李科长不在市公安局的名单上" in await chen.says("林警官请假到下周五，李科长代")
+    await chen.says("给公安局加一个联络员李科长")
+    invited, waits = chen.messages()[-2:]
+    assert invited.text.startswith("还没有生成链接。要邀请 1 人：\n· 市公安局 李科长：联络员")
+    assert "请假还没办完" in waits.text

@@ -460,3 +460,7 @@ async def test_a_new_task_may_be_said_with_its_place(chen: Resident, said: str) 
 @pytest.mark.parametrize("said", ["1-9里面增加商务局", "1-9下面增加一项配合单位商务局"])
 async def test_a_unit_added_to_a_task_is_no_new_task(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("加单位：1-9 网络市场监管专项 → 市商务局\n")
+
+
+async def test_whose_a_task_without_a_unit_is_may_be_stated(chen: Resident) -> None:
+    assert "43-8 三品一械监管培训班 → 市市场监管局" in await chen.says("43-8的单位是市市场监管局")

@@ -88,9 +88,12 @@ def _near_windows(sounds: Sound, near: Sound, units: tuple[str, ...]) -> Iterato
 def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
     """Return a unit's reading with the characters around it that belong to its name, too (市司法锯, 农村农业局).
 
-    Around a name that is whole nothing of a longer one is missing: 知市场局 is not 知识产权局.
+    Around a name that is whole nothing of a longer one is missing: 知市场局 is not 知识产权局, nor is there a 市 before
+    是市市场监管局.
     """
     start, end = found.start, found.end
+    if text[start:end] in found.values:
+        return found
     lead = _HANZI_END.search(text[max(0, start - 6) : start])
     tail = _HANZI_START.match(text[end : end + 4])
     if lead or tail:
