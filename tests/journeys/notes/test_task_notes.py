@@ -36,6 +36,12 @@ async def test_below_a_nudge_it_is_of_the_nudged_task(town: Town, nong: Resident
     assert (await nong.says("这项不归我们管")).startswith("会告诉办公室：\n29-4 ")
 
 
+@pytest.mark.parametrize("said", ["我局不承担", " 我们没有这项工作", "我局无此职能"])
+async def test_that_a_unit_has_no_such_work_is_told_to_the_office(nong: Resident, said: str) -> None:
+    shown = await nong.says(f"2-7{said}")
+    assert shown.startswith("会告诉办公室：\n2-7 ") and f"“2-7{said}”" in shown
+
+
 @pytest.mark.parametrize("words", ["这项不是我们牵头的", "this is not our task"])
 async def test_without_a_task_it_is_asked_which(town: Town, lin: Resident, chen: Resident, words: str) -> None:
     assert "哪一项要告诉办公室" in await lin.says(words)
