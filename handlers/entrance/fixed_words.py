@@ -32,6 +32,8 @@ from handlers.telegram import (
     answer,
     as_if_said,
     hear,
+    in_both_languages,
+    labels,
     may_use,
     names_a_unit,
     plain_word,
@@ -80,11 +82,13 @@ async def _say(words: Wording, update: Update, context: Context, heard: Understa
     await answer(update, context, words(context.language))
 
 
-DECIDES = {Aim.CANCEL, Aim.WITHDRAW, Aim.REVIEW, Aim.AGREE, Aim.REFUSE}
-"""Aims whose words press no button: what they decide or take back is found by its own room, and mostly shown first."""
-PRESSED_ONLY = {Verb.REPLY, Verb.UNCHANGED, Verb.SAID}
-"""Buttons that no words press: a written answer to a broadcast is shown before it counts, and what the others do also
-depends on the message they stand below."""
+TAKES_BACK = in_both_languages(labels.UNDO, labels.WITHDRAW, labels.REMOVE, labels.CANCEL)
+"""Words that press no button: what they take back is found by its own room, and mostly shown first."""
+PRESSED_ONLY = {
+    *(Verb.REVIEW, Verb.DECIDE, Verb.REPLY, Verb.ACT, Verb.FORGET),  # in words, these are shown before they count
+    *(Verb.UNCHANGED, Verb.SAID),  # what they do also depends on the message they stand below
+}
+"""Buttons that no words press."""
 NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 """Aims under which the words of a command express no wish of their own."""
 
@@ -128,12 +132,12 @@ def _step_and_report(context: Context, text: str) -> Does | None:
     return tick_and_report
 
 
-def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:
+def button_said(update: Update, context: Context, text: str) -> Does | None:
     """Return the handler of the button of the bot's last message whose words a text below it is, or None."""
-    shown = context.last_messages
-    if heard.aim in DECIDES or update.message is None or update.message.message_id < shown.said:
+    shown, word = context.last_messages, plain_word(text)
+    if word in TAKES_BACK or update.message is None or update.message.message_id < shown.said:
         return None
-    data = shown.button(plain_word(text))
+    data = shown.button(word)
     return partial(_press, data) if data is not None and verb_of(data) not in PRESSED_ONLY else None
 
 
