@@ -68,6 +68,24 @@ def is_meant(found: list[str], each: dict[str, Any]) -> bool:
     return any(found == span or (found[1:] == span[-1:] and found[0] in (str(TODAY), span[-1])) for span in spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("昆仑要到三月十五收网", "2020-03-15"),
+        ("三月十五起诉", "2020-03-15"),
+        ("延到3月15行不行", "2020-03-15"),
+        ("一月十五 前", "2020-01-15"),
+    ],
+)
+def test_a_day_of_a_month_needs_no_word_for_day(text: str, day: str) -> None:
+    assert said(text)[0][1] == day
+
+
+@pytest.mark.parametrize("text", ["三月十五人", "三月十五批样品", "3月15家企业", "三月十五起"])
+def test_what_is_counted_in_a_month_is_no_day_of_it(text: str) -> None:
+    assert said(text) == [("2020-03-01", "2020-03-31")]
+
+
 def test_days_that_nobody_tuned_for_are_read_and_hardly_one_wrongly() -> None:
     written = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
     read = [(each, days_read(each["text"], each["asks"])) for each in written]

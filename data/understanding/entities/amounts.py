@@ -31,6 +31,7 @@ _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].ite
 _OTHERS, _NO_COUNTERS = frozenset(_COUNTERS["other"]["counters"]), tuple(_COUNTERS["words"]["no_counters"])
 _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
 _COUNTER = any_word(_THINGS | _OTHERS, apart=False)
+_COUNTER_FIRST = Pattern(f"^ ?(?:{_COUNTER})")
 _PATTERN = Pattern(
     rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{SCALE}))?"
     rf"(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
@@ -104,6 +105,11 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 def measures(unit: str) -> frozenset[str]:
     """Return the counters with which amounts of `unit` are written."""
     return _MEASURES.get(unit) or frozenset({unit})
+
+
+def begins_with_counter(text: str) -> bool:
+    """Return whether a lower-cased text begins with a counter."""
+    return _COUNTER_FIRST.match(text) is not None and not text.startswith(_NO_COUNTERS)
 
 
 def worth(counter: str, unit: str) -> float:

@@ -13,11 +13,15 @@ _SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class PinyinWord(NamedTuple):
-    """A word: its syllables, its hanzi, and whether it is certainly pinyin."""
+    """A word: its syllables, its hanzi, and whether it is certainly pinyin, or only behind a number."""
 
     syllables: tuple[str, ...]
     hanzi: str
-    sure: bool
+    part: str
+
+    def is_sure(self, before: str) -> bool:
+        """Return whether the word is certainly pinyin behind the text `before`."""
+        return self.part == "sure" or (self.part == "behind_a_number" and before.rstrip(" ")[-1:].isdecimal())
 
 
 class Step(NamedTuple):
@@ -56,7 +60,8 @@ def _reached(text: str) -> dict[Place, Step]:
         for sure in (False, True):
             step = steps.get((at, sure))
             for end, word in _words_at(text, at, step) if step else ():
-                place, further = (end, sure or word.sure), Step(step.start, (at, sure), word.hanzi) if step else None
+                is_sure = sure or word.is_sure(text[max(at - 2, 0) : at])
+                place, further = (end, is_sure), Step(step.start, (at, sure), word.hanzi) if step else None
                 if further and (place not in steps or further.start < steps[place].start):
                     steps[place] = further
     return steps
@@ -88,7 +93,7 @@ def _hanzi(steps: Mapping[Place, Step], place: Place) -> str:
 def _words() -> Mapping[str, tuple[PinyinWord, ...]]:
     """Return the words by their first two letters."""
     return grouped(
-        (spelling.replace(" ", "")[:2], PinyinWord(tuple(spelling.split()), hanzi, part == "sure"))
-        for part in ("sure", "beside_others")
+        (spelling.replace(" ", "")[:2], PinyinWord(tuple(spelling.split()), hanzi, part))
+        for part in ("sure", "beside_others", "behind_a_number")
         for spelling, hanzi in table("pinyin_words")[part].items()
     )

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from data.shapes import Shape
+from data.understanding.entities.amounts import begins_with_counter
 from data.understanding.entities.days.wording import value
 
 _ENDS = "前开完办 "
 """What may follow 2月中 without making it a word that begins with 中."""
-_AFTER_A_DAY = " 那,，。.;；!！?？吧前之到"
-"""What may follow the number of a day without 日 or 号: 缓到一月二十."""
 _BY_A_FEAST = "前最后"
 """Behind a feast, this means a day before it."""
 _BY_THE_MOON = "历"
@@ -21,6 +20,7 @@ _OF_A_NUMBER = ("号", "话", "机")
 _CLOSING = ("〕", "]", "】")
 """What follows the year in the number of a document: 〔2019〕4号."""
 _MARKS = (".", "/", "-")
+_LONGEST_COUNTER = 5
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
 
@@ -78,12 +78,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         case {"third": "中"}:
             return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
         case {"bare_day": _}:
-            ends = not shape.between(end, end + 1).text.strip(_AFTER_A_DAY)
-            return (
-                ends
-                if shape.signs[end - 1] == "n"
-                else behind not in ("日", "月") and shape.words[end : end + 1] != ("件",)
-            )
+            return not begins_with_counter(shape.between(end, end + _LONGEST_COUNTER).text)
         case {"since_weekday": first, "weekdays": further}:
             run = _WEEKDAYS[value(first) :]
             return run.startswith(_WEEKDAYS[value(first)] + further) and not (
