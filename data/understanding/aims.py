@@ -107,11 +107,14 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
-    their tasks. Numbers beside 没变化 are reported, but nothing that is still to come.
+    their tasks, and what has the head of work information is that. Numbers beside 没变化 are reported, but nothing that
+    is still to come.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
         return {Aim.TASK: 1.0}
+    if says(named.said, "information_orders.headed"):
+        return {Aim.INFO: 1.0}
     found = dict(shares)
     told = any(not set(unit.values) & set(named.mine) for unit in units) or not numbers
     others = named.task_of_others and told and not speaker.coordinator

@@ -76,7 +76,9 @@ async def test_what_is_for_the_office_in_a_reply_is_no_report(lin: Resident) -> 
     assert answer.startswith("会告诉办公室") and "“还有照片要补”" in answer
 
 
-@pytest.mark.parametrize(("said", "shown"), [("已经办完了", "状态：已完成"), ("下周交", "43-4 食品农产品销售监管班")])
+@pytest.mark.parametrize(
+    ("said", "shown"), [("已经办完了", "状态：已完成"), ("下周交", "43-4 到12月2日（周一）再提醒")]
+)
 async def test_a_reply_to_a_nudge_is_of_its_task_newest_or_not(
     town: Town, chen: Resident, zhou: Resident, said: str, shown: str
 ) -> None:
