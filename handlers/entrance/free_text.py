@@ -85,9 +85,10 @@ async def take_text_or_file(update: Update, context: Context) -> None:
 
 def _chosen_by_place(update: Update, context: Context, dialog: Dialog, text: str) -> Update | None:
     """Return the message with the code of the task that it chooses by its place, if tasks are shown to choose from."""
-    shown = context.last_messages.chosen_from(Verb.REPORT, Verb.SAID) if dialog.kind == TASK_CHOICE.kind else []
-    mine = {each.id: each for each in all_own_assignments(context)} if shown else {}
-    tasks = [mine[each] for each in shown if each in mine]
+    shown = context.last_messages.offers() if dialog.kind == TASK_CHOICE.kind else []
+    mine = {str(each.id): each for each in all_own_assignments(context)} if shown else {}
+    chosen = dict.fromkeys(each[1] for each in shown if each[0] in (Verb.REPORT, Verb.SAID) and len(each) > 1)
+    tasks = [mine[each] for each in chosen if each in mine]
     return with_codes_for_places_in(update, context, text, tasks) if tasks else None
 
 

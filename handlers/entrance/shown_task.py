@@ -30,9 +30,7 @@ def code_reported_on(context: Context, meaning: Understanding) -> str:
     if (asked := _asked_about(context)) is not None:
         return asked.code
     shown = assignment_shown_last(context)
-    offered = context.last_messages.offered
-    below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
-    return shown.code if shown is not None and below else ""
+    return shown.code if shown is not None and context.last_messages.offers(Verb.REPORT, shown.id) else ""
 
 
 def standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:

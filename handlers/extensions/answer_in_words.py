@@ -34,7 +34,7 @@ from handlers.extensions.changed_decisions import decision_on
 from handlers.extensions.decisions import DECISIONS, begin_decision
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, join, refusal, said_by, unpack
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, join, refusal, said_by
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -100,9 +100,7 @@ async def _answer_request_shown(update: Update, context: Context, meaning: Under
 
 def _shown_last(context: Context) -> set[int]:
     """Return the ids of the requests that the buttons shown last decide."""
-    offered = context.last_messages.offered
-    decisions = (unpack(each) for each in offered if each.startswith(f"{Verb.DECIDE}:"))
-    return {int(each.arguments[1]) for each in decisions}
+    return {int(number) for _, number, *_ in context.last_messages.offers(Verb.DECIDE)}
 
 
 def _none_waits(context: Context, codes: Sequence[str]) -> Html:

@@ -130,8 +130,7 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
 
 def _is_shown(context: Context, asked: Extension) -> bool:
     """Return whether the last message of the bot shows a request that can be withdrawn."""
-    offered = context.last_messages.offered
-    return f"{Verb.EXTENSION}:withdraw:{asked.id}" in offered
+    return bool(context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id))
 
 
 def _other_day(meaning: Understanding, asked: Extension) -> date | None:

@@ -70,11 +70,14 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     if is_article and "\n" not in text.strip():
         await begin(update, context, INFORMATION, update.update_id, answers={"text": added_text("", text)})
         return
-    is_title = f"{Verb.INFORMATION}:new" in context.last_messages.offered and not says(
-        meaning, "information_orders.named"
-    )
+    is_title = _offers_new(context) and not says(meaning, "information_orders.named")
     told = text if is_article or is_title else text_behind_order(text)
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
+
+
+def _offers_new(context: Context) -> bool:
+    """Return whether the bot's last message offers to write a new piece."""
+    return bool(context.last_messages.offers(Verb.INFORMATION, "new"))
 
 
 def _told_in_fixed_words(context: Context, text: str) -> str | None:
@@ -118,13 +121,10 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
 async def begin_below_the_list(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece with a title or article written right below the list, if it may be one: it says more than a task's
     name, but no code, percent or status. Return whether it did."""
-    offered = f"{Verb.INFORMATION}:new" in context.last_messages.offered
     stated = any(each.kind in (Kind.CODE, Kind.PERCENT, Kind.STATUS) for each in meaning.readings)
     tells = meaning.aim in (Aim.TASK, Aim.REPORT, Aim.UNKNOWN) and not stated and Mood.ASKS not in meaning.moods
-    if (
-        not (offered and tells and context.person.speaks_for)
-        or len(words_beside_task(meaning)) < SHORTEST_BESIDE_A_TASK
-    ):
+    is_long = len(words_beside_task(meaning)) >= SHORTEST_BESIDE_A_TASK
+    if not (tells and is_long and context.person.speaks_for and _offers_new(context)):
         return False
     await _begin_with(update, context, text_of(update), update.update_id)
     return True

@@ -16,8 +16,7 @@ from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.answer_dialogs import ANSWER, DIFFICULTY, open_notes_button
 from handlers.notes.broadcast_replies import SHORTEST
-from handlers.telegram import Context, For, Html, Language, Verb, answer, page_of, pressed, said_by, show, unpack
-from handlers.telegram.callbacks import verb_of
+from handlers.telegram import Context, For, Html, Language, Verb, answer, page_of, pressed, said_by, show
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 NOTES_A_PAGE = 8
@@ -106,7 +105,7 @@ async def answer_note_shown_last(update: Update, context: Context, meaning: Unde
 def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
     """Return the dialog that answers what the bot's last message asks the office, and its subject; None if it does not
     ask for one answer."""
-    offered = (unpack(each).arguments for each in context.last_messages.offered if verb_of(each) is Verb.TASK_NOTE)
+    offered = context.last_messages.offers(Verb.TASK_NOTE)
     asked = [each for each in offered if each[0] not in ("open", "done", "list")]
     if len(asked) != 1:
         return None

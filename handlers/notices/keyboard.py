@@ -11,7 +11,7 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
-from handlers.telegram import CODES_IN_A_ROW, Context, Language, Rows, Verb, button, day_text, in_rows, labels, unpack
+from handlers.telegram import CODES_IN_A_ROW, Context, Language, Rows, Verb, button, day_text, in_rows, labels
 from handlers.telegram.task_buttons import unit_suffix
 
 MOST_TO_CHOOSE = 24
@@ -60,10 +60,8 @@ def put_off_days(outbox_id: int, task: Assignment, workdays: Workdays, language:
 def asked_until_when(context: Context) -> list[int]:
     """Return the assignment id for which it was asked last until when to put it off, in a list; empty if that was not
     asked."""
-    offered = context.last_messages.offered
-    presses = (unpack(each) for each in offered if each)
-    found = (each.arguments for each in presses if each.verb is Verb.NOTICE and "until" in each.arguments)
-    return [int(number) for _, _, number, _ in found][:1]
+    offered = context.last_messages.offers(Verb.NOTICE)
+    return [int(each[2]) for each in offered if "until" in each][:1]
 
 
 def later_days(task: Assignment, workdays: Workdays, language: Language) -> list[tuple[str, date]]:

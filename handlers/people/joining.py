@@ -227,9 +227,8 @@ async def show_newcomers_in_words(update: Update, context: Context, meaning: Und
 async def _decide_on_shown(update: Update, context: Context, said: Understanding, waiting: Sequence[Arrival]) -> bool:
     """Let in or turn away the newcomer about whom the bot's last message asks the office, if a sentence says only that
     (同意, 不同意刘敏加入); return whether it did."""
-    packed = f"{Verb.PEOPLE}:agree:"
-    asked = [each.removeprefix(packed) for each in context.last_messages.offered if each.startswith(packed)]
-    for arrival in (each for each in waiting if [str(each.id)] == asked):
+    asked = context.last_messages.offers(Verb.PEOPLE, "agree")
+    for arrival in (each for each in waiting if [(str(each.id),)] == asked):
         bare = said.text.replace(arrival.person.name, "")
         given = decision_said(DecisionSubject.REQUEST_AT_HAND, hear(context, bare))
         if given is not None and not given.names and (not given.words or says(given.words, "staffing.comes_in_alone")):

@@ -20,7 +20,6 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal, with_aim
 from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
-from handlers.telegram.callbacks import pack
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 ADDS = "added_files.to_a_report"
@@ -141,8 +140,7 @@ def _may_be_for_kept_files(context: Context, meaning: Understanding) -> bool:
 
 def _asked_of_what(context: Context) -> bool:
     """Return whether the bot's last message asks for the task of kept files."""
-    offered = context.last_messages.offered
-    return pack(Verb.INFORMATION, KEPT) in offered
+    return bool(context.last_messages.offers(Verb.INFORMATION, KEPT))
 
 
 def _reopen_report_on_task(update: Update, context: Context, meaning: Understanding) -> bool:

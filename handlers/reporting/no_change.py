@@ -45,8 +45,8 @@ from handlers.telegram import (
     show,
     task_buttons,
     task_line,
-    unpack,
 )
+from handlers.telegram.last_messages import LastInChat
 from handlers.telegram.task_lines import count_text
 
 Shown = Coroutine[Any, Any, object]
@@ -218,7 +218,7 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     Returns whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
-    offered = _offered(last.offered) if last.offered and (agrees(text) or plain_word(text) in AGREED) else []
+    offered = _offered(last) if agrees(text) or plain_word(text) in AGREED else []
     if not offered:
         return False
     day = day_in(offered[0][1])
@@ -235,16 +235,10 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     return True
 
 
-def _offered(buttons: Sequence[str]) -> list[tuple[str, str]]:
+def _offered(last: LastInChat) -> list[tuple[str, str]]:
     """Return (task id or all, day shown) for each button of a list; empty if it has buttons other than those and its
     pages."""
-    offered = list[tuple[str, str]]()
-    for each in buttons:
-        if not each.startswith(f"{Verb.UNCHANGED}:"):
-            return []
-        press = unpack(each)
-        if press.arguments[0] == "undo":
-            return []
-        if press.arguments[0] != "page":
-            offered.append((press.arguments[0], press.arguments[1]))
-    return offered
+    offered = last.offers(Verb.UNCHANGED)
+    if len(offered) != len(last.offers()) or any(each[0] == "undo" for each in offered):
+        return []
+    return [(each[0], each[1]) for each in offered if each[0] != "page"]

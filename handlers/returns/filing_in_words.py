@@ -44,7 +44,6 @@ from handlers.telegram import (
     refusal,
     said_by,
 )
-from handlers.telegram.callbacks import pack
 
 SEVERAL = 2
 """With this many figures of a return, a message is taken as meant for it."""
@@ -97,8 +96,8 @@ def _says_which_was_wrong(context: Context, text: str) -> bool:
 
 def _asked_for_returns(context: Context) -> bool:
     """Return whether the bot's last message only offers returns, one of which is to be filled in."""
-    offered = context.last_messages.offered
-    alone = bool(offered) and all(each.startswith(pack(Verb.FILING, "fill")) for each in offered)
+    last = context.last_messages
+    alone = len(last.offers()) == len(last.offers(Verb.FILING, "fill")) > 0
     return alone and bool(_to_fill(context))
 
 
@@ -196,7 +195,7 @@ async def _correct_last_filed(update: Update, context: Context, text: str, meani
     found = filed_last(context.db, context.person, context.now)
     if found is None or context.open_dialog is not None:
         return False
-    below = pack(Verb.FILING, "fill", found.id) in context.last_messages.offered
+    below = context.last_messages.offers(Verb.FILING, "fill", found.id)
     written = _figures_in(context, found, text)
     puts_right = below and not written.values and meaning.aim is Aim.CORRECT
     if puts_right or plain_word(text) in in_both_languages(labels.CORRECT):

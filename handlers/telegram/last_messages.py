@@ -50,11 +50,6 @@ class LastInChat:
         return self._known.said
 
     @property
-    def offered(self) -> Sequence[str]:
-        """The data of the buttons of the bot's last message."""
-        return self._known.offered
-
-    @property
     def newest(self) -> int:
         """The id of the newest message; 0 if unknown."""
         return self._known.newest
@@ -83,10 +78,11 @@ class LastInChat:
         pairs = zip(chat.labels, chat.buttons, strict=False)
         return next((data for label, data in pairs if label.lower() in written), None)
 
-    def chosen_from(self, *verbs: Verb) -> list[int]:
-        """Return the ids of what the buttons with one of these verbs choose in the bot's last message, in order."""
-        buttons = (f"{each}:".split(":") for each in self._known.offered)
-        return list(dict.fromkeys(int(number) for verb, number, *_ in buttons if verb in verbs and number.isdecimal()))
+    def offers(self, *packed: object) -> list[tuple[str, ...]]:
+        """Return what follows `packed` in the data of those buttons of the bot's last message that begin so, part by
+        part."""
+        start, buttons = [*map(str, packed)], (each.split(":") for each in self._known.offered)
+        return [tuple(each[len(start) :]) for each in buttons if each[: len(start)] == start]
 
     def list_shown(self) -> tuple[str, ...] | None:
         """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
