@@ -7,7 +7,7 @@ from unicodedata import category
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding
-from data.understanding.normalise.sentence import Sentence, Span, blank_spans, is_hanzi, normalise
+from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
 from data.understanding.numerals import number
 from data.understanding.statuses import every_status
 
@@ -235,7 +235,7 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
         if 0 <= at < lines and not match["of_others"]:
             found[at] = match.span()
     for match in _RULES["several"].finditer(said):
-        if match[0].startswith("后") and is_hanzi(said[: match.start()][-1:]):
+        if match["of_others"]:
             continue
         count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), lines)
         several = range(lines - count, lines) if match["from_end"] else range(count)

@@ -90,12 +90,14 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
     moved = draft.status not in UNDER_WAY and said.percent is not None
     status = said.status if said.stated or draft.status is None or moved else draft.status
     percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
+    figures = figure_answers_with(context, draft, said)
     return {
         "status": status,
         "percent": FIXED.get(status, percent if said.percent is None else said.percent),
         "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
-        **figure_answers_with(context, draft, said),
+        **figures,
+        "figures": figures["figures"] or draft.figures,
     }
 
 
@@ -108,8 +110,7 @@ def figure_answers_with(context: Context, draft: Draft, said: Statement) -> Mapp
         figures |= {name: figures[name] + held[name] for name in new}
     before = reported_before(db, draft.assignment_id, figures, said.running, context.today, draft.replaces)
     doubted = doubtful_figures(db, draft.assignment_id, figures, draft.replaces, before)
-    given = figure_answers(draft, figures, doubted, before)
-    return given if figures else {**given, "figures": draft.figures}
+    return figure_answers(draft, figures, doubted, before)
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:

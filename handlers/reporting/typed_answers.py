@@ -218,11 +218,11 @@ def _figures(turn: Turn) -> Answers:
     counted = replace(UNSAID, figures=read.figures, running=read.running, adds=says(text, ADDS))
     given = figure_answers_with(turn.context, draft, counted)
     if read.refused is None:
-        return {**given, "figures": given["figures"] or {}}
+        return given
     if plain_word(text).isdecimal():
         raise read.refused
     if said is not None and not (said.faults or said.note or said.obstacle):
         return turn.answers(said)
     if tells_a_fact(text) and (not read.figures or isinstance(read.refused, FiguresUnclear)):
-        return {**given, "figures": given["figures"] or {}, "note": checked_note(join_lines(draft.note, text))}
+        return {**given, "note": checked_note(join_lines(draft.note, text))}
     raise _kept(turn, given, counted, read.refused) if read.figures else read.refused

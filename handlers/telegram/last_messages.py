@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from data.people.last_shown import LastShown
+from data.standing.standing import Light
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.wording import Wording, in_both_languages, plain_word
 
 MOST_CHATS = 10_000
-MARKS = "✓🔴🟡🔵🟢⚪✅ "
+MARKS = "".join(["✓ ", *Light])
 """What stands before the words of a button and is not typed with them."""
 
 

@@ -15,10 +15,14 @@ from data.understanding.normalise.sentence import Span, blank_spans
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, SCALE
 
 _LIST = Pattern(r"\{(-?)([a-z_.]+)\}")
+_DAY = table("clock_times")["day"]
 _FIXED = {
     "particles": any_word(table("particles")["words"]),
     "leads_on": any_word(table("matters")["another"]),
     "next_steps": any_word(table("intended")["next"]),
+    "morning": any_word(_DAY["morning"]),
+    "noon": any_word(_DAY["noon"]),
+    "late_in_the_day": any_word([*_DAY["afternoon"], *_DAY["evening"]]),
     "intends": any_word(table("intended")["plans"]["own"]),
     "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": r"\x00+",
