@@ -112,8 +112,10 @@ def greets_or_closes(line: str) -> bool:
 
 
 def begins_with_a_place(text: str) -> bool:
-    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度."""
-    return _RULES["place_first"].match(text) is not None or _RULES["several_first"].match(text) is not None
+    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度 and
+    后三个月."""
+    found = _RULES["place_first"].match(text) or _RULES["several_first"].match(text)
+    return found is not None and not _counts_others(text, found.end())
 
 
 def unchanged_said(codes: Iterable[str]) -> str:
@@ -228,14 +230,19 @@ def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> 
     return tuple(sorted(found)), list(found.values())
 
 
+def _counts_others(text: str, end: int) -> bool:
+    """Return whether a place or number that ends here is of months or the like (前三个月), not of lines."""
+    return _RULES["of_others"].match(text[end:]) is not None
+
+
 def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for match in _RULES["counted"].finditer(said):
         at = int(number(match["at"] or match["no"])) - 1
-        if 0 <= at < lines and not match["of_others"]:
+        if 0 <= at < lines and not match["of_others"] and not _counts_others(said, match.end()):
             found[at] = match.span()
     for match in _RULES["several"].finditer(said):
-        if match["of_others"]:
+        if match["of_others"] or _counts_others(said, match.end()):
             continue
         count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), lines)
         several = range(lines - count, lines) if match["from_end"] else range(count)

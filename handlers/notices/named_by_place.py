@@ -9,7 +9,7 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.understanding import says
 from data.understanding.lines import NamedLine, begins_with_a_place, lines_meant, said_of_each, unchanged_said
-from data.understanding.reporting.all_but import all_done_said, without_the_due
+from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed
 from handlers.telegram import Context, as_if_said, hear
@@ -20,8 +20,8 @@ LONGEST = 60
 
 def with_codes_for_places(update: Update, context: Context, text: str) -> Update | None:
     """Return the message with codes in place of the lines that it names, those of the list shown last or else of
-    today's digest, all of which it may call unchanged, or those with a deadline, or those due, done; None if it names
-    none, or there is neither."""
+    today's digest, all of which it may call unchanged, or done those with a deadline, or those due, that were not
+    reported on today; None if it names none, or there is neither."""
     if len(text) > LONGEST:
         return None
     bare, due = without_the_due(text)
@@ -36,11 +36,17 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
         return None
     tasks = [line.task for line in load_morning(context, newest).lines if line.task is not None]
     if done:
-        tasks = [each for each in tasks if not is_ongoing_work(each) and (due is None or each.days_left in due)]
-        return as_if_said(update, "\n".join(f"{each.code} {bare}" for each in tasks)) if tasks else None
+        left = [each for each in tasks if not (is_ongoing_work(each) or _reported_on(context, each))]
+        codes = [each.code for each in left if due is None or each.days_left in due]
+        return as_if_said(update, all_said_done(codes)) if codes else None
     if unchanged:
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     return _by_code(update, context, text, tasks)
+
+
+def _reported_on(context: Context, task: Assignment) -> bool:
+    """Return whether a task was reported on today, and so is none of the others."""
+    return task.last is not None and task.last.at.date() == context.today
 
 
 def with_codes_for_places_in(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:

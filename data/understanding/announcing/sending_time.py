@@ -55,12 +55,14 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
 
 def with_time_put_right(said: Understanding, written: Understanding) -> str:
     """Return the words of a notice with the day or the time of day that a sentence gives (会议时间改成两点半, 不对，是
-    周四) in place of the only one in them; empty if it does not give just that, or they do not have just one."""
+    周四) in place of the only one in them; empty if it does not give just that (周四下午), or they do not have just
+    one."""
     if not says(said, "broadcasts.time_put_right"):
         return ""
     new, words = normalise(said.text), normalise(written.text)
     named = [each for each in zip(_times(said, new), _times(written, words), strict=True) if each[0]]
-    if not all(len(given) == len(present) == 1 for given, present in named):
+    beside = blank_spans(new, [each for given, _ in named for each in given], " ")
+    if not named or PART_OF_DAY.search(beside) or not all(len(given) == len(present) == 1 for given, present in named):
         return ""
     text = words.written
     for (given,), (present,) in sorted(named, key=itemgetter(1), reverse=True):

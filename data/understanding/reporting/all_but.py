@@ -64,8 +64,9 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
 
 
 def all_done_said(text: str) -> bool:
-    """Return whether a text only says that all tasks are done (都完成了, all done)."""
-    return _all_are(normalise(text), excepted=False) is True
+    """Return whether a text only says that all tasks are done (都完成了), not just reported (都报完了)."""
+    said = normalise(text)
+    return _all_are(said, excepted=False) is True and not says(said, "all_but.all_reported")
 
 
 def without_the_due(text: str) -> tuple[str, range | None]:
@@ -100,6 +101,11 @@ def without_the_unchanged(text: str) -> str:
 def others_unchanged_said(codes: Iterable[str]) -> str:
     """Return the sentence that reports all tasks but those with `codes` as unchanged."""
     return f"除了{'、'.join(codes)}，其他都没有变化"
+
+
+def all_said_done(codes: Iterable[str]) -> str:
+    """Return the lines that report each of the tasks with `codes` as done."""
+    return "\n".join(f"{code} {_ALL}%" for code in codes)
 
 
 def number_of_all(words: str) -> str:

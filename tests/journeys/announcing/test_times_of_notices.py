@@ -32,6 +32,15 @@ async def test_another_time_or_place_is_that_of_the_meeting_in_the_notice(
     assert shown.startswith(f"还没发出。收到的人会看到：\n通知\n{notice}\n\n发给 1 人") and "发出。\n" not in shown
 
 
+@pytest.mark.parametrize("said", ["时间改到下周一上午", "改到周四上午", "时间改成上午"])
+async def test_a_part_of_the_day_without_an_hour_is_not_left_out_of_a_new_time(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    await chen.says("通知市公安局，周五下午三点开碰头会")
+    shown = await chen.says(said)
+    assert "几点发" in shown or shown.startswith("请写哪天几点"), shown
+
+
 async def test_a_time_of_sending_stays_apart_from_that_of_the_meeting(lin: Resident, chen: Resident) -> None:
     await chen.says("通知市公安局：明天下午3点开会")
     assert "11月25日（周一）16:00发出。" in await chen.says("四点发出")

@@ -211,9 +211,16 @@ async def test_how_the_task_stands_is_reported_beside_the_request(
     assert "1-3 的延期申请还没写完" in left
 
 
-async def test_that_it_cannot_be_done_in_time_is_a_reason_and_no_report(nong: Resident) -> None:
-    asked = await nong.says("1-3年底肯定完不成了，能不能延到1月底，人手不够")
-    assert asked.endswith("原因和进展：年底肯定完不成了，人手不够")
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("1-3年底肯定完不成了，能不能延到1月底，人手不够", "年底肯定完不成了，人手不够"),
+        ("1-3 按时完成60%有困难，申请延期到1月底", "按时完成60%有困难"),
+        ("1-3 只做了一半，想延到1月底", "只做了一半"),
+    ],
+)
+async def test_that_it_cannot_be_done_in_time_is_a_reason_and_no_report(nong: Resident, said: str, reason: str) -> None:
+    assert (await nong.says(said)).endswith(f"原因和进展：{reason}")
 
 
 async def test_that_a_task_is_done_is_no_reason_for_more_time(zhu: Resident) -> None:

@@ -257,6 +257,13 @@ async def test_what_is_counted_within_a_report_names_no_line(town: Town, zhou: R
     assert "情况：做完了，第一次检查了20家" in await zhou.says("第一个做完了，第一次检查了20家")
 
 
+@pytest.mark.parametrize("said", ["后三个月继续抽检", "前三个月抽检了60批次", "后两个季度安排在明年"])
+async def test_months_and_the_like_are_no_lines_of_the_digest(town: Town, zhou: Resident, said: str) -> None:
+    await town.move_to("2019-12-02 09:00")
+    await zhou.says(said)
+    assert town.rows("SELECT 1 FROM dialogs WHERE kind = 'report'") == []
+
+
 @pytest.mark.parametrize("today", ["2019-11-25 10:00", "2019-11-28 10:00", "2019-11-29 10:00"])
 @pytest.mark.parametrize(
     ("said", "day"),

@@ -63,6 +63,15 @@ async def test_below_a_reminder_all_are_those_due_that_it_names(town: Town, nong
     assert set(found.values()) == {("submitted", 100)}
 
 
+async def test_below_a_reminder_the_others_are_those_not_reported_on_today(town: Town, nong: Resident) -> None:
+    await town.move_to("2019-12-31 09:00")
+    await nong.says("都报完了")
+    assert town.rows(DRAFTS) == []
+    shown = await nong.says("1-3 60%", "提交", "其他都完成了")
+    assert {row["code"] for row in town.rows(DRAFTS)} == {"3-5", "4-2", "43-1", "44-4"}
+    assert shown.count("状态：已完成\n情况：（无）") == 4
+
+
 async def test_nothing_is_said_of_what_is_not_due_yet(town: Town, nong: Resident) -> None:
     await town.move_to("2019-12-24 09:00")
     assert (await nong.says("今天到期的都完成了")).startswith("共 0 项 · 今天到期")
