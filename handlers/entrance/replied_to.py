@@ -3,11 +3,14 @@
 from telegram import Message, Update
 
 from data.announcing.answers import broadcast_in_message
+from data.office.extensions import waiting_for_decision
 from data.plan.tasks import code_of_assignment
+from data.reporting.reviews import waiting_for_review
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.entities.codes import find_codes
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog.declaration import declared_of
 from handlers.dialog.words import SKIPS, WORDS
@@ -21,19 +24,22 @@ from handlers.telegram import Context, as_if_said, hear, plain_word
 
 OF_A_TASK = (Intent.REPORT, Intent.TASK, Intent.EXTENSION, Intent.CANCEL, Intent.HISTORY)
 OF_NO_TASK = (Aim.AGREE, Aim.REFUSE)
+DECISIONS = (*OF_NO_TASK, Aim.REVIEW)
 
 
 def with_name_of_matter(update: Update, context: Context, text: str) -> Update | None:
     """Return the message with the code of the task, or the title of the return, to whose message it replies before it.
 
-    Returns None if it replies to no message of one task of the person's own or of one open return, or to what an open
-    dialog asks, or if it names a task itself, or says what is of no task.
+    Returns None if it replies to no message of one task of the person's own, of one open return, or of one task that
+    waits for the office to decide, or to what an open dialog asks, or if it names a task itself, or says what is of no
+    task.
     """
-    replied = _message_replied_to(update, context)
-    if replied is None or not context.person.speaks_for:
+    replied, meaning = _message_replied_to(update, context), hear(context, text)
+    if replied is None or any(of_kind(meaning, Kind.CODE)):
         return None
-    meaning = hear(context, text)
-    if any(of_kind(meaning, Kind.CODE)) or _is_of_no_task(text, meaning):
+    if context.person.is_coordinator and (code := _code_decided_on(context, replied, meaning)) is not None:
+        return as_if_said(update, f"{code} {text}")
+    if not context.person.speaks_for or _is_of_no_task(text, meaning):
         return None
     about, named = _text_of(replied), {each.code for each in _tasks_in(context, replied)}
     if len(named) == 1 and named.isdisjoint(_codes_of_open_dialog(context)):
@@ -96,6 +102,16 @@ def _tasks_in(context: Context, replied: Message) -> list[Assignment]:
     mine = all_own_assignments(context)
     named = {each.values[0] for each in find_codes(_text_of(replied), {each.code.lower(): each.code for each in mine})}
     return [each for each in mine if each.code in named]
+
+
+def _code_decided_on(context: Context, replied: Message, meaning: Understanding) -> str | None:
+    """Return the code of the only task in a message that waits for a decision, if a sentence decides; else None."""
+    if meaning.aim not in DECISIONS and decision_said(DecisionSubject.REQUEST_AT_HAND, meaning) is None:
+        return None
+    requests = waiting_for_decision(context.db, context.today)
+    waiting = {*(each.assignment.code for each in requests), *(each.code for each in waiting_for_review(context.db))}
+    named = {each.values[0] for each in find_codes(_text_of(replied), {code.lower(): code for code in waiting})}
+    return named.pop() if len(named) == 1 else None
 
 
 def _says_by_when(meaning: Understanding) -> bool:

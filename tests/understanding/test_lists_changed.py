@@ -22,8 +22,8 @@ def named(clause: str) -> list[ListedMembers]:
 
 def after(text: str, present: list[str]) -> list[str] | None:
     """Return the list after the changes in `text`, or None if it says anything else."""
-    orders = [list_orders_in(each, {"units": named(each)}).get("units") for each in clauses_of(text)]
-    return changed_list([each for each in orders if each], present, EVERYTHING) if all(orders) else None
+    orders = [list_orders_in(each, {"units": named(each)}).get("units") for each in clauses_of(text) if named(each)]
+    return changed_list([each for each in orders if each], present, EVERYTHING) if orders and all(orders) else None
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def after(text: str, present: list[str]) -> list[str] | None:
         ("除了海关都要", ["police"], ["police", "court", "north", "south"]),
         ("各区都要，江岸区除外", [], ["south"]),
         ("不是海关，是检察院", ["police", "customs"], ["police", "court"]),
+        ("不对，是发给海关", ["police"], ["customs"]),
+        ("发错了，应该是海关", ["police"], ["customs"]),
         ("公安局 海关", [], ["police", "customs"]),
     ],
 )

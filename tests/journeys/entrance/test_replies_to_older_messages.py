@@ -118,3 +118,34 @@ async def test_a_reply_to_a_reminder_is_about_its_tasks(town: Town, zhou: Reside
     if shown.endswith("？"):
         assert zhou.buttons() == ["29-7", "29-11", "43-5", "取消"]
         assert "状态：已完成\n情况：这个已经办完了，签到表后补" in await zhou.presses("43-5")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("同意", "1-3 同意延到2020年1月31日"),
+        ("不同意，年底必须完成", "1-3 不同意：年底必须完成"),
+        ("改到2月底", "1-3 改为延到2020年2月29日"),
+    ],
+)
+async def test_a_decision_in_a_reply_is_on_the_request_replied_to(
+    town: Town, chen: Resident, nong: Resident, zhou: Resident, said: str, shown: str
+) -> None:
+    await nong.submits("1-3申请延期到1月底，人手不够")
+    await town.move_to("2019-11-25 08:31")
+    asked = chen.last().message_id
+    await zhou.submits("1-9申请延期到1月底，平台不配合")
+    await town.move_to("2019-11-25 08:32")
+    answer = await chen.says(said, reply_to=asked)
+    assert shown in answer and "1-9 同意" not in answer
+
+
+async def test_a_verdict_in_a_reply_is_on_the_report_replied_to(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await lin.submits("1-2完成了")
+    await town.move_to("2019-11-25 08:31")
+    waiting = chen.last().message_id
+    await zhou.submits("1-8完成了")
+    await town.move_to("2019-11-25 08:32")
+    assert "1-2 昆仑行动打食药环犯罪，请补充后再报一次：材料不齐" in await chen.says("材料不齐，退回", reply_to=waiting)
