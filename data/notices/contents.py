@@ -10,7 +10,7 @@ from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
-from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_office
+from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_office, is_for_people
 from data.office.events import is_to_settle
 from data.office.extensions import find_extension
 from data.people.people import Person, person_by_id, reachable_people, who_is
@@ -35,6 +35,11 @@ class Content:
     entries: tuple[Entry, ...]
     unreachable: tuple[Person, ...] = ()
     put_off: int = 0
+
+    @property
+    def own(self) -> list[Assignment]:
+        """The tasks that the person has to act on."""
+        return [each.assignment for each in self.entries if is_for_people(each) and each.rule not in OF_MATTERS]
 
 
 def content_to_send(db: Database, claimed: Claimed, now: datetime) -> Content | None:

@@ -39,10 +39,15 @@ def _forget_chat(db: Database, chat_id: int) -> None:
 
 
 def _forget_what_was_said(db: Database, person: Person) -> None:
-    """Blank the kept updates that the person sent, that concern them, or that contain their name, and the words of
-    buttons with it."""
+    """Blank the kept updates that the person sent, that concern them, or that contain their name, and the buttons shown
+    last if one has it."""
     name = json.dumps(person.name, ensure_ascii=False)[1:-1]
-    change(db, "UPDATE last_shown SET labels = '[]' WHERE length(?1) > 1 AND instr(labels, ?1)", [name])
+    change(
+        db,
+        """UPDATE last_shown SET offered = '[]', buttons = '[]', labels = '[]'
+        WHERE length(?1) > 1 AND instr(offered || buttons || labels, ?1)""",
+        [name],
+    )
     change(
         db,
         """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND (

@@ -81,7 +81,7 @@ class MorningDigest:
     @cached_property
     def own(self) -> list[Assignment]:
         """The tasks in the digest."""
-        return [entry.assignment for entry in self.digest if entry.rule not in OF_MATTERS]
+        return self.said.own
 
     @cached_property
     def lines(self) -> list[DigestLine]:

@@ -8,7 +8,6 @@ from telegram import Update
 
 from data.errors.reporting import TooLateToWithdraw
 from data.notices.digests import content_of_sent_digest, digest_on
-from data.notices.rules import OF_MATTERS, is_for_people
 from data.reporting import batches, drafts
 from data.reporting.answers import FIXED
 from data.reporting.withdrawals import withdraw_report
@@ -191,8 +190,7 @@ def _shown_together(context: Context) -> set[int]:
         return {each.id for each in listed}
     db, chat_id = context.db, context.private_chat_id
     newest = digest_on(db, chat_id, context.today)
-    entries = content_of_sent_digest(db, newest, chat_id, context.now).entries if newest is not None else ()
-    return {each.assignment.id for each in entries if is_for_people(each) and each.rule not in OF_MATTERS}
+    return {each.id for each in content_of_sent_digest(db, newest, chat_id, context.now).own} if newest else set()
 
 
 def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:

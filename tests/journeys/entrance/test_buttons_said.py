@@ -48,10 +48,21 @@ async def test_what_takes_something_back_is_shown_first(chen: Resident) -> None:
     assert "要撤销，请点“撤销”" in await chen.says("撤销")
 
 
-async def test_the_words_are_known_after_a_restart_and_forgotten_with_a_name(town: Town, chen: Resident) -> None:
+async def test_the_words_are_known_after_a_restart(town: Town, chen: Resident) -> None:
     await chen.says("导出")
     await town.restart()
     assert (await chen.says("上月")).startswith("导出 · 全部单位 · 10月")
+
+
+async def test_buttons_with_the_name_of_whom_the_bot_forgets_are_forgotten(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("/people 市公安局")
+    named = "SELECT 1 FROM last_shown WHERE instr(offered || buttons || labels, '林警官')"
+    assert len(town.rows(named)) == 1
+    await lin.says("/forget")
+    await lin.presses("删除我的登记")
+    assert not town.rows(named)
 
 
 async def test_a_list_is_narrowed_by_a_unit_alone(chen: Resident) -> None:
