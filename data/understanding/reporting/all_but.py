@@ -79,13 +79,13 @@ def without_the_due(text: str) -> tuple[str, range | None]:
 
 def without_the_others(line: str) -> tuple[str, str]:
     """Return a line without what it says at its end of how all other tasks stand (1-2完成，其他进行中), and that."""
-    whole = line.rstrip(_AROUND)
-    found = _OTHERS.search(whole)
-    told, others = (whole[: found.start()], found[0]) if found else (line, "")
-    status = every_status(others.lower())[:1]
-    said = Understanding(Intent.UNKNOWN, others, readings=status)
-    apart = told.endswith(tuple(_AROUND)) and says(said, *_OF_THE_OTHERS)
-    return (told.rstrip(_AROUND), others) if apart else (line, "")
+    told = whole = line.rstrip(_AROUND)
+    while (found := _OTHERS.search(told)) and told[: found.start()].endswith(tuple(_AROUND)):
+        said = Understanding(Intent.UNKNOWN, found[0], readings=every_status(found[0].lower())[:1])
+        if not says(said, *_OF_THE_OTHERS):
+            break
+        told = told[: found.start()].rstrip(_AROUND)
+    return (told, whole[len(told) :].lstrip(_AROUND)) if told != whole else (line, "")
 
 
 def without_the_unchanged(text: str) -> str:

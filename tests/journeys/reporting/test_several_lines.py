@@ -91,6 +91,7 @@ async def test_what_waits_for_another_task_says_nothing_of_that(town: Town, lin:
     "said",
     [
         "1-2、2-3完成，其他进行中",
+        "1-2、2-3完成" + "，其他进行中" * 300,
         "1-2和2-3完成了，别的还在做",
         "1-2完成，2-3完成，其他持续推进",
         "finished 1-2 and 2-3, the rest in progress",
