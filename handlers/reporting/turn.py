@@ -142,7 +142,8 @@ class Turn:
         goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
         says_so = self.statuses or says(self.line, "asked.goes_on_again")
         if status is Status.SUBMITTED:
-            says_so = says_so or self._denies_done or (said is not None and said.percent is not None)
+            left = self._denies_done or says(self.line, "asked.left_to_do")
+            says_so = says_so or left or (said is not None and said.percent is not None)
         if said is None or status not in (Status.BLOCKED, Status.SUBMITTED) or not goes_on or says_so:
             return said
         return replace(said, status=status, stated=False)

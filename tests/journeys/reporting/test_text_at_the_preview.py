@@ -262,6 +262,12 @@ async def test_what_is_told_where_nothing_is_told_yet_is_shown_as_the_note(lin: 
     assert "没有写进去" in await lin.says("取消", "确认取消", "1-2 60%", "哈哈")
 
 
+@pytest.mark.parametrize("said", ["还差一点收尾", "还有一家没查", "还在等检测结果"])
+async def test_what_is_left_to_do_goes_on(lin: Resident, said: str) -> None:
+    await lin.says("1-2完成了")
+    assert "状态：进行中" in await lin.says(said)
+
+
 @pytest.mark.parametrize("said", ["材料已附", "总结已补，见照片"])
 async def test_done_work_stays_done_without_a_word_that_it_goes_on(lin: Resident, said: str) -> None:
     await lin.says("1-2完成了")
