@@ -8,9 +8,10 @@ from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers
 from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
-from data.understanding import Aim, Kind, of_kind, says
+from data.understanding import Aim, says
 from data.understanding.entities.amounts import find_amounts
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.entities.codes import find_codes
+from data.understanding.normalise.sentence import CLAUSE, blank, normalise
 from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import tells_more, word_correction
 from handlers.reporting.statements import Statement
@@ -23,8 +24,8 @@ BY_HOW_MUCH = "report_corrections.by_how_much"
 def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the corrections of a draft in `text`, or None if it corrects nothing or says more. They count as stated if
     the text surely corrects."""
-    meaning = hear(context, text)
-    bare = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
+    line = normalise(text)
+    bare = blank(line, find_codes(line.lower(), context.bot_data.words.current().codes), " ")
     known = tuple(indicators(context.db))
     said = corrected_numbers(bare, _percent(draft), draft.figures or {}, draft.note or "", known)
     words = word_correction(text, draft.note or "") if said is None else None

@@ -278,7 +278,7 @@ async def test_what_is_written_below_the_list_is_a_title_unless_it_reports(town:
     for said, shown in {
         "农资打假": "1-3 农资打假专项行动",
         "怎么报": "发任务编号",
-        "好的知道了": "现在没有要您确认的内容",
+        "好的知道了": "不客气",
         "农资打假弄了一半": "填报 1-3 ",
     }.items():
         await nong.says("/info")

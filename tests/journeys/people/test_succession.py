@@ -271,7 +271,7 @@ async def test_what_is_ordered_meanwhile_is_nobodys_name(lin: Resident, chen: Re
     await chen.says("把林警官换成李四")
     await chen.says(said)
     assert not any(f"给{said}的链接" in heard for heard in chen.heard())
-    await chen.says("把林警官换成李四")
+    await chen.says("取消", "把林警官换成李四")
     assert "一条给李小四的链接" in await chen.says("是李小四")
 
 
