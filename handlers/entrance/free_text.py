@@ -129,7 +129,7 @@ async def _understand(update: Update, context: Context, text: str) -> None:
     elif await ask_which_of_message(update, context, text):
         return
     heard = _hear(context, text)
-    fixed, button = handler_of_fixed_words(context, text, heard), button_said(update, context, text)
+    fixed, button = handler_of_fixed_words(context, text, heard), button_said(update, context, text, heard)
     does = (button or fixed) if context.last_messages.task() is not None else (fixed or button)
     does = does or command_for_unit(context, text, heard) or act_on
     await does(update, context, heard)

@@ -70,3 +70,10 @@ async def test_a_list_is_narrowed_by_a_unit_alone(chen: Resident) -> None:
     assert (await chen.says("文旅局的")).startswith("共 2 项 · 市文化和旅游局 · 已逾期")
     await chen.says("总结")
     assert "8项任务" in (await chen.says("公安局的")).replace(" ", "")
+
+
+async def test_a_code_alone_opens_its_card_although_a_button_bears_it(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-12-02 09:00")
+    assert "29-7" in zhou.buttons()
+    assert (await zhou.says("29-7")).startswith("29-7 宣传普及·市监（措施待核实）\n任务名称")
+    assert (await zhou.says("报进展")).startswith("填报 29-7")
