@@ -34,8 +34,11 @@ def with_name_of_matter(update: Update, context: Context, text: str) -> Update |
     waits for the office to decide, or to what an open dialog asks, or if it names a task itself, or says what is of no
     task.
     """
-    replied, meaning = _message_replied_to(update, context), hear(context, text)
-    if replied is None or any(of_kind(meaning, Kind.CODE)):
+    replied = _message_replied_to(update, context)
+    if replied is None:
+        return None
+    meaning = hear(context, text)
+    if any(of_kind(meaning, Kind.CODE)):
         return None
     if context.person.is_coordinator and (code := _code_decided_on(context, replied, meaning)) is not None:
         return as_if_said(update, f"{code} {text}")
