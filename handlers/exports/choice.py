@@ -1,11 +1,12 @@
 """What is chosen for an export (units, days, sections), how a button carries it, and the spans that are offered."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
 from data.calendar import Period, add_months, span_around
-from data.errors import NotYourTasks, StaleButton
+from data.errors import NotYourTasks, Refusal, StaleButton
 from data.exports.ledger import ExportScope
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
@@ -53,9 +54,11 @@ def choice_in_button(context: Context, arguments: list[str]) -> ExportChoice:
 
 
 def choice_of_menu(context: Context) -> ExportChoice | None:
-    """Return the choice in the menu if that was shown last, else None."""
+    """Return the choice in the menu if that was shown last, else None; also None if the plan has other sections now."""
     packed = argument_shown_last(context, Verb.EXPORT, "xlsx")
-    return choice_in_button(context, packed.split(":")) if packed is not None else None
+    with suppress(Refusal):
+        return choice_in_button(context, packed.split(":")) if packed is not None else None
+    return None
 
 
 def scope_of(context: Context, choice: ExportChoice) -> ExportScope:

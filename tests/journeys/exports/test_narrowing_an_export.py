@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.exports import sending
+from handlers.exports import choice, sending
 from tests.journeys.files_received import files_received
 from tests.journeys.town import Resident
 
@@ -30,3 +30,12 @@ async def test_words_about_something_else_do_not_make_an_export(chen: Resident) 
     await chen.says("导出台账", "1-2")
     assert (await chen.says("只看逾期的")).startswith("共 7 项 · 已逾期")
     assert len(files_received(chen)) == 1
+
+
+async def test_a_menu_of_sections_that_are_gone_stands_in_the_way_of_nothing(
+    chen: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await chen.says("导出")
+    await chen.presses("选任务名称", "二、", "返回")
+    monkeypatch.setattr(choice, "_checksum", lambda names: "0000")
+    assert (await chen.says("逾期的任务")).startswith("共 7 项 · 已逾期")
