@@ -22,7 +22,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
 from handlers.steps.division import handler_of_division
-from handlers.steps.named_steps import handler_of_named_steps
+from handlers.steps.named_steps import handler_of_named_steps, may_tick_unnamed
 from handlers.summary import summary
 from handlers.telegram import (
     Context,
@@ -116,7 +116,7 @@ def _step_and_report(context: Context, text: str) -> Does | None:
     """Return the handler of a text whose first clause only says that a step is done and that then tells more of its
     task (收网完成了，抓了8个): the step is ticked off, and the rest reported. None for any other text."""
     found = [*CLAUSE.finditer(text)]
-    said = found[0][0].strip() if len(found) > 1 else ""
+    said = found[0][0].strip() if len(found) > 1 and may_tick_unnamed(context) else ""
     ticks = handler_of_named_steps(context, said, hear(context, said)) if said and not names_a_step(said) else None
     if ticks is None:
         return None

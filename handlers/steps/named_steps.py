@@ -53,6 +53,12 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
     return partial(_do, *found[0])
 
 
+def may_tick_unnamed(context: Context) -> bool:
+    """Return whether words that name no step may tick one off: the person has tasks with steps, and no dialog is
+    open."""
+    return bool(context.person.speaks_for) and context.open_dialog is None and bool(_divided_tasks(context, None))
+
+
 def _rewording(context: Context, said: str) -> Does | None:
     """Return what to do for words that put others in place of some of one step's (检查20家改成检查30家), preferring the
     task whose steps were handled last. None if no step has them, or several have."""
