@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED
-from data.store import Database, Row, fetch_all, fetch_number, sql_among
+from data.store import Database, Row, fetch_all, fetch_column, fetch_number, sql_among
 from data.store.records import record_of
 
 
@@ -54,6 +54,13 @@ def steps_of(db: Database, assignment_id: int) -> list[Step]:
     of_the_task = f"{STEP_ROWS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}"
     rows = fetch_all(db, of_the_task, [assignment_id])
     return [step_from_row(row) for row in rows]
+
+
+def divided_assignments(db: Database, unit_ids: Sequence[int]) -> set[int]:
+    """Return the ids of those assignments of some units that have steps."""
+    sql = """SELECT DISTINCT assignment_id FROM steps JOIN assignments ON assignments.id = assignment_id
+    WHERE removed_at IS NULL AND unit_id IN (SELECT value FROM json_each(?))"""
+    return set(fetch_column(db, sql, [list(unit_ids)]))
 
 
 def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> list[Step]:

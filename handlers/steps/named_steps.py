@@ -9,7 +9,7 @@ from telegram import Update
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.steps.changes import change_step, set_done, set_removed, step_line_of, swap_days
-from data.steps.steps import Step, steps_handled_last, steps_of
+from data.steps.steps import Step, divided_assignments, steps_handled_last, steps_of
 from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import normalise
 from data.understanding.steps.step_lines import StepFault
@@ -54,9 +54,9 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
 
 
 def may_tick_unnamed(context: Context) -> bool:
-    """Return whether words that name no step may tick one off: the person has tasks with steps, and no dialog is
-    open."""
-    return bool(context.person.speaks_for) and context.open_dialog is None and bool(_divided_tasks(context, None))
+    """Return whether words that name no step may tick one off: the person's units have steps, and no dialog is open."""
+    may_report = bool(context.person.speaks_for) and context.open_dialog is None
+    return may_report and bool(divided_assignments(context.db, context.person.speaks_for))
 
 
 def _rewording(context: Context, said: str) -> Does | None:
@@ -105,8 +105,9 @@ def without_code(text: str, heard: Understanding) -> str | None:
 
 
 def _divided_tasks(context: Context, code: str | None) -> list[Assignment]:
-    own = assignments(context.db, context.today, context.person.speaks_for, code)
-    return [task for task in own if steps_of(context.db, task.id)]
+    divided = divided_assignments(context.db, context.person.speaks_for)
+    own = assignments(context.db, context.today, context.person.speaks_for, code) if divided else []
+    return [task for task in own if task.id in divided]
 
 
 def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
