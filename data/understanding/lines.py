@@ -58,11 +58,11 @@ def without_number(line: str) -> str:
 
 def numbered_alike(line: str, above: str) -> bool:
     """Return whether two lines have numbers of the same form in a list: 一、 and 三、, but not 一、 and （一）."""
-    form = _form_of_number(line)
-    return bool(form) and form == _form_of_number(above)
+    form = form_of_number(line)
+    return bool(form) and form == form_of_number(above)
 
 
-def _form_of_number(line: str) -> str:
+def form_of_number(line: str) -> str:
     """Return the number of a line in a list with 一, 1 or ① in place of its signs, empty if it has none."""
     number = line[: len(line) - len(without_number(line))].strip()
     signs = [_SIGNS.get(category(each), each) for each in number]
@@ -99,6 +99,11 @@ def numbered_paragraphs(line: str) -> list[str]:
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
     return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line may be a heading: a few words without punctuation or numbers (存在问题)."""
+    return _RULES["bare"].fullmatch(line.strip()) is not None
 
 
 def is_title(line: str) -> bool:

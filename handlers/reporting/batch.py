@@ -17,7 +17,14 @@ from data.understanding import Understanding
 from data.understanding.reporting.all_but import AllBut, all_at, all_but_said
 from handlers.dialog import Place, opening
 from handlers.reporting.batch_dialog import BATCH, batch_ending, load_batch, unclear_lines_text
-from handlers.reporting.batch_lines import ReportedTask, ReportLines, merge_reports, read_lines, why_no_report
+from handlers.reporting.batch_lines import (
+    MOST_AT_ONCE,
+    ReportedTask,
+    ReportLines,
+    merge_reports,
+    read_lines,
+    why_no_report,
+)
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.no_change import offer_no_change_except
 from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
@@ -40,18 +47,15 @@ from handlers.telegram import (
     strip_buttons,
 )
 
-MOST_LINES = 20
 SEVERAL = 2
 
 
 def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | None:
     """Return what the lines of a message report, or None unless at least two of them name a task, though perhaps one
     that is not the user's or one of several."""
-    read = read_lines(context, lines[:MOST_LINES])
+    read = read_lines(context, lines)
     refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in read.unread)
-    if read.naming + refused < 2:
-        return None
-    return ReportLines(read.reports, read.naming, [*read.unread, *lines[MOST_LINES:]])
+    return read if read.naming + refused >= SEVERAL else None
 
 
 async def begin_batch(update: Update, context: Context, lines: ReportLines, first: Html = NOTHING) -> None:
@@ -141,7 +145,7 @@ def _merged_note(context: Context, said: Sequence[ReportedTask], reports: Sequen
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show reports on all of the user's tasks except some (done, at a percent, or no change), and on the exception if
     something is said of it; return whether the sentence reports that. Ongoing tasks are not reported as done this way.
-    A percent for more than MOST_LINES tasks is not taken."""
+    A percent for more than MOST_AT_ONCE tasks is not taken."""
     said = all_but_said(meaning) if context.person.speaks_for else None
     if said is None or not any(own_assignments(context, code) for code in said.codes):
         return False
@@ -150,7 +154,7 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
             await offer_no_change_except(update, context, said.codes)
         return not said.rest
     reports = [*_report_on_exception(context, said), *_reports_on_the_rest(context, said)]
-    if said.percent is not None and len(reports) > MOST_LINES:
+    if said.percent is not None and len(reports) > MOST_AT_ONCE:
         return False
     if reports:
         await begin_batch(update, context, ReportLines(reports, len(reports), []))

@@ -1,6 +1,6 @@
 """Reading the lines of a message as reports on tasks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.errors import Refusal, WhichUnit
@@ -10,29 +10,33 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.lines import (
-    greets_or_closes,
-    is_title,
     numbered_alike,
     only_joins,
     says_nothing,
     without_number,
 )
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
-from handlers.reporting.statements import AROUND, UNSAID, Statement, merge_statements, statement_of, words_beside_task
+from handlers.reporting.paragraphs import continues, paragraphs
+from handlers.reporting.statements import (
+    AROUND,
+    UNSAID,
+    Statement,
+    join_lines,
+    merge_statements,
+    statement_of,
+    words_beside_task,
+)
 from handlers.reporting.turn import Turn, told_of_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unknown_refusal, with_aim
-from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
 
-NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
-SIGNED = (Kind.UNIT, Kind.TIME)
 TELLING = (Aim.TASK, Aim.UNKNOWN, Aim.REPORT)
 NOT_TOLD = frozenset({Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY, Mood.DENIES})
-SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
+MOST_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +56,37 @@ class ReportLines:
     unread: list[str]
 
 
-def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
-    """Return the reports of a message: one or several a line, with lines below that go on with one. A line numbered
-    like the report above it (一、…; 三、…) goes on with none. Greetings, closings and headings are ignored. Below a
-    title that names a task, all that does not begin with another one is of that."""
-    lines = list(lines)
-    titled = bool(lines) and is_title(lines[0]) and names_a_task(hear(context, lines[0]), SURE_OF_A_READING)
-    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", titled
-    for line, is_apart in _split_lines(context, lines):
-        if greets_or_closes(line) or (above and _signs(context, line)):
+def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
+    """Return the reports of a message: one of the lines below a heading that names a task; else one or several a line,
+    with lines below that go on with one. A line numbered like the report above it (一、…; 三、…) goes on with none."""
+    every = paragraphs(context, lines)
+    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
+    for paragraph in every[:MOST_AT_ONCE]:
+        if paragraph.is_headed:
+            if paragraph.task is not None:
+                found.append(_continuation(context, paragraph.task, join_lines(*paragraph.below)))
+                naming, above = naming + 1, paragraph.line
+            else:
+                unread += [paragraph.line, *paragraph.below]
+                above = ""
+            by_code = True
             continue
-        more = bool(above) and not is_apart and not numbered_alike(line, above)
-        more = more and _continues(context, line, by_code=by_code)
-        reports = [] if more and by_code else reports_in(context, line)
-        if reports:
-            found, naming, above = [*found, *reports], naming + len(reports), line
-            by_code = titled or any(of_kind(hear(context, without_number(line)), Kind.CODE))
-        elif more:
-            found.append(_continuation(context, found[-1].assignment, line))
-        elif not says_nothing(line):
-            unread.append(line)
-            above = ""
+        for line, is_apart in _split_line(context, paragraph.line):
+            more = bool(above) and not is_apart and not numbered_alike(line, above)
+            more = more and continues(context, line, by_code=by_code)
+            reports = [] if more and by_code else reports_in(context, line)
+            if reports:
+                found, naming, above = [*found, *reports], naming + len(reports), line
+                by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
+            elif more:
+                found.append(_continuation(context, found[-1].assignment, line))
+            elif not says_nothing(line):
+                unread.append(line)
+                above = ""
     told = {line: reports for line in unread if found and (reports := reports_in(context, line, beside_others=True))}
     beside = [each for reports in told.values() for each in reports]
-    return ReportLines([*found, *beside], naming + len(beside), [line for line in unread if line not in told])
+    left = [each for more in every[MOST_AT_ONCE:] for each in (more.line, *more.below)]
+    return ReportLines([*found, *beside], naming + len(beside), [*(each for each in unread if each not in told), *left])
 
 
 def why_no_report(context: Context, line: str) -> Refusal | None:
@@ -163,40 +174,21 @@ def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:
     return list(found.values())
 
 
-def _continues(context: Context, line: str, *, by_code: bool) -> bool:
-    """Return whether a line asks for nothing and names no task, so that it continues the line above. Below a task named
-    by code (`by_code`), words naming another task are part of the report, unless the line begins with that task and
-    gives its status or percent."""
-    meaning = hear(context, without_number(line))
-    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE_OF_A_READING]
-    if by_code and all(each.kind is Kind.TASK for each in named):
-        begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
-        stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
-        named = named if begins and stated else []
-    return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
-
-
-def _signs(context: Context, line: str) -> bool:
-    """Return whether a line is no more than the name of the writer's unit and a day, as below a letter."""
-    heard = hear(context, line)
-    rest = blank(heard.text, [each for each in heard.readings if each.kind in SIGNED])
-    own = {*values_of(heard, Kind.UNIT)} <= {*context.person.units}
-    return rest != heard.text and own and not any(map(str.isalnum, rest))
-
-
 def _continuation(context: Context, assignment: Assignment, line: str) -> ReportedTask:
+    """Return what is told of a task below the line that names it; a plan (下一步：再查) leaves the status as it is."""
     meaning = hear(context, f"{assignment.code} {line}")
     said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
     said = said or Statement(Status.IN_PROGRESS, stated=False, note=line)
+    if Mood.INTENDS in meaning.moods and not any(of_kind(meaning, Kind.STATUS)):
+        said = replace(said, stated=False)
     return ReportedTask(assignment, replace(said, note=line.strip()) if said.note else said)
 
 
-def _split_lines(context: Context, lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of each line if any of them is a report, else the line, each with whether there are several."""
-    for line in lines:
-        parts = split_line(context, line)
-        kept = parts if any(reports_in(context, part) for part in parts) else [line]
-        yield from ((part, len(kept) > 1) for part in kept)
+def _split_line(context: Context, line: str) -> list[tuple[str, bool]]:
+    """Return the parts of a line if any of them is a report, else the line, each with whether there are several."""
+    parts = split_line(context, line)
+    kept = parts if any(reports_in(context, part) for part in parts) else [line]
+    return [(part, len(kept) > 1) for part in kept]
 
 
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:

@@ -96,3 +96,34 @@ async def test_a_report_with_a_title_is_of_one_task_or_work_information(nong: Re
 async def test_below_a_title_a_line_that_begins_with_another_task_reports_on_that(nong: Resident) -> None:
     shown = await nong.says("农资打假工作总结\n农资打假检查门店560家，完成80%。\n饲料抽检60%，抽了20批")
     assert "填报 1-3 " in shown and "进度：80%" in shown and "填报 2-6 " in shown and "进度：60%" in shown
+
+
+BELOW_HEADINGS = """一、农资打假专项行动
+检查农资门店86家，立案4件，完成约90%。
+下一步：1月继续检查。
+二、农业执法指导（4-2）
+1.举办执法培训1期，培训65人，已完成。
+2.下一步：1月再办一期。
+三、存在问题
+检测经费不足。"""
+
+
+async def test_a_heading_that_names_a_task_governs_the_lines_below_it(nong: Resident) -> None:
+    answer = await nong.says(BELOW_HEADINGS)
+    assert "读到 2 条" in answer
+    assert "填报 1-3 农资打假专项行动\n状态：进行中\n进度：90%\n情况：检查农资门店86家" in answer
+    assert "填报 4-2 新城区农业执法指导\n状态：已完成\n情况：1.举办执法培训1期" in answer
+    assert "没看懂这几行，请另发：\n三、存在问题\n检测经费不足。" in answer
+
+
+async def test_a_heading_may_be_a_code_and_a_line_with_another_code_ends_its_paragraph(nong: Resident) -> None:
+    answer = await nong.says(
+        "1-3农资打假专项行动\n检查86家，60%\n2-6\n抽了30批\n43-1 已完成，培训86人\n下一步：1月再办一期"
+    )
+    assert "填报 1-3 农资打假专项行动\n状态：进行中\n进度：60%\n情况：（无）\n统计数据：检查户次 86" in answer
+    assert "填报 2-6" in answer and "统计数据：抽检批次 30" in answer
+    assert "填报 43-1 饲料屠宰农资培训\n状态：已完成\n情况：下一步：1月再办一期" in answer
+
+
+async def test_codes_below_one_another_are_no_headings(nong: Resident) -> None:
+    assert "您指的是哪一项" in await nong.says("1-3\n4-2\n都完成了")

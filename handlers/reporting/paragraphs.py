@@ -1,0 +1,107 @@
+"""The paragraphs of a message: a heading that names a task governs the lines below it, until the next heading or a line
+that names another task."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from data.standing.assignments import Assignment
+from data.understanding import Intent, Kind, Mood, of_kind, says, values_of
+from data.understanding.lines import form_of_number, greets_or_closes, is_heading, is_title, without_number
+from data.understanding.normalise.sentence import blank
+from handlers.reporting.statements import AROUND
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram import Context, hear
+from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
+
+BRACKETS = "()（）[]【】〔〕"
+NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
+SIGNED = (Kind.UNIT, Kind.TIME)
+SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line, or a heading with the lines below it. `task` is the one that a heading names; None if it names none of
+    the user's."""
+
+    line: str
+    task: Assignment | None = None
+    is_headed: bool = False
+    below: list[str] = field(default_factory=list)
+
+
+def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
+    """Return the paragraphs of a message without its greetings and closings."""
+    lines = [each for at, each in enumerate(lines) if not (greets_or_closes(each) or (at and _signs(context, each)))]
+    headings, found = _headings(context, lines), list[Paragraph]()
+    for at, line in enumerate(lines):
+        if at in headings:
+            found.append(Paragraph(line, headings[at], is_headed=True))
+        elif found and found[-1].is_headed and continues(context, line, by_code=True):
+            found[-1].below.append(line)
+        else:
+            found.append(Paragraph(line))
+    return found
+
+
+def continues(context: Context, line: str, *, by_code: bool) -> bool:
+    """Return whether a line asks for nothing and names no task, so that it continues the line above. Below a task named
+    by code (`by_code`), words naming another task are part of the report, unless the line begins with that task and
+    gives its status or percent."""
+    meaning = hear(context, without_number(line))
+    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE_OF_A_READING]
+    if by_code and all(each.kind is Kind.TASK for each in named):
+        begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
+        stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
+        named = named if begins and stated else []
+    return not (named or meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE)
+
+
+def _headings(context: Context, lines: Sequence[str]) -> dict[int, Assignment | None]:
+    """Return the places of the headings, with the task that each names. Each has something below it, and those that
+    name no task are numbered like one that does (四、存在问题)."""
+    named = [_task_in_heading(context, line) for line in lines]
+    heads: dict[int, Assignment | None] = {
+        at: task
+        for at, ((task, below), line) in enumerate(zip(pairwise(named), lines[1:], strict=True))
+        if task is not None and below is None and continues(context, line, by_code=True)
+    }
+    forms = {form_of_number(lines[at]) for at in heads} - {""}
+    return heads | {
+        at: None
+        for at, line in enumerate(lines)
+        if at not in heads and form_of_number(line) in forms and is_heading(without_number(line))
+    }
+
+
+def _task_in_heading(context: Context, line: str) -> Assignment | None:
+    """Return the user's task that a line only names (一、铁拳行动（1-8）, 1-3农资打假专项行动, 农资打假工作总结), or
+    None."""
+    words = without_number(line)
+    heard = hear(context, words)
+    codes = list(of_kind(heard, Kind.CODE))
+    rest = blank(heard.text, codes, " ").strip(AROUND + BRACKETS)
+    if len(codes) > 1 or not heard.task or (rest and not is_heading(rest)):
+        return None
+    mine = own_assignments(context, heard.task)
+    if len(mine) != 1:
+        return None
+    closes = bool(codes) and heard.text[: codes[0].start].rstrip().endswith(tuple(BRACKETS))
+    titled = is_title(words) and names_a_task(heard, SURE_OF_A_READING)
+    return mine[0] if closes or titled or not rest or _is_its_name(context, mine[0], rest) else None
+
+
+def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
+    """Return whether words are no more than a name of a task."""
+    heard = hear(context, words)
+    named = heard.task == task.code and names_a_task(heard, SURE_OF_A_READING)
+    return named and (words in task.title or says(heard, "choices.only_a_name"))
+
+
+def _signs(context: Context, line: str) -> bool:
+    """Return whether a line is no more than the name of the writer's unit and a day, as below a letter."""
+    heard = hear(context, line)
+    rest = blank(heard.text, [each for each in heard.readings if each.kind in SIGNED])
+    own = {*values_of(heard, Kind.UNIT)} <= {*context.person.units}
+    return rest != heard.text and own and not any(map(str.isalnum, rest))
