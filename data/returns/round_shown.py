@@ -18,8 +18,8 @@ def remember_round(db: Database, person: Person, round_id: int, message_id: int,
         put(db, "rounds_looked_at", ["person_id"], **of, at=now)
 
 
-def round_looked_at(db: Database, person: Person, now: datetime) -> Round | None:
-    """Return the round that a coordinator has just looked at, or None.
+def round_looked_at(db: Database, person: Person, now: datetime, *, since: int = 0) -> Round | None:
+    """Return the round that a coordinator has just looked at, in the message `since` or a later one, or None.
 
     None, too, if a report to review was shown since.
     """
@@ -28,6 +28,6 @@ def round_looked_at(db: Database, person: Person, now: datetime) -> Round | None
         "SELECT round_id, message_id FROM rounds_looked_at WHERE person_id = ? AND at > ?",
         [person.id, now - REMEMBERED_FOR],
     )
-    if row is None or (card_shown_last(db, person) or 0) > row["message_id"]:
+    if row is None or row["message_id"] < since or (card_shown_last(db, person) or 0) > row["message_id"]:
         return None
     return find_round(db, row["round_id"])

@@ -40,8 +40,8 @@ from handlers.reporting.report_in_words import report_percent_alone, resume_name
 from handlers.reporting.restored_reports import restore_withdrawn_reports
 from handlers.reporting.wrong_task import move_report_to_task_meant
 from handlers.returns import filing_in_words
-from handlers.returns.office import act_on_round_shown
 from handlers.returns.return_setup import set_up_as_ordered
+from handlers.returns.round_shown_last import act_on_round_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph

@@ -25,6 +25,7 @@ from handlers.entrance.replied_to import answer_notice, ask_which_of_message, wi
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
+from handlers.entrance.unit_shown import with_unit_shown
 from handlers.information.information_files import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
 from handlers.office.orders_put_right import order_put_right
@@ -129,7 +130,10 @@ async def _understand(update: Update, context: Context, text: str) -> None:
     elif await ask_which_of_message(update, context, text):
         return
     heard = _hear(context, text)
-    fixed, button = handler_of_fixed_words(context, text, heard), button_said(update, context, text, heard)
+    button = button_said(update, context, text, heard)
+    if button is None and (about := with_unit_shown(context, text, heard)) is not None:
+        update, text, heard = as_if_said(update, about), about, _hear(context, about)
+    fixed = handler_of_fixed_words(context, text, heard)
     does = (button or fixed) if context.last_messages.task() is not None else (fixed or button)
     does = does or command_for_unit(context, text, heard) or act_on
     await does(update, context, heard)

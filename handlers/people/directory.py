@@ -15,6 +15,7 @@ from data.understanding import Understanding
 from data.understanding.list_exceptions import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
+from handlers.tasks.list import remember_unit
 from handlers.telegram import NOTHING, Context, Html, acknowledge, answer, html, join, page_of, show, unit_named
 from handlers.telegram.refusals import FOR_OFFICE
 
@@ -98,7 +99,8 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
     invited = open_invitations(context.db, unit_id, context.now) if context.person.is_coordinator else []
     text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.zone, context.language)
     keyboard = buttons.unit_people(people, unit_id, context.language) if context.person.is_coordinator else None
-    await show(update, context, join([first, text], "\n\n"), keyboard)
+    shown = await show(update, context, join([first, text], "\n\n"), keyboard)
+    remember_unit(update, context, unit_id, shown)
 
 
 async def show_person(update: Update, context: Context, person_id: int) -> None:

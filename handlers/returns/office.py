@@ -8,7 +8,6 @@ from telegram import Update
 
 from data.errors import ForTheOffice
 from data.returns.returns import Return, all_returns, live_returns
-from data.returns.round_shown import round_looked_at
 from data.returns.rounds import Round, open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.returns.return_asked import (
@@ -19,7 +18,6 @@ from data.understanding.returns.return_asked import (
     reason_said,
     return_asked,
     wants_only_a_look,
-    wish_of_a_round,
 )
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
@@ -117,7 +115,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     elif found is None:
         await show_returns(update, context)
     elif context.person.is_coordinator:
-        await _act_on(update, context, meaning, asked.wish, found)
+        await act_on_round(update, context, meaning, asked.wish, found)
     else:
         await pages.show_round(update, context, found.id)
     return True
@@ -130,19 +128,6 @@ async def _choose_round_to_nudge(update: Update, context: Context, asked: Return
         await nudge_round(update, context, incomplete[0].round.id, meaning)
     else:
         await pages.show_returns_list(update, context, to_nudge=incomplete)
-
-
-async def act_on_round_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do what a sentence without a return asks for about the round shown last (催一下没报的, 退回公安局的，案值不对,
-    固定吧); return whether it asks for anything."""
-    if not context.person.is_coordinator or meaning.task is not None or meaning.overdue:
-        return False
-    wish = wish_of_a_round(meaning)
-    found = round_looked_at(context.db, context.person, context.now) if wish else None
-    if wish is None or found is None:
-        return False
-    await _act_on(update, context, meaning, wish, found)
-    return True
 
 
 def _about_the_return(context: Context, meaning: Understanding) -> Understanding:
@@ -203,7 +188,10 @@ def _stops_one_period(asked: ReturnAsked, meaning: Understanding) -> bool:
     return asked.wish is ReturnWish.LEAVE_OUT or (asked.wish is ReturnWish.END and names_a_period(meaning))
 
 
-async def _act_on(update: Update, context: Context, meaning: Understanding, wish: ReturnWish, found: Round) -> None:
+async def act_on_round(
+    update: Update, context: Context, meaning: Understanding, wish: ReturnWish, found: Round
+) -> None:
+    """Do what a coordinator wishes of a round. Raises what the dialogs and pages for it raise."""
     match wish:
         case ReturnWish.NUDGE:
             await nudge_round(update, context, found.id, meaning)

@@ -71,6 +71,12 @@ def remember_list(update: Update, context: Context, listing: Listing, message_id
     context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
 
 
+def remember_unit(update: Update, context: Context, unit_id: int, message_id: int) -> None:
+    """Remember that a message is about a unit, so that the next message may ask more about it without its name."""
+    assert update.effective_chat is not None
+    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, (Verb.UNIT, str(unit_id)))
+
+
 def list_shown_last(context: Context) -> tuple[Listing, int] | None:
     """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
     packed = context.last_messages.list_shown()

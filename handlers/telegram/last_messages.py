@@ -55,6 +55,11 @@ class LastInChat:
         """The id of the newest message; 0 if unknown."""
         return self._known.newest
 
+    @property
+    def with_buttons(self) -> int:
+        """The id of the message with the buttons shown last, questions aside; 0 if unknown."""
+        return self._known.with_buttons
+
     def has_newer(self, message_id: int) -> bool:
         """Return whether the chat has a message newer than this one."""
         return self._known.newest > message_id

@@ -92,6 +92,17 @@ def wish_of_a_round(meaning: Understanding) -> ReturnWish | None:
     return None if wish is ReturnWish.NUDGE and not only_nudged else wish
 
 
+def wish_below_a_round(meaning: Understanding) -> ReturnWish | None:
+    """Return what a sentence asks of the round right above it (园林呢, 都齐了吗, 合计多少, 导出表格), or None."""
+    if units_in(meaning) and says(meaning, "lists.the_same_of_another", "lists.the_same_of_unit"):
+        return ReturnWish.LOOK
+    if not says(meaning, "returns.asked_of_it", "summary.compared_alone"):
+        return None
+    said = {each.kind for each in kinds_said("returns.wishes", meaning.text)}
+    shows = (ReturnWish.WORKBOOK, ReturnWish.PICTURE, ReturnWish.MISSING, ReturnWish.TABLE)
+    return ReturnWish.LOOK if units_in(meaning) else next((each for each in shows if each in said), ReturnWish.MISSING)
+
+
 def wants_only_a_look(meaning: Understanding) -> bool:
     """Return whether a sentence without a wish asks, or only names a return, its unit and its time: 看看11月月报.
 

@@ -127,3 +127,34 @@ async def test_a_return_that_is_being_set_up_is_said_to_be_so(chen: Resident, sa
 async def test_who_is_missing_is_asked_below_the_round_that_was_shown(asked: Resident, said: str) -> None:
     shown = await asked.says("/returns")
     assert await asked.says(said) == shown and "还没报（4）" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("都齐了吗", "已报 0/4"),
+        ("合计多少", "各单位数据"),
+        ("案值怎么这么高", "已报 0/4"),
+        ("跟上个月比呢", "已报 0/4"),
+        ("农业局呢", "市农业农村局\n统计月报 · 11月"),
+        ("公安局报了多少", "市公安局\n统计月报 · 11月"),
+        ("催他们", "《统计月报》（11月）"),
+        ("商务局的先不催，催公安局", "1 人（市公安局）会收到：\n\n催办\n办公室请市公安局尽快报送统计报表"),
+    ],
+)
+async def test_what_is_asked_below_a_return_is_about_it(asked: Resident, said: str, shown: str) -> None:
+    await asked.says("谁没报报表")
+    answer = await asked.says(said)
+    assert shown in answer and "没有照办" not in answer
+
+
+@pytest.mark.parametrize("said", ["谁逾期了", "江岸呢", "公安局怎么样", "本月立案多少", "催公安局1-2"])
+async def test_what_names_something_else_is_not_about_the_return_above(asked: Resident, said: str) -> None:
+    await asked.says("谁没报报表")
+    answer = await asked.says(said)
+    assert answer and "统计月报" not in answer and "报表" not in answer
+
+
+async def test_they_are_those_whose_return_was_shown_last(asked: Resident) -> None:
+    await asked.says("谁没报报表", "公安局呢")
+    assert "1 人（市公安局）会收到：\n\n催办\n办公室请市公安局尽快报送统计报表" in await asked.says("催他们")

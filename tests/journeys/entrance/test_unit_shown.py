@@ -1,0 +1,48 @@
+"""What the office says of a unit without naming it is about the unit shown last."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+async def shown(town: Town, chen: Resident, lin: Resident) -> Resident:
+    """The office, which has just asked how a district stands."""
+    town.member(1041, "江科长", "江岸区人民政府", Role.LIAISON)
+    assert "江岸区" in await chen.says("江岸怎么样")
+    return chen
+
+
+@pytest.mark.parametrize("said", ["他们的联络员是谁", "联络员是谁", "电话多少", "who is their liaison"])
+async def test_the_people_of_the_unit(shown: Resident, said: str) -> None:
+    answer = await shown.says(said)
+    assert answer.startswith("江岸区人民政府\n· 江科长") and "林警官" not in answer
+    assert (await shown.says("电话多少")).startswith("江岸区人民政府\n· 江科长")
+
+
+async def test_its_reports_and_a_notice_to_it(shown: Resident) -> None:
+    preview = await shown.says("给他们发个通知，周五前报")
+    assert "周五前报" in preview and "发给 1 人（1 个单位：江岸区人民政府）" in preview
+    await shown.says("取消", "不要了")
+    assert (await shown.says("他们报了没")).startswith("共 2 项 · 江岸区人民政府")
+
+
+@pytest.mark.parametrize("said", ["催一下", "也催一下", "催他们"])
+async def test_a_nudge(town: Town, shown: Resident, nong: Resident, said: str) -> None:
+    await town.move_to("2019-12-02 09:05")
+    await shown.says("农业局怎么样")
+    assert "办公室请市农业农村局尽快填报" in await shown.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("联络员名单", "共 3 人"), ("武昌的联络员是谁", "武昌区人民政府"), ("谁没有登记", "共 35 个单位没有联络员")],
+)
+async def test_others_are_asked_about_by_their_names(shown: Resident, said: str, answer: str) -> None:
+    assert (await shown.says(said)).startswith(answer)
+
+
+async def test_a_unit_shown_before_something_else_is_no_longer_meant(shown: Resident) -> None:
+    await shown.says("汇总")
+    assert "林警官" in await shown.says("联络员是谁")
