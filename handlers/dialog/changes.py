@@ -105,11 +105,14 @@ class _Changes:
         return self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **given}))
 
     def _carried_out(self, question: Question[Any]) -> Answers:
-        """Return the answers with what earlier clauses order of a list carried out; none if that leaves nothing."""
-        members, orders = question.members, self.orders.get(question.key)
-        if members is not None and orders:
+        """Return the answers with what earlier clauses order of a list carried out; none if that leaves nothing. Of
+        members that they only name, nothing is ordered, since those are altered now (洪山区，刘强 13800000001)."""
+        members = question.members
+        if members is not None and question.key in self.orders:
+            present = members.present(self.talk)
+            orders = [each for each in self.orders[question.key] if each.how or not {*each.values} <= {*present}]
             with suppress(*NOT_TAKEN):
-                now = changed_list(orders, members.present(self.talk), members.everything(self.talk))
+                now = changed_list(orders, present, members.everything(self.talk))
                 return members.given(self.talk, now)
         return {}
 

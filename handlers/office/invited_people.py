@@ -17,7 +17,7 @@ from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.addressees import unknown_office_beside
-from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.orders import kinds_said
 from data.understanding.people.people_invited import (
@@ -28,6 +28,7 @@ from data.understanding.people.people_invited import (
     only_person_given,
     only_role,
     people_invited,
+    role_said,
 )
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import longest_word_invited
@@ -83,18 +84,23 @@ def _chosen(talk: Talk[None]) -> list[InvitedLine]:
 
 def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
     """Return the people a clause names: those in the list by name, or by unit if the clause has no name; others by
-    both."""
+    both, or by name if all in the list are of one unit and one more is added (再加一个王梅)."""
     context, present = talk.context, _chosen(talk)
     heard = hear(context, clause)
     said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
     heard = replace(heard, text=blank_spans(heard.text, [(each.start, each.end) for each in said], " "))
     units = units_named(context.db, heard)
+    roles = [(said.start, said.end) for said in kinds_said("staffing.roles", heard.text.lower())]
     found = list[ListedMembers]()
     for each in people_invited(heard) if units else []:
         unit = next(unit for unit in units if unit.start == each.unit_at)
         meant = _meant(each, unit, present)
-        roles = [(said.start, said.end) for said in kinds_said("staffing.roles", heard.text.lower())]
         found += [ListedMembers(*place, meant) for place in ((unit.start, unit.end), (each.start, each.end), *roles)]
+    name, there = only_person_given(heard), {each.unit for each in present}
+    if name and not units and len(there) == 1 and _adds(clause):
+        one_more = InvitedLine(there.pop(), name, phone_within(clause), role_said(heard.text) or Role.LIAISON)
+        start = heard.text.find(name)
+        found += [ListedMembers(*place, (one_more,)) for place in ((start, start + len(name)), *roles)]
     for line in present:
         at = clause.find(line.name.lower()) if line.name else -1
         if at >= 0 and not any(each.start <= at < each.end for each in found):
@@ -110,12 +116,13 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     bare = blank(heard.text, list(of_kind(heard, Kind.UNIT)), " ")
     name = name_instead(bare)
     named = [each for each in present if each.name and each.name != name and _says_name(heard.text, each)]
-    only = present if len(present) == 1 else []
-    meant = named or [each for each in present if any(each.unit in ids for ids in units)] or list(before) or only
+    there = named or [each for each in present if any(each.unit in ids for ids in units)]
+    only = present if len(present) == 1 and not _adds(clause) else []
+    meant, of_others = there or list(before) or only, bool(units) and not there
     role = only_role(replace(heard, text=_without(heard.text, present)))
     given = next((each.name for each in people_invited(heard)), "") or only_person_given(heard)
     changed: dict[str, Any] = {}
-    if meant and role and not says(clause, "staffing.all_of_them"):
+    if meant and role and not of_others and not says(clause, "staffing.all_of_them"):
         changed = {"role": role}
     elif (
         len(meant) == 1
@@ -124,11 +131,14 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
         and (not named or is_of_another_unit(heard, named[0].name))
     ):
         changed = {"unit": units[0][0]}
-    elif len(meant) == 1 and (phone := phone_within(clause)):
-        changed = {"phone": phone}
-    elif len(meant) == 1 and (name or (not meant[0].name and given)):
-        changed = {"name": name or given, "phone": ""}
+    elif len(meant) == 1 and not of_others:
+        phone, called = phone_within(clause), name or ("" if meant[0].name else given)
+        changed = {"name": called, "phone": phone} if called else {"phone": phone} if phone else {}
     return [each._replace(**changed) if each in meant else each for each in present] if changed else None
+
+
+def _adds(clause: str) -> bool:
+    return any(each.kind == ListChange.ADDED for each in kinds_said("edits.how", clause))
 
 
 def _says_name(text: str, line: InvitedLine) -> bool:

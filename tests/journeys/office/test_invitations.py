@@ -332,6 +332,7 @@ async def test_who_is_invited_is_changed_in_words_before_it_counts(
             "李明：联络员\n· 江汉区人民政府 张三（13800000000）：联络员\n",
         ),
         ("再加海关赵六和农业局，都当B角", "李明：B角\n· 武汉海关 赵六：B角\n· 市农业农村局：B角\n"),
+        ("再加一个B角王梅 13800000000", "李明：联络员\n· 市商务局 王梅（13800000000）：B角\n"),
     ],
 )
 async def test_what_follows_whom_a_sentence_adds_is_of_them(chen: Resident, said: str, shown: str) -> None:
@@ -496,3 +497,23 @@ async def test_an_english_invitation_keeps_the_name(chen: Resident, said: str, l
 
 async def test_a_name_that_is_told_by_called_ends_before_the_particle(chen: Resident) -> None:
     assert "· 武汉海关 孙立：联络员\n" in await chen.says("海关新来一个叫孙立的，当联络员")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("洪山区 刘强 13800000001", "刘强（13800000001）：联络员\n· 江夏区人民政府：联络员\n"),
+        ("洪山区 刘强，江夏区 陈江", "刘强：联络员\n· 江夏区人民政府 陈江：联络员\n"),
+        ("再加江汉区刘强", "：联络员\n· 江夏区人民政府：联络员\n· 江汉区人民政府 刘强：联络员\n"),
+        ("只要洪山区，刘强", "刘强：联络员\n没"),
+        ("洪山区", "：联络员\n没"),
+    ],
+)
+async def test_who_it_is_told_of_one_unit_leaves_the_others_invited(chen: Resident, said: str, shown: str) -> None:
+    preview = await chen.says("邀请洪山区、江夏区", said)
+    assert f"· 洪山区人民政府{shown}" in preview.replace("洪山区人民政府 ", "洪山区人民政府")
+
+
+async def test_another_unit_s_person_is_added_beside_one_without_a_name(chen: Resident) -> None:
+    preview = await chen.says("邀请洪山区、江夏区", "江夏区的不要了", "再加江汉区李刚")
+    assert "2 人：\n· 洪山区人民政府：联络员\n· 江汉区人民政府 李刚：联络员\n" in preview
