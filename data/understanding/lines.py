@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.grouping import grouped
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
 from data.understanding.numerals import number
 from data.understanding.statuses import every_status
+from data.understanding.task_named import belonging
 
 _RULES = patterns("lines")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
+_OF_TWO = {"former": 0, "latter": 1}
 _COUNTERS = ("条", "项", "个", "份")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SIGNS = {"Nd": "1", "No": "①", "Lo": "一"}
@@ -175,8 +178,9 @@ def _begins_with_how_it_stands(words: str) -> bool:
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
     """Return which lines a text names, by number, code, task or words, and what it says about them."""
     said = normalise(text)
-    places, spans = _named(said, heard, lines)
-    left = Sentence(blank_spans(said, spans, _GONE))
+    named = _named(said, heard, lines)
+    places = tuple(sorted(named))
+    left = Sentence(blank_spans(said, named.values(), _GONE))
     removed = _RULES["removed"].search(left)
     beside = blank_spans(left, [removed.span()], _GONE) if removed else left
     words = _RULES["beside"].sub("", _RULES["quoted"].sub("", beside))
@@ -192,11 +196,8 @@ def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> 
 
 def places_named(text: str, count: int) -> list[ListedMembers]:
     """Return where a text names some of `count` lines by their numbers (前两个, the third), with their indexes."""
-    said = normalise(text)
-    spans: dict[Span, list[int]] = {}
-    for at, span in _by_number(said, count).items():
-        spans.setdefault(span, []).append(at)
-    return [ListedMembers(*span, tuple(places)) for span, places in sorted(spans.items())]
+    places = grouped((span, at) for at, span in _by_number(normalise(text), count).items())
+    return [ListedMembers(*span, at) for span, at in sorted(places.items())]
 
 
 def said_of_each(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
@@ -225,14 +226,18 @@ def count_of_all(text: str) -> ListedMembers | None:
     return ListedMembers(*found.span("span" if found["span"] else "all"), (_COUNTS.get(count) or int(number(count)),))
 
 
-def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> tuple[tuple[int, ...], list[Span]]:
-    found: dict[int, Span] = {}
+def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> dict[int, Span]:
+    """Return the lines that a text names by number or code, or else by words of a task that only one of them has, each
+    with the place of its name."""
     codes = [line.code for line in lines]
-    for reading in heard.readings:
-        if reading.kind is Kind.CODE and reading.values[0] in codes:
-            found[codes.index(reading.values[0])] = (reading.start, reading.end)
-    found |= _by_number(said, len(lines))
-    return tuple(sorted(found)), list(found.values())
+    found = _by_task(heard, Kind.CODE, codes) | _by_number(said, len(lines))
+    return found or _by_task(heard, Kind.TASK, codes)
+
+
+def _by_task(heard: Understanding, kind: Kind, codes: Sequence[str]) -> dict[int, Span]:
+    named = ((each, [code for code in codes if code in each.values]) for each in heard.readings if each.kind is kind)
+    spans = ((own, each.start, each.end + belonging(heard.text[each.end :])) for each, own in named)
+    return {codes.index(own[0]): (start, end) for own, start, end in spans if len(set(own)) == 1}
 
 
 def _counts_others(text: str, end: int) -> bool:
@@ -253,9 +258,9 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
         several = range(lines - count, lines) if match["from_end"] else range(count)
         end = match.end("count")
         found |= dict.fromkeys(several, (match.start(), end + (said[end : end + 1] in _COUNTERS)))
-    for name, place in _PLACE.items():
-        by_name = _RULES[name].search(said)
-        if by_name is not None and place < lines:
+    for name, place in (_PLACE | _OF_TWO if lines == len(_OF_TWO) else _PLACE).items():
+        by_name = _RULES[name].search(said) if place < lines and lines else None
+        if by_name is not None and (name in _PLACE or place not in found):
             found[place % lines] = by_name.span()
     return found
 

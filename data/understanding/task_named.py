@@ -101,7 +101,7 @@ def points_at(name: str) -> bool:
     return any(each.kind == _POINTING for each in _ASKING.find(name))
 
 
-def _belonging(behind: str) -> int:
+def belonging(behind: str) -> int:
     """Return how many characters after a task's name belong to it: 昆仑行动那条."""
     kind = _KIND.match(behind)
     end = kind.end() if kind else 0
@@ -117,14 +117,14 @@ def _in_its_place(rest: str, start: int, end: int) -> str:
 def _task_reading(text: str, hits: Hits, where: Span) -> Reading:
     """Return the reading of the words that name tasks, with what belongs to them."""
     start, end = where
-    return Reading(Kind.TASK, start, end + _belonging(text[end:]), hits.codes, hits.sureness)
+    return Reading(Kind.TASK, start, end + belonging(text[end:]), hits.codes, hits.sureness)
 
 
 def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
     """Return the reading of the words for tasks, up to the last one that occurs in them and what belongs to it."""
     places = [at for at, char in enumerate(rest) if char.isalnum()]
     last = words_end(rest, hits.codes, tasks)
-    end = last + _belonging(rest[last:]) if last else places[-1] + 1
+    end = last + belonging(rest[last:]) if last else places[-1] + 1
     return Reading(Kind.TASK, places[0], end, hits.codes, hits.sureness)
 
 

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
 from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
+from data.understanding.dialog.turns import agrees
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
     PREVIEW,
@@ -72,7 +73,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
             return next((value for label, value in values.items() if meant in label), None)
         if question is not None and meant not in values and labels.KEEP.zh in values:
             return values[labels.KEEP.zh]
-    as_written = next((value for label, value in values.items() if _close_up(label) == _close_up(word)), None)
+    as_written = next((value for label, value in values.items() if _is_said(label, word)), None)
     if as_written or question is None:
         return as_written or values.get(meant) or _opened_by_name(talk, word)
     return values.get(meant) or (_begun_with(values, word) if question.read is buttons_only else None)
@@ -87,8 +88,12 @@ def _begun_with(values: Mapping[str, str], word: str) -> str | None:
     return found[0] if len(set(found)) == 1 else None
 
 
-def _close_up(label: str) -> str:
-    return label.replace(" ", "")
+def _is_said(label: str, word: str) -> bool:
+    """Return whether a word is a label, whatever its spaces, or agrees to what one submits (先交1-8: 提交 1-8)."""
+    head, _, what = label.partition(" ")
+    said = word.replace(" ", "")
+    submits = bool(what) and head in in_both_languages(labels.SUBMIT) and said.endswith(what)
+    return said == label.replace(" ", "") or (submits and agrees(said.removesuffix(what)))
 
 
 def _opened_by_name(talk: Talk[Any], word: str) -> str | None:

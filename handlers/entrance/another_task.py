@@ -2,7 +2,7 @@
 
 from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
-from data.understanding.lines import without_number
+from data.understanding.lines import places_named, without_number
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at
@@ -87,10 +87,12 @@ def names_another_task(reply: Reply) -> bool:
 
 def speaks_of_its_own_task(reply: Reply) -> bool:
     """Return whether a text at the preview or in free text says something about a task of the dialog, by its code, or
-    about a list that is to be agreed to, and asks nothing."""
+    about a list that is to be agreed to, or one of its lines by its place, and asks nothing."""
     if reply.question is not None and not reply.is_free:
         return False
-    if reply.talk.dialog.kind == REPORT_DIALOG or reply.asks or reply.is_a_code or not reply.names_a_code:
+    by_place = _is_a_list(reply) and bool(places_named(reply.text, len(reply.codes)))
+    named = reply.names_a_code or by_place
+    if reply.talk.dialog.kind == REPORT_DIALOG or reply.asks or reply.is_a_code or not named:
         return False
     if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE_OF_A_QUESTION and not reply.states:
         return False

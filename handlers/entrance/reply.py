@@ -95,6 +95,8 @@ class Reply:
     def changes_an_answer(self) -> bool:
         """Whether, at the preview, it changes an answer and does nothing else, even if the change is refused."""
         asked = questions_of(self.talk) if self.question is None else []
+        if self.question is None and not asked and self.talk.declared.change is not None:
+            return self.may_change_an_answer
         return any(self._changes(each.change) for each in asked if each.change is not None and each.changed_surely)
 
     @cached_property

@@ -195,3 +195,46 @@ async def test_the_label_of_a_button_is_said_and_the_rest_agreed_to(town: Town, 
     await nong.says("1-3 60%\n3-5 70% 会签完了\n4-2 50%", "第三条不要报", "提交1-3")
     assert "已提交" in await nong.says("其余无误，请予提交")
     assert [each["percent"] for each in town.rows("SELECT percent FROM reports ORDER BY id")] == [60, 70]
+
+
+WITH_FIGURES = "1-8 90%，立案45件\n1-9 80%，查处案件6件，罚款43万"
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "second"),
+    [
+        ("铁拳91%，网络那个85", "进度：91%", "进度：85%"),
+        ("罚款是48万", "立案件数 45 件", "立案件数 6 件，罚没金额 48 万元"),
+        ("后一个86%", "进度：90%", "进度：86%"),
+        ("上面那个立案46件", "立案件数 46 件", "立案件数 6 件"),
+        ("都改成92%", "进度：92%", "进度：92%"),
+        ("两个都是93", "进度：93%", "进度：93%"),
+    ],
+)
+async def test_which_report_is_changed_follows_from_what_is_shown(
+    zhu: Resident, words: str, first: str, second: str
+) -> None:
+    shown = await zhu.says(WITH_FIGURES, words)
+    before, _, behind = shown.partition("填报 1-9")
+    assert first in before and second in behind and "没有写进去" not in shown, shown
+
+
+async def test_a_figure_of_a_named_report_is_taken_out(zhu: Resident) -> None:
+    shown = await zhu.says(WITH_FIGURES, "1-9的罚款不要")
+    assert "立案件数 6 件" in shown and "罚没金额" not in shown
+
+
+async def test_one_of_several_is_submitted_or_left_out_by_words_about_it(town: Town, zhu: Resident) -> None:
+    assert (await zhu.says(WITH_FIGURES, "第一个不要了")).startswith("已去掉：1-8。")
+    assert "已提交 ✓\n1-8" in await zhu.says("1-8 90%\n1-9 85%", "先交1-8") and "提交 1-9" in zhu.buttons()
+
+
+@pytest.mark.parametrize("words", ["改成80%", "上面那个不对", "罚没款有多少"])
+async def test_what_may_be_of_either_changes_neither(zhu: Resident, words: str) -> None:
+    await zhu.says(WITH_FIGURES, words)
+    assert "进度：90%" in zhu.sees() and "进度：80%" in zhu.sees() and "提交 1-8" in zhu.buttons()
+
+
+async def test_words_of_no_account_do_not_hold_up_what_is_submitted(town: Town, zhu: Resident) -> None:
+    await zhu.says(WITH_FIGURES, "下月打算不用管", "提交")
+    assert len(reports_stored(town)) == 2
