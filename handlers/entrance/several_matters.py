@@ -19,7 +19,7 @@ from data.understanding.matters import (
     start_of_next_matter,
 )
 from data.understanding.normalise.sentence import normalise
-from data.understanding.reporting.all_but import others_unchanged_said, without_the_unchanged
+from data.understanding.reporting.all_but import others_unchanged_said, without_the_others
 from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
 from handlers.extensions.dialog import EXTENSION
@@ -57,8 +57,8 @@ def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
 def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
     """Return what a message reports on some tasks, or that they were reported on already, and that all others are
     unchanged, or None if it does not say both (1-2 65%，其他任务无变化)."""
-    told = without_the_unchanged(text)
-    codes = values_of(hear(context, told), Kind.CODE) if told else ()
+    told, others = without_the_others(text)
+    codes = values_of(hear(context, told), Kind.CODE) if says(others, "all_but.all_unchanged") else ()
     if codes and says(hear(context, told), "all_but.reported_already"):
         return SeveralMatters(ReportLines([], 0, []), [others_unchanged_said(codes)])
     read = read_lines(context, split_line(context, told)) if codes else None

@@ -7,8 +7,9 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import find_order, says
+from data.understanding.polarity import clauses
 from data.understanding.statuses import every_status
 
 _WORDS = table("all_but")
@@ -18,9 +19,9 @@ _OF_ALL = Pattern(
     r"(?P<number>\d{1,3})[%％]?[\s。.!！]*"
 )
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
-_UNNAMED = Pattern(rf"(?i){any_word([*_WORDS['others'], *_WORDS['ongoing']])}")
+_UNNAMED = Pattern(rf"(?i)(?P<others>{any_word(_WORDS['others'])})|{any_word(_WORDS['ongoing'])}")
 _DUE = Pattern(rf"(?i)(?P<today>{any_word(_WORDS['due_today'])})|{any_word(_WORDS['due'])}")
-_OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_unchanged", "all_but.all_go_on")
+_OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_go_on")
 _ALL = 100
 _TODAY, _BY_TODAY = range(1), range(-100_000, 1)
 """The numbers of days left of what is due today, and of what is due."""
@@ -77,25 +78,22 @@ def without_the_due(text: str) -> tuple[str, range | None]:
     return (text, days) if found is None else (f"{text[: found.start()]}{text[found.end() :]}", days)
 
 
-def without_the_others(line: str) -> tuple[str, str]:
-    """Return a line without what it says at its end of how all other tasks stand (1-2完成，其他进行中), and that."""
-    told = whole = line.rstrip(_AROUND)
-    while (found := _OTHERS.search(told)) and told[: found.start()].endswith(tuple(_AROUND)):
-        said = Understanding(Intent.UNKNOWN, found[0], readings=every_status(found[0].lower())[:1])
-        if not says(said, *_OF_THE_OTHERS):
-            break
-        told = told[: found.start()].rstrip(_AROUND)
-    return (told, whole[len(told) :].lstrip(_AROUND)) if told != whole else (line, "")
+def without_the_others(text: str) -> tuple[str, str]:
+    """Return a text without the clauses at its ends that only say how all other tasks stand, or that the ongoing ones
+    are unchanged (1-2 65%，其他任务无变化), and these; the text as it is if it has none, or nothing else."""
+    said = [each for each in clauses(text) if text[slice(*each)].strip(_AROUND)]
+    told = [each for each in said if not _is_of_others(text[slice(*each)].strip(_AROUND))]
+    if not told or len(told) == len(said):
+        return text, ""
+    (begin, _), (_, end) = told[0], told[-1]
+    return text[begin:end].strip(_AROUND), f"{text[:begin]}{text[end:]}".strip(_AROUND)
 
 
-def without_the_unchanged(text: str) -> str:
-    """Return a text without the clauses that only say that the other or the ongoing tasks are unchanged (1-2 65%，
-    其他任务无变化); empty if it has none, or nothing else."""
-    clauses = [each[0] for each in CLAUSE.finditer(text)]
-    told = [
-        each for each in clauses if not (_UNNAMED.search(each) and says(each.strip(_AROUND), "all_but.all_unchanged"))
-    ]
-    return "，".join(each.strip(_AROUND) for each in told) if len(told) < len(clauses) else ""
+def _is_of_others(clause: str) -> bool:
+    if (named := _UNNAMED.search(clause)) is None:
+        return False
+    said = Understanding(Intent.UNKNOWN, clause, readings=every_status(clause.lower())[:1])
+    return says(said, "all_but.all_unchanged", *(_OF_THE_OTHERS if named["others"] else ()))
 
 
 def others_unchanged_said(codes: Iterable[str]) -> str:
