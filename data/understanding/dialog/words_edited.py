@@ -1,6 +1,6 @@
 """Edits of one's own words, by their name (内容加一句：…, 名称叫…) or what they say (最后一句删掉, 把周五改成周四)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -10,26 +10,15 @@ from data.understanding.orders import find_order, says
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
 _A_SENTENCE = "句"
-_OPEN_ENDS = ",，、"
 _WORDS = table("edits")
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _BEGINS = Pattern(rf"(?i)^\s*(?:{any_word(_WORDS['around']['leads'])})+")
 _LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
-_SENTENCE = Pattern(r"[^。！!？?；;\n]+[。！!？?；;]?\s*")
 _CLAUSE = Pattern(r"[^，,。！!？?；;\n]+[，,。！!？?；;]?\s*")
 _MORE = Pattern(rf"(?is)\s*再?(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})(?P<words>.*?)[\s”\"]*")
-_THAT = rf"(?:[“\"](?P<quoted>.+?)[”\"]|(?P<last>{_ANY['the_last']})|(?P<first>{_ANY['the_first']}))"
 _AWAY = rf"(?:{_ANY['goes']}|{_ANY['cut']})"
-_GONE = Pattern(
-    rf"(?is)\s*{_ANY['leads']}*(?:{_THAT}{_ANY['these_words']}?|(?P<bare>.+?)(?P<clause>{_ANY['that_sentence']})?)"
-    rf"{_AWAY}{_ENDS}"
-)
 _THAT_SENTENCE = Pattern(rf"的?{_ANY['that_sentence']}\s*$")
-_GO = Pattern(rf"(?is)\s*{_AWAY}{_THAT}{_ENDS}")
-_GO_ENGLISH = Pattern(
-    rf"(?is)\s*(?:{_ANY['politely']}\s*)*{_ANY['goes_english']} (?:{_ANY['article']} )?(?P<bare>[!-~ ]+?)[\s.!]*"
-)
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
 _RATHER, _TO_THE_END = rf"{_ANY['wrong']}{_SIGNS}{_ANY['rather']}{_SIGNS}", r"(?P<words>.*?\S)[\s”\"]*"
 _INSTEAD = Pattern(rf"(?is)\s*(?:{_RATHER}|{_ANY['replaces']}\s*[:：]\s*){_TO_THE_END}")
@@ -42,7 +31,7 @@ _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 _TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*(?P<told>[^，,。；;！!？?\n]+)")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
-_APART = " ,，、。;；\n"
+_APART, _QUOTES = " ,，、。;；\n", '“”" '
 
 
 class Edit(NamedTuple):
@@ -115,10 +104,9 @@ def edited_words(text: str, before: str) -> str | None:
     """
     if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"]):
         return _joined(before, found["words"], first=bool(found["first"]))
-    if (found := _GO.fullmatch(text) or _GO_ENGLISH.fullmatch(text) or _GONE.fullmatch(text)) and (
-        gone := _words_removed(found.groups(), before)
-    ):
-        return before.replace(gone, "").strip().rstrip(_OPEN_ENDS)
+    gone = find_order(text, "removals.said", "removals.gone")
+    if gone is not None and (left := with_words_removed(before, gone["words"])) not in ("", before):
+        return left
     if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
         told = next((each for each in _TOLD.finditer(before) if each["label"] == found["words"]), None)
         start = before.index(found["words"])
@@ -139,20 +127,6 @@ def with_words_added(text: str, before: str) -> str | None:
 def _joined(before: str, words: str, *, first: bool) -> str:
     both = (words, before) if first else (before, words)
     return "\n".join(filter(None, both))
-
-
-def _words_removed(found: Mapping[str, str], before: str) -> str:
-    """Return the words to remove, or an empty string if there are none such, or nothing would be left."""
-    if "last" in found or "first" in found:
-        sentences = [each[0] for each in _SENTENCE.finditer(before)]
-        return sentences[-1 if "last" in found else 0] if len(sentences) > 1 else ""
-    named = found.get("quoted") or found["bare"]
-    edge = r"\b" if named.isascii() and named.isalnum() else ""  # the ID is not in Friday
-    written = [each[0] for each in Pattern(f"(?i){edge}{escape(named)}{edge}").finditer(before)]
-    if len(written) != 1 or written[0] == before:
-        return ""
-    named = written[0]
-    return named if "quoted" in found else with_joint_or_clause(named, before, whole="clause" in found)
 
 
 def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str:
@@ -218,18 +192,23 @@ def to_be_removed(text: str) -> str | None:
 
 def with_words_removed(written: str, words: str) -> str:
     """Return `written` without `words` and the joint beside them, without their clause if that is meant (合同那句), or
-    without its last sentence.
+    without its first or last sentence.
 
-    Returns it unchanged if it does not have the words.
+    Returns it unchanged if it does not have the words exactly once.
     """
+    stops = [0, *(found.end() for found in _TO_ITS_END.finditer(written))]
     if says(words, "removals.of_the_last_sentence"):
-        start = max((found.start() for found in _TO_ITS_END.finditer(written)), default=0)
-        return written[:start].rstrip(" \n")
+        return written[: stops[max(len(stops) - 2, 0)]].rstrip(" \n")
+    if says(words, "removals.of_the_first_sentence"):
+        return written[stops[:2][-1] :]
     named = _THAT_SENTENCE.sub("", words)
-    before, found, behind = written.partition(with_joint_or_clause(named, written, whole=named != words))
-    if not found:
+    edge = r"\b" if named.isascii() and named.isalnum() else ""  # the ID is not in Friday
+    found = [each[0] for each in Pattern(f"(?i){edge}{escape(named)}{edge}").finditer(written)]
+    if len(found) != 1:
         return written
-    ends = not behind or behind[0] in _APART
-    if before.rstrip(_APART) and ends:
+    before, _, behind = written.partition(with_joint_or_clause(found[0], written, whole=named != words))
+    if before.rstrip(_APART) and not behind:
+        return before.rstrip(" ,，、;；\n")
+    if before.rstrip(_APART) and behind[0] in _APART:
         return before.rstrip(_APART) + (behind if behind.strip(_APART) else behind.strip(" ,，、;；\n"))
     return (before + behind.lstrip(_APART if not before.rstrip(_APART) else "")).strip()
