@@ -31,7 +31,7 @@ _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
 _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 _TOLD = Pattern(rf"(?i)(?P<label>{_ANY['labels']})(?:[:：是在为]|\bis\b|\s)*(?P<told>[^，,。；;！!？?\n]+)")
 _TO_ITS_END = Pattern("[^。;；!！\n]+[。;；!！\n]*")
-_APART, _QUOTES = " ,，、。;；\n", '“”" '
+_APART = " ,，、。;；\n"
 
 
 class Edit(NamedTuple):
