@@ -6,17 +6,20 @@ from itertools import pairwise
 
 from data.calendar import Period, span_around
 from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.understanding import says
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.days.moments import names_only_weekdays
 from data.understanding.normalise.sentence import blank_spans
 
+UP_TO = "到至"
+
 
 def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
     """Return the first and last day of leave named in a text (12月2日到6日).
 
-    A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave; a first day alone
-    lasts `lasts` days, and bare weekdays (周一到周三) are of its week. Raises DayUnclear, also for separate days
+    A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave, unless it is moved to
+    a whole span (改到下周); a first day alone lasts `lasts` days, and bare weekdays (周一到周三) are of its week. Raises DayUnclear, also for separate days
     (周一周五), and DayTooEarly if the days are over.
     """
     seen_from = today
@@ -31,7 +34,9 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     length = length or lasts
     first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
     if begins is not None and days and days[0].until:
-        first = begins
+        named_alone = find_days(text[days[0].start : days[0].end].lower().lstrip(UP_TO), seen_from)
+        shifts = says(text, "staffing.leave_shifted") and named_alone and named_alone[0].first < named_alone[0].last
+        first = named_alone[0].first if shifts else begins
     elif length is not None and (first == last or days[0].since):
         last = first + timedelta(days=length - 1)
     if last < today or last < first:

@@ -169,7 +169,15 @@ ABSENCE: Declaration[Seat] = Declaration(
     load=lambda context, dialog: seat_of(context.db, context.person, dialog.subject_id),
     questions=(
         Question(
-            "days", label=texts.DAYS, put=_which_days, read=_read_days, buttons=_weeks, press=_press_days, shown=_span
+            "days",
+            label=texts.DAYS,
+            put=_which_days,
+            read=_read_days,
+            change=_read_days,
+            changed_surely=True,
+            buttons=_weeks,
+            press=_press_days,
+            shown=_span,
         ),
         Question(
             "stand_in",

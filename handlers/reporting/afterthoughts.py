@@ -30,7 +30,7 @@ from handlers.telegram.task_buttons import below_stored_report
 LOOKING_BACK = "report_corrections.looked_back"
 MORE_TO_SAY = "report_corrections.more_said"
 SURE_OF_A_CHANGE = 0.5
-NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
+NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:

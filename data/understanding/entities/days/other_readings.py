@@ -77,8 +77,8 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             return shape.signs[start] == "月" and before not in ("N", "n")
         case {"third": "中"}:
             return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
-        case {"bare_day": _}:
-            return not begins_with_counter(shape.between(end, end + _LONGEST_COUNTER).text)
+        case {"bare_day": day}:
+            return day[0] not in "零〇" and not begins_with_counter(shape.between(end, end + _LONGEST_COUNTER).text)
         case {"since_weekday": first, "weekdays": further}:
             run = _WEEKDAYS[value(first) :]
             return run.startswith(_WEEKDAYS[value(first)] + further) and not (
