@@ -16,6 +16,8 @@ DEFAULT_API = "https://api.telegram.org"
 PROXIES = ("http", "https", "socks5", "socks5h")
 LONGEST_ID = 16
 """In digits: Telegram's ids have at most 52 bits."""
+LONGEST_PORT = 5
+"""In digits."""
 TOKEN = re.compile(r"[0-9]{1,16}:[A-Za-z0-9_-]+")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -171,7 +173,7 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or not 0 < int(text) < 65536:
+    if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_PORT) or not 0 < int(text) < 65536:
         raise BadSetting("PORT", "应是 1 到 65535 的端口号", "must be a port from 1 to 65535")
     return int(text)
 

@@ -169,11 +169,11 @@ def settings() -> Settings:
     return read_settings(os.environ)
 
 
-def open_desk() -> Desk:
-    """Open the database, which the bot may be using, to read it until the command ends; a missing one is empty and
-    stays missing. Raises SchemaOlder and whatever open_database raises."""
+def open_desk(*, to_write: bool = False) -> Desk:
+    """Open the database, which the bot may be using, until the command ends, only to read it unless `to_write`; a
+    missing one is empty and stays missing. Raises SchemaOlder and whatever open_database raises."""
     given = settings()
-    db = open_beside_the_bot(given.database, given.zone)
+    db = open_beside_the_bot(given.database, given.zone, to_write=to_write)
     click.get_current_context().call_on_close(db.close)
     return desk_with(given, db)
 
@@ -182,7 +182,7 @@ def open_desk() -> Desk:
 def desk_to_write() -> Iterator[Desk]:
     """Open the database like `open_desk`, to change it. A missing one gets its file when the block has ended well, so
     that a refusal, whatever its reason, leaves no file behind."""
-    desk = open_desk()
+    desk = open_desk(to_write=True)
     yield desk
     keep(desk.db, desk.settings.database)
 

@@ -10,6 +10,7 @@ import click
 from telegram.error import InvalidToken, TelegramError
 
 from bot.cli.base import desk_to_write, language, refuse, settings
+from bot.cli.texts.console import NO_DATABASE
 from bot.cli.texts.health import WRONG, finding_line
 from bot.clock import Clock
 from bot.outgoing.client import name_at_telegram
@@ -29,6 +30,8 @@ def doctor(rebuild: bool) -> None:
     """Check that all is well, one line for each check; changes nothing without --rebuild. Exit code 1 if something is
     wrong."""
     given = settings()
+    if rebuild and not given.database.exists():
+        refuse(NO_DATABASE, path=given.database)
     if rebuild:
         with desk_to_write() as desk:
             rebuild_rows(desk.db, desk.now)

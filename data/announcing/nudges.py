@@ -26,6 +26,9 @@ ONCE_IN = timedelta(hours=24)
 COMING_UP = timedelta(days=30)
 MOST_WORDS = 300
 LATELY = timedelta(days=7)
+SENT = """(SELECT assignment_id, nudge_id, ifnull(send_at, at) AS sent FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
+    WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL)"""
+"""What was asked about, and when it was `sent`, after :since and up to :now; nudges that wait or were stopped are none."""
 T = TypeVar("T")
 
 
@@ -199,9 +202,8 @@ def _asked_within_a_day(
     """Return when each of these assignments was last asked about, if that was within 24 hours before `now`."""
     rows = fetch_all(
         db,
-        """SELECT assignment_id, max(ifnull(send_at, at)) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
-        WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL
-        AND nudge_id <> :excluded AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
+        f"""SELECT assignment_id, max(sent) AS at FROM {SENT}
+        WHERE nudge_id <> :excluded AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
         {"since": now - ONCE_IN, "now": now, "excluded": excluding_nudge_id, "ids": [*ids]},
     )
     return {row["assignment_id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
@@ -225,9 +227,8 @@ def recently_nudged(db: Database, now: datetime) -> Sequence[NudgedTask]:
     """Return the assignments nudged about in the last seven days, latest first."""
     rows = fetch_all(
         db,
-        """SELECT assignment_id, max(at) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
-            WHERE at > ? GROUP BY assignment_id ORDER BY at DESC, assignment_id""",
-        [now - LATELY],
+        f"SELECT assignment_id, max(sent) AS at FROM {SENT} GROUP BY assignment_id ORDER BY at DESC, assignment_id",
+        {"since": now - LATELY, "now": now},
     )
     when = {row["assignment_id"]: datetime.fromisoformat(row["at"]) for row in rows}
     found = {each.id: each for each in assignments(db, day_of(now, db.zone), ids=[*when])} if when else {}

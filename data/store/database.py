@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import sqlite_utils
 
-from data.errors.store import DatabaseForeign, DatabaseReadOnly, DatabaseUnusable, NotABackup, SchemaOlder
+from data.errors.store import DatabaseForeign, DatabaseReadOnly, DatabaseUnusable, DiskFull, NotABackup, SchemaOlder
 from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
 from data.store.queries import disk_errors_translated, fetch_all, fetch_number, fetch_text
@@ -48,17 +48,23 @@ def open_database(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     return _opened(path, zone, _bring_up_to_date)
 
 
-def open_beside_the_bot(path: Path, zone: ZoneInfo) -> Database:
+def open_beside_the_bot(path: Path, zone: ZoneInfo, *, to_write: bool = False) -> Database:
     """Open the database of a bot that may be running.
 
     If there is none, an empty one in memory is opened, which `keep` can write to its file. One that may not be written
-    is opened to be read. Raises as open_database does, and SchemaOlder, because only the bot updates the schema.
+    is opened to be read, and so is one on a full disk unless it is opened `to_write`. Raises as open_database does, and
+    SchemaOlder, because only the bot updates the schema.
     """
     if not path.exists() and path.absolute().parent.is_dir():
         return open_database(IN_MEMORY, zone)
     if path.exists() and not _may_write(path):
         return _opened_to_read(path, zone)
-    return _opened(path, zone, _create_if_empty)
+    try:
+        return _opened(path, zone, _create_if_empty)
+    except DiskFull:
+        if to_write:
+            raise
+        return _opened_to_read(path, zone)
 
 
 def is_only_read(db: Database) -> bool:

@@ -1,4 +1,4 @@
-"""Answers in groups: only about tasks in the group's scope, and without anything that was reported."""
+"""Answers in groups: only about tasks in the group's scope, and of reports only status and percent."""
 
 import dataclasses
 from collections.abc import Callable, Coroutine, Sequence

@@ -86,6 +86,7 @@ def test_a_clock_without_a_zone_is_in_the_zone_of_the_deadlines() -> None:
         ("LIAISON_WEBHOOK_URL", "bot.example.org/telegram"),
         ("PORT", "0"),
         ("PORT", "65536"),
+        ("PORT", "9" * 5000),
         ("PORT", "https"),
         ("PORT", "٣٤"),
         ("LIAISON_COORDINATORS", "1001,0"),

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from itertools import count
 
 from data.patterns import Pattern
+from data.understanding.entities.codes import find_codes
 from data.understanding.numerals import ordinal
 
 _CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _NUMBER = Pattern(rf"\(?第?(?P<number>\d{{1,3}}|{_CHINESE})(?:[)、:。项]|[.,](?:\D|$)|\s|$)")
 _CIRCLED = Pattern("[①-⑳]")
 _DASHES = Pattern("[‐‑‒–—―−－ー]+")
+_PAIR = Pattern(r"(?P<item>\d{1,3})[./](?P<number>\d{1,3})")
 _DATE = Pattern(r"\d{4}-\d\d-\d\d.*|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{1,2}")
 
+LONGEST_CODE = 20
+"""Characters: longer ones fill a line of a list, or a button."""
 
 Item = tuple[str, int | str]
 """A section, and the number that precedes the item's text, or the text if it has no number."""
@@ -33,6 +37,13 @@ def leading_number(text: str) -> int | None:
     """Return the number that precedes a text, as in 2. / 2、 / （二） / 第二项 / ②, or None."""
     found = _NUMBER.match(_half_width(text))
     return int(ordinal(found["number"])) if found else None
+
+
+def can_be_said(code: str) -> bool:
+    """Return whether a tidy code is recognised as one in what people write, where a bare number or a mere word is not."""
+    found = find_codes(code.lower(), {code.lower(): code})
+    whole = any(each.values == (code,) and each.end - each.start == len(code) for each in found)
+    return whole and len(code) <= LONGEST_CODE and (code.isascii() or any(map(str.isdecimal, code)))
 
 
 def is_date_like(code: str) -> bool:
@@ -100,9 +111,10 @@ def _item_numbers(keys: Sequence[Item], *, by_place: bool) -> dict[Item, int]:
 
 
 def tidy_code(code: str) -> str:
-    """Return a code in half-width characters without spaces, with '-' for every kind of dash."""
+    """Return a code in half-width characters without spaces, with '-' for every kind of dash and between two numbers."""
     code = "".join(unicodedata.normalize("NFKC", code).split())
-    return _DASHES.sub("-", code)
+    pair = _PAIR.fullmatch(code)
+    return f"{pair['item']}-{pair['number']}" if pair else _DASHES.sub("-", code)
 
 
 def _half_width(text: str) -> str:

@@ -6,7 +6,16 @@ from datetime import date
 
 from data.patterns import Pattern
 from data.plan.deadlines import Deadline, DeadlineKind, read_deadline
-from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code, told_apart
+from data.plan.files.codes import (
+    LONGEST_CODE,
+    Place,
+    can_be_said,
+    is_date_like,
+    numbers_restart,
+    task_codes,
+    tidy_code,
+    told_apart,
+)
 from data.plan.files.headers import Header, choose_sheet, missing_columns, unknown_columns
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, check_not_exported, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
@@ -121,6 +130,8 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
     sheet, differing = split_shared_cells(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
+    if unusable := [code for task in tasks if (code := _code_given(task)) and not can_be_said(code)]:
+        problems.append(problem(ProblemKind.CODES_UNUSABLE, codes="、".join(each[:LONGEST_CODE] for each in unusable[:3])))
     problems += [*missing_columns(header, NEEDED), *unknown_columns(sheet, header)]
     if not tasks:
         problems.append(problem(ProblemKind.NOTHING_READ))
@@ -137,8 +148,14 @@ def _lines_above(sheet: Sheet, header: Header) -> list[str]:
 
 
 def _place(task: TableRow) -> Place:
+    code = _code_given(task)
+    return Place(task.cells["section"], task.cells["item"], code if can_be_said(code) else "")
+
+
+def _code_given(task: TableRow) -> str:
+    """Return the code that the file gives a task, or an empty string if it gives none or one that is a date."""
     code = task.cells["code"]
-    return Place(task.cells["section"], task.cells["item"], "" if is_date_like(code) else tidy_code(code))
+    return "" if is_date_like(code) else tidy_code(code)
 
 
 def _rows(tasks: Sequence[TableRow], places: Sequence[Place], issued: date, names: UnitNames) -> Iterator[PlanRow]:
@@ -159,7 +176,7 @@ def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> Pla
     return PlanRow(
         row=task.row,
         code=code,
-        code_given=bool(cells["code"]) and not is_date_like(cells["code"]),
+        code_given=can_be_said(_code_given(task)),
         section=cells["section"],
         item=cells["item"],
         title=cells["title"] or short_title(cells["measure"] or cells["deliverable"] or cells["item"]),

@@ -116,12 +116,17 @@ class ProblemKind(StrEnum):
     """The name resembles known ones but was kept (name, near: names separated by 、)."""
     UNIT_DOUBTFUL = "unit_doubtful"
     """The text may not be the name of a single unit (text)."""
+    UNIT_TOO_LONG = "unit_too_long"
+    """The text is longer than names may be and is not taken as a unit (text: its beginning, most)."""
     UNIT_UNNAMED = "unit_unnamed"
     """Units are meant but not named, as in 各有关单位 or after 等 (text)."""
     CODE_DUPLICATE = "code_duplicate"
     """Another row has the same code, so this one gets the next free one (code, row: the other one, stored)."""
     CODE_UNCLEAR = "code_unclear"
     """A spreadsheet has turned the code into a date; the tasks were counted instead (text)."""
+    CODES_UNUSABLE = "codes_unusable"
+    """These codes cannot be told from numbers and words in the chat; the tasks were counted instead (codes: the first of
+    them, separated by 、)."""
 
     UNIT_UNKNOWN = "unit_unknown"
     """No known unit has this name (name, near: similar names separated by 、)."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from data.names import MOST_CHARACTERS
 from data.patterns import Pattern
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.unit_names import NameMatch, Resolution, UnitNames, without_city
@@ -68,7 +69,8 @@ _ONE_NAME = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class UnitsRead:
-    """The units of one cell, with unit groups replaced by their members, and the groups that were named.
+    """The units of one cell, with unit groups replaced by their members, and the groups that were named. What is longer
+    than names may be is left out.
 
     If the cell marks some of them as 牵头 or 配合, `leads` and `joints` divide all units between them.
     """
@@ -195,7 +197,7 @@ def _read(
     labels: dict[str, str] = {}
     for each, label in named:
         unit = spelling.get(each.name, each.name)
-        for member in names.groups.get(unit, ()) or (unit,):
+        for member in names.groups.get(unit, ()) or ((unit,) if len(unit) <= MOST_CHARACTERS else ()):
             labels[member] = labels.get(member) or label
     leads, joints = _roles(labels)
     return UnitsRead(tuple(labels), groups, tuple(_problems(cell, found, spelling)), leads, joints)
@@ -221,6 +223,8 @@ def _problems(cell: str, found: Sequence[Resolution], spelling: Mapping[str, str
             yield problem(ProblemKind.UNIT_NEAR, name=used, near="、".join(name.near))
         if name.match is NameMatch.NEW and _UNNAMED.search(name.name):
             yield problem(ProblemKind.UNIT_UNNAMED, text=name.written)
+        elif len(used) > MOST_CHARACTERS:
+            yield problem(ProblemKind.UNIT_TOO_LONG, text=used[:MOST_CHARACTERS], most=MOST_CHARACTERS)
         elif name.match is NameMatch.NEW and not _ONE_NAME.match(name.name):
             yield problem(ProblemKind.UNIT_DOUBTFUL, text=name.written)
     if any(_AND_OTHERS.search(piece[0].strip()) for piece in _NAME.finditer(cell)):

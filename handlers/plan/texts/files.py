@@ -69,6 +69,15 @@ PROBLEMS = {
     P.CODE_UNCLEAR: Wording(
         "编号“{text}”被表格软件改成了日期，已按顺序编号", "the code “{text}” has become a date; counted instead"
     ),
+    P.CODES_UNUSABLE: Wording(
+        "编号“{codes}”等在聊天里认不出来（要像 2-7 或 A1，不超过 20 个字），已按顺序另编",
+        "codes such as “{codes}” cannot be told from numbers and words in the chat (2-7 or A1 can, up to 20 characters); "
+        "counted instead",
+    ),
+    P.UNIT_TOO_LONG: Wording(
+        "“{text}…”太长，不作单位（单位名最多 {most} 个字）",
+        "“{text}…” is too long for a unit and was left out ({most} characters at most)",
+    ),
     P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
     P.OFFICE_UNIT_UNKNOWN: Wording(
         "没有“{name}”这个单位；协调员和观察员的单位可以空着",

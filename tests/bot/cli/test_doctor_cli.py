@@ -86,6 +86,7 @@ def test_without_token_and_database_both_are_named_and_nothing_is_made(tmp_path:
         f"✗ 还没有数据库 {bare.database}",
     ]
     assert result.stderr == "有 2 处问题，见上面以 ✗ 开头的行。\n"
+    assert bare.is_refused("doctor", "--rebuild").startswith("没有数据库")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -109,6 +109,23 @@ def test_a_code_column_wins_and_a_blank_code_is_counted() -> None:
     assert [row.code_given for row in reading.rows] == [True, False, True]
 
 
+@pytest.mark.parametrize("code", ["3", "(三)", "完成", "80%", "/start", "=1+1", "x" * 21])
+def test_a_code_that_the_chat_cannot_tell_from_other_words_is_not_taken(code: str) -> None:
+    reading = read([*HEADER, "编号"], task("一、甲", "2. 子", code), task("一、甲", "2. 子", code))
+    assert [(row.code, row.code_given) for row in reading.rows] == [("2-1", False), ("2-2", False)]
+    [found] = reading.problems
+    assert found.kind is ProblemKind.CODES_UNUSABLE and found.values["codes"].startswith(code[:3])
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("2.7", "2-7"), ("2/7", "2-7"), ("A-1", "A-1"), ("公安01", "公安01"), ("第3项", "第3项"), ("No.5", "No.5")],
+)
+def test_a_code_that_can_be_said_is_taken(written: str, code: str) -> None:
+    reading = read([*HEADER, "编号"], task("一、甲", "2. 子", written))
+    assert [(row.code, row.code_given) for row in reading.rows] == [(code, True)] and not reading.problems
+
+
 @pytest.mark.parametrize("code", ["2月7日", "2020-02-07", "7-Feb"])
 def test_a_code_that_a_spreadsheet_made_a_date_is_not_believed(code: str) -> None:
     (row,) = read([*HEADER, "编号"], task("一、甲", "2. 子", code)).rows

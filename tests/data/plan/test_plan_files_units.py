@@ -97,6 +97,12 @@ def test_what_does_not_look_like_one_name_is_pointed_out(cell: str) -> None:
     assert [kind for kind, _ in told(read(cell))] == [ProblemKind.UNIT_DOUBTFUL]
 
 
+def test_what_is_longer_than_names_may_be_is_no_unit() -> None:
+    reading = read(f"市公安局、{'局' * 61}")
+    assert reading.units == ("市公安局",)
+    assert told(reading) == [(ProblemKind.UNIT_TOO_LONG, {"text": "局" * 60, "most": "60"})]
+
+
 def test_the_members_of_a_joint_group_are_joint() -> None:
     found = read("市公安局（牵头）、各区（配合）")
     assert found.leads == ("市公安局",) and len(found.joints) == len(found.units) - 1 > 5

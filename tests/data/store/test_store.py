@@ -13,7 +13,7 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 import data.store.database
-from data.errors.store import DatabaseBusy, DatabaseUnusable, NotABackup
+from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, NotABackup
 from data.store import (
     Database,
     change,
@@ -22,6 +22,7 @@ from data.store import (
     fetch_all,
     fetch_one,
     insert,
+    is_only_read,
     open_beside_the_bot,
     open_database,
     transaction,
@@ -190,6 +191,19 @@ def test_a_database_of_another_program_is_refused_and_left_alone(path: Path) -> 
             opened(path)
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("of_another_program",)]
+
+
+def test_a_database_on_a_full_disk_is_opened_to_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_database(path).close()
+
+    def full(*args: object) -> Database:
+        raise DiskFull("database or disk is full")
+
+    monkeypatch.setattr(data.store.database, "_opened", full)
+    with closing(open_beside_the_bot(path, ZoneInfo("Asia/Shanghai"))) as opened:
+        assert is_only_read(opened)
+    with pytest.raises(DiskFull):
+        open_beside_the_bot(path, ZoneInfo("Asia/Shanghai"), to_write=True)
 
 
 def test_a_database_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -149,6 +149,21 @@ async def test_a_task_is_asked_for_once_in_24_hours_of_its_time(town: Town, chen
     assert len(nudges(hai)) == 1
 
 
+async def test_it_counts_as_asked_on_its_day_and_never_if_it_was_taken_back(
+    town: Town, chen: Resident, hai: Resident
+) -> None:
+    await chen.says("明天催海关1-7")
+    await chen.presses("确认发送")
+    assert (await chen.says("最近催了哪些")).startswith("近 7 天没有催办过。")
+    await town.move_to("2019-12-03 09:01")
+    assert (await chen.says("最近催了哪些")).endswith("12月3日催 · 还没报")
+    await chen.says("明天下午3点催海关3-8")
+    await chen.presses("确认发送")
+    await chen.presses("撤销")
+    await town.move_to("2019-12-04 15:01")
+    assert "3-8" not in await chen.says("最近催了哪些")
+
+
 async def test_it_stands_among_the_next_seven_days(chen: Resident, hai: Resident) -> None:
     await chen.says("明天10点催一下海关1-7")
     await chen.presses("确认发送")
