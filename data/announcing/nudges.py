@@ -26,9 +26,10 @@ ONCE_IN = timedelta(hours=24)
 COMING_UP = timedelta(days=30)
 MOST_WORDS = 300
 LATELY = timedelta(days=7)
-SENT = """(SELECT assignment_id, nudge_id, ifnull(send_at, at) AS sent FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
+SENT = """(SELECT assignment_id, nudge_id, ifnull(send_at, at) AS sent
+    FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
     WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL)"""
-"""What was asked about, and when it was `sent`, after :since and up to :now; nudges that wait or were stopped are none."""
+"""What was asked about, and when it was `sent`, after :since and up to :now; not what waits or was stopped."""
 T = TypeVar("T")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.errors import Refusal, Unread
+from data.errors import AlreadyDecided, Refusal, Unread
 
 
 class RequestRests(Refusal):
@@ -11,6 +11,10 @@ class RequestRests(Refusal):
 
     code: str
     finished: bool
+
+
+class RequestLapsed(AlreadyDecided):
+    """The request needs no answer: the unit that asked for more time has the task no longer."""
 
 
 class NoRequestWaits(Refusal):

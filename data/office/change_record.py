@@ -1,6 +1,7 @@
 """The record of changes to the plan: what each did to which tasks, who made it, and why."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,7 +9,7 @@ from enum import StrEnum
 from data.errors import StaleButton
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TaskState, state_of, task_row
-from data.store import Database, Row, fetch_all, fetch_number, fetch_row
+from data.store import Database, Row, fetch_all, fetch_column, fetch_number, fetch_row
 from data.store.records import record_of
 
 NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
@@ -31,7 +32,7 @@ class ChangeKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class TaskChange:
     """What a change did to one task: the differing fields before and after. `units` are the task's units on either
-    side."""
+    side, `unanswered` those it was taken from while they waited for an answer to a request for more time."""
 
     task_id: int
     code: str
@@ -39,6 +40,7 @@ class TaskChange:
     before: TaskState
     after: TaskState
     units: tuple[str, ...]
+    unanswered: tuple[str, ...] = ()
 
     @property
     def is_news(self) -> bool:
@@ -104,4 +106,19 @@ def _task_change(db: Database, row: Row) -> TaskChange:
     before, after = json.loads(row["before"]), json.loads(row["after"])
     there = state_of(db, task_row(db, row["task_id"]))["units"]
     units = dict.fromkeys([*before.get("units", there), *after.get("units", there)])
-    return TaskChange(row["task_id"], row["code"], TaskTitle.of(row), before, after, tuple(units))
+    unanswered = left_unanswered(units_asking(db, row["task_id"]), after)
+    return TaskChange(row["task_id"], row["code"], TaskTitle.of(row), before, after, tuple(units), unanswered)
+
+
+def units_asking(db: Database, task_id: int) -> tuple[str, ...]:
+    """Return the units that wait for an answer to a request for more time on a task."""
+    sql = """SELECT DISTINCT units.name FROM extensions JOIN assignments ON assignments.id = assignment_id
+        JOIN units ON units.id = unit_id WHERE task_id = ? AND verdict IS NULL AND withdrawn_at IS NULL"""
+    return tuple(fetch_column(db, sql, [task_id]))
+
+
+def left_unanswered(asking: Sequence[str], after: TaskState) -> tuple[str, ...]:
+    """Return the units of those `asking` for more time that have the task no longer with the new fields `after`."""
+    if after.get("present") is False:
+        return tuple(asking)
+    return tuple(each for each in asking if each not in after.get("units", asking))

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from data.errors import AlreadyDecided
-from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestRests
+from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestLapsed, RequestRests
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, coordinators
@@ -160,8 +160,11 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
 
 
 def checked_undecided(asked: Extension | None) -> Extension:
-    """Return the request if it needs a decision. Raises AlreadyDecided, or RequestRests if none is needed now."""
-    if asked is None or asked.decision is not None:
+    """Return the request if it needs a decision. Raises AlreadyDecided, or RequestRests or RequestLapsed if none is
+    needed now."""
+    if asked is None:
+        raise RequestLapsed
+    if asked.decision is not None:
         raise AlreadyDecided
     if not asked.waits:
         raise RequestRests(asked.assignment.code, asked.assignment.finished and asked.withdrawn_at is None)

@@ -9,7 +9,14 @@ from datetime import date, datetime
 
 from data.errors import UnknownTask, needed
 from data.errors.plans import NoChange, NoSuchUnitThere
-from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_from_source
+from data.office.change_record import (
+    ChangeKind,
+    PlanChange,
+    TaskChange,
+    change_from_source,
+    left_unanswered,
+    units_asking,
+)
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
 from data.plan.deadlines import Deadline, DeadlineKind, plain_values, read_deadline
@@ -32,6 +39,8 @@ class PresentTask:
     id: int
     code: str
     state: TaskState
+    asking: tuple[str, ...] = ()
+    """The units that wait for an answer to a request for more time."""
 
     @property
     def title(self) -> TaskTitle:
@@ -54,13 +63,14 @@ class PresentTask:
         fields = needed(differing_fields(self.state, after), NoChange(self.code))
         units = dict.fromkeys([*self.units, *after["units"]])
         before, now = ({name: said[name] for name in fields} for said in (self.state, after))
-        return TaskChange(self.id, self.code, self.title, before, now, tuple(units))
+        unanswered = left_unanswered(self.asking, now)
+        return TaskChange(self.id, self.code, self.title, before, now, tuple(units), unanswered)
 
 
 def present_task(db: Database, task_id: int) -> PresentTask | None:
     """Return a task of the current plan, or None if it is not in it."""
     row = fetch_one(db, f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
-    return PresentTask(row["id"], row["code"], state_of(db, row)) if row else None
+    return PresentTask(row["id"], row["code"], state_of(db, row), units_asking(db, task_id)) if row else None
 
 
 def present_task_by_code(db: Database, code: str) -> PresentTask | None:

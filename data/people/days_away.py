@@ -18,9 +18,9 @@ UP_TO = "到至"
 def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
     """Return the first and last day of leave named in a text (12月2日到6日).
 
-    A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave, unless it is moved to
-    a whole span (改到下周); a first day alone lasts `lasts` days, and bare weekdays (周一到周三) are of its week. Raises DayUnclear, also for separate days
-    (周一周五), and DayTooEarly if the days are over.
+    A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave, unless it is moved
+    to a whole span (改到下周); a first day alone lasts `lasts` days, and bare weekdays (周一到周三) are of its week.
+    Raises DayUnclear, also for separate days (周一周五), and DayTooEarly if the days are over.
     """
     seen_from = today
     if begins is not None and begins > today and names_only_weekdays(text.lower()):

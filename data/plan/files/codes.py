@@ -40,7 +40,7 @@ def leading_number(text: str) -> int | None:
 
 
 def can_be_said(code: str) -> bool:
-    """Return whether a tidy code is recognised as one in what people write, where a bare number or a mere word is not."""
+    """Return whether a tidy code is recognised as one in what people write; a bare number or a mere word is not."""
     found = find_codes(code.lower(), {code.lower(): code})
     whole = any(each.values == (code,) and each.end - each.start == len(code) for each in found)
     return whole and len(code) <= LONGEST_CODE and (code.isascii() or any(map(str.isdecimal, code)))
@@ -111,7 +111,7 @@ def _item_numbers(keys: Sequence[Item], *, by_place: bool) -> dict[Item, int]:
 
 
 def tidy_code(code: str) -> str:
-    """Return a code in half-width characters without spaces, with '-' for every kind of dash and between two numbers."""
+    """Return a code in half-width characters without spaces, with '-' for every dash and between two numbers."""
     code = "".join(unicodedata.normalize("NFKC", code).split())
     pair = _PAIR.fullmatch(code)
     return f"{pair['item']}-{pair['number']}" if pair else _DASHES.sub("-", code)

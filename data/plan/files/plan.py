@@ -131,7 +131,9 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
     if unusable := [code for task in tasks if (code := _code_given(task)) and not can_be_said(code)]:
-        problems.append(problem(ProblemKind.CODES_UNUSABLE, codes="、".join(each[:LONGEST_CODE] for each in unusable[:3])))
+        problems.append(
+            problem(ProblemKind.CODES_UNUSABLE, codes="、".join(each[:LONGEST_CODE] for each in unusable[:3]))
+        )
     problems += [*missing_columns(header, NEEDED), *unknown_columns(sheet, header)]
     if not tasks:
         problems.append(problem(ProblemKind.NOTHING_READ))

@@ -125,8 +125,8 @@ class ProblemKind(StrEnum):
     CODE_UNCLEAR = "code_unclear"
     """A spreadsheet has turned the code into a date; the tasks were counted instead (text)."""
     CODES_UNUSABLE = "codes_unusable"
-    """These codes cannot be told from numbers and words in the chat; the tasks were counted instead (codes: the first of
-    them, separated by 、)."""
+    """These codes cannot be told from numbers and words in the chat; the tasks were counted instead (codes: the first
+    of them, separated by 、)."""
 
     UNIT_UNKNOWN = "unit_unknown"
     """No known unit has this name (name, near: similar names separated by 、)."""

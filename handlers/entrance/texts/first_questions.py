@@ -41,13 +41,13 @@ FIRST_QUESTIONS: Mapping[str, Wording] = {
     ),
     "purpose": Wording(
         "我帮您记着本单位的任务：到期前提醒，收进展和统计，办公室马上看得到。发“我的任务”先看看有哪些。",
-        "I keep track of your unit's tasks: I remind you in time and pass your reports and figures on to the office. Send "
-        "“my tasks” to see them.",
+        "I keep track of your unit's tasks: I remind you in time and pass your reports and figures on to the office. "
+        "Send “my tasks” to see them.",
     ),
     "plan": Wording(
         "任务表是领导小组下发的方案：每项任务写明做什么、交什么成果、几时完成、哪个单位负责。发“我的任务”看本单位的。",
-        "The plan lists what each unit has to do: the measure, the deliverable and the deadline of every task. Send “my "
-        "tasks” to see your unit's.",
+        "The plan lists what each unit has to do: the measure, the deliverable and the deadline of every task. Send "
+        "“my tasks” to see your unit's.",
     ),
     "will_remind": Wording(
         "会的：到期前、当天和逾期后的工作日早上提醒；报了完成就停，申请了延期的等办公室答复。",
@@ -56,8 +56,8 @@ FIRST_QUESTIONS: Mapping[str, Wording] = {
     ),
     "register": Wording(
         "新同事用邀请链接进来：请人代办发 /deputy，会给一个链接转发；新联络员的链接找办公室要。",
-        "Newcomers come in by an invitation link: /deputy makes one for somebody who stands in for you; the office makes "
-        "those of new liaisons.",
+        "Newcomers come in by an invitation link: /deputy makes one for somebody who stands in for you; the office "
+        "makes those of new liaisons.",
     ),
     "ongoing": Wording(
         "“持续开展”是没有期限、一直要办的任务：一般每季度报一次办到哪了，没有新情况报“本期无变化”。",

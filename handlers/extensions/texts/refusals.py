@@ -9,6 +9,7 @@ from data.errors.deadlines import (
     NoSuchDay,
     NothingToExtend,
     OtherNumberWaits,
+    RequestLapsed,
     RequestRests,
 )
 from handlers.telegram import Sentences, Wording
@@ -48,6 +49,10 @@ REFUSALS: Sentences = {
     NoSuchDay: Wording(
         "日历上没有“{said}”这一天。请发一个日期，例如：{example}。",
         "There is no such day as {said}. Please send one date, such as {example}.",
+    ),
+    RequestLapsed: Wording(
+        "这项任务已不归申请延期的单位，不用答复了。发 /review 看等待答复的。",
+        "The unit that asked for more time has this task no longer. /review shows what is waiting.",
     ),
     NoRequestWaits: Wording(
         "{named} 没有延期申请在等答复。", "No request for more time on {named} is waiting for an answer."

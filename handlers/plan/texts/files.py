@@ -71,8 +71,8 @@ PROBLEMS = {
     ),
     P.CODES_UNUSABLE: Wording(
         "编号“{codes}”等在聊天里认不出来（要像 2-7 或 A1，不超过 20 个字），已按顺序另编",
-        "codes such as “{codes}” cannot be told from numbers and words in the chat (2-7 or A1 can, up to 20 characters); "
-        "counted instead",
+        "codes such as “{codes}” cannot be told from numbers and words in the chat (2-7 or A1 can, up to 20 "
+        "characters); counted instead",
     ),
     P.UNIT_TOO_LONG: Wording(
         "“{text}…”太长，不作单位（单位名最多 {most} 个字）",

@@ -41,6 +41,10 @@ REASON = Wording("原因：{reason}", "Reason: {reason}")
 ADDED = Wording("新增任务", "A new task")
 ADDED_IN_SHORT = Wording("新增任务，完成时间：{deadline}", "A new task, deadline: {deadline}")
 SAID = Wording("{field}：{value}", "{field}: {value}")
+UNANSWERED = Wording(
+    "{units}申请过延期，还没答复，随之作废。",
+    "{units} had asked for more time and had no answer yet; the request ends with this.",
+)
 GONE = Wording("移出任务表，不用再报", "Removed from the plan; nothing more to report")
 BACK = Wording("恢复到任务表", "In the plan again")
 CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more to report")
@@ -102,7 +106,8 @@ def change_of_task(task: TaskChange, language: Language, *, back: bool = False, 
     """Return what changes of one task, reversed with `back`; with `short`, a new task is told only by its deadline."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
     head = TASK(language, code=task.code, title=after.get("title") or task.title.said_in(language))
-    return join([head, *_changes(before, after, language, short=short)])
+    unanswered = UNANSWERED(language, units=series(task.unanswered, language)) if task.unanswered and not back else ""
+    return join([head, *_changes(before, after, language, short=short), Html(unanswered)])
 
 
 def reason_text(reason: str, language: Language) -> Html:

@@ -113,6 +113,21 @@ async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
     assert "负责单位：市公安局 → 市商务局" in lin.sees()
 
 
+async def test_a_request_for_more_time_that_ends_with_a_move_is_told_of(
+    town: Town, lin: Resident, chen: Resident, shang: Resident
+) -> None:
+    await lin.says("1-2想延到2020年6月1日，因为人手不够")
+    await lin.presses("提交")
+    await town.move_to("2019-11-25 08:31")
+    lapses = "市公安局申请过延期，还没答复，随之作废。"
+    assert lapses in await chen.says("1-2移交给商务局，因为搞错了")
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 08:32")
+    assert lapses in lin.sees()
+    [asked] = [each for each in chen.messages() if "申请延到" in each.text]
+    assert "已不归申请延期的单位" in await chen.presses("同意", on=asked)
+
+
 @pytest.mark.parametrize("said", ["1-7换到市场局", "1-7从海关转到市场局", "把1-7调给市场局"])
 async def test_a_task_goes_to_the_unit_that_is_named(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("换单位：1-7 ")
