@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton, needed, still_there
-from data.errors.deadlines import RequestRests
+from data.errors.deadlines import RequestLapsed, RequestRests
 from data.errors.plans import ChangedSince
 from data.letters import Letter, post_letter, take_letter_back
 from data.office.extensions import Decision, Extension, check_day, checked_undecided, extension_by_id, find_extension
@@ -37,7 +37,7 @@ def decide_extension(
     """
     today = by.today
     with by.office_act(db):
-        asked = needed(find_extension(db, extension_id, today), AlreadyDecided)
+        asked = needed(find_extension(db, extension_id, today), RequestLapsed)
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
         if (asked.decision, asked.decided) == (decision, granted):
             return asked

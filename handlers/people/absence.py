@@ -15,6 +15,7 @@ from data.people.directory import people_named
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
+from data.understanding.normalise.sentence import blank_spans
 from data.understanding.people.staffing import named_among, stand_in_called
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
@@ -80,6 +81,15 @@ def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
         raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
     return leave_days_in(text, talk.context.today, before, talk.answers.get(LASTS))
+
+
+def _other_days(talk: Talk[Seat], text: str) -> dict[str, str]:
+    """Return the days to which `text` moves the leave; none if it says more than days (我明天上午不在). Raises as
+    _read_days does."""
+    days = [(each.start, each.end) for each in find_days(text.lower(), talk.context.today)]
+    if any(map(str.isalpha, blank_spans(text.lower(), days))) and not says(text, "staffing.leave_moved"):
+        return {}
+    return _read_days(talk, text)
 
 
 def leave_days_in(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> dict[str, str]:
@@ -173,7 +183,7 @@ ABSENCE: Declaration[Seat] = Declaration(
             label=texts.DAYS,
             put=_which_days,
             read=_read_days,
-            change=_read_days,
+            change=_other_days,
             changed_surely=True,
             buttons=_weeks,
             press=_press_days,
