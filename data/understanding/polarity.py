@@ -123,8 +123,11 @@ def only_holds_back(text: str) -> bool:
 
 def has_order_word(text: str) -> bool:
     """Return whether a lower-cased text has a word for an act of the office, or for asking or telling others."""
-    acted = any(each.kind in (_ACT, _DENIABLE) for each in _act_words(text))
-    return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _order_words(text))
+    words = _act_words(text)
+    if any(each.kind in (_ACT, _DENIABLE) for each in words):
+        return True
+    rest = blank(text, (each for each in words if each.kind == _PUTTING_OFF), " ")
+    return any(each.kind in (_URGED, _TOLD_TO) for each in _order_words(rest))
 
 
 def orders_in(text: str) -> Iterator[str]:

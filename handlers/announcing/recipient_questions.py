@@ -19,7 +19,9 @@ from data.understanding.announcing.addressees import (
     split_at_colon,
 )
 from data.understanding.announcing.message_orders import description_of_units
+from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.orders import kind_said
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.texts import broadcast as texts
@@ -148,8 +150,10 @@ def unit_members(
 
 
 def _named(talk: Talk[Any], clause: str) -> list[ListedMembers]:
-    """Return the units that a clause names, if only by one of their people. Raises UnknownUnit for an office that is
-    not in the plan."""
+    """Return the units that a clause names, if only by one of their people; none if it only says to nudge them. Raises
+    UnknownUnit for an office that is not in the plan."""
+    if kind_said("edits.how", clause) is None and nudges_asked(clause):
+        return []
     db, found = talk.context.db, units_named(talk.context.db, hear(talk.context, clause))
     if not found and (office := office_added(clause)):
         raise UnknownUnit(cut(office, LONGEST_NAME))

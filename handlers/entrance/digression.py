@@ -57,7 +57,8 @@ def _alone(reply: Reply) -> float:
         return 0.0
     if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | in_both_languages(labels.SUBMIT):
         return _log_odds(reply.heard.confidence + (LIKELY if reply.heard.between else 0.0))
-    return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
+    tells_more = _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) or _asks_the_office(reply)
+    return 0.0 if tells_more else NOTHING_BY_ITSELF
 
 
 def _at_the_question(reply: Reply) -> float:
@@ -164,9 +165,19 @@ def _tells_the_office(reply: Reply) -> bool:
     return done and reply.names_a_code and says_much(blank(heard.text, heard.readings, " "), TOLD_HANZI, TOLD_WORDS)
 
 
+def _asks_the_office(reply: Reply) -> bool:
+    """Return whether a text asks about something that is named, where the office is asked for something else."""
+    return reply.talk.declared.office and _asks_instead(reply) and bool(reply.heard.readings)
+
+
 def _asks_instead(reply: Reply) -> bool:
     """Return whether a text is a question and contains nothing that the open question asks for."""
     return reply.reading is Reading.UNREAD and reply.asks
+
+
+def _is_for_the_office(reply: Reply) -> bool:
+    """Return whether a text has nothing of what the office is asked for, but is an order or a wish by itself."""
+    return reply.talk.declared.office and reply.reading is Reading.UNREAD and reply.heard.aim not in IN_PASSING
 
 
 def _asks_to_be_shown(reply: Reply) -> bool:
@@ -198,6 +209,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _surely_asks: 5.0,
     _asks_how_it_stands: 9.0,
     _asks_instead: 3.0,
+    _is_for_the_office: 3.0,
     _asks_to_be_shown: 3.5,
     _tells_the_office: 18.0,
     chooses_neither: -ANOTHER_MATTER,

@@ -19,13 +19,13 @@ from handlers.dialog.words import SKIPS
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
+from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
-from handlers.entrance.unit_shown import with_unit_shown
 from handlers.information.information_files import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
 from handlers.office.orders_put_right import order_put_right
@@ -131,7 +131,7 @@ async def _understand(update: Update, context: Context, text: str) -> None:
         return
     heard = _hear(context, text)
     button = button_said(update, context, text, heard)
-    if button is None and (about := with_unit_shown(context, text, heard)) is not None:
+    if button is None and (about := with_matter_shown(context, text, heard)) is not None:
         update, text, heard = as_if_said(update, about), about, _hear(context, about)
     fixed = handler_of_fixed_words(context, text, heard)
     does = (button or fixed) if context.last_messages.task() is not None else (fixed or button)

@@ -1,5 +1,6 @@
 """What a coordinator says is not to be done, or not yet; other orders in the sentence are carried out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import Update
@@ -7,10 +8,12 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
+from data.understanding.normalise.sentence import Span
 from data.understanding.office.change_asked import change_asked
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.office.deferred_orders import deferred_clauses
 from data.understanding.orders import longest_said
-from data.understanding.polarity import calls_off, clauses_held_back, has_order_word
+from data.understanding.polarity import calls_off, clauses, clauses_held_back, has_order_word
 from handlers.acts.called_off import show_what_was_done
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
@@ -53,7 +56,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
     of_a_notice = meaning.aim is Aim.BROADCAST
     held = [] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names, of_a_notice=of_a_notice)
-    spans = later or held
+    spans = [_with_what_follows(heard, each, names) for each in later or held]
+    spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
     if not spans or unit_moved(context, meaning) is not None:
         return None
     said = text if len(text) == len(heard) else heard
@@ -69,6 +73,22 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         rest.strip(" ，,。;；") if has_order_word(rest.lower()) or change_asked(rest, hear(context, rest)) else "",
         bool(later),
     )
+
+
+def _with_what_follows(text: str, held: Span, names: Sequence[Span]) -> Span:
+    """Return a clause with those behind it that neither name nor order anything: they are about the same."""
+    start, end = held
+    for clause in clauses(text, spaces=False):
+        named = any(clause[0] <= name[0] < clause[1] for name in names)
+        if clause[0] == end + 1 and not named and not has_order_word(text[slice(*clause)].lower()):
+            end = clause[1]
+    return start, end
+
+
+def _gives_a_reason(context: Context, words: str) -> bool:
+    """Return whether words return a report with the reason (3-5先不通过，要机制文件): they are an order."""
+    said = decision_said(DecisionSubject.REPORT, hear(context, words))
+    return said is not None and said.names and not said.favour and bool(said.words)
 
 
 async def say_left_undone(update: Update, context: Context, held: Prohibition) -> tuple[Update, Understanding] | None:

@@ -89,10 +89,12 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
 
 async def _answer_request_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get if a sentence answers the request shown last without mentioning one (不同意，抓紧办;
-    改到3月20号). Return whether it did."""
+    改到3月20号), or grants a day to the only one that waits (同意到4月底). Return whether it did."""
     given = decision_said(DecisionSubject.REQUEST_AT_HAND, meaning)
     meant = _meant(context, given) if given else []
     shown = [each for each in meant if each.id in _shown_last(context)]
+    if given is not None and given.favour and len(meant) == 1:
+        shown = shown or (meant if says(hear(context, given.words), "decisions.day_granted") else [])
     if given is not None and shown:
         await _begin(update, context, given, shown[0])
     return bool(shown)

@@ -20,6 +20,8 @@ from handlers.telegram import Context, For, Html, Language, Verb, answer, page_o
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 NOTES_A_PAGE = 8
+ANSWERED = ("office_notes.answered", "office_notes.answered_to_them")
+"""The ways of saying what a unit is to be answered, in `words`."""
 DECIDING = (Aim.AGREE, Aim.REFUSE)
 TELLING = (*DECIDING, Aim.THANKS, Aim.UNKNOWN)
 """Aims of words that may answer a unit's note."""
@@ -75,7 +77,7 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
     whether it did."""
-    answered = find_order(meaning, "office_notes.answered", "office_notes.answered_to_them")
+    answered = find_order(meaning, *ANSWERED)
     if answered is None:
         return False
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None
@@ -98,7 +100,8 @@ async def answer_note_shown_last(update: Update, context: Context, meaning: Unde
     says_enough = meaning.aim in DECIDING or len(said) >= SHORTEST
     if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods or is_courtesy(said):
         return False
-    await begin(update, context, *answerable, answers={"text": checked_reason(said)})
+    told = find_order(meaning, *ANSWERED)
+    await begin(update, context, *answerable, answers={"text": checked_reason(told["words"] if told else said)})
     return True
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.notices.digests import digest_on
+from data.reporting.reviews import FullReport, waiting_for_review
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.understanding import says
@@ -12,16 +13,16 @@ from data.understanding.lines import NamedLine, begins_with_a_place, lines_meant
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed
-from handlers.telegram import Context, as_if_said, hear
+from handlers.telegram import Context, Verb, as_if_said, hear
 
 LONGEST = 60
 """Characters; a longer text does not name a line by its place."""
 
 
 def with_codes_for_places(update: Update, context: Context, text: str) -> Update | None:
-    """Return the message with codes in place of the lines that it names, those of the list shown last or else of
-    today's digest, all of which it may call unchanged, or done those with a deadline, or those due, that were not
-    reported on today; None if it names none, or there is neither."""
+    """Return the message with codes in place of the lines that it names, those of the list shown last, of the reports
+    that are being reviewed, or else of today's digest, all of which it may call unchanged, or done those with a
+    deadline, or those due, that were not reported on today; None if it names none, or there is neither."""
     if len(text) > LONGEST:
         return None
     bare, due = without_the_due(text)
@@ -29,7 +30,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     of_all = unchanged or done
     if not (of_all or begins_with_a_place(text)):
         return None
-    if not of_all and (listed := tasks_listed(context)):
+    if not of_all and (listed := tasks_listed(context) or _reviewed(context)):
         return _by_code(update, context, text, listed)
     newest = digest_on(context.db, context.private_chat_id, context.today)
     if newest is None:
@@ -44,6 +45,11 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     return _by_code(update, context, text, tasks)
 
 
+def _reviewed(context: Context) -> Sequence[FullReport]:
+    """Return the reports that wait for a verdict if the office was shown one of them last."""
+    return waiting_for_review(context.db) if context.last_messages.offers(Verb.REVIEW) else ()
+
+
 def _reported_on(context: Context, task: Assignment) -> bool:
     """Return whether a task was reported on today, and so is none of the others."""
     return task.last is not None and task.last.at.date() == context.today
@@ -55,7 +61,7 @@ def with_codes_for_places_in(update: Update, context: Context, text: str, tasks:
     return _by_code(update, context, text, tasks) if is_short else None
 
 
-def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
+def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment | FullReport]) -> Update | None:
     """Return the message with the codes of the tasks that it names by their places; None if it names none."""
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:

@@ -115,3 +115,21 @@ async def test_who_asks_for_a_ranking_hears_that_there_is_none(chen: Resident, s
 async def test_a_new_indicator_is_no_recipient(chen: Resident) -> None:
     await chen.says("发通知：周五开会", "新增指标：走访企业 家")
     assert "请核对，还没有新增：\n· 走访企业（家）" in "\n".join(chen.heard())
+
+
+@pytest.mark.parametrize("said", ["催一下农业局", "催农业局", "农业局催一下"])
+async def test_a_nudge_is_no_choice_of_who_gets_an_open_notice(
+    town: Town, chen: Resident, lin: Resident, nong: Resident, said: str
+) -> None:
+    await town.move_to("2019-12-02 09:05")
+    await chen.says("通知所有联络员：周五下午3点开会")
+    assert "办公室请市农业农村局尽快填报" in await chen.says(said)
+    assert '"to": "all"' in town.rows("SELECT answers FROM dialogs WHERE kind = 'broadcast'")[0]["answers"]
+
+
+async def test_what_is_no_choice_of_whom_to_nudge_is_done(chen: Resident, lin: Resident) -> None:
+    await lin.says("1-2能不能延到明年5月，省里计划没下来", "提交")
+    await chen.says("催一下", "公安局的延期是怎么回事")
+    assert not any("没有读出催哪些" in each for each in chen.heard())
+    await chen.says("同意到4月底")
+    assert any("1-2 改为延到2020年4月30日" in each for each in chen.heard())

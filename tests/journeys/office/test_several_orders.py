@@ -194,3 +194,21 @@ async def test_without_commas_each_request_has_its_own_reason(lin: Resident, che
 
 async def test_a_task_in_a_reason_begins_no_verdict(town: Town, three_wait: None, chen: Resident) -> None:
     assert "再报一次：和 29-4 重复了\n" in await chen.says("1-2退回，和 29-4 重复了") and _verdicts(town) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["1-2通过，29-4先不通过，要机制文件", "29-4要机制文件，先不通过，1-2通过", "第一个通过，第二个退回，要机制文件"],
+)
+async def test_what_is_missing_goes_to_the_one_that_does_not_pass(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says("审核", said)
+    assert _verdicts(town) == [(1, "accepted", "")]
+    assert "29-4 " in chen.sees() and "再报一次：要机制文件\n" in chen.sees()
+
+
+async def test_what_follows_what_is_held_back_is_about_that(town: Town, three_wait: None, chen: Resident) -> None:
+    await chen.says("1-2通过，29-4先别通过，等机制文件来了再说")
+    assert _verdicts(town) == [(1, "accepted", "")]
+    assert any(each.startswith("“29-4先别通过，等机制文件来了再说”：没有动。") for each in chen.heard())

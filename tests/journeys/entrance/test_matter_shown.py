@@ -46,3 +46,21 @@ async def test_others_are_asked_about_by_their_names(shown: Resident, said: str,
 async def test_a_unit_shown_before_something_else_is_no_longer_meant(shown: Resident) -> None:
     await shown.says("汇总")
     assert "林警官" in await shown.says("联络员是谁")
+
+
+@pytest.mark.parametrize("said", ["改到4月底", "延到4月底吧", "期限改到4月底"])
+async def test_below_a_card_a_new_day_is_that_of_its_task(chen: Resident, said: str) -> None:
+    await chen.says("1-3")
+    assert (await chen.says(said)).startswith("改期限：1-3 农资打假专项行动 → 2020年4月30日")
+
+
+async def test_below_a_card_those_told_are_its_unit(chen: Resident, qian: Resident) -> None:
+    await chen.says("29-5")
+    preview = await chen.says("回复他们：先不用报，等办公室通知")
+    assert "通知\n先不用报，等办公室通知\n\n发给 1 人（1 个单位：市商务局）" in preview
+
+
+async def test_the_answer_to_a_note_has_no_words_of_the_order(chen: Resident, qian: Resident) -> None:
+    await qian.says("告诉办公室29-5措施都是空的，不知道报什么", "发")
+    preview = await chen.says("29-5回复他们：先不用报，等办公室通知")
+    assert "“先不用报，等办公室通知”" in preview and "他们" not in preview

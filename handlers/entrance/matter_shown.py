@@ -1,0 +1,54 @@
+"""Which unit or task a sentence of the office is about that names none: that of the card, list, summary, people or
+return shown last."""
+
+from data.plan.tasks import code_of
+from data.plan.units import unit_name
+from data.standing.assignments import assignments
+from data.understanding import Kind, Understanding, find_order, of_kind, says
+from data.understanding.announcing.addressees import names_of_everybody
+from data.understanding.announcing.nudge_words import nudges_asked
+from handlers.summary.summary_scope import summary_shown_last
+from handlers.tasks.list import list_shown_last
+from handlers.tasks.list_contents import assignments_in
+from handlers.telegram import Context, Verb
+
+NAMED = (Kind.UNIT, Kind.STRANGER, Kind.CODE, Kind.TASK)
+
+
+def with_matter_shown(context: Context, text: str, meaning: Understanding) -> str | None:
+    """Return the text of somebody who oversees the plan with the name of the unit or the code of the task shown last,
+    if it names nobody and is about that; else None. A nudge below a list is for what is on the list."""
+    if not context.person.sees_everything or any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
+        return None
+    nudges, code = nudges_asked(text), _card_shown(context)
+    if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
+        return f"{code} {text}"
+    pointed = find_order(meaning, "matter_shown.pointed_at")
+    if (pointed is None and not says(meaning, "matter_shown.left_unsaid")) or names_of_everybody(text):
+        return None
+    if any(each.kind in NAMED for each in meaning.readings) or (nudges and list_shown_last(context)):
+        return None
+    if not (unit := _unit_shown(context, code)):
+        return None
+    return text.replace(pointed["them"], unit, 1) if pointed is not None else f"{unit}{text}"
+
+
+def _card_shown(context: Context) -> str:
+    """Return the code of the task whose card the office was shown last, or an empty string."""
+    task = context.last_messages.shown(Verb.TASK, "menu")
+    return code_of(context.db, int(task)) if task is not None else ""
+
+
+def _unit_shown(context: Context, code: str) -> str:
+    """Return the name of the unit shown last, or of the only one that the task on the card, or all on the list shown
+    last, belong to; empty if there is none."""
+    shown, summary = list_shown_last(context), summary_shown_last(context)
+    scope = shown[0] if shown else summary.scope if summary else None
+    if scope is not None and scope.unit_id is not None:
+        return unit_name(context.db, scope.unit_id)
+    if shown or code:
+        found = assignments_in(context, shown[0], None) if shown else assignments(context.db, context.today, None, code)
+        units = {each.unit for each in found}
+        return (units.pop() if len(units) == 1 else None) or ""
+    known = context.last_messages.list_shown() or ()
+    return unit_name(context.db, int(known[1])) if known[:1] == (Verb.UNIT,) else ""
