@@ -23,7 +23,7 @@ from handlers.entrance.how_to import tell_how_to_correct
 from handlers.exports import regular_summaries
 from handlers.exports.narrowing import narrow_export_in_words
 from handlers.extensions.answer_in_words import answer_request, decide_requests
-from handlers.extensions.request import extend_task_of_list, show_request_with_other_day
+from handlers.extensions.day_named import extend_task_shown, show_request_with_other_day
 from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request_in_words
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, own_notes, task_notes
@@ -114,7 +114,7 @@ ON_WHAT_CAME_LAST = (
     resume_named_report,
     show_request_with_other_day,
     withdraw_request_in_words,
-    extend_task_of_list,
+    extend_task_shown,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
     information_in_words.begin_below_the_list,

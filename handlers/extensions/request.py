@@ -8,15 +8,13 @@ from data import dialogs
 from data.errors import AlreadyDecided, Refusal
 from data.errors.deadlines import RequestRests
 from data.office import extensions
-from data.office.extension_decision import may_withdraw_extension, own_waiting_extensions, withdraw_extension
-from data.office.extensions import Extension
+from data.office.extension_decision import own_waiting_extensions, withdraw_extension
 from data.office.left_waiting import requests_left_behind
 from data.plan.deadlines.day_answer import check_days
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says
-from data.understanding.normalise.sentence import blank
+from data.understanding import Aim, Mood, Understanding, more_time, says
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions import keyboard as buttons
@@ -32,7 +30,6 @@ from handlers.telegram import (
     Context,
     Html,
     Language,
-    Verb,
     answer,
     day_in,
     join,
@@ -43,6 +40,7 @@ from handlers.telegram import (
     text_of,
 )
 from handlers.telegram.labels import WHICH_TO_EXTEND
+from handlers.telegram.understanding import names_a_task
 
 
 async def offer_next_request(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
@@ -61,19 +59,26 @@ async def extend_command(update: Update, context: Context) -> None:
 
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Ask for more time as a sentence says. Raises what `extend_task` raises."""
-    if meaning.task:
-        await extend_task(update, context, meaning.task, meaning.end, text_of(update))
-    elif meaning.end is not None and len(codes := _extendable(context)) == 1:
-        await extend_task(update, context, codes.pop(), meaning.end, text_of(update))
-    else:
+    """Ask for more time as a sentence says: also once more for the task asked for last (再申请到1月15号), or for
+    another in the same way (43-1也延一下，一样的). Raises what `extend_task` raises."""
+    code, asked = meaning.task, extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
+    once_more = says(meaning, "more_time.once_more") and not names_a_task(meaning)
+    if once_more and asked is not None and not asked.assignment.finished:
+        code = asked.code
+    if code is None and meaning.end is not None and len(codes := _extendable(context)) == 1:
+        code = codes.pop()
+    if code is None:
         await show_tasks_to_extend(update, context)
+    elif asked is None or asked.code == code or not says(meaning, "more_time.likewise"):
+        await extend_task(update, context, code, meaning.end, text_of(update))
+    else:
+        await extend_task(update, context, code, meaning.end or asked.proposed, reason=asked.reason)
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:
-    """Return that the day in a sentence is within the task's deadline; empty if it is not, or more time is asked for by
-    name."""
-    asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
+    """Return that the day in a sentence is within the task's deadline; empty if it is not, if more time is asked for by
+    name, or if the work cannot be done by then."""
+    asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name", "more_time.not_by_then")
     mine = own_assignments(context, meaning.task) if asks and meaning.task else []
     return in_time_note(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
 
@@ -110,56 +115,15 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
     return True
 
 
-async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason. Return whether
-    the person named one."""
-    names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
-    if not names_day or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
-        return False
-    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    day = _other_day(meaning, asked) if asked is not None and asked.waits else None
-    if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
-        return False
-    is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
-    if not is_new and not _is_shown(context, asked):
-        return False
-    answers = {"reason": asked.reason, "day": str(extensions.check_day(asked.assignment, day))}
-    await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
-    return True
-
-
-def _is_shown(context: Context, asked: Extension) -> bool:
-    """Return whether the last message of the bot shows a request that can be withdrawn."""
-    return bool(context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id))
-
-
-def _other_day(meaning: Understanding, asked: Extension) -> date | None:
-    """Return the day that a sentence only names in place of the one asked for, or how much later, or None."""
-    days = list(of_kind(meaning, Kind.TIME))
-    if days:
-        return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
-    return more_time.put_off_or_forward(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
-
-
-async def extend_task_of_list(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Ask for more time for the task whose code alone answers the list of tasks to put off; return whether it did."""
-    codes = list(of_kind(meaning, Kind.CODE))
-    alone = len(codes) == 1 and not blank(meaning.text, codes, " ").strip()
-    last = context.last_messages
-    asked = last.shown(Verb.EXTEND) is not None and last.shown(Verb.REPORT) is None and last.shown(Verb.CARD) is None
-    if not (alone and asked and context.person.speaks_for):
-        return False
-    await extend_task(update, context, codes[0].values[0])
-    return True
-
-
 async def show_tasks_to_extend(update: Update, context: Context) -> None:
     """List the tasks with a due day, to choose from."""
     await show_list(update, context, Listing(Filter.EXTEND))
 
 
-async def extend_task(update: Update, context: Context, code: str, day: date | None = None, said: str = "") -> None:
-    """Ask for more time for the task with this code, until `day` if given, with any reason in `said`.
+async def extend_task(
+    update: Update, context: Context, code: str, day: date | None = None, said: str = "", *, reason: str = ""
+) -> None:
+    """Ask for more time for the task with this code, until `day` if given, for `reason` or any reason in `said`.
 
     Raises UnknownTask if the person has no such task, and what `extendable_assignment` raises."""
     mine = own_assignments(context, code)
@@ -168,7 +132,7 @@ async def extend_task(update: Update, context: Context, code: str, day: date | N
     if len(mine) > 1:
         await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine))
         return
-    await begin_request(update, context, mine[0].id, day, said)
+    await begin_request(update, context, mine[0].id, day, said, reason=reason)
 
 
 async def extend_pressed(update: Update, context: Context) -> None:
@@ -191,10 +155,12 @@ async def begin_request(
     *,
     told: Html = NOTHING,
     kept: bool = False,
+    reason: str = "",
 ) -> None:
     """Begin a request with what is known about it, below `told`; with `kept`, only park it."""
     assignment = extensions.extendable_assignment(context.db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
+    answers = {"reason": reason, **answers} if reason else answers
     db, person_id = context.db, context.person.id
     if not kept:
         await begin_dialog(update, context, EXTENSION, assignment_id, answers=answers, first=join([told, why]))
@@ -213,7 +179,8 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
         day = (after.day if after else day) or more_time.longer_by(
             said, max(assignment.due or assignment.today, assignment.today)
         )
-        if day is not None:
+        within = day is not None and assignment.due is not None and day <= assignment.due
+        if day is not None and not (within and says(said, "more_time.not_by_then")):
             answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
         why = refusal(mistake, context.language)

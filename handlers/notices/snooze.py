@@ -26,13 +26,14 @@ from handlers.telegram import Context, answer, join, keyboard_of, list_line, of_
 
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Put off the tasks that a sentence names, or else those in the last digest, until the day that it names, and ask
-    for what is missing. Raises UnknownTask for a code that the person does not have."""
+    for what is missing, or which are meant if all would fall due before that day. Raises UnknownTask for a code that
+    the person does not have."""
     codes = [*values_of(meaning, Kind.CODE)]
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
-    tasks = tasks or _shown_or_in_the_digest(context, meaning)
+    named, tasks = bool(tasks), tasks or _shown_or_in_the_digest(context, meaning)
     if not tasks:
         await answer(update, context, texts.NOTHING_TO_SNOOZE(context.language))
-    elif until := _until(context, meaning, tasks):
+    elif (until := _until(context, meaning, tasks)) and (named or not _all_fall_due_before(tasks, until)):
         await _put_off(update, context, tasks, until)
     elif len(tasks) == 1:
         await ask_until_when(update, context, tasks[0])
@@ -42,6 +43,12 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
         rows = buttons.task_codes(buttons.NO_MESSAGE, offered, context.language, named=named, choice="later")
         await answer(update, context, text, keyboard_of(*rows))
+
+
+def _all_fall_due_before(tasks: Sequence[Assignment], until: date) -> bool:
+    """Return whether several tasks, as far as they have a deadline to come, all fall due before a day."""
+    to_come = [each.due for each in tasks if each.due is not None and each.due >= each.today]
+    return len(to_come) > 1 and all(due < until for due in to_come)
 
 
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:

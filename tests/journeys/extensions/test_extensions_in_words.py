@@ -213,3 +213,29 @@ async def test_that_a_task_is_done_is_no_reason_for_more_time(zhu: Resident) -> 
     await zhu.says("3-12 推到明年1月，6-13推到明年3月")
     told = await zhu.says("3-12设备没到，6-13已经完成了")
     assert "填报 6-13" in told and "状态：已完成" in told
+
+
+async def test_a_day_said_below_a_card_asks_for_more_time_for_its_task(lin: Resident) -> None:
+    answer = await lin.says("1-2", "改到4月底，省里文件没下")
+    assert "申请延期 1-2" in answer and "申请延到：2020年4月30日\n原因和进展：省里文件没下" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "due"), [("1-9也申请延期，一样的", "2020年2月29日"), ("1-9同样申请延期到1月20号", "2020年1月20日")]
+)
+async def test_another_task_gets_more_time_for_the_same_reason(zhou: Resident, said: str, due: str) -> None:
+    await zhou.says("1-8 申请延期到2月底，人手不够", "提交")
+    assert f"申请延到：{due}\n原因和进展：人手不够" in await zhou.says(said)
+
+
+async def test_asking_once_more_is_about_the_task_asked_for_before(town: Town, zhou: Resident) -> None:
+    await zhou.says("1-8 申请延期到2月底，人手不够", "提交")
+    await town.move_to("2019-12-09 09:00")
+    answer = await zhou.says("再申请延期到3月底")
+    assert answer.startswith("申请延期 1-8") and "延到2020年3月31日" in answer
+
+
+@pytest.mark.parametrize("said", ["1-8年底完不成，怎么办", "1-8 12月20号之前做不完，申请延期"])
+async def test_a_day_by_which_work_cannot_be_done_is_not_the_day_asked_for(zhou: Resident, said: str) -> None:
+    answer = await zhou.says(said)
+    assert answer.startswith("申请延期 1-8") and "不用申请延期" not in answer and "延到哪一天" in answer

@@ -110,3 +110,9 @@ async def test_only_the_lines_named_by_their_places_are_put_off(
 async def test_until_a_day_leaves_out_the_day_itself_in_english(town: Town, said: str, day: str) -> None:
     ann = town.member(1061, "Ann", "武汉海关", Role.LIAISON, "en")
     assert f"I will remind you of 7-3 on {day}." in await ann.says(said)
+
+
+async def test_whoever_puts_off_all_beyond_their_deadlines_is_asked_which(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00", "2019-11-28 09:00")
+    assert (await zhou.says("2月15日再提醒")).startswith("哪一项稍后提醒？")
+    assert town.rows("SELECT * FROM snoozes") == []

@@ -1,0 +1,73 @@
+"""More time asked for below what was shown last: another day for a request (改成4月15号), a task chosen from the list,
+or a day for the task whose card is shown."""
+
+from datetime import date
+
+from telegram import Update
+
+from data.office import extensions
+from data.office.extension_decision import may_withdraw_extension
+from data.office.extensions import Extension
+from data.understanding import Aim, Kind, Understanding, more_time, of_kind, says
+from data.understanding.meaning import within
+from data.understanding.normalise.sentence import blank
+from data.understanding.polarity import clauses
+from handlers.dialog import begin as begin_dialog
+from handlers.extensions.dialog import EXTENSION
+from handlers.extensions.request import extend_task
+from handlers.tasks.own_tasks import assignment_shown_last
+from handlers.telegram import Context, Verb, text_of
+
+
+async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason. Return whether
+    the person named one."""
+    names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
+    if not names_day or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
+        return False
+    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
+    day = _other_day(meaning, asked.proposed) if asked is not None and asked.waits else None
+    if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
+        return False
+    is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
+    if not is_new and not _is_shown(context, asked):
+        return False
+    answers = {"reason": asked.reason, "day": str(extensions.check_day(asked.assignment, day))}
+    await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
+    return True
+
+
+def _is_shown(context: Context, asked: Extension) -> bool:
+    """Return whether the last message of the bot shows a request that can be withdrawn."""
+    return bool(context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id))
+
+
+def _other_day(meaning: Understanding, proposed: date | None) -> date | None:
+    """Return the day that a sentence only names in place of the one `proposed`, or how much later, or None."""
+    days = list(of_kind(meaning, Kind.TIME))
+    if days:
+        return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
+    only_later = proposed is not None and says(meaning, "more_time.only_later")
+    return more_time.put_off_or_forward(meaning.text, proposed) if proposed and only_later else None
+
+
+async def extend_task_shown(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Ask for more time for the task whose code alone answers the list of tasks to put off, or whose card stands right
+    above the day that is named (改到6月底，省里计划没下); return whether it did."""
+    codes = list(of_kind(meaning, Kind.CODE))
+    alone = len(codes) == 1 and not blank(meaning.text, codes, " ").strip()
+    last, shown = context.last_messages, assignment_shown_last(context)
+    asked = last.shown(Verb.EXTEND) is not None and last.shown(Verb.REPORT) is None and last.shown(Verb.CARD) is None
+    if not context.person.speaks_for:
+        return False
+    if alone and asked:
+        await extend_task(update, context, codes[0].values[0])
+        return True
+    first = within(meaning, *next(clauses(meaning.text)))
+    below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
+    if shown is None or not below_card or codes or meaning.aim is Aim.EXTENSION:
+        return False
+    if (day := _other_day(first, None)) is None:
+        return False
+    await extend_task(update, context, shown.code, day, text_of(update))
+    return True
