@@ -10,9 +10,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from telegram import Update
-
 from bot.incoming.fair_queue import MOST_AT_HAND, FairQueue, owner_of
+from bot.incoming.readable import parse_update
 from bot.incoming.receiver import is_id
 from bot.incoming.strangers import KEPT_AN_HOUR, is_worth_storing, sender_of
 from bot.incoming.suspects import MOST_ENDS, Suspects
@@ -144,17 +143,19 @@ def _apologise(app: App, received: Received) -> None:
 
 
 def queue_updates(app: App, received: Iterable[Received]) -> Collection[int]:
-    """Queue updates for their handlers. Quarantines those that cannot be parsed and returns their ids."""
-    unreadable: dict[int, str] = {}
+    """Queue updates for their handlers. Quarantines those that cannot be parsed, with an apology, and returns their
+    ids."""
+    unreadable = dict[Received, str]()
     for each in received:
         try:
-            app.update_queue.put_nowait(Update.de_json(json.loads(each.body, parse_int=_number), app.bot))
+            app.update_queue.put_nowait(parse_update(json.loads(each.body, parse_int=_number), app.bot))
         except Exception as error:
-            unreadable[each.update_id] = type(error).__name__
-    for update_id, problem in unreadable.items():
-        log.error("update %s cannot be read and is laid aside: %s", update_id, problem)
-        inbox.quarantine_update(app.bot_data.db, update_id, problem, app.bot_data.now())
-    return unreadable.keys()
+            unreadable[each] = type(error).__name__
+    for each, problem in unreadable.items():
+        log.error("update %s cannot be read and is laid aside: %s", each.update_id, problem)
+        inbox.quarantine_update(app.bot_data.db, each.update_id, problem, app.bot_data.now())
+        _apologise(app, each)
+    return [each.update_id for each in unreadable]
 
 
 def _number(digits: str) -> int:
