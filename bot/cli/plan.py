@@ -30,6 +30,7 @@ from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
 from data.office.importing import ChangedTask, PlanChanges, import_plan
+from data.office.left_waiting import left_waiting
 from data.office.plan_import import propose_import
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
@@ -40,6 +41,7 @@ from data.plan.unit_names import UnitNames, shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
 from handlers.plan.texts.files import field_change, problem_text
+from handlers.plan.texts.plan_import import what_waits
 from handlers.telegram import day_text, plain
 from handlers.telegram.days import reading_text
 
@@ -121,6 +123,8 @@ def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes:
     proposal = propose_import(desk.db, reading, new_plan=new_plan)
     if before is None:
         say(m.NEW_PLAN, new=len(reading.rows), title=present.title if present else "")
+        if waiting := what_waits(left_waiting(desk.db, desk.today), language()):
+            click.echo(plain(waiting))
     else:
         print_changes(proposal.changes)
     print_kept(proposal.kept)

@@ -13,9 +13,8 @@ from data.letters import Letter, cancel_letters
 from data.office.importing import import_plan
 from data.people.people import ensure_coordinators
 from data.plan.files.plan import read_plan
-from data.plan.plan import known_plan
 from data.plan.unit_names import shipped_unit_names
-from data.store import Database, transaction
+from data.store import Database, exists, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import at_hour, moment, stored
 
@@ -27,16 +26,17 @@ OLD_NEWS = (Letter.REVIEWED, Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLIN
 """Letters of the seeded past, which their readers have had when the demo begins."""
 CLOCK = "demo_clock"
 """The setting that marks a database as the demo's and stores where its clock stood."""
+IN_USE = "SELECT 1 FROM plans UNION ALL SELECT 1 FROM people UNION ALL SELECT 1 FROM inbox"
 
 
 def clock_of(db: Database, day: date) -> Clock:
     """Return the demo's clock: at the opening hour of `day`, or where it stood if that is later.
 
-    Raises DemoRefusal if the database holds a plan and is not the demo's.
+    Raises DemoRefusal if the database holds a plan, people or messages and is not the demo's.
     """
     opening = at_hour(day, OPENING_HOUR, db.zone)
     kept = read_setting(db, CLOCK)
-    if kept is None and known_plan(db) is not None:
+    if kept is None and exists(db, IN_USE):
         raise m.DemoRefusal(m.NOT_THE_DEMOS)
     return Clock(max(opening, moment(kept)) if kept else opening)
 

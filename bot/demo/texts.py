@@ -62,8 +62,8 @@ PAST = Wording("时钟只能往前拨", "the clock only moves forward")
 TOO_FAR = Wording("一次最多往前拨两年", "at most two years at a time")
 NOTHING_AHEAD = Wording("两个月内没有要发的提醒", "nothing is due to be sent within two months")
 NOT_THE_DEMOS = Wording(
-    "这个数据库里有别的任务表，不是演示用的，没有动它。请换一个文件名。",
-    "That database contains another plan, not the demo's, and was not touched. Please name another file.",
+    "这个数据库在用，不是演示用的，没有动它。请换一个文件名。",
+    "That database is in use and not the demo's; it was not touched. Please name another file.",
 )
 PORT_UNUSABLE = Wording(
     "{host} 的端口 {port} 用不了：{reason}。可以换一个：liaison demo --port {other}",

@@ -174,6 +174,23 @@ def _read_opening(talk: Ask, text: str) -> Answers:
     return {"opens": setup_answers.read_opening(text)}
 
 
+def _put_opening(talk: Ask) -> Html:
+    late, today, language = _opens_too_late(talk), talk.context.today, talk.language
+    if late is None:
+        return texts.WHICH_OPENING(language)
+    opens, due = (short_day(each, today, language) for each in late)
+    return texts.OPENS_TOO_LATE(language, opens=opens, due=due)
+
+
+def _opens_too_late(talk: Ask) -> tuple[date, date] | None:
+    """Return the days on which the first round would open and be due, if it would not open before it is due."""
+    asked = talk.subject.asked
+    if asked is None or (span := asked.schedule.first_span) is None:
+        return None
+    opens, due = asked.schedule.opens(span), asked.schedule.due(span, workdays(talk.context.db))
+    return (opens, due) if opens >= due else None
+
+
 def _read_due_on(talk: Ask, text: str) -> Answers:
     return _due_on(talk, read_day(text, talk.context.today))
 
@@ -222,13 +239,13 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
     Question(
         "opens",
         label=texts.OPENS,
-        put=texts.WHICH_OPENING,
+        put=_put_opening,
         read=_read_opening,
         change=_if_about("returns.about.opening", _read_opening),
         changed_anywhere=True,
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
-        answered=lambda talk: True,
+        answered=lambda talk: _opens_too_late(talk) is None,
         shown=lambda talk: texts.opening_words(talk.answers.get("opens", OPENS_AFTER), talk.language),
     ),
     Question(

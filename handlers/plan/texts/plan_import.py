@@ -125,7 +125,7 @@ def preview(
             HEAD(language, title=title, issued=issued),
             NOT_YET_ISSUED(language) if issued > today else Html(""),
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
-            _waiting(waiting, language),
+            what_waits(waiting, language),
             NEW_ONE(language, new=len(done.new)) if stands_alone else COUNTS(language, **counts, same=done.same),
             Html("") if stands_alone else _of_them(done.changed, language),
             *labels.some_lines(lines, lambda line: line, shown, language),
@@ -136,7 +136,7 @@ def preview(
     )
 
 
-def _waiting(waiting: LeftWaiting | None, language: Language) -> Html:
+def what_waits(waiting: LeftWaiting | None, language: Language) -> Html:
     """Return what waits in the plan that is to be archived; empty if nothing does."""
     if waiting is None or not (waiting.reports or waiting.requests or waiting.drafts):
         return Html("")

@@ -72,6 +72,10 @@ WHICH_FIRST = Wording(
     "From which period on? Press one, or write it, such as: December.",
 )
 WHICH_START = Wording("从哪天起可以填？点一下或写日期。", "From which day on is it open? Press one, or write it.")
+OPENS_TOO_LATE = Wording(
+    "按这样，{opens}才开放，截止却是{due}。什么时候开放填报？点一下，或写“提前5天开放”。",
+    "Like this it would open on {opens} and be due on {due}. When should it open? Press one, or write “5 days before”.",
+)
 WHICH_OPENING = Wording(
     "什么时候开放填报？点一下，或写“提前3天”“期满后第2天”。",
     "When does it open? Press one, or write “3 days before” or “2 days after”.",

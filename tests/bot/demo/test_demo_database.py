@@ -11,6 +11,7 @@ from bot.demo.texts import DemoRefusal
 from bot.upkeep.lock import AlreadyRunning
 from data.notices.groups import bound_groups
 from data.office.importing import import_plan
+from data.people.people import ensure_coordinators
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.reporting.reviews import waiting_for_review
@@ -104,6 +105,16 @@ async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
         async with open_demo(DemoOptions(port=0), tmp_path / "real.db"):
             pass
     assert fetch_all(db, "SELECT * FROM people") == []
+    db.close()
+
+
+async def test_a_database_with_people_and_no_plan_is_left_alone(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "real.db")
+    ensure_coordinators(db, [777], datetime(2019, 10, 24, tzinfo=ZONE))
+    with pytest.raises(DemoRefusal, match="not the demo's"):
+        async with open_demo(DemoOptions(port=0), tmp_path / "real.db"):
+            pass
+    assert fetch_all(db, "SELECT telegram_id FROM people") == [{"telegram_id": 777}]
     db.close()
 
 

@@ -51,6 +51,13 @@ async def test_a_return_is_set_up_by_buttons_and_words_after_a_look(town: Town, 
     assert not any(TITLE in heard for heard in lin.heard())
 
 
+async def test_a_return_that_would_open_after_it_is_due_is_asked_about(town: Town, chen: Resident) -> None:
+    await chen.says("新建统计月报：立案、案值，市公安局，25日开放，次月5日前报", "跳过")
+    assert "按这样，12月25日才开放，截止却是12月5日" in await chen.says("11月")
+    assert "开放填报：期满前 5 天（11月的是11月25日）" in await chen.says("提前5天开放")
+    assert "才开放，截止却是" in await chen.says("期满后第20天开放")
+
+
 async def test_pressing_twice_sets_it_up_once(town: Town, chen: Resident) -> None:
     await set_up(chen)
     message = chen.messages()[-1]
