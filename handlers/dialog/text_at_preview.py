@@ -21,10 +21,9 @@ from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import save_talk, store_answers
 from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
-from handlers.telegram import NOTHING, Html, cut, hear, join, plain_word, refusal
+from handlers.telegram import NOTHING, Html, cut, join, plain_word, refusal
 
-TOLD = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
-NUMBERS = (*TOLD, Kind.TIME, Kind.CODE)
+NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
 async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -92,11 +91,8 @@ async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:
 
 
 async def submit_on_agreement(update: Update, talk: Talk[Any]) -> None:
-    """Submit what was agreed to. If words before it were not taken and tell something, say once that it would go
-    without them."""
-    left_out = talk.dialog.said
-    told = left_out is not None and any(each.kind in TOLD for each in hear(talk.context, left_out).readings)
-    if left_out is None or not (told or tells_a_fact(left_out)):
+    """Submit what was agreed to. If words before it were not taken, say once that it would go without them."""
+    if talk.dialog.said is None:
         await act_on_button(update, talk, "submit")
         return
     following = save_talk(update, talk, answers=talk.answers)
