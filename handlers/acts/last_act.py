@@ -156,7 +156,6 @@ async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> 
 
 LAST_ACT: Declaration[LastAct] = Declaration(
     kind="last_act",
-    office=True,
     load=_load,
     preview=lambda talk: _shown(talk.context, talk.subject),
     submit=labels.UNDO,

@@ -79,6 +79,7 @@ async def _start_sending(update: Update, context: Context, dialog: Dialog) -> No
 
 BROADCAST: Declaration[BroadcastDraft] = Declaration(
     kind="broadcast",
+    office=False,
     load=load_broadcast_draft,
     questions=(
         Question(

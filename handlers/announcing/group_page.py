@@ -86,7 +86,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 SCOPE: Declaration[groups.GroupChat] = Declaration(
     kind="group_scope",
-    office=True,
     load=lambda context, dialog: _group(context, dialog.subject_id),
     questions=(
         Question(

@@ -191,7 +191,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NUDGE: Declaration[NudgeSubject] = Declaration(
     kind="nudge",
-    office=True,
     load=_load,
     questions=(
         Question(

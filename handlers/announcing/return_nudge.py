@@ -67,7 +67,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     kind="return_nudge",
-    office=True,
     load=lambda context, dialog: return_nudging(context.db, dialog.subject_id, context.now, dialog.answers.get("only")),
     questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
     preview=lambda talk: texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language),

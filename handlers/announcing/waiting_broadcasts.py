@@ -148,7 +148,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NEW_TIME: Declaration[Broadcast] = Declaration(
     kind="broadcast_time",
-    office=True,
     load=_load,
     questions=(replace(SENDING_TIME, answered=lambda talk: talk.answers.get("at") is not None),),
     preview=_preview,

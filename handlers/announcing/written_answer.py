@@ -86,6 +86,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     kind="written_answer",
+    office=False,
     load=lambda context, dialog: broadcast_by_id(context.db, dialog.subject_id),
     preview=_preview,
     submit=texts.ANSWER,

@@ -16,6 +16,7 @@ dialog that asks until when a person is away, and why:
 
     LEAVE: Declaration[Unit] = Declaration(
         kind="leave",
+        office=False,                                           # anybody may go on with it
         load=_load,
         questions=(
             Question(
@@ -42,9 +43,9 @@ dialog that asks until when a person is away, and why:
 
 `read` returns all answers in a text, under several keys if it gives several. `asked` says whether a question is asked
 at all, and `answered` whether it has its answer, if that is more than a value under its key. `buttons` give a label, a
-value and an answer each; `press` reads a button's value whose answer cannot be given beforehand. `office=True` lets
-only the office go on with the dialog. `put`, `buttons`, `press` and the others are given a Talk: the person's context,
-the stored dialog, and the subject that `load` returned.
+value and an answer each; `press` reads a button's value whose answer cannot be given beforehand. Only the
+office may go on with a dialog, unless it says `office=False`. `put`, `buttons`, `press` and the others are given a
+Talk: the person's context, the stored dialog, and the subject that `load` returned.
 
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py) that `answers=` leaves open.
 '''

@@ -107,7 +107,7 @@ class Declaration(Generic[S]):
     """The questions in their order."""
     load: Callable[[Context, Dialog], S] = _nothing
     """Loads the subject. Raises a Refusal if the person may not go on; it then ends, or parks if it `comes_back`."""
-    office: bool = False
+    office: bool = True
     """Whether only the office may go on with it."""
     preview: Callable[[Talk[S]], Html] | None = None
     """Shows what `finish` will do; without a preview, the last answer finishes the dialog."""

@@ -129,6 +129,7 @@ def question_about_sentence(question: Question[None], kind: str) -> Declaration[
     """Declare a dialog that asks what a kept sentence means. What was open before comes back afterwards."""
     return Declaration(
         kind=kind,
+        office=False,
         questions=(question,),
         finish=lambda context, dialog, value: Ending(Html("")),
         waits=which_reading,

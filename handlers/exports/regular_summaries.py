@@ -164,7 +164,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 REGULAR: Declaration[None] = Declaration(
     kind="regular_summary",
-    office=True,
     questions=(
         Question(
             "to",

@@ -157,7 +157,6 @@ async def _clean_up(update: Update, context: Context, dialog: Dialog) -> None:
 
 DECISIONS: Declaration[list[Extension]] = Declaration(
     kind="decisions_on_requests",
-    office=True,
     load=_load,
     questions=(
         Question(

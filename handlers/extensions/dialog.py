@@ -188,6 +188,7 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
 
 EXTENSION: Declaration[ExtensionSubject] = Declaration(
     kind="extension",
+    office=False,
     load=_load,
     questions=(
         Question(

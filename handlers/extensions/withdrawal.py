@@ -115,6 +115,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 EXTENSION_WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
     kind="extension_withdrawal",
+    office=False,
     load=_load,
     preview=lambda talk: texts.to_withdraw(talk.subject, talk.language),
     submit=texts.WITHDRAW,

@@ -108,7 +108,6 @@ def _under_verdict(context: Context) -> InlineKeyboardMarkup:
 
 TAKE: Declaration[Information] = Declaration(
     kind="information_taken",
-    office=True,
     load=load_piece,
     questions=(
         Question(
@@ -152,7 +151,6 @@ def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
 
 DECLINE: Declaration[Information] = Declaration(
     kind="information_declined",
-    office=True,
     load=load_piece,
     questions=(
         replace(

@@ -55,7 +55,6 @@ def _save(context: Context, dialog: Dialog, value: str) -> Ending:
 
 EDIT: Declaration[Information] = Declaration(
     kind="information_edited",
-    office=True,
     load=load_piece,
     questions=(
         words_question(

@@ -41,6 +41,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 INFORMATION_WITHDRAWAL: Declaration[Information] = Declaration(
     kind="information_withdrawal",
+    office=False,
     load=lambda context, dialog: information_for(context.db, context.person, dialog.subject_id),
     preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
     submit=labels.WITHDRAW,

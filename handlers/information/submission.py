@@ -129,6 +129,7 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
 
 INFORMATION: Declaration[InformationDraft] = Declaration(
     kind="information",
+    office=False,
     load=load_information_draft,
     questions=(
         Question(

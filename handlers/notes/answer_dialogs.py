@@ -44,7 +44,6 @@ def _answer_difficulty(context: Context, dialog: Dialog, value: str) -> Ending:
 
 ANSWER: Declaration[TaskNote] = Declaration(
     kind="task_note_answer",
-    office=True,
     load=_open_note,
     questions=(
         words_question(

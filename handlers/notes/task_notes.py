@@ -155,6 +155,7 @@ def _write(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NOTE: Declaration[NoteSubject] = Declaration(
     kind="task_note",
+    office=False,
     load=load_note_subject,
     questions=(
         TASK_QUESTION,

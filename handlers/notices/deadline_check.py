@@ -138,7 +138,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 OTHER_DAY: Declaration[str] = Declaration(
     kind="settle_day",
-    office=True,
     load=lambda context, dialog: code_of(context.db, dialog.subject_id),
     questions=(
         Question(

@@ -212,7 +212,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 INVITATIONS: Declaration[None] = Declaration(
     kind="invitations",
-    office=True,
     questions=(
         Question(
             "invited",

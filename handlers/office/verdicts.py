@@ -40,7 +40,6 @@ def _return(context: Context, dialog: Dialog, value: str) -> Ending:
 
 RETURN: Declaration[FullReport] = Declaration(
     kind="return",
-    office=True,
     load=report_to_review,
     questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
     preview=lambda talk: _read_back(talk, Verdict.RETURNED, talk.answers["reason"], labels.RETURN),
@@ -76,7 +75,6 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
 
 ACCEPT: Declaration[FullReport] = Declaration(
     kind="accept",
-    office=True,
     load=report_to_review,
     questions=(
         words_question(
@@ -93,7 +91,6 @@ ACCEPT: Declaration[FullReport] = Declaration(
 )
 ACCEPT_ALL: Declaration[list[FullReport]] = Declaration(
     kind="accept_all",
-    office=True,
     load=_load_all,
     questions=(
         words_question(

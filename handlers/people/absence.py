@@ -176,6 +176,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 ABSENCE: Declaration[Seat] = Declaration(
     kind="absence",
+    office=False,
     load=lambda context, dialog: seat_of(context.db, context.person, dialog.subject_id),
     questions=(
         Question(

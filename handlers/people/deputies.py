@@ -223,6 +223,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 UNTIL: Declaration[Arrangement] = Declaration(
     kind="deputy",
+    office=False,
     load=lambda context, dialog: arrangement(context.db, context.person, dialog.subject_id, context.now),
     questions=(Question("until", label=texts.LAST_DAY, put=_which_span, read=_read, buttons=_spans, press=_press),),
     finish=_finish,

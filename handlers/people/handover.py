@@ -124,7 +124,6 @@ def _check(talk: Talk[RemovalPreview]) -> Html:
 
 REPLACEMENT: Declaration[RemovalPreview] = Declaration(
     kind="replacement",
-    office=True,
     load=lambda context, dialog: removal_preview_of_role(context.db, dialog.subject_id),
     questions=(_question(own=False),),
     preview=_check,
@@ -137,6 +136,7 @@ REPLACEMENT: Declaration[RemovalPreview] = Declaration(
 """The dialog by which the office replaces somebody: successor, preview, done at once."""
 HANDOVER: Declaration[RemovalPreview] = Declaration(
     kind="handover",
+    office=False,
     load=_load_own,
     questions=(_question(own=True),),
     preview=_check_own,

@@ -52,7 +52,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 CONTACT: Declaration[None] = Declaration(
     kind="office_contact",
-    office=True,
     questions=(
         words_question(
             "contact",

@@ -69,7 +69,6 @@ async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
 
 WHOM: Declaration[list[ListedPerson]] = Declaration(
     kind="whom",
-    office=True,
     load=_load,
     questions=(Question(KEY, label=texts.WHOM, put=texts.WHICH_OF_THEM, read=_read, buttons=_buttons),),
     finish=lambda context, dialog, value: Ending(Html("")),

@@ -46,7 +46,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 PHONE: Declaration[ListedPerson] = Declaration(
     kind="phone",
-    office=True,
     load=_load,
     questions=(
         Question(

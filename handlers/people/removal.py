@@ -90,7 +90,6 @@ def _shown(talk: Talk[RemovalPreview]) -> Html:
 
 REMOVAL: Declaration[RemovalPreview] = Declaration(
     kind="removal",
-    office=True,
     load=lambda context, dialog: removal_preview(context.db, dialog.subject_id, None),
     questions=(
         Question(

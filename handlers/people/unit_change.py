@@ -45,7 +45,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 UNIT_CHANGE: Declaration[Moving] = Declaration(
     kind="unit_change",
-    office=True,
     load=lambda context, dialog: moving(context.db, dialog.subject_id),
     questions=(
         Question(

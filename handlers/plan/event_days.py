@@ -78,7 +78,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 EVENT: Declaration[Event] = Declaration(
     kind="event",
-    office=True,
     load=lambda context, dialog: find_event(context.db, dialog.subject_id),
     questions=(
         Question(

@@ -126,7 +126,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NEW_TASK: Declaration[PresentTask | None] = Declaration(
     kind="new_task",
-    office=True,
     load=_load,
     questions=(
         Question(

@@ -93,7 +93,6 @@ async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) ->
 
 IMPORT: Declaration[PlanImport] = Declaration(
     kind="import",
-    office=True,
     load=_load,
     questions=QUESTIONS,
     preview=_preview,

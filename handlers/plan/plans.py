@@ -102,7 +102,7 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _declared(kind: str, what: Wording, **details: Any) -> Declaration[Plan]:
     """Return a dialog on a plan that asks for the reason; `details` give the rest of its declaration."""
-    return Declaration(kind=kind, office=True, questions=(replace(REASON, put=_why(what)),), waits=_waits, **details)
+    return Declaration(kind=kind, questions=(replace(REASON, put=_why(what)),), waits=_waits, **details)
 
 
 DIALOGS: dict[str, Declaration[Plan]] = {

@@ -100,7 +100,6 @@ def _why(talk: Talk[SeveralChanges]) -> Html:
 
 SEVERAL: Declaration[SeveralChanges] = Declaration(
     kind="tasks_change",
-    office=True,
     load=_load,
     questions=(
         replace(

@@ -140,7 +140,6 @@ def _declared(way: WayOfChange) -> Declaration[PresentTask]:
     asked = [*questions[:-1], *(_refusing_no_change(each, new) for each in questions[-1:])]
     return Declaration(
         kind=way.kind,
-        office=True,
         load=load,
         questions=(*asked, replace(change_questions.REASON, put=why)),
         preview=preview,

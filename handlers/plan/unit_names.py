@@ -81,7 +81,6 @@ def _check(talk: Talk[list[Unit]]) -> Html:
 
 UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
     kind="units_into_group",
-    office=True,
     load=_load,
     preview=_check,
     finish=_finish_group,
@@ -114,7 +113,6 @@ def _declared(kind: str, change: Change, waits: Wording, **details: Any) -> Decl
 
     return Declaration(
         kind=kind,
-        office=True,
         load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
         finish=finish,
         waits=lambda talk: waits(talk.language, unit=talk.subject.unit.name),

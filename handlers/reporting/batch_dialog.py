@@ -168,6 +168,7 @@ def _waits(talk: Talk[Batch]) -> Html:
 
 BATCH: Declaration[Batch] = Declaration(
     kind=batches.BATCH_DIALOG,
+    office=False,
     turn_prefix="",
     load=lambda context, dialog: load_batch(context, dialog.subject_id),
     preview=_preview,

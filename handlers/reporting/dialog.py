@@ -155,6 +155,7 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
 
 REPORT: Declaration[Form] = Declaration(
     kind=REPORT_DIALOG,
+    office=False,
     turn_prefix="",
     load=lambda context, dialog: load_form(context, draft_of(dialog)),
     questions=(

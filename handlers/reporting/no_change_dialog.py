@@ -86,6 +86,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NO_CHANGE: Declaration[NoChangeSubject] = Declaration(
     kind=KIND,
+    office=False,
     turn_prefix="",
     load=_load,
     preview=_preview,

@@ -164,6 +164,7 @@ def _value_shown(talk: Talk[Found]) -> Html:
 
 PAST_FIGURE: Declaration[Found] = Declaration(
     kind="past_figure",
+    office=False,
     load=_load,
     questions=(
         Question(

@@ -172,7 +172,6 @@ async def report_for_chosen_unit(update: Update, context: Context, dialog: Dialo
 
 FOR_UNIT: Declaration[list[Assignment]] = Declaration(
     kind="report_for_unit",
-    office=True,
     load=_load,
     questions=(
         Question(KEY, label=TASK, put=lambda talk: REPORT_FOR_A_UNIT(talk.language), read=_read, buttons=_buttons),

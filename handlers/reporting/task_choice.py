@@ -115,6 +115,7 @@ def _press(talk: Talk[list[Assignment]], value: str) -> Answers:
 
 TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     kind="report_task",
+    office=False,
     turn_prefix="task",
     load=_load,
     questions=(Question(KEY, label=texts.TASK, put=_put, read=_read, buttons=_buttons, press=_press),),

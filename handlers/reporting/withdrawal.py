@@ -144,6 +144,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 REPORT_WITHDRAWAL: Declaration[Sequence[FullReport]] = Declaration(
     kind=WITHDRAWAL_KIND,
+    office=False,
     load=_load,
     preview=_preview,
     submit=labels.WITHDRAW,

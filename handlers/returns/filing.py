@@ -199,6 +199,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 FILING: Declaration[Filling] = Declaration(
     kind=FILING_DIALOG,
+    office=False,
     load=_load,
     questions=(
         Question(

@@ -148,7 +148,6 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
 
 LEAVE_OUT: Declaration[PeriodsToLeaveOut] = Declaration(
     kind="leave_period_out",
-    office=True,
     load=lambda context, dialog: _leaving(context, dialog.subject_id),
     questions=(
         Question(

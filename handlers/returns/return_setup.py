@@ -116,7 +116,6 @@ def _ended(context: Context, done: Html, found: Return, source: str) -> Ending:
 QUESTIONS = (EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS)
 SET_UP: Declaration[ReturnDraft] = Declaration(
     kind="set_up_return",
-    office=True,
     load=load_return_draft,
     questions=QUESTIONS,
     preview=lambda talk: return_form.preview(_lines(talk), talk.language),
@@ -128,7 +127,6 @@ SET_UP: Declaration[ReturnDraft] = Declaration(
 )
 CHANGE: Declaration[ReturnDraft] = Declaration(
     kind="change_return",
-    office=True,
     load=load_return_draft,
     questions=QUESTIONS,
     preview=_change_preview,
@@ -140,7 +138,6 @@ CHANGE: Declaration[ReturnDraft] = Declaration(
 )
 STOP: Declaration[Return] = Declaration(
     kind="stop_return",
-    office=True,
     load=lambda context, dialog: find_return(context.db, dialog.subject_id),
     preview=lambda talk: return_form.STOP_ASKED(talk.language, title=talk.subject.title),
     submit=texts.STOP,

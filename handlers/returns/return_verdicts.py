@@ -62,12 +62,11 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
         done = change(context.db, context.actor, dialog.subject_id)
         return Ending(*round_page(context, done.id, texts.frozen(done, context.today, context.language)))
 
-    return Declaration(kind=kind, office=True, load=load, finish=finish, **details)
+    return Declaration(kind=kind, load=load, finish=finish, **details)
 
 
 GIVE_BACK: Declaration[UnitReturn] = Declaration(
     kind="give_back_return",
-    office=True,
     load=_load_unit,
     questions=(reason_question(_why),),
     preview=_preview,

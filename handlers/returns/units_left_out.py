@@ -82,7 +82,6 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
 
 LEAVE_OUT: Declaration[UnitsToLeaveOut] = Declaration(
     kind="leave_units_out",
-    office=True,
     load=_load,
     questions=(reason_question(lambda talk: _told(talk, texts.WHY_UNITS)),),
     preview=lambda talk: _told(talk, texts.CHECK_UNITS, reason=cut(talk.answers["reason"], 300)),

@@ -120,7 +120,6 @@ def _finish_days(context: Context, dialog: Dialog, value: str) -> Ending:
 
 DAYS: Declaration[bool] = Declaration(
     kind="calendar_days",
-    office=True,
     load=lambda context, dialog: dialog.subject_id == ON,
     questions=(
         Question(

@@ -159,7 +159,6 @@ def _preview(talk: Talk[None]) -> Html:
 
 PROPOSED: Declaration[None] = Declaration(
     kind="indicator_proposed",
-    office=True,
     questions=(
         Question(
             "line", label=texts.NEW, put=texts.WHICH, read=_read_completed, shown=lambda talk: talk.answers["line"]
@@ -172,7 +171,6 @@ PROPOSED: Declaration[None] = Declaration(
 """The dialog for an indicator described in part: only the preview is left to be confirmed."""
 NEW: Declaration[None] = Declaration(
     kind="indicator",
-    office=True,
     questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
     finish=_finish,
     waits=texts.NEW_WAITS,

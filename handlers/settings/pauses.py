@@ -134,7 +134,6 @@ def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
 
 PAUSE: Declaration[None] = Declaration(
     kind="pause",
-    office=True,
     questions=(
         Question(
             "unit",

@@ -99,6 +99,7 @@ def _set(context: Context, stored: str) -> Ending:
 
 QUIET: Declaration[None] = Declaration(
     kind="quiet_hours",
+    office=False,
     questions=(
         Question(
             "hours",

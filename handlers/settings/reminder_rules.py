@@ -157,7 +157,6 @@ async def _begin_next_rule(update: Update, context: Context, dialog: Dialog) -> 
 
 RULE: Declaration[RuleName] = Declaration(
     kind="rule",
-    office=True,
     load=lambda context, dialog: NAMES[dialog.subject_id],
     questions=(
         Question(

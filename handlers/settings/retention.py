@@ -62,7 +62,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 RETENTION: Declaration[Retention] = Declaration(
     kind="retention",
-    office=True,
     load=lambda context, dialog: ALL[dialog.subject_id],
     questions=(
         Question(

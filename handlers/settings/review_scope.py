@@ -47,7 +47,6 @@ def _back(context: Context) -> InlineKeyboardButton:
 
 SCOPE: Declaration[None] = Declaration(
     kind="review_scope",
-    office=True,
     questions=(
         Question(
             "scope",

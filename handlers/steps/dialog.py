@@ -195,6 +195,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 STEPS: Declaration[TaskDivision] = Declaration(
     kind="steps",
+    office=False,
     load=_load,
     questions=(
         Question(

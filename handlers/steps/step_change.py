@@ -87,6 +87,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 STEP: Declaration[StepChange] = Declaration(
     kind="step_change",
+    office=False,
     load=_load,
     questions=(
         Question(
