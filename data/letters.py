@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
-from data.store import Database, change, fetch_column
+from data.store import Database
 from data.times import day_of
 
 
@@ -71,14 +71,14 @@ class Addressee(Protocol):
 def post_letter_anew(db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime) -> None:
     """Post a letter to `people`, also if an earlier one about the same subject was cancelled before it was sent."""
     sql = "DELETE FROM outbox WHERE letter = ? AND subject_id = ? AND state = 'cancelled'"
-    change(db, sql, [letter, subject_id])
+    db.change(sql, [letter, subject_id])
     post_letter(db, letter, subject_id, people, now)
 
 
 def cancel_letters(db: Database, letters: Iterable[Letter]) -> None:
     """Cancel all pending letters of these kinds, because the people concerned already know."""
     for letter in letters:
-        change(db, "UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
+        db.change("UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
 
 
 def take_letter_back(
@@ -91,10 +91,10 @@ def take_letter_back(
     """
     about = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
     reached = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
-    heard = fetch_column(db, reached, [[told], subject_id])
+    heard = db.fetch_column(reached, [[told], subject_id])
     both = [[told, undone], subject_id]
-    change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
-    change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
+    db.change(f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
+    db.change(f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
     post_letter(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now)
 
 
@@ -126,8 +126,7 @@ def put_letter_in_outbox(
     `repeated` marks a letter that may already have been sent.
     """
     state = "uncertain" if repeated else "pending"
-    return change(
-        db,
+    return db.change(
         """INSERT INTO outbox (recipient, chat_id, day, state, not_before, letter, subject_id, key)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
         [recipient, chat_id, day, state, now, letter, subject_id, key],

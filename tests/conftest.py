@@ -11,7 +11,7 @@ import pytest
 from data.people.people import Role
 from data.plan import vocabulary
 from data.plan.files import apart
-from data.store import Database, database, exists, fetch_column
+from data.store import Database, database
 from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
@@ -98,14 +98,14 @@ def schema_made_once() -> Iterator[None]:
     """Copy the finished schema into each new database, because running all migrations takes longer than most tests.
     Migrations that a test substitutes are run."""
     empty = database.open_database(":memory:")
-    whole = fetch_column(empty, STEPS)
+    whole = empty.fetch_column(STEPS)
 
     def after_copying(prepare: Callable[[Database, Path], None]) -> Callable[[Database, Path], None]:
         def prepared(db: Database, path: Path) -> None:
             if vars(database)["migrations"] is migrations:
-                if not exists(db, "SELECT 1 FROM sqlite_master"):
+                if not db.exists("SELECT 1 FROM sqlite_master"):
                     empty.conn.backup(db.conn)
-                if exists(db, OF_STEPS) and fetch_column(db, STEPS) == whole:
+                if db.exists(OF_STEPS) and db.fetch_column(STEPS) == whole:
                     return
             prepare(db, path)
 

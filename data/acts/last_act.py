@@ -15,7 +15,7 @@ from data.people.people import Person
 from data.people.removal import Removal, find_removal, standing_removal
 from data.reporting.reviews import FullReport, full_report
 from data.reporting.verdicts_undone import standing_verdict
-from data.store import Database, Row, fetch_all, fetch_one
+from data.store import Database, Row
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
@@ -101,13 +101,13 @@ def handed_in_last(db: Database, by: Person, since: datetime) -> AuditLine | Non
     """Return the newest thing that a unit's person handed in since a moment, or None."""
     sql = f"""{_ROWS} WHERE audit.person_id = ? AND audit.at > ? AND action IN (SELECT value FROM json_each(?))
         ORDER BY audit.id DESC LIMIT 1"""
-    row = fetch_one(db, sql, [by.id, since, json.dumps(HANDED_IN)])
+    row = db.fetch_one(sql, [by.id, since, json.dumps(HANDED_IN)])
     return audit_line(db, row) if row else None
 
 
 def act_in_row(db: Database, audit_id: int, now: datetime) -> LastAct | None:
     """Return the act that an audit row records if it can still be taken back, else None."""
-    row = fetch_one(db, f"{_ROWS} WHERE audit.id = ?", [audit_id])
+    row = db.fetch_one(f"{_ROWS} WHERE audit.id = ?", [audit_id])
     done = _standing(db, row, now) if row else None
     return LastAct(audit_id, done, row["name"] or "", moment(row["at"])) if row and done else None
 
@@ -138,8 +138,7 @@ _ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = 
 def _rows(db: Database, now: datetime, code: str, actions: Sequence[str]) -> list[Row]:
     """Return the newest audit rows of the office with one of some `actions`, newest first, of the last day or
     lasting."""
-    return fetch_all(
-        db,
+    return db.fetch_all(
         f"""{_ROWS} WHERE (audit.at > :since OR action IN (SELECT value FROM json_each(:lasting)))
         AND (:code = '' OR {CONCERNS_TASK}) AND action IN (SELECT value FROM json_each(:actions))
         AND (action NOT IN (SELECT value FROM json_each(:others))

@@ -12,7 +12,7 @@ from data.errors.plans import SetAgainSince, TooLateToUndo
 from data.office.audit_trail import named_subject
 from data.people.actor import Actor
 from data.people.people import person_by_id
-from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row
+from data.store import Database, Row
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
@@ -47,7 +47,7 @@ class Act:
 def find_act(db: Database, audit_id: int) -> Act:
     """Return the act that an audit row belongs to. Raises StaleButton if there is no such row or its action is never
     taken back."""
-    row = fetch_one(db, "SELECT * FROM audit WHERE id = ?", [audit_id])
+    row = db.fetch_one("SELECT * FROM audit WHERE id = ?", [audit_id])
     if row is None or row["action"] not in UNDO:
         raise StaleButton
     return _act(db, row)
@@ -56,14 +56,14 @@ def find_act(db: Database, audit_id: int) -> Act:
 def act_of(db: Database, source: str) -> Act | None:
     """Return the act recorded under `source`, or None."""
     sql = f"SELECT id FROM audit AS a WHERE source = ? AND action IN {_IN_UNDO} AND NOT {_IS_PART} ORDER BY id LIMIT 1"
-    audit_id = fetch_number(db, sql, [source])
+    audit_id = db.fetch_number(sql, [source])
     return find_act(db, audit_id) if audit_id and source else None
 
 
 def act_of_revision(db: Database, number: int) -> Act:
     """Return revision `number` of a statistics return, as old buttons name it. Raises StaleButton if there is none."""
     sql = "SELECT id FROM audit WHERE detail ->> 'revision' = ?"
-    return find_act(db, fetch_row(db, sql, [number], StaleButton)["id"])
+    return find_act(db, db.fetch_row(sql, [number], StaleButton)["id"])
 
 
 def standing_act(db: Database, row: Row, now: datetime) -> Act | None:
@@ -72,7 +72,7 @@ def standing_act(db: Database, row: Row, now: datetime) -> Act | None:
     None, too, if the row is part of a larger act or records the undoing of one.
     """
     part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR {_IS_PART})"
-    if row["action"] not in UNDO or exists(db, part, [row["id"]]):
+    if row["action"] not in UNDO or db.exists(part, [row["id"]]):
         return None
     act = _act(db, row)
     return act if not act.undone and _why_not(db, act, now) is None else None
@@ -100,7 +100,7 @@ def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
 def _act(db: Database, row: Row) -> Act:
     """Build the act from all audit rows that share the row's action and source."""
     same = "SELECT * FROM audit WHERE action = ? AND source = ? AND ? <> '' ORDER BY id"
-    rows = fetch_all(db, same, [row["action"], row["source"], row["source"]]) or [row]
+    rows = db.fetch_all(same, [row["action"], row["source"], row["source"]]) or [row]
     undone = f"SELECT 1 FROM audit AS a WHERE id = ? AND {_IS_UNDONE}"
     return Act(
         rows[0]["id"],
@@ -110,7 +110,7 @@ def _act(db: Database, row: Row) -> Act:
         tuple(loads(each["detail"]) for each in rows),
         person_by_id(db, row["person_id"]).name if row["person_id"] else "",
         moment(row["at"]),
-        any(exists(db, undone, [each["id"]]) for each in rows),
+        any(db.exists(undone, [each["id"]]) for each in rows),
         row["source"],
     )
 
@@ -135,8 +135,7 @@ def _is_set_again(db: Database, act: Act) -> bool:
     """
     family, of = UNDO[act.action].family, UNDO[act.action].of
     actions = [action for action, undo in UNDO.items() if undo.family == family]
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT subject, source, detail FROM audit AS a WHERE id > ?
         AND action IN (SELECT value FROM json_each(?)) AND NOT {_IS_UNDONE} AND NOT {_UNDOES}""",
         [act.id, actions],

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.errors import StaleButton
-from data.store import Database, Row, change, exists, fetch_all, fetch_number, transaction
+from data.store import Database, Row, transaction
 from data.times import day_of, moment
 
 OPEN_FOR = timedelta(days=14)
@@ -40,8 +40,7 @@ def give_answer(
         broadcast = broadcast_by_id(db, broadcast_id)
         if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
             raise StaleButton
-        change(
-            db,
+        db.change(
             """INSERT INTO broadcast_answers (broadcast_id, person_id, choice, at, words)
             SELECT same.id, :person, :choice, :now, :words FROM broadcasts AS this JOIN broadcasts AS same
                 ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)
@@ -75,14 +74,13 @@ def broadcast_in_message(db: Database, chat_id: int, message_id: int) -> Broadca
     """Return the broadcast that a message in a chat brought, or None."""
     sql = """SELECT broadcast_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
         WHERE chat_id = ? AND message_id = ?"""
-    found = fetch_number(db, sql, [chat_id, message_id])
+    found = db.fetch_number(sql, [chat_id, message_id])
     return None if found is None else broadcast_by_id(db, found)
 
 
 def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Broadcast | None:
     """Return the last broadcast that has reached a person and meets an SQL condition, or None."""
-    broadcast_id = fetch_number(
-        db,
+    broadcast_id = db.fetch_number(
         f"""SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND {condition}
@@ -94,8 +92,8 @@ def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Bro
 
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
     """Return the index of the answer that a person has given, or None."""
-    return fetch_number(
-        db, "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?", [broadcast_id, person_id]
+    return db.fetch_number(
+        "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?", [broadcast_id, person_id]
     )
 
 
@@ -103,13 +101,12 @@ def went_to_groups(db: Database, broadcast_id: int) -> bool:
     """Return whether a broadcast went to groups, where it is not known who has read it."""
     sql = """SELECT 1 FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_id = ? AND recipient = 'group'"""
-    return exists(db, sql, [broadcast_id])
+    return db.exists(sql, [broadcast_id])
 
 
 def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
     """Return everybody who got the question or has answered it, in the order of their units."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT people.id, people.name, choice, at, words, min(unit_id) AS first,
             group_concat(DISTINCT units.name) AS units
         FROM people
@@ -139,8 +136,7 @@ def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: Zone
 
 
 def _was_asked(db: Database, broadcast_id: int, person_id: int, chat_id: int) -> bool:
-    return exists(
-        db,
+    return db.exists(
         """SELECT 1 FROM broadcast_recipients LEFT JOIN outbox ON outbox.id = outbox_id
             WHERE broadcast_id = ? AND (person_id = ? OR (recipient = 'group' AND chat_id = ?))""",
         [broadcast_id, person_id, chat_id],

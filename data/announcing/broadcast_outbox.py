@@ -5,7 +5,7 @@ from typing import Literal
 
 from data.announcing.recipients import Recipients
 from data.letters import Letter, put_letter_in_outbox
-from data.store import Database, fetch_number, insert
+from data.store import Database
 from data.times import day_of
 
 
@@ -21,7 +21,7 @@ def put_broadcast_in_outbox(
         key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"
         day = day_of(now, db.zone)
         put_letter_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
-        return fetch_number(db, "SELECT id FROM outbox WHERE key = ?", [key])
+        return db.fetch_number("SELECT id FROM outbox WHERE key = ?", [key])
 
     rows: list[tuple[int | None, int | None, int | None]] = [
         *((each.id, None, post("person", each.chat_id)) for each in found.people),
@@ -30,11 +30,6 @@ def put_broadcast_in_outbox(
         *((None, unit.id, None) for unit in found.empty),
     ]
     for person_id, unit_id, outbox_id in rows:
-        insert(
-            db,
-            "broadcast_recipients",
-            broadcast_id=broadcast_id,
-            person_id=person_id,
-            unit_id=unit_id,
-            outbox_id=outbox_id,
+        db.insert(
+            "broadcast_recipients", broadcast_id=broadcast_id, person_id=person_id, unit_id=unit_id, outbox_id=outbox_id
         )

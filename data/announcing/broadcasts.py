@@ -17,7 +17,7 @@ from data.people.actor import Actor
 from data.people.people import is_of_the_office
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import stored
 
@@ -141,7 +141,7 @@ def send_broadcast(
         if at is None:
             put_broadcast_in_outbox(db, broadcast_id, found, by.now)
         else:
-            update(db, "broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
+            db.update("broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
             counted["at"] = stored(at)
         by.record(db, "broadcast", str(broadcast_id), **counted)
         return broadcast_by_id(db, broadcast_id)
@@ -152,9 +152,8 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
-            update(db, "broadcasts", broadcast_id, stopped_at=by.now, chosen=None)
-            left = change(
-                db,
+            db.update("broadcasts", broadcast_id, stopped_at=by.now, chosen=None)
+            left = db.change(
                 """UPDATE outbox SET state = iif(state = 'pending', 'cancelled', 'dead')
                 WHERE letter = ? AND subject_id = ? AND state IN ('pending', 'uncertain')""",
                 [Letter.BROADCAST, broadcast_id],
@@ -168,58 +167,57 @@ def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | 
     with by.office_act(db):
         broadcast, at = broadcast_by_id(db, broadcast_id), checked_moment(when, by.now) if when else by.now
         if broadcast.waits and broadcast.sent_at != at:
-            update(db, "broadcasts", broadcast_id, send_at=at, sent_at=at)
+            db.update("broadcasts", broadcast_id, send_at=at, sent_at=at)
             by.record(db, "broadcast_moved", str(broadcast_id), before=broadcast.sent_at.isoformat())
         return broadcast_by_id(db, broadcast_id)
 
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
     """Return a broadcast. Raises StaleButton if there is none with this id."""
-    return _broadcast(fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))
+    return _broadcast(db.fetch_row("SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))
 
 
 def broadcast_from(db: Database, source: str) -> Broadcast | None:
     """Return the broadcast that came from this source, or None."""
-    row = fetch_one(db, "SELECT * FROM broadcasts WHERE source = ?", [source])
+    row = db.fetch_one("SELECT * FROM broadcasts WHERE source = ?", [source])
     return _broadcast(row) if row else None
 
 
 def broadcasts_under_way(db: Database) -> list[Broadcast]:
     """Return the broadcasts that have begun to go out and whose end has not been announced yet."""
     sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND chosen IS NULL ORDER BY id"
-    return [_broadcast(row) for row in fetch_all(db, sql)]
+    return [_broadcast(row) for row in db.fetch_all(sql)]
 
 
 def stoppable_broadcasts(db: Database) -> list[Broadcast]:
     """Return the broadcasts that are going out or waiting for their time, in the order of writing."""
     sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY id"
-    return [_broadcast(row) for row in fetch_all(db, sql)]
+    return [_broadcast(row) for row in db.fetch_all(sql)]
 
 
 def waiting_broadcasts(db: Database) -> list[Broadcast]:
     """Return the broadcasts of present coordinators that wait for their time, next first."""
-    rows = fetch_all(db, "SELECT * FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id")
+    rows = db.fetch_all("SELECT * FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id")
     return [_broadcast(row) for row in rows if is_of_the_office(db, row["person_id"])]
 
 
 def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
     """Return the last `most` broadcasts, newest first."""
-    return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
+    return [_broadcast(row) for row in db.fetch_all("SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
 
 
 def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
     """Store which message in the sender's chat shows a broadcast's progress."""
-    update(db, "broadcasts", broadcast_id, message_id=message_id)
+    db.update("broadcasts", broadcast_id, message_id=message_id)
 
 
 def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     """Store that the end of a broadcast has been announced."""
-    update(db, "broadcasts", broadcast_id, finished_at=now)
+    db.update("broadcasts", broadcast_id, finished_at=now)
 
 
 def _insert(db: Database, person_id: int, said: BroadcastContent, source: str, now: datetime) -> int:
-    return insert(
-        db,
+    return db.insert(
         "broadcasts",
         person_id=person_id,
         text=said.text.strip(),

@@ -15,7 +15,7 @@ from data.notices.rules import Audience, Recipient
 from data.people.actor import Actor
 from data.people.people import is_of_the_office, person_by_id
 from data.standing.assignments import Assignment
-from data.store import Database, Row, audit, change, exists, fetch_all, fetch_column, fetch_text, transaction, update
+from data.store import Database, Row, audit, transaction
 from data.store.audit import last_restore
 from data.times import day_of, moment
 
@@ -29,11 +29,11 @@ def send_due_nudges(db: Database, now: datetime) -> None:
     Nudges of people who are no longer coordinators are stopped. What may have gone out before a restored backup is
     marked as a possible repetition.
     """
-    if not fetch_all(db, f"{_WAITING} AND send_at <= ?", [now]):
+    if not db.fetch_all(f"{_WAITING} AND send_at <= ?", [now]):
         return
     restored = last_restore(db)
     with transaction(db):
-        for row in fetch_all(db, f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [now]):
+        for row in db.fetch_all(f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [now]):
             if not is_of_the_office(db, row["person_id"]):
                 stop_nudge(db, row["id"], now)
                 continue
@@ -42,23 +42,23 @@ def send_due_nudges(db: Database, now: datetime) -> None:
 
 def is_nudge_waiting(db: Database, nudge_id: int) -> bool:
     """Return whether a nudge, or another one ordered in the same dialog, still waits."""
-    source = fetch_text(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id]) or ""
+    source = db.fetch_text("SELECT source FROM nudges WHERE id = ?", [nudge_id]) or ""
     ordered = ":".join(source.split(":")[:2])
     parts = "SELECT 1 FROM nudges WHERE waits AND (source = ?1 OR source LIKE ?1 || ':%')"
-    return exists(db, parts, [ordered])
+    return db.exists(parts, [ordered])
 
 
 def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
     """Stop a waiting nudge, within the caller's transaction."""
-    change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
+    db.change("UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
 def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
     found = _nudging_at(db, row, now)
-    update(db, "nudges", row["id"], waits=0)
+    db.update("nudges", row["id"], waits=0)
     kept = [each.id for each in found.asked]
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
-    change(db, needless, [row["id"], kept])
+    db.change(needless, [row["id"], kept])
     if found.asked:
         post_letter(db, Letter.NUDGE, row["id"], found.people, now, repeated=repeated)
         record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), "nudge", found)
@@ -77,11 +77,11 @@ def send_due_broadcasts(db: Database, now: datetime) -> None:
     Broadcasts of people who are no longer coordinators are stopped, which is audited. What may have gone out before a
     restored backup is marked as a possible repetition.
     """
-    if not fetch_column(db, _DUE, [now]):
+    if not db.fetch_column(_DUE, [now]):
         return
     restored = last_restore(db)
     with transaction(db):
-        for waiting in [broadcast_by_id(db, each) for each in fetch_column(db, _DUE, [now])]:
+        for waiting in [broadcast_by_id(db, each) for each in db.fetch_column(_DUE, [now])]:
             if not is_of_the_office(db, waiting.person_id):
                 _call_off(db, waiting.id, now)
                 continue
@@ -89,12 +89,12 @@ def send_due_broadcasts(db: Database, now: datetime) -> None:
             repeated = restored is not None and waiting.sent_at <= restored
             found = recipients(db, waiting.chosen, day_of(now, db.zone))
             put_broadcast_in_outbox(db, waiting.id, found, now, repeated=repeated)
-            update(db, "broadcasts", waiting.id, chosen=None)
+            db.update("broadcasts", waiting.id, chosen=None)
 
 
 def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
     sql = "UPDATE broadcasts SET stopped_at = ?1, finished_at = ?1, chosen = NULL WHERE id = ?2"
-    change(db, sql, [now, broadcast_id])
+    db.change(sql, [now, broadcast_id])
     audit.record(db, now, "broadcast_stopped", str(broadcast_id), left=0)
 
 
@@ -151,7 +151,7 @@ def _broadcasts(db: Database) -> Iterator[_Coming]:
 
 def _nudges(db: Database) -> Iterator[_Coming]:
     """Yield the waiting nudges, except those of people who are no longer coordinators."""
-    for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id"):
+    for row in db.fetch_all(f"{_WAITING} ORDER BY send_at, id"):
         if is_of_the_office(db, row["person_id"]):
             at = moment(row["send_at"])
             found = _nudging_at(db, row, at)
@@ -171,7 +171,7 @@ def send_due_announcements(db: Database, now: datetime) -> None:
 def next_waiting_at(db: Database) -> datetime | None:
     """Return when the next broadcast or nudge goes out, or None."""
     times = (
-        fetch_text(db, "SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL"),
-        fetch_text(db, "SELECT min(send_at) FROM nudges WHERE waits"),
+        db.fetch_text("SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL"),
+        db.fetch_text("SELECT min(send_at) FROM nudges WHERE waits"),
     )
     return min((moment(each) for each in times if each is not None), default=None)

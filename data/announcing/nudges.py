@@ -19,7 +19,7 @@ from data.people.people import Person, reachable_people, who_is
 from data.plan.units import Unit
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import UnfinishedChoice, unfinished
-from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction, update
+from data.store import Database, transaction
 from data.times import day_of, moment, stored
 
 ONCE_IN = timedelta(hours=24)
@@ -145,20 +145,20 @@ def send_nudge(
     what `checked_task_nudging` raises.
     """
     with transaction(db):
-        if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
+        if (before := db.fetch_one("SELECT id FROM nudges WHERE source = ?", [source])) is not None:
             return nudging_of_all(db, assignments_of_nudge(db, before["id"], by.now), _unit)
         by.check_office(db)
         if at is not None:
             checked_moment(at, by.now)
         found = checked_task_nudging(nudging(db, ids, at or by.now))
-        nudge_id = insert(db, "nudges", person_id=by.id, words=words, source=source, at=by.now)
+        nudge_id = db.insert("nudges", person_id=by.id, words=words, source=source, at=by.now)
         for each in found.asked:
-            insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
+            db.insert("nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
         if at is None:
             post_letter(db, Letter.NUDGE, nudge_id, found.people, by.now)
             record_nudge(db, by, "nudge", found)
         else:
-            update(db, "nudges", nudge_id, send_at=at, waits=1)
+            db.update("nudges", nudge_id, send_at=at, waits=1)
             record_nudge(db, by, "nudge_later", found, nudge_id=nudge_id, at=stored(at))
         return found
 
@@ -177,7 +177,7 @@ def nudge_letter(db: Database, claimed: Claimed, now: datetime) -> NudgeLetter |
     """
     today = day_of(now, db.zone)
     person = who_is(db, claimed.chat_id, today)
-    row = fetch_one(db, "SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
+    row = db.fetch_one("SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
     found = assignments_of_nudge(db, claimed.subject_id or 0, now) if row and person else []
     since = moment(row["at"]) if row else now
     tasks = [
@@ -193,7 +193,7 @@ def nudge_letter(db: Database, claimed: Claimed, now: datetime) -> NudgeLetter |
 
 def assignments_of_nudge(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
     """Return the assignments that a nudge asks about, in their present state."""
-    ids = fetch_column(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
+    ids = db.fetch_column("SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
     return assignments(db, day_of(now, db.zone), ids=ids) if ids else []
 
 
@@ -201,8 +201,7 @@ def _asked_within_a_day(
     db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int
 ) -> dict[int, datetime]:
     """Return when each of these assignments was last asked about, if that was within 24 hours before `now`."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT assignment_id, max(sent) AS at FROM {SENT}
         WHERE nudge_id <> :excluded AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
         {"since": now - ONCE_IN, "now": now, "excluded": excluding_nudge_id, "ids": [*ids]},
@@ -226,8 +225,7 @@ class NudgedTask:
 
 def recently_nudged(db: Database, now: datetime) -> Sequence[NudgedTask]:
     """Return the assignments nudged about in the last seven days, latest first."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"SELECT assignment_id, max(sent) AS at FROM {SENT} GROUP BY assignment_id ORDER BY at DESC, assignment_id",
         {"since": now - LATELY, "now": now},
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.announcing.broadcasts import Broadcast
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row
 
 
 class MissReason(StrEnum):
@@ -59,7 +59,7 @@ UNREACHABLE_BY_TELEGRAM = ("blocked", "deactivated", "kicked", "not found")
 
 def outcome(db: Database, broadcast: Broadcast) -> Outcome:
     """Return the present outcome of a broadcast."""
-    rows = fetch_all(db, RECIPIENTS, [broadcast.id])
+    rows = db.fetch_all(RECIPIENTS, [broadcast.id])
     states = [row["state"] for row in rows]
     missed: dict[MissReason, list[str]] = {}
     for row in rows:

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.notices.groups import GroupChat, bound_groups
 from data.plan.units import Unit
-from data.store import Database, Row, fetch_all, fetch_column
+from data.store import Database, Row
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
     WHERE tasks.gone_at IS NULL AND assignments.gone_at IS NULL"""
@@ -68,7 +68,7 @@ def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients
     else:
         rows = _hearers(_speakers(db, today, None if chosen.everybody else chosen.unit_ids))
     people = [_addressee(of_person) for of_person in _by_person(rows)]
-    office = fetch_column(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'")
+    office = db.fetch_column("SELECT unit_id FROM memberships WHERE role = 'coordinator'")
     heard = {*(row["unit_id"] for row in rows), *office}
     return Recipients(
         people=tuple(each for each in people if each.chat_id),
@@ -82,7 +82,7 @@ def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients
 def units_of_section(db: Database, section: str) -> tuple[int, ...]:
     """Return the ids of the units that are responsible for tasks in a section of the current plan."""
     sql = f"SELECT DISTINCT unit_id FROM ({OF_THE_PLAN} AND section = ?) ORDER BY unit_id"
-    return tuple(fetch_column(db, sql, [section]))
+    return tuple(db.fetch_column(sql, [section]))
 
 
 def units_to_tell(db: Database) -> list[Unit]:
@@ -93,14 +93,13 @@ def units_to_tell(db: Database) -> list[Unit]:
 
 def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[Unit]:
     """Return the units whose ids the SQL query `among` selects."""
-    rows = fetch_all(db, f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
+    rows = db.fetch_all(f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
     return [Unit(**row) for row in rows]
 
 
 def _speakers(db: Database, today: date, unit_ids: Collection[int] | None) -> list[Row]:
     """Return a row for each pair of a unit and a person who speaks for it, for these units (None: all)."""
-    return fetch_all(
-        db,
+    return db.fetch_all(
         """SELECT DISTINCT people.id, people.name, unit_id, units.name AS unit, hears,
             iif(unreachable_at IS NULL, telegram_id, NULL) AS chat_id
         FROM memberships JOIN people ON people.id = person_id JOIN units ON units.id = unit_id

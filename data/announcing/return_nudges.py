@@ -13,7 +13,7 @@ from data.people.people import Person, who_is
 from data.plan.units import Unit
 from data.returns.rounds import find_round
 from data.returns.unit_returns import UnitReturn, completeness
-from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction
+from data.store import Database, transaction
 from data.times import day_of, moment
 
 
@@ -56,15 +56,13 @@ def send_return_nudge(
     The same `source` asks once. Raises ForTheOffice, StaleButton and what `checked_return_nudging` raises.
     """
     with transaction(db):
-        if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
+        if (before := db.fetch_one("SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
             return nudging_of_all(db, _returns_of(db, before["id"], round_id, by.now), _unit)
         by.check_office(db)
         found = checked_return_nudging(db, round_id, by.now, only)
-        nudge_id = insert(
-            db, "return_nudges", round_id=round_id, person_id=by.id, words=words, source=source, at=by.now
-        )
+        nudge_id = db.insert("return_nudges", round_id=round_id, person_id=by.id, words=words, source=source, at=by.now)
         for each in found.asked:
-            insert(db, "nudged_returns", nudge_id=nudge_id, unit_return_id=each.id)
+            db.insert("nudged_returns", nudge_id=nudge_id, unit_return_id=each.id)
         post_letter(db, Letter.RETURN_NUDGE, nudge_id, found.people, by.now)
         units, of = [each.unit.name for each in found.asked], find_round(db, round_id)
         by.record(db, "nudge_return", of.title, period=of.period, units=units, people=len(found.people))
@@ -81,7 +79,7 @@ def return_nudge_letter(db: Database, claimed: Claimed, now: datetime) -> Return
     It contains what the recipient's units have not filed since.
     """
     person = who_is(db, claimed.chat_id, day_of(now, db.zone))
-    row = fetch_one(db, "SELECT words, round_id FROM return_nudges WHERE id = ?", [claimed.subject_id])
+    row = db.fetch_one("SELECT words, round_id FROM return_nudges WHERE id = ?", [claimed.subject_id])
     found = _returns_of(db, claimed.subject_id or 0, row["round_id"], now) if row and person else []
     still = tuple(each for each in found if person and each.open and each.unit.id in person.speaks_for)
     if row is None or person is None or not still:
@@ -91,14 +89,13 @@ def return_nudge_letter(db: Database, claimed: Claimed, now: datetime) -> Return
 
 
 def _returns_of(db: Database, nudge_id: int, round_id: int, now: datetime) -> list[UnitReturn]:
-    ids = fetch_column(db, "SELECT unit_return_id FROM nudged_returns WHERE nudge_id = ?", [nudge_id])
+    ids = db.fetch_column("SELECT unit_return_id FROM nudged_returns WHERE nudge_id = ?", [nudge_id])
     return [each for each in completeness(db, round_id, day_of(now, db.zone)).units if each.id in ids]
 
 
 def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
     """Return when each of these units' returns was last asked for, if that was within 24 hours."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT unit_return_id, max(at) AS at FROM nudged_returns JOIN return_nudges ON return_nudges.id = nudge_id
         WHERE at > ? AND unit_return_id IN (SELECT value FROM json_each(?)) GROUP BY unit_return_id""",
         [now - ONCE_IN, [*ids]],

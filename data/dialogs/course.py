@@ -6,7 +6,7 @@ from typing import Any
 
 from data.dialogs.lookup import GIVING_UP, Dialog, DialogState, ReopenReason, find_dialog, find_open
 from data.errors import StaleButton
-from data.store import Database, change, change_soon, insert, transaction, update
+from data.store import Database, transaction
 
 KEPT = timedelta(days=7)
 """How long an ended dialog is kept."""
@@ -31,9 +31,9 @@ def open_dialog(
         if before is not None and (before.update_id, before.kind, before.subject_id) == same:
             return before
         park_open_dialog(db, person_id)
-        change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [now - KEPT])
+        db.change("DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [now - KEPT])
         dialog = create_parked_dialog(db, person_id, kind, subject_id, update_id, now, answers)
-        update(db, "dialogs", dialog.id, state="open")
+        db.update("dialogs", dialog.id, state="open")
         return find_dialog(db, person_id, dialog.id)
 
 
@@ -47,8 +47,7 @@ def create_parked_dialog(
     answers: Mapping[str, Any] | None,
 ) -> Dialog:
     """Create a parked dialog with the answers known so far, and return it."""
-    dialog_id = insert(
-        db,
+    dialog_id = db.insert(
         "dialogs",
         person_id=person_id,
         kind=kind,
@@ -78,8 +77,7 @@ def save_dialog(
     Answers stay as they are if None; the reopened question and the `said` words are cleared unless given.
     """
     if dialog.update_id != update_id:
-        update(
-            db,
+        db.update(
             "dialogs",
             dialog.id,
             answers={**(dialog.answers if answers is None else answers)},
@@ -95,7 +93,7 @@ def save_dialog(
 
 def reopen_question(db: Database, dialog: Dialog, key: str) -> Dialog:
     """Open the question `key` again because its answer could not be acted on."""
-    update(db, "dialogs", dialog.id, reopened=key, reopened_for=ReopenReason.BACK)
+    db.update("dialogs", dialog.id, reopened=key, reopened_for=ReopenReason.BACK)
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
@@ -104,19 +102,19 @@ def move_dialog(
 ) -> Dialog:
     """Make a dialog one about another subject, with these answers and all that belongs to it."""
     with transaction(db):
-        update(db, "dialogs", dialog.id, subject_id=subject_id)
+        db.update("dialogs", dialog.id, subject_id=subject_id)
         return save_dialog(db, dialog, update_id, now, answers=answers)
 
 
 def park_open_dialog(db: Database, person_id: int) -> None:
     """Park the open dialog, with its answers, until it is taken up again."""
-    change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
+    db.change("UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
 
 
 def park_dialog(db: Database, dialog: Dialog) -> None:
     """Park a dialog if it is still open and has not been touched since it was read."""
     sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
-    change(db, sql, [dialog.id, dialog.touched_at])
+    db.change(sql, [dialog.id, dialog.touched_at])
 
 
 def take_up_dialog(db: Database, dialog: Dialog, now: datetime) -> Dialog:
@@ -126,24 +124,23 @@ def take_up_dialog(db: Database, dialog: Dialog, now: datetime) -> Dialog:
     with transaction(db):
         if dialog.state is DialogState.PARKED:
             park_open_dialog(db, dialog.person_id)
-        update(db, "dialogs", dialog.id, state="open", touched_at=now)
+        db.update("dialogs", dialog.id, state="open", touched_at=now)
         return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
     """Mark a dialog as ended, its purpose achieved."""
-    update(db, "dialogs", dialog.id, state="ended", update_id=update_id, touched_at=now)
+    db.update("dialogs", dialog.id, state="ended", update_id=update_id, touched_at=now)
 
 
 def drop_dialog(db: Database, dialog: Dialog) -> None:
     """Delete a dialog with all its answers."""
-    change(db, "DELETE FROM dialogs WHERE id = ?", [dialog.id])
+    db.change("DELETE FROM dialogs WHERE id = ?", [dialog.id])
 
 
 def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) -> None:
     """Delete a person's unfinished dialogs of a kind about a subject."""
-    change(
-        db,
+    db.change(
         "DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'",
         [person_id, kind, subject_id],
     )
@@ -151,18 +148,17 @@ def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) ->
 
 def note_answers(db: Database, dialog: Dialog, **answers: Any) -> None:
     """Add values to a dialog's answers without counting as a change made by an update."""
-    update(db, "dialogs", dialog.id, answers={**dialog.answers, **answers})
+    db.update("dialogs", dialog.id, answers={**dialog.answers, **answers})
 
 
 def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
     """Store which message shows a dialog, so that its buttons can be removed later."""
-    change_soon(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
+    db.change_soon("UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
 
 
 def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
     """Store which message shows a dialog, for which update, and the digest of the question or preview in it."""
-    change_soon(
-        db,
+    db.change_soon(
         "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
         [message_id, update_id, shown, dialog_id],
     )
@@ -170,14 +166,14 @@ def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int
 
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
     """Store which button was pressed last, so that a double tap is recognised."""
-    change_soon(db, "UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
+    db.change_soon("UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
 
 
 def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
     """Record that, since an update, the person is being asked whether to give the dialog up."""
-    update(db, "dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
+    db.update("dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
 
 
 def stop_asking_to_give_up(db: Database, dialog: Dialog) -> None:
     """Record that the person is no longer being asked whether to give the dialog up."""
-    change(db, "UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])
+    db.change("UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from data.errors import still_there
-from data.store import Database, fetch_all, fetch_one
+from data.store import Database
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 
@@ -86,7 +86,7 @@ def find_open(db: Database, person_id: int) -> Dialog | None:
 
 
 def _open(db: Database, person_id: int) -> Dialog | None:
-    row = fetch_one(db, "SELECT * FROM dialogs WHERE person_id = ? AND state = 'open'", [person_id])
+    row = db.fetch_one("SELECT * FROM dialogs WHERE person_id = ? AND state = 'open'", [person_id])
     return record_of(Dialog, row) if row else None
 
 
@@ -98,15 +98,14 @@ def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
 
 
 def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:
-    row = fetch_one(db, "SELECT * FROM dialogs WHERE id = ? AND person_id = ?", [dialog_id, person_id])
+    row = db.fetch_one("SELECT * FROM dialogs WHERE id = ? AND person_id = ?", [dialog_id, person_id])
     return record_of(Dialog, row) if row else None
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
     """Return a person's unfinished dialog of a kind about a subject: the open one, else the one parked last, or
     None."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'
         ORDER BY state = 'parked', touched_at DESC, id DESC LIMIT 1""",
         [person_id, kind, subject_id],
@@ -116,8 +115,7 @@ def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) ->
 
 def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dialog | None:
     """Return the dialog of a kind, in any state, that a message in the person's chat shows, or None."""
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         "SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND message_id = ? ORDER BY id DESC",
         [person_id, kind, message_id],
     )
@@ -127,13 +125,13 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
 def parked_dialogs(db: Database, person_id: int) -> list[Dialog]:
     """Return a person's parked dialogs, last touched first."""
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
-    rows = cached_until_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
+    rows = cached_until_changed(db, ("parked dialogs", person_id), lambda: db.fetch_all(sql, [person_id]))
     return [record_of(Dialog, row) for row in rows]
 
 
 def dialog_ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
     """Return the dialog that an update has already ended, or None."""
-    row = fetch_one(
-        db, "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
+    row = db.fetch_one(
+        "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
     )
     return record_of(Dialog, row) if row else None

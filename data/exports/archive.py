@@ -15,7 +15,7 @@ from data.exports.texts import Language
 from data.exports.texts import files as words
 from data.plan.files.limits import MEGABYTE
 from data.reporting.attachments import stored_content
-from data.store import Database, fetch_all, fetch_column
+from data.store import Database
 from data.store.records import record_of
 from data.summary.progress import CountedReport, progress
 
@@ -47,12 +47,11 @@ def evidence_of(db: Database, scope: ExportScope, today: date, task_id: int | No
     Raises what `progress` raises, and NothingToExport if there are none.
     """
     happened = progress(db, scope.first, scope.last, today, scope.unit_ids, scope.sections)
-    ids = fetch_column(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])
+    ids = db.fetch_column("SELECT id FROM assignments WHERE task_id = ?", [task_id])
     reports = {each.id: each for each in happened.reports if task_id is None or each.assignment_id in ids}
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT id, report_id, name, attachments.size, iif(moved_to IS NULL, digest, NULL) AS digest, moved_to
-        FROM attachments LEFT JOIN evidence USING (digest) WHERE report_id IS NOT NULL ORDER BY report_id, id""",
+        FROM attachments LEFT JOIN evidence USING (digest) WHERE report_id IS NOT NULL ORDER BY report_id, id"""
     )
     found = needed([(row, reports[row["report_id"]]) for row in rows if row["report_id"] in reports], NothingToExport)
     return [

@@ -19,7 +19,7 @@ from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
 from data.returns.return_table import Comparison, comparisons_in_span
 from data.standing.assignments import Assignment, assignments_in_batches
-from data.store import Database, fetch_all, sql_among
+from data.store import Database, sql_among
 from data.store.records import record_of
 from data.summary.progress import CountedReport, Progress, progress
 from data.times import end_of_day, moment
@@ -95,7 +95,7 @@ def task_lines(db: Database, states: Sequence[Assignment], day: date, zone: Zone
     of_these = "id IN (SELECT value FROM json_each(:ids))"
     sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE {of_these}"
     values = {"until": end_of_day(day, zone), "ids": [each.task_id for each in states]}
-    said = {row["id"]: row for row in fetch_all(db, sql, values)}
+    said = {row["id"]: row for row in db.fetch_all(sql, values)}
     for each in states:
         row = said[each.task_id]
         yield TaskLine(each, row["measure"], row["deliverable"], row["remark"])
@@ -160,8 +160,7 @@ def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequenc
 
 def _extensions(db: Database, scope: ExportScope, day: date) -> list[PastExtension]:
     """Return the extension requests made by the end of a day."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {sql_among("unit_id", scope.unit_ids)}
         ORDER BY extensions.id""",
         {"until": end_of_day(day, db.zone), "plan": plan_on(db, day).id},

@@ -18,7 +18,7 @@ from data.exports.tables import as_csv
 from data.exports.texts import Language
 from data.exports.texts import files as words
 from data.reporting.attachments import stored_content
-from data.store import Database, Row, audit, change, fetch_all, transaction
+from data.store import Database, Row, audit, transaction
 from data.store.copies import PART, put_in_place, sync_to_disk, unwritable
 from data.times import moment
 
@@ -57,8 +57,8 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
             place = folder / safe_name(row["plan"]) / _place(row, db.zone, language)
             _write(place, stored_content(db, row["id"]) or b"", row["digest"])
             with transaction(db):
-                change(
-                    db, "UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?", [str(place), row["digest"]]
+                db.change(
+                    "UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?", [str(place), row["digest"]]
                 )
             files, size = files + 1, size + row["size"]
         if files:
@@ -71,10 +71,9 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
 
 def _of_former_plans(db: Database) -> list[Row]:
     """Return the files that were sent only with reports or information of former plans, as first sent."""
-    return fetch_all(
-        db,
+    return db.fetch_all(
         f"""SELECT *, min(id) FROM ({SENT}) WHERE moved_to IS NULL
-        GROUP BY digest HAVING min(is_over) ORDER BY min(id)""",
+        GROUP BY digest HAVING min(is_over) ORDER BY min(id)"""
     )
 
 
@@ -111,7 +110,7 @@ def _make_folder(folder: Path) -> None:
 
 def _index(db: Database, folder: Path, language: Language) -> bytes:
     """Return the index of the folder as CSV, with a line for each report that a file belongs to."""
-    moved = fetch_all(db, f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
+    moved = db.fetch_all(f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
     lines = [
         (
             *(place.relative_to(folder), row["unit"], row["code"], row["title"], moment(row["at"]).astimezone(db.zone)),
@@ -126,7 +125,7 @@ def _index(db: Database, folder: Path, language: Language) -> bytes:
 def _shrink(db: Database) -> bool:
     """Return unused space of the database to the disk; False if there is not enough free space to do so."""
     try:
-        change(db, "VACUUM")
+        db.change("VACUUM")
     except (DatabaseUnusable, sqlite3.OperationalError):
         return False
     return True

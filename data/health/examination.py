@@ -16,7 +16,7 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
 from data.standing.rows import differing_tasks, rows_made
-from data.store import Database, fetch_all
+from data.store import Database
 from data.store.backups import night_of, nightly_backups, nights_until
 from data.store.copies import check_ours, check_whole, open_existing
 from data.store.inbox import quarantined_ids
@@ -114,7 +114,7 @@ def _first_of(names: Iterable[str]) -> str:
 
 
 def _references(db: Database) -> Finding:
-    broken = fetch_all(db, "PRAGMA foreign_key_check")
+    broken = db.fetch_all("PRAGMA foreign_key_check")
     if broken:
         return finding_of(Code.REFERENCES_BROKEN, count=len(broken), table=broken[0]["table"])
     return finding_of(Code.DATABASE_WHOLE)
@@ -123,7 +123,7 @@ def _references(db: Database) -> Finding:
 def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
     """Yield a finding if anything was stored after `now`: the clock is wrong, or it was ahead if something earlier has
     been stored since."""
-    rows = fetch_all(db, " UNION ALL ".join(LATEST_AND_NEWEST.format(**each) for each in DATED))
+    rows = db.fetch_all(" UNION ALL ".join(LATEST_AND_NEWEST.format(**each) for each in DATED))
     ahead = [(moment(row["latest"]), moment(row["newest"])) for row in rows if row["latest"]]
     ahead = [(latest, newest) for latest, newest in ahead if latest > now]
     if ahead:
@@ -159,7 +159,7 @@ def _silences(db: Database, now: datetime) -> Iterator[Finding]:
 
 
 def _notices(db: Database, today: date) -> Finding:
-    [row] = fetch_all(db, "SELECT count(*) AS n FROM outbox WHERE state = 'uncertain'")
+    [row] = db.fetch_all("SELECT count(*) AS n FROM outbox WHERE state = 'uncertain'")
     uncertain = row["n"]
     if dead := undelivered(db, today).messages:
         return finding_of(Code.NOTICES_DEAD, dead=dead, uncertain=uncertain)

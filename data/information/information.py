@@ -14,7 +14,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Attachment, Owner, attached_files, move_files_from_draft
-from data.store import Database, Row, change, fetch_all, fetch_one, first_of, insert, sql_among, transaction
+from data.store import Database, Row, first_of, sql_among, transaction
 from data.store.records import in_zone, record_of
 from data.times import stored_day
 
@@ -111,8 +111,7 @@ def information_ids(
 ) -> list[int]:
     """Return the ids of pieces sent under the current plan, newest first, of some units or all (None), in one state or
     any (None)."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT id FROM information WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL
         AND (:state IS NULL OR ifnull(verdict, 'new') = :state) {sql_among("unit_id", unit_ids)} ORDER BY id DESC""",
         {"state": state},
@@ -122,10 +121,9 @@ def information_ids(
 
 def counts_by_state(db: Database) -> dict[InformationState, int]:
     """Return how many pieces of the current plan are in each state, for all units together."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT ifnull(verdict, 'new') AS state, count(*) AS n FROM information
-        WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL GROUP BY 1""",
+        WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL GROUP BY 1"""
     )
     return dict.fromkeys(InformationState, 0) | {InformationState(row["state"]): row["n"] for row in rows}
 
@@ -135,8 +133,7 @@ def sent_counts(db: Database, unit_ids: Sequence[int]) -> list[SentCount]:
     return [
         SentCount(row["name"], row["sent"], int(row["taken"]))
         for unit_id in unit_ids
-        for row in fetch_all(
-            db,
+        for row in db.fetch_all(
             f"""SELECT name, count(information.id) AS sent, total(verdict = 'taken') AS taken FROM units
             LEFT JOIN information ON unit_id = units.id AND plan_id = {CURRENT} AND withdrawn_at IS NULL
             WHERE units.id = ?""",
@@ -163,8 +160,7 @@ def information_even_if_withdrawn(db: Database, information_id: int) -> Informat
 
 
 def _rows(db: Database, condition: str, values: Sequence[object]) -> list[Row]:
-    return fetch_all(
-        db,
+    return db.fetch_all(
         f"""SELECT information.*, units.name AS unit, ifnull(people.name, '') AS by FROM information
         JOIN units ON units.id = unit_id LEFT JOIN people ON people.id = person_id
         WHERE {condition} ORDER BY information.id DESC""",
@@ -173,8 +169,7 @@ def _rows(db: Database, condition: str, values: Sequence[object]) -> list[Row]:
 
 
 def _information(db: Database, row: Row) -> Information:
-    tasks = fetch_all(
-        db,
+    tasks = db.fetch_all(
         """SELECT code, section FROM information_tasks JOIN tasks ON tasks.id = task_id
         WHERE information_id = ? ORDER BY position""",
         [row["id"]],
@@ -203,7 +198,7 @@ def submit_information(
     """
     source = f"dialog:{dialog_id}"
     with transaction(db):
-        if before := fetch_one(db, "SELECT id FROM information WHERE source = ?", [source]):
+        if before := db.fetch_one("SELECT id FROM information WHERE source = ?", [source]):
             return information_even_if_withdrawn(db, before["id"])
         if unit_id not in by.person.speaks_for:
             raise NotYours
@@ -212,10 +207,10 @@ def submit_information(
         if not text and not files:
             raise NothingInIt
         values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": by.id}
-        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=by.now)
+        new = db.insert("information", **values, title=title, text=text, source=source, sent_at=by.now)
         for task_id in dict.fromkeys(task_ids):
             _check_task(db, task_id, unit_id)
-            insert(db, "information_tasks", information_id=new, task_id=task_id)
+            db.insert("information_tasks", information_id=new, task_id=task_id)
         move_files_from_draft(db, dialog_id, Owner.INFORMATION, new)
         sent = information_even_if_withdrawn(db, new)
         by.record(db, "information", sent.unit, information_id=new, name=title, files=[each.name for each in files])
@@ -233,10 +228,8 @@ def withdraw_information(db: Database, by: Actor, information_id: int) -> Inform
             raise NotYours
         if found.state is InformationState.TAKEN:
             raise TakenAlready
-        if change(
-            db,
-            "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
-            [by.now, information_id],
+        if db.change(
+            "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL", [by.now, information_id]
         ):
             by.record(db, "withdraw_information", found.unit, information_id=information_id, name=found.title)
         return found
@@ -244,5 +237,5 @@ def withdraw_information(db: Database, by: Actor, information_id: int) -> Inform
 
 def _check_task(db: Database, task_id: int, unit_id: int) -> None:
     mine = "SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id WHERE task_id = ? AND unit_id = ?"
-    if fetch_one(db, f"{mine} AND plan_id = {CURRENT}", [task_id, unit_id]) is None:
+    if db.fetch_one(f"{mine} AND plan_id = {CURRENT}", [task_id, unit_id]) is None:
         raise NotYours

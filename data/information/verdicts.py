@@ -9,7 +9,7 @@ from data.information.weeks import Week
 from data.letters import Letter, post_letter_anew, take_letter_back
 from data.people.actor import Actor
 from data.people.people import hearers
-from data.store import Database, change
+from data.store import Database
 
 
 def take_information(db: Database, by: Actor, information_id: int, week: Week) -> Information:
@@ -37,7 +37,7 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
         copy = (None, None) if (title, text) == (before.title, before.text) else (title, text)
         if copy != (before.edited or (None, None)):
             sql = "UPDATE information SET edited_title = ?, edited_text = ? WHERE id = ?"
-            change(db, sql, [*copy, information_id])
+            db.change(sql, [*copy, information_id])
             by.record(db, "edit_information", before.unit, information_id=information_id, name=before.title)
         return information_for(db, by.person, information_id)
 
@@ -50,8 +50,7 @@ def undo_information_verdict(
     To be called within a transaction. Raises StaleButton if the piece was withdrawn.
     """
     found = information_by_id(db, information_id)
-    change(
-        db,
+    db.change(
         "UPDATE information SET verdict = :verdict, word = :word, brief = :brief WHERE id = :id",
         {**before, "id": information_id},
     )
@@ -74,8 +73,7 @@ def _decide(
         before = information_for(db, by.person, information_id)
         if (before.state, before.word, before.week and before.week.monday.isoformat()) == (state, word, brief):
             return before
-        change(
-            db,
+        db.change(
             "UPDATE information SET verdict = ?, word = ?, brief = ?, decided_by = ?, decided_at = ? WHERE id = ?",
             [state, word, brief, by.id, by.now, information_id],
         )

@@ -18,7 +18,7 @@ from data.reporting.reviews import full_report
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row
 from data.times import day_of
 
 
@@ -56,7 +56,7 @@ def content_to_send(db: Database, claimed: Claimed, now: datetime) -> Content | 
 
 def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, today: date) -> Content:
     """Return the present content of a message, which may be empty."""
-    rows = fetch_all(db, "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
+    rows = db.fetch_all("SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
     person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
     listener = _Listener(db, audience, chat_id, person, today)
     entries, put_off = {}, set()
@@ -184,8 +184,7 @@ UNIT_IS_ASKED = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, R
 
 def _unreachable(db: Database, outbox_id: int) -> tuple[Person, ...]:
     """Return the people whom the message reports as unreachable and who still are."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT person_id FROM outbox_unreachable JOIN people ON people.id = person_id
         WHERE outbox_id = ? AND unreachable_at IS NOT NULL ORDER BY person_id""",
         [outbox_id],

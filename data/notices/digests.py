@@ -8,17 +8,7 @@ from data import dialogs
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, OF_MATTERS, Audience, Entry
-from data.store import (
-    Database,
-    change,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    fetch_row,
-    transaction,
-    update,
-)
+from data.store import Database, transaction
 from data.times import day_of
 
 
@@ -34,8 +24,7 @@ class PreviousDigest:
 
 def content_of_sent_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Content:
     """Return the present content of a digest. Raises StaleButton if it was never sent to this chat."""
-    row = fetch_row(
-        db,
+    row = db.fetch_row(
         "SELECT recipient FROM outbox WHERE id = ? AND chat_id = ? AND letter IS NULL AND recipient <> ?",
         [outbox_id, chat_id, Audience.GROUP],
         StaleButton,
@@ -49,19 +38,18 @@ def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -
     Returns None if there was none, or if it also held news for the office, which stays visible. Of one whose lines were
     all dealt with only what was put off is open again, even if other tasks are to be reported on anew.
     """
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         """SELECT id, day, message_id, lines_shown FROM outbox WHERE chat_id = ? AND id < ? AND letter IS NULL
         AND state = 'sent' AND recipient = ? ORDER BY id DESC LIMIT 1""",
         [chat_id, outbox_id, Audience.PERSON],
     )
     if row is None or not row["message_id"]:
         return None
-    rules = fetch_column(db, "SELECT DISTINCT rule FROM notices WHERE outbox_id = ?", [row["id"]])
+    rules = db.fetch_column("SELECT DISTINCT rule FROM notices WHERE outbox_id = ?", [row["id"]])
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, db.zone))
-    put_off = fetch_column(db, "SELECT assignment_id FROM snoozes WHERE until > ?", [row["day"]])
+    put_off = db.fetch_column("SELECT assignment_id FROM snoozes WHERE until > ?", [row["day"]])
     again = tuple(each for each in left.entries if each.rule not in OF_MATTERS and each.assignment.id in put_off)
     entries = again if row["lines_shown"] == 0 else left.entries
     return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], entries, left.put_off)
@@ -73,12 +61,12 @@ NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND st
 
 def digest_on(db: Database, chat_id: int, day: date) -> int | None:
     """Return the outbox id of the digest that a person got on `day`, or None."""
-    return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
+    return db.fetch_number(f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:
     """Return the outbox id of the last digest that a person got, or None."""
-    return fetch_number(db, NEWEST, [chat_id, Audience.GROUP])
+    return db.fetch_number(NEWEST, [chat_id, Audience.GROUP])
 
 
 STANDS_FOR = dialogs.KEPT
@@ -98,14 +86,14 @@ class StandingDigest:
 
 def changed_units(db: Database) -> dict[int, int]:
     """Return the units that have changed since their digests were last checked, with the number of changes."""
-    rows = fetch_all(db, "SELECT unit_id, changes FROM changed_units ORDER BY unit_id")
+    rows = db.fetch_all("SELECT unit_id, changes FROM changed_units ORDER BY unit_id")
     return {row["unit_id"]: row["changes"] for row in rows}
 
 
 def newest_digests(db: Database, changed: Mapping[int, int], now: datetime) -> dict[int, int]:
     """Return the outbox id of the newest digest of each person who speaks for these units, by chat."""
     given = {"units": [*changed], "since": (day_of(now, db.zone) - STANDS_FOR).isoformat()}
-    return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
+    return {row["chat_id"]: row["id"] for row in db.fetch_all(NEWEST_OF_UNITS, given)}
 
 
 NEWEST_OF_UNITS = """SELECT max(sent.id) AS id, sent.chat_id
@@ -120,7 +108,7 @@ def outdated_digest(db: Database, outbox_id: int, now: datetime) -> StandingDige
 
     Returns None if it is up to date, is not the newest of its chat, or a dialog uses its message.
     """
-    row = fetch_one(db, STANDING, [outbox_id])
+    row = db.fetch_one(STANDING, [outbox_id])
     if row is None:
         return None
     said = content_of(db, row["id"], Audience.PERSON, row["chat_id"], day_of(now, db.zone))
@@ -140,11 +128,11 @@ AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
 
 def store_lines_shown(db: Database, digest: StandingDigest) -> None:
     """Store how many lines a digest shows now."""
-    update(db, "outbox", digest.of, lines_shown=len(digest.said.entries))
+    db.update("outbox", digest.of, lines_shown=len(digest.said.entries))
 
 
 def mark_digests_checked(db: Database, changed: Mapping[int, int]) -> None:
     """Mark the digests of these units as checked, unless there were more changes meanwhile."""
     with transaction(db):
         for each in changed.items():
-            change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", each)
+            db.change("DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", each)

@@ -13,7 +13,7 @@ from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay, is_needless_after_report
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.standing.assignments import Assignment
-from data.store import Database, change, fetch_one
+from data.store import Database
 from data.times import at_hour
 
 WEEK = timedelta(days=7)
@@ -84,14 +84,13 @@ def _last_day(listed: date, working: WorkingDay) -> date:
 
 def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
     """Return the content of the last post of this kind in a group, and its message id; None if there was none."""
-    row = fetch_one(db, "SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
+    row = db.fetch_one("SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
     return (row["said"], row["message_id"]) if row else None
 
 
 def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
     """Store the last post of this kind in a bound group."""
-    change(
-        db,
+    db.change(
         """INSERT INTO group_posts (chat_id, kind, said, message_id)
         SELECT chat_id, ?, ?, ? FROM group_chats WHERE chat_id = ?
         ON CONFLICT (chat_id, kind) DO UPDATE SET said = excluded.said, message_id = excluded.message_id""",

@@ -12,7 +12,7 @@ from data.people.actor import Actor
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import UnfinishedChoice, unfinished
-from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, insert, transaction
+from data.store import Database, Row, audit, transaction
 from data.store.records import record_of
 
 
@@ -58,12 +58,12 @@ class GroupChat:
 
 def bound_groups(db: Database) -> list[GroupChat]:
     """Return all bound groups in the order in which they were bound."""
-    return [_group(db, row) for row in fetch_all(db, "SELECT * FROM group_chats ORDER BY bound_at, chat_id")]
+    return [_group(db, row) for row in db.fetch_all("SELECT * FROM group_chats ORDER BY bound_at, chat_id")]
 
 
 def bound_group(db: Database, chat_id: int) -> GroupChat | None:
     """Return the bound group with this chat id, or None."""
-    row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
+    row = db.fetch_one("SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
     return _group(db, row) if row else None
 
 
@@ -82,8 +82,7 @@ def bind_group(
     """
     with transaction(db):
         before = _kept(db, chat_id)
-        change(
-            db,
+        db.change(
             """INSERT INTO group_chats (chat_id, title, topic_id, language, bound_by, bound_at)
             VALUES (:id, :title, :topic, ifnull(:language, 'zh'), :by, :now)
             ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, topic_id = excluded.topic_id,
@@ -109,7 +108,7 @@ def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
     """Switch a kind of post on or off in a bound group. Raises StaleButton if it is not bound."""
     told = post not in _bound(db, chat_id).posts
     with _recorded(db, by, "group_posts", chat_id, **{post: told}):
-        change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
+        db.change(f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
     return _bound(db, chat_id)
 
 
@@ -119,14 +118,14 @@ def set_group_time(db: Database, by: Actor, chat_id: int, weekday: int | None, h
     Raises StaleButton if the group is not bound.
     """
     with _recorded(db, by, "group_time", chat_id, weekday=weekday, hour=hour):
-        change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
+        db.change("UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
     return _bound(db, chat_id)
 
 
 def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> GroupChat:
     """Set the language of a bound group, zh or en. Raises StaleButton if it is not bound."""
     with _recorded(db, by, "group_language", chat_id, language=language):
-        change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
+        db.change("UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
     return _bound(db, chat_id)
 
 
@@ -145,31 +144,31 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
     with transaction(db):
         before = _kept(db, chat_id)
         if before is not None:
-            change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
+            db.change("DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
             audit.record(db, now, "unbind", str(chat_id), person_id=person_id, source=source, before=before)
     return before is not None
 
 
 def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None) -> None:
     """Restore a group's binding to the audited state `before`, or unbind it, within the caller's transaction."""
-    change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
+    db.change("DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
     if before is not None:
         units = before["units"]
-        insert(db, "group_chats", **{name: value for name, value in before.items() if name != "units"})
+        db.insert("group_chats", **{name: value for name, value in before.items() if name != "units"})
         known = "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))"
-        _set_units(db, chat_id, fetch_column(db, known, [units]))
+        _set_units(db, chat_id, db.fetch_column(known, [units]))
 
 
 def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
     """Return the stored binding of a group for the audit, or None if it is not bound."""
-    row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
-    units = fetch_column(db, "SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
+    row = db.fetch_one("SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
+    units = db.fetch_column("SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
     return {**row, "units": units} if row else None
 
 
 def forget_topic(db: Database, chat_id: int) -> None:
     """Send later posts to the group as a whole, as its topic is gone."""
-    change(db, "UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
+    db.change("UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
 
 
 def is_group_told_of(group: GroupChat, assignment: Assignment) -> bool:
@@ -186,10 +185,10 @@ def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> lis
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
     """Move a group that has become a supergroup to its new chat id, with its waiting messages. Idempotent."""
     with transaction(db):
-        change(db, "UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
-        change(db, "DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])
+        db.change("UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
+        db.change("DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])
         waits = "chat_id = ? AND state IN ('pending', 'sending', 'uncertain')"
-        change(db, f"UPDATE outbox SET chat_id = ? WHERE {waits}", [new_chat_id, old_chat_id])
+        db.change(f"UPDATE outbox SET chat_id = ? WHERE {waits}", [new_chat_id, old_chat_id])
 
 
 def _bound(db: Database, chat_id: int) -> GroupChat:
@@ -197,14 +196,13 @@ def _bound(db: Database, chat_id: int) -> GroupChat:
 
 
 def _set_units(db: Database, chat_id: int, unit_ids: Sequence[int]) -> None:
-    change(db, "DELETE FROM group_units WHERE chat_id = ?", [chat_id])
+    db.change("DELETE FROM group_units WHERE chat_id = ?", [chat_id])
     for unit_id in dict.fromkeys(unit_ids):
-        insert(db, "group_units", chat_id=chat_id, unit_id=unit_id)
+        db.insert("group_units", chat_id=chat_id, unit_id=unit_id)
 
 
 def _group(db: Database, row: Row) -> GroupChat:
-    units = fetch_all(
-        db,
+    units = db.fetch_all(
         "SELECT units.id, name FROM group_units JOIN units ON units.id = unit_id WHERE chat_id = ? ORDER BY units.id",
         [row["chat_id"]],
     )

@@ -8,7 +8,7 @@ from data.notices.plan_rules import Hours, PlanRules
 from data.notices.reminders import WorkingDay
 from data.people.people import Person, coordinators, hearers
 from data.standing.assignments import Assignment
-from data.store import Database, fetch_all
+from data.store import Database
 from data.times import stored_day
 
 
@@ -89,10 +89,9 @@ class Hearing:
     @cached_property
     def _asked_for_time(self) -> dict[int, date | None]:
         """The due day at the time of each undecided extension request, by assignment id."""
-        rows = fetch_all(
-            self._db,
+        rows = self._db.fetch_all(
             """SELECT assignment_id, due_before FROM extensions AS asked WHERE verdict IS NULL AND withdrawn_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM extensions AS newer
-                WHERE newer.assignment_id = asked.assignment_id AND newer.id > asked.id)""",
+                WHERE newer.assignment_id = asked.assignment_id AND newer.id > asked.id)"""
         )
         return {row["assignment_id"]: stored_day(row["due_before"]) for row in rows}

@@ -17,7 +17,7 @@ from data.people.people import Person
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, urgency
 from data.standing.selection import UnfinishedChoice, first_due, unfinished
-from data.store import Database, fetch_text
+from data.store import Database
 from data.times import at_hour, stored_day
 
 Told = dict[int, list[Entry]]
@@ -49,7 +49,7 @@ def messages_of(db: Database, day: date, planned_until: date, hearing: Hearing |
 def first_planned_day(db: Database) -> date | None:
     """Return the first day for which messages of the current plan were planned, or None."""
     of_the_plan = "planned_at >= (SELECT begun_at FROM plans WHERE ended_at IS NULL)"
-    return stored_day(fetch_text(db, f"SELECT min(day) FROM planned_days WHERE {of_the_plan}"))
+    return stored_day(db.fetch_text(f"SELECT min(day) FROM planned_days WHERE {of_the_plan}"))
 
 
 def _assignments_to_mention(db: Database, working: WorkingDay, hearing: Hearing) -> list[Assignment]:

@@ -21,7 +21,7 @@ from data.standing.check_ins import (
     waiting_for_check_in,
 )
 from data.standing.selection import UnfinishedChoice, assignments_holding, unfinished
-from data.store import Database, fetch_column
+from data.store import Database
 from data.times import at_hour, day_of
 
 _DAY = timedelta(days=1)
@@ -52,7 +52,7 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
 
     Urgent reports are left out, as the office was told at once.
     """
-    urgent = fetch_column(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
+    urgent = db.fetch_column("SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
     hour = working.rules.planning_hour
     is_first = hearing.is_first(working.day)
     since, until = at_hour(working.planned_until, hour, db.zone), at_hour(working.day, hour, db.zone)

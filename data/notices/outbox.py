@@ -13,7 +13,7 @@ from typing import Any
 from data.letters import TOLD_TOGETHER, Letter
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction, update
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import HOLD, at_hour, day_of, moment, stored
 
@@ -25,29 +25,29 @@ AND state IN ('pending', 'uncertain') ORDER BY id"""
 
 def merge_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> None:
     """Merge what waits for a chat until `day` into one message, which is uncertain if any part of it is."""
-    waiting = [row for row in fetch_all(db, WAITING, [chat_id, day]) if row["id"] != outbox_id]
+    waiting = [row for row in db.fetch_all(WAITING, [chat_id, day]) if row["id"] != outbox_id]
     for row in waiting:
         for table in ("notices", "outbox_unreachable"):
-            change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id = ?", [outbox_id, row["id"]])
-        update(db, "outbox", row["id"], state="cancelled")
+            db.change(f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id = ?", [outbox_id, row["id"]])
+        db.update("outbox", row["id"], state="cancelled")
     if any(row["state"] == "uncertain" for row in waiting):
-        update(db, "outbox", outbox_id, state="uncertain")
+        db.update("outbox", outbox_id, state="uncertain")
     if any(row["recipient"] == "person" for row in waiting):
-        update(db, "outbox", outbox_id, recipient="person")
+        db.update("outbox", outbox_id, recipient="person")
 
 
 def merge_due_reminder(db: Database, row: Row, now: datetime) -> int:
     """Merge a due reminder with others for its chat, without what was said there today; return the outbox id."""
     today = day_of(now, db.zone)
     day = max(row["day"], today.isoformat())
-    newest = int(fetch_all(db, WAITING, [row["chat_id"], day])[-1]["id"])
+    newest = int(db.fetch_all(WAITING, [row["chat_id"], day])[-1]["id"])
     merge_waiting(db, newest, row["chat_id"], day)
     since, until = (stored(at_hour(each, 0, db.zone)) for each in (today, today + timedelta(days=1)))
     given = {"id": newest, "chat": row["chat_id"], "since": since, "until": until}
-    if fetch_one(db, f"{SAID_TODAY} LIMIT 1", given | {"state": "dead"}):
-        update(db, "outbox", newest, state="uncertain")
-    for said in fetch_all(db, SAID_TODAY, given | {"state": "sent"}):
-        update(db, "notices", said["id"], outbox_id=said["said_in"])
+    if db.fetch_one(f"{SAID_TODAY} LIMIT 1", given | {"state": "dead"}):
+        db.update("outbox", newest, state="uncertain")
+    for said in db.fetch_all(SAID_TODAY, given | {"state": "sent"}):
+        db.update("notices", said["id"], outbox_id=said["said_in"])
     return newest
 
 
@@ -112,12 +112,12 @@ def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
     WHERE one.id = :id AND other.not_before <= :now AND letter IN (SELECT value FROM json_each(:together))"""
     sql = f"""SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox
     WHERE id IN (SELECT :id {beside}) ORDER BY id <> :id, id LIMIT :most"""
-    rows = fetch_all(db, sql, {"id": outbox_id, "now": now, "together": [*TOLD_TOGETHER], "most": MOST_TOGETHER})
+    rows = db.fetch_all(sql, {"id": outbox_id, "now": now, "together": [*TOLD_TOGETHER], "most": MOST_TOGETHER})
     first, *others = [record_of(Claimed, each, at=now) for each in rows]
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
     error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END
     WHERE id IN (SELECT value FROM json_each(?))"""
-    change(db, sending, [now, [each["id"] for each in rows]])
+    db.change(sending, [now, [each["id"] for each in rows]])
     return replace(first, beside=(*others,))
 
 
@@ -137,7 +137,7 @@ def _due(db: Database, now: datetime, most: int, held: Collection[int]) -> list[
         "held": [*held],
         "most": most,
     }
-    waiting = [row for state in ("pending", "uncertain") for row in fetch_all(db, DUE, given | {"state": state})]
+    waiting = [row for state in ("pending", "uncertain") for row in db.fetch_all(DUE, given | {"state": state})]
     rows = sorted(waiting, key=lambda row: (row["not_before"], row["id"]))[:most]
     first_of_chat = {row["chat_id"]: row for row in reversed(rows)}
     return [row for row in rows if row is first_of_chat[row["chat_id"]]]
@@ -145,20 +145,20 @@ def _due(db: Database, now: datetime, most: int, held: Collection[int]) -> list[
 
 def cancel(db: Database, claimed: Claimed) -> None:
     """Cancel a message whose content no longer holds."""
-    update(db, "outbox", claimed.id, state="cancelled")
+    db.update("outbox", claimed.id, state="cancelled")
 
 
 def _settle(db: Database, claimed: Claimed, **columns: object) -> None:
     """Store the outcome of a message and of the letters sent with it."""
     names = ", ".join(f"{name} = ?" for name in columns)
     sql = f"UPDATE outbox SET {names} WHERE id IN (SELECT value FROM json_each(?)) AND state = 'sending'"
-    change(db, sql, [*columns.values(), [each.id for each in (claimed, *claimed.beside)]])
+    db.change(sql, [*columns.values(), [each.id for each in (claimed, *claimed.beside)]])
 
 
 def release(db: Database, claimed: Claimed) -> None:
     """Put the letters that were claimed along with a message back to waiting."""
     for each in claimed.beside:
-        update(db, "outbox", each.id, state="uncertain" if claimed.repeated else "pending")
+        db.update("outbox", each.id, state="uncertain" if claimed.repeated else "pending")
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
@@ -168,7 +168,7 @@ def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) ->
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
     """Store how many parts of a message have arrived, before the next one is sent."""
-    update(db, "outbox", claimed.id, parts_sent=parts_sent)
+    db.update("outbox", claimed.id, parts_sent=parts_sent)
 
 
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
@@ -189,8 +189,7 @@ def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
 
 def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:
     """Hold what an ended process was sending, except `under_way`; return how many. The second time is an alarm."""
-    return change(
-        db,
+    return db.change(
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
         not_before = ?, error = 'interrupted'
         WHERE state = 'sending' AND id NOT IN (SELECT value FROM json_each(?))""",
@@ -201,8 +200,7 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
 def shorten_waits(db: Database, now: datetime) -> int:
     """Shorten waits made too long by a jump of the clock, except new ones for the next morning; return how many."""
     latest, morning = stored(now + HOLD), day_of(sending_hours(db).next_planning(now), db.zone)
-    return change(
-        db,
+    return db.change(
         """UPDATE outbox SET not_before = ?1 WHERE state IN ('pending', 'uncertain') AND not_before > ?1
         AND NOT (letter IS NULL AND error IS NULL AND day = ?2 AND day > ?3)""",
         [latest, morning, day_of(now, db.zone)],
@@ -234,8 +232,7 @@ class WaitingTime:
 def waiting_times(db: Database, held: Collection[int] = ()) -> list[WaitingTime]:
     """Return the distinct moments for which messages to chats that are not `held` wait."""
     waiting = "state IN ('pending', 'uncertain') AND chat_id NOT IN (SELECT value FROM json_each(?1))"
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT DISTINCT not_before, letter IS NULL AS reminder, NULL AS quiet_from, NULL AS quiet_to FROM outbox
         WHERE {waiting} AND chat_id NOT IN ({QUIET_PEOPLE})
         UNION ALL

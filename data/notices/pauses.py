@@ -9,7 +9,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
-from data.store import Database, change, fetch_all, fetch_column, fetch_text, put, transaction, update
+from data.store import Database, transaction
 from data.store.records import record_of
 from data.store.settings import RuleName
 
@@ -29,7 +29,7 @@ class Pause:
 def pauses(db: Database) -> list[Pause]:
     """Return the latest pause of each unit, whether past or present."""
     sql = "SELECT pauses.*, name AS unit FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
-    return [record_of(Pause, row) for row in fetch_all(db, sql)]
+    return [record_of(Pause, row) for row in db.fetch_all(sql)]
 
 
 def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
@@ -38,8 +38,7 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
     checked_pause_end(until, today)
     with by.office_act(db):
         before = _until(db, unit_id, today)
-        change(
-            db,
+        db.change(
             """INSERT INTO pauses (unit_id, since, until, person_id, at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (unit_id) DO UPDATE SET since = iif(until < excluded.since, excluded.since, since),
                 until = excluded.until, person_id = excluded.person_id, at = excluded.at""",
@@ -66,7 +65,7 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
         before = _until(db, unit_id, by.today)
         yesterday = by.today - timedelta(days=1)
         sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
-        ended = change(db, sql, [yesterday, unit_id, yesterday])
+        ended = db.change(sql, [yesterday, unit_id, yesterday])
         if ended:
             by.record(db, "pause_ended", str(unit_id), before=before)
     return bool(ended)
@@ -74,7 +73,7 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
 
 def _until(db: Database, unit_id: int, today: date) -> str | None:
     """Return the last day of the unit's present pause as stored, or None."""
-    return fetch_text(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
+    return db.fetch_text("SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
 
 
 LEAST = 2
@@ -83,9 +82,8 @@ LEAST = 2
 
 def quiet_hours(db: Database) -> dict[int, Hours]:
     """Return the quiet hours that people have set, by chat id."""
-    rows = fetch_all(
-        db,
-        "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL",
+    rows = db.fetch_all(
+        "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
     )
     return {row["telegram_id"]: Hours(row["quiet_from"], row["quiet_to"]) for row in rows}
 
@@ -111,7 +109,7 @@ def store_quiet_hours(db: Database, by: Actor, hours: Hours | None) -> None:
     if hours is not None:
         checked_quiet_hours(plan_rules(db), f"{first}-{last}")
     with transaction(db):
-        update(db, "people", by.id, quiet_from=first, quiet_to=last)
+        db.update("people", by.id, quiet_from=first, quiet_to=last)
         by.record(db, "quiet_hours", "", hours=[first, last])
 
 
@@ -152,15 +150,14 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
     with transaction(db):
         assignment = assignment_to_report_on(db, by.person, assignment_id, today)
         of = {"person_id": by.id, "assignment_id": assignment_id}
-        put(db, "snoozes", [*of], **of, until=until, at=by.now, source=by.source)
+        db.put("snoozes", [*of], **of, until=until, at=by.now, source=by.source)
         by.record(db, "snooze", f"{assignment.code}@{assignment.unit}", until=str(until))
     return assignment
 
 
 def last_snoozed(db: Database, person: Person, since: datetime) -> list[int]:
     """Return the assignments that a person put off together in their last action, if that was after `since`."""
-    return fetch_column(
-        db,
+    return db.fetch_column(
         """SELECT assignment_id FROM snoozes WHERE person_id = :person AND at >= :since AND source = (
             SELECT source FROM audit WHERE person_id = :person AND action = 'snooze'
             AND id = (SELECT max(id) FROM audit WHERE person_id = :person))""",
@@ -170,5 +167,5 @@ def last_snoozed(db: Database, person: Person, since: datetime) -> list[int]:
 
 def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:
     """Return the tasks put off until `since` or later, by person id and assignment id."""
-    rows = fetch_all(db, "SELECT * FROM snoozes WHERE until >= ?", [since])
+    rows = db.fetch_all("SELECT * FROM snoozes WHERE until >= ?", [since])
     return {(row["person_id"], row["assignment_id"]): record_of(Snooze, row) for row in rows}

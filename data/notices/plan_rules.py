@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.plan.plan import current_plan
 from data.plan.workdays import Workdays, workdays
 from data.standing.rows import ensure_rows
-from data.store import Database, exists
+from data.store import Database
 from data.store.settings import RuleName, read_settings_of_plan, write_setting
 from data.times import at_hour, day_of
 
@@ -223,7 +223,7 @@ def planning_due(db: Database, now: datetime) -> bool:
     if not hours.rules.planning_hour <= local.hour < LAST_PLANNING_HOUR or not hours.workdays.has(today):
         return False
     days = [today.isoformat(), (today + MOST_AHEAD).isoformat()]
-    return not exists(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days)
+    return not db.exists("SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days)
 
 
 def _full_hour(local: datetime) -> datetime:

@@ -11,7 +11,7 @@ from data.notices.plan_rules import planning_due, sending_hours
 from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient
 from data.plan.workdays import workdays
 from data.returns.rounds import is_round_due, open_due_rounds
-from data.store import Database, exists, fetch_column, fetch_one, fetch_text, insert, transaction, trial
+from data.store import Database, transaction, trial
 from data.store.audit import last_restore
 from data.times import at_hour, day_of, moment, stored_day
 
@@ -27,7 +27,7 @@ def todays_messages(db: Database, now: datetime) -> list[Message] | None:
     if not planning_due(db, now):
         return None
     today = day_of(now, db.zone)
-    last = fetch_text(db, "SELECT max(day) FROM planned_days WHERE day < ?", [today])
+    last = db.fetch_text("SELECT max(day) FROM planned_days WHERE day < ?", [today])
     before = stored_day(last) or workdays(db).before(today)
     said = NoticesGiven(db)
     messages = (said.without(each) for each in messages_of(db, today, before) if each.to.chat_id)
@@ -50,12 +50,12 @@ def put_messages(db: Database, messages: Sequence[Message], now: datetime) -> It
                     put[number] = _put(db, messages[number], today, now, state)
                 _put_entries(db, put[number], messages[number].to, entries)
         yield len(put) - begun
-    insert(db, "planned_days", day=today, planned_at=now)
+    db.insert("planned_days", day=today, planned_at=now)
 
 
 def _may_have_been_said(db: Database) -> bool:
     """Return whether a restored backup may be older than a day that was planned after it."""
-    restored, last = last_restore(db), fetch_one(db, "SELECT max(planned_at) AS at FROM planned_days")
+    restored, last = last_restore(db), db.fetch_one("SELECT max(planned_at) AS at FROM planned_days")
     if restored is None or last is None or last["at"] is None:
         return restored is not None
     return sending_hours(db).next_planning(moment(last["at"])) <= restored
@@ -112,7 +112,7 @@ class NoticesGiven:
         """Return the message without notices given before, and remember those that it contains."""
         keys = {notice_key(entry, message.to): entry for entry in message.entries}
         known = "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))"
-        said = {*fetch_column(self._db, known, [[*keys]]), *self._keys.intersection(keys)}
+        said = {*self._db.fetch_column(known, [[*keys]]), *self._keys.intersection(keys)}
         self._keys.update(keys)
         return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 
@@ -122,8 +122,7 @@ def _put(db: Database, message: Message, today: date, now: datetime, state: str)
 
     It is uncertain if any of that is uncertain.
     """
-    outbox_id = insert(
-        db,
+    outbox_id = db.insert(
         "outbox",
         recipient=message.to.audience,
         chat_id=message.to.chat_id,
@@ -183,7 +182,7 @@ _DAY = timedelta(days=1)
 def coming_week(db: Database, now: datetime) -> list[Message]:
     """Return the messages of the next seven days, including today if it is not planned yet."""
     today = day_of(now, db.zone)
-    planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
+    planned = db.exists("SELECT 1 FROM planned_days WHERE day = ?", [today])
     return list(upcoming_messages(db, today + _DAY if planned else today, today + AHEAD))
 
 

@@ -23,7 +23,7 @@ from data.plan.units import unit_name
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_ongoing_work
-from data.store import Database, Row, exists, fetch_all, fetch_column
+from data.store import Database, Row
 from data.times import at_hour, day_of, moment
 
 AHEAD = timedelta(days=92)
@@ -130,13 +130,13 @@ def people_reminded(db: Database, day: date) -> list[str]:
     sql = """SELECT DISTINCT name FROM outbox JOIN people ON people.telegram_id = chat_id
         JOIN notices ON outbox_id = outbox.id AND rule IN (SELECT value FROM json_each(?))
         WHERE day = ? AND recipient = ? AND letter IS NULL AND state = 'sent' ORDER BY people.id"""
-    return fetch_column(db, sql, [[*FOR_PEOPLE], day, Audience.PERSON])
+    return db.fetch_column(sql, [[*FOR_PEOPLE], day, Audience.PERSON])
 
 
 def state_of_day(db: Database, day: date, now: datetime) -> DayState:
     """Return what became of a day's messages."""
     local = now.astimezone(db.zone)
-    if exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [day]):
+    if db.exists("SELECT 1 FROM planned_days WHERE day = ?", [day]):
         return DayState.PLANNED
     if not workdays(db).has(day):
         return DayState.DAY_OFF
@@ -157,7 +157,7 @@ ORDER BY outbox.id, notices.id"""
 def _given(db: Database, unit_id: int, code: str | None, day: date) -> list[MessageGiven]:
     values = {"day": day, "unit": unit_id, "code": code, "person": Audience.PERSON, "rules": [*FOR_PEOPLE]}
     messages: dict[int, list[Row]] = defaultdict(list)
-    for row in fetch_all(db, GIVEN, values):
+    for row in db.fetch_all(GIVEN, values):
         messages[row["id"]].append(row)
     return [_message(rows) for rows in messages.values()]
 

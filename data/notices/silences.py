@@ -11,7 +11,7 @@ from typing import Any
 from data.errors.store import DatabaseUnusable
 from data.letters import Letter, post_letter
 from data.people.people import coordinators
-from data.store import Database, fetch_all, fetch_number, sqlite_errors_translated, transaction
+from data.store import Database, sqlite_errors_translated, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import moment, stored
 
@@ -70,8 +70,7 @@ def held_chats(db: Database, now: datetime) -> Mapping[str, datetime]:
     """Return the names of the people and groups with a silence of their own, each with the moment at which it ends."""
     chats = silences(db, now).chats
     of_these = "IN (SELECT value FROM json_each(:chats))"
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT telegram_id AS chat_id, name FROM people WHERE telegram_id {of_these}
         UNION ALL SELECT chat_id, title FROM group_chats WHERE chat_id {of_these}""",
         {"chats": json.dumps([*chats])},
@@ -84,8 +83,7 @@ def find_great_silence(db: Database, number: int) -> GreatSilence | None:
     last = _last(db)
     if last is None or _number(last.since) != number:
         return None
-    unanswered = fetch_number(
-        db,
+    unanswered = db.fetch_number(
         "SELECT count(*) FROM outbox WHERE letter = ? AND not_before BETWEEN ? AND ?",
         [Letter.UNANSWERED, last.since, last.until + timedelta(minutes=1)],
     )

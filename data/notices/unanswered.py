@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.store import Database, fetch_one
+from data.store import Database
 from data.times import moment
 
 
@@ -17,8 +17,7 @@ class Unanswered:
 
 def find_unanswered(db: Database, update_id: int) -> Unanswered | None:
     """Return what an update said, or None if it is no longer kept."""
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         """SELECT received_at, coalesce(body ->> '$.message.text', body ->> '$.message.caption',
             body ->> '$.edited_message.text', '') AS words FROM inbox WHERE update_id = ?""",
         [update_id],

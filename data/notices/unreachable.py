@@ -16,19 +16,7 @@ from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.people.people import Person, coordinators, reachable_people, who_is
-from data.store import (
-    Database,
-    Row,
-    change,
-    exists,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, transaction
 from data.times import day_of
 
 
@@ -37,24 +25,24 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
     with transaction(db):
         mark_dead(db, claimed, error)
         if claimed.audience is Audience.GROUP:
-            change(db, "DELETE FROM group_chats WHERE chat_id = ?", [claimed.chat_id])
+            db.change("DELETE FROM group_chats WHERE chat_id = ?", [claimed.chat_id])
             return
-        row = fetch_one(db, "SELECT id, unreachable_at FROM people WHERE telegram_id = ?", [claimed.chat_id])
+        row = db.fetch_one("SELECT id, unreachable_at FROM people WHERE telegram_id = ?", [claimed.chat_id])
         if row is None:
             return
-        update(db, "people", row["id"], unreachable_at=row["unreachable_at"] or now)
+        db.update("people", row["id"], unreachable_at=row["unreachable_at"] or now)
         handed = _handed_over(db, claimed, day_of(now, db.zone))
         desk = _messages_to_office(db, handed, now)
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
-                insert(db, "outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
+                db.insert("outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
         _hand_over(db, handed, desk, now)
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
     """Mark a user who has written as reachable. Return True if they counted as unreachable before."""
     sql = "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL"
-    return bool(change(db, sql, [telegram_id]))
+    return bool(db.change(sql, [telegram_id]))
 
 
 Handed = list[tuple[Row, list[Person]]]
@@ -62,8 +50,7 @@ Handed = list[tuple[Row, list[Person]]]
 
 
 def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
-    notices = fetch_all(
-        db,
+    notices = db.fetch_all(
         """SELECT notices.*, unit_id FROM notices LEFT JOIN assignments ON assignments.id = assignment_id
         WHERE outbox_id = ? AND rule IN (SELECT value FROM json_each(?)) ORDER BY notices.id""",
         [claimed.id, [*FOR_PEOPLE]],
@@ -90,17 +77,17 @@ def _messages_to_office(db: Database, handed: Handed, now: datetime) -> dict[int
 def _has_heard(db: Database, chat_id: int, day: str) -> bool:
     """Return whether a message of the day has gone out to a chat or is on its way."""
     sql = "SELECT 1 FROM outbox WHERE chat_id = ? AND day = ? AND letter IS NULL AND state IN (?, ?, ?)"
-    return exists(db, sql, [chat_id, day, "sending", "sent", "uncertain"])
+    return db.exists(sql, [chat_id, day, "sending", "sent", "uncertain"])
 
 
 def _to_office(db: Database, chat_id: int, at: datetime) -> int:
     """Return the outbox id of the message that waits for a chat, or of a new one; a later day becomes that of `at`."""
     waiting = "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1"
-    outbox_id = fetch_number(db, waiting, [chat_id])
+    outbox_id = db.fetch_number(waiting, [chat_id])
     if outbox_id is None:
         return _message(db, Audience.COORDINATORS, chat_id, at)
     sooner = "UPDATE outbox SET not_before = ?2, day = ?3 WHERE id = ?1 AND day > ?3"
-    change(db, sooner, [outbox_id, at, day_of(at, db.zone)])
+    db.change(sooner, [outbox_id, at, day_of(at, db.zone)])
     return outbox_id
 
 
@@ -127,7 +114,7 @@ def _other_hearers(db: Database, notice: Row, day: date) -> list[Person]:
 
 def _message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:
     day = day_of(at, db.zone).isoformat()
-    return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day, not_before=at)
+    return db.insert("outbox", recipient=to, chat_id=chat_id, day=day, not_before=at)
 
 
 def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:
@@ -135,8 +122,7 @@ def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) 
     subject, version, step, _ = notice["key"].split("|")
     key = "|".join([subject, version, f"{rule}:{step.partition(':')[2]}", recipient])
     names = ("task_id", "assignment_id", "matter_id", "deadline_version", "due")
-    change(
-        db,
+    db.change(
         f"""INSERT INTO notices (key, outbox_id, rule, {", ".join(names)})
         VALUES (?, ?, ?, {", ".join("?" * len(names))}) ON CONFLICT (key) DO NOTHING""",
         [key, outbox_id, rule, *(notice[name] for name in names)],
@@ -156,8 +142,7 @@ class Undelivered:
 
 def undelivered(db: Database, today: date) -> Undelivered:
     """Return the undelivered messages that still count as alarms on the day `today`."""
-    chats = fetch_column(
-        db,
+    chats = db.fetch_column(
         """SELECT chat_id FROM outbox AS lost WHERE state = 'dead' AND day > ? AND (letter IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM outbox AS later WHERE later.chat_id = lost.chat_id AND later.id > lost.id
             AND later.state = 'sent' AND later.letter IS NULL)) ORDER BY id""",

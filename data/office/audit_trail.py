@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from data.office.history import HistoryScope
 from data.people.people import Person, check_coordinator
-from data.store import Database, Row, fetch_all, fetch_number, fetch_text
+from data.store import Database, Row
 from data.times import at_hour, end_of_day, moment
 
 A_PAGE = 8
@@ -73,7 +73,7 @@ def audit_page(db: Database, person: Person, scope: HistoryScope, page: int) -> 
     check_coordinator(db, person.id)
     names = _names(db, scope)
     condition, values = _condition(scope, names, db.zone)
-    total = fetch_number(db, f"SELECT count(*) FROM audit WHERE {condition}", values) or 0
+    total = db.fetch_number(f"SELECT count(*) FROM audit WHERE {condition}", values) or 0
     pages = max(1, -(-total // A_PAGE))
     page = min(page, pages - 1)
     lines = _lines(db, condition, values, A_PAGE, page * A_PAGE)
@@ -93,20 +93,20 @@ def named_subject(db: Database, action: str, subject: str) -> str:
     sql = next((sql for actions, sql in NAMED_BY if action in actions), None)
     if sql is None:
         return subject
-    return (fetch_text(db, sql, [subject]) if subject.lstrip("-").isdigit() else None) or ""
+    return (db.fetch_text(sql, [subject]) if subject.lstrip("-").isdigit() else None) or ""
 
 
 def people_ever_named(db: Database, words: str) -> list[tuple[int, str]]:
     """Return the id and name of every person, including those who have left, whose name occurs in `words`."""
-    rows = fetch_all(db, "SELECT id, name FROM people WHERE length(name) > 1 AND instr(?, name) > 0", [words])
+    rows = db.fetch_all("SELECT id, name FROM people WHERE length(name) > 1 AND instr(?, name) > 0", [words])
     return [(row["id"], row["name"]) for row in rows]
 
 
 def _names(db: Database, scope: HistoryScope) -> dict[str, str]:
     return {
-        "code": fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [scope.task_id]) or "",
-        "unit": fetch_text(db, "SELECT name FROM units WHERE id = ?", [scope.unit_id]) or "",
-        "person": fetch_text(db, "SELECT name FROM people WHERE id = ?", [scope.person_id]) or "",
+        "code": db.fetch_text("SELECT code FROM tasks WHERE id = ?", [scope.task_id]) or "",
+        "unit": db.fetch_text("SELECT name FROM units WHERE id = ?", [scope.unit_id]) or "",
+        "person": db.fetch_text("SELECT name FROM people WHERE id = ?", [scope.person_id]) or "",
     }
 
 
@@ -127,8 +127,7 @@ def _condition(scope: HistoryScope, names: Mapping[str, str], zone: ZoneInfo) ->
 
 
 def _lines(db: Database, condition: str, values: Mapping[str, object], most: int, start: int) -> tuple[AuditLine, ...]:
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT audit.*, (SELECT name FROM people WHERE people.id = audit.person_id) AS name
         FROM audit WHERE {condition} ORDER BY audit.id DESC LIMIT :most OFFSET :start""",
         {**values, "most": most, "start": start},

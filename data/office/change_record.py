@@ -9,7 +9,7 @@ from enum import StrEnum
 from data.errors import StaleButton
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TaskState, state_of, task_row
-from data.store import Database, Row, fetch_all, fetch_column, fetch_number, fetch_row
+from data.store import Database, Row
 from data.store.records import record_of
 
 NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
@@ -78,21 +78,19 @@ class PlanChange:
 
 def change_from_source(db: Database, source: str) -> PlanChange | None:
     """Return the change already recorded under `source`, or None."""
-    change_id = fetch_number(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
+    change_id = db.fetch_number("SELECT id FROM plan_changes WHERE source = ?", [source])
     return None if change_id is None else find_change(db, change_id)
 
 
 def find_change(db: Database, change_id: int) -> PlanChange:
     """Return a change with its tasks. Raises StaleButton if it does not exist."""
-    row = fetch_row(
-        db,
+    row = db.fetch_row(
         """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes
         LEFT JOIN people ON people.id = person_id WHERE plan_changes.id = ?""",
         [change_id],
         StaleButton,
     )
-    tasks = fetch_all(
-        db,
+    tasks = db.fetch_all(
         """SELECT task_changes.*, code, title, title_en FROM task_changes JOIN tasks ON tasks.id = task_id
         WHERE change_id = ? ORDER BY position, tasks.id""",
         [change_id],
@@ -114,7 +112,7 @@ def units_asking(db: Database, task_id: int) -> tuple[str, ...]:
     """Return the units that wait for an answer to a request for more time on a task."""
     sql = """SELECT DISTINCT units.name FROM extensions JOIN assignments ON assignments.id = assignment_id
         JOIN units ON units.id = unit_id WHERE task_id = ? AND verdict IS NULL AND withdrawn_at IS NULL"""
-    return tuple(fetch_column(db, sql, [task_id]))
+    return tuple(db.fetch_column(sql, [task_id]))
 
 
 def left_unanswered(asking: Sequence[str], after: TaskState) -> tuple[str, ...]:

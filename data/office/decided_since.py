@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from data.store import Database, fetch_number
+from data.store import Database
 
 DECIDED = """SELECT EXISTS (
     SELECT 1 FROM extensions WHERE assignment_id IN (SELECT value FROM json_each(:ids)) AND decided_at > :since
@@ -19,4 +19,4 @@ DECIDED = """SELECT EXISTS (
 
 def decided_since(db: Database, assignment_ids: Sequence[int], since: datetime) -> bool:
     """Return whether the office has reviewed a report, answered a request or changed a task of these assignments."""
-    return bool(assignment_ids and fetch_number(db, DECIDED, {"ids": [*assignment_ids], "since": since}))
+    return bool(assignment_ids and db.fetch_number(DECIDED, {"ids": [*assignment_ids], "since": since}))

@@ -19,7 +19,7 @@ from data.standing.assignments import Assignment
 from data.standing.rows import IS_DOUBTFUL, IS_SETTLED
 from data.standing.selection import assignments_holding
 from data.standing.standing import Status
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row
 from data.understanding.entities.days import find_days
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import normalise
@@ -61,7 +61,7 @@ def events(db: Database) -> list[Event]:
     grouped: dict[str, list[Row]] = {}
     waiting = f"""SELECT * FROM tasks WHERE plan_id = {CURRENT} AND gone_at IS NULL AND kind = 'conditional'
         ORDER BY position, id"""
-    for row in fetch_all(db, waiting):
+    for row in db.fetch_all(waiting):
         grouped.setdefault(_key(row["event"]), []).append(row)
     days = event_days(db)
     return [
@@ -133,8 +133,7 @@ def set_event_day(db: Database, by: Actor, event_id: int, day: date, source: str
 
 def event_days(db: Database) -> Mapping[str, date]:
     """Return the days entered for events of the current plan, keyed as `with_event_day` looks them up."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT subject, day FROM plan_changes
         WHERE kind = ? AND plan_id = {CURRENT} AND undone_at IS NULL ORDER BY id""",
         [ChangeKind.EVENT],

@@ -13,7 +13,7 @@ from data.office.extensions import Decision, Extension, check_day, checked_undec
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.standing.rows import update_rows
-from data.store import Database, fetch_column, fetch_number, fetch_one, transaction, update
+from data.store import Database, transaction
 from data.times import day_of
 
 
@@ -44,8 +44,7 @@ def decide_extension(
         checked_undecided(asked)
         if decision is Decision.CHANGED and granted is not None:
             check_day(asked.assignment, granted)
-        update(
-            db,
+        db.update(
             "extensions",
             extension_id,
             verdict=decision,
@@ -88,7 +87,7 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
     Raises StaleButton if it is gone.
     """
     asked = still_there(find_extension(db, extension_id, day_of(now, db.zone)))
-    update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
+    db.update("extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
     update_rows(db, [asked.assignment.id], now)
     people = hearers(db, asked.assignment.unit_id or 0)
     take_letter_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
@@ -125,7 +124,7 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
         if asked.withdrawn_at is not None:
             return asked
         checked_undecided(asked)
-        update(db, "extensions", extension_id, withdrawn_at=by.now)
+        db.update("extensions", extension_id, withdrawn_at=by.now)
         subject = f"{asked.assignment.code}@{asked.assignment.unit}"
         by.record(db, "withdraw_extension", subject, extension_id=extension_id)
     return asked
@@ -134,14 +133,13 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
 def own_waiting_extensions(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
     """Return the person's requests that wait for a decision, newest first, limited to tasks with these codes if any."""
     sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
-    asked = (find_extension(db, each, today) for each in fetch_column(db, sql, [person.id]))
+    asked = (find_extension(db, each, today) for each in db.fetch_column(sql, [person.id]))
     return [each for each in asked if each and each.waits and (not codes or each.assignment.code in codes)]
 
 
 def request_message(db: Database, extension_id: int) -> tuple[int, int] | None:
     """Return the ids of the chat and message that show the sent request, or None if unknown."""
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         """SELECT source, telegram_id, message_id FROM extensions
         LEFT JOIN dialogs ON source = 'dialog:' || dialogs.id LEFT JOIN people ON people.id = dialogs.person_id
         WHERE extensions.id = ?""",
@@ -156,8 +154,7 @@ def request_message(db: Database, extension_id: int) -> tuple[int, int] | None:
 def may_withdraw_extension(db: Database, person: Person, asked: Extension) -> bool:
     """Return whether a person may withdraw a request of their unit: their own, or one whose asker no longer speaks for
     it."""
-    may = fetch_number(
-        db,
+    may = db.fetch_number(
         """SELECT person_id IS NULL OR person_id = :person OR NOT EXISTS (
             SELECT 1 FROM memberships WHERE memberships.person_id = extensions.person_id AND unit_id = :unit
         ) FROM extensions WHERE id = :id""",

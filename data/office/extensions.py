@@ -21,7 +21,7 @@ from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import ALWAYS
-from data.store import Database, fetch_all, fetch_number, insert, transaction
+from data.store import Database, transaction
 from data.store.records import record_of
 
 
@@ -139,11 +139,10 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
     today = by.today
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"
-        if before := fetch_number(db, sql, [source, by.id]):
+        if before := db.fetch_number(sql, [source, by.id]):
             return extension_by_id(db, before, today)
         assignment = extendable_assignment(db, by.person, assignment_id, today)
-        extension_id = insert(
-            db,
+        extension_id = db.insert(
             "extensions",
             assignment_id=assignment_id,
             person_id=by.id,
@@ -205,8 +204,7 @@ def latest_extension(db: Database, unit_ids: Sequence[int], today: date, code: s
 
 def extension_just_asked(db: Database, person_id: int) -> int | None:
     """Return the id of a person's request if making it was the last thing they did, else None."""
-    return fetch_number(
-        db,
+    return db.fetch_number(
         """SELECT detail ->> 'extension_id' FROM audit
         WHERE action = 'ask_extension' AND id = (SELECT max(id) FROM audit WHERE person_id = ?)""",
         [person_id],
@@ -225,7 +223,7 @@ def _undecided_on(db: Database, assignment_id: int, today: date) -> list[Extensi
 
 
 def _extensions(db: Database, condition: str, today: date, **values: object) -> list[Extension]:
-    rows = fetch_all(db, f"{EXTENSIONS} WHERE {condition} ORDER BY extensions.id", {"until": ALWAYS, **values})
+    rows = db.fetch_all(f"{EXTENSIONS} WHERE {condition} ORDER BY extensions.id", {"until": ALWAYS, **values})
     found = assignments(db, today, ids=[row["assignment_id"] for row in rows]) if rows else []
     standing = {each.id: each for each in found}
     return [

@@ -10,7 +10,7 @@ from data.people.people import Person
 from data.plan.tasks import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
-from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_row
+from data.store import Database
 from data.times import at_hour, end_of_day
 
 ENTRIES_A_PAGE = 4
@@ -66,11 +66,10 @@ def history(db: Database, person: Person, scope: HistoryScope, page: int, today:
     code, title = _task(db, person, scope)
     unit = _unit(db, person, scope)
     condition, values = _condition(person, scope, db.zone)
-    total = fetch_number(db, f"SELECT count(*) {TIMELINE} WHERE {condition}", values) or 0
+    total = db.fetch_number(f"SELECT count(*) {TIMELINE} WHERE {condition}", values) or 0
     pages = max(1, -(-total // ENTRIES_A_PAGE))
     page = min(page, pages - 1)
-    found = fetch_all(
-        db,
+    found = db.fetch_all(
         f"""SELECT kind, entry.id {TIMELINE} WHERE {condition}
         ORDER BY at DESC, kind, entry.id DESC LIMIT :size OFFSET :start""",
         {**values, "size": ENTRIES_A_PAGE, "start": page * ENTRIES_A_PAGE},
@@ -83,8 +82,8 @@ def history(db: Database, person: Person, scope: HistoryScope, page: int, today:
 def _task(db: Database, person: Person, scope: HistoryScope) -> tuple[str, TaskTitle]:
     if scope.task_id is None:
         return "", TaskTitle("")
-    task = fetch_row(db, "SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id], StaleButton)
-    units = fetch_column(db, "SELECT unit_id FROM assignments WHERE task_id = ?", [scope.task_id])
+    task = db.fetch_row("SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id], StaleButton)
+    units = db.fetch_column("SELECT unit_id FROM assignments WHERE task_id = ?", [scope.task_id])
     if not person.sees_everything and set(units).isdisjoint(person.speaks_for):
         raise UnknownTask(task["code"])
     return task["code"], TaskTitle.of(task)

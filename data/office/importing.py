@@ -16,7 +16,7 @@ from data.plan.plan import CURRENT, end_plan, save_plan
 from data.plan.task_words import index_changed_tasks
 from data.plan.versions import WORDED, add_task, assign_units, change_task, remove_task
 from data.standing.rows import rebuild_rows
-from data.store import Database, Row, audit, fetch_all, transaction
+from data.store import Database, Row, audit, transaction
 from data.times import stored
 
 MOST_GONE = 0.1
@@ -135,11 +135,11 @@ def import_plan(
 
 def existing_tasks(db: Database) -> dict[str, Row]:
     """Return every task that the current plan ever had, by code, with its present units and their roles."""
-    rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT} ORDER BY position")
+    rows = db.fetch_all(f"SELECT * FROM tasks WHERE plan_id = {CURRENT} ORDER BY position")
     roles: dict[int, dict[str, str | None]] = {row["id"]: {} for row in rows}
     assigned = f"""SELECT task_id, name, role FROM assignments JOIN units ON units.id = unit_id
         JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT} AND assignments.gone_at IS NULL"""
-    for row in fetch_all(db, assigned):
+    for row in db.fetch_all(assigned):
         roles[row["task_id"]][row["name"]] = row["role"]
     return {row["code"]: {**row, "roles": roles[row["id"]], "units": frozenset(roles[row["id"]])} for row in rows}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.office.extensions import waiting_for_decision
 from data.reporting.reviews import reports_waiting
-from data.store import Database, change, fetch_column
+from data.store import Database
 
 CARRIED = ("report", "extension")
 """The dialogs on an assignment that go on with it in another plan."""
@@ -29,7 +29,7 @@ def left_waiting(db: Database, today: date) -> LeftWaiting:
     return LeftWaiting(
         tuple(dict.fromkeys(each.code for each in reports_waiting(db))),
         tuple(dict.fromkeys(each.assignment.code for each in waiting_for_decision(db, today))),
-        tuple(fetch_column(db, drafts)),
+        tuple(db.fetch_column(drafts)),
     )
 
 
@@ -42,7 +42,7 @@ def carry_waiting(db: Database, task_id: int, new_task_id: int) -> None:
     unsubmitted = f"UPDATE dialogs SET subject_id = {{later}} WHERE kind IN {CARRIED} AND state <> 'ended'"
     for sql, of in ((undecided, "assignment_id"), (unsubmitted, "subject_id")):
         found = later.format(of=of)
-        change(db, f"{sql.format(later=found)} AND {found} IS NOT NULL", {"task": task_id, "new": new_task_id})
+        db.change(f"{sql.format(later=found)} AND {found} IS NOT NULL", {"task": task_id, "new": new_task_id})
 
 
 def requests_left_behind(db: Database, unit_ids: Sequence[int]) -> list[str]:
@@ -50,4 +50,4 @@ def requests_left_behind(db: Database, unit_ids: Sequence[int]) -> list[str]:
     sql = """SELECT DISTINCT code FROM extensions JOIN assignments ON assignments.id = assignment_id
         JOIN tasks ON tasks.id = task_id WHERE verdict IS NULL AND withdrawn_at IS NULL AND tasks.gone_at IS NOT NULL
         AND unit_id IN (SELECT value FROM json_each(?))"""
-    return [str(each) for each in fetch_column(db, sql, [[*unit_ids]])]
+    return [str(each) for each in db.fetch_column(sql, [[*unit_ids]])]

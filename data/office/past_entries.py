@@ -7,7 +7,7 @@ from data.office.extensions import EXTENSIONS, PastExtension
 from data.people.people import Person
 from data.reporting.reviews import FullReport, full_report
 from data.standing.rows import ALWAYS
-from data.store import Database, fetch_one
+from data.store import Database
 from data.store.records import in_zone, record_of
 
 Entry = FullReport | PastExtension
@@ -22,7 +22,7 @@ def past_report(db: Database, person: Person, report_id: int) -> FullReport:
 def past_extension(db: Database, person: Person, extension_id: int) -> PastExtension:
     """Return a request for more time. Raises NotYours if the person may not see it."""
     query = f"{EXTENSIONS} WHERE extensions.id = :id"
-    row = fetch_one(db, query, {"until": ALWAYS, "id": extension_id})
+    row = db.fetch_one(query, {"until": ALWAYS, "id": extension_id})
     return _visible(person, in_zone(record_of(PastExtension, row), db.zone) if row else None)
 
 

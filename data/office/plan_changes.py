@@ -16,7 +16,7 @@ from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.versions import TaskState, change_state, differing_fields, state_of, task_row
 from data.standing.rows import rebuild_rows, update_rows_of_task
-from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, insert, update
+from data.store import Database
 from data.store.audit import UNDONE_WITHIN
 
 FEW_TASKS = 20
@@ -41,8 +41,7 @@ def change_plan(
     with by.office_act(db):
         if (before := change_from_source(db, source)) is not None:
             return before
-        change_id = insert(
-            db,
+        change_id = db.insert(
             "plan_changes",
             plan_id=current_plan(db).id,
             kind=kind,
@@ -76,7 +75,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
             _bring_plan_back(db, change_id, by.now)
         for each in done.tasks:
             change_state(db, task_row(db, each.task_id), each.before, by.now)
-        update(db, "plan_changes", change_id, undone_at=by.now)
+        db.update("plan_changes", change_id, undone_at=by.now)
         _update_standings(db, [each.task_id for each in done.tasks], by.now)
         undone = find_change(db, change_id)
         _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now)
@@ -87,7 +86,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
 def undoable_change(db: Database, change_id: int, now: datetime) -> PlanChange:
     """Return a change that can be, or already is, undone. Raises as `undo_change` does."""
     sql = f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?"
-    row = fetch_one(db, sql, [change_id])
+    row = db.fetch_one(sql, [change_id])
     if row is None or not (row["current"] or row["undone_at"]):
         raise StaleButton
     done = find_change(db, change_id)
@@ -113,13 +112,12 @@ def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange |
 
 def import_change(db: Database, at: str) -> int | None:
     """Return the id of the import recorded at a stored moment, or None if it cannot be undone."""
-    return fetch_number(db, "SELECT id FROM plan_changes WHERE kind = ? AND at = ?", [ChangeKind.IMPORT, at])
+    return db.fetch_number("SELECT id FROM plan_changes WHERE kind = ? AND at = ?", [ChangeKind.IMPORT, at])
 
 
 def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | None:
     """Return the last change made within a day and not undone, of the task with `code` if given, or None."""
-    change_id = fetch_number(
-        db,
+    change_id = db.fetch_number(
         f"""SELECT DISTINCT plan_changes.id FROM plan_changes JOIN task_changes ON change_id = plan_changes.id
         JOIN tasks ON tasks.id = task_id
         WHERE plan_changes.plan_id = {CURRENT} AND undone_at IS NULL AND at > ? AND (? = '' OR code = ?)
@@ -138,8 +136,7 @@ def record_import(
     """
     plan = current_plan(db)
     kept = {"id": plan_before.id, **plan_facts(plan_before)} if plan_before else None
-    change_id = insert(
-        db,
+    change_id = db.insert(
         "plan_changes",
         plan_id=plan.id,
         kind=ChangeKind.IMPORT,
@@ -152,10 +149,10 @@ def record_import(
     )
     for task_id, old in before.items():
         _record_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
-    for row in fetch_all(db, "SELECT id, title FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
+    for row in db.fetch_all("SELECT id, title FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
         if row["id"] not in before:
             new = {"present": True, "title": row["title"]}
-            insert(db, "task_changes", change_id=change_id, task_id=row["id"], before={"present": False}, after=new)
+            db.insert("task_changes", change_id=change_id, task_id=row["id"], before={"present": False}, after=new)
     done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
         _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
@@ -169,13 +166,13 @@ def plan_facts(plan: Plan) -> dict[str, str]:
 
 def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:
     """Restore the plan from before an import: the former plan, the same plan with its former facts, or none."""
-    row = fetch_one(db, "SELECT plan_id, plan_before FROM plan_changes WHERE id = ?", [change_id])
+    row = db.fetch_one("SELECT plan_id, plan_before FROM plan_changes WHERE id = ?", [change_id])
     before = json.loads(row["plan_before"]) if row and row["plan_before"] else None
     if row is None or before is None or before["id"] != row["plan_id"]:
         end_plan(db, now)
     if before is not None:
         reopen_plan(db, before["id"])
-        change(db, "UPDATE plans SET title = :title, issued = :issued, source = :source WHERE id = :id", before)
+        db.change("UPDATE plans SET title = :title, issued = :issued, source = :source WHERE id = :id", before)
 
 
 def _record_difference(db: Database, change_id: int, task_id: int, before: TaskState, after: TaskState) -> None:
@@ -183,7 +180,7 @@ def _record_difference(db: Database, change_id: int, task_id: int, before: TaskS
     if fields:
         kept = {"before": before, "after": after}
         differing = {side: {name: said[name] for name in fields} for side, said in kept.items()}
-        insert(db, "task_changes", change_id=change_id, task_id=task_id, **differing)
+        db.insert("task_changes", change_id=change_id, task_id=task_id, **differing)
 
 
 def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
@@ -213,12 +210,12 @@ def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime
 
 def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:
     known = "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id"
-    return fetch_column(db, known, [[*names]])
+    return db.fetch_column(known, [[*names]])
 
 
 def _has_heard(db: Database, change_id: int, person: Person) -> bool:
     key = f"{Letter.PLAN_CHANGED}:{change_id}:{person.telegram_id}"
-    return exists(db, "SELECT 1 FROM outbox WHERE key = ? AND state IN ('sent', 'sending', 'uncertain')", [key])
+    return db.exists("SELECT 1 FROM outbox WHERE key = ? AND state IN ('sent', 'sending', 'uncertain')", [key])
 
 
 def _record(db: Database, by: Actor, done: PlanChange, action: str) -> None:

@@ -18,7 +18,7 @@ from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.plan import CURRENT, known_plan
 from data.plan.versions import TaskState, state_of
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row
 
 HERE, GONE = "1", ""
 """The two values of a change of `present`: in the plan, or not."""
@@ -72,7 +72,7 @@ def import_with_undo(
         if done := change_from_source(db, source):
             return done
         before_plan = known_plan(db)
-        rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT}")
+        rows = db.fetch_all(f"SELECT * FROM tasks WHERE plan_id = {CURRENT}")
         before = {row["id"]: state_of(db, row) for row in rows}
         proposal = propose_import(db, reading, new_plan=new_plan, file_wins=file_wins)
         importing.import_plan(
@@ -116,8 +116,7 @@ def _with_changes_of_the_chat(
 def _changed_in_the_chat(db: Database) -> Mapping[int, TaskState]:
     """Return, for each task, the fields last changed in the chat (not by a file or an event), with their values
     before."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT task_id, before, kind FROM task_changes JOIN plan_changes ON plan_changes.id = change_id
         WHERE plan_id = {CURRENT} AND undone_at IS NULL AND kind <> ? ORDER BY change_id""",
         [ChangeKind.EVENT],

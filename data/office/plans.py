@@ -17,7 +17,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild_rows
 from data.standing.standing import Status
 from data.steps.changes import carry_steps
-from data.store import Database, fetch_all, fetch_text
+from data.store import Database
 from data.times import day_of, moment
 
 ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
@@ -45,7 +45,7 @@ def find_plan(db: Database, plan_id: int) -> Plan:
 def plan_at_end(db: Database, plan_id: int, today: date) -> PlanAtEnd:
     """Return how a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
     plan = find_plan(db, plan_id)
-    ended_at = fetch_text(db, ENDED_AT, [plan_id])
+    ended_at = db.fetch_text(ENDED_AT, [plan_id])
     ended_on = day_of(moment(ended_at), db.zone) if ended_at else None
     last = ended_on - timedelta(days=1) if ended_on else today
     told = assignments(db, last) if _was_current(db, plan, last) else []
@@ -86,9 +86,9 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
             before = known_plan(db)
             if before is not None:
                 end_plan(db, by.now)
-            ended_at = fetch_text(db, ENDED_AT, [plan_id])
+            ended_at = db.fetch_text(ENDED_AT, [plan_id])
             reopen_plan(db, plan_id)
-            for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
+            for task in db.fetch_all("SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
                 change_state(db, task, {"present": True}, by.now)
             rebuild_rows(db, by.now)
             replaced = before.id if before else None
@@ -105,7 +105,7 @@ def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, Ta
     """
     if known_plan(db) is None:
         raise NoPlan
-    there = {_words(row) for row in fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL")}
+    there = {_words(row) for row in db.fetch_all("SELECT * FROM tasks WHERE gone_at IS NULL")}
     still_open = sorted(plan_at_end(db, plan_id, today).still_open, key=lambda each: each.position)
     ids = dict.fromkeys(each.task_id for each in still_open)
     states = [(task_id, state_of(db, task_row(db, task_id))) for task_id in ids]

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.errors.numbers import NotBetween
 from data.people.actor import Actor
-from data.store import Database, change, fetch_number, put
+from data.store import Database
 from data.store.settings import LEAST_AND_MOST, Retention, retention, write_setting
 from data.understanding.settings.setting_values import numbers_in
 
@@ -47,10 +47,10 @@ def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None
 
 
 def _enter(db: Database, by: Actor, day: date, works: bool | None) -> None:
-    entered = fetch_number(db, "SELECT works FROM calendar_days WHERE day = ?", [day])
+    entered = db.fetch_number("SELECT works FROM calendar_days WHERE day = ?", [day])
     before = None if entered is None else bool(entered)
     if works is None:
-        change(db, "DELETE FROM calendar_days WHERE day = ?", [day])
+        db.change("DELETE FROM calendar_days WHERE day = ?", [day])
     else:
-        put(db, "calendar_days", ["day"], day=day, works=works, person_id=by.id, at=by.now)
+        db.put("calendar_days", ["day"], day=day, works=works, person_id=by.id, at=by.now)
     by.record(db, "calendar_day", day.isoformat(), before=before, works=works)

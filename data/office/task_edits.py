@@ -25,7 +25,7 @@ from data.plan.files.titles import short_title
 from data.plan.plan import CURRENT, current_plan
 from data.plan.tasks import TaskTitle, task_id_of
 from data.plan.versions import TaskState, add_task, differing_fields, state_of, task_row
-from data.store import Database, Row, exists, fetch_column, fetch_one, fetch_row, transaction
+from data.store import Database, Row, transaction
 from data.times import stored, stored_day
 
 UNDATED = "不设期限"
@@ -69,7 +69,7 @@ class PresentTask:
 
 def present_task(db: Database, task_id: int) -> PresentTask | None:
     """Return a task of the current plan, or None if it is not in it."""
-    row = fetch_one(db, f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
+    row = db.fetch_one(f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
     return PresentTask(row["id"], row["code"], state_of(db, row), units_asking(db, task_id)) if row else None
 
 
@@ -202,7 +202,7 @@ def create_task(db: Database, by: Actor, beside: int, new: TaskState, reason: st
 def next_code(db: Database, beside: str) -> str:
     """Return the next free code in the item that a code belongs to."""
     item, _, _ = beside.rpartition("-")
-    codes = fetch_column(db, f"SELECT code FROM tasks WHERE plan_id = {CURRENT}")
+    codes = db.fetch_column(f"SELECT code FROM tasks WHERE plan_id = {CURRENT}")
     numbers = [code.removeprefix(f"{item}-") for code in codes if code.startswith(f"{item}-")]
     return f"{item}-{max((int(each) for each in numbers if each.isdecimal()), default=0) + 1}"
 
@@ -212,11 +212,10 @@ def insert_task(db: Database, model: Row, now: datetime, code: str | None = None
 
     Its code is `code`, else the model's if free, else the item's next free one.
     """
-    taken = exists(db, f"SELECT 1 FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
+    taken = db.exists(f"SELECT 1 FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
     code = code or (next_code(db, model["code"]) if taken else model["code"])
     place = {name: model[name] for name in ("section", "item")}
-    last = fetch_row(
-        db,
+    last = db.fetch_row(
         f"""SELECT max(position) AS of_all, max(CASE WHEN section = ? AND item = ? THEN position END) AS of_item
         FROM tasks WHERE plan_id = {CURRENT}""",
         list(place.values()),

@@ -13,7 +13,7 @@ from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
-from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, sql_among, transaction
+from data.store import Database, first_of, sql_among, transaction
 from data.store.records import record_of
 
 SETTLED = "settled"
@@ -45,11 +45,11 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
     Raises NotYours for another unit or its task.
     """
     with transaction(db):
-        if known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source]):
+        if known := db.fetch_number("SELECT id FROM task_notes WHERE source = ?", [by.source]):
             return find_note(db, known)
         _check_own(db, by.person, unit_id, assignment_id)
         values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": by.id, "text": text}
-        note_id = insert(db, "task_notes", **values, source=by.source, at=by.now)
+        note_id = db.insert("task_notes", **values, source=by.source, at=by.now)
         note = find_note(db, note_id)
         subject = _subject(note)
         by.record(db, "task_note", subject, note_id=note_id)
@@ -65,7 +65,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
     with by.office_act(db):
         note = find_note(db, note_id)
         sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
-        if not change(db, sql, [answer, by.id, by.now, note_id]):
+        if not db.change(sql, [answer, by.id, by.now, note_id]):
             if note.answer == answer:
                 return note
             raise AlreadyDecided
@@ -100,12 +100,12 @@ def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) 
     Raises ForTheOffice, and StaleButton if nothing blocks it any more.
     """
     with by.office_act(db):
-        if (known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source])) is not None:
+        if (known := db.fetch_number("SELECT id FROM task_notes WHERE source = ?", [by.source])) is not None:
             return find_note(db, known)
         found = first_of(assignments(db, by.today, ids=[assignment_id]), StaleButton)
         told, person_id = difficulty_of(found), found.last.person_id if found.last else None
         values = {"unit_id": told.unit_id, "assignment_id": assignment_id, "text": told.text, "at": told.at}
-        note_id = insert(db, "task_notes", **values, person_id=person_id, source=by.source)
+        note_id = db.insert("task_notes", **values, person_id=person_id, source=by.source)
         return answer_note(db, by, note_id, answer, person_id)
 
 
@@ -113,7 +113,7 @@ def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | 
     if unit_id not in person.speaks_for:
         raise NotYours
     of_the_unit = "SELECT 1 FROM assignments WHERE id = ? AND unit_id = ? AND gone_at IS NULL"
-    if assignment_id is not None and not exists(db, of_the_unit, [assignment_id, unit_id]):
+    if assignment_id is not None and not db.exists(of_the_unit, [assignment_id, unit_id]):
         raise NotYours
 
 
@@ -148,8 +148,7 @@ def find_note(db: Database, note_id: int) -> TaskNote:
 
 
 def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[TaskNote]:
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT task_notes.id, ifnull(task_id, 0) AS task_id, ifnull(code, '') AS code, ifnull(title, '') AS title,
             ifnull(title_en, '') AS title_en, task_notes.unit_id, units.name AS unit, text, task_notes.at,
             ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer

@@ -10,7 +10,7 @@ from data.names import checked_name
 from data.people.actor import Actor
 from data.plan.unit_names import NameMatch
 from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
-from data.store import Database, change, exists
+from data.store import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
 def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Remove another name of a unit. Raises ForTheOffice."""
     with _renaming(db, by, unit_id) as unit:
-        change(db, "DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
+        db.change("DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
         by.record(db, "drop_unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
 
@@ -70,7 +70,7 @@ def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
 def leave_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Take a unit out of a unit group. Raises ForTheOffice."""
     with _renaming(db, by, unit_id) as unit:
-        change(db, "DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
+        db.change("DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
         by.record(db, "leave_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
 
@@ -83,7 +83,7 @@ def _renaming(db: Database, by: Actor, unit_id: int) -> Iterator[Unit]:
     """
     with by.office_act(db):
         unit = naming_of(db, unit_id).unit
-        if not exists(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members"):
+        if not db.exists("SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members"):
             _take_shipped_table(db)
         yield unit
 

@@ -10,19 +10,7 @@ from data.letters import Letter, post_letter, take_letter_back
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
-from data.store import (
-    Database,
-    Row,
-    change,
-    exists,
-    fetch_all,
-    fetch_number,
-    fetch_one,
-    first_of,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, first_of, transaction
 from data.store.queries import Parameters
 from data.store.records import record_of
 from data.times import day_of
@@ -65,13 +53,12 @@ def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
 def leave_entered_since(db: Database, person: Person, moment: datetime) -> bool:
     """Return whether an unfinished leave of the person was entered at or after a moment."""
     sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
-    return exists(db, sql, [person.id, moment])
+    return db.exists(sql, [person.id, moment])
 
 
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
     """Return whether a person is on leave from a unit on a day."""
-    return exists(
-        db,
+    return db.exists(
         """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
         AND first_day <= ? AND last_day >= ?""",
         [person_id, unit_id, day, day],
@@ -81,7 +68,7 @@ def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
 def _absences(db: Database, which: str, parameters: Parameters) -> list[Absence]:
     sql = """SELECT absences.*, first_day AS first, last_day AS last, units.name AS unit
         FROM absences JOIN units ON units.id = unit_id WHERE """
-    return [_absence(db, row) for row in fetch_all(db, sql + which, parameters)]
+    return [_absence(db, row) for row in db.fetch_all(sql + which, parameters)]
 
 
 def _absence(db: Database, row: Row) -> Absence:
@@ -108,7 +95,7 @@ def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
     """Return the role whose holder is to go on leave. Raises NobodyThere if it no longer exists, NotYours unless it is
     the person's own or `by` is a coordinator."""
     sql = "SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id"
-    row = fetch_one(db, f"{sql} WHERE memberships.id = ?", [membership_id])
+    row = db.fetch_one(f"{sql} WHERE memberships.id = ?", [membership_id])
     if row is None or row["role"] not in SPEAKING_ROLES:
         raise NobodyThere
     if row["person_id"] != by.id and not by.is_coordinator:
@@ -119,7 +106,7 @@ def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
 
 def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
     """Return the roles in which a person speaks for units, each with its membership id."""
-    rows = fetch_all(db, "SELECT id, unit_id, role FROM memberships WHERE person_id = ? ORDER BY id", [person.id])
+    rows = db.fetch_all("SELECT id, unit_id, role FROM memberships WHERE person_id = ? ORDER BY id", [person.id])
     known = {(each.unit_id, each.role): each for each in person.memberships if each.role in SPEAKING_ROLES}
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
 
@@ -134,7 +121,7 @@ def enter_leave(
     new link. Returns the absence and, for LINK, an invitation token. Raises DayTooEarly if the days are over.
     """
     with transaction(db):
-        absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [by.source])
+        absence_id = db.fetch_number("SELECT id FROM absences WHERE source = ?", [by.source])
         if absence_id is None and last < by.today:
             raise DayTooEarly(by.today)
         if absence_id is None:
@@ -152,8 +139,7 @@ def enter_leave(
 
 
 def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:
-    absence_id = insert(
-        db,
+    absence_id = db.insert(
         "absences",
         person_id=seat.person.id,
         unit_id=seat.unit_id,
@@ -171,7 +157,7 @@ def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_i
 def end_unit_leave(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """End a person's leave from a unit so that notices reach them again. To be called within a transaction."""
     sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
-    for row in fetch_all(db, sql, [person_id, unit_id]):
+    for row in db.fetch_all(sql, [person_id, unit_id]):
         _end(db, row, now)
 
 
@@ -181,7 +167,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
     The stand-in is told, and so is the person if the office does it. Raises ForTheOffice for somebody else's leave.
     """
     with transaction(db) if person_id == by.id else by.office_act(db):
-        rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
+        rows = db.fetch_all("SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
         for row in rows:
             absence = absence_by_id(db, row["id"])
             _end(db, row, by.now)
@@ -196,12 +182,12 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
 def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
     """Undo the entry of a leave, with its unopened deputy link, and tell the stand-in; do nothing if the leave is over.
     To be called within a transaction."""
-    row = fetch_one(db, "SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
+    row = db.fetch_one("SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
     if row is None:
         return
     _end(db, row, now)
     link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
-    change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
+    db.change(link, [row["unit_id"], row["person_id"], row["first_day"]])
     absence = absence_by_id(db, absence_id)
     _tell_stand_in(db, absence, now)
     take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now)
@@ -209,7 +195,7 @@ def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
     """Tell a person that the office ended their leave, unless a letter that it began is still unsent."""
-    if exists(db, "SELECT 1 FROM outbox WHERE letter = ? AND subject_id = ?", [Letter.LEAVE, absence.id]):
+    if db.exists("SELECT 1 FROM outbox WHERE letter = ? AND subject_id = ?", [Letter.LEAVE, absence.id]):
         take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
     else:
         post_letter(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
@@ -223,7 +209,7 @@ def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:
 
 def mute_absent(db: Database, now: datetime) -> None:
     """Switch unit notices off for people on leave today, and on again for those whose leave is over."""
-    rows = fetch_all(db, "SELECT * FROM absences WHERE ended_at IS NULL")
+    rows = db.fetch_all("SELECT * FROM absences WHERE ended_at IS NULL")
     if not rows:
         return
     today = day_of(now, db.zone).isoformat()
@@ -240,10 +226,10 @@ def _invite(db: Database, seat: Seat, absence: Absence, by: Actor) -> str:
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:
-    update(db, "absences", row["id"], ended_at=now)
+    db.update("absences", row["id"], ended_at=now)
     _set_hears(db, row, 1)
 
 
 def _set_hears(db: Database, row: Row, hears: int) -> None:
     sql = "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND hears <> ?"
-    change(db, sql, [hears, row["person_id"], row["unit_id"], hears])
+    db.change(sql, [hears, row["person_id"], row["unit_id"], hears])

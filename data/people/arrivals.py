@@ -11,20 +11,7 @@ from data.people.contact import needs_consent
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
 from data.people.removal import remove_roles_unchecked
 from data.people.succession import take_over_work
-from data.store import (
-    Database,
-    Row,
-    change,
-    exists,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    fetch_row,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import day_of, stored_day
 
@@ -68,7 +55,7 @@ def add_newcomer(db: Database, claims: int | None, telegram_id: int, name: str, 
     It is the roster's row `claims` if that is unclaimed and newcomers need no consent, otherwise a new one.
     """
     claimed = "UPDATE people SET telegram_id = ? WHERE id = ? AND telegram_id IS NULL"
-    if claims and not needs_consent(db) and change(db, claimed, [telegram_id, claims]):
+    if claims and not needs_consent(db) and db.change(claimed, [telegram_id, claims]):
         return claims
     return add_person(db, name, now, telegram_id)
 
@@ -82,8 +69,7 @@ def record_arrival(
     """
     person = person_by_id(db, person_id)
     waits = needs_consent(db) and not person.is_coordinator
-    arrival_id = insert(
-        db,
+    arrival_id = db.insert(
         "arrivals",
         person_id=person_id,
         invite_id=invite["id"] if invite else None,
@@ -102,8 +88,7 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
     """Let in or refuse a waiting person, who is told. Raises ForTheOffice, and AlreadyDecided if they wait no
     longer."""
     with by.office_act(db):
-        decided = change(
-            db,
+        decided = db.change(
             "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
             [ArrivalState.WAITING if agreed else ArrivalState.REFUSED, by.id, by.now, arrival_id],
         )
@@ -121,10 +106,10 @@ def begin_due_roles(db: Database, now: datetime) -> int:
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
     today = [day_of(now, db.zone)]
-    if not fetch_all(db, due, today):
+    if not db.fetch_all(due, today):
         return 0
     with transaction(db):
-        rows = fetch_all(db, due, today)
+        rows = db.fetch_all(due, today)
         for row in rows:
             _let_in(db, row["id"], now)
             post_letter(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
@@ -133,19 +118,18 @@ def begin_due_roles(db: Database, now: datetime) -> int:
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:
     """Return an arrival, or None if the person has been deleted."""
-    return _arrival(db, arrival_id) if exists(db, "SELECT 1 FROM arrivals WHERE id = ?", [arrival_id]) else None
+    return _arrival(db, arrival_id) if db.exists("SELECT 1 FROM arrivals WHERE id = ?", [arrival_id]) else None
 
 
 def arrival_by(db: Database, invite_id: int) -> Arrival | None:
     """Return the arrival by an invitation, or None."""
-    arrival_id = fetch_number(db, "SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
+    arrival_id = db.fetch_number("SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
     return None if arrival_id is None else _arrival(db, arrival_id)
 
 
 def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
     """Return a person's newest arrival that waits for the office or for the first day, or None."""
-    arrival_id = fetch_number(
-        db,
+    arrival_id = db.fetch_number(
         """SELECT arrivals.id FROM arrivals JOIN people ON people.id = person_id
         WHERE telegram_id = ? AND state IN ('waiting', 'coming') ORDER BY arrivals.id DESC""",
         [telegram_id],
@@ -155,16 +139,16 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
 
 def waiting_arrivals(db: Database) -> list[Arrival]:
     """Return the arrivals that wait for the office, oldest first."""
-    ids = fetch_column(db, "SELECT id FROM arrivals WHERE state = 'waiting' ORDER BY id")
+    ids = db.fetch_column("SELECT id FROM arrivals WHERE state = 'waiting' ORDER BY id")
     return [_arrival(db, each) for each in ids]
 
 
 def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
     """Give an arrival its roles, or keep it until its first day. Returns the codes of tasks taken over."""
-    row = fetch_row(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
-    invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
+    row = db.fetch_row("SELECT * FROM arrivals WHERE id = ?", [arrival_id])
+    invite = db.fetch_one("SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
     later = invite and invite["first_day"] and invite["first_day"] > day_of(now, db.zone).isoformat()
-    update(db, "arrivals", arrival_id, state=ArrivalState.COMING if later else ArrivalState.IN)
+    db.update("arrivals", arrival_id, state=ArrivalState.COMING if later else ArrivalState.IN)
     if later:
         return ()
     if row["claims"]:
@@ -180,8 +164,8 @@ def _give_role(db: Database, invite: Row, person_id: int, now: datetime) -> None
     add_membership(
         db, person_id, Role(invite["role"]), invite["unit_id"], invite["named_by"], invite["until"], since=now
     )
-    change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone = ''", [invite["phone"], person_id])
-    update(db, "invites", invite["id"], phone="")
+    db.change("UPDATE people SET phone = ? WHERE id = ? AND phone = ''", [invite["phone"], person_id])
+    db.update("invites", invite["id"], phone="")
     if invite["replaces"]:
         _end_replaced(db, invite, now)
     if invite["named_by"] is not None and invite["role"] == Role.DEPUTY:
@@ -191,7 +175,7 @@ def _give_role(db: Database, invite: Row, person_id: int, now: datetime) -> None
 def _end_replaced(db: Database, invite: Row, now: datetime) -> None:
     """End the same role of the person whom the invitation replaces, if they still have it."""
     sql = "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?"
-    if ids := fetch_column(db, sql, [invite["replaces"], invite["unit_id"], invite["role"]]):
+    if ids := db.fetch_column(sql, [invite["replaces"], invite["unit_id"], invite["role"]]):
         remove_roles_unchecked(db, invite["replaces"], ids, now, f"invite:{invite['id']}", None)
 
 
@@ -200,20 +184,19 @@ def _claim(db: Database, roster_id: int, person_id: int) -> None:
 
     A person without any role also gets its name.
     """
-    unclaimed = fetch_one(db, "SELECT * FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
+    unclaimed = db.fetch_one("SELECT * FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
     if unclaimed is None or roster_id == person_id:
         return
     if not person_by_id(db, person_id).memberships:
-        update(db, "people", person_id, name=unclaimed["name"])
-    change(
-        db,
+        db.update("people", person_id, name=unclaimed["name"])
+    db.change(
         """UPDATE people SET phone_hash = ifnull(:phone_hash, phone_hash), language = ifnull(:language, language),
         phone = iif(:phone <> '', :phone, phone) WHERE id = :known""",
         {**{key: unclaimed[key] for key in ("phone_hash", "language", "phone")}, "known": person_id},
     )
-    change(db, "UPDATE OR IGNORE memberships SET person_id = ? WHERE person_id = ?", [person_id, roster_id])
-    change(db, "UPDATE invites SET person_id = NULL WHERE person_id = ?", [roster_id])
-    change(db, "DELETE FROM people WHERE id = ?", [roster_id])
+    db.change("UPDATE OR IGNORE memberships SET person_id = ? WHERE person_id = ?", [person_id, roster_id])
+    db.change("UPDATE invites SET person_id = NULL WHERE person_id = ?", [roster_id])
+    db.change("DELETE FROM people WHERE id = ?", [roster_id])
 
 
 def _roles(db: Database, row: Row) -> tuple[Membership, ...]:
@@ -225,8 +208,7 @@ def _roles(db: Database, row: Row) -> tuple[Membership, ...]:
 
 
 def _arrival(db: Database, arrival_id: int, taken_over: tuple[str, ...] = ()) -> Arrival:
-    row = fetch_row(
-        db,
+    row = db.fetch_row(
         """SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
             ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
             ifnull(decider.name, '') AS decided_by

@@ -1,7 +1,7 @@
 """Contacts: the office's contact, phone numbers entered for people, and whether newcomers need the office's consent."""
 
 from data.people.actor import Actor
-from data.store import Database, change
+from data.store import Database
 from data.store.settings import read_setting, write_setting
 
 CONTACT = "office_contact"
@@ -25,7 +25,7 @@ def enter_contact(db: Database, by: Actor, contact: str) -> None:
 def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:
     """Set the number at which a person can be called, or delete it if empty. Raises ForTheOffice."""
     with by.office_act(db):
-        if change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
+        if db.change("UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
             by.record(db, "enter_phone", str(person_id))
 
 

@@ -13,7 +13,7 @@ from data.people.absence import end_unit_leave
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
-from data.store import Database, Row, change, exists, fetch_all, fetch_one, fetch_row, fetch_text, transaction, update
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import moment
 
@@ -36,17 +36,17 @@ WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}'"""
 
 def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
     """Return the unit's deputies who have not begun, in the order they came."""
-    rows = fetch_all(db, f"{COMING} AND unit_id = ? ORDER BY arrivals.id", [unit_id])
+    rows = db.fetch_all(f"{COMING} AND unit_id = ? ORDER BY arrivals.id", [unit_id])
     return tuple(record_of(ComingDeputy, row) for row in rows)
 
 
 def drop_coming_deputy(db: Database, by: Actor, arrival_id: int) -> int:
     """Cancel a deputy who has not begun, and return the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
-        row = fetch_row(db, f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
+        row = db.fetch_row(f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
         if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
             raise NotYours
-        update(db, "arrivals", arrival_id, state="refused")
+        db.update("arrivals", arrival_id, state="refused")
         by.record(db, "drop_deputy", row["name"], unit_id=row["unit_id"])
     return int(row["unit_id"])
 
@@ -104,9 +104,9 @@ LEFT JOIN people AS namer ON namer.id = named_by WHERE role = '{Role.DEPUTY}'
 def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Arrangement:
     """Return the deputies of a unit. Raises NotYours unless the person is one of its liaisons."""
     own = liaison_membership(person_by_id(db, person.id), unit_id)
-    rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
+    rows = db.fetch_all(DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
     unopened = "unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?"
-    link_until = fetch_text(db, f"SELECT max(expires_at) FROM invites WHERE {unopened}", [unit_id, person.id, now])
+    link_until = db.fetch_text(f"SELECT max(expires_at) FROM invites WHERE {unopened}", [unit_id, person.id, now])
     return Arrangement(
         unit_id,
         own.unit or "",
@@ -133,7 +133,7 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
     """Return a deputy whom the person may recall. Raises StaleButton if there is none, NotYours for another unit's."""
     recallable_deputy(db, person, membership_id)
-    return record_of(Deputy, fetch_row(db, DEPUTIES + "AND memberships.id = ?", [membership_id]))
+    return record_of(Deputy, db.fetch_row(DEPUTIES + "AND memberships.id = ?", [membership_id]))
 
 
 def set_deputies_hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
@@ -145,8 +145,7 @@ def set_deputies_hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) 
         liaison_membership(by.person, unit_id)
         if alone and not has_deputy(db, unit_id):
             raise StaleButton
-        change(
-            db,
+        db.change(
             "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND role = ?",
             [int(not alone), by.id, unit_id, Role.LIAISON],
         )
@@ -157,8 +156,7 @@ def set_deputies_hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) 
 
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:
     """Return the appointment made by an invitation, or None if nobody has opened it."""
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         """SELECT units.name AS unit, used_by AS deputy_id, people.name AS deputy, invites.until,
             EXISTS (SELECT 1 FROM memberships WHERE person_id = used_by AND memberships.unit_id = invites.unit_id
                 AND memberships.role = invites.role) AS stands,
@@ -179,11 +177,11 @@ def liaison_membership(person: Person, unit_id: int) -> Membership:
 def recallable_deputy(db: Database, person: Person, membership_id: int) -> Row:
     """Return the row of a deputy's role that the person may end. Raises StaleButton, and NotYours for another
     unit's."""
-    row = fetch_row(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id], StaleButton)
+    row = db.fetch_row("SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id], StaleButton)
     liaison_membership(person, row["unit_id"])
     return row
 
 
 def has_deputy(db: Database, unit_id: int) -> bool:
     """Return whether a unit has a deputy."""
-    return exists(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
+    return db.exists("SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])

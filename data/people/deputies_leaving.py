@@ -6,7 +6,7 @@ from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.deputies import has_deputy, recallable_deputy
 from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
-from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_number, transaction, update
+from data.store import Database, Row, audit, transaction
 from data.times import day_of
 
 
@@ -26,10 +26,10 @@ def end_expired(db: Database, now: datetime) -> int:
     """End the role of every deputy whose last day is over, and tell deputy and liaison. Returns how many there were."""
     due = "SELECT * FROM memberships WHERE until < ?"
     today = [day_of(now, db.zone)]
-    if not fetch_all(db, due, today):
+    if not db.fetch_all(due, today):
         return 0
     with transaction(db):
-        rows = fetch_all(db, due, today)
+        rows = db.fetch_all(due, today)
         for row in rows:
             _end(db, row, now, tell=[row["person_id"], row["named_by"]])
     return len(rows)
@@ -37,8 +37,7 @@ def end_expired(db: Database, now: datetime) -> int:
 
 def deputies_ending_with(db: Database, person: Person) -> list[str]:
     """Return the names of the deputies who would end with this person because no colleague could recall them."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
         [person.id],
     )
@@ -51,12 +50,12 @@ def hand_over_deputies(db: Database, person: Person, now: datetime) -> None:
 
     If the unit has no other liaison, their roles end, and the office is told as well.
     """
-    for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
+    for unit_id in db.fetch_column("SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
         hand_over_deputies_for_unit(db, person.id, unit_id, now)
-    for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
+    for row in db.fetch_all("SELECT * FROM memberships WHERE named_by = ?", [person.id]):
         told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
         _end(db, row, now, tell=told)
-    change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
+    db.change("UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
 
 
 def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
@@ -68,8 +67,8 @@ def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now:
     if colleague is None:
         return
     named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
-    for row in fetch_all(db, named, [person_id, unit_id]):
-        update(db, "memberships", row["id"], named_by=colleague.id)
+    for row in db.fetch_all(named, [person_id, unit_id]):
+        db.update("memberships", row["id"], named_by=colleague.id)
         if invite_id := _invite_of(db, row):
             post_letter(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now)
 
@@ -77,14 +76,14 @@ def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now:
 def let_liaisons_hear_again(db: Database, unit_id: int) -> None:
     """Send a unit's notices to its liaisons again if no deputy is left. To be called within a transaction."""
     if not has_deputy(db, unit_id):
-        change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
+        db.change("UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
 
 
 def _end(
     db: Database, row: Row, now: datetime, *, tell: list[int | None], person_id: int | None = None, source: str = ""
 ) -> None:
     """End a deputy's role and tell the people with the ids in `tell`."""
-    change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
+    db.change("DELETE FROM memberships WHERE id = ?", [row["id"]])
     let_liaisons_hear_again(db, row["unit_id"])
     audit.record(
         db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
@@ -95,8 +94,7 @@ def _end(
 
 def _invite_of(db: Database, row: Row) -> int | None:
     """Return the id of the deputy's last invitation, or None if they came by the roster."""
-    return fetch_number(
-        db,
+    return db.fetch_number(
         "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
         [row["person_id"], row["unit_id"], Role.DEPUTY],
     )

@@ -9,7 +9,7 @@ from data.errors.people import NobodyThere
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
-from data.store import Database, fetch_all, fetch_row, update
+from data.store import Database
 from data.store.records import record_of
 from data.understanding.normalise.romanise import syllables
 from data.understanding.normalise.sentence import is_hanzi
@@ -57,26 +57,26 @@ ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 
 
 def people_by_unit(db: Database) -> list[ListedPerson]:
     """Return everybody in each of their roles: the office first, then the units in order."""
-    return [record_of(ListedPerson, row) for row in fetch_all(db, LISTED + ORDER)]
+    return [record_of(ListedPerson, row) for row in db.fetch_all(LISTED + ORDER)]
 
 
 def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
     """Return the people of a unit in their roles, liaisons first."""
     return [
         record_of(ListedPerson, row)
-        for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
+        for row in db.fetch_all(f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
     ]
 
 
 def holder_of_role(db: Database, membership_id: int) -> int:
     """Return the id of the person who has a role. Raises NobodyThere if nobody has it any more."""
-    row = fetch_row(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id], NobodyThere)
+    row = db.fetch_row("SELECT person_id FROM memberships WHERE id = ?", [membership_id], NobodyThere)
     return int(row["person_id"])
 
 
 def roles_of(db: Database, person_id: int) -> list[ListedPerson]:
     """Return a person in each of their roles; empty if they have none."""
-    return [record_of(ListedPerson, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
+    return [record_of(ListedPerson, row) for row in db.fetch_all(f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
 def units_without_liaison(
@@ -87,15 +87,14 @@ def units_without_liaison(
 
     The office itself is left out.
     """
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT id, name FROM units WHERE NOT EXISTS (
             SELECT 1 FROM memberships JOIN people ON people.id = person_id
             WHERE memberships.unit_id = units.id AND role <> 'observer' AND {REACHABLE}
         ) AND EXISTS (
             SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
             WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
-        ) ORDER BY id""",
+        ) ORDER BY id"""
     )
     found = [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]
     found = [each for each in found if names is None or each.name in names]
@@ -134,4 +133,4 @@ def _in_pinyin(name: str) -> set[str]:
 def note_seen(db: Database, person: Person, today: date) -> None:
     """Store the day on which a person last did something; nothing more precise is kept."""
     if person.seen_on != today:
-        update(db, "people", person.id, seen_on=today)
+        db.update("people", person.id, seen_on=today)

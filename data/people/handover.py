@@ -7,7 +7,7 @@ from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.removal import Removal, remove_roles, remove_roles_unchecked
 from data.people.succession import take_over_work
-from data.store import Database, change, transaction
+from data.store import Database, transaction
 from data.understanding.people.staffing import is_called, name_stated
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
@@ -75,4 +75,4 @@ def _link(db: Database, by: Actor, role: Role, unit_id: int | None, name: str, r
 
 def _end_former_link(db: Database, person_id: int, unit_id: int | None) -> None:
     sql = "DELETE FROM invites WHERE replaces = ? AND unit_id IS ? AND used_at IS NULL"
-    change(db, sql, [person_id, unit_id])
+    db.change(sql, [person_id, unit_id])

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from data.errors.people import RoleNeedsUnit
 from data.people.actor import Actor
 from data.people.people import SPEAKING_ROLES, Role
-from data.store import Database, audit, change, fetch_all, insert, transaction
+from data.store import Database, audit, transaction
 from data.store.records import record_of
 
 VALID_FOR = timedelta(hours=72)
@@ -41,8 +41,7 @@ def create_invite(
         raise RoleNeedsUnit(role)
     token = secrets.token_urlsafe(32)
     with transaction(db):
-        insert(
-            db,
+        db.insert(
             "invites",
             token_hash=token_hash(token),
             unit_id=unit_id,
@@ -68,10 +67,8 @@ def invite_several(db: Database, by: Actor, invited: Sequence[tuple[Role, int | 
     message are replaced, as nobody has seen them. Raises ForTheOffice."""
     with by.office_act(db):
         made = "SELECT at FROM audit WHERE action = 'invite' AND source = ? AND source <> ''"
-        change(
-            db,
-            f"DELETE FROM invites WHERE used_at IS NULL AND made_by = ? AND created_at IN ({made})",
-            [by.id, by.source],
+        db.change(
+            f"DELETE FROM invites WHERE used_at IS NULL AND made_by = ? AND created_at IN ({made})", [by.id, by.source]
         )
         return [
             create_invite(db, role, unit_id, by.now, source=by.source, by=by.id, name=name, phone=phone)
@@ -83,7 +80,7 @@ def forget_numbers(db: Database, now: datetime) -> None:
     """Delete the phone numbers kept with expired links, unless the person who opened one is still to come in."""
     to_come = "SELECT invite_id FROM arrivals WHERE state IN ('waiting', 'coming') AND invite_id IS NOT NULL"
     sql = f"UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ? AND id NOT IN ({to_come})"
-    change(db, sql, [now])
+    db.change(sql, [now])
 
 
 def link_for_deputy(
@@ -96,7 +93,7 @@ def link_for_deputy(
     first_day: date | None,
 ) -> str:
     """Return a token for a deputy named by a liaison, replacing their unopened links for the unit."""
-    change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])
+    db.change("DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])
     return create_invite(
         db, Role.DEPUTY, unit_id, now, source=source, named_by=liaison_id, until=until, first_day=first_day
     )
@@ -113,8 +110,7 @@ class OpenInvitation:
 
 def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvitation]:
     """Return the unopened links for a unit that still work, oldest first."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
         FROM invites LEFT JOIN people ON people.id = person_id
         WHERE unit_id = ? AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",

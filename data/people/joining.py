@@ -9,7 +9,7 @@ from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat
 from data.people.removal import was_removed_since
 from data.plan.units import unit_name
-from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, transaction, update
+from data.store import Database, Row, audit, transaction
 from data.times import day_of
 
 
@@ -23,13 +23,12 @@ def accept_invite(
     is not `sure`.
     """
     with transaction(db):
-        used = change(
-            db,
+        used = db.change(
             """UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
             AND (until IS NULL OR until >= :today)""",
             {"now": now, "hash": token_hash(token), "today": day_of(now, db.zone)},
         )
-        invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [token_hash(token)])
+        invite = db.fetch_one("SELECT * FROM invites WHERE token_hash = ?", [token_hash(token)])
         if invite is None or not used:
             return _opened_again(db, invite, telegram_id, day_of(now, db.zone))
         known = person_in_chat(db, telegram_id)
@@ -45,7 +44,7 @@ def accept_phone(
     with transaction(db):
         unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
             AND id IN (SELECT person_id FROM memberships)"""
-        claims = fetch_column(db, unclaimed, [phone_hash(db, phone)])
+        claims = db.fetch_column(unclaimed, [phone_hash(db, phone)])
         if person_in_chat(db, telegram_id) is not None or len(claims) > 1:
             return None
         if not claims:
@@ -62,7 +61,7 @@ def _arrive(
 ) -> Arrival:
     """Record that a person arrives by an invitation, which is then used up."""
     person_id = known.id if known else add_newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
-    update(db, "invites", invite["id"], used_at=now, used_by=person_id)
+    db.update("invites", invite["id"], used_at=now, used_by=person_id)
     arrival = record_arrival(db, person_id, name, invite, invite["person_id"], now)
     audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
     return arrival
@@ -71,7 +70,7 @@ def _arrive(
 def _invited_with(db: Database, phone: str, now: datetime) -> Row | None:
     """Return the newest open invitation that was made with this phone number, or None."""
     still_open = "SELECT * FROM invites WHERE phone <> '' AND used_at IS NULL AND expires_at > ? ORDER BY id DESC"
-    rows = fetch_all(db, still_open, [now])
+    rows = db.fetch_all(still_open, [now])
     return next((row for row in rows if phone_hash(db, row["phone"]) == phone_hash(db, phone)), None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from data.store import Database, change, fetch_one, transaction
+from data.store import Database, transaction
 from data.store.records import record_of
 from data.store.unchanged import cache_left_valid
 
@@ -36,7 +36,7 @@ ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for
 def last_shown(db: Database, chat_id: int) -> LastShown:
     """Return what was shown last in a private chat; empty if unknown."""
     sql = "SELECT last_shown.* FROM last_shown JOIN people ON people.id = person_id WHERE telegram_id = ?"
-    row = fetch_one(db, sql, [chat_id])
+    row = db.fetch_one(sql, [chat_id])
     return record_of(LastShown, row) if row else LastShown()
 
 
@@ -44,4 +44,4 @@ def keep_last_shown(db: Database, shown: Mapping[int, LastShown]) -> None:
     """Store what was shown last, by chat id. Chats of people who are not on the roster are skipped."""
     with cache_left_valid(db), transaction(db):
         for chat_id, each in shown.items():
-            change(db, KEEP, [*(getattr(each, column) for column in COLUMNS), chat_id])
+            db.change(KEEP, [*(getattr(each, column) for column in COLUMNS), chat_id])

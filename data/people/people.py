@@ -8,7 +8,7 @@ from typing import Self
 
 from data.errors import ForTheOffice
 from data.people.hashes import keyed_hash, phone_hash
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import cached_until_changed
@@ -117,12 +117,12 @@ def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
 def person_in_chat(db: Database, telegram_id: int) -> Person | None:
     """Return the person with this Telegram id, with or without a role, or None."""
     sql = PERSON.format("telegram_id")
-    return cached_until_changed(db, ("person in chat", telegram_id), lambda: _person(fetch_all(db, sql, [telegram_id])))
+    return cached_until_changed(db, ("person in chat", telegram_id), lambda: _person(db.fetch_all(sql, [telegram_id])))
 
 
 def person_by_id(db: Database, person_id: int) -> Person:
     """Return a person with all roles. Raises LookupError if there is none."""
-    found = _person(fetch_all(db, PERSON.format("people.id"), [person_id]))
+    found = _person(db.fetch_all(PERSON.format("people.id"), [person_id]))
     if found is None:
         raise LookupError(person_id)
     return found
@@ -155,7 +155,7 @@ def add_person(
     db: Database, name: str, now: datetime, telegram_id: int | None = None, language: str | None = None
 ) -> int:
     """Add a person and return the row's id."""
-    return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=now)
+    return db.insert("people", name=name, telegram_id=telegram_id, language=language, created_at=now)
 
 
 def add_membership(
@@ -172,8 +172,7 @@ def add_membership(
 
     Naming a deputy again replaces the terms, except for a deputy entered by the office.
     """
-    change(
-        db,
+    db.change(
         """INSERT INTO memberships (person_id, unit_id, role, named_by, until, since) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (person_id, ifnull(unit_id, 0), role)
         DO UPDATE SET named_by = excluded.named_by, until = excluded.until WHERE named_by IS NOT NULL""",
@@ -193,30 +192,29 @@ def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime
     with transaction(db):
         write_setting(db, LET_IN, " ".join(sorted(let_in.union(coming.values()))))
         for telegram_id in coming:
-            known = fetch_number(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+            known = db.fetch_number("SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
             person_id = known or add_person(db, "", now, telegram_id)
             add_membership(db, person_id, Role.COORDINATOR, None, since=now)
 
 
 def name_person(db: Database, person_id: int, name: str) -> None:
     """Set the name of a person who has none yet."""
-    change(db, "UPDATE people SET name = ? WHERE id = ? AND name = ''", [name, person_id])
+    db.change("UPDATE people SET name = ? WHERE id = ? AND name = ''", [name, person_id])
 
 
 def set_language(db: Database, person_id: int, language: str) -> None:
     """Store the language ('zh' or 'en') that a person chose."""
-    update(db, "people", person_id, language=language)
+    db.update("people", person_id, language=language)
 
 
 def set_phone(db: Database, person_id: int, phone: str) -> None:
     """Store the keyed hash of a person's phone number."""
-    update(db, "people", person_id, phone_hash=phone_hash(db, phone))
+    db.update("people", person_id, phone_hash=phone_hash(db, phone))
 
 
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
     """Return the reachable liaisons and deputies of a unit, or its coordinators if it has none, ordered by id."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT DISTINCT people.id, role = 'coordinator' AS office
         FROM people JOIN memberships ON person_id = people.id
         WHERE unit_id = ? AND role <> 'observer' AND {REACHABLE}
@@ -238,4 +236,4 @@ def coordinators(db: Database) -> list[Person]:
     """Return the coordinators who can be reached."""
     sql = f"""SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
         WHERE role = 'coordinator' AND {REACHABLE} ORDER BY people.id"""
-    return [person_by_id(db, each) for each in fetch_column(db, sql)]
+    return [person_by_id(db, each) for each in db.fetch_column(sql)]

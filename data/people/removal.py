@@ -13,21 +13,7 @@ from data.people.deputies_leaving import hand_over_deputies_for_unit, let_liaiso
 from data.people.directory import holder_of_role
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
 from data.people.succession import unfinished_tasks_of
-from data.store import (
-    Database,
-    Row,
-    audit,
-    change,
-    exists,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    fetch_row,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, audit, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.store.records import record_of
 from data.times import moment
@@ -68,8 +54,7 @@ def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] 
     """
     rows = _roles_to_take(db, person_id, membership_ids)
     units = [row["unit_id"] for row in rows if row["role"] in SPEAKING_ROLES]
-    named = fetch_column(
-        db,
+    named = db.fetch_column(
         """SELECT people.name FROM memberships JOIN people ON people.id = person_id
         WHERE named_by = ? AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY memberships.id""",
         [person_id, units],
@@ -94,7 +79,7 @@ def remove_roles(db: Database, by: Actor, person_id: int, membership_ids: Sequen
     Raises ForTheOffice, NobodyThere and LastCoordinator.
     """
     with transaction(db):
-        if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [by.source]):
+        if before := db.fetch_number("SELECT id FROM removals WHERE source = ?", [by.source]):
             return find_removal(db, before)
         by.check_office(db)
         return remove_roles_unchecked(db, person_id, membership_ids, by.now, by.source, by.id)
@@ -112,7 +97,7 @@ def remove_roles_unchecked(
     rows = _roles_to_take(db, person_id, membership_ids)
     roles = [{key: row[key] for key in KEPT} for row in rows]
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
-    removal_id = insert(db, "removals", **values)
+    removal_id = db.insert("removals", **values)
     for row in rows:
         _end(db, row, now)
     person = person_by_id(db, person_id)
@@ -129,13 +114,13 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
     Raises ForTheOffice, NobodyThere if the person has been deleted, RemovalStands after a day.
     """
     with by.office_act(db):
-        row = fetch_row(db, "SELECT * FROM removals WHERE id = ?", [removal_id], NobodyThere)
+        row = db.fetch_row("SELECT * FROM removals WHERE id = ?", [removal_id], NobodyThere)
         if row["undone_at"] is None:
             if by.now - moment(row["at"]) > UNDONE_WITHIN:
                 raise RemovalStands
             _give_back(db, row)
-            change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
-            update(db, "removals", removal_id, undone_at=by.now)
+            db.change("DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
+            db.update("removals", removal_id, undone_at=by.now)
             person = person_by_id(db, row["person_id"])
             post_letter(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now)
             by.record(db, "undo_remove", str(row["person_id"]))
@@ -144,8 +129,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
 
 def standing_removal(db: Database, source: str, now: datetime) -> Removal | None:
     """Return the removal made by the office under `source`, if it can still be undone and has not been; else None."""
-    removal_id = fetch_number(
-        db,
+    removal_id = db.fetch_number(
         """SELECT id FROM removals WHERE source = ? AND source <> '' AND at > ? AND undone_at IS NULL
         AND removed_by IS NOT NULL AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
         [source, now - UNDONE_WITHIN],
@@ -155,8 +139,7 @@ def standing_removal(db: Database, source: str, now: datetime) -> Removal | None
 
 def find_removal(db: Database, removal_id: int) -> Removal:
     """Return a removal. Raises NobodyThere if the person has been deleted."""
-    row = fetch_row(
-        db,
+    row = db.fetch_row(
         """SELECT removals.*, people.name, ifnull(remover.name, '') AS removed_by, undone_at IS NOT NULL AS undone
         FROM removals
         JOIN people ON people.id = removals.person_id LEFT JOIN people AS remover ON remover.id = removed_by
@@ -164,7 +147,7 @@ def find_removal(db: Database, removal_id: int) -> Removal:
         [removal_id],
         NobodyThere,
     )
-    named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
+    named = {each["id"]: each["name"] for each in db.fetch_all("SELECT id, name FROM units")}
     roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
     return record_of(Removal, row, roles=roles)
 
@@ -174,22 +157,22 @@ def removed_person_named(db: Database, text: str) -> Person | None:
     sql = """SELECT person_id FROM removals JOIN people ON people.id = person_id
         WHERE undone_at IS NULL AND length(name) > 1 AND instr(lower(?), lower(name)) > 0
         ORDER BY removals.id DESC LIMIT 1"""
-    row = fetch_one(db, sql, [text])
+    row = db.fetch_one(sql, [text])
     return person_by_id(db, row["person_id"]) if row else None
 
 
 def was_removed_since(db: Database, person_id: int, at: str) -> bool:
     """Return whether roles were removed from a person since a stored moment and not given back."""
     sql = "SELECT 1 FROM removals WHERE person_id = ? AND at >= ? AND undone_at IS NULL"
-    return exists(db, sql, [person_id, at])
+    return db.exists(sql, [person_id, at])
 
 
 def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
     """Return whether this role was removed from a person and not given back."""
-    removed = fetch_column(db, "SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
+    removed = db.fetch_column("SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
     taken = any((each["role"], each["unit_id"]) == (role, unit_id) for roles in removed for each in json.loads(roles))
     has = "SELECT 1 FROM memberships WHERE person_id = ? AND role = ? AND unit_id IS ?"
-    return taken and not exists(db, has, [person_id, role, unit_id])
+    return taken and not db.exists(has, [person_id, role, unit_id])
 
 
 DROPPED = """UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming')
@@ -201,8 +184,7 @@ KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
 
 def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] | None) -> list[Row]:
     """Return the rows of these roles, or of all roles. Raises NobodyThere if there are none, and LastCoordinator."""
-    found = fetch_all(
-        db,
+    found = db.fetch_all(
         """SELECT memberships.*, units.name AS unit FROM memberships LEFT JOIN units ON units.id = unit_id
         WHERE person_id = ? ORDER BY memberships.id""",
         [person_id],
@@ -218,12 +200,12 @@ def _give_back(db: Database, row: Row) -> None:
     for role in json.loads(row["roles"]):
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
-        change(db, back, {**role, "person_id": row["person_id"]})
+        db.change(back, {**role, "person_id": row["person_id"]})
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:
     """Remove a role, with the unopened links and waiting deputies of a liaison."""
-    change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
+    db.change("DELETE FROM memberships WHERE id = ?", [row["id"]])
     end_what_hangs_on(db, row, now)
 
 
@@ -234,14 +216,14 @@ def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
         let_liaisons_hear_again(db, row["unit_id"])
     if row["role"] == Role.LIAISON:
         unopened = "DELETE FROM invites WHERE used_at IS NULL AND named_by = ? AND unit_id = ?"
-        change(db, unopened, [row["person_id"], row["unit_id"]])
-        change(db, DROPPED, [row["person_id"], row["unit_id"]])
+        db.change(unopened, [row["person_id"], row["unit_id"]])
+        db.change(DROPPED, [row["person_id"], row["unit_id"]])
         hand_over_deputies_for_unit(db, row["person_id"], row["unit_id"], now)
 
 
 def _end_links(db: Database, person: Person) -> None:
     """Delete unopened links made by a person who is no coordinator now, and those meant for one without roles."""
     if not person.is_coordinator:
-        change(db, "DELETE FROM invites WHERE used_at IS NULL AND made_by = ?", [person.id])
+        db.change("DELETE FROM invites WHERE used_at IS NULL AND made_by = ?", [person.id])
     if not person.memberships:
-        change(db, "DELETE FROM invites WHERE used_at IS NULL AND person_id = ?", [person.id])
+        db.change("DELETE FROM invites WHERE used_at IS NULL AND person_id = ?", [person.id])

@@ -9,7 +9,7 @@ from data.people.people import Role, add_membership, add_person, person_by_id, s
 from data.people.removal import was_removed
 from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit
-from data.store import Database, audit, change, exists, fetch_number, transaction
+from data.store import Database, audit, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
         return ImportedPerson(row.name, row.unit, None)
     if person_id is None:
         person_id = add_person(db, row.name, now, row.telegram_id, row.language or None)
-    change(
-        db,
+    db.change(
         """UPDATE people SET name = :name, telegram_id = ifnull(:telegram_id, telegram_id),
         language = ifnull(nullif(:language, ''), language) WHERE id = :id""",
         {"id": person_id, "name": row.name, "telegram_id": row.telegram_id, "language": row.language},
@@ -59,7 +58,7 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
         return ImportedPerson(row.name, row.unit, None)
     if _has_a_link(db, person_id, row.role, unit_id, now):
         return ImportedPerson(row.name, row.unit, None, waits=True)
-    change(db, "DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
+    db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
     token = create_invite(db, row.role, unit_id, now, person_id, source) if with_links else None
     return ImportedPerson(row.name, row.unit, token)
 
@@ -68,25 +67,24 @@ def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, n
     """Return whether the person has a link for this role that can still be opened."""
     sql = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
         AND expires_at > ?"""
-    return exists(db, sql, [person_id, role, unit_id, now])
+    return db.exists(sql, [person_id, role, unit_id, now])
 
 
 def _known(db: Database, row: RosterRow) -> int | None:
     """Return the id of the person with this Telegram id, else with this phone number and name, or None."""
     if row.telegram_id is not None:
-        person_id = fetch_number(db, "SELECT id FROM people WHERE telegram_id = ?", [row.telegram_id])
+        person_id = db.fetch_number("SELECT id FROM people WHERE telegram_id = ?", [row.telegram_id])
         if person_id is not None:
             return person_id
     if not row.phone:
         return None
     sql = "SELECT id FROM people WHERE phone_hash = ? AND name = ? AND (? IS NULL OR telegram_id IS NULL)"
-    return fetch_number(db, sql, [phone_hash(db, row.phone), row.name, row.telegram_id])
+    return db.fetch_number(sql, [phone_hash(db, row.phone), row.name, row.telegram_id])
 
 
 def _listed_alike(db: Database, row: RosterRow, unit_id: int | None) -> int | None:
     """Return the id of an unclaimed person of this name who has this role and no other, or None."""
-    return fetch_number(
-        db,
+    return db.fetch_number(
         """SELECT people.id FROM people JOIN memberships ON person_id = people.id
         WHERE telegram_id IS NULL AND people.name = :name AND (phone_hash IS NULL OR :phone IS NULL)
         GROUP BY people.id HAVING count(*) = 1 AND max(role) = :role AND max(unit_id) IS :unit_id""",
@@ -99,8 +97,7 @@ def _has_come_in(db: Database, row: RosterRow, unit_id: int | None) -> bool:
 
     They are given nothing, since a name can be chosen freely.
     """
-    return exists(
-        db,
+    return db.exists(
         """SELECT 1 FROM people JOIN memberships ON person_id = people.id
         WHERE telegram_id IS NOT NULL AND :telegram_id IS NULL AND people.name = :name
         AND (phone_hash IS NULL OR :phone IS NULL) AND role = :role AND unit_id IS :unit_id""",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.people.people import SPEAKING_ROLES, Role
-from data.store import Database, change, fetch_column
+from data.store import Database
 
 OF_AN_ASSIGNMENT = ("report", "extension")
 """The kinds of dialogs that are about an assignment, and so about a unit's work."""
@@ -13,8 +13,7 @@ _SPEAKING = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
 
 def unfinished_tasks_of(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[str]:
     """Return the codes of tasks on which a person has something unfinished for these units, newest last."""
-    return fetch_column(
-        db,
+    return db.fetch_column(
         f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
         JOIN tasks ON tasks.id = task_id
         WHERE dialogs.person_id = ? AND dialogs.kind IN ({_KINDS}) AND state <> 'ended'
@@ -34,15 +33,14 @@ def take_over_work(db: Database, person_id: int, unit_id: int, role: Role) -> li
     left = f"""state <> 'ended' AND dialogs.kind IN ({_KINDS}) AND dialogs.person_id IN ({gone})
         AND subject_id IN (SELECT id FROM assignments WHERE unit_id = :unit)"""
     values = {"unit": unit_id, "person": person_id}
-    codes = fetch_column(
-        db,
+    codes = db.fetch_column(
         f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
         JOIN tasks ON tasks.id = task_id WHERE {left} ORDER BY dialogs.id""",
         {"unit": unit_id},
     )
-    change(db, f"UPDATE dialogs SET person_id = :person, state = 'parked', message_id = NULL WHERE {left}", values)
+    db.change(f"UPDATE dialogs SET person_id = :person, state = 'parked', message_id = NULL WHERE {left}", values)
     if role is Role.LIAISON:
         liaisons = f"SELECT person_id FROM memberships WHERE unit_id = :unit AND role = '{Role.LIAISON}'"
         named = f"unit_id = :unit AND named_by IS NOT NULL AND named_by NOT IN ({liaisons})"
-        change(db, f"UPDATE memberships SET named_by = :person WHERE {named}", values)
+        db.change(f"UPDATE memberships SET named_by = :person WHERE {named}", values)
     return codes

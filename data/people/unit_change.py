@@ -9,7 +9,7 @@ from data.people.directory import ListedPerson, holder_of_role, roles_of
 from data.people.people import Person, Role, person_by_id
 from data.people.removal import end_what_hangs_on
 from data.people.succession import take_over_work, unfinished_tasks_of
-from data.store import Database, exists, fetch_number, fetch_row, update
+from data.store import Database
 
 ACTION = "change_unit"
 """The action in the audit; its subject is the person."""
@@ -35,7 +35,7 @@ def moving(db: Database, membership_id: int) -> Moving:
 def check_other_unit(db: Database, role: ListedPerson, unit_id: int) -> None:
     """Raise AlreadyOfUnit if the person has this role in the unit."""
     same = "SELECT 1 FROM memberships WHERE person_id = ? AND unit_id = ? AND role = ?"
-    if exists(db, same, [role.person_id, unit_id, role.role]):
+    if db.exists(same, [role.person_id, unit_id, role.role]):
         raise AlreadyOfUnit(role.name, unit_id)
 
 
@@ -51,8 +51,8 @@ def change_unit(db: Database, by: Actor, membership_id: int, unit_id: int, named
         if found.role.unit_id == unit_id:
             return found
         check_other_unit(db, found.role, unit_id)
-        row = fetch_row(db, "SELECT * FROM memberships WHERE id = ?", [membership_id], NobodyThere)
-        update(db, "memberships", membership_id, unit_id=unit_id, named_by=named_by, since=by.now)
+        row = db.fetch_row("SELECT * FROM memberships WHERE id = ?", [membership_id], NobodyThere)
+        db.update("memberships", membership_id, unit_id=unit_id, named_by=named_by, since=by.now)
         end_what_hangs_on(db, row, by.now)
         take_over_work(db, found.role.person_id, unit_id, Role(found.role.role))
         detail = {"membership_id": membership_id, "before": row["unit_id"], "unit_id": unit_id}
@@ -64,11 +64,11 @@ def change_unit(db: Database, by: Actor, membership_id: int, unit_id: int, named
 
 def person_moved(db: Database, audit_id: int) -> Person:
     """Return the person whose unit was changed, by the audit row. Raises NobodyThere and LookupError."""
-    row = fetch_row(db, "SELECT subject FROM audit WHERE id = ? AND action = ?", [audit_id, ACTION], NobodyThere)
+    row = db.fetch_row("SELECT subject FROM audit WHERE id = ? AND action = ?", [audit_id, ACTION], NobodyThere)
     return person_by_id(db, int(row["subject"]))
 
 
 def _tell(db: Database, by: Actor, person_id: int) -> None:
-    newest = fetch_number(db, "SELECT max(id) FROM audit WHERE action = ? AND subject = ?", [ACTION, str(person_id)])
+    newest = db.fetch_number("SELECT max(id) FROM audit WHERE action = ? AND subject = ?", [ACTION, str(person_id)])
     person = person_by_id(db, person_id)
     post_letter(db, Letter.UNIT_CHANGED, newest or 0, [person] if person.telegram_id else [], by.now)

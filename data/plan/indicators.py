@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from data.plan.plan import CURRENT
-from data.store import Database, change, exists, fetch_all, transaction
+from data.store import Database, transaction
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.understanding import IndicatorWords
@@ -24,7 +24,7 @@ MOST_KEPT = 500
 def ensure_indicators(db: Database) -> None:
     """Import the shipped indicators if the current plan has none."""
     with transaction(db):
-        if not exists(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT}"):
+        if not db.exists(f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT}"):
             shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
             replace_indicators(db, shipped.read_text(encoding="utf-8"))
 
@@ -36,11 +36,10 @@ def replace_indicators(db: Database, text: str) -> int:
     """
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
-        change(db, f"DELETE FROM indicators WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})")
+        db.change(f"DELETE FROM indicators WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})")
         for position, row in enumerate(rows):
             left_out = {"name_en": row.get("name_en") or "", "total": row.get("total") or "sum"}
-            change(
-                db,
+            db.change(
                 f"""INSERT INTO indicators (plan_id, name, name_en, unit, kind, total, aliases, position)
                 VALUES ({CURRENT}, :name, :name_en, :unit, :kind, :total, :aliases, :position)
                 ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit,
@@ -54,7 +53,7 @@ def replace_indicators(db: Database, text: str) -> int:
 def indicators(db: Database) -> list[IndicatorWords]:
     """Return the indicators of the current plan in order."""
     sql = f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position"
-    return cached_until_changed(db, "indicators", lambda: [_indicator(*row.items()) for row in fetch_all(db, sql)])
+    return cached_until_changed(db, "indicators", lambda: [_indicator(*row.items()) for row in db.fetch_all(sql)])
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.errors.plans import NoPlan
-from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, update
+from data.store import Database, Row
 from data.store.records import record_of
 from data.store.settings import OF_A_PLAN
 from data.store.unchanged import cached_until_changed
@@ -29,7 +29,7 @@ class Plan:
 
 def current_plan(db: Database) -> Plan:
     """Return the current plan. Raises NoPlan if there is none."""
-    return cached_until_changed(db, "plan", lambda: _plan(fetch_one(db, "SELECT * FROM plans WHERE ended_at IS NULL")))
+    return cached_until_changed(db, "plan", lambda: _plan(db.fetch_one("SELECT * FROM plans WHERE ended_at IS NULL")))
 
 
 def known_plan(db: Database) -> Plan | None:
@@ -44,12 +44,12 @@ def plan_on(db: Database, day: date) -> Plan:
     """Return the plan that is or was current at the end of `day`. Raises NoPlan if there was none."""
     end = end_of_day(day, db.zone)
     still = "begun_at < :end AND (ended_at IS NULL OR ended_at >= :end)"
-    return _plan(fetch_one(db, f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
+    return _plan(db.fetch_one(f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
 
 
 def all_plans(db: Database) -> list[Plan]:
     """Return all plans, newest first."""
-    return [_plan(row) for row in fetch_all(db, "SELECT * FROM plans ORDER BY id DESC")]
+    return [_plan(row) for row in db.fetch_all("SELECT * FROM plans ORDER BY id DESC")]
 
 
 def save_plan(db: Database, title: str, issued: date, source: str, now: datetime) -> int:
@@ -60,30 +60,30 @@ def save_plan(db: Database, title: str, issued: date, source: str, now: datetime
     """
     values = {"title": title, "issued": issued.isoformat(), "source": source, "imported_at": stored(now)}
     if plan := known_plan(db):
-        update(db, "plans", plan.id, **values)
+        db.update("plans", plan.id, **values)
         return plan.id
-    before_id = fetch_number(db, "SELECT max(id) FROM plans")
-    plan_id = insert(db, "plans", **values, begun_at=now if before_id else "")
+    before_id = db.fetch_number("SELECT max(id) FROM plans")
+    plan_id = db.insert("plans", **values, begun_at=now if before_id else "")
     if before_id is None:
-        change(db, "UPDATE indicators SET plan_id = ?", [plan_id])
+        db.change("UPDATE indicators SET plan_id = ?", [plan_id])
         for name in OF_A_PLAN:
-            change(db, "UPDATE settings SET plan_id = ? WHERE name = ?", [plan_id, name])
+            db.change("UPDATE settings SET plan_id = ? WHERE name = ?", [plan_id, name])
         return plan_id
     for table, columns in COPIED.items():
         copied = f"INSERT INTO {table} (plan_id, {columns}) SELECT ?, {columns} FROM {table} WHERE plan_id = ?"
-        change(db, copied, [plan_id, before_id])
+        db.change(copied, [plan_id, before_id])
     return plan_id
 
 
 def end_plan(db: Database, now: datetime) -> None:
     """Make the current plan a former one."""
-    change(db, f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}", [now])
-    change(db, "UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [now])
+    db.change(f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}", [now])
+    db.change("UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [now])
 
 
 def reopen_plan(db: Database, plan_id: int) -> None:
     """Make a former plan the current one, assuming there is none. Its tasks have to be restored separately."""
-    update(db, "plans", plan_id, ended_at=None)
+    db.update("plans", plan_id, ended_at=None)
 
 
 COPIED = {"indicators": "name, name_en, unit, kind, total, aliases, position", "settings": "name, value"}

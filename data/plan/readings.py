@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from data.errors import StaleButton
 from data.plan.files.plan import PlanReading, PlanRow, row_issued_on
 from data.plan.files.problems import ProblemKind
-from data.store import Database, change, fetch_number, fetch_row, insert, transaction
+from data.store import Database, transaction
 from data.store.records import record_of
 
 KEPT = timedelta(days=7)
@@ -29,19 +29,19 @@ def keep_reading(
 ) -> PlanFile:
     """Store a reading and return it; the same update stores it only once. Readings older than KEPT are deleted."""
     with transaction(db):
-        change(db, "DELETE FROM plan_files WHERE read_at < ?", [now - KEPT])
+        db.change("DELETE FROM plan_files WHERE read_at < ?", [now - KEPT])
         sent = [person_id, update_id]
-        file_id = fetch_number(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
+        file_id = db.fetch_number("SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
         if file_id is None:
             kept = {"person_id": person_id, "update_id": update_id, "name": name, "read_at": now}
-            file_id = insert(db, "plan_files", **kept, reading={**asdict(reading), "text": text})
+            file_id = db.insert("plan_files", **kept, reading={**asdict(reading), "text": text})
         return find_reading(db, file_id)
 
 
 def find_reading(db: Database, file_id: int) -> PlanFile:
     """Return a stored reading. Raises StaleButton if it is gone."""
     sql = "SELECT *, ifnull(reading ->> 'text', '') AS text FROM plan_files WHERE id = ?"
-    return record_of(PlanFile, fetch_row(db, sql, [file_id], StaleButton))
+    return record_of(PlanFile, db.fetch_row(sql, [file_id], StaleButton))
 
 
 def reading_issued_on(reading: PlanReading, issued: date) -> PlanReading:

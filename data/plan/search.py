@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.patterns import Pattern
 from data.plan.task_words import index_changed_tasks, query_for_all
-from data.store import Database, exists, fetch_all, fetch_column
+from data.store import Database
 from data.understanding import IndicatorWords
 from data.understanding.entities.task_words import pieces_of
 from data.understanding.entities.topics import plan_word_for
@@ -77,17 +77,17 @@ def _part(db: Database, word: str) -> _Part:
 
 
 def _in_english(db: Database, words: str) -> tuple[int, ...]:
-    rows = fetch_all(db, "SELECT id, title_en FROM tasks WHERE gone_at IS NULL AND title_en <> ''")
+    rows = db.fetch_all("SELECT id, title_en FROM tasks WHERE gone_at IS NULL AND title_en <> ''")
     return tuple(row["id"] for row in rows if f" {words} " in f" {_NO_LETTER.sub(' ', row['title_en'].lower())} ")
 
 
 def _are_held(db: Database, parts: Sequence[_Part]) -> bool:
     """Return whether some task contains all of these parts."""
-    return bool(parts) and exists(db, *_query(parts, None))
+    return bool(parts) and db.exists(*_query(parts, None))
 
 
 def _select(db: Database, parts: Sequence[_Part], among: Collection[int] | None = None) -> list[int]:
-    return fetch_column(db, *_query(parts, among))
+    return db.fetch_column(*_query(parts, among))
 
 
 def _query(parts: Sequence[_Part], among: Collection[int] | None) -> tuple[str, list[object]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from json import loads
 from typing import TypeVar
 
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_text, transaction
+from data.store import Database, Row, transaction
 from data.understanding import TaskWords
 from data.understanding.entities.task_words import (
     DELIVERABLE,
@@ -28,9 +28,9 @@ LETTERS = {TITLE: "a", MEASURE: "b", DELIVERABLE: "c"}
 
 def index_changed_tasks(db: Database) -> None:
     """Update the index for the tasks that have changed since the last call."""
-    if fetch_number(db, "SELECT rules FROM word_versions") != INDEX_RULES:
+    if db.fetch_number("SELECT rules FROM word_versions") != INDEX_RULES:
         _mark_all_changed(db)
-    while changed := fetch_column(db, "SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
+    while changed := db.fetch_column("SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
         with transaction(db):
             _index(db, changed)
 
@@ -38,19 +38,19 @@ def index_changed_tasks(db: Database) -> None:
 def _mark_all_changed(db: Database) -> None:
     with transaction(db):
         for table in ("task_words", "word_counts", "changed_words"):
-            change(db, f"DELETE FROM {table}")
-        change(db, "INSERT INTO changed_words SELECT id FROM tasks WHERE gone_at IS NULL")
-        change(db, "UPDATE word_versions SET rules = ?, plan = plan + 1", [INDEX_RULES])
+            db.change(f"DELETE FROM {table}")
+        db.change("INSERT INTO changed_words SELECT id FROM tasks WHERE gone_at IS NULL")
+        db.change("UPDATE word_versions SET rules = ?, plan = plan + 1", [INDEX_RULES])
 
 
 def _index(db: Database, ids: Sequence[int]) -> None:
     of_these, chosen = "IN (SELECT value FROM json_each(?))", [[*ids]]
     counts: Counter[str] = Counter()
-    for row in fetch_all(db, f"SELECT words FROM task_words WHERE rowid {of_these}", chosen):
+    for row in db.fetch_all(f"SELECT words FROM task_words WHERE rowid {of_these}", chosen):
         counts.subtract(word[1:] for word in row["words"].split())
-    change(db, f"DELETE FROM task_words WHERE rowid {of_these}", chosen)
+    db.change(f"DELETE FROM task_words WHERE rowid {of_these}", chosen)
     kept = []
-    for row in fetch_all(db, f"SELECT * FROM tasks WHERE id {of_these} AND gone_at IS NULL", chosen):
+    for row in db.fetch_all(f"SELECT * FROM tasks WHERE id {of_these} AND gone_at IS NULL", chosen):
         weights = weighed(TaskWords(row["code"], row["title"], row["measure"], row["deliverable"]))
         counts.update(weights.keys())
         kept.append((row["id"], " ".join(_letter(piece, weight) + piece for piece, weight in weights.items())))
@@ -59,7 +59,7 @@ def _index(db: Database, ids: Sequence[int]) -> None:
     db.conn.executemany(counted, [each for each in counts.items() if each[1]])
     gone = [[piece] for piece, count in counts.items() if count < 0]
     db.conn.executemany("DELETE FROM word_counts WHERE piece = ? AND tasks < 1", gone)
-    change(db, f"DELETE FROM changed_words WHERE task_id {of_these}", chosen)
+    db.change(f"DELETE FROM changed_words WHERE task_id {of_these}", chosen)
 
 
 def _letter(piece: str, weight: float) -> str:
@@ -72,10 +72,10 @@ class TasksOfPlan:
     def __init__(self, db: Database) -> None:
         self._db = db
         counts = "SELECT json_group_object(piece, tasks) FROM word_counts"  # twice as fast as rows to read
-        self._counts: dict[str, int] = loads(fetch_text(db, counts) or "{}")
+        self._counts: dict[str, int] = loads(db.fetch_text(counts) or "{}")
         self._tasks: dict[int, IndexedTask] = {}
         self._weights: dict[str, dict[int, float]] = {}
-        self._length = fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0
+        self._length = db.fetch_number("SELECT sum(tasks) FROM section_counts") or 0
 
     @property
     def known(self) -> Collection[str]:
@@ -112,7 +112,7 @@ class TasksOfPlan:
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
         """Return the ids of the tasks with these codes."""
         among = "code COLLATE NOCASE IN (SELECT value FROM json_each(?))"
-        numbers = fetch_column(self._db, f"SELECT id FROM tasks WHERE {among} AND gone_at IS NULL", [[*codes]])
+        numbers = self._db.fetch_column(f"SELECT id FROM tasks WHERE {among} AND gone_at IS NULL", [[*codes]])
         self._read(numbers)
         return numbers
 
@@ -125,13 +125,13 @@ class TasksOfPlan:
             wanted = [*numbers]
         sql = """SELECT id, code, title, position, words FROM tasks JOIN task_words ON task_words.rowid = id
             WHERE id IN (SELECT value FROM json_each(?))"""
-        self._tasks |= {row["id"]: _indexed(row) for row in (fetch_all(self._db, sql, [wanted]) if wanted else ())}
+        self._tasks |= {row["id"]: _indexed(row) for row in (self._db.fetch_all(sql, [wanted]) if wanted else ())}
 
 
 def tasks_with(db: Database, pieces: Sequence[str], most: int, letters: str) -> list[int]:
     """Return the ids of up to `most` tasks that contain all of `pieces` in the parts that `letters` name."""
     sql = "SELECT rowid FROM task_words WHERE task_words MATCH ? LIMIT ?"
-    return fetch_column(db, sql, [query_for_all(pieces, letters), most])
+    return db.fetch_column(sql, [query_for_all(pieces, letters), most])
 
 
 def query_for_all(pieces: Sequence[str], letters: str = "abc") -> str:
@@ -162,7 +162,7 @@ class QueriedMapping(Mapping[str, V]):
         if word not in self._known:
             if len(self._known) >= AT_ONCE:
                 self._known.clear()
-            self._known[word] = fetch_column(self._db, self._sql, [word])
+            self._known[word] = self._db.fetch_column(self._sql, [word])
         if not (found := self._known[word]):
             raise KeyError(word)
         return self._shape(found)

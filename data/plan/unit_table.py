@@ -9,7 +9,7 @@ from data.plan.files.problems import CsvWanted, FileEmpty, HeaderMissing, Proble
 from data.plan.files.sheets import decode_text, parse_rows
 from data.plan.files.unit_cells import comparable
 from data.plan.units import add_to_unit_group, add_unit_alias, known_names
-from data.store import Database, change, transaction
+from data.store import Database, transaction
 
 COLUMNS = ("name", "aliases", "group")
 
@@ -111,8 +111,8 @@ def lost_names(db: Database, table: UnitTable) -> LostNames:
 def replace_unit_table(db: Database, table: UnitTable) -> int:
     """Replace all aliases and unit groups with those of the table, and return its number of units."""
     with transaction(db):
-        change(db, "DELETE FROM unit_aliases")
-        change(db, "DELETE FROM unit_group_members")
+        db.change("DELETE FROM unit_aliases")
+        db.change("DELETE FROM unit_group_members")
         for row in table.rows:
             for alias in (row.name, *row.aliases):
                 add_unit_alias(db, alias, row.name)

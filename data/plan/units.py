@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.errors import UnitGroupNamed, UnknownUnit
 from data.names import checked_name
 from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
-from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text
+from data.store import Database
 from data.understanding import Kind, Reading, Understanding
 
 OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
@@ -31,9 +31,9 @@ def known_names(db: Database) -> UnitNames:
 
     The shipped table of names applies until a coordinator has imported another one.
     """
-    used = fetch_column(db, "SELECT name FROM units ORDER BY id")
-    aliases = {row["alias"]: row["name"] for row in fetch_all(db, "SELECT alias, name FROM unit_aliases")}
-    members = fetch_all(db, "SELECT group_name, name FROM unit_group_members ORDER BY rowid")
+    used = db.fetch_column("SELECT name FROM units ORDER BY id")
+    aliases = {row["alias"]: row["name"] for row in db.fetch_all("SELECT alias, name FROM unit_aliases")}
+    members = db.fetch_all("SELECT group_name, name FROM unit_group_members ORDER BY rowid")
     if not aliases and not members:
         shipped = shipped_unit_names()
         return UnitNames(
@@ -52,19 +52,19 @@ def known_names(db: Database) -> UnitNames:
 
 def add_unit_alias(db: Database, alias: str, name: str) -> None:
     """Add another name for a unit or unit group, unless the alias is already taken."""
-    change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
+    db.change("INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
 
 
 def add_to_unit_group(db: Database, group: str, name: str) -> None:
     """Add the unit `name` to the unit group `group`."""
     sql = "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING"
-    change(db, sql, [group, name])
+    db.change(sql, [group, name])
 
 
 def ensure_unit(db: Database, name: str) -> int:
     """Return the id of the unit with this official name, adding the unit if it is new. Raises NameTooLong."""
-    change(db, "INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [checked_name(name)])
-    unit_id = fetch_number(db, "SELECT id FROM units WHERE name = ?", [name])
+    db.change("INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [checked_name(name)])
+    unit_id = db.fetch_number("SELECT id FROM units WHERE name = ?", [name])
     assert unit_id is not None
     return unit_id
 
@@ -79,7 +79,7 @@ def find_unit(db: Database, text: str) -> Unit:
     if resolution.match is NameMatch.GROUP:
         raise UnitGroupNamed(text, names.groups[resolution.name])
     if resolution.match in (NameMatch.KNOWN, NameMatch.RESPELT):
-        row = fetch_one(db, "SELECT id, name FROM units WHERE name = ?", [resolution.name])
+        row = db.fetch_one("SELECT id, name FROM units WHERE name = ?", [resolution.name])
         if row is not None:
             return Unit(**row)
     raise UnknownUnit(text, resolution.near)
@@ -87,12 +87,12 @@ def find_unit(db: Database, text: str) -> Unit:
 
 def all_units(db: Database) -> list[Unit]:
     """Return all units in the order in which they were added."""
-    return [Unit(**row) for row in fetch_all(db, "SELECT id, name FROM units ORDER BY id")]
+    return [Unit(**row) for row in db.fetch_all("SELECT id, name FROM units ORDER BY id")]
 
 
 def unit_name(db: Database, unit_id: int) -> str:
     """Return the name of a unit, or an empty string if there is no such unit."""
-    return fetch_text(db, "SELECT name FROM units WHERE id = ?", [unit_id]) or ""
+    return db.fetch_text("SELECT name FROM units WHERE id = ?", [unit_id]) or ""
 
 
 SURE_OF_A_UNIT = 0.8

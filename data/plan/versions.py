@@ -6,7 +6,7 @@ from typing import Any
 
 from data.plan.deadlines.model import DEADLINE_FIELDS
 from data.plan.units import ensure_unit
-from data.store import Database, Row, change, fetch_all, fetch_row, insert, update
+from data.store import Database, Row
 from data.times import stored
 
 WORDS = (
@@ -35,7 +35,7 @@ ROLE_AT = f"iif({IN_FORCE}, standings.role, (SELECT role {VERSION}))"
 
 def add_task(db: Database, plan_id: int, code: str, values: Mapping[str, object], since: str) -> int:
     """Add a task and return its id. It is in force from `since`, or from the beginning if that is empty."""
-    return insert(db, "tasks", plan_id=plan_id, code=code, since=since, **values)
+    return db.insert("tasks", plan_id=plan_id, code=code, since=since, **values)
 
 
 def change_task(db: Database, task: Row, values: Mapping[str, object], now: datetime) -> None:
@@ -49,20 +49,19 @@ def change_task(db: Database, task: Row, values: Mapping[str, object], now: date
     if task["gone_at"] is None and all(task[name] == value for name, value in new.items()):
         return
     if task["gone_at"] is None and all(task[name] == value for name, value in new.items() if name != "position"):
-        update(db, "tasks", task["id"], position=new["position"])
+        db.update("tasks", task["id"], position=new["position"])
         return
-    change(
-        db,
+    db.change(
         f"""INSERT INTO task_versions (task_id, {", ".join(VERSIONED)}, since, until)
         SELECT id, {", ".join(VERSIONED)}, since, ifnull(gone_at, ?) FROM tasks WHERE id = ?""",
         [now, task["id"]],
     )
-    update(db, "tasks", task["id"], **new, since=now, gone_at=None)
+    db.update("tasks", task["id"], **new, since=now, gone_at=None)
 
 
 def remove_task(db: Database, task_id: int, now: datetime) -> None:
     """Mark a task as gone from its plan. Its reports are kept."""
-    change(db, "UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now, task_id])
+    db.change("UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now, task_id])
 
 
 def assign_units(db: Database, task_id: int, roles: Mapping[str, str | None], now: datetime, since: str) -> None:
@@ -71,24 +70,24 @@ def assign_units(db: Database, task_id: int, roles: Mapping[str, str | None], no
     New assignments are in force from `since`, or from the beginning if that is empty. The reports of a removed unit
     are kept and count again if the unit is assigned again.
     """
-    before = {row["unit_id"]: row for row in fetch_all(db, "SELECT * FROM assignments WHERE task_id = ?", [task_id])}
+    before = {row["unit_id"]: row for row in db.fetch_all("SELECT * FROM assignments WHERE task_id = ?", [task_id])}
     units = {ensure_unit(db, name): role for name, role in roles.items()}
     for unit_id, role in units.items():
         old = before.get(unit_id)
         if old is None:
-            insert(db, "assignments", task_id=task_id, unit_id=unit_id, role=role, since=since)
+            db.insert("assignments", task_id=task_id, unit_id=unit_id, role=role, since=since)
         elif old["gone_at"] or old["role"] != role:
             _reassign(db, old["id"], role, now)
     for unit_id, old in before.items():
         if unit_id not in units and old["gone_at"] is None:
-            update(db, "assignments", old["id"], gone_at=now)
+            db.update("assignments", old["id"], gone_at=now)
 
 
 def _reassign(db: Database, assignment_id: int, role: str | None, now: datetime) -> None:
     replaced = """INSERT INTO assignment_versions (assignment_id, role, since, until)
         SELECT id, role, since, ifnull(gone_at, ?) FROM assignments WHERE id = ?"""
-    change(db, replaced, [now, assignment_id])
-    update(db, "assignments", assignment_id, role=role, since=now, gone_at=None)
+    db.change(replaced, [now, assignment_id])
+    db.update("assignments", assignment_id, role=role, since=now, gone_at=None)
 
 
 TaskState = Mapping[str, Any]
@@ -104,13 +103,12 @@ WORDED = ("section", "item", "title", "title_en", "measure", "deliverable", "rem
 
 def task_row(db: Database, task_id: int) -> Row:
     """Return a task's row. Raises LookupError if there is none."""
-    return fetch_row(db, "SELECT * FROM tasks WHERE id = ?", [task_id])
+    return db.fetch_row("SELECT * FROM tasks WHERE id = ?", [task_id])
 
 
 def state_of(db: Database, task: Row) -> TaskState:
     """Return the present state of a task."""
-    units = fetch_all(
-        db,
+    units = db.fetch_all(
         """SELECT name, role FROM assignments JOIN units ON units.id = unit_id
         WHERE task_id = ? AND gone_at IS NULL ORDER BY role = 'joint', assignments.id""",
         [task["id"]],
@@ -138,7 +136,7 @@ def change_state(db: Database, task: Row, new: TaskState, now: datetime) -> None
         assign_units(db, task["id"], new["units"], now, stored(now))
     if "settled" in new:
         version = "deadline_version" if new["settled"] else "NULL"
-        change(db, f"UPDATE tasks SET settled_version = {version} WHERE id = ?", [task["id"]])
+        db.change(f"UPDATE tasks SET settled_version = {version} WHERE id = ?", [task["id"]])
 
 
 def differing_fields(before: TaskState, after: TaskState) -> Sequence[str]:

@@ -7,7 +7,7 @@ from data.plan.indicators import indicators
 from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
 from data.plan.tasks import section_titles
 from data.plan.units import known_names
-from data.store import Database, fetch_all, fetch_row
+from data.store import Database
 from data.understanding import Aim, Speaker, Understanding, Vocabulary, understand
 from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.sections import index_sections
@@ -61,7 +61,7 @@ def read_vocabulary(db: Database) -> Vocabulary:
 
 
 def _versions(db: Database) -> tuple[int, int]:
-    row = fetch_row(db, "SELECT units, plan FROM word_versions")
+    row = db.fetch_row("SELECT units, plan FROM word_versions")
     return row["units"], row["plan"]
 
 
@@ -84,7 +84,7 @@ def _read(db: Database, units: UnitIndex, groups: Mapping[str, frozenset[str]]) 
 def _read_units(db: Database) -> tuple[UnitIndex, Mapping[str, frozenset[str]]]:
     """Return the index of the names of units in use and their groups, and the groups that each unit belongs to."""
     names = known_names(db)
-    used = {row["name"] for row in fetch_all(db, "SELECT name FROM units")}
+    used = {row["name"] for row in db.fetch_all("SELECT name FROM units")}
     groups = {group: members for group, members in names.groups.items() if used.intersection(members)}
     called: dict[str, list[str]] = {name: [] for name in (*(name for name in names.names if name in used), *groups)}
     for alias, name in (*names.group_aliases.items(), *names.aliases.items()):

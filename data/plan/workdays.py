@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.calendar import is_workday, workdays_later
-from data.store import Database, fetch_all
+from data.store import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,5 @@ def workdays(db: Database) -> Workdays:
 
 def calendar_days(db: Database, since: date = date.min) -> dict[date, bool]:
     """Return the days that the office entered, from `since` on, mapped to whether people work on them."""
-    rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
+    rows = db.fetch_all("SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
     return {date.fromisoformat(row["day"]): bool(row["works"]) for row in rows}

@@ -12,7 +12,7 @@ from enum import StrEnum
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.people.actor import Actor
 from data.plan.files.limits import MEGABYTE
-from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_text, insert, transaction
+from data.store import Database, transaction
 
 MOST_BYTES = 20 * MEGABYTE
 """The limit for one file; Telegram gives a bot no larger ones."""
@@ -89,11 +89,10 @@ def attach_file(
     """
     size = max(attachment.size, len(content or b""))
     with transaction(db):
-        if exists(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]):
+        if db.exists("SELECT 1 FROM attachments WHERE message_key = ?", [message_key]):
             return
         check_room(db, draft_id, person_id, replace(attachment, size=size), message_key, now)
-        insert(
-            db,
+        db.insert(
             "attachments",
             draft_id=draft_id,
             kind=attachment.kind,
@@ -110,7 +109,7 @@ def attach_file(
 
 def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
     """Return the files waiting for a person's next report, oldest first. Deletes those that have waited too long."""
-    change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - KEPT])
+    db.change(f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - KEPT])
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 
@@ -121,7 +120,7 @@ def take_in_waiting_files(db: Database, person_id: int, draft_id: int, now: date
         files, size = files + 1, size + each.size
         if files > MOST_FILES or size > MOST_BYTES_IN_ALL:
             return
-        change(db, "UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
+        db.change("UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
 
 
 def add_waiting_files(db: Database, by: Actor, report_id: int, subject: str) -> list[Attachment]:
@@ -136,7 +135,7 @@ def add_waiting_files(db: Database, by: Actor, report_id: int, subject: str) -> 
             raise TooManyFiles(MOST_FILES, a_day=False)
         if waiting and size + sum(each.size for each in waiting) > MOST_BYTES_IN_ALL:
             raise FilesTooBig(MOST_BYTES_IN_ALL, waiting[-1].name, a_day=False)
-        change(db, f"UPDATE attachments SET report_id = ? WHERE {WAITING} AND person_id = ?", [report_id, by.id])
+        db.change(f"UPDATE attachments SET report_id = ? WHERE {WAITING} AND person_id = ?", [report_id, by.id])
         by.record(db, "add_evidence", subject, report_id=report_id, files=[each.name for each in waiting])
         return attached_files(db, Owner.REPORT, report_id)
 
@@ -144,12 +143,12 @@ def add_waiting_files(db: Database, by: Actor, report_id: int, subject: str) -> 
 def report_with_album(db: Database, message_key_start: str) -> int | None:
     """Return the id of the report that has a file from a message with this key prefix, or None."""
     sql = "SELECT report_id FROM attachments WHERE report_id IS NOT NULL AND substr(message_key, 1, ?) = ?"
-    return fetch_number(db, sql, [len(message_key_start), message_key_start])
+    return db.fetch_number(sql, [len(message_key_start), message_key_start])
 
 
 def has_file_from(db: Database, draft_id: int | None, message_key_start: str) -> bool:
     """Return whether a draft (None: the waiting files) has a file from a message with this key prefix."""
-    keys = fetch_column(db, "SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
+    keys = db.fetch_column("SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
     return any(key.startswith(message_key_start) for key in keys)
 
 
@@ -160,13 +159,12 @@ def attached_files(db: Database, owner: Owner, owner_id: int) -> list[Attachment
 
 def _attachments(db: Database, condition: str, value: int) -> list[Attachment]:
     sql = f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {condition} ORDER BY id"
-    return [Attachment(**row) for row in fetch_all(db, sql, [value])]
+    return [Attachment(**row) for row in db.fetch_all(sql, [value])]
 
 
 def detach_file(db: Database, draft_id: int, attachment_id: int) -> None:
     """Remove a file from a draft, if it is there."""
-    change(
-        db,
+    db.change(
         "DELETE FROM attachments WHERE draft_id = ? AND report_id IS NULL AND information_id IS NULL AND id = ?",
         [draft_id, attachment_id],
     )
@@ -174,8 +172,7 @@ def detach_file(db: Database, draft_id: int, attachment_id: int) -> None:
 
 def copy_files_to_draft(db: Database, report_id: int, draft_id: int) -> None:
     """Copy a report's files to a draft. Repeating it adds nothing."""
-    change(
-        db,
+    db.change(
         """INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, digest, message_key)
         SELECT ?1, kind, file_id, name, mime, size, digest, 'draft:' || ?1 || ':' || id
         FROM attachments WHERE report_id = ?2 ORDER BY id ON CONFLICT (message_key) DO NOTHING""",
@@ -186,36 +183,35 @@ def copy_files_to_draft(db: Database, report_id: int, draft_id: int) -> None:
 def path_of_moved(db: Database, attachment_id: int) -> str | None:
     """Return the path to which the operator moved a file, or None if it was not moved."""
     sql = "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE attachments.id = ?"
-    return fetch_text(db, sql, [attachment_id])
+    return db.fetch_text(sql, [attachment_id])
 
 
 def stored_content(db: Database, attachment_id: int) -> bytes | None:
     """Return a file's bytes, or None if they were never stored or have been moved out."""
     sql = """SELECT content FROM attachments JOIN evidence USING (digest)
         WHERE attachments.id = ? AND moved_to IS NULL"""
-    return next(iter(fetch_column(db, sql, [attachment_id])), None)
+    return next(iter(db.fetch_column(sql, [attachment_id])), None)
 
 
 def bytes_kept(db: Database) -> int:
     """Return how many bytes all files together take in the database."""
-    return fetch_number(db, "SELECT total(size) FROM evidence WHERE moved_to IS NULL") or 0
+    return db.fetch_number("SELECT total(size) FROM evidence WHERE moved_to IS NULL") or 0
 
 
 def move_files_from_draft(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
     """Move a draft's files to the report or work information it became. To be called within that transaction."""
-    change(db, f"UPDATE attachments SET {owner} = ? WHERE draft_id = ?", [owner_id, draft_id])
+    db.change(f"UPDATE attachments SET {owner} = ? WHERE draft_id = ?", [owner_id, draft_id])
 
 
 def _store_content(db: Database, content: bytes) -> str | None:
     """Store a file's bytes and return their digest, or None if there is no room left. Bytes moved out earlier are
     stored again."""
     digest = hashlib.sha256(content).hexdigest()
-    if exists(db, "SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
+    if db.exists("SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
         return digest
     if bytes_kept(db) + len(content) > MOST_BYTES_KEPT:
         return None
-    change(
-        db,
+    db.change(
         """INSERT INTO evidence (digest, size, content) VALUES (?, ?, ?)
         ON CONFLICT (digest) DO UPDATE SET content = excluded.content, moved_to = NULL""",
         [digest, len(content), content],
@@ -225,5 +221,5 @@ def _store_content(db: Database, content: bytes) -> str | None:
 
 def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int]:
     """Return the number of files that meet a condition, and their total bytes."""
-    [row] = fetch_all(db, f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
+    [row] = db.fetch_all(f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
     return row["n"], int(row["size"])

@@ -14,7 +14,7 @@ from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.reviews import FullReport, full_reports_where
 from data.reporting.withdrawals import STANDS
-from data.store import Database, change, fetch_column, fetch_number, transaction
+from data.store import Database, transaction
 
 BATCH_DIALOG = "batch"
 """The kind of batch dialogs; their subject is the id of the update in which they were written."""
@@ -42,8 +42,7 @@ def open_batch(
 
 def drafts_in_batch(db: Database, person_id: int, batch_id: int) -> list[Draft]:
     """Return the drafts of a batch that are not submitted or given up yet, in the order they were begun."""
-    ids = fetch_column(
-        db,
+    ids = db.fetch_column(
         """SELECT id FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND answers ->> 'batch' = ?
         ORDER BY id""",
         [person_id, drafts.REPORT_DIALOG, batch_id],
@@ -61,7 +60,7 @@ def batch_of_several(db: Database, report_id: int) -> int | None:
     sql = f"""SELECT reports.batch AS batch FROM reports
         JOIN reports AS this ON this.id = ? AND this.batch = reports.batch AND this.person_id = reports.person_id
         WHERE reports.id <> this.id AND {STANDS} LIMIT 1"""
-    return fetch_number(db, sql, [report_id])
+    return db.fetch_number(sql, [report_id])
 
 
 def drop_report(db: Database, person_id: int, draft_id: int) -> None:
@@ -103,8 +102,7 @@ def _keep_report(
 
 def _drop_emptied(db: Database, person_id: int) -> None:
     """Delete the person's batches that have no unsubmitted report left."""
-    change(
-        db,
+    db.change(
         """DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND NOT EXISTS (
             SELECT 1 FROM dialogs AS report WHERE report.person_id = dialogs.person_id AND report.kind = ?
                 AND report.state <> 'ended' AND report.answers ->> 'batch' = dialogs.subject_id)""",

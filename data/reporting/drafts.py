@@ -10,7 +10,7 @@ from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import NoteTooLong, StaleButton, TextMissing, needed
 from data.standing.standing import Status
-from data.store import Database, exists, transaction
+from data.store import Database, transaction
 
 REPORT_DIALOG = "report"
 """The kind of report dialogs; their subject is an assignment."""
@@ -162,7 +162,7 @@ def is_begun(db: Database, dialog: Dialog) -> bool:
     if dialog.answers.get("status") is not None:
         return True
     files = "SELECT 1 FROM attachments WHERE draft_id = ? AND report_id IS NULL LIMIT 1"
-    return exists(db, files, [dialog.id])
+    return db.exists(files, [dialog.id])
 
 
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None) -> None:

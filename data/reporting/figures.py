@@ -7,7 +7,7 @@ from data.errors import Refusal
 from data.errors.numbers import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure
 from data.plan.indicators import indicators
 from data.reporting.totals import last_figures, repeated_figures
-from data.store import Database, fetch_all
+from data.store import Database
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
 from data.understanding.entities.figure_names import index_indicators
@@ -114,8 +114,7 @@ def doubtful_figures(
 
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
     """Return a report's figures, with later corrections, in the order of the indicators."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT indicator, said, value, (
             SELECT put_right.value FROM figure_corrections AS put_right
             WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from data.reporting.totals import COUNTED
 from data.standing.rows import ALWAYS
-from data.store import Database, fetch_column
+from data.store import Database
 
 REPORTED_WITH = f"""SELECT assignment_id FROM ({COUNTED})
 WHERE assignment_id IN (SELECT value FROM json_each(:ids))
@@ -18,4 +18,4 @@ def reported_with(db: Database, indicators: Collection[str], assignment_ids: Col
     if not indicators:
         return []
     named = {"known": ALWAYS, "ids": [*assignment_ids], "indicators": [*indicators]}
-    return fetch_column(db, REPORTED_WITH, named)
+    return db.fetch_column(REPORTED_WITH, named)

@@ -8,7 +8,7 @@ from data.people.actor import Actor
 from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
-from data.store import Database, change, exists, fetch_one, fetch_row, insert
+from data.store import Database
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import new_indicator
@@ -35,11 +35,11 @@ def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWord
     with by.office_act(db):
         if not is_new_indicator(db, new):
             return new
-        last = fetch_one(db, f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
+        last = db.fetch_one(f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
         values = {"name": new.name, "unit": new.unit, "kind": new.kind, "total": new.total}
         assert last is not None
         place = {"plan_id": last["plan_id"], "position": last["position"] + 1}
-        insert(db, "indicators", **values, **place, aliases="、".join(new.aliases), name_en="")
+        db.insert("indicators", **values, **place, aliases="、".join(new.aliases), name_en="")
         by.record(db, "add_indicator", new.name, **values)
     return new
 
@@ -67,7 +67,7 @@ def set_indicator_total(db: Database, by: Actor, name: str, total: str) -> Indic
     with by.office_act(db):
         found = find_indicator(db, name)
         if found.total != total:
-            change(db, f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
+            db.change(f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
             by.record(db, "total_indicator", name, before=found.total, total=total)
     return replace(found, total=total)
 
@@ -80,9 +80,9 @@ def retire_indicator(db: Database, by: Actor, name: str) -> None:
     with by.office_act(db):
         if is_in_use(db, name):
             raise numbers.IndicatorInUse(name)
-        row = fetch_one(db, f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
+        row = db.fetch_one(f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
         if row is not None:
-            change(db, f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
+            db.change(f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
             was = {key: value for key, value in row.items() if key not in ("name", "plan_id")}
             by.record(db, "retire_indicator", name, was=was)
 
@@ -92,15 +92,14 @@ def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, obj
     with by.office_act(db):
         if any(name.lower() in _names(each) for each in indicators(db)):
             raise numbers.IndicatorKnown(name)
-        row = fetch_row(db, f"SELECT {CURRENT} AS plan_id")
-        insert(db, "indicators", name=name, plan_id=row["plan_id"], **was)
+        row = db.fetch_row(f"SELECT {CURRENT} AS plan_id")
+        db.insert("indicators", name=name, plan_id=row["plan_id"], **was)
         by.record(db, "add_indicator", name)
 
 
 def is_in_use(db: Database, name: str) -> bool:
     """Return whether a stored report or return, or an unfinished report, uses an indicator."""
-    return exists(
-        db,
+    return db.exists(
         f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name
         UNION SELECT 1 FROM dialogs, json_each(dialogs.answers, '$.figures')
         WHERE kind = 'report' AND state <> 'ended' AND key = :name""",

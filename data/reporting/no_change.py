@@ -14,7 +14,7 @@ from data.reporting.withdrawals import withdraw_report
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period
 from data.standing.standing import Status
-from data.store import Database, Row, fetch_all, fetch_number, transaction
+from data.store import Database, Row, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,12 @@ def _source(db: Database, press: str, assignment_id: int) -> str:
     """Return the source for a press's report on an assignment; it differs after each report taken back."""
     first = f"unchanged:{press}:{assignment_id}"
     sql = "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL AND (source = ? OR source GLOB ? || ':*')"
-    count = fetch_number(db, sql, [first, first])
+    count = db.fetch_number(sql, [first, first])
     return f"{first}:{count}" if count else first
 
 
 def _reports_of(db: Database, person: Person, press: str) -> list[Row]:
-    return fetch_all(
-        db,
+    return db.fetch_all(
         """SELECT id, assignment_id, withdrawn_at FROM reports
         WHERE person_id = ? AND source GLOB 'unchanged:' || ? || ':*' ORDER BY id""",
         [person.id, press],

@@ -18,7 +18,7 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import update_rows
 from data.standing.standing import Status
-from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row, insert, transaction
+from data.store import Database, Row, transaction
 from data.times import day_of, moment
 
 ARCHIVED = """SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
@@ -65,23 +65,23 @@ def submit_report(db: Database, by: Actor, draft_id: int) -> StoredReport:
 
 def has_reported(db: Database, person: Person) -> bool:
     """Return whether a person has made any report that was not withdrawn."""
-    return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL", [person.id])
+    return db.exists("SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL", [person.id])
 
 
 def is_submitted(db: Database, draft_id: int) -> bool:
     """Return whether a draft has been submitted."""
-    return exists(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"])
+    return db.exists("SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"])
 
 
 def corrected_report_id(db: Database, report_id: int) -> int | None:
     """Return the id of the report that this report corrected, or None."""
-    return fetch_number(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
+    return db.fetch_number("SELECT replaces FROM reports WHERE id = ?", [report_id])
 
 
 def latest_report_id(db: Database, assignment_id: int) -> int | None:
     """Return the id of the report on an assignment that counts, or None."""
     sql = "SELECT max(id) FROM reports WHERE assignment_id = ? AND withdrawn_at IS NULL"
-    return fetch_number(db, sql, [assignment_id])
+    return db.fetch_number(sql, [assignment_id])
 
 
 def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
@@ -128,8 +128,7 @@ def append_report(
 
     A deputy's report also stores the liaison it is made for. `source` is unique to the report.
     """
-    report_id = insert(
-        db,
+    report_id = db.insert(
         "reports",
         assignment_id=assignment.id,
         person_id=by.id,
@@ -143,13 +142,12 @@ def append_report(
     post_letter(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))
-    return fetch_row(db, "SELECT * FROM reports WHERE id = ?", [report_id])
+    return db.fetch_row("SELECT * FROM reports WHERE id = ?", [report_id])
 
 
 def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[Person]:
     """Return the other people with an unfinished report on the same assignment."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT DISTINCT person_id FROM dialogs JOIN people ON people.id = person_id
         WHERE kind = ? AND subject_id = ? AND state <> 'ended' AND person_id <> ? AND telegram_id IS NOT NULL""",
         [REPORT_DIALOG, assignment.id, person.id],
@@ -159,7 +157,7 @@ def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[
 
 def report_by_source(db: Database, source: str, person: Person) -> Row | None:
     """Return the row of the report that a person made under `source`, or None."""
-    return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
+    return db.fetch_one("SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
 
 
 def stored_report(db: Database, person: Person, report: Row, now: datetime) -> StoredReport:
@@ -176,7 +174,7 @@ def assignment_spoken_for(
     """Return the assignment if the person speaks for its unit, or is a coordinator and `in_its_name`. Raises
     NotYours, and TaskArchived if the task is no longer in the plan."""
     found = assignment_by_id(db, assignment_id, today)
-    if found is None and exists(db, ARCHIVED, [assignment_id]):
+    if found is None and db.exists(ARCHIVED, [assignment_id]):
         raise TaskArchived
     in_its_name = in_its_name and person.is_coordinator
     if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):

@@ -3,7 +3,7 @@
 from data.patterns import Pattern
 from data.people.people import Person
 from data.reporting.reviews import FullReport, waiting_report
-from data.store import Database, Row, fetch_one, fetch_text, put
+from data.store import Database, Row
 
 _MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
@@ -11,8 +11,7 @@ _MESSAGE = Pattern(r"(-?\d+):(\d+):")
 def confirmation_message(db: Database, report_id: int) -> tuple[int, int] | None:
     """Return the ids of the chat and message that confirmed a report, if it was stored alone by a press there; else
     None."""
-    source = fetch_text(
-        db,
+    source = db.fetch_text(
         """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
         WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND batch IS NULL""",
         [report_id],
@@ -23,7 +22,7 @@ def confirmation_message(db: Database, report_id: int) -> tuple[int, int] | None
 
 def remember_card(db: Database, person_id: int, report_id: int, message_id: int) -> None:
     """Store which report a coordinator was shown last, and in which message."""
-    put(db, "review_cards", ["person_id"], person_id=person_id, report_id=report_id, message_id=message_id)
+    db.put("review_cards", ["person_id"], person_id=person_id, report_id=report_id, message_id=message_id)
 
 
 def report_shown_last(db: Database, person: Person) -> FullReport | None:
@@ -39,8 +38,7 @@ def card_shown_last(db: Database, person: Person) -> int | None:
 
 
 def _card_shown_last(db: Database, person: Person) -> Row | None:
-    return fetch_one(
-        db,
+    return db.fetch_one(
         """SELECT report_id, message_id FROM review_cards WHERE person_id = :person
         UNION ALL SELECT subject_id, message_id FROM outbox
         WHERE letter = 'review_wanted' AND chat_id = :chat AND message_id IS NOT NULL

@@ -16,7 +16,7 @@ from data.reporting.figures import Figure, figures_of_report
 from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import ALWAYS, DEADLINE_COLUMNS, plan_deadline, update_rows
 from data.standing.standing import Status, Verdict
-from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert
+from data.store import Database, Row
 from data.store.records import in_zone, record_of
 from data.store.settings import read_setting, write_setting
 from data.times import stored
@@ -127,7 +127,7 @@ def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
     SELECT chat_id FROM outbox
     WHERE letter = 'review_wanted' AND state NOT IN ('cancelled', 'dead') AND subject_id IN asked
     UNION SELECT telegram_id FROM review_cards JOIN people ON people.id = person_id WHERE report_id IN asked"""
-    busy = fetch_column(db, sql, [report_ids])
+    busy = db.fetch_column(sql, [report_ids])
     return [each for each in coordinators(db) if each.telegram_id not in busy]
 
 
@@ -157,7 +157,7 @@ def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: s
     found = reviewable_report(db, report_id, but_for=verdict)
     if found.verdict is verdict:
         return found
-    insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
+    db.insert("reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
     update_rows(db, [found.assignment_id], by.now)
     by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
     post_letter(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
@@ -205,11 +205,11 @@ def full_reports_where(db: Database, condition: str, **values: object) -> list[F
 
 def _rows(db: Database, condition: str, **values: object) -> list[Row]:
     values |= {"until": ALWAYS, "all_since": _all_since(db)}
-    return fetch_all(db, f"{REPORTS} WHERE {condition} ORDER BY reports.id", values)
+    return db.fetch_all(f"{REPORTS} WHERE {condition} ORDER BY reports.id", values)
 
 
 def _in_full(db: Database, row: Row) -> FullReport:
-    before = fetch_one(db, BEFORE, {**row, "until": ALWAYS})
+    before = db.fetch_one(BEFORE, {**row, "until": ALWAYS})
     found = record_of(
         FullReport,
         row,

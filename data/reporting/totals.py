@@ -10,7 +10,7 @@ from data.people.actor import Actor
 from data.plan.plan import CURRENT, plan_on
 from data.standing.reports import COUNTS, FIRST_MADE
 from data.standing.rows import ALWAYS
-from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, sql_among, transaction
+from data.store import Database, Row, sql_among, transaction
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
@@ -59,8 +59,7 @@ def totals(
     of_section = "" if section is None else "AND section = :section"
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
     end = stored(end_of_day(until, db.zone))
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
@@ -96,8 +95,7 @@ def reported_before(
     said = [name for name in running if name in figures]
     if not said:
         return {}
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT indicator, round(sum(value), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
         WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND total = 'sum' AND reported_at >= :since
             AND report_id IS NOT :replaces GROUP BY indicator""",
@@ -135,7 +133,7 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
     Raises TotalBelowReported if a total is less than what was reported before.
     """
     sql = f"SELECT assignment_id, replaces, {FIRST_MADE} AS first_made FROM reports WHERE id = ?"
-    report = fetch_row(db, sql, [report_id])
+    report = db.fetch_row(sql, [report_id])
     today = day_of(moment(report["first_made"]), db.zone)
     before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
     for name, value in figures.items():
@@ -145,14 +143,14 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
                 raise TotalBelowReported(name, value, before[name], new_year(today))
             added = round(value - before[name], EXACT)
             new = {"value": float(added), "said": float(value), "since": new_year(today).isoformat()}
-        insert(db, "report_figures", report_id=report_id, indicator=name, **new)
+        db.insert("report_figures", report_id=report_id, indicator=name, **new)
 
 
 def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
     """Return the figures of an assignment that count, oldest report first, leaving out the report that is replaced."""
     sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"
     values = {"known": ALWAYS, "id": assignment_id, "replaces": replaces}
-    return cached_until_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
+    return cached_until_changed(db, ("figures that count", assignment_id, replaces), lambda: db.fetch_all(sql, values))
 
 
 def new_year(today: date) -> date:
@@ -185,8 +183,7 @@ def past_figures(
     db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date
 ) -> list[PastFigure]:
     """Return an indicator's figures that count on some assignments, from reports of a span of days, newest first."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator
             AND assignment_id IN (SELECT value FROM json_each(:ids))
             AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
@@ -209,11 +206,10 @@ def correct_figure(
     Raises NotYours for another unit's report, FigureNotThere if the report has no such figure or does not count.
     """
     with transaction(db):
-        done = fetch_one(db, "SELECT * FROM figure_corrections WHERE source = ?", [source])
+        done = db.fetch_one("SELECT * FROM figure_corrections WHERE source = ?", [source])
         if done is not None:
             return record_of(CorrectedFigure, done)
-        found = fetch_row(
-            db,
+        found = db.fetch_row(
             f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})
             JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
             JOIN units ON units.id = unit_id WHERE report_id = :report AND indicator = :indicator""",
@@ -223,6 +219,6 @@ def correct_figure(
         if found["unit_id"] not in by.person.speaks_for:
             raise NotYours
         corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
-        insert(db, "figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=by.now)
+        db.insert("figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=by.now)
         by.record(db, "correct_figure", f"{found['code']}@{found['unit']}", **asdict(corrected))
     return corrected

@@ -8,7 +8,7 @@ from data.people.actor import Actor
 from data.people.people import coordinators
 from data.reporting.reviews import FullReport, full_report
 from data.standing.standing import Status
-from data.store import Database, exists, transaction
+from data.store import Database, transaction
 from data.understanding import says
 
 UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
@@ -31,7 +31,7 @@ def tell_office_at_once(db: Database, report_id: int, now: datetime) -> None:
 
 def is_urgent(db: Database, report_id: int) -> bool:
     """Return whether the office was told of a report at once."""
-    return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ?", [f"{Letter.URGENT}:{report_id}:*"])
+    return db.exists("SELECT 1 FROM outbox WHERE key GLOB ?", [f"{Letter.URGENT}:{report_id}:*"])
 
 
 def mark_urgent(db: Database, by: Actor, report_id: int) -> FullReport:

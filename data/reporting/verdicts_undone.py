@@ -11,7 +11,7 @@ from data.people.people import hearers
 from data.reporting.reviews import FullReport, full_report
 from data.standing.reports import REPORTED
 from data.standing.rows import update_rows
-from data.store import Database, change, fetch_column
+from data.store import Database
 from data.store.audit import UNDONE_WITHIN
 
 OF_ONE_ACT = """
@@ -40,7 +40,7 @@ def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[FullReport]:
             raise StaleButton
         if asked.verdict is None:
             return [asked]
-        ids = fetch_column(db, OF_ONE_ACT, [report_id]) or [report_id]
+        ids = db.fetch_column(OF_ONE_ACT, [report_id]) or [report_id]
         found = [each for each in (full_report(db, number) for number in ids) if each and each.verdict]
         free = [each for each in found if why_verdict_stands(each, by.now) is None]
         if not free:
@@ -68,12 +68,12 @@ def standing_verdict(db: Database, report_id: int, now: datetime) -> FullReport 
 def last_verdict(db: Database, now: datetime, code: str, unit: str = "") -> FullReport | None:
     """Return the report with the newest verdict that can be taken back, of a task and unit if given, or None."""
     values = {"since": now - UNDONE_WITHIN, "code": code, "unit": unit}
-    found = (standing_verdict(db, each, now) for each in fetch_column(db, LAST_GIVEN, values))
+    found = (standing_verdict(db, each, now) for each in db.fetch_column(LAST_GIVEN, values))
     return next((each for each in found if each is not None), None)
 
 
 def _undo(db: Database, by: Actor, report: FullReport) -> FullReport:
-    change(db, "DELETE FROM reviews WHERE report_id = ?", [report.id])
+    db.change("DELETE FROM reviews WHERE report_id = ?", [report.id])
     update_rows(db, [report.assignment_id], by.now)
     detail = {"report_id": report.id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)

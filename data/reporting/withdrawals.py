@@ -12,7 +12,7 @@ from data.reporting.reports import assignment_spoken_for
 from data.reporting.reviews import FullReport, ask_for_next_review, full_report, full_reports_where
 from data.standing.assignments import Assignment
 from data.standing.rows import update_rows
-from data.store import Database, fetch_number, fetch_row, transaction, update
+from data.store import Database, transaction
 
 NO_NEWER = """NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
     AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
@@ -27,10 +27,10 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
     Raises TooLateToWithdraw if it has a verdict or a newer one counts, NotYours if it is somebody else's.
     """
     with transaction(db):
-        report = fetch_row(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
+        report = db.fetch_row("SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
         if report["withdrawn_at"] is None:
             correctable_report(db, by.person, report_id)
-            update(db, "reports", report_id, withdrawn_at=by.now)
+            db.update("reports", report_id, withdrawn_at=by.now)
             update_rows(db, [report["assignment_id"]], by.now)
             ask_for_next_review(db, by.now)
         before = assignment_spoken_for(db, by.person, report["assignment_id"], by.today)
@@ -58,8 +58,7 @@ def is_correctable(db: Database, person: Person, report_id: int) -> bool:
 def newest_correctable_id(db: Database, person: Person, code: str | None = None) -> int | None:
     """Return the id of the newest report that a person may withdraw or correct, of the task with `code` if given, or
     None."""
-    return fetch_number(
-        db,
+    return db.fetch_number(
         f"""SELECT reports.id FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}

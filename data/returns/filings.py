@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.returns.returns import Return, find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
-from data.store import Database, exists, fetch_column, insert, transaction
+from data.store import Database, transaction
 from data.times import day_of
 from data.understanding import IndicatorWords
 
@@ -57,7 +57,7 @@ def file_return(
     if the same figures count already, ReasonNeeded if the figures are frozen and there is no reason.
     """
     with transaction(db):
-        if exists(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
+        if db.exists("SELECT 1 FROM filings WHERE source = ?", [source]):
             return find_unit_return(db, unit_return_id, by.today)
         found = fillable_return(db, by.person, unit_return_id, by.now)
         asked = find_return(db, found.round.return_id)
@@ -69,8 +69,7 @@ def file_return(
             raise NothingCorrected
         if found.frozen is not None and not reason.strip():
             raise errors.ReasonNeeded
-        filing_id = insert(
-            db,
+        filing_id = db.insert(
             "filings",
             unit_return_id=unit_return_id,
             person_id=by.id,
@@ -83,7 +82,7 @@ def file_return(
             filed_at=by.now,
         )
         for name, value in values.items():
-            insert(db, "filing_values", filing_id=filing_id, indicator=name, value=float(value))
+            db.insert("filing_values", filing_id=filing_id, indicator=name, value=float(value))
         detail = {"period": found.round.period, "values": dict(values), "nil": nil, "reason": reason.strip()}
         _record(db, by, "correct_return" if found.counted else "file_return", found, **detail)
     return find_unit_return(db, unit_return_id, by.today)
@@ -117,7 +116,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
         if not reason.strip():
             raise errors.ReasonNeeded
         given = {"reason": reason.strip(), "person_id": by.id, "at": by.now}
-        insert(db, "filings_given_back", filing_id=found.counted.id, **given)
+        db.insert("filings_given_back", filing_id=found.counted.id, **given)
         post_letter(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now)
         _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)
     return find_unit_return(db, unit_return_id, by.today)
@@ -126,7 +125,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
 def return_given_back(db: Database, filing_id: int, today: date) -> ReturnGivenBack | None:
     """Return the unit's return whose last filing is this one and was given back, if it still has to be filed; else
     None."""
-    ids = fetch_column(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
+    ids = db.fetch_column("SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
     found = unit_returns(db, today, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
     return ReturnGivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None

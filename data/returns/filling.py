@@ -15,7 +15,7 @@ from data.returns.return_table import reported_in_round
 from data.returns.returns import Return, find_return, live_returns
 from data.returns.rounds import open_due_rounds, rounds
 from data.returns.unit_returns import UnitReturn, Values, find_unit_return, unit_returns
-from data.store import Database, fetch_number
+from data.store import Database
 from data.times import day_of
 
 LAST_PERIODS = 3
@@ -145,8 +145,7 @@ def returns_just_over(db: Database, person: Person, first: date, last: date, now
 
 def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None:
     """Return the return that a person filed within the last day, unless they have reported since; else None."""
-    number = fetch_number(
-        db,
+    number = db.fetch_number(
         """SELECT unit_return_id FROM filings WHERE person_id = :person AND filed_at >= :since AND NOT EXISTS (
             SELECT 1 FROM reports WHERE reports.person_id = :person AND reported_at > filed_at
         ) ORDER BY id DESC LIMIT 1""",

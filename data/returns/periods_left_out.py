@@ -13,7 +13,7 @@ from data.people.actor import Actor
 from data.returns.returns import Return, find_return
 from data.returns.rounds import open_due_rounds
 from data.returns.schedule import period_code
-from data.store import Database, change, fetch_all
+from data.store import Database
 
 LEAVE_OUT, ASK_AGAIN = "leave_period_out", "ask_for_period"
 
@@ -24,7 +24,7 @@ def periods_left_out(db: Database, found: Return) -> dict[Span, str]:
     if every is None:
         return {}
     sql = "SELECT first, reason FROM periods_left_out WHERE return_id = ? ORDER BY first"
-    rows = fetch_all(db, sql, [found.id])
+    rows = db.fetch_all(sql, [found.id])
     return {span_around(date.fromisoformat(row["first"]), every): row["reason"] for row in rows}
 
 
@@ -47,7 +47,7 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
         found = find_return(db, return_id)
         span = checked_period(found, first)
         values = [return_id, span.first, reason, by.id, by.now]
-        if not change(db, "INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
+        if not db.change("INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
             raise NoChange(found.title)
         by.record(db, LEAVE_OUT, found.title, **_detail(return_id, span, reason))
     return span
@@ -64,7 +64,7 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
         reason = periods_left_out(db, found).get(span)
         if reason is not None:
             sql = "DELETE FROM periods_left_out WHERE return_id = ? AND first = ?"
-            change(db, sql, [return_id, span.first])
+            db.change(sql, [return_id, span.first])
             by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, reason))
             open_due_rounds(db, by.now)
     return span

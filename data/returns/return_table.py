@@ -11,7 +11,7 @@ from data.returns.returns import find_return
 from data.returns.rounds import Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
 from data.standing.rows import ALWAYS
-from data.store import Database, fetch_all, sql_among
+from data.store import Database, sql_among
 from data.times import at_hour, end_of_day, stored
 from data.understanding import IndicatorWords
 
@@ -27,8 +27,7 @@ def reported_in_round(db: Database, of: Round, unit_ids: Sequence[int] | None = 
     since, before = ("", ALWAYS)
     if of.span:
         since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of_day(of.span.last, db.zone))
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT unit_id, name, round(sum(value), {EXACT}) AS total FROM indicators JOIN (
             SELECT unit_id, indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest

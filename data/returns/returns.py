@@ -12,7 +12,7 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, first_of, insert, transaction, update
+from data.store import Database, Row, first_of, transaction
 from data.store.records import record_of
 from data.times import stored
 from data.understanding import IndicatorWords
@@ -75,14 +75,13 @@ def create_return(db: Database, by: Actor, asked: ReturnDefinition) -> Return:
     Raises ForTheOffice, NoPlan, and what `check_definition` raises.
     """
     with transaction(db):
-        before = fetch_one(db, "SELECT id FROM returns WHERE source = ?", [by.source])
+        before = db.fetch_one("SELECT id FROM returns WHERE source = ?", [by.source])
         if before is not None:
             return find_return(db, before["id"])
         by.check_office(db)
         plan_id = current_plan(db).id
         check_definition(db, asked)
-        return_id = insert(
-            db,
+        return_id = db.insert(
             "returns",
             plan_id=plan_id,
             title=asked.title.strip(),
@@ -142,9 +141,9 @@ def all_returns(db: Database) -> list[Return]:
 
 def store_definition(db: Database, return_id: int, asked: ReturnDefinition) -> None:
     """Store what a return is to ask for now. To be called within a transaction."""
-    update(db, "returns", return_id, title=asked.title.strip(), **_schedule_columns(asked.schedule))
+    db.update("returns", return_id, title=asked.title.strip(), **_schedule_columns(asked.schedule))
     for table in ("return_indicators", "return_limits", "return_units"):
-        change(db, f"DELETE FROM {table} WHERE return_id = ?", [return_id])
+        db.change(f"DELETE FROM {table} WHERE return_id = ?", [return_id])
     _store_parts(db, return_id, asked)
 
 
@@ -152,19 +151,19 @@ def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: 
     with by.office_act(db):
         found = find_return(db, return_id)
         if found.ended is (ended_at is None):
-            update(db, "returns", return_id, ended_at=ended_at)
+            db.update("returns", return_id, ended_at=ended_at)
             by.record(db, action, found.title, return_id=return_id)
     return find_return(db, return_id)
 
 
 def _store_parts(db: Database, return_id: int, asked: ReturnDefinition) -> None:
     for position, name in enumerate(dict.fromkeys(asked.indicators)):
-        insert(db, "return_indicators", return_id=return_id, indicator=name, position=position)
+        db.insert("return_indicators", return_id=return_id, indicator=name, position=position)
     for limit in dict.fromkeys(asked.limits):
         if {limit.indicator, limit.at_most} <= set(asked.indicators):
-            insert(db, "return_limits", return_id=return_id, **asdict(limit))
+            db.insert("return_limits", return_id=return_id, **asdict(limit))
     for unit_id in dict.fromkeys(asked.unit_ids):
-        insert(db, "return_units", return_id=return_id, unit_id=unit_id)
+        db.insert("return_units", return_id=return_id, unit_id=unit_id)
 
 
 def _schedule_columns(schedule: Schedule) -> dict[str, object]:
@@ -186,17 +185,17 @@ def _detail(asked: ReturnDefinition) -> dict[str, object]:
 
 
 def _returns(db: Database, condition: str, *values: object) -> list[Return]:
-    rows = fetch_all(db, f"SELECT * FROM returns WHERE plan_id = {CURRENT} {condition} ORDER BY id", values)
+    rows = db.fetch_all(f"SELECT * FROM returns WHERE plan_id = {CURRENT} {condition} ORDER BY id", values)
     known = {each.name: each for each in indicators(db)} if rows else {}
     return [_return(db, row, known) for row in rows]
 
 
 def _return(db: Database, row: Row, known: dict[str, IndicatorWords]) -> Return:
     of = [row["id"]]
-    names = fetch_column(db, "SELECT indicator FROM return_indicators WHERE return_id = ? ORDER BY position", of)
-    limits = fetch_all(db, "SELECT indicator, at_most FROM return_limits WHERE return_id = ? ORDER BY rowid", of)
-    units = fetch_all(
-        db, "SELECT id, name FROM units JOIN return_units ON unit_id = id WHERE return_id = ? ORDER BY id", of
+    names = db.fetch_column("SELECT indicator FROM return_indicators WHERE return_id = ? ORDER BY position", of)
+    limits = db.fetch_all("SELECT indicator, at_most FROM return_limits WHERE return_id = ? ORDER BY rowid", of)
+    units = db.fetch_all(
+        "SELECT id, name FROM units JOIN return_units ON unit_id = id WHERE return_id = ? ORDER BY id", of
     )
     return record_of(
         Return,

@@ -7,7 +7,7 @@ from data.people.actor import Actor
 from data.reporting.indicator_changes import add_indicator
 from data.returns.returns import Return, ReturnDefinition, create_return, definition_of, find_return
 from data.returns.rounds import change_return, open_due_rounds
-from data.store import Database, fetch_number, transaction
+from data.store import Database, transaction
 from data.understanding import IndicatorWords
 
 OF_THIS_SOURCE = """SELECT detail ->> 'return_id' FROM audit
@@ -40,7 +40,7 @@ def revise_return(
 
 def _revise(db: Database, by: Actor, new: Sequence[IndicatorWords], change: Callable[[], Return]) -> Return:
     with transaction(db):
-        if (made := fetch_number(db, OF_THIS_SOURCE, [by.source])) is not None:
+        if (made := db.fetch_number(OF_THIS_SOURCE, [by.source])) is not None:
             return find_return(db, made)
         for each in new:
             add_indicator(db, by, each)

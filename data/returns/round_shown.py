@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from data.people.people import Person
 from data.reporting.review_cards import card_shown_last
 from data.returns.rounds import Round, find_round
-from data.store import Database, fetch_one, put
+from data.store import Database
 
 REMEMBERED_FOR = timedelta(minutes=15)
 """How long after looking at a round a message without a title refers to it."""
@@ -15,7 +15,7 @@ def remember_round(db: Database, person: Person, round_id: int, message_id: int,
     """Store which round a coordinator looks at, and in which message."""
     if person.is_coordinator:
         of = {"person_id": person.id, "round_id": round_id, "message_id": message_id}
-        put(db, "rounds_looked_at", ["person_id"], **of, at=now)
+        db.put("rounds_looked_at", ["person_id"], **of, at=now)
 
 
 def round_looked_at(db: Database, person: Person, now: datetime, *, since: int = 0) -> Round | None:
@@ -23,8 +23,7 @@ def round_looked_at(db: Database, person: Person, now: datetime, *, since: int =
 
     None, too, if a report to review was shown since.
     """
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         "SELECT round_id, message_id FROM rounds_looked_at WHERE person_id = ? AND at > ?",
         [person.id, now - REMEMBERED_FOR],
     )

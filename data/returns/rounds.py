@@ -20,7 +20,7 @@ from data.returns.returns import (
     store_definition,
 )
 from data.returns.schedule import period_code
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_row, transaction, update
+from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import day_of, stored
 
@@ -110,8 +110,8 @@ def freeze_round(db: Database, by: Actor, round_id: int) -> Round:
     with by.office_act(db):
         found = find_round(db, round_id)
         if found.frozen_at is None:
-            update(db, "return_rounds", round_id, frozen_at=by.now, frozen_by=by.id)
-            change(db, f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
+            db.update("return_rounds", round_id, frozen_at=by.now, frozen_by=by.id)
+            db.change(f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
             _record(db, by, found, "freeze_return")
     return find_round(db, round_id)
 
@@ -122,8 +122,8 @@ def unfreeze_round(db: Database, by: Actor, round_id: int) -> Round:
         found = find_round(db, round_id)
         if found.frozen_at is not None:
             stood = _frozen_filings(db, round_id)
-            update(db, "return_rounds", round_id, frozen_at=None, frozen_by=None)
-            change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
+            db.update("return_rounds", round_id, frozen_at=None, frozen_by=None)
+            db.change("UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
             before = {"frozen_at": stored(found.frozen_at), "filings": stood}
             _record(db, by, found, "unfreeze_return", before=before)
     return find_round(db, round_id)
@@ -134,28 +134,28 @@ def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mappi
     StaleButton."""
     with transaction(db):
         found = freeze_round(db, by, round_id)
-        update(db, "return_rounds", found.id, frozen_at=before["frozen_at"])
-        change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
+        db.update("return_rounds", found.id, frozen_at=before["frozen_at"])
+        db.change("UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
         for unit_return_id, filing_id in before["filings"]:
-            update(db, "unit_returns", unit_return_id, frozen_filing_id=filing_id)
+            db.update("unit_returns", unit_return_id, frozen_filing_id=filing_id)
 
 
 def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
     """Return pairs of unit return id and filing id that stand in a frozen round."""
     sql = "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL"
-    return [list(row.values()) for row in fetch_all(db, f"{sql} ORDER BY id", [round_id])]
+    return [list(row.values()) for row in db.fetch_all(f"{sql} ORDER BY id", [round_id])]
 
 
 def find_round(db: Database, round_id: int) -> Round:
     """Return a round of the current plan. Raises StaleButton if there is none."""
-    row = fetch_row(db, f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton)
+    row = db.fetch_row(f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton)
     return round_from_row(row)
 
 
 def rounds(db: Database, return_id: int | None = None) -> list[Round]:
     """Return the rounds opened so far of a return, or of all returns of the current plan if None, newest first."""
     sql = f"{ROUNDS} AND (:id IS NULL OR return_rounds.return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
-    return [round_from_row(row) for row in fetch_all(db, sql, {"id": return_id})]
+    return [round_from_row(row) for row in db.fetch_all(sql, {"id": return_id})]
 
 
 def round_before(db: Database, found: Round) -> Round | None:
@@ -190,15 +190,14 @@ def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
         if each.schedule.every is None and any(known.span is None for known in opened):
             continue
         last = next((k.span for k in opened if k.span and k.span.granularity == each.schedule.every), None)
-        out = {*fetch_column(db, "SELECT first FROM periods_left_out WHERE return_id = ?", [each.id])}
+        out = {*db.fetch_column("SELECT first FROM periods_left_out WHERE return_id = ?", [each.id])}
         opened_by = each.schedule.opened_by(today, last)
         found += [(each, span) for span in opened_by if span is None or span.first.isoformat() not in out]
     return found
 
 
 def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: datetime) -> int:
-    opened = change(
-        db,
+    opened = db.change(
         """INSERT INTO return_rounds (return_id, first, last, opens_on, due, opened_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING""",
         [
@@ -211,14 +210,13 @@ def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: d
         ],
     )
     if opened:
-        _ask_units(db, found, fetch_number(db, "SELECT max(id) FROM return_rounds") or 0)
+        _ask_units(db, found, db.fetch_number("SELECT max(id) FROM return_rounds") or 0)
     return opened
 
 
 def _ask_units(db: Database, found: Return, round_id: int) -> None:
     for unit in found.units:
-        change(
-            db,
+        db.change(
             """INSERT INTO unit_returns (round_id, unit_id) VALUES (?, ?)
             ON CONFLICT (round_id, unit_id) DO UPDATE SET gone_at = NULL""",
             [round_id, unit.id],
@@ -234,10 +232,9 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime) -> None:
         if (each.span is None) is (found.schedule.every is None):
             opens, due = found.schedule.opens(each.span), found.schedule.due(each.span, days)
             opens_on = min(opens, day_of(now, db.zone))
-            update(db, "return_rounds", each.id, opens_on=opens_on, due=due)
+            db.update("return_rounds", each.id, opens_on=opens_on, due=due)
         _ask_units(db, found, each.id)
-        change(
-            db,
+        db.change(
             """UPDATE unit_returns SET gone_at = ? WHERE round_id = ? AND gone_at IS NULL
             AND unit_id NOT IN (SELECT unit_id FROM return_units WHERE return_id = ?)
             AND id NOT IN (SELECT unit_return_id FROM filings)""",

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.plan.plan import plan_on
 from data.returns.rounds import COUNTED_THEN, Round, rounds
-from data.store import Database, fetch_all
+from data.store import Database
 from data.times import end_of_day
 
 
@@ -21,8 +21,7 @@ class RoundThen:
 def rounds_then(db: Database, day: date) -> list[RoundThen]:
     """Return the newest round that each return had at the end of a day, and earlier ones that were neither frozen nor
     complete, first due first. Raises NoPlan."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""SELECT return_rounds.id, return_id, ifnull(frozen_at, :until) < :until AS frozen,
             count(unit_returns.id) AS units, count({COUNTED_THEN}) AS filed
         FROM returns JOIN return_rounds ON return_id = returns.id

@@ -11,7 +11,7 @@ from data.plan.plan import CURRENT
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_THEN, Round, find_round, rounds
 from data.standing.rows import ALWAYS
-from data.store import Database, Row, fetch_all, fetch_column, first_of, sql_among
+from data.store import Database, Row, first_of, sql_among
 from data.store.records import record_of
 from data.times import day_of, end_of_day, moment
 
@@ -139,8 +139,7 @@ def unit_returns(
 
     Limited to a round, units, ids, or those still to be filed (`open_only`) if given.
     """
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round)
         {sql_among("unit_id", unit_ids)}
         {sql_among("unit_returns.id", ids)}
@@ -166,7 +165,7 @@ def find_unit_return(db: Database, unit_return_id: int, today: date) -> UnitRetu
 
 def filings_of(db: Database, unit_return_id: int) -> list[Filing]:
     """Return everything that a unit has filed for a round, oldest first."""
-    ids = fetch_column(db, "SELECT id FROM filings WHERE unit_return_id = ?", [unit_return_id])
+    ids = db.fetch_column("SELECT id FROM filings WHERE unit_return_id = ?", [unit_return_id])
     return list(_filings(db, ids).values())
 
 
@@ -177,9 +176,9 @@ def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:
     chosen = [sorted(ids)]
     values: dict[int, dict[str, float]] = {each: {} for each in ids}
     of_these = "IN (SELECT value FROM json_each(?))"
-    for row in fetch_all(db, f"SELECT * FROM filing_values WHERE filing_id {of_these} ORDER BY rowid", chosen):
+    for row in db.fetch_all(f"SELECT * FROM filing_values WHERE filing_id {of_these} ORDER BY rowid", chosen):
         values[row["filing_id"]][row["indicator"]] = row["value"]
-    rows = fetch_all(db, f"{FILINGS} WHERE filings.id {of_these} ORDER BY filings.id", chosen)
+    rows = db.fetch_all(f"{FILINGS} WHERE filings.id {of_these} ORDER BY filings.id", chosen)
     return {row["id"]: record_of(Filing, row, values=values[row["id"]]) for row in rows}
 
 

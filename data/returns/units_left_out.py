@@ -7,7 +7,7 @@ from data.errors.plans import NoChange
 from data.people.actor import Actor
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, Round, find_round
-from data.store import Database, change, fetch_all
+from data.store import Database
 
 LEAVE_OUT, ASK_AGAIN = "leave_unit_out", "ask_unit_again"
 
@@ -16,7 +16,7 @@ def units_left_out(db: Database, round_id: int) -> dict[Unit, str]:
     """Return the units left out of a round, each with the reason."""
     sql = """SELECT units.id, units.name, left_out FROM unit_returns JOIN units ON units.id = unit_id
         WHERE round_id = ? AND gone_at IS NULL AND left_out IS NOT NULL ORDER BY unit_returns.id"""
-    return {Unit(row["id"], row["name"]): row["left_out"] for row in fetch_all(db, sql, [round_id])}
+    return {Unit(row["id"], row["name"]): row["left_out"] for row in db.fetch_all(sql, [round_id])}
 
 
 def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -> list[Unit]:
@@ -24,7 +24,7 @@ def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -
     sql = f"""SELECT units.id, units.name FROM unit_returns JOIN units ON units.id = unit_id
         WHERE round_id = :round AND gone_at IS NULL AND left_out IS NULL AND {COUNTED_FILING} IS NULL
         AND unit_id IN (SELECT value FROM json_each(:units)) ORDER BY unit_returns.id"""
-    rows = fetch_all(db, sql, {"round": round_id, "units": [*unit_ids]})
+    rows = db.fetch_all(sql, {"round": round_id, "units": [*unit_ids]})
     return [Unit(row["id"], row["name"]) for row in rows]
 
 
@@ -62,7 +62,7 @@ def _set(
 ) -> None:
     ids = [each.id for each in units]
     of_these = "round_id = ? AND unit_id IN (SELECT value FROM json_each(?))"
-    change(db, f"UPDATE unit_returns SET left_out = ? WHERE {of_these}", [reason, found.id, ids])
+    db.change(f"UPDATE unit_returns SET left_out = ? WHERE {of_these}", [reason, found.id, ids])
     told = {"reason": reason} if reason else before
     named = {"name": "、".join(each.name for each in units), "unit_ids": ",".join(map(str, ids))}
     by.record(db, action, found.title, round_id=found.id, period=found.period, **named, **told)

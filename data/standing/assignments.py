@@ -14,7 +14,7 @@ from data.standing.past import past_standings
 from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import AT_ONCE, plan_deadline, present_standings, rows_describe
 from data.standing.standing import FINISHED, Light, Standing, Status
-from data.store import Database, Row, fetch_all, fetch_column, sql_among
+from data.store import Database, Row, sql_among
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, moment
@@ -156,7 +156,7 @@ def task_card(db: Database, code: str, today: date, unit_ids: Sequence[int] | No
 
     Raises UnknownTask if there is no such task, or none for these units.
     """
-    rows = fetch_all(db, "SELECT * FROM tasks WHERE code = ? AND gone_at IS NULL", [code])
+    rows = db.fetch_all("SELECT * FROM tasks WHERE code = ? AND gone_at IS NULL", [code])
     states = assignments(db, today, code=code) if rows else []
     mine = unit_ids is None or any(state.unit_id in unit_ids for state in states)
     if not rows or not mine:
@@ -188,7 +188,7 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[
     if not report_ids:
         return {}
     sql = f"SELECT {REPORT_COLUMNS} {REPORTED} WHERE reports.id IN (SELECT value FROM json_each(:ids))"
-    rows = fetch_all(db, sql, {"until": end_of_day(today, db.zone), "ids": [*report_ids]})
+    rows = db.fetch_all(sql, {"until": end_of_day(today, db.zone), "ids": [*report_ids]})
     return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
 
 
@@ -199,7 +199,7 @@ def assignments_in_batches(db: Database, day: date, unit_ids: Sequence[int] | No
     Raises NoPlan.
     """
     values = {"until": end_of_day(day, db.zone), "plan": plan_on(db, day).id}
-    tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
+    tasks = db.fetch_column(f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
     for start in range(0, len(tasks), AT_ONCE):
         found = assignments(db, day, unit_ids, task_ids=tasks[start : start + AT_ONCE])
         yield sorted(found, key=lambda each: (each.position, each.id))

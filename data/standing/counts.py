@@ -11,7 +11,7 @@ from data.standing.due_state import IS_DUE_SOON, IS_OVERDUE, DueState, due_day_p
 from data.standing.past import past_standings
 from data.standing.rows import present_standings, rows_describe, rows_made
 from data.standing.standing import AssignmentState, Standing, Status
-from data.store import Database, Row, fetch_all, sql_among
+from data.store import Database, Row, sql_among
 from data.times import end_of_day
 
 
@@ -95,8 +95,8 @@ def count_parts(
     if not rows_describe(db, day):
         found = (each for some in assignments_in_batches(db, day, unit_ids) for each in some)
         return _counted(each for each in found if section in (None, each.section))
-    rows = fetch_all(
-        db, ON_A_DAY + sql_among("unit_id", unit_ids) + GROUPED, {**due_day_parameters(day), "section": section}
+    rows = db.fetch_all(
+        ON_A_DAY + sql_among("unit_id", unit_ids) + GROUPED, {**due_day_parameters(day), "section": section}
     )
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
 
@@ -183,13 +183,13 @@ def _tally_from_rows(db: Database, day: date, unit_ids: Sequence[int] | None, se
     of_section = "" if section is None else " AND section = :section"
     counted = sql_among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)
     sql = f"SELECT {SUMS}, sum(n * (heard_of = 0)) AS never FROM {STATES} WHERE true {counted} {of_section}"
-    [row] = fetch_all(db, sql, values)
+    [row] = db.fetch_all(sql, values)
     sums = {name: number or 0 for name, number in row.items()}
     never = sums.pop("never")
     sql = "SELECT sum(tasks) AS n FROM section_counts WHERE true"
     if unit_ids is not None:
         sql = f"SELECT count(DISTINCT task_id) AS n FROM standings WHERE true {sql_among('unit_id', unit_ids)}"
-    [tasks] = fetch_all(db, sql + of_section, {"section": section})
+    [tasks] = db.fetch_all(sql + of_section, {"section": section})
     return Tally(tasks["n"] or 0, Counts(**sums), never)
 
 

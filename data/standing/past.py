@@ -8,7 +8,7 @@ from data.plan.versions import ANSWERED_AT, ROLE_AT, TASKS_AT
 from data.standing.derivation import derive_standing
 from data.standing.rows import TASK_COLUMNS, with_facts
 from data.standing.standing import Standing
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row
 from data.times import end_of_day, stored
 
 PAST = f"""
@@ -29,5 +29,5 @@ def past_standings(db: Database, day: date, condition: str, values: Mapping[str,
     """
     until = stored(end_of_day(day, db.zone))
     plan = plan_on(db, day)
-    rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})
+    rows = db.fetch_all(PAST + condition, {**values, "until": until, "plan": plan.id})
     return [(row, derive_standing(facts, db.zone)) for row, facts in with_facts(db, rows, plan.issued, until)]

@@ -14,7 +14,7 @@ from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, known_plan
 from data.standing.derivation import RULES, STALE_DATED, Facts, ReportFacts, derive_standing
 from data.standing.standing import Standing
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, sql_among, transaction
+from data.store import Database, Row, sql_among, transaction
 from data.store.records import record_of
 from data.store.settings import read_settings_of_plan
 from data.store.unchanged import cached_until_changed
@@ -59,7 +59,7 @@ SELECT assignment_id, due_before, decided FROM extensions WHERE decided IS NOT N
 def present_facts(db: Database, condition: str) -> Iterator[tuple[Row, Facts]]:
     """Yield every assignment of the current plan, or those that meet a condition, as a row of PRESENT with its facts; a
     task without a unit once. Raises NoPlan."""
-    return with_facts(db, fetch_all(db, PRESENT + condition), current_plan(db).issued, ALWAYS)
+    return with_facts(db, db.fetch_all(PRESENT + condition), current_plan(db).issued, ALWAYS)
 
 
 def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> Iterator[tuple[Row, Facts]]:
@@ -69,10 +69,10 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
     of_these = sql_among("assignment_id", ids if len(ids) <= FEW else None)
     reports: dict[int, list[ReportFacts]] = defaultdict(list)
-    for row in fetch_all(db, f"{REPORTS} {of_these} ORDER BY reports.id", {"until": until}):
+    for row in db.fetch_all(f"{REPORTS} {of_these} ORDER BY reports.id", {"until": until}):
         reports[row["assignment_id"]].append(record_of(ReportFacts, row))
     granted: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for row in fetch_all(db, f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
+    for row in db.fetch_all(f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
         days = date.fromisoformat(row["due_before"]), date.fromisoformat(row["decided"])
         granted[row["assignment_id"]].append(days)
     stale_after = int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
@@ -147,19 +147,19 @@ def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime) -> No
         rebuild_rows(db, now)
         return
     wanted = {_key(row): _values(row, facts, db.zone) for row, facts in present_facts(db, of_the_plan)}
-    for row in fetch_all(db, f"SELECT task_id, assignment_id FROM standings WHERE true {of_the_rows}"):
+    for row in db.fetch_all(f"SELECT task_id, assignment_id FROM standings WHERE true {of_the_rows}"):
         if _key(row) not in wanted:
-            change(db, "DELETE FROM standings WHERE task_id = ? AND assignment_id IS ?", _key(row))
+            db.change("DELETE FROM standings WHERE task_id = ? AND assignment_id IS ?", _key(row))
     for values in wanted.values():
-        change(db, SAVE, values)
+        db.change(SAVE, values)
     _sign(db, now)
 
 
 def rebuild_rows(db: Database, now: datetime) -> None:
     """Rebuild every row and every count from the reports."""
     with transaction(db):
-        change(db, "DELETE FROM standings")
-        change(db, "DELETE FROM standing_counts")
+        db.change("DELETE FROM standings")
+        db.change("DELETE FROM standing_counts")
         db.conn.executemany(SAVE, _computed(db))
         _sign(db, now)
 
@@ -172,32 +172,30 @@ def ensure_rows(db: Database, now: datetime) -> None:
 
 def rows_made(db: Database) -> bool:
     """Return whether the rows were made by the present rules and for this time zone."""
-    return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db)
+    return db.fetch_text("SELECT made_by FROM standings_made") == _maker(db)
 
 
 def rows_describe(db: Database, day: date) -> bool:
     """Return whether the rows describe a day, that is, nothing has changed after it."""
     end = stored(end_of_day(day, db.zone))
-    made = cached_until_changed(
-        db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made")
-    )
+    made = cached_until_changed(db, "rows made", lambda: db.fetch_one("SELECT made_by, changed_at FROM standings_made"))
     return made is not None and made["made_by"] == _maker(db) and made["changed_at"] < end
 
 
 def differing_tasks(db: Database) -> list[str]:
     """Return the codes of tasks whose rows, or whose section's counts, disagree with the reports."""
-    wrong = set(fetch_column(db, GONE))
+    wrong = set(db.fetch_column(GONE))
     for values in _computed(db):
-        if fetch_one(db, KEPT, _key(values)) != values:
+        if db.fetch_one(KEPT, _key(values)) != values:
             wrong.add(values["task_id"])
-    sections = fetch_column(db, MISCOUNTED)
-    tasks = fetch_all(db, "SELECT id, code, section FROM tasks ORDER BY position, id")
+    sections = db.fetch_column(MISCOUNTED)
+    tasks = db.fetch_all("SELECT id, code, section FROM tasks ORDER BY position, id")
     return [row["code"] for row in tasks if row["id"] in wrong or row["section"] in sections]
 
 
 def present_standings(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
     """Return the rows that meet a condition, with their standings."""
-    return [(row, record_of(Standing, row)) for row in fetch_all(db, ROWS + condition, values)]
+    return [(row, record_of(Standing, row)) for row in db.fetch_all(ROWS + condition, values)]
 
 
 def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
@@ -215,7 +213,7 @@ def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
 def _computed(db: Database) -> Iterator[dict[str, object]]:
     if known_plan(db) is None:
         return
-    tasks = fetch_column(db, "SELECT id FROM tasks WHERE gone_at IS NULL ORDER BY id")
+    tasks = db.fetch_column("SELECT id FROM tasks WHERE gone_at IS NULL ORDER BY id")
     for start in range(0, len(tasks), AT_ONCE):
         for row, facts in present_facts(db, sql_among("tasks.id", tasks[start : start + AT_ONCE])):
             yield _values(row, facts, db.zone)
@@ -231,8 +229,7 @@ def _maker(db: Database) -> str:
 
 def _sign(db: Database, now: datetime) -> None:
     """Store which rules and zone the rows were made by, and when they last changed."""
-    change(
-        db,
+    db.change(
         """INSERT INTO standings_made (id, made_by, changed_at) VALUES (1, ?, ?)
         ON CONFLICT (id) DO UPDATE SET made_by = excluded.made_by, changed_at = max(changed_at, excluded.changed_at)""",
         [_maker(db), now],

@@ -8,7 +8,7 @@ from data.calendar import Period
 from data.standing.assignments import Assignment, assignments, assignments_where
 from data.standing.rows import CHECK_IN, rows_describe
 from data.standing.standing import FINISHED, Status
-from data.store import Database, fetch_text, sql_among
+from data.store import Database, sql_among
 from data.times import stored_day
 
 
@@ -102,4 +102,4 @@ def assignments_holding(
 
 def first_due(db: Database) -> date | None:
     """Return the earliest due day in the plan, or None. Extensions can only move it later."""
-    return stored_day(fetch_text(db, "SELECT min(due) FROM tasks WHERE gone_at IS NULL"))
+    return stored_day(db.fetch_text("SELECT min(due) FROM tasks WHERE gone_at IS NULL"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.store import Database, fetch_all, sql_among
+from data.store import Database, sql_among
 from data.store.unchanged import cached_until_changed
 
 OF_THE_PLAN, OF_ANYTHING = 0, -1
@@ -16,5 +16,5 @@ def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[i
 
 
 def _state_version(db: Database, unit_ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    rows = fetch_all(db, f"SELECT unit_id, version FROM state_versions WHERE true {sql_among('unit_id', unit_ids)}")
+    rows = db.fetch_all(f"SELECT unit_id, version FROM state_versions WHERE true {sql_among('unit_id', unit_ids)}")
     return tuple((row["unit_id"], row["version"]) for row in rows)

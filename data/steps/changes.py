@@ -9,7 +9,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_to_report_on
 from data.steps.steps import STEP_ROWS, Step, step_from_row, steps_of
-from data.store import Database, change, exists, fetch_row, insert, transaction, update
+from data.store import Database, transaction
 from data.understanding.steps.step_lines import StepLine
 
 MOST_STEPS = 30
@@ -26,7 +26,7 @@ def own_step(db: Database, person: Person, step_id: int, today: date) -> Step:
 
     Raises StaleButton if there is none, NotYours and TaskClosed as `assignment_to_report_on` does.
     """
-    row = fetch_row(db, f"{STEP_ROWS} WHERE steps.id = ?", [step_id], StaleButton)
+    row = db.fetch_row(f"{STEP_ROWS} WHERE steps.id = ?", [step_id], StaleButton)
     assignment_to_report_on(db, person, row["assignment_id"], today)
     return step_from_row(row)
 
@@ -38,12 +38,11 @@ def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepL
     """
     with transaction(db):
         assignment = assignment_to_report_on(db, by.person, assignment_id, by.today)
-        if not exists(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
+        if not db.exists("SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
             if len(steps_of(db, assignment_id)) + len(lines) > MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
             for number, line in enumerate(lines):
-                insert(
-                    db,
+                db.insert(
                     "steps",
                     assignment_id=assignment_id,
                     **_columns(line),
@@ -62,8 +61,7 @@ def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
 
     Repeating it adds nothing.
     """
-    change(
-        db,
+    db.change(
         """INSERT INTO steps (assignment_id, words, due, person_id, person_name, written_by, written_at, source,
             done_at, done_by)
         SELECT later.id, steps.words, steps.due, steps.person_id, person_name, steps.written_by, written_at,
@@ -81,8 +79,7 @@ def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
     with transaction(db):
         step = _not_removed(own_step(db, by.person, step_id, by.today))
         new = _columns(line)
-        changed = change(
-            db,
+        changed = db.change(
             """UPDATE steps SET words = :words, due = :due, person_id = :person_id, person_name = :person_name
             WHERE id = :id AND (words, due, person_id, person_name) IS NOT (:words, :due, :person_id, :person_name)""",
             {**new, "id": step_id},
@@ -96,7 +93,7 @@ def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:
     """Swap the days of two steps. Done once per source. Raises what `change_step` raises."""
     with transaction(db):
         done = "SELECT 1 FROM audit WHERE action = 'change_step' AND source = ? AND person_id = ?"
-        if exists(db, done, [by.source, by.id]):
+        if db.exists(done, [by.source, by.id]):
             return
         for step, other in (steps, steps[::-1]):
             line = StepLine(step.words, other.due, step.person, step.person_id)
@@ -109,7 +106,7 @@ def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Ste
         step = _not_removed(own_step(db, by.person, step_id, by.today))
         if step.done is not done:
             values = [by.now, by.id] if done else [None, None]
-            change(db, "UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
+            db.change("UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
             _record(db, by, "step_done" if done else "step_not_done", step, note=step.words)
         return own_step(db, by.person, step_id, by.today)
 
@@ -121,7 +118,7 @@ def set_removed(db: Database, by: Actor, step_id: int, *, removed: bool = True) 
         if step.removed is not removed:
             if not removed and len(steps_of(db, step.assignment_id)) >= MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
-            update(db, "steps", step_id, removed_at=by.now if removed else None)
+            db.update("steps", step_id, removed_at=by.now if removed else None)
             _record(db, by, "remove_step" if removed else "restore_step", step, note=step.words)
         return own_step(db, by.person, step_id, by.today)
 

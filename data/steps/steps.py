@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED
-from data.store import Database, Row, fetch_all, fetch_column, fetch_number, sql_among
+from data.store import Database, Row, sql_among
 from data.store.records import record_of
 
 
@@ -52,7 +52,7 @@ AND (status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on 
 def steps_of(db: Database, assignment_id: int) -> list[Step]:
     """Return the steps of a unit's task by day, those without a day last."""
     of_the_task = f"{STEP_ROWS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}"
-    rows = fetch_all(db, of_the_task, [assignment_id])
+    rows = db.fetch_all(of_the_task, [assignment_id])
     return [step_from_row(row) for row in rows]
 
 
@@ -60,13 +60,12 @@ def divided_assignments(db: Database, unit_ids: Sequence[int]) -> set[int]:
     """Return the ids of those assignments of some units that have steps."""
     sql = """SELECT DISTINCT assignment_id FROM steps JOIN assignments ON assignments.id = assignment_id
     WHERE removed_at IS NULL AND unit_id IN (SELECT value FROM json_each(?))"""
-    return set(fetch_column(db, sql, [list(unit_ids)]))
+    return set(db.fetch_column(sql, [list(unit_ids)]))
 
 
 def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> list[Step]:
     """Return the undone steps of tasks that are unfinished on a day, by day, limited to `ids` if given."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         f"""{STEP_ROWS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {sql_among("steps.id", ids)}
         {IN_ORDER}""",
         {"day": day},
@@ -76,8 +75,7 @@ def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> li
 
 def steps_handled_last(db: Database, person_id: int) -> int | None:
     """Return the id of the assignment whose steps a person last wrote or ticked off, or None."""
-    return fetch_number(
-        db,
+    return db.fetch_number(
         """SELECT assignment_id FROM steps WHERE removed_at IS NULL AND (written_by = :person OR done_by = :person)
         ORDER BY max(CASE WHEN written_by = :person THEN written_at ELSE '' END,
             CASE WHEN done_by = :person THEN done_at ELSE '' END) DESC, id DESC LIMIT 1""",
@@ -87,8 +85,7 @@ def steps_handled_last(db: Database, person_id: int) -> int | None:
 
 def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
     """Return the ids, by name, of a unit's people who can be named in steps; shared names are left out."""
-    rows = fetch_all(
-        db,
+    rows = db.fetch_all(
         """SELECT name, min(people.id) AS id FROM people JOIN memberships ON person_id = people.id
         WHERE unit_id = ? AND role <> 'observer' AND name <> '' GROUP BY name HAVING count(DISTINCT people.id) = 1""",
         [unit_id],

@@ -1,7 +1,6 @@
 """The SQLite file: opening, reading and changing it; its schema and backups."""
 
 from data.store.database import (
-    Database,
     connect,
     is_only_read,
     keep,
@@ -13,20 +12,4 @@ from data.store.database import (
     transaction,
     trial,
 )
-from data.store.queries import (
-    Row,
-    change,
-    change_soon,
-    exists,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    fetch_row,
-    fetch_text,
-    first_of,
-    insert,
-    put,
-    sql_among,
-    update,
-)
+from data.store.queries import Database, Row, first_of, sql_among

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from data.store import Database, fetch_one, insert
+from data.store import Database
 from data.times import moment
 
 UNDONE_WITHIN = timedelta(days=1)
@@ -23,8 +23,7 @@ def record(
 
     `source` is the message or command that caused it.
     """
-    insert(
-        db,
+    db.insert(
         "audit",
         at=now,
         person_id=person_id,
@@ -38,5 +37,5 @@ def record(
 def last_restore(db: Database) -> datetime | None:
     """Return when a backup was last restored, or None. What was due after that backup was made may already have been
     sent."""
-    row = fetch_one(db, "SELECT max(at) AS at FROM audit WHERE action = 'restore'")
+    row = db.fetch_one("SELECT max(at) AS at FROM audit WHERE action = 'restore'")
     return moment(row["at"]) if row and row["at"] else None

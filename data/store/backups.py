@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
 from data.store.copies import Contents, companions, open_existing, unwritable, write_copy
-from data.store.database import Database
+from data.store.queries import Database
 from data.store.settings import Retention, retention
 
 HOUR = 3

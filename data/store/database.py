@@ -8,12 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import sqlite_utils
-
 from data.errors.store import DatabaseForeign, DatabaseReadOnly, DatabaseUnusable, DiskFull, NotABackup, SchemaOlder
 from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
-from data.store.queries import disk_errors_translated, fetch_all, fetch_number, fetch_text
+from data.store.queries import USUAL_ZONE, Database, disk_errors_translated
 from data.store.records import as_json
 from data.store.unchanged import forget_cached
 from data.times import stored
@@ -22,15 +20,6 @@ sqlite3.register_adapter(datetime, stored)
 sqlite3.register_adapter(date, date.isoformat)
 for kind in (list, tuple, dict):
     sqlite3.register_adapter(kind, as_json)
-
-USUAL_ZONE = ZoneInfo("Asia/Shanghai")
-
-
-class Database(sqlite_utils.Database):
-    """A connection to the file, with the time zone in which days begin and end."""
-
-    zone = USUAL_ZONE
-
 
 IN_MEMORY = ":memory:"
 PRIMARY_CODE = 0xFF
@@ -69,7 +58,7 @@ def open_beside_the_bot(path: Path, zone: ZoneInfo, *, to_write: bool = False) -
 
 def is_only_read(db: Database) -> bool:
     """Return whether a connection may only read its file."""
-    return bool(fetch_number(db, "PRAGMA query_only"))
+    return bool(db.fetch_number("PRAGMA query_only"))
 
 
 def keep(db: Database, path: Path) -> None:
@@ -77,7 +66,7 @@ def keep(db: Database, path: Path) -> None:
 
     Raises DatabaseBusy if another process has made one meanwhile, and what data.store.copies.write_new raises.
     """
-    if not fetch_text(db, FILE_OF_CONNECTION):
+    if not db.fetch_text(FILE_OF_CONNECTION):
         write_new(db.conn, path.resolve())
 
 
@@ -140,7 +129,7 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
 
 def path_of(db: Database) -> Path:
     """Return the path of a connection's file."""
-    file = fetch_text(db, FILE_OF_CONNECTION)
+    file = db.fetch_text(FILE_OF_CONNECTION)
     assert file
     return Path(file)
 
@@ -234,9 +223,9 @@ def schema_change(db: Database) -> Iterator[None]:
     db.conn.execute("PRAGMA foreign_keys=OFF")
     try:
         with transaction(db):
-            before = len(fetch_all(db, "PRAGMA foreign_key_check"))
+            before = len(db.fetch_all("PRAGMA foreign_key_check"))
             yield
-            if len(fetch_all(db, "PRAGMA foreign_key_check")) > before:
+            if len(db.fetch_all("PRAGMA foreign_key_check")) > before:
                 raise sqlite3.IntegrityError("rows would refer to what is not there")
     finally:
         db.conn.execute("PRAGMA foreign_keys=ON")

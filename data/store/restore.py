@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.errors.store import BackupIsTheDatabase, DatabaseUnusable, FileTaken
-from data.store import Database, change, connect
+from data.store import Database, connect
 from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove_database, sync_to_disk, unwritable, write_copy
 from data.store.database import schema_change
@@ -66,8 +66,7 @@ def _make_ready(fresh: Path, source: str, now: datetime) -> None:
 
 def _doubt_unsent(db: Database, now: datetime) -> None:
     """Hold messages that the backup has as unsent, since they may have been sent; they go out later as repetitions."""
-    change(
-        db,
+    db.change(
         "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored' WHERE state = 'pending'",
         [now + HOLD],
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from data.store import Database, change, fetch_all, fetch_text
+from data.store import Database
 from data.store.unchanged import cached_until_changed
 
 
@@ -31,23 +31,20 @@ def read_setting(db: Database, name: str) -> str | None:
 
 
 def _value(db: Database, name: str) -> str | None:
-    return fetch_text(
-        db, f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name]
-    )
+    return db.fetch_text(f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name])
 
 
 def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
     """Return the values of those settings that are set for the current plan."""
     wanted = ", ".join(f"'{name}'" for name in names if name in OF_A_PLAN)
     sql = f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
-    rows = cached_until_changed(db, ("settings of the plan", wanted), lambda: fetch_all(db, sql))
+    rows = cached_until_changed(db, ("settings of the plan", wanted), lambda: db.fetch_all(sql))
     return {row["name"]: row["value"] for row in rows}
 
 
 def write_setting(db: Database, name: str, value: str) -> None:
     """Store a value under a name, replacing an earlier one."""
-    change(
-        db,
+    db.change(
         f"""INSERT INTO settings (name, plan_id, value) VALUES (?, nullif({_plan_of(name)}, 0), ?)
         ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET value = excluded.value""",
         [name, value],

@@ -12,7 +12,7 @@ from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.reports import COUNTS, FIRST_MADE, REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import ALWAYS
-from data.store import Database, fetch_all, sql_among
+from data.store import Database, sql_among
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
 from data.times import at_hour, end_of_day, moment
@@ -122,7 +122,7 @@ def reports_between(
     """Return the reports of a span that count, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last))
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
-    for row in fetch_all(db, FIGURES, values):
+    for row in db.fetch_all(FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
     of_units = sql_among("unit_id", unit_ids)
     counting = f"SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {COUNTING} {of_units} ORDER BY reports.id"
@@ -133,7 +133,7 @@ def reports_between(
             at=moment(row["first_made"]).astimezone(db.zone),
             figures=tuple(figures.get(row["id"], ())),
         )
-        for row in fetch_all(db, counting, values)
+        for row in db.fetch_all(counting, values)
         if sections is None or row["section"] in sections
     ]
 
@@ -162,8 +162,7 @@ def _counts(db: Database, day: date, unit_ids: Sequence[int] | None, sections: C
 
 def _count_reports(db: Database, days: Days, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> int:
     try:
-        rows = fetch_all(
-            db,
+        rows = db.fetch_all(
             f"SELECT section, count(*) AS n {COUNTING} {sql_among('unit_id', unit_ids)} GROUP BY section",
             _bounds(db, days),
         )

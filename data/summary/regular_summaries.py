@@ -17,7 +17,7 @@ from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import LAST_PLANNING_HOUR, sending_hours
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id, who_is
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, transaction
 from data.store.audit import last_restore
 from data.summary.summary import Overview, overview
 from data.times import at_hour, day_of, moment
@@ -74,8 +74,7 @@ def begin_regular_summary(
     """
     with by.office_act(db):
         to = {"every": every, "person": to_person, "group": to_group, "source": source}
-        before = fetch_one(
-            db,
+        before = db.fetch_one(
             """SELECT * FROM regular_summaries WHERE source = :source OR (ended_at IS NULL AND every = :every
             AND person_id IS :person AND chat_id IS :group) ORDER BY id DESC LIMIT 1""",
             to,
@@ -84,8 +83,7 @@ def begin_regular_summary(
             return _regular(db, before)
         if not _is_there(db, to_person, to_group):
             raise StaleButton
-        row_id = insert(
-            db,
+        row_id = db.insert(
             "regular_summaries",
             every=every,
             person_id=to_person,
@@ -102,7 +100,7 @@ def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
     """Stop sending a regular summary. Does nothing if it has ended. Raises ForTheOffice."""
     with by.office_act(db):
         ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
-        if change(db, ended, [by.now, regular_id]):
+        if db.change(ended, [by.now, regular_id]):
             by.record(db, "end_regular_summary", str(regular_id))
 
 
@@ -139,8 +137,7 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLett
     Returns None and cancels the row if the summary was ended, the person has no role, the group is no longer bound, or
     there is nothing to show for those days.
     """
-    row = fetch_one(
-        db,
+    row = db.fetch_one(
         """SELECT every, day FROM regular_summaries JOIN outbox ON outbox.id = ?
         WHERE regular_summaries.id = ? AND ended_at IS NULL""",
         [claimed.id, claimed.subject_id],
@@ -183,11 +180,11 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, re
 def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:
     if chat_id is not None:
         return bound_group(db, chat_id) is not None
-    return fetch_one(db, "SELECT 1 FROM people WHERE id = ? AND telegram_id IS NOT NULL", [person_id]) is not None
+    return db.fetch_one("SELECT 1 FROM people WHERE id = ? AND telegram_id IS NOT NULL", [person_id]) is not None
 
 
 def _rows(db: Database) -> list[Row]:
-    return fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id")
+    return db.fetch_all("SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id")
 
 
 def _regular(db: Database, row: Mapping[str, Any]) -> RegularSummary:

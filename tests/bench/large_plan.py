@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.people.people import Role
 from data.plan.task_words import index_changed_tasks
-from data.store import Database, fetch_all, open_database, transaction
+from data.store import Database, open_database, transaction
 from data.times import stored
 from tests.journeys.town import OPENING, PLAN, with_plan
 
@@ -55,7 +55,7 @@ def make_plan(path: Path, times: int, people: int) -> list[Reporter]:
 
 def _copy(db: Database, apart: int) -> None:
     for table, changed in CHANGED.items():
-        rows = fetch_all(db, f"SELECT name FROM pragma_table_info('{table}')")
+        rows = db.fetch_all(f"SELECT name FROM pragma_table_info('{table}')")
         columns = [row["name"] for row in rows]
         values = ", ".join(changed.get(name, name) for name in columns)
         of_the_first = f"{'task_id' if table == 'standings' else 'id'} < {APART}"
@@ -66,7 +66,7 @@ def _copy(db: Database, apart: int) -> None:
 
 
 def _enrol(db: Database, people: int) -> list[Reporter]:
-    assigned = fetch_all(db, DATED)
+    assigned = db.fetch_all(DATED)
     turns = [assigned[number % len(assigned)] for number in range(people)]
     add, now = db.conn.executemany, stored(OPENING)
     add(

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from data.store import fetch_one, open_database
+from data.store import open_database
 from tests.bench.bot_api import Bot, BotApi, button_of
 from tests.bench.figures import Figure, keep, moved, read_kept, table
 from tests.bench.large_plan import make_plan
@@ -85,10 +85,9 @@ def test_a_table_says_which_goals_are_met(tmp_path: Path) -> None:
 def test_a_large_plan_is_whole_and_leaves_each_unit_what_it_has(tmp_path: Path) -> None:
     reporters = make_plan(tmp_path / "large.db", 3, 7)
     db = open_database(tmp_path / "large.db")
-    counts = fetch_one(
-        db,
+    counts = db.fetch_one(
         """SELECT (SELECT count(*) FROM tasks) AS tasks,
-        (SELECT sum(n) FROM standing_counts WHERE unit_id >= 0) AS standings""",
+        (SELECT sum(n) FROM standing_counts WHERE unit_id >= 0) AS standings"""
     )
     [police, other] = db.conn.execute(
         """SELECT count(*) FROM standings JOIN units ON units.id = unit_id

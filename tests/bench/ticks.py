@@ -13,7 +13,7 @@ from time import perf_counter
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
 from data.standing.rows import ensure_rows
-from data.store import fetch_one, open_database
+from data.store import open_database
 from tests.journeys.town import ZONE, FakeClock, at
 
 SATURDAY, MONDAY = at("2019-11-30 08:00"), at("2019-12-02 09:00")
@@ -30,7 +30,7 @@ async def main(file: Path) -> None:
     clock.moment = MONDAY
     vars(app.ticker.courier)["send_off"] = lambda: None
     planned, held = await _planned(app)
-    notices = fetch_one(db, "SELECT count(*) AS n FROM outbox")
+    notices = db.fetch_one("SELECT count(*) AS n FROM outbox")
     told = {"idle": statistics.median(idle), "planned": planned, "held": held}
     print(json.dumps({**told, "notices": notices["n"] if notices else 0}))
 

@@ -19,7 +19,7 @@ from bot.incoming.suspects import MOST_ENDS
 from bot.process import run_until_stopped, start_bot, stop_bot
 from bot.upkeep.watchdog import NoUpdates
 from data.people.people import Role, add_membership, add_person
-from data.store import Database, fetch_all, open_database
+from data.store import Database, open_database
 from tests.journeys.town import OPENING, ZONE, FakeClock
 from tests.launcher import Launched, Launcher
 
@@ -99,7 +99,7 @@ async def all_done(db: Database, bot: Launched, updates: int) -> bool:
     """Wait until `updates` updates have been handled; return False if the bot ends first."""
     async with asyncio.timeout(20):
         while bot.returncode is None:
-            if fetch_all(db, "SELECT count(*) AS n FROM inbox WHERE done_at IS NOT NULL")[0]["n"] >= updates:
+            if db.fetch_all("SELECT count(*) AS n FROM inbox WHERE done_at IS NOT NULL")[0]["n"] >= updates:
                 return True
             await asyncio.sleep(0.02)
     return False
@@ -112,7 +112,7 @@ def answers(world: World, person: int) -> int:
 async def test_nothing_said_is_lost_however_often_the_bot_is_killed(
     world: World, url: str, db: Database, run: Run
 ) -> None:
-    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    database = Path(db.fetch_all("PRAGMA database_list")[0]["file"])
     for _ in range(3):
         bot = await run(url, database)
         await polled(world)
@@ -120,13 +120,13 @@ async def test_nothing_said_is_lost_however_often_the_bot_is_killed(
             world.say(person, "/help")
             world.say(person, "/language")
         async with asyncio.timeout(20):
-            while not fetch_all(db, "SELECT 1 FROM inbox WHERE done_at IS NULL"):
+            while not db.fetch_all("SELECT 1 FROM inbox WHERE done_at IS NULL"):
                 await asyncio.sleep(0.002)
         bot.kill()
         await bot.communicate()
     bot = await run(url, database)
     async with asyncio.timeout(20):
-        while len(fetch_all(db, "SELECT 1 FROM inbox WHERE done_at IS NOT NULL")) < 6 * len(PEOPLE):
+        while len(db.fetch_all("SELECT 1 FROM inbox WHERE done_at IS NOT NULL")) < 6 * len(PEOPLE):
             await asyncio.sleep(0.02)
     bot.terminate()
     await bot.communicate()
@@ -139,7 +139,7 @@ async def test_nothing_said_is_lost_however_often_the_bot_is_killed(
 async def test_an_update_that_ends_or_hangs_the_process_does_not_do_so_for_ever(
     world: World, url: str, db: Database, run: Run, ending: str, code: int
 ) -> None:
-    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    database = Path(db.fetch_all("PRAGMA database_list")[0]["file"])
     ann, *others = PEOPLE
     world.say(ann, POISON)
     for person in others:
@@ -157,7 +157,7 @@ async def test_an_update_that_ends_or_hangs_the_process_does_not_do_so_for_ever(
             await asyncio.sleep(0.02)
     bot.terminate()
     _, log = await bot.communicate()
-    assert [row["problem"] for row in fetch_all(db, "SELECT problem FROM inbox WHERE problem IS NOT NULL")] == [
+    assert [row["problem"] for row in db.fetch_all("SELECT problem FROM inbox WHERE problem IS NOT NULL")] == [
         "ends the process"
     ]
     apology, _ = [each.text for each in world.chat(ann).messages if each.sender is not None and each.sender.is_bot]
@@ -170,7 +170,7 @@ async def test_an_update_that_ends_or_hangs_the_process_does_not_do_so_for_ever(
 async def test_kills_while_telegram_does_not_answer_count_against_nobody(
     world: World, url: str, db: Database, run: Run
 ) -> None:
-    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    database = Path(db.fetch_all("PRAGMA database_list")[0]["file"])
     world.faults.add(FaultKind.HANG, "sendMessage", times=None)
     for person in PEOPLE[:3]:
         world.say(person, "/help")
@@ -182,13 +182,13 @@ async def test_kills_while_telegram_does_not_answer_count_against_nobody(
                 await asyncio.sleep(0.02)
         bot.kill()
         await bot.communicate()
-    assert fetch_all(db, "SELECT DISTINCT ends, done_at FROM inbox") == [{"ends": 0, "done_at": None}]
+    assert db.fetch_all("SELECT DISTINCT ends, done_at FROM inbox") == [{"ends": 0, "done_at": None}]
     world.faults.clear()
     bot = await run(url, database)
     assert await all_done(db, bot, 3)
     bot.terminate()
     await bot.communicate()
-    assert fetch_all(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL") == []
+    assert db.fetch_all("SELECT update_id FROM inbox WHERE problem IS NOT NULL") == []
     assert {answers(world, person) > 0 for person in PEOPLE[:3]} == {True}
     db.close()
 
@@ -196,28 +196,28 @@ async def test_kills_while_telegram_does_not_answer_count_against_nobody(
 async def test_a_bot_that_is_told_to_stop_answers_first_what_has_come_in(
     world: World, url: str, db: Database, run: Run
 ) -> None:
-    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    database = Path(db.fetch_all("PRAGMA database_list")[0]["file"])
     bot = await run(url, database)
     await polled(world)
     world.faults.add(FaultKind.SLOW, "sendMessage", times=None, seconds=0.3)
     for person in PEOPLE:
         world.say(person, "/help")
     async with asyncio.timeout(20):
-        while not fetch_all(db, "SELECT 1 FROM inbox"):
+        while not db.fetch_all("SELECT 1 FROM inbox"):
             await asyncio.sleep(0.005)
     bot.send_signal(signal.SIGTERM)
     await bot.communicate()
     assert bot.returncode == 0
-    heard = len(fetch_all(db, "SELECT 1 FROM inbox"))
+    heard = len(db.fetch_all("SELECT 1 FROM inbox"))
     assert sum(answers(world, person) for person in PEOPLE) == heard > 0
-    assert fetch_all(db, "SELECT 1 FROM inbox WHERE done_at IS NULL") == []
+    assert db.fetch_all("SELECT 1 FROM inbox WHERE done_at IS NULL") == []
     db.close()
 
 
 async def test_a_stop_does_not_wait_for_a_telegram_that_does_not_answer_and_the_next_start_does(
     world: World, url: str, db: Database, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    database = Path(db.fetch_all("PRAGMA database_list")[0]["file"])
     monkeypatch.setattr("bot.process.GRACE", 0.1)
     world.faults.add(FaultKind.HANG, "sendMessage", times=None)
     for person in PEOPLE[:3]:
@@ -230,7 +230,7 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_does_not_answer_and_the_
             await asyncio.sleep(0.005)
     async with asyncio.timeout(3):
         await stop_bot(app)
-    assert fetch_all(db, "SELECT DISTINCT ends, done_at FROM inbox") == [{"ends": 0, "done_at": None}]
+    assert db.fetch_all("SELECT DISTINCT ends, done_at FROM inbox") == [{"ends": 0, "done_at": None}]
     world.faults.clear()
     bot = await run(url, database)
     assert await all_done(db, bot, 6)
@@ -243,7 +243,7 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_does_not_answer_and_the_
 async def test_a_token_that_is_revoked_ends_the_bot_by_that_name(
     world: World, url: str, db: Database, run: Run
 ) -> None:
-    bot = await run(url, Path(fetch_all(db, "PRAGMA database_list")[0]["file"]))
+    bot = await run(url, Path(db.fetch_all("PRAGMA database_list")[0]["file"]))
     await polled(world)
     world.token = "7:another"
     world.updates.wake()
@@ -257,7 +257,7 @@ async def test_a_token_that_is_revoked_ends_the_bot_by_that_name(
 async def test_a_second_bot_on_the_same_database_leaves_with_one_line(
     world: World, url: str, db: Database, run: Run
 ) -> None:
-    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    database = Path(db.fetch_all("PRAGMA database_list")[0]["file"])
     db.close()
     first = await run(url, database)
     await polled(world)

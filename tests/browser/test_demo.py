@@ -7,7 +7,6 @@ import pytest
 
 from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.show import Show
-from data.store import fetch_all
 from tests.bot.demo.visitor import Visitor
 from tests.browser.chromium import Tab, open_tab
 from tests.browser.walker import Walker
@@ -57,11 +56,10 @@ async def test_a_liaison_asks_reports_with_a_picture_and_submits(show: Show, wal
     await walker.sees("请核对")
     await walker.presses("提交")
     await walker.sees("已提交")
-    [report] = fetch_all(show.bot.db, "SELECT percent, note FROM reports ORDER BY id DESC LIMIT 1")
+    [report] = show.bot.db.fetch_all("SELECT percent, note FROM reports ORDER BY id DESC LIMIT 1")
     assert report == {"percent": 80, "note": "会同市监部门上门核查"}
-    [photo] = fetch_all(
-        show.bot.db,
-        "SELECT kind FROM attachments WHERE report_id IS NOT NULL AND report_id = (SELECT max(id) FROM reports)",
+    [photo] = show.bot.db.fetch_all(
+        "SELECT kind FROM attachments WHERE report_id IS NOT NULL AND report_id = (SELECT max(id) FROM reports)"
     )
     assert photo == {"kind": "photo"}
 

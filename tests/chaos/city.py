@@ -21,7 +21,7 @@ from data.plan.units import find_unit
 from data.returns.returns import ReturnDefinition, create_return
 from data.returns.schedule import Schedule
 from data.standing.assignments import assignments
-from data.store import Database, fetch_all, open_database
+from data.store import Database, open_database
 from data.times import at_hour
 from tests.chaos.machine import Machine
 from tests.chaos.office import Coordinator
@@ -134,7 +134,7 @@ class City:
         """Set up monthly returns that every unit files."""
         ensure_indicators(db)
         units = tuple(
-            each["id"] for each in fetch_all(db, "SELECT DISTINCT unit_id AS id FROM memberships WHERE unit_id")
+            each["id"] for each in db.fetch_all("SELECT DISTINCT unit_id AS id FROM memberships WHERE unit_id")
         )
         for title in RETURNS:
             asked = ReturnDefinition(title, MONTHLY, ("立案件数", "移送公安件数"), units)

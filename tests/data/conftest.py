@@ -20,7 +20,7 @@ from data.plan.unit_names import shipped_unit_names
 from data.plan.units import ensure_unit
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import update_rows
-from data.store import Database, fetch_all, insert, open_database
+from data.store import Database, open_database
 from data.times import stored
 from tests.fixtures.planning import plan_today
 
@@ -99,8 +99,7 @@ def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit
     """Store a report given at noon of a day or at a moment."""
     moment = at(on if " " in on else f"{on} 12:00")
     assignment_id = assignment(db, code, unit=unit).id
-    insert(
-        db,
+    db.insert(
         "reports",
         assignment_id=assignment_id,
         status=status,
@@ -135,7 +134,7 @@ def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]
 
 def rows(db: Database, sql: str, *values: object) -> list[tuple[object, ...]]:
     """Return the rows of a query as tuples."""
-    return [tuple(row.values()) for row in fetch_all(db, sql, values)]
+    return [tuple(row.values()) for row in db.fetch_all(sql, values)]
 
 
 def dump(db: Database) -> list[str]:

@@ -17,7 +17,7 @@ from data.reporting.reviews import review_report
 from data.reporting.totals import correct_figure, store_figures
 from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Verdict
-from data.store import Database, change, fetch_all, open_database
+from data.store import Database, open_database
 from data.times import day_of, moment
 from tests.data.conftest import COORDINATOR, LIAISON, MARKET, POLICE, ZONE, Line, at, bring_in, let_in
 
@@ -43,7 +43,7 @@ class Town:
                 happening(self)
 
     def _assignment(self, n: int) -> tuple[Person, int]:
-        found = fetch_all(self.db, "SELECT id, unit_id FROM assignments ORDER BY id")
+        found = self.db.fetch_all("SELECT id, unit_id FROM assignments ORDER BY id")
         chosen = found[n % len(found)]
         [person] = [each for each in self.people if each.speaks_for == (chosen["unit_id"],)]
         return person, chosen["id"]
@@ -108,7 +108,7 @@ def open_town(*, latest: bool = False) -> Town:
     )
     ensure_indicators(db)
     if latest:
-        change(db, "UPDATE indicators SET total = 'latest' WHERE name = ?", [VALUE])
+        db.change("UPDATE indicators SET total = 'latest' WHERE name = ?", [VALUE])
     people = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE), let_in(db, 1003, "周科长", Role.LIAISON, MARKET)
     return Town(db, people, let_in(db, COORDINATOR, "陈主任", Role.COORDINATOR, None))
 
@@ -119,7 +119,7 @@ def raw(
     """Return the reports of these days that count, with their figures, computed row by row. A correction belongs to
     the day of the report first made."""
     tables = {
-        name: fetch_all(db, f"SELECT * FROM {name}")
+        name: db.fetch_all(f"SELECT * FROM {name}")
         for name in ("reports", "reviews", "report_figures", "figure_corrections", "assignments", "tasks", "units")
     }
     units = {row["id"]: row["name"] for row in tables["units"]}

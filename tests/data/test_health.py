@@ -12,7 +12,7 @@ from data.health.findings import Code, Level, finding_of
 from data.people.people import Person, Role
 from data.plan.files.limits import MEGABYTE
 from data.reporting.attachments import MOST_BYTES_KEPT
-from data.store import Database, change, insert
+from data.store import Database
 from data.store.backups import back_up
 from data.store.inbox import Received, quarantine_update, receive_updates
 from data.store.migrations import migrations
@@ -35,7 +35,7 @@ def market(db: Database, plan: None) -> Person:
 
 
 def message(db: Database, state: str, on: str = "2019-11-25") -> None:
-    insert(db, "outbox", recipient="person", chat_id=1, day=on, not_before=on, state=state)
+    db.insert("outbox", recipient="person", chat_id=1, day=on, not_before=on, state=state)
 
 
 @pytest.mark.usefixtures("plan", "liaison", "market")
@@ -78,7 +78,7 @@ def test_a_file_that_is_no_database_is_found(path: Path) -> None:
 @pytest.mark.usefixtures("plan", "liaison", "market")
 def test_a_row_that_refers_to_nothing_is_found(db: Database, path: Path) -> None:
     db.conn.execute("PRAGMA foreign_keys = OFF")
-    change(db, "INSERT INTO assignments (task_id, unit_id) VALUES (777, 1)")
+    db.change("INSERT INTO assignments (task_id, unit_id) VALUES (777, 1)")
     [first, *_] = examine_database(path, NOW, ZONE)
     assert first == finding_of(Code.REFERENCES_BROKEN, count=1, table="assignments") and first.level is Level.WRONG
 
@@ -90,7 +90,7 @@ def test_a_schema_of_a_newer_release_is_found(db: Database, path: Path) -> None:
 
 def test_a_schema_that_lacks_a_step_is_no_fault(db: Database, path: Path) -> None:
     last = migrations.applied(db)[-1].name
-    change(db, "DELETE FROM _sqlite_migrations WHERE name = ?", [last])
+    db.change("DELETE FROM _sqlite_migrations WHERE name = ?", [last])
     findings = list(examine_database(path, NOW, ZONE))
     assert findings[1:] == [finding_of(Code.SCHEMA_OLDER, step=last)]
     assert findings[1].level is Level.NOTE
@@ -127,11 +127,11 @@ def test_what_was_lost_long_ago_is_no_alarm_any_more(db: Database, path: Path) -
 
 def test_evidence_that_fills_its_room_is_told_before_there_is_none_left(db: Database, path: Path) -> None:
     for digest, size, moved_to in (("a", 900 * MEGABYTE, None), ("b", 900 * MEGABYTE, "/archive/b")):
-        insert(db, "evidence", digest=digest, size=size, content=b"", moved_to=moved_to)
+        db.insert("evidence", digest=digest, size=size, content=b"", moved_to=moved_to)
     full = finding_of(Code.EVIDENCE_FULL, size=900 * MEGABYTE, most=MOST_BYTES_KEPT)
     assert full in examine_database(path, NOW, ZONE)
     assert full.level is Level.NOTE
-    change(db, "UPDATE evidence SET size = 800 WHERE moved_to IS NULL")
+    db.change("UPDATE evidence SET size = 800 WHERE moved_to IS NULL")
     assert Code.EVIDENCE_FULL not in codes(path)
 
 

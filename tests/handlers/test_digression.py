@@ -11,7 +11,7 @@ from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.tasks import task_id_of
 from data.plan.vocabulary import PlanWords
 from data.reporting.drafts import REPORT_DIALOG
-from data.store import fetch_one, open_database
+from data.store import open_database
 from data.understanding.lines import without_number
 from handlers.dialog import Talk
 from handlers.dialog.declaration import open_question
@@ -74,7 +74,7 @@ def is_other(services: Services, turn: dict[str, Any], number: int) -> bool | No
     db, task_id = services.db, task_id_of(services.db, turn["task"])
     sql = """SELECT assignment_id AS id, unit_id FROM standings JOIN units ON units.id = unit_id
         WHERE task_id = ? AND name = ? AND status <> 'closed'"""
-    row = fetch_one(db, sql, [task_id, turn["as"]])
+    row = db.fetch_one(sql, [task_id, turn["as"]])
     if row is None:
         return None
     context = context_of(services, row["unit_id"], number)

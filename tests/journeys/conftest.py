@@ -12,7 +12,6 @@ from data.plan.units import find_unit
 from data.returns.returns import ReturnDefinition
 from data.returns.revisions import set_up_return
 from data.returns.schedule import Schedule
-from data.store import change
 from handlers.telegram.caches import VersionedCache
 from tests.journeys.busy_day import busy_day, shown
 from tests.journeys.files_sent import sends_file
@@ -123,7 +122,7 @@ def expired(town: Town) -> Resident:
     """A deputy whose last day was yesterday, which the bot has not noticed yet."""
     resident = town.member(1062, "代过班", None, Role.OBSERVER)
     person_id = id_of(town, resident)
-    change(town.db, "DELETE FROM memberships WHERE person_id = ?", [person_id])
+    town.db.change("DELETE FROM memberships WHERE person_id = ?", [person_id])
     add_membership(town.db, person_id, Role.DEPUTY, find_unit(town.db, "市公安局").id, until="2019-11-24")
     return resident
 

@@ -24,7 +24,7 @@ from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.plan.vocabulary import PlanWords
 from data.standing.rows import rebuild_rows
-from data.store import Database, Row, change, fetch_all, open_database
+from data.store import Database, Row, open_database
 from tests.journeys.introduced import start_introduced
 from tests.journeys.resident import Resident
 from tests.journeys.stored import Stored
@@ -208,7 +208,7 @@ class Town:
 
     async def restart_undone(self) -> None:
         """Restart the bot as if it had been killed after handling the newest update, but before marking it as done."""
-        change(self.db, "UPDATE inbox SET done_at = NULL WHERE arrival = (SELECT max(arrival) FROM inbox)")
+        self.db.change("UPDATE inbox SET done_at = NULL WHERE arrival = (SELECT max(arrival) FROM inbox)")
         self._handled.discard(self.world.updates.next_id - 1)
         await self.restart()
         await self.settle()
@@ -286,7 +286,7 @@ class Town:
 
     def replan(self, sql: str, *values: object) -> None:
         """Change the plan itself, as an import would."""
-        change(self.db, sql, values)
+        self.db.change(sql, values)
         rebuild_rows(self.db, self.clock.now())
 
     def move_away(self, code: str) -> None:
@@ -298,7 +298,7 @@ class Town:
         """Return the rows of a query; `drafts` are the reports that are being filled in."""
         if "drafts" in sql:
             self.db.conn.execute(DRAFTS)
-        return fetch_all(self.db, sql, values)
+        return self.db.fetch_all(sql, values)
 
     def everything(self, *but: str) -> dict[str, list[tuple[object, ...]]]:
         """Return the contents of the database, apart from these tables."""

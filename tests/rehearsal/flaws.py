@@ -7,9 +7,8 @@ from typing import Any
 from data.notices import reminders
 from data.reporting import reports
 from data.reporting.totals import store_figures
-from data.returns import filings
 from data.standing import derivation
-from data.store import insert
+from data.store import Database
 
 
 def count_figures_twice() -> None:
@@ -24,12 +23,14 @@ def count_figures_twice() -> None:
 def count_returns_twice() -> None:
     """Store a unit's figures in a statistics return as if they had been filed twice."""
 
-    def twice(db: Any, table: str, **values: Any) -> int:
+    insert = Database.insert
+
+    def twice(db: Database, table: str, **values: Any) -> int:
         if table == "filing_values":
             values["value"] *= 2
         return insert(db, table, **values)
 
-    _put(filings, "insert", twice)
+    _put(Database, "insert", twice)
 
 
 def remind_in_spite_of_reports() -> None:
@@ -51,8 +52,8 @@ FLAWS: Mapping[str, Callable[[], None]] = {
 }
 
 
-def _put(module: ModuleType, name: str, other: Callable[..., Any]) -> None:
-    """Replace a name in a module. Raises AttributeError if it does not exist."""
+def _put(module: ModuleType | type, name: str, other: Callable[..., Any]) -> None:
+    """Replace a name in a module or class. Raises AttributeError if it does not exist."""
     getattr(module, name)  # fails if the name has moved elsewhere, where replacing it would have no effect
     setattr(module, name, other)
 

@@ -12,7 +12,7 @@ from bot.cli import plan, summary
 from bot.emulator import EmbeddedServer, World
 from data.calendar import EARLIEST, LATEST
 from data.plan.files.problems import TooMuchWork
-from data.store import change, connect, database, fetch_all, open_database
+from data.store import connect, database, open_database
 from data.store.migrations import migrations
 from data.store.settings import write_setting
 from tests.bot.cli.terminal import Terminal
@@ -242,7 +242,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_command_takes_no_step_of_the_schema_under_a_bot_that_runs(terminal: Terminal, words: list[str]) -> None:
     db = connect(terminal.database)
     last = migrations.applied(db)[-1].name
-    change(db, "DELETE FROM _sqlite_migrations WHERE name = ?", [last])
+    db.change("DELETE FROM _sqlite_migrations WHERE name = ?", [last])
     line = terminal.is_refused(*words)
     assert line.startswith(f"数据库结构还是旧版的（{last}）")
     assert migrations.pending(db) and list(terminal.database.parent.glob("*.before-*")) == []
@@ -349,7 +349,7 @@ def test_a_column_of_a_roster_that_is_not_known_is_named(terminal: Terminal, tmp
     result = terminal.types("people", "import", str(roster))
     assert result.exit_code == 0 and "不认识“微信号”这一列，没有读" in result.stdout and "序号" not in result.stdout
     with closing(open_database(terminal.database)) as db:
-        [row] = fetch_all(db, "SELECT language FROM people")
+        [row] = db.fetch_all("SELECT language FROM people")
     assert row["language"] == "en"
 
 

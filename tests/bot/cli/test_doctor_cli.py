@@ -14,7 +14,7 @@ from bot.emulator import EmbeddedServer, World
 from bot.upkeep.lock import locked
 from data.health.findings import Code
 from data.notices.silences import note_silences
-from data.store import change, connect, open_database
+from data.store import connect, open_database
 from data.store.inbox import Received, quarantine_update, receive_updates
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING
@@ -104,7 +104,7 @@ async def test_rows_that_do_not_agree_with_the_reports_are_named_and_can_be_made
     terminal: Terminal, telegram: str
 ) -> None:
     db = connect(terminal.database)
-    change(db, "UPDATE standings SET status = 'closed' WHERE task_id IN (SELECT id FROM tasks WHERE code = '2-7')")
+    db.change("UPDATE standings SET status = 'closed' WHERE task_id IN (SELECT id FROM tasks WHERE code = '2-7')")
     db.close()
     result = await asks(terminal, telegram)
     assert (result.exit_code, lines_about(result, "✗")) == (

@@ -11,7 +11,7 @@ from data.plan.units import find_unit
 from data.reporting.attachments import Attachment, attach_file
 from data.reporting.drafts import open_draft
 from data.standing.standing import Status
-from data.store import change, open_database
+from data.store import open_database
 from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import OPENING
 
@@ -24,14 +24,13 @@ def archived(terminal: Terminal) -> None:
         add_membership(db, person, Role.LIAISON, find_unit(db, "市公安局").id)
         draft = open_draft(db, person, 1, 1, OPENING)
         attach_file(db, draft.id, person, Attachment("photo", "f", "现场.jpg", "", 3), b"jpg", "m", OPENING)
-        change(
-            db,
+        db.change(
             """INSERT INTO reports (assignment_id, person_id, status, percent, note, source, reported_at)
             VALUES (1, ?, ?, 40, '', 's', ?)""",
             [person, Status.IN_PROGRESS, OPENING.isoformat()],
         )
-        change(db, "UPDATE attachments SET report_id = 1")
-        change(db, "UPDATE plans SET ended_at = ?", [OPENING.isoformat()])
+        db.change("UPDATE attachments SET report_id = 1")
+        db.change("UPDATE plans SET ended_at = ?", [OPENING.isoformat()])
 
 
 @pytest.mark.usefixtures("archived")

@@ -19,7 +19,7 @@ from data.returns.return_table import return_table
 from data.returns.rounds import rounds
 from data.returns.unit_returns import completeness
 from data.standing.standing import Status
-from data.store import fetch_all, open_database
+from data.store import open_database
 from data.summary.summary import summarise
 from tests.bot.demo.visitor import Visitor
 
@@ -31,12 +31,12 @@ async def test_the_world_has_moved_before_the_demo_begins(seeded: Show) -> None:
     counts = summarise(seeded.bot.db, seeded.bot.clock.now()).all
     assert (counts.blocked, counts.submitted, counts.closed, counts.overdue > 0) == (1, 2, 4, True)
     assert counts.in_progress > 30
-    figures = fetch_all(seeded.bot.db, "SELECT sum(value) AS n FROM report_figures WHERE indicator = '立案件数'")
+    figures = seeded.bot.db.fetch_all("SELECT sum(value) AS n FROM report_figures WHERE indicator = '立案件数'")
     assert figures[0]["n"] == 105
 
 
 async def test_what_was_reported_lies_before_the_demo_and_is_believable(seeded: Show) -> None:
-    rows = fetch_all(seeded.bot.db, "SELECT reported_at, percent FROM reports ORDER BY id")
+    rows = seeded.bot.db.fetch_all("SELECT reported_at, percent FROM reports ORDER BY id")
     assert len(rows) == len(list(shipped_reports(ZONE)))
     assert [row["reported_at"] for row in rows] == sorted(row["reported_at"] for row in rows)
     assert rows[-1]["reported_at"] < "2019-11-25"
@@ -46,7 +46,7 @@ async def test_what_was_reported_lies_before_the_demo_and_is_believable(seeded: 
 
 
 async def test_a_district_has_divided_a_task_and_done_a_step(seeded: Show) -> None:
-    rows = fetch_all(seeded.bot.db, "SELECT words, done_at IS NOT NULL AS done FROM steps ORDER BY due")
+    rows = seeded.bot.db.fetch_all("SELECT words, done_at IS NOT NULL AS done FROM steps ORDER BY due")
     assert [(row["words"], bool(row["done"])) for row in rows] == [
         ("成立专班", True),
         ("印发区级措施", False),
@@ -58,19 +58,19 @@ async def test_a_district_has_divided_a_task_and_done_a_step(seeded: Show) -> No
 async def test_two_reports_wait_for_the_coordinators_verdict_and_earlier_verdicts_are_old_news(seeded: Show) -> None:
     assert [each.code for each in waiting_for_review(seeded.bot.db)] == ["43-2", "29-11"]
     await seeded.bot.tick()
-    assert fetch_all(seeded.bot.db, "SELECT letter FROM outbox WHERE state IN ('sent', 'dead')") == []
+    assert seeded.bot.db.fetch_all("SELECT letter FROM outbox WHERE state IN ('sent', 'dead')") == []
 
 
 async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path) -> None:
     async with open_demo(DemoOptions(port=0, day=date(2019, 11, 1)), tmp_path / "demo.db") as show:
-        [row] = fetch_all(show.bot.db, "SELECT max(reported_at) AS at FROM reports")
+        [row] = show.bot.db.fetch_all("SELECT max(reported_at) AS at FROM reports")
         assert row["at"] < "2019-11-01"
 
 
 async def test_an_empty_demo_has_the_plan_and_the_people_and_no_report(show: Show) -> None:
     counts = summarise(show.bot.db, show.bot.clock.now()).all
     assert (counts.total, counts.in_progress, counts.submitted) == (255, 0, 0)
-    assert fetch_all(show.bot.db, "SELECT * FROM reports") == []
+    assert show.bot.db.fetch_all("SELECT * FROM reports") == []
 
 
 async def test_a_kept_demo_goes_on_where_it_was_left(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(DemoRefusal, match="not the demo's"):
         async with open_demo(DemoOptions(port=0), tmp_path / "real.db"):
             pass
-    assert fetch_all(db, "SELECT * FROM people") == []
+    assert db.fetch_all("SELECT * FROM people") == []
     db.close()
 
 
@@ -134,7 +134,7 @@ async def test_a_port_in_use_is_refused(show: Show, tmp_path: Path) -> None:
 
 def _content(show: Show) -> list[dict[str, int]]:
     tables = ("tasks", "people", "memberships", "reports", "group_chats", "planned_days")
-    return [fetch_all(show.bot.db, f"SELECT count(*) AS n FROM {table}")[0] for table in tables]
+    return [show.bot.db.fetch_all(f"SELECT count(*) AS n FROM {table}")[0] for table in tables]
 
 
 async def test_one_statistics_return_is_open_and_one_is_complete_and_frozen(seeded: Show) -> None:

@@ -10,7 +10,6 @@ from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.routes import send_plan
 from bot.demo.show import Show
 from data.plan.plan import known_plan
-from data.store import fetch_all
 from tests.bot.demo.visitor import Visitor
 
 NEW = DemoOptions(port=0, first_day=True)
@@ -25,7 +24,7 @@ def wishes() -> DemoOptions:
 
 async def test_there_is_no_plan_and_nobody_but_the_coordinator(show: Show, visitor: Visitor) -> None:
     assert known_plan(show.bot.db) is None
-    assert fetch_all(show.bot.db, "SELECT name FROM people") == [{"name": "陈主任"}]
+    assert show.bot.db.fetch_all("SELECT name FROM people") == [{"name": "陈主任"}]
     await visitor.hears(COORDINATOR_ID, "1. 把任务表文件发到这里")
     assert show.world.user(LIN).role == {"zh": "市公安局 · 还没登记", "en": "市公安局 · not registered yet"}
     assert show.world.chat(GROUP_ID).bot_status is None

@@ -15,7 +15,6 @@ from bot.demo.sent_information import shipped_information
 from bot.demo.show import Show
 from data.information.information import InformationState, counts_by_state, information_taken_into
 from data.information.weeks import Week
-from data.store import fetch_all
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -26,7 +25,7 @@ async def test_there_are_two_briefs_of_several_units_and_some_wait(seeded: Show)
         found = information_taken_into(db, Week(monday))
         assert len(found) == len({each.unit for each in found}) == 4 and any(each.files for each in found)
     assert counts_by_state(db) == {InformationState.NEW: 2, InformationState.TAKEN: 8, InformationState.DECLINED: 1}
-    assert fetch_all(db, "SELECT 1 FROM outbox WHERE letter LIKE 'information%' AND state <> 'cancelled'") == []
+    assert db.fetch_all("SELECT 1 FROM outbox WHERE letter LIKE 'information%' AND state <> 'cancelled'") == []
 
 
 async def test_it_is_told_in_the_order_of_time_by_people_of_the_demo() -> None:

@@ -20,7 +20,7 @@ from bot.incoming.inbox import DoneUpdates
 from bot.incoming.polling import Poller
 from data.errors.store import DatabaseUnusable
 from data.plan.vocabulary import PlanWords
-from data.store import Database, fetch_all
+from data.store import Database
 from data.store.inbox import (
     Received,
     count_interruptions,
@@ -101,7 +101,7 @@ async def test_an_update_is_stored_before_the_next_poll_confirms_it(app: Liaison
 async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(app: LiaisonBot, db: Database) -> None:
     updates = [{"update_id": 7, "of_later_days": "x" * 4000}, {"update_id": 8}]
     db.conn.execute("VACUUM")
-    [pages] = fetch_all(db, "PRAGMA page_count")
+    [pages] = db.fetch_all("PRAGMA page_count")
     db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
     telegram = await polls(app, updates, [])
     assert telegram.offsets == [0, 0]
@@ -410,7 +410,7 @@ async def test_a_member_is_kept_however_much_they_say(app: LiaisonBot, db: Datab
 async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Database) -> None:
     db.conn.execute("UPDATE people SET unreachable_at = '2019-11-20T01:00:00+00:00'")
     await polls(app, [said(7)])
-    assert fetch_all(db, "SELECT unreachable_at FROM people") == [{"unreachable_at": None}]
+    assert db.fetch_all("SELECT unreachable_at FROM people") == [{"unreachable_at": None}]
 
 
 def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database) -> None:
@@ -419,7 +419,7 @@ def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database)
     purge_handled(db, OPENING + timedelta(days=2))
     assert receive_updates(db, [Received(7, "{}")], OPENING + timedelta(days=2)) == []
     purge_handled(db, OPENING + timedelta(days=7, seconds=1))
-    assert fetch_all(db, "SELECT * FROM inbox") == []
+    assert db.fetch_all("SELECT * FROM inbox") == []
 
 
 def test_whatever_keeps_the_database_from_storing_an_update_is_one_kind_of_failure(db: Database) -> None:

@@ -18,7 +18,7 @@ from bot.incoming.webhook import LONGEST_UPDATE, SECRET_HEADER, Webhook
 from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
 from bot.upkeep.watchdog import NoUpdates, check_pulse
-from data.store import Database, fetch_all
+from data.store import Database
 from data.store.inbox import Received, receive_updates
 from tests.bot.cli.terminal import Terminal
 from tests.bot.incoming.conftest import MEMBER
@@ -91,7 +91,7 @@ async def is_told(world: World, settings: Settings) -> None:
 
 
 def stored(db: Database) -> list[int]:
-    return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox ORDER BY arrival")]
+    return [row["update_id"] for row in db.fetch_all("SELECT update_id FROM inbox ORDER BY arrival")]
 
 
 @pytest.mark.usefixtures("app")
@@ -131,7 +131,7 @@ async def test_what_cannot_be_stored_is_not_accepted_and_comes_again(
     stranger: httpx.AsyncClient, world: World, db: Database
 ) -> None:
     db.conn.execute("VACUUM")
-    [pages] = fetch_all(db, "PRAGMA page_count")
+    [pages] = db.fetch_all("PRAGMA page_count")
     db.conn.execute(f"PRAGMA max_page_count = {pages['page_count']}").fetchall()
     answer = await stranger.post("/hook", json=said(7, "x" * 4000), headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 503

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.emulator.records import Message
 from data.people.people import Role
-from data.store import insert, transaction
+from data.store import transaction
 from data.times import stored
 from tests.journeys.town import OPENING, Resident, Town
 
@@ -36,8 +36,8 @@ def people(town: Town, count: int) -> list[Resident]:
     with transaction(town.db):
         for number in range(count):
             resident = town.newcomer(5000 + number, f"科员{number}")
-            person = insert(town.db, "people", name=resident.name, telegram_id=resident.id, created_at=stored(OPENING))
-            insert(town.db, "memberships", person_id=person, role=Role.LIAISON, unit_id=unit["id"])
+            person = town.db.insert("people", name=resident.name, telegram_id=resident.id, created_at=stored(OPENING))
+            town.db.insert("memberships", person_id=person, role=Role.LIAISON, unit_id=unit["id"])
             town.world.chat(resident.id).bot_status = "member"
             found.append(resident)
     return found

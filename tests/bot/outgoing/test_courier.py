@@ -12,7 +12,7 @@ from bot.demo.life import Life
 from bot.emulator import FaultKind
 from bot.outgoing import courier
 from data.notices.outbox import Claimed, mark_sent
-from data.store import insert, transaction
+from data.store import transaction
 from data.times import stored
 from handlers.telegram.context import App
 from tests.bot.outgoing.crowd import Arrivals, OneClock, heard_at, people
@@ -98,13 +98,8 @@ async def test_sending_takes_a_turn_for_each_message_and_no_longer(town: Town, m
     await passes(town, 0)
     with transaction(town.db):
         for number in range(VERY_MANY):
-            insert(
-                town.db,
-                "outbox",
-                recipient="person",
-                chat_id=90_000 + number,
-                day="2019-11-25",
-                not_before=stored(NINE),
+            town.db.insert(
+                "outbox", recipient="person", chat_id=90_000 + number, day="2019-11-25", not_before=stored(NINE)
             )
     await passes(town, VERY_MANY / 25)
     assert len(went) == VERY_MANY

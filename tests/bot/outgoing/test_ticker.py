@@ -13,7 +13,7 @@ from bot.outgoing import courier, ticker
 from bot.upkeep import watchdog
 from data.notices.outbox import Claimed
 from data.people.people import Role
-from data.store import Database, fetch_all, insert, open_database
+from data.store import Database, open_database
 from data.times import stored
 from handlers.telegram.context import App
 from tests.journeys.town import OPENING, ZONE, Town, at
@@ -56,8 +56,8 @@ async def app(db: Database, time: Time, tmp_path: Path) -> AsyncIterator[Liaison
 
 def waiting(db: Database, until: datetime, *chat_ids: int) -> None:
     for chat_id in chat_ids or (5,):
-        insert(
-            db, "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(until), letter="due"
+        db.insert(
+            "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(until), letter="due"
         )
 
 
@@ -88,7 +88,7 @@ async def test_what_was_to_wait_by_a_wrong_clock_waits_five_minutes_by_the_right
     waiting(db, OPENING + timedelta(days=3))
     time.moment -= timedelta(hours=2)
     app.ticker.beat()
-    [row] = fetch_all(db, "SELECT not_before FROM outbox")
+    [row] = db.fetch_all("SELECT not_before FROM outbox")
     assert datetime.fromisoformat(row["not_before"]) == time.moment + timedelta(minutes=5)
 
 
@@ -117,10 +117,10 @@ async def test_what_a_tick_that_failed_was_sending_is_held_by_the_next_one(
     waiting(db, OPENING)
     with pytest.raises(RuntimeError):
         await app.ticker.tick()
-    assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "sending"}]
+    assert db.fetch_all("SELECT state FROM outbox") == [{"state": "sending"}]
     app.ticker.beat()
     app.ticker.beat()
-    assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "uncertain"}]
+    assert db.fetch_all("SELECT state FROM outbox") == [{"state": "uncertain"}]
 
 
 async def test_what_is_being_sent_is_not_held_because_something_else_went_wrong(
@@ -141,7 +141,7 @@ async def test_what_is_being_sent_is_not_held_because_something_else_went_wrong(
     app.ticker.beat()
     app.ticker.beat()
     states = "SELECT chat_id, state FROM outbox ORDER BY chat_id"
-    assert [row["state"] for row in fetch_all(db, states)] == ["sending", "uncertain"]
+    assert [row["state"] for row in db.fetch_all(states)] == ["sending", "uncertain"]
     arrives.set()
     await app.ticker.stop()
 
@@ -164,7 +164,7 @@ async def test_a_bot_that_stops_claims_nothing_more(app: LiaisonBot, db: Databas
     waiting(db, OPENING)
     await app.ticker.stop()
     app.ticker.beat()
-    assert fetch_all(db, "SELECT state FROM outbox") == [{"state": "pending"}]
+    assert db.fetch_all("SELECT state FROM outbox") == [{"state": "pending"}]
 
 
 async def test_a_database_without_a_plan_is_no_failure(app: LiaisonBot, caplog: pytest.LogCaptureFixture) -> None:
@@ -233,7 +233,7 @@ async def test_a_clock_that_is_set_back_makes_nothing_wait_for_the_hour_that_com
     time.moment -= timedelta(hours=1)
     assert app.ticker.until_next() == watchdog.TICK_SECONDS
     app.ticker.beat()
-    [row] = fetch_all(db, "SELECT not_before FROM outbox")
+    [row] = db.fetch_all("SELECT not_before FROM outbox")
     assert datetime.fromisoformat(row["not_before"]) == time.moment + timedelta(minutes=5)
 
 

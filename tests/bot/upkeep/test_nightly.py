@@ -13,7 +13,7 @@ import pytest
 from bot.demo.demo_bot import demo_settings
 from bot.upkeep.nightly import back_up_tonight, check_for_backup, keep_backups
 from data.health.examination import LEAST_FREE
-from data.store import fetch_all, insert, open_database, transaction
+from data.store import open_database, transaction
 from data.store.backups import nightly_backup
 from tests.journeys.town import ZONE
 
@@ -34,7 +34,7 @@ async def test_the_backup_keeps_nobody_waiting_and_does_not_see_what_is_half_don
 ) -> None:
     database = tmp_path / "town.db"
     db = open_database(database)
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     threads: list[Thread] = []
 
     def noting(*args: Any) -> Path | None:
@@ -43,12 +43,12 @@ async def test_the_backup_keeps_nobody_waiting_and_does_not_see_what_is_half_don
 
     monkeypatch.setattr("bot.upkeep.nightly.nightly_backup", noting)
     with suppress(ZeroDivisionError), transaction(db):
-        insert(db, "units", name="市财政局")
+        db.insert("units", name="市财政局")
         await back_up_tonight(demo_settings("", database, ZONE), FOUR_IN_THE_MORNING)
         raise ZeroDivisionError
     assert threads and main_thread() not in threads
     backup = open_database(tmp_path / "backups" / "town-2019-11-25.db")
-    assert [fetch_all(each, "SELECT name FROM units") for each in (db, backup)] == [[{"name": "市公安局"}]] * 2
+    assert [each.fetch_all("SELECT name FROM units") for each in (db, backup)] == [[{"name": "市公安局"}]] * 2
     backup.close()
     db.close()
 

@@ -11,7 +11,7 @@ from data.exports.archive import MOST_BYTES, Evidence, evidence_of, pack_archive
 from data.exports.ledger import ExportScope
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach_file
-from data.store import Database, change
+from data.store import Database
 from tests.data.conftest import NOW, day, report, rows
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -27,7 +27,7 @@ def files(db: Database, plan: None, liaison: Person) -> None:
         [(1, "../../etc/passwd", b"one"), (1, "现场|照片.jpg", b"two"), (2, "again.jpg", b"two"), (2, "gone.jpg", None)]
     ):
         attach_file(db, 7, liaison.id, Attachment("document", f"f{number}", name, "x", 3), content, f"m{number}", NOW)
-        change(db, "UPDATE attachments SET report_id = ? WHERE message_key = ?", [report_id, f"m{number}"])
+        db.change("UPDATE attachments SET report_id = ? WHERE message_key = ?", [report_id, f"m{number}"])
 
 
 def test_a_name_is_not_shown_turned_around() -> None:
@@ -62,7 +62,7 @@ def test_each_file_stands_there_once_and_all_are_in_the_index(db: Database) -> N
 @pytest.mark.usefixtures("files")
 def test_one_task_and_the_reports_that_count_alone(db: Database) -> None:
     assert [each.name for each in found(db, "1-2")] == ["again.jpg", "gone.jpg"]
-    change(db, "UPDATE reports SET withdrawn_at = reported_at WHERE id = 2")
+    db.change("UPDATE reports SET withdrawn_at = reported_at WHERE id = 2")
     assert [each.name for each in found(db)] == ["../../etc/passwd", "现场|照片.jpg"]
     with pytest.raises(NothingToExport):
         found(db, "1-2")

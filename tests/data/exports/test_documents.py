@@ -17,7 +17,7 @@ from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
-from data.store import Database, change, insert
+from data.store import Database
 from tests.data.conftest import MARKET, POLICE, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of, said
 
@@ -32,7 +32,7 @@ def of(db: Database, unit: str | None = None, sections: tuple[str, ...] | None =
 
 def tell(db: Database, code: str, on: str, note: str, unit: str = POLICE, obstacle: str = "") -> None:
     report(db, code, "blocked" if obstacle else "in_progress", on, 40, unit)
-    change(db, "UPDATE reports SET note = ?, obstacle = ? WHERE id = (SELECT max(id) FROM reports)", [note, obstacle])
+    db.change("UPDATE reports SET note = ?, obstacle = ? WHERE id = (SELECT max(id) FROM reports)", [note, obstacle])
 
 
 def font_of(run: Run) -> str:
@@ -49,7 +49,7 @@ def told(db: Database, plan: None) -> None:
     tell(db, "1-1", "2019-11-20", "移送起诉\n3人；")
     [[report_id]] = rows(db, "SELECT max(id) FROM reports")
     assert isinstance(report_id, int)
-    insert(db, "report_figures", report_id=report_id, indicator="立案件数", value=7.0)
+    db.insert("report_figures", report_id=report_id, indicator="立案件数", value=7.0)
     tell(db, "1-2", "2019-11-21", "接口不通", MARKET, "需要办公室协调")
 
 
@@ -111,14 +111,14 @@ def test_work_reported_without_words_is_told_by_its_title_and_figures(db: Databa
     tell(db, "1-1", "2019-11-05", "30%，召开部署会，完成30%。")
     report(db, "1-1", "in_progress", "2019-11-20", 60)
     [[report_id]] = rows(db, "SELECT max(id) FROM reports")
-    insert(db, "report_figures", report_id=report_id, indicator="立案件数", value=7.0)
+    db.insert("report_figures", report_id=report_id, indicator="立案件数", value=7.0)
     report(db, "1-2", "submitted", "2019-11-21", 100)
     draft = said(write(Document.DRAFT, of(db, POLICE), "zh"))
     told = "召开部署会（1-1）。昆仑行动打击食药环犯罪：立案件数7件（1-1，60%）。网络侵权盗版专项执法（1-2，待审核）。"
     assert told in draft and not any("没有新的填报" in each for each in draft)
     brief = said(write(Document.BRIEF, of(db), "zh"))
     assert f"市公安局：{told[:-1].replace('。', '；')}。" in brief
-    change(db, "UPDATE reports SET unchanged = 1, status = 'in_progress'")
+    db.change("UPDATE reports SET unchanged = 1, status = 'in_progress'")
     assert "市公安局：30%，召开部署会，完成30%（1-1，40%）；1-2本期没有变化。" in said(
         write(Document.BRIEF, of(db), "zh")
     )
@@ -184,7 +184,7 @@ def test_it_is_written_in_english_too(db: Database, document: Document) -> None:
 
 @pytest.mark.usefixtures("told")
 def test_signs_that_break_a_file_are_left_out(db: Database) -> None:
-    change(db, "UPDATE reports SET note = 'a\x07b' || char(0) WHERE note <> ''")
+    db.change("UPDATE reports SET note = 'a\x07b' || char(0) WHERE note <> ''")
     assert "市公安局：ab（1-1，40%）。" in said(write(Document.BRIEF, of(db), "zh"))
 
 

@@ -14,7 +14,7 @@ from data.exports.ledger import ExportScope
 from data.exports.moved_evidence import MovedEvidence, move_evidence
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach_file, bytes_kept, path_of_moved, stored_content
-from data.store import Database, change, insert
+from data.store import Database
 from tests.data.conftest import NOW, day, report, rows
 
 pytestmark = pytest.mark.usefixtures("files")
@@ -30,15 +30,15 @@ def files(db: Database, plan: None, liaison: Person) -> None:
     for number, (report_id, name, content) in enumerate(named):
         file = Attachment("document", f"f{number}", name, "x", len(content or b"x"))
         attach_file(db, 7, liaison.id, file, content, f"m{number}", NOW)
-        change(
-            db, "UPDATE attachments SET report_id = ?, draft_id = NULL WHERE message_key = ?", [report_id, f"m{number}"]
+        db.change(
+            "UPDATE attachments SET report_id = ?, draft_id = NULL WHERE message_key = ?", [report_id, f"m{number}"]
         )
 
 
 @pytest.fixture
 def ended(db: Database, files: None) -> None:
     """Archive the plan."""
-    change(db, "UPDATE plans SET ended_at = '2019-11-24T01:00:00+00:00'")
+    db.change("UPDATE plans SET ended_at = '2019-11-24T01:00:00+00:00'")
 
 
 def moves(db: Database, folder: Path) -> MovedEvidence:
@@ -92,7 +92,7 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
     place = path_of_moved(db, ids["f0"])
     assert place is not None and Path(place).read_bytes() == ONE
     assert (stored_content(db, ids["f0"]), path_of_moved(db, ids["f3"])) == (None, None)
-    change(db, "UPDATE plans SET ended_at = NULL")
+    db.change("UPDATE plans SET ended_at = NULL")
     found = evidence_of(db, ExportScope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"))
     packed = pack_archive(db, found, "zh")
     assert place.encode() in packed and ONE not in packed
@@ -100,8 +100,7 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
 
 @pytest.mark.usefixtures("ended")
 def test_the_files_of_work_information_are_moved_with_their_plan(db: Database, tmp_path: Path, liaison: Person) -> None:
-    insert(
-        db,
+    db.insert(
         "information",
         plan_id=1,
         unit_id=1,
@@ -111,7 +110,7 @@ def test_the_files_of_work_information_are_moved_with_their_plan(db: Database, t
         sent_at="2019-11-20T02:00:00+00:00",
     )
     attach_file(db, 8, liaison.id, Attachment("photo", "new", "现场.jpg", "x", 5), b"photo", "m9", NOW)
-    change(db, "UPDATE attachments SET information_id = 1 WHERE message_key = 'm9'")
+    db.change("UPDATE attachments SET information_id = 1 WHERE message_key = 'm9'")
     assert moves(db, tmp_path / "out").files == 3
     [photo] = (tmp_path / "out").rglob("*现场.jpg")
     assert photo.parent.name == "工作信息" and photo.read_bytes() == b"photo"
@@ -141,7 +140,7 @@ def test_what_was_interrupted_goes_on_where_it_stopped(
 
 @pytest.mark.usefixtures("ended")
 def test_bytes_that_do_not_read_as_they_were_written_stay_in_the_database(db: Database, tmp_path: Path) -> None:
-    change(db, "UPDATE evidence SET content = x'00' WHERE content = ?", [TWO])
+    db.change("UPDATE evidence SET content = x'00' WHERE content = ?", [TWO])
     with pytest.raises(BackupUnwritable, match="does not read as it was written"):
         moves(db, tmp_path)
     assert rows(db, "SELECT hex(content) FROM evidence WHERE moved_to IS NULL") == [("00",)]

@@ -33,7 +33,7 @@ from data.plan.indicators import ensure_indicators
 from data.reporting.reviews import review_report
 from data.standing.counts import Counts
 from data.standing.standing import Verdict
-from data.store import Database, insert
+from data.store import Database
 from tests.data.conftest import POLICE, SHIPPED_PLAN, ZONE, Line, at, bring_in, day, report, rows
 
 TODAY = day("2019-11-25")
@@ -160,7 +160,7 @@ def test_the_bars_are_the_figures_of_the_months(db: Database) -> None:
     for on, value in (("2019-10-30", 5.0), ("2019-11-04", 7.0), ("2019-11-20", 2.5)):
         report(db, "1-1", "in_progress", on, 10)
         [[report_id]] = rows(db, "SELECT max(id) FROM reports")
-        insert(db, "report_figures", report_id=report_id, indicator="案值", value=value)
+        db.insert("report_figures", report_id=report_id, indicator="案值", value=value)
     [shown] = indicator_months(of(db))
     assert (shown.indicator.name, shown.total) == ("案值", 14.5)
     assert shown.months == {day("2019-10-01"): 5.0, day("2019-11-01"): 9.5}

@@ -20,7 +20,7 @@ from data.office.extensions import ask_for_extension
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.units import ensure_unit, find_unit
-from data.store import Database, change
+from data.store import Database
 from data.times import day_of
 from tests.data.conftest import MARKET, NOW, POLICE, ZONE, assignment, day, report
 from tests.data.exports.office import is_written_on, needs_office, pages_of
@@ -79,10 +79,8 @@ def test_the_sheets_are_made_to_be_read_and_printed(db: Database) -> None:
 @pytest.mark.usefixtures("plan")
 def test_what_somebody_wrote_never_becomes_a_formula_nor_breaks_the_file(db: Database) -> None:
     report(db, "1-1", "in_progress", "2019-11-20", 40)
-    change(
-        db,
-        "UPDATE reports SET note = ?, obstacle = ?",
-        ['=HYPERLINK("http://x")', "缺\x00设备\x0b\ud800"[:4] + "\ufffe"],
+    db.change(
+        "UPDATE reports SET note = ?, obstacle = ?", ['=HYPERLINK("http://x")', "缺\x00设备\x0b\ud800"[:4] + "\ufffe"]
     )
     page = load_workbook(io.BytesIO(ledger_workbook(of(db), "zh")))["任务"]
     note, obstacle = page["I4"], page["J4"]

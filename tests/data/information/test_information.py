@@ -27,7 +27,7 @@ from data.notices.outbox import claim, mark_sent
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.files.problems import Damaged, WrongKind
-from data.store import Database, change
+from data.store import Database
 from tests.data.conftest import MARKET, NOW, OUTSIDER, ZONE, day, let_in, rows
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -149,7 +149,7 @@ def test_only_who_has_sent_it_takes_it_back_and_not_once_it_is_taken(
     with pytest.raises(TakenAlready):
         withdraw_information(db, Actor(liaison, NOW, ZONE), sent.id)
     decline_information(db, Actor(coordinator, NOW, ZONE), sent.id, "改到下期")
-    change(db, "UPDATE information SET person_id = NULL")
+    db.change("UPDATE information SET person_id = NULL")
     withdraw_information(db, Actor(deputy, NOW, ZONE), sent.id)
     assert information_ids(db) == []
 

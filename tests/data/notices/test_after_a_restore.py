@@ -9,7 +9,7 @@ from data.letters import Letter
 from data.notices.outbox import claim, mark_sent
 from data.people.actor import Actor
 from data.people.people import Person
-from data.store import Database, audit, change
+from data.store import Database, audit
 from data.summary.regular_summaries import SummaryFrequency, begin_regular_summary, post_regular_summaries
 from tests.data.conftest import NOW, ZONE, at, dated, planned
 
@@ -66,6 +66,6 @@ def test_a_summary_that_may_have_gone_out_says_so(
     )
     is_restored(db, restored)
     now = at("2019-12-02 10:30")
-    change(db, "INSERT INTO planned_days (day, planned_at) VALUES ('2019-12-02', '2019-12-02T01:00:00+00:00')")
+    db.change("INSERT INTO planned_days (day, planned_at) VALUES ('2019-12-02', '2019-12-02T01:00:00+00:00')")
     post_regular_summaries(db, now)
     assert [each.repeated for each in claim(db, now, most=9) if each.letter == Letter.SUMMARY] == [says_so]

@@ -7,14 +7,14 @@ import pytest
 from data.notices.outbox import claim, mark_dead, mark_sent
 from data.notices.unreachable import undelivered
 from data.people.people import Person
-from data.store import Database, insert
+from data.store import Database
 from tests.data.conftest import DEPUTY, GROUP, LIAISON, NOW, at, dated, day, planned
 
 TODAY = day("2019-11-25")
 
 
 def message(db: Database, state: str, chat_id: int = LIAISON, on: str = "2019-11-25", **letter: object) -> None:
-    insert(db, "outbox", recipient="person", chat_id=chat_id, day=on, not_before=on, state=state, **letter)
+    db.insert("outbox", recipient="person", chat_id=chat_id, day=on, not_before=on, state=state, **letter)
 
 
 def test_whoever_missed_a_message_is_named_once(db: Database, liaison: Person, deputy: Person) -> None:

@@ -16,7 +16,7 @@ from data.notices.groups import (
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.units import Unit, ensure_unit
-from data.store import Database, change, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import GROUP, MARKET, NOW, POLICE, ZONE, assignment, rows
 
@@ -81,7 +81,7 @@ def test_a_supergroup_that_was_bound_before_the_news_came_is_bound_once(db: Data
 
 def test_what_still_waits_follows_a_group_and_what_is_over_does_not(db: Database) -> None:
     for state in STATES:
-        insert(db, "outbox", recipient="group", chat_id=GROUP, day="d", state=state, not_before=stored(NOW))
+        db.insert("outbox", recipient="group", chat_id=GROUP, day="d", state=state, not_before=stored(NOW))
     move_group(db, GROUP, SUPERGROUP)
     moved = rows(db, "SELECT state FROM outbox WHERE chat_id = ? ORDER BY id", SUPERGROUP)
     assert moved == [("pending",), ("sending",), ("uncertain",)]
@@ -89,8 +89,8 @@ def test_what_still_waits_follows_a_group_and_what_is_over_does_not(db: Database
 
 def test_a_group_does_not_move_by_half(db: Database, coordinator: Person) -> None:
     bind(db, GROUP, coordinator, POLICE)
-    insert(db, "outbox", recipient="group", chat_id=GROUP, day="d", not_before=stored(NOW))
-    change(db, "CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    db.insert("outbox", recipient="group", chat_id=GROUP, day="d", not_before=stored(NOW))
+    db.change("CREATE TRIGGER full BEFORE UPDATE ON outbox BEGIN SELECT RAISE(FAIL, 'no room'); END")
     with pytest.raises(sqlite3.IntegrityError, match="no room"):
         move_group(db, GROUP, SUPERGROUP)
     assert [group.chat_id for group in bound_groups(db)] == [GROUP]

@@ -11,7 +11,7 @@ from data.notices.pauses import snooze
 from data.notices.unreachable import give_up_on
 from data.people.actor import Actor
 from data.people.people import Person, Role
-from data.store import Database, change, insert
+from data.store import Database
 from data.times import HOLD, stored
 from tests.data.conftest import (
     COORDINATOR,
@@ -98,7 +98,7 @@ def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
     dated(db, "2019-11-25", "2019-11-26")
     snooze(db, Actor(deputy, NOW, ZONE, "x"), assignment(db, "1-2").id, day("2019-11-26"))
     planned(db, "2019-11-25 09:00")
-    change(db, "DELETE FROM snoozes")
+    db.change("DELETE FROM snoozes")
     give_up_on(db, taken(db, NOW), BLOCKED, NOW)
     hold_interrupted(db, NOW)
     assert said(db, NOW + HOLD) == [(DEPUTY, ["1-1", "1-2"], True)]
@@ -110,9 +110,9 @@ def test_a_task_of_an_unreachable_colleague_is_not_repeated_to_somebody_told_for
     """The liaison had put the task off until today, while the deputy hears of it because it is due today; so the keys
     differ."""
     dated(db, "2019-11-25")
-    insert(db, "planned_days", day="2019-11-22", planned_at=stored(at("2019-11-22 09:00")))
+    db.insert("planned_days", day="2019-11-22", planned_at=stored(at("2019-11-22 09:00")))
     planned(db, "2019-11-25 09:00")
-    change(db, "UPDATE notices SET key = replace(key, 'due_today:0', 'due_today:737388') WHERE key LIKE ?", ["%1002"])
+    db.change("UPDATE notices SET key = replace(key, 'due_today:0', 'due_today:737388') WHERE key LIKE ?", ["%1002"])
     lost = taken(db, NOW)
     hold_interrupted(db, NOW, [lost.id])
     [(chat_id, _, _)] = said(db, NOW + HOLD)
@@ -158,8 +158,7 @@ def test_what_is_new_is_said_beside_what_was_said_already(db: Database) -> None:
     _another_message(db, LIAISON, "before_due:9")
     dated(db, "2019-11-26", "2019-11-26", "2019-11-27")
     [message] = rows(db, "SELECT max(id) FROM outbox")
-    insert(
-        db,
+    db.insert(
         "notices",
         key="new",
         outbox_id=message[0],
@@ -174,9 +173,8 @@ def test_what_is_new_is_said_beside_what_was_said_already(db: Database) -> None:
 
 def _another_message(db: Database, chat_id: int, step: str) -> None:
     """Add a second message of the same day about the same tasks, at another step."""
-    outbox_id = insert(db, "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(NOW))
-    change(
-        db,
+    outbox_id = db.insert("outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(NOW))
+    db.change(
         """INSERT INTO notices (key, outbox_id, task_id, assignment_id, deadline_version, rule, due)
         SELECT key || ?, ?, task_id, assignment_id, deadline_version, rule, due FROM notices
         WHERE outbox_id = (SELECT min(id) FROM outbox WHERE chat_id = ?)""",
@@ -189,8 +187,8 @@ def test_what_is_left_to_the_next_morning_stays_there(
 ) -> None:
     dated(db, "2019-11-20")
     planned(db, "2019-11-25 09:00")
-    insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
-    insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-26", not_before=stored(NEXT))
+    db.insert("outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
+    db.insert("outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-26", not_before=stored(NEXT))
     claim(db, NOW, most=9)
     assert rows(db, "SELECT day, state FROM outbox WHERE chat_id = ? ORDER BY day", COORDINATOR) == [
         ("2019-11-25", "sending"),
@@ -200,5 +198,5 @@ def test_what_is_left_to_the_next_morning_stays_there(
 
 @pytest.mark.usefixtures("tomorrow")
 def test_a_message_of_a_day_to_come_that_a_wrong_clock_has_planned_goes_out_all_the_same(db: Database) -> None:
-    change(db, "UPDATE outbox SET day = '2019-11-26'")
+    db.change("UPDATE outbox SET day = '2019-11-26'")
     assert said(db, NOW) == [(LIAISON, ["1-1", "1-2"], False)]

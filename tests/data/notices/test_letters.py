@@ -10,7 +10,7 @@ from data.plan.units import ensure_unit
 from data.reporting.reviews import ask_for_review, review_report
 from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Status, Verdict
-from data.store import Database, change, fetch_one
+from data.store import Database
 from tests.data.conftest import COORDINATOR, MARKET, NOW, ZONE, let_in, report, rows
 
 STATES = "SELECT state FROM outbox ORDER BY id"
@@ -20,8 +20,8 @@ STATES = "SELECT state FROM outbox ORDER BY id"
 def reported(db: Database, plan: None, liaison: Person, coordinator: Person) -> int:
     """The liaison has reported a task as done, and the coordinator is to be asked; returns the report's id."""
     report(db, "1-1", "submitted", "2019-11-25", 100)
-    change(db, "UPDATE reports SET person_id = ?", [liaison.id])
-    found = fetch_one(db, "SELECT id FROM reports")
+    db.change("UPDATE reports SET person_id = ?", [liaison.id])
+    found = db.fetch_one("SELECT id FROM reports")
     assert found is not None
     ask_for_review(db, found["id"], Status.SUBMITTED, NOW)
     return int(found["id"])
@@ -35,7 +35,7 @@ def letter(db: Database) -> Correspondence | None:
 
 def decided(db: Database, coordinator: Person, report_id: int, verdict: Verdict) -> None:
     """Let the coordinator decide; afterwards only the letter to the unit is waiting."""
-    change(db, "DELETE FROM outbox")
+    db.change("DELETE FROM outbox")
     review_report(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "")
 
 
@@ -66,7 +66,7 @@ def test_a_report_that_a_newer_one_has_replaced_is_not_asked_about(db: Database)
 
 @pytest.mark.usefixtures("reported")
 def test_somebody_who_has_left_the_office_is_not_asked(db: Database, coordinator: Person) -> None:
-    change(db, "UPDATE memberships SET role = 'observer' WHERE person_id = ?", [coordinator.id])
+    db.change("UPDATE memberships SET role = 'observer' WHERE person_id = ?", [coordinator.id])
     assert letter(db) is None
 
 
@@ -84,7 +84,7 @@ def test_somebody_who_has_left_the_unit_does_not_hear_it(
     db: Database, reported: int, liaison: Person, coordinator: Person, goes: str
 ) -> None:
     decided(db, coordinator, reported, Verdict.ACCEPTED)
-    change(db, "DELETE FROM memberships WHERE person_id = ?", [liaison.id])
+    db.change("DELETE FROM memberships WHERE person_id = ?", [liaison.id])
     if goes == "to another unit":
         add_membership(db, liaison.id, Role.LIAISON, ensure_unit(db, MARKET))
     assert letter(db) is None

@@ -13,7 +13,7 @@ from data.people.leaving import forget_person
 from data.people.people import Person, Role
 from data.steps.changes import add_steps, change_step, set_done, set_removed
 from data.steps.steps import Step
-from data.store import Database, change
+from data.store import Database
 from data.understanding.steps.step_lines import StepLine
 from tests.data.conftest import (
     COORDINATOR,
@@ -88,7 +88,7 @@ def test_a_step_of_somebody_who_has_left_goes_to_whoever_wrote_it_and_then_to_th
 ) -> None:
     made(db, liaison, "2019-11-26", by=deputy)
     assert sent(db, "2019-11-25") == [("2019-11-25", DEPUTY)]
-    change(db, "DELETE FROM memberships WHERE person_id = ?", [deputy.id])
+    db.change("DELETE FROM memberships WHERE person_id = ?", [deputy.id])
     assert sent(db, "2019-11-26") == [("2019-11-26", LIAISON)]
     third = let_in(db, 1777, "郑警官", Role.LIAISON, POLICE)
     forget_person(db, Actor(liaison, NOW, ZONE))
@@ -100,15 +100,14 @@ def test_a_step_of_somebody_on_leave_goes_to_the_others_meanwhile(
 ) -> None:
     made(db, liaison, "2019-11-26")
     unit_id = liaison.speaks_for[0]
-    change(
-        db,
+    db.change(
         """INSERT INTO absences (person_id, unit_id, first_day, last_day, entered_by, source, at)
         VALUES (?, ?, '2019-11-25', '2019-11-25', ?, 'test', '2019')""",
         [liaison.id, unit_id, liaison.id],
     )
-    change(db, "UPDATE memberships SET hears = 0 WHERE person_id = ?", [liaison.id])
+    db.change("UPDATE memberships SET hears = 0 WHERE person_id = ?", [liaison.id])
     assert sent(db, "2019-11-25") == [("2019-11-25", DEPUTY)]
-    change(db, "UPDATE memberships SET hears = 1")
+    db.change("UPDATE memberships SET hears = 1")
     assert sent(db, "2019-11-26") == [("2019-11-26", LIAISON)]
 
 

@@ -23,7 +23,7 @@ from data.notices.outbox import (
 from data.notices.planning import next_moment_to_act
 from data.notices.unreachable import give_up_on, undelivered
 from data.people.people import Person
-from data.store import Database, change, connect, insert
+from data.store import Database, connect
 from data.times import HOLD, stored
 from tests.data.conftest import COORDINATOR, NOW, at, dated, planned, report, rows
 
@@ -63,15 +63,7 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
 def letters_to(db: Database, *chat_ids: int, kind: Letter = Letter.URGENT) -> None:
     """Add a letter to each of these chats, in this order."""
     for chat_id in chat_ids:
-        insert(
-            db,
-            "outbox",
-            recipient="person",
-            chat_id=chat_id,
-            day="2019-11-25",
-            not_before=stored(NOW),
-            letter=kind,
-        )
+        db.insert("outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(NOW), letter=kind)
 
 
 def chats(messages: list[Claimed]) -> list[int]:
@@ -251,13 +243,13 @@ def test_after_a_jump_of_the_clock_what_is_left_to_the_next_morning_is_still_sai
 ) -> None:
     dated(db, "2019-11-24")
     planned(db, "2019-11-25 09:00")
-    insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
+    db.insert("outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
     lost, other, office = claim(db, NOW, most=3)
     mark_sent(db, office, 77, NOW)
     give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
     assert shorten_waits(db, NOW) == 0
     assert next_moment_to_act(db, NOW) == at("2019-11-26 09:00")
-    change(db, "UPDATE notices SET due = '2019-11-25' WHERE outbox_id = ?", [other.id])
+    db.change("UPDATE notices SET due = '2019-11-25' WHERE outbox_id = ?", [other.id])
     give_up_on(db, other, "Forbidden: bot was blocked by the user", NOW)
     [told] = [each for each in claim(db, NOW, most=3) if each.chat_id == COORDINATOR]
     said = content_to_send(db, told, NOW)

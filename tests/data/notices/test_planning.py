@@ -16,7 +16,7 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.units import ensure_unit
 from data.plan.workdays import Workdays
-from data.store import Database, change, open_database
+from data.store import Database, open_database
 from tests.data.conftest import (
     COORDINATOR,
     DEPUTY,
@@ -140,13 +140,13 @@ def test_a_task_that_another_unit_has_taken_over_is_not_recalled(db: Database) -
 
 @pytest.mark.usefixtures("due")
 def test_somebody_who_is_no_longer_the_liaison_hears_nothing(db: Database) -> None:
-    change(db, "DELETE FROM memberships")
+    db.change("DELETE FROM memberships")
     assert deliver(db, NOW) == []
 
 
 @pytest.mark.usefixtures("due")
 def test_somebody_who_speaks_for_another_unit_now_hears_nothing_of_the_old_one(db: Database) -> None:
-    change(db, "UPDATE memberships SET unit_id = ?", [ensure_unit(db, MARKET)])
+    db.change("UPDATE memberships SET unit_id = ?", [ensure_unit(db, MARKET)])
     assert deliver(db, NOW) == []
 
 
@@ -160,7 +160,7 @@ def test_a_deadline_that_is_worded_anew_before_sending_is_not_recalled(db: Datab
 def test_somebody_who_has_left_the_office_is_not_told_what_nobody_hears(db: Database, coordinator: Person) -> None:
     dated(db, "2019-11-25")
     planned(db, "2019-11-25 09:00")
-    change(db, "UPDATE memberships SET role = 'observer'")
+    db.change("UPDATE memberships SET role = 'observer'")
     assert deliver(db, NOW) == []
 
 
@@ -201,11 +201,11 @@ def test_everybody_of_a_unit_hears_the_same_step(db: Database, liaison: Person, 
 
 def test_a_day_that_cannot_be_planned_whole_is_not_planned_at_all(db: Database, liaison: Person) -> None:
     dated(db, "2019-11-25")
-    change(db, "CREATE TRIGGER full BEFORE INSERT ON planned_days BEGIN SELECT RAISE(FAIL, 'no room'); END")
+    db.change("CREATE TRIGGER full BEFORE INSERT ON planned_days BEGIN SELECT RAISE(FAIL, 'no room'); END")
     with pytest.raises(sqlite3.IntegrityError, match="no room"):
         planned(db, "2019-11-25 09:00")
     assert rows(db, "SELECT id FROM outbox UNION ALL SELECT id FROM notices") == []
-    change(db, "DROP TRIGGER full")
+    db.change("DROP TRIGGER full")
     assert planned(db, "2019-11-25 09:01") == 1
 
 

@@ -28,7 +28,7 @@ from data.people.people import Role, add_membership, who_is
 from data.plan.units import all_units
 from data.standing.assignments import assignments
 from data.standing.rows import update_rows
-from data.store import Database, insert, open_database
+from data.store import Database, open_database
 from data.times import day_of, stored
 from tests.data.conftest import COORDINATOR, GROUP, ZONE, at, let_in
 from tests.fixtures.planning import plan_today
@@ -140,8 +140,7 @@ def reported(db: Database, code: str, status: str, moment: datetime) -> None:
     """Store a report of every unit on a task."""
     for each in assignments(db, day_of(moment, ZONE), code=code):
         if each.id:
-            insert(
-                db,
+            db.insert(
                 "reports",
                 assignment_id=each.id,
                 status=status,

@@ -17,7 +17,7 @@ from data.reporting.reports import latest_report_id, submit_report
 from data.reporting.reviews import FullReport, review_report
 from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Status, Verdict
-from data.store import Database, change, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import MARKET, NOW, POLICE, ZONE, Line, assignment, at, bring_in, day, let_in, report, rows
 
@@ -48,8 +48,7 @@ def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answ
 
 def ask_for_more_time(db: Database, person: Person, asked_at: datetime, **decision: object) -> int:
     """Store a request for more time on 1-1, and return its id."""
-    return insert(
-        db,
+    return db.insert(
         "extensions",
         assignment_id=assignment(db, "1-1").id,
         person_id=person.id,
@@ -147,7 +146,7 @@ def test_no_change_is_marked(db: Database, liaison: Person) -> None:
 
 def test_a_deputy_and_who_they_report_for_are_both_named(db: Database, liaison: Person) -> None:
     deputy = let_in(db, 1003, "吴警官", Role.OBSERVER, POLICE)
-    change(db, "DELETE FROM memberships WHERE person_id = ?", [deputy.id])
+    db.change("DELETE FROM memberships WHERE person_id = ?", [deputy.id])
     add_membership(db, deputy.id, Role.DEPUTY, ensure_unit(db, POLICE), liaison.id)
     hand_in(db, person_by_id(db, deputy.id), "代报")
     assert [(each.by, each.on_behalf_of) for each in reports_seen(db, liaison)] == [("吴警官", "林警官")]

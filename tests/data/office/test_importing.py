@@ -15,7 +15,7 @@ from data.plan.deadlines import Deadline
 from data.plan.files.plan import read_plan
 from data.plan.plan import current_plan
 from data.plan.unit_names import shipped_unit_names
-from data.store import Database, change, open_database
+from data.store import Database, open_database
 from data.times import stored
 from tests.data.conftest import (
     ISSUED,
@@ -200,7 +200,7 @@ def test_only_a_new_deadline_text_makes_a_new_version(db: Database) -> None:
 
 def test_an_import_that_fails_midway_leaves_the_plan_as_it_was(db: Database) -> None:
     bring_in(db, Line(FOOD))
-    change(db, "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
+    db.change("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
     before = dump(db)
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
         bring_in(db, Line(NET), Line(PUBLICITY, units="新设立的单位"))

@@ -16,7 +16,7 @@ from data.plan.readings import find_reading, keep_reading
 from data.plan.tasks import task_id_of
 from data.plan.versions import TaskState
 from data.standing.rows import differing_tasks
-from data.store import Database, fetch_all
+from data.store import Database
 from tests.data.conftest import (
     ISSUED,
     MARKET,
@@ -43,7 +43,7 @@ def edit(db: Database, person: Person, code: str, new: TaskState, kind: ChangeKi
 
 
 def present(db: Database) -> list[str]:
-    return [row["code"] for row in fetch_all(db, "SELECT code FROM tasks WHERE gone_at IS NULL ORDER BY position, id")]
+    return [row["code"] for row in db.fetch_all("SELECT code FROM tasks WHERE gone_at IS NULL ORDER BY position, id")]
 
 
 def take(
@@ -71,7 +71,7 @@ def test_each_field_changed_in_the_chat_stays_and_the_others_follow_the_file(db:
     take(db, coordinator, *lines)
     assert assignment(db, "1-1").due == day("2020-03-01")
     assert assignment(db, "1-2", unit=MARKET).due == day("2020-06-30")
-    assert {row["deliverable"] for row in fetch_all(db, "SELECT deliverable FROM tasks")} == {"新总结"}
+    assert {row["deliverable"] for row in db.fetch_all("SELECT deliverable FROM tasks")} == {"新总结"}
     assert differing_tasks(db) == []
 
 
@@ -99,12 +99,12 @@ def test_tasks_added_and_withdrawn_in_the_chat_stay_so(db: Database, coordinator
 def test_undoing_an_import_brings_all_of_it_back(db: Database, coordinator: Person) -> None:
     bring_in(db, *LINES)
     report(db, "1-2", "in_progress", "2019-11-24", 40)
-    before = [dict(row) for row in fetch_all(db, "SELECT code, measure, position, due FROM tasks ORDER BY id")]
+    before = [dict(row) for row in db.fetch_all("SELECT code, measure, position, due FROM tasks ORDER BY id")]
     change = take(db, coordinator, *reversed(LINES[:11]), Line("又一项全新的工作安排"))
     assert current_plan(db).title == "新名称"
     undo_change(db, Actor(coordinator, NOW, ZONE), change)
     undo_change(db, Actor(coordinator, NOW, ZONE), change)
-    after = fetch_all(db, "SELECT code, measure, position, due FROM tasks WHERE gone_at IS NULL ORDER BY id")
+    after = db.fetch_all("SELECT code, measure, position, due FROM tasks WHERE gone_at IS NULL ORDER BY id")
     assert after == before and current_plan(db).title == "测试任务表"
     assert assignment(db, "1-2").percent == 40 and differing_tasks(db) == []
 
@@ -122,7 +122,7 @@ def test_a_new_plan_is_undone_with_the_reports_of_the_old_one(db: Database, coor
 def test_the_first_import_is_undone_to_no_plan_at_all(db: Database, coordinator: Person) -> None:
     change = take(db, coordinator, *LINES)
     undo_change(db, Actor(coordinator, NOW, ZONE), change)
-    assert fetch_all(db, "SELECT id FROM plans WHERE ended_at IS NULL") == [] and present(db) == []
+    assert db.fetch_all("SELECT id FROM plans WHERE ended_at IS NULL") == [] and present(db) == []
 
 
 def test_an_import_that_something_was_changed_after_is_not_undone(db: Database, coordinator: Person) -> None:

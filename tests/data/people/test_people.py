@@ -17,7 +17,7 @@ from data.people.people import (
     who_is,
 )
 from data.plan.units import ensure_unit
-from data.store import Database, change
+from data.store import Database
 from tests.data.conftest import COORDINATOR, CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, dump, let_in, rows
 
 PHONE = "13800000000"
@@ -61,7 +61,7 @@ def test_people_are_known_by_their_telegram_id(db: Database, liaison: Person) ->
 
 
 def test_somebody_who_has_lost_every_role_is_a_stranger(db: Database, liaison: Person) -> None:
-    change(db, "DELETE FROM memberships")
+    db.change("DELETE FROM memberships")
     assert who_is(db, LIAISON, NOW.date()) is None
 
 
@@ -87,8 +87,8 @@ def test_the_coordinators_of_the_environment_are_made_once(db: Database) -> None
 def test_a_coordinator_who_was_removed_is_not_let_in_again_by_the_environment(db: Database) -> None:
     gone = 7_770_001_004
     ensure_coordinators(db, [COORDINATOR, gone], NOW)
-    change(db, "DELETE FROM people WHERE telegram_id = ?", [gone])
-    change(db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)", [COORDINATOR])
+    db.change("DELETE FROM people WHERE telegram_id = ?", [gone])
+    db.change("DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)", [COORDINATOR])
     ensure_coordinators(db, [COORDINATOR, gone, 1005], NOW)
     assert [person.telegram_id for person in coordinators(db)] == [1005]
     assert str(gone) not in "\n".join(dump(db))

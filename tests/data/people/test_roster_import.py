@@ -13,7 +13,7 @@ from data.people.people import Person, Role, person_by_id, who_is
 from data.people.removal import remove_roles
 from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.units import ensure_unit
-from data.store import Database, change
+from data.store import Database
 from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
 
 LIN = f"{POLICE},林警官,liaison,13800000000,1002,zh"
@@ -165,7 +165,7 @@ def test_a_coordinator_needs_no_unit(db: Database) -> None:
 
 
 def test_a_roster_that_fails_midway_leaves_nobody(db: Database) -> None:
-    change(db, "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
+    db.change("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
     before = dump(db)
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
         take(db, LIN, ",陈主任,coordinator,,1001,")

@@ -3,7 +3,7 @@
 import pytest
 
 from data.plan.search import is_spoken_of, tasks_about
-from data.store import Database, fetch_all
+from data.store import Database
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,6 @@ from data.store import Database, fetch_all
 def test_words_of_any_length_find_the_tasks_that_hold_them(
     db: Database, plan: None, words: list[str], measures: list[str]
 ) -> None:
-    titles = {row["id"]: row["measure"] for row in fetch_all(db, "SELECT id, measure FROM tasks")}
+    titles = {row["id"]: row["measure"] for row in db.fetch_all("SELECT id, measure FROM tasks")}
     assert [titles[found] for found in tasks_about(db, words) or ()] == measures
     assert is_spoken_of(db, words) is bool(measures)

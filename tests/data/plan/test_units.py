@@ -7,7 +7,7 @@ import pytest
 from data.errors import UnitGroupNamed, UnknownUnit
 from data.plan.unit_table import LostNames, UnitTable, lost_names, read_unit_table, replace_unit_table
 from data.plan.units import all_units, ensure_unit, find_unit, known_names
-from data.store import Database, change
+from data.store import Database
 from tests.data.conftest import MARKET, POLICE, dump
 
 TABLE = "name,aliases,group\n甲市水务局,水务局、水局,\n东区政府,东区,各区政府\n西区政府,西区,各区政府\n"
@@ -68,7 +68,7 @@ def test_units_in_use_stay_known_under_a_new_table(db: Database) -> None:
 
 def test_a_table_that_breaks_off_changes_nothing(db: Database) -> None:
     replace_unit_table(db, table(TABLE))
-    change(db, "CREATE TRIGGER full BEFORE INSERT ON unit_group_members BEGIN SELECT raise(ABORT, 'disk is full'); END")
+    db.change("CREATE TRIGGER full BEFORE INSERT ON unit_group_members BEGIN SELECT raise(ABORT, 'disk is full'); END")
     before = dump(db)
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
         replace_unit_table(db, table(TABLE.replace("东区", "南区")))

@@ -16,7 +16,7 @@ from data.reporting.reviews import review_everything, reviews_everything, waitin
 from data.reporting.totals import store_figures, totals
 from data.standing.assignments import assignments, task_card
 from data.standing.rows import differing_tasks, update_rows_of_task
-from data.store import Database, fetch_all
+from data.store import Database
 from data.summary.summary import summarise
 from tests.data.conftest import (
     ISSUED,
@@ -77,7 +77,7 @@ def test_a_task_that_came_went_and_came_back_is_there_on_its_days_only(db: Datab
 
 def test_a_task_that_is_changed_by_itself_is_kept_with_its_version(db: Database) -> None:
     bring_in(db, Line(FOOD, "按上级统一安排", units=""), Line(NET, "按上级统一安排"))
-    for task in fetch_all(db, "SELECT * FROM tasks"):
+    for task in db.fetch_all("SELECT * FROM tasks"):
         settled = plain_values(Deadline(DeadlineKind.DATE, due=day("2019-12-20")))
         change_task(db, task, settled, at(f"{LATER} 09:00"))
         update_rows_of_task(db, task["id"], at(f"{LATER} 09:00"))

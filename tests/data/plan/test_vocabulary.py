@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.plan.vocabulary import PlanWords, read_vocabulary
-from data.store import Database, change, fetch_all, open_database
+from data.store import Database, open_database
 from data.times import stored
 from data.understanding import TaskWords
 from data.understanding.entities.task_words import ListedTasks, TaskIndex, pieces_of, sounds_of
@@ -56,13 +56,12 @@ def test_after_any_changes_the_kept_words_find_what_the_tasks_at_hand_would(
     for spell in spells:
         for number, text, stays in spell:
             gone = None if stays else stored(NOW)
-            change(
-                db,
+            db.change(
                 "UPDATE tasks SET title = ?, measure = ?, gone_at = ? WHERE code = ?",
                 [text[:4], text, gone, f"1-{number + 1}"],
             )
         kept = words.current().tasks
-        present = fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL ORDER BY position")
+        present = db.fetch_all("SELECT * FROM tasks WHERE gone_at IS NULL ORDER BY position")
         listed = ListedTasks(
             TaskWords(row["code"], row["title"], row["measure"], row["deliverable"]) for row in present
         )

@@ -25,7 +25,7 @@ from data.reporting.attachments import (
     waiting_files,
 )
 from data.reporting.drafts import Draft
-from data.store import Database, fetch_all, open_database
+from data.store import Database, open_database
 from tests.data.conftest import NOW, report, rows
 from tests.fixtures import RELEASES, database
 
@@ -147,6 +147,6 @@ def test_the_files_of_earlier_releases_are_all_there(tmp_path: Path, release: st
     path = tmp_path / "old.db"
     path.write_bytes(database(release))
     with closing(open_database(path)) as db:
-        files = fetch_all(db, "SELECT evidence.size, content FROM attachments JOIN evidence USING (digest)")
-        assert len(files) == len(fetch_all(db, "SELECT id FROM attachments")) > 0
+        files = db.fetch_all("SELECT evidence.size, content FROM attachments JOIN evidence USING (digest)")
+        assert len(files) == len(db.fetch_all("SELECT id FROM attachments")) > 0
         assert {len(each["content"]) == each["size"] for each in files} == {True}

@@ -14,7 +14,7 @@ from data.reporting.no_change import report_no_change, reported_unchanged_by, ta
 from data.reporting.reports import StoredReport, assignment_to_report_on, latest_report_id, submit_report
 from data.reporting.withdrawals import correctable_report, withdraw_report
 from data.standing.standing import Status
-from data.store import Database, change
+from data.store import Database
 from tests.data.conftest import CUSTOMS, NOW, ZONE, Line, assignment, bring_in, day, let_in, report, rows
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -119,7 +119,7 @@ def test_what_the_plan_calls_done_needs_no_report(db: Database, liaison: Person)
 
 def test_a_report_that_cannot_be_written_down_whole_is_not_there_at_all(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison)
-    change(db, "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
+    db.change("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
         submit_report(db, Actor(liaison, NOW, ZONE), draft.id)
     assert rows(db, REPORTS) == []

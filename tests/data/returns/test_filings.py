@@ -10,7 +10,7 @@ from data.returns.return_table import return_table
 from data.returns.returns import Return, end_return
 from data.returns.rounds import freeze_round, unfreeze_round
 from data.returns.unit_returns import ReturnState, UnitReturn, completeness, filings_of
-from data.store import Database, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in, rows
 from tests.data.returns.conftest import CASES, MOVED, VALUE, figures, of
@@ -145,8 +145,8 @@ def test_completeness(db: Database, police: Person, market: Person, november: in
 def test_what_is_begun_is_a_draft(db: Database, police: Person, november: int) -> None:
     moment = stored(IN_TIME)
     begun = {"person_id": police.id, "kind": "filing", "state": "parked", "update_id": 1, "opened_at": moment}
-    insert(
-        db, "dialogs", **begun, subject_id=of(db, POLICE).id, answers='{"figures": {"立案件数": 3}}', touched_at=moment
+    db.insert(
+        "dialogs", **begun, subject_id=of(db, POLICE).id, answers='{"figures": {"立案件数": 3}}', touched_at=moment
     )
     assert (of(db, POLICE).state, of(db, MARKET).state) == (ReturnState.DRAFT, ReturnState.MISSING)
 

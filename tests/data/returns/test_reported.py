@@ -7,7 +7,7 @@ from data.people.people import Person
 from data.returns.return_table import reported_in_round
 from data.returns.returns import Return
 from data.returns.rounds import find_round
-from data.store import Database, change, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, assignment, at
 from tests.data.returns.conftest import CASES, VALUE
@@ -49,10 +49,10 @@ def test_figures_agree_with_an_independent_count(db: Database, monthly: Return, 
         if chance.random() < 0.15:
             told[-1].counts = False
             given = {"verdict": "returned", "reason": "再核", "at": stored(moment)}
-            insert(db, "reviews", report_id=told[-1].id, **given)
+            db.insert("reviews", report_id=told[-1].id, **given)
         elif chance.random() < 0.15:
             told[-1].counts = False
-            change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(moment), told[-1].id])
+            db.change("UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(moment), told[-1].id])
             if before:
                 before.counts = True
     expected: dict[int, dict[str, float]] = {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.reporting.totals import store_figures
-from data.store import Database, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import assignment
 
@@ -21,8 +21,7 @@ class Told:
 
 
 def tell(db: Database, unit: str, moment: datetime, figures: dict[str, float], replaces: Told | None = None) -> Told:
-    report_id = insert(
-        db,
+    report_id = db.insert(
         "reports",
         assignment_id=assignment(db, "1-1", unit=unit).id,
         status="in_progress",

@@ -8,7 +8,7 @@ from data.people.people import Person
 from data.plan.units import ensure_unit
 from data.standing.assignments import assignments, task_card
 from data.standing.standing import Light, Status
-from data.store import Database, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import MARKET, POLICE, Line, assignment, at, bring_in, day, report
 
@@ -72,8 +72,7 @@ def test_the_latest_report_counts(db: Database, liaison: Person) -> None:
 
 @pytest.mark.usefixtures("plan")
 def test_a_report_tells_who_made_it(db: Database, liaison: Person) -> None:
-    insert(
-        db,
+    db.insert(
         "reports",
         assignment_id=assignment(db, "1-1").id,
         person_id=liaison.id,

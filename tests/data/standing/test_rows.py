@@ -31,7 +31,7 @@ from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.counts import Tally, count_assignments, count_parts, tally
 from data.standing.rows import differing_tasks, ensure_rows, rebuild_rows, rows_describe, rows_made, update_rows
 from data.standing.standing import Verdict
-from data.store import Database, Row, change, fetch_all, open_database
+from data.store import Database, Row, open_database
 from data.summary.summary import summarise
 from data.times import day_of, moment
 from tests.data.conftest import (
@@ -214,18 +214,16 @@ def shown(each: Assignment) -> Shown:
 
 def follows(db: Database, day: date) -> dict[tuple[int, str | None], Shown]:
     """Return the state of every assignment on a day, computed from the reports alone."""
-    found = fetch_all(
-        db,
+    found = db.fetch_all(
         """SELECT tasks.*, assignments.id AS assignment_id, name FROM tasks
         LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at IS NULL
-        LEFT JOIN units ON units.id = unit_id WHERE tasks.gone_at IS NULL""",
+        LEFT JOIN units ON units.id = unit_id WHERE tasks.gone_at IS NULL"""
     )
     return {(row["id"], row["name"]): _follows(db, deadline_of(row), row["assignment_id"], day) for row in found}
 
 
 def _follows(db: Database, deadline: Deadline, assignment_id: int | None, day: date) -> Shown:
-    reports = fetch_all(
-        db,
+    reports = db.fetch_all(
         """SELECT reports.*, verdict FROM reports LEFT JOIN reviews ON report_id = reports.id
         WHERE assignment_id = ? AND withdrawn_at IS NULL ORDER BY reports.id""",
         [assignment_id],
@@ -246,8 +244,7 @@ def _follows(db: Database, deadline: Deadline, assignment_id: int | None, day: d
             status = "not_started" if status in FINISHED else status
             due = next_due(deadline, due + DAY)
     percent = {"not_started": 0, "submitted": 100, "closed": 100}.get(status, percent)
-    for moved in fetch_all(
-        db,
+    for moved in db.fetch_all(
         "SELECT * FROM extensions WHERE assignment_id = ? AND decided IS NOT NULL ORDER BY decided_at, id",
         [assignment_id],
     ):
@@ -305,7 +302,7 @@ def _light(status: str, percent: int, due: date | None, heard: date | None, dead
 
 @pytest.mark.usefixtures("plan")
 def test_rows_that_were_changed_by_hand_are_found_and_made_anew(db: Database) -> None:
-    change(db, "UPDATE standings SET status = 'closed' WHERE task_id = (SELECT id FROM tasks WHERE code = '1-1')")
+    db.change("UPDATE standings SET status = 'closed' WHERE task_id = (SELECT id FROM tasks WHERE code = '1-1')")
     assert differing_tasks(db) == ["1-1"]
     rebuild_rows(db, NOW)
     assert differing_tasks(db) == []
@@ -313,21 +310,21 @@ def test_rows_that_were_changed_by_hand_are_found_and_made_anew(db: Database) ->
 
 @pytest.mark.usefixtures("plan")
 def test_a_row_that_is_missing_or_of_no_present_task_is_found(db: Database) -> None:
-    change(db, "DELETE FROM standings WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')")
-    change(db, "UPDATE tasks SET gone_at = '2019-11-25' WHERE code = '2-1'")
+    db.change("DELETE FROM standings WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')")
+    db.change("UPDATE tasks SET gone_at = '2019-11-25' WHERE code = '2-1'")
     assert differing_tasks(db) == ["1-2", "2-1"]
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_wrong_count_is_found_with_the_tasks_of_its_section(db: Database) -> None:
-    change(db, "UPDATE standing_counts SET n = n + 1 WHERE section = '二、宣传'")
+    db.change("UPDATE standing_counts SET n = n + 1 WHERE section = '二、宣传'")
     assert differing_tasks(db) == ["2-1", "2-2"]
 
 
 @pytest.mark.usefixtures("plan")
 def test_rows_made_for_another_zone_are_not_read_and_made_anew_at_the_next_start(db: Database) -> None:
     report(db, "1-1", "in_progress", "2019-11-24", 40)
-    change(db, "UPDATE standings SET percent = 7")
+    db.change("UPDATE standings SET percent = 7")
     db.zone = ZoneInfo("Europe/London")
     [found] = assignments(db, day("2019-11-25"), code="1-1")
     assert found.percent == 40
@@ -338,7 +335,7 @@ def test_rows_made_for_another_zone_are_not_read_and_made_anew_at_the_next_start
 def test_a_database_without_rows_is_read_from_its_reports_and_gets_them_with_the_next_change(db: Database) -> None:
     bring_in(db, Line("查案"), Line("收案"))
     for table in ("standings", "standings_made", "standing_counts"):
-        change(db, f"DELETE FROM {table}")
+        db.change(f"DELETE FROM {table}")
     assert [each.code for each in assignments(db, day("2019-11-25"))] == ["1-1", "1-2"]
     assert summarise(db, NOW).all.total == 2
     report(db, "1-1", "in_progress", "2019-11-24", 40)
@@ -432,5 +429,5 @@ def test_what_is_asked_often_reads_through_no_whole_table(db: Database, what: st
     HOT[what](db)
     db.conn.set_trace_callback(None)
     selects = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH"))]
-    steps = [row["detail"] for sql in selects for row in fetch_all(db, f"EXPLAIN QUERY PLAN {sql}")]
+    steps = [row["detail"] for sql in selects for row in db.fetch_all(f"EXPLAIN QUERY PLAN {sql}")]
     assert selects and [step for step in steps if step.startswith("SCAN") and not step.startswith(SMALL)] == []

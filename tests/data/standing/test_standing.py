@@ -4,7 +4,7 @@ import pytest
 
 from data.standing.rows import update_rows
 from data.standing.standing import Light, Status
-from data.store import Database, change, insert
+from data.store import Database
 from data.times import stored
 from tests.data.conftest import Line, assignment, at, bring_in, day, report
 
@@ -78,7 +78,7 @@ def test_the_correction_of_a_late_report_settles_no_further_day(db: Database) ->
     bring_in(db, Line("报送统计", MONTHLY))
     for on in ("2019-11-18", "2019-11-19"):
         report(db, "1-1", "submitted", on, 100)
-    change(db, "UPDATE reports SET replaces = (SELECT min(id) FROM reports) WHERE id = (SELECT max(id) FROM reports)")
+    db.change("UPDATE reports SET replaces = (SELECT min(id) FROM reports) WHERE id = (SELECT max(id) FROM reports)")
     assert standing_on(db, "2019-11-20") == (Status.NOT_STARTED, "2019-11-25")
 
 
@@ -113,7 +113,7 @@ def test_ongoing_work_that_an_accepted_milestone_leaves_has_no_percent(db: Datab
     bring_in(db, Line("部署检查", "2019年12月,检查工作持续开展"))
     report(db, "1-1", "submitted", "2019-12-20", 100)
     verdict = {"report_id": 1, "verdict": "accepted", "reason": "", "at": stored(at("2019-12-21 12:00"))}
-    insert(db, "reviews", **verdict)
+    db.insert("reviews", **verdict)
     update_rows(db, [assignment(db, "1-1").id], at("2019-12-21 12:00"))
     found = assignment(db, "1-1", "2020-02-01")
     assert (found.status, found.percent, found.due) == (Status.IN_PROGRESS, 0, None)

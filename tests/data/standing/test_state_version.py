@@ -9,7 +9,7 @@ import pytest
 from data.plan.units import find_unit
 from data.standing.rows import rebuild_rows
 from data.standing.state_version import state_version
-from data.store import Database, change, open_database
+from data.store import Database, open_database
 from tests.journeys.town import OPENING, PLAN, with_plan
 
 POLICE, CUSTOMS = "市公安局", "武汉海关"
@@ -47,7 +47,7 @@ def both(db: Database) -> dict[str, int]:
 def test_a_change_is_seen_by_those_whom_it_concerns(db: Database, what: str) -> None:
     (sql, concerned), units = CHANGES[what], both(db)
     before = versions(db, units)
-    change(db, sql, {"police": units[POLICE], "customs": units[CUSTOMS]})
+    db.change(sql, {"police": units[POLICE], "customs": units[CUSTOMS]})
     after = versions(db, units)
     assert {name for name in before if before[name] != after[name]} == concerned
 

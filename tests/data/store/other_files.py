@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.store import Database, connect, insert
+from data.store import Database, connect
 from tests.data.conftest import dump
 
 NEXT_RELEASE = "m999_of_another_release"
@@ -16,7 +16,7 @@ def damage(file: Path) -> None:
 
 
 def used_by_a_newer_release(db: Database) -> None:
-    insert(db, "_sqlite_migrations", migration_set="liaison", name=NEXT_RELEASE, applied_at="2029")
+    db.insert("_sqlite_migrations", migration_set="liaison", name=NEXT_RELEASE, applied_at="2029")
 
 
 def what_is_in(file: Path) -> list[str]:

@@ -24,7 +24,7 @@ from data.errors.store import (
     SchemaTooNew,
 )
 from data.people.people import Person
-from data.store import Database, connect, insert, open_database, transaction
+from data.store import Database, connect, open_database, transaction
 from data.store.backups import back_up, back_up_when_asked, backup_folder, nightly_backup, nightly_backups
 from data.store.copies import Contents, check_copy
 from data.store.migrations import migrations
@@ -56,9 +56,9 @@ def test_a_backup_holds_all_that_the_database_does(db: Database, path: Path, bac
 def test_a_backup_made_during_a_transaction_has_what_was_committed_before(
     db: Database, path: Path, backup: Path
 ) -> None:
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     with transaction(db):
-        insert(db, "units", name="市财政局")
+        db.insert("units", name="市财政局")
         back_up(path, backup)
     copy = connect(backup)
     assert rows(copy, UNITS) == [("市公安局",)]
@@ -68,7 +68,7 @@ def test_a_backup_made_during_a_transaction_has_what_was_committed_before(
 def test_a_backup_is_one_file_that_only_its_owner_can_read(db: Database, path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     back_up(path, folder / "backup.db")
     assert {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {"backup.db": 0o600}
 

@@ -8,7 +8,7 @@ import pytest
 import data.store.database
 from data.errors.store import DatabaseUnusable, DiskFull
 from data.plan.plan import known_plan
-from data.store import Database, change, connect, fetch_one, insert, open_database, transaction
+from data.store import Database, connect, open_database, transaction
 from tests.data.conftest import Line, bring_in, dump, rows
 
 ROOMY = 1_000_000
@@ -17,7 +17,7 @@ ROOMY = 1_000_000
 @pytest.fixture
 def full(db: Database) -> Iterator[Database]:
     """A database with one unit and no room for another page."""
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     set_room(db, 1)
     yield db
 
@@ -30,14 +30,14 @@ def set_room(db: Database, pages: int) -> None:
 def fill(db: Database) -> None:
     """Write until there is no room left."""
     for number in range(10_000):
-        insert(db, "units", name=f"{number}" + "市" * 500)
+        db.insert("units", name=f"{number}" + "市" * 500)
 
 
 def test_a_full_disk_is_told_from_a_mistake(full: Database) -> None:
     with pytest.raises(DiskFull, match="full"):
         fill(full)
     with pytest.raises(DiskFull):
-        change(full, "UPDATE units SET name = name || ?", ["市" * 90_000])
+        full.change("UPDATE units SET name = name || ?", ["市" * 90_000])
 
 
 def test_who_expects_an_unusable_database_hears_of_a_full_disk_too(full: Database) -> None:
@@ -62,7 +62,7 @@ def test_a_full_database_stays_whole_and_readable(full: Database, path: Path) ->
     with pytest.raises(DiskFull), transaction(full):
         fill(full)
     another = connect(path)
-    assert fetch_one(another, "PRAGMA integrity_check") == {"integrity_check": "ok"}
+    assert another.fetch_one("PRAGMA integrity_check") == {"integrity_check": "ok"}
     assert rows(another, "SELECT name FROM units") == [("市公安局",)]
     another.close()
 
@@ -85,5 +85,5 @@ def test_once_there_is_room_again_all_goes_on(full: Database) -> None:
     with pytest.raises(DiskFull), transaction(full):
         fill(full)
     set_room(full, ROOMY)
-    insert(full, "units", name="市" * 9_000)
+    full.insert("units", name="市" * 9_000)
     assert len(rows(full, "SELECT name FROM units")) == 2

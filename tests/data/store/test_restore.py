@@ -9,7 +9,7 @@ import pytest
 import data.store.restore
 from data.errors.store import BackupDamaged, BackupUnreadable, DiskFull, NotABackup, SchemaTooNew
 from data.people.people import Person
-from data.store import Database, connect, insert, open_database
+from data.store import Database, connect, open_database
 from data.store.backups import back_up
 from data.store.restore import restore_backup
 from tests.data.conftest import NOW, dump, rows
@@ -21,9 +21,9 @@ UNITS = "SELECT name FROM units ORDER BY id"
 @pytest.fixture
 def backup(db: Database, path: Path, tmp_path: Path) -> Path:
     """A backup with one unit; the database has gained another since."""
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     back_up(path, tmp_path / "backup.db")
-    insert(db, "units", name="市财政局")
+    db.insert("units", name="市财政局")
     db.close()
     return tmp_path / "backup.db"
 
@@ -48,7 +48,7 @@ def test_the_database_before_is_kept_beside_it(path: Path, backup: Path) -> None
 
 def test_the_database_before_is_kept_with_what_a_killed_bot_left_in_its_wal(path: Path, backup: Path) -> None:
     killed = open_database(path)
-    insert(killed, "units", name="武汉海关")
+    killed.insert("units", name="武汉海关")
     restored = restore_backup(backup, path, NOW)
     assert restored.kept is not None
     assert units_in(restored.kept) == [("市公安局",), ("市财政局",), ("武汉海关",)]
@@ -103,7 +103,7 @@ def test_a_restore_is_written_down(path: Path, backup: Path) -> None:
 
 def test_what_may_have_been_sent_since_is_in_doubt(db: Database, path: Path, tmp_path: Path) -> None:
     for state in ("pending", "sent"):
-        insert(db, "outbox", recipient="person", chat_id=1, day="2019-11-25", not_before="2019", state=state)
+        db.insert("outbox", recipient="person", chat_id=1, day="2019-11-25", not_before="2019", state=state)
     back_up(path, tmp_path / "backup.db")
     db.close()
     restore_backup(tmp_path / "backup.db", path, NOW)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.acts.recorded_acts import act_of
-from data.store import Database, connect, insert, open_database
+from data.store import Database, connect, open_database
 from data.store.database import schema_change
 from tests.data.conftest import rows
 from tests.fixtures import RELEASES, database
@@ -117,9 +117,9 @@ def family(path: Path) -> Database:
     db.conn.execute("CREATE TABLE homes (id INTEGER PRIMARY KEY, name TEXT) STRICT")
     db.conn.execute("CREATE TABLE pets (home_id INTEGER REFERENCES homes (id) ON DELETE CASCADE) STRICT")
     db.conn.execute("CREATE TABLE guests (home_id INTEGER REFERENCES homes (id) ON DELETE SET NULL) STRICT")
-    insert(db, "homes", id=1, name="汉口")
-    insert(db, "pets", home_id=1)
-    insert(db, "guests", home_id=1)
+    db.insert("homes", id=1, name="汉口")
+    db.insert("pets", home_id=1)
+    db.insert("guests", home_id=1)
     return db
 
 
@@ -137,7 +137,7 @@ def test_a_table_that_others_refer_to_can_be_made_anew(path: Path) -> None:
         made_anew(db, "true")
     assert [rows(db, f"SELECT home_id FROM {table}") for table in ("pets", "guests")] == [[(1,)], [(1,)]]
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        insert(db, "pets", home_id=2)
+        db.insert("pets", home_id=2)
     db.close()
 
 
@@ -161,11 +161,11 @@ def test_what_was_done_to_a_return_can_be_taken_back_as_before(path: Path) -> No
     }
     changed, ended, resumed = "2020-01-01T01:00:00+00:00", "2020-01-01T02:00:00+00:00", "2020-01-01T03:00:00+00:00"
     for action, at in (("change_return", changed), ("end_return", ended), ("resume_return", resumed)):
-        insert(old, "audit", at=at, person_id=1, action=action, subject="统计月报", detail={}, source=f"s{at}")
-    insert(old, "audit", at=changed, person_id=1, action="change_return", subject="季报", detail={}, source="another")
+        old.insert("audit", at=at, person_id=1, action=action, subject="统计月报", detail={}, source=f"s{at}")
+    old.insert("audit", at=changed, person_id=1, action="change_return", subject="季报", detail={}, source="another")
     revision = {"return_id": 2, "person_id": 1}
-    insert(old, "return_revisions", kind="change", at=changed, before=before, source=f"s{changed}", **revision)
-    insert(old, "return_revisions", kind="end", at=ended, before={}, source=f"s{ended}", undone_at=resumed, **revision)
+    old.insert("return_revisions", kind="change", at=changed, before=before, source=f"s{changed}", **revision)
+    old.insert("return_revisions", kind="end", at=ended, before={}, source=f"s{ended}", undone_at=resumed, **revision)
     old.close()
     db = open_database(path)
     change, end, other = (act_of(db, source) for source in (f"s{changed}", f"s{ended}", "another"))

@@ -14,19 +14,7 @@ from sqlite_utils import Migrations
 
 import data.store.database
 from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, NotABackup
-from data.store import (
-    Database,
-    change,
-    change_soon,
-    connect,
-    fetch_all,
-    fetch_one,
-    insert,
-    is_only_read,
-    open_beside_the_bot,
-    open_database,
-    transaction,
-)
+from data.store import Database, connect, is_only_read, open_beside_the_bot, open_database, transaction
 from tests.conftest import PRAGMAS
 from tests.data.conftest import rows
 
@@ -39,7 +27,7 @@ class Halt(Exception):
 
 
 def test_the_database_and_its_companions_are_readable_by_their_owner_alone(db: Database, path: Path) -> None:
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     assert modes == {"liaison.db": 0o600, "liaison.db-wal": 0o600, "liaison.db-shm": 0o600}
 
@@ -70,12 +58,12 @@ def test_what_need_not_wait_for_the_disk_is_stored_and_what_comes_after_waits_ag
     db = open_database(path)
     waited = list[object]()
     db.conn.create_function("waits", 0, lambda: waited.append(rows(db, "PRAGMA synchronous")))
-    assert change_soon(db, "INSERT INTO units (name) VALUES (ifnull(waits(), '市公安局'))") == 1
+    assert db.change_soon("INSERT INTO units (name) VALUES (ifnull(waits(), '市公安局'))") == 1
     with pytest.raises(sqlite3.IntegrityError):
-        change_soon(db, ORPHAN)
+        db.change_soon(ORPHAN)
     assert waited == [[(1,)]] and rows(db, "PRAGMA synchronous") == [(2,)]
     with pytest.raises(Halt), transaction(db):
-        assert change_soon(db, "UPDATE units SET name = '市商务局'") == 1
+        assert db.change_soon("UPDATE units SET name = '市商务局'") == 1
         raise Halt
     assert rows(db, UNITS) == [("市公安局",)]
     db.close()
@@ -83,7 +71,7 @@ def test_what_need_not_wait_for_the_disk_is_stored_and_what_comes_after_waits_ag
 
 def test_an_orphan_is_refused(db: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        change(db, ORPHAN)
+        db.change(ORPHAN)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +86,7 @@ def test_an_orphan_is_refused(db: Database) -> None:
 )
 def test_a_value_that_cannot_be_is_refused(db: Database, table: str, values: dict[str, object]) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=r"cannot store|CHECK"):
-        insert(db, table, **values)
+        db.insert(table, **values)
 
 
 def test_every_table_of_ours_is_strict(db: Database) -> None:
@@ -109,7 +97,7 @@ def test_every_table_of_ours_is_strict(db: Database) -> None:
 
 def test_a_failed_transaction_leaves_nothing(db: Database) -> None:
     with pytest.raises(Halt), transaction(db):
-        insert(db, "units", name="市公安局")
+        db.insert("units", name="市公安局")
         raise Halt
     assert rows(db, UNITS) == []
 
@@ -117,9 +105,9 @@ def test_a_failed_transaction_leaves_nothing(db: Database) -> None:
 def test_a_transaction_that_cannot_be_committed_leaves_nothing_and_the_next_one_holds(db: Database, path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError), transaction(db):
         db.conn.execute("PRAGMA defer_foreign_keys = ON")
-        change(db, ORPHAN)
+        db.change(ORPHAN)
     with transaction(db):
-        insert(db, "units", name="市公安局")
+        db.insert("units", name="市公安局")
     another = connect(path)
     assert rows(another, UNITS) == [("市公安局",)]
     another.close()
@@ -127,9 +115,9 @@ def test_a_transaction_that_cannot_be_committed_leaves_nothing_and_the_next_one_
 
 def test_a_failure_inside_is_undone_without_the_rest_when_it_is_caught(db: Database) -> None:
     with transaction(db):
-        insert(db, "units", name="市公安局")
+        db.insert("units", name="市公安局")
         with pytest.raises(Halt), transaction(db):
-            insert(db, "units", name="市财政局")
+            db.insert("units", name="市财政局")
             raise Halt
     assert rows(db, UNITS) == [("市公安局",)]
 
@@ -137,7 +125,7 @@ def test_a_failure_inside_is_undone_without_the_rest_when_it_is_caught(db: Datab
 def test_a_failure_outside_undoes_what_was_finished_inside(db: Database) -> None:
     with pytest.raises(Halt), transaction(db):
         with transaction(db):
-            insert(db, "units", name="市公安局")
+            db.insert("units", name="市公安局")
         raise Halt
     assert rows(db, UNITS) == []
 
@@ -146,14 +134,14 @@ def test_who_reads_first_and_writes_then_holds_the_lock_from_the_start(db: Datab
     another = connect(path)
     another.conn.execute("PRAGMA busy_timeout=0")
     with transaction(db):
-        fetch_all(db, UNITS)
+        db.fetch_all(UNITS)
         with pytest.raises(DatabaseBusy, match="locked"), transaction(another):
             pass
     another.close()
 
 
 def test_what_was_stored_is_there_after_opening_again(db: Database, path: Path) -> None:
-    insert(db, "units", name="市公安局")
+    db.insert("units", name="市公安局")
     db.close()
     again = open_database(path)
     assert rows(again, UNITS) == [("市公安局",)]
@@ -212,4 +200,4 @@ def test_a_database_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> 
 
 
 def test_one_row_is_asked_for_and_there_is_none(db: Database) -> None:
-    assert fetch_one(db, UNITS) is None
+    assert db.fetch_one(UNITS) is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.store import Database, change, fetch_one, inbox, open_database, transaction
+from data.store import Database, inbox, open_database, transaction
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import MOST, cache_left_valid, cached_until_changed
 
@@ -27,7 +27,7 @@ def db(tmp_path: Path) -> Iterator[Database]:
 
 def read(db: Database, readings: list[str]) -> str:
     def again() -> str:
-        row = fetch_one(db, "SELECT value FROM settings WHERE name = 'username'")
+        row = db.fetch_one("SELECT value FROM settings WHERE name = 'username'")
         assert row is not None
         readings.append(row["value"])
         return str(row["value"])
@@ -46,7 +46,7 @@ def test_what_has_been_changed_is_read_again(db: Database) -> None:
     read(db, readings)
     write_setting(db, "username", "second")
     assert read(db, readings) == "second"
-    change(db, "UPDATE settings SET value = 'third' WHERE name = 'username'")
+    db.change("UPDATE settings SET value = 'third' WHERE name = 'username'")
     assert read(db, readings) == "third"
 
 

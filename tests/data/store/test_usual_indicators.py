@@ -3,7 +3,7 @@
 import pytest
 
 from data.plan.indicators import indicators
-from data.store import Database, change, fetch_all, insert
+from data.store import Database
 from data.store.migrations import migrations
 from data.store.steps.figures_in_english import SHIPPED_INDICATORS
 from data.store.steps.usual_indicators import FORMER_ALIASES
@@ -19,8 +19,8 @@ def former(db: Database) -> Database:
         kind, aliases = "decimal" if name == "案值" else "whole", FORMER_ALIASES.get(name, name[:2])
         unit = UNITS.get(name, "件")
         values = {"name": name, "name_en": english, "unit": unit, "kind": kind, "total": "sum", "aliases": aliases}
-        insert(db, "indicators", position=position, **values)
-    change(db, "DELETE FROM _sqlite_migrations WHERE name = ?", [STEP])
+        db.insert("indicators", position=position, **values)
+    db.change("DELETE FROM _sqlite_migrations WHERE name = ?", [STEP])
     return db
 
 
@@ -37,16 +37,16 @@ def test_what_is_missing_stands_behind_what_was_there(former: Database) -> None:
 
 
 def test_what_was_shipped_later_is_not_added(former: Database) -> None:
-    change(former, "UPDATE indicators SET aliases = '移送司法机关、移送' WHERE name = '移送公安件数'")
+    former.change("UPDATE indicators SET aliases = '移送司法机关、移送' WHERE name = '移送公安件数'")
     migrations.apply(former)
     assert "移送司法机关件数" not in [each.name for each in indicators(former)]
     assert "移送司法机关" in aliases(former, "移送公安件数")
 
 
 def test_what_the_office_changed_stays(former: Database) -> None:
-    change(former, "UPDATE indicators SET aliases = '抓获、刑拘', total = 'latest' WHERE name = '抓获人数'")
-    change(former, "DELETE FROM indicators WHERE name = '宣传场次'")
-    insert(former, "indicators", name="罚没金额", unit="元", kind="whole", total="sum", aliases="罚没", position=20)
+    former.change("UPDATE indicators SET aliases = '抓获、刑拘', total = 'latest' WHERE name = '抓获人数'")
+    former.change("DELETE FROM indicators WHERE name = '宣传场次'")
+    former.insert("indicators", name="罚没金额", unit="元", kind="whole", total="sum", aliases="罚没", position=20)
     migrations.apply(former)
     known = {each.name: each for each in indicators(former)}
     assert (known["抓获人数"].aliases, known["抓获人数"].total) == (("抓获", "刑拘"), "latest")
@@ -55,7 +55,7 @@ def test_what_the_office_changed_stays(former: Database) -> None:
 
 
 def test_a_plan_with_other_indicators_keeps_them_alone(former: Database) -> None:
-    change(former, "DELETE FROM indicators")
-    insert(former, "indicators", name="在库件数", unit="件", kind="whole", total="latest", aliases="", position=0)
+    former.change("DELETE FROM indicators")
+    former.insert("indicators", name="在库件数", unit="件", kind="whole", total="latest", aliases="", position=0)
     migrations.apply(former)
-    assert fetch_all(former, "SELECT name FROM indicators") == [{"name": "在库件数"}]
+    assert former.fetch_all("SELECT name FROM indicators") == [{"name": "在库件数"}]

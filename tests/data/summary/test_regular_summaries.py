@@ -7,7 +7,7 @@ from data.letters import Letter
 from data.notices.outbox import claim
 from data.people.actor import Actor
 from data.people.people import Person, Role
-from data.store import Database, change
+from data.store import Database
 from data.summary.regular_summaries import (
     SummaryFrequency,
     begin_regular_summary,
@@ -82,7 +82,7 @@ def test_nothing_goes_to_somebody_without_a_role_nor_after_it_was_ended(
     now = at("2019-12-02 09:00")
     post_regular_summaries(db, now)
     [claimed] = [each for each in claim(db, now, most=9) if each.letter == Letter.SUMMARY]
-    change(db, "DELETE FROM memberships WHERE person_id = ?", [liaison.id])
+    db.change("DELETE FROM memberships WHERE person_id = ?", [liaison.id])
     assert summary_letter(db, claimed, now) is None
     assert rows(db, "SELECT state FROM outbox WHERE id = ?", claimed.id) == [("cancelled",)]
     end_regular_summary(db, Actor(coordinator, now, ZONE, "s"), regular_id)

@@ -5,7 +5,7 @@ import pytest
 from data.errors.plans import NoPlan
 from data.people.people import Person, Role
 from data.standing.counts import Counts
-from data.store import Database, insert
+from data.store import Database
 from data.summary.summary import summarise
 from data.times import stored
 from tests.data.conftest import MARKET, NOW, POLICE, Line, at, bring_in, day, let_in, report
@@ -106,5 +106,5 @@ def test_a_unit_whose_tasks_are_all_gone_needs_no_liaison(db: Database, liaison:
 @pytest.mark.usefixtures("plan")
 def test_a_message_that_could_not_be_delivered_is_an_alarm(db: Database) -> None:
     for state in ("sent", "dead", "dead", "cancelled", "uncertain"):
-        insert(db, "outbox", recipient="person", chat_id=1, day="2019-11-25", state=state, not_before=stored(NOW))
+        db.insert("outbox", recipient="person", chat_id=1, day="2019-11-25", state=state, not_before=stored(NOW))
     assert summarise(db, NOW).undelivered.messages == 2

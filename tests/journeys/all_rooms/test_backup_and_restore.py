@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.store import Database, Row, connect, fetch_all
+from data.store import Database, Row, connect
 from data.store.backups import back_up
 from data.store.restore import restore_backup
 from tests.journeys.town import Town
@@ -34,8 +34,8 @@ DOUBTED = ("audit", "outbox", "sqlite_sequence")
 
 def tables(db: Database) -> dict[str, list[Row]]:
     """Return all rows of every table."""
-    names = [row["name"] for row in fetch_all(db, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {name: fetch_all(db, f"SELECT * FROM {name}") for name in names}
+    names = [row["name"] for row in db.fetch_all("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: db.fetch_all(f"SELECT * FROM {name}") for name in names}
 
 
 @pytest.mark.usefixtures("busy_day")

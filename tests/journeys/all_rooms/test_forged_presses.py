@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.emulator.records import Json, Message
-from data.store import Row, change
+from data.store import Row
 from handlers.telegram import Verb
 from tests.journeys.actions import presses
 from tests.journeys.busy_day import SECRET, Shown
@@ -119,8 +119,7 @@ async def test_a_button_does_and_shows_nothing_of_others(
 async def test_whoever_speaks_for_another_unit_now_does_nothing_with_old_buttons(
     town: Town, lin: Resident, chen: Resident, shown: Shown
 ) -> None:
-    change(
-        town.db,
+    town.db.change(
         """UPDATE memberships SET unit_id = (SELECT id FROM units WHERE name = '武汉海关')
         WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)""",
         [lin.id],

@@ -7,7 +7,6 @@ from data.announcing.broadcasts import BroadcastContent, send_broadcast
 from data.announcing.recipients import RecipientChoice
 from data.people.actor import Actor
 from data.people.people import person_by_id
-from data.store import fetch_all
 from tests.journeys.town import ZONE, Resident, Town, at
 
 SMALL = (
@@ -36,7 +35,7 @@ def read_through(town: Town) -> Iterator[set[str]]:
     statements = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH", "INSERT", "UPDATE", "DELETE"))]
     assert statements
     for sql in statements:
-        steps = [row["detail"] for row in fetch_all(town.db, f"EXPLAIN QUERY PLAN {sql}")]
+        steps = [row["detail"] for row in town.db.fetch_all(f"EXPLAIN QUERY PLAN {sql}")]
         parts = {name for step in steps if (name := made_before(step))}
         scans = [step.split()[1] for step in steps if step.startswith("SCAN ") and not step.startswith(ALLOWED)]
         found |= {f"{scan}: {sql}" for scan in scans if scan not in parts}

@@ -9,7 +9,6 @@ from datetime import timedelta
 import pytest
 
 from data.people.people import Role
-from data.store import change
 from handlers.entrance.texts.access import STRANGER
 from handlers.telegram import For, may_use
 from handlers.telegram.audiences import INSTEAD
@@ -40,7 +39,7 @@ SECRET = "线人提供的地址"
 def removed(town: Town) -> Resident:
     """A person whose role was taken away."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
-    change(town.db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = 1061)")
+    town.db.change("DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = 1061)")
     return resident
 
 

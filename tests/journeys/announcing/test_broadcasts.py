@@ -2,7 +2,6 @@
 
 from bot.emulator import FaultKind
 from data.people.people import Role
-from data.store import change
 from tests.journeys.announcing.announced import MEETING, notices
 from tests.journeys.town import Resident, Town
 
@@ -93,7 +92,7 @@ async def test_at_night_it_is_said_when_it_goes_out(town: Town, chen: Resident, 
 async def test_who_has_quiet_hours_gets_it_after_them(
     town: Town, chen: Resident, lin: Resident, zhou: Resident
 ) -> None:
-    change(town.db, "UPDATE people SET quiet_from = 7, quiet_to = 12 WHERE name = '林警官'")
+    town.db.change("UPDATE people SET quiet_from = 7, quiet_to = 12 WHERE name = '林警官'")
     assert await sends(town, chen) == "正在发送：1/2\n还有 1 人设了免打扰时段，过后就会收到。"
     await town.move_to("2019-11-25 12:00")
     assert notices(lin) == notices(zhou) == [f"通知\n{MEETING}"]
@@ -102,7 +101,7 @@ async def test_who_has_quiet_hours_gets_it_after_them(
 async def test_who_has_lost_the_role_meanwhile_gets_nothing(town: Town, chen: Resident, lin: Resident) -> None:
     town.clock.moment = town.clock.moment.replace(hour=22)
     await sends(town, chen)
-    change(town.db, "DELETE FROM memberships WHERE role = 'liaison'")
+    town.db.change("DELETE FROM memberships WHERE role = 'liaison'")
     await town.move_to("2019-11-26 08:00")
     assert notices(lin) == [] and "已不在名单里（1）：林警官" in chen.sees()
 
@@ -148,9 +147,8 @@ async def test_who_is_no_coordinator_any_more_cannot_send_what_was_written(
 ) -> None:
     town.member(1030, "另一位主任", None, Role.COORDINATOR)
     await chen.says(f"给所有联络员发通知：{MEETING}")
-    change(
-        town.db,
-        "UPDATE memberships SET role = 'observer' WHERE person_id = (SELECT id FROM people WHERE name = '陈主任')",
+    town.db.change(
+        "UPDATE memberships SET role = 'observer' WHERE person_id = (SELECT id FROM people WHERE name = '陈主任')"
     )
     answer = await chen.presses("确认发送")
     assert "办公室使用" in answer and MEETING in answer

@@ -5,7 +5,7 @@ import pytest
 from data.notices import outbox
 from data.notices.outbox import Claimed
 from data.people.people import Role
-from data.store import Database, change
+from data.store import Database
 from tests.journeys.files_sent import ALBUM
 from tests.journeys.town import Resident, Town
 
@@ -83,7 +83,7 @@ async def test_the_day_before_and_what_is_just_overdue_are_told_where_the_office
         assert await posts(town, chen, group, f"2019-11-{day} 09:00") == []
     [before] = await posts(town, chen, group, "2019-11-29 09:00")
     assert before.startswith("工作提示\n\n马上到期\n🔵 43-5") and "43-4" not in before and "29-11" not in before
-    change(town.db, "UPDATE group_chats SET weekly = 0")
+    town.db.change("UPDATE group_chats SET weekly = 0")
     [after] = await posts(town, chen, group, "2019-12-02 09:00")
     assert after.startswith("工作提示\n\n刚过期限\n🔴 43-5") and "29-11" not in after
     assert await posts(town, chen, group, "2019-12-03 09:00") == []
@@ -142,7 +142,7 @@ async def test_in_a_forum_the_topic_is_bound_and_answered_in(town: Town, chen: R
     await town.move_to("2019-11-25 09:00")
     assert chen.last(FORUM).topic_id == TOPIC and chen.sees(FORUM).startswith("本周工作提示：")
     town.world.delete_topic(FORUM, TOPIC)
-    change(town.db, "DELETE FROM group_posts")
+    town.db.change("DELETE FROM group_posts")
     await town.move_to("2019-12-02 09:00")
     assert chen.last(FORUM).topic_id is None and chen.sees(FORUM).startswith("本周工作提示：")
 

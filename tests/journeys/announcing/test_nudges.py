@@ -3,7 +3,6 @@
 import pytest
 
 from data.people.people import Role
-from data.store import change
 from tests.journeys.announcing.announced import LATE
 from tests.journeys.town import Resident, Town
 
@@ -200,7 +199,7 @@ async def test_it_is_sent_once_however_often_it_is_pressed_and_logged(
 
 
 async def test_an_unreachable_liaison_is_not_counted(town: Town, chen: Resident, zhou: Resident, wu: Resident) -> None:
-    change(town.db, "UPDATE people SET unreachable_at = '2019-11-20' WHERE name = '周科长'")
+    town.db.change("UPDATE people SET unreachable_at = '2019-11-20' WHERE name = '周科长'")
     assert (await chen.says(f"催一下{LATE}")).startswith("还没发出。1 人（市市场监管局）")
 
 

@@ -2,18 +2,16 @@
 
 import pytest
 
-from data.store import change
 from tests.journeys.announcing.announced import MEETING, notices
 from tests.journeys.town import Resident, Town
 
 
 async def test_whom_it_does_not_reach_is_said_before_and_after(town: Town, chen: Resident, lin: Resident) -> None:
-    change(town.db, "INSERT INTO people (name, created_at) VALUES ('何科员', '2019-11-01')")
-    change(
-        town.db,
+    town.db.change("INSERT INTO people (name, created_at) VALUES ('何科员', '2019-11-01')")
+    town.db.change(
         """INSERT INTO memberships (person_id, unit_id, role)
         SELECT people.id, units.id, 'liaison' FROM people, units
-        WHERE people.name = '何科员' AND units.name = '市公安局'""",
+        WHERE people.name = '何科员' AND units.name = '市公安局'"""
     )
     preview = await chen.says(f"通知市公安局、市商务局：{MEETING}")
     assert "发给 1 人（1 个单位：市公安局）。" in preview

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.store import change
 from tests.journeys.files_received import files_received, text_of
 from tests.journeys.files_sent import sends_album, sends_pdf
 from tests.journeys.information.articles import (
@@ -186,7 +185,7 @@ async def test_who_is_no_longer_of_the_office_cannot_decide(town: Town, lin: Res
     await sends_article(lin)
     await chen.says("/info")
     await chen.presses("1 ", "采用")
-    change(town.db, "UPDATE memberships SET role = 'observer' WHERE role = 'coordinator'")
+    town.db.change("UPDATE memberships SET role = 'observer' WHERE role = 'coordinator'")
     await chen.presses("本周")
     assert articles_stored(town, "verdict") == [(None,)]
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.store import change
 from tests.journeys.files_sent import sends_album, sends_pdf, sends_photo
 from tests.journeys.information.articles import (
     ARTICLE,
@@ -222,7 +221,7 @@ async def test_it_is_asked_of_which_unit_it_is_where_there_are_several(town: Tow
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = ?", lin.id)
     [unit] = town.rows("SELECT id FROM units WHERE name = '市商务局'")
     sql = "INSERT INTO memberships (person_id, unit_id, role) VALUES (?, ?, 'liaison')"
-    change(town.db, sql, [person["id"], unit["id"]])
+    town.db.change(sql, [person["id"], unit["id"]])
     assert (await lin.says("报一条工作信息")).startswith("这条工作信息是哪个单位的？")
     await lin.presses("市商务局")
     await lin.says(ARTICLE)

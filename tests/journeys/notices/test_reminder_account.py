@@ -8,7 +8,6 @@ from data.notices.planning import upcoming_messages
 from data.notices.reminder_account import reminder_account
 from data.notices.rules import Audience
 from data.people.people import Role
-from data.store import change
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("certain")
@@ -76,7 +75,7 @@ async def test_a_unit_without_people_or_with_one_who_stopped_the_bot_cannot_be_r
     assert "还没有联络员，没有人可以提醒。" in await chen.says("为什么没提醒农业局")
     assert chen.buttons()[0] == "邀请联络员 市农业农村局"
     assert "邀请" in await chen.presses("邀请联络员 市农业农村局")
-    change(town.db, "UPDATE people SET unreachable_at = '2019-11-25T00:00:00Z' WHERE telegram_id = ?", [lin.id])
+    town.db.change("UPDATE people SET unreachable_at = '2019-11-25T00:00:00Z' WHERE telegram_id = ?", [lin.id])
     assert "林警官停用了机器人，收不到；请对方再打开一次。" in await chen.says("林警官怎么没收到提醒")
     assert "催办" not in chen.buttons()
 

@@ -10,7 +10,6 @@ from data.people.people import who_is
 from data.reporting.indicator_changes import retire_indicator
 from data.reporting.reviews import review_report
 from data.standing.standing import Verdict
-from data.store import change
 from tests.journeys.town import ZONE, Resident, Town
 
 NOT_FOR_YOU = "这项操作由办公室使用"
@@ -18,8 +17,7 @@ NOT_FOR_YOU = "这项操作由办公室使用"
 
 def demote(town: Town, resident: Resident) -> None:
     """Turn a coordinator into an observer."""
-    change(
-        town.db,
+    town.db.change(
         "UPDATE memberships SET role = 'observer' WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)",
         [resident.id],
     )

@@ -3,7 +3,6 @@
 import pytest
 
 from data.people.people import Role
-from data.store import change
 from tests.journeys.town import Resident, Town
 
 
@@ -51,7 +50,7 @@ async def test_a_persons_page_says_how_to_reach_them(lin: Resident, chen: Reside
 
 
 async def test_who_cannot_be_reached_is_marked(town: Town, lin: Resident, chen: Resident) -> None:
-    change(town.db, "UPDATE people SET unreachable_at = '2019-11-20T00:00:00+00:00' WHERE telegram_id = 1002")
+    town.db.change("UPDATE people SET unreachable_at = '2019-11-20T00:00:00+00:00' WHERE telegram_id = 1002")
     assert "林警官 联络员，⚠️ 消息送不到" in await chen.says("/people")
 
 

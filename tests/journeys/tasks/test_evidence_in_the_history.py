@@ -1,7 +1,6 @@
 """A history entry opens in full, with its files, for those who may see them."""
 
 from data.people.people import Role
-from data.store import change
 from tests.journeys.files_received import files_received
 from tests.journeys.files_sent import PIXEL
 from tests.journeys.reporting.reports_made import reports_several, reports_with_evidence
@@ -62,7 +61,7 @@ async def test_the_evidence_is_offered_in_the_reviewers_language(town: Town, lin
 
 async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: Resident, chen: Resident) -> None:
     await reports_with_evidence(town, lin)
-    change(town.db, "UPDATE attachments SET file_id = 'gone-' || id WHERE kind = 'document' OR id = 1")
+    town.db.change("UPDATE attachments SET file_id = 'gone-' || id WHERE kind = 'document' OR id = 1")
     await chen.reviews("佐证材料")
     sent = [each.media for each in files_received(chen) if each.media]
     assert [each.kind for each in sent] == ["photo", "photo", "document"]
@@ -71,7 +70,7 @@ async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: 
 
 async def test_a_file_that_cannot_be_had_is_named(town: Town, lin: Resident, chen: Resident) -> None:
     await reports_with_evidence(town, lin)
-    change(town.db, "UPDATE attachments SET file_id = 'gone', digest = NULL WHERE kind = 'document'")
+    town.db.change("UPDATE attachments SET file_id = 'gone', digest = NULL WHERE kind = 'document'")
     assert "这些文件现在取不到：名单.pdf" in await chen.reviews("佐证材料")
     assert len(files_received(chen)) == 2
 
@@ -80,11 +79,10 @@ async def test_where_a_file_lies_that_was_moved_out_is_said_when_telegram_does_n
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await reports_with_evidence(town, lin)
-    change(town.db, "UPDATE attachments SET file_id = 'gone' WHERE kind = 'document'")
-    change(
-        town.db,
+    town.db.change("UPDATE attachments SET file_id = 'gone' WHERE kind = 'document'")
+    town.db.change(
         """UPDATE evidence SET content = x'', moved_to = '/archive/2019/名单.pdf'
-        WHERE digest IN (SELECT digest FROM attachments WHERE kind = 'document')""",
+        WHERE digest IN (SELECT digest FROM attachments WHERE kind = 'document')"""
     )
     await chen.reviews("佐证材料")
     assert chen.sees() == "“名单.pdf”已移出保存，需要时请向办公室要：/archive/2019/名单.pdf"
@@ -93,11 +91,10 @@ async def test_where_a_file_lies_that_was_moved_out_is_said_when_telegram_does_n
 async def test_a_report_with_twelve_photos_comes_in_two_albums(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.submits("1-2 已完成")
     await reports_with_evidence(town, lin)
-    change(
-        town.db,
+    town.db.change(
         """INSERT INTO attachments (report_id, kind, file_id, name, mime, size, message_key)
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)
-        SELECT report_id, kind, file_id, name, mime, size, 'copy ' || i FROM attachments, n WHERE attachments.id = 1""",
+        SELECT report_id, kind, file_id, name, mime, size, 'copy ' || i FROM attachments, n WHERE attachments.id = 1"""
     )
     await chen.reviews("佐证材料（13）")
     albums = [each.media_group_id for each in files_received(chen)]

@@ -3,7 +3,6 @@ import re
 import pytest
 
 from data.people.people import Role
-from data.store import change, insert
 from data.times import stored
 from handlers.telegram.wording import utf16_length
 from tests.journeys.reporting.reports_made import reports_several
@@ -18,8 +17,7 @@ def asks_for_more_time(town: Town, name: str, **decision: object) -> None:
         "SELECT assignments.id FROM assignments JOIN tasks ON tasks.id = task_id WHERE code = '1-2'"
     )
     [person] = town.rows("SELECT id FROM people WHERE name = ?", name)
-    insert(
-        town.db,
+    town.db.insert(
         "extensions",
         assignment_id=assignment["id"],
         person_id=person["id"],
@@ -165,7 +163,7 @@ async def test_an_english_reader_gets_the_history_in_english(grace: Resident, ch
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, language: str) -> None:
     li = town.member(1010, "李" * 60, "江岸区人民政府", Role.LIAISON, language)
-    change(town.db, "UPDATE tasks SET title = replace(hex(zeroblob(50)), '00', '名称')")
+    town.db.change("UPDATE tasks SET title = replace(hex(zeroblob(50)), '00', '名称')")
     [joint, *_] = town.rows(
         """SELECT code, count(*) AS units, max(assignments.id) FILTER (WHERE name = '江岸区人民政府') AS own
         FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
@@ -174,8 +172,7 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = ?", li.id)
     long_ago = stored(at("2018-11-25 08:00"))
     for number in range(4):
-        report_id = insert(
-            town.db,
+        report_id = town.db.insert(
             "reports",
             assignment_id=joint["own"],
             person_id=person["id"],
@@ -189,13 +186,11 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
             reported_at=long_ago,
             withdrawn_at=long_ago,
         )
-        change(
-            town.db,
+        town.db.change(
             "INSERT INTO report_figures (report_id, indicator, value) SELECT ?, name, 123456789 FROM indicators",
             [report_id],
         )
-        insert(
-            town.db,
+        town.db.insert(
             "attachments",
             report_id=report_id,
             kind="document",
@@ -205,14 +200,8 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
             size=1,
             message_key=f"message {number}",
         )
-        insert(
-            town.db,
-            "reviews",
-            report_id=report_id,
-            verdict="returned",
-            reason="补" * 2000,
-            person_id=person["id"],
-            at=long_ago,
+        town.db.insert(
+            "reviews", report_id=report_id, verdict="returned", reason="补" * 2000, person_id=person["id"], at=long_ago
         )
     page = await li.says(f"/history {joint['code']}")
     assert li.heard() == [page] and 2000 < utf16_length(page) <= 4096

@@ -1,7 +1,6 @@
 """Other units' reports are shown only to those who may see them at the time of the press."""
 
 from data.people.people import Role, add_membership
-from data.store import change, insert
 from data.times import stored
 from tests.journeys.files_received import files_received
 from tests.journeys.reporting.reports_made import reports_several, reports_with_evidence
@@ -12,7 +11,7 @@ async def test_a_deputy_and_the_liaison_are_both_named(town: Town, lin: Resident
     wu = town.newcomer(1030, "小吴")
     [unit] = town.rows("SELECT id FROM units WHERE name = '市公安局'")
     [liaison] = town.rows("SELECT id FROM people WHERE name = '林警官'")
-    person_id = insert(town.db, "people", name="小吴", telegram_id=wu.id, created_at=stored(town.clock.now()))
+    person_id = town.db.insert("people", name="小吴", telegram_id=wu.id, created_at=stored(town.clock.now()))
     add_membership(town.db, person_id, Role.DEPUTY, unit["id"], liaison["id"])
     await wu.reports("1-2", "进行中", "30")
     for person in (wu, lin):
@@ -53,7 +52,7 @@ async def test_what_a_button_shows_is_decided_when_it_is_pressed(town: Town, lin
 async def test_whoever_has_left_the_unit_opens_nothing_any_more(town: Town, lin: Resident) -> None:
     await reports_several(lin, 5)
     await lin.says("/history")
-    change(town.db, "UPDATE memberships SET unit_id = (SELECT id FROM units WHERE name = '市税务局')")
+    town.db.change("UPDATE memberships SET unit_id = (SELECT id FROM units WHERE name = '市税务局')")
     assert "这项任务现在不由您的单位负责" in await lin.presses("详情 1")
     await lin.forges("history:1")
     assert lin.sees().startswith("共 0 条 · 填报记录 · 市税务局")
