@@ -14,7 +14,7 @@ from data.office.importing import import_plan
 from data.people.people import ensure_coordinators
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
-from data.store import Database, exists, transaction
+from data.store import Database, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import at_hour, moment, stored
 
@@ -36,7 +36,7 @@ def clock_of(db: Database, day: date) -> Clock:
     """
     opening = at_hour(day, OPENING_HOUR, db.zone)
     kept = read_setting(db, CLOCK)
-    if kept is None and exists(db, IN_USE):
+    if kept is None and db.exists(IN_USE):
         raise m.DemoRefusal(m.NOT_THE_DEMOS)
     return Clock(max(opening, moment(kept)) if kept else opening)
 

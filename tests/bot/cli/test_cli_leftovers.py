@@ -14,7 +14,7 @@ import pytest
 
 from bot.cli import plan
 from data.errors.store import DiskFull
-from data.store import connect, fetch_one, insert, open_database
+from data.store import connect, open_database
 from tests.bot.cli.terminal import Terminal
 
 HEADINGS = "任务细项,细化措施,完成时间,负责单位\n"
@@ -212,12 +212,12 @@ def test_of_a_new_plan_no_task_of_the_former_one_is_said_to_be_gone(terminal: Te
 
 def test_what_waits_in_the_plan_that_a_new_one_replaces_is_named(terminal: Terminal, file: Path) -> None:
     with closing(connect(terminal.database)) as db:
-        due = fetch_one(
-            db, "SELECT assignment_id, standings.due FROM standings JOIN tasks ON tasks.id = task_id WHERE code = '1-2'"
+        due = db.fetch_one(
+            "SELECT assignment_id, standings.due FROM standings JOIN tasks ON tasks.id = task_id WHERE code = '1-2'"
         )
         assert due is not None
         asked = {"due_before": due["due"], "proposed": "2020-06-01", "reason": "人手不够", "source": "test"}
-        insert(db, "extensions", assignment_id=due["assignment_id"], asked_at="2019-11-25T00:00:00+00:00", **asked)
+        db.insert("extensions", assignment_id=due["assignment_id"], asked_at="2019-11-25T00:00:00+00:00", **asked)
     shown = terminal.types("plan", "import", str(file), "--new-plan", "--yes").stdout
     assert "现行的还有没办完的：待答复的延期 1-2；审核请在导入前办完" in shown
 

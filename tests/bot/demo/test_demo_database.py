@@ -114,7 +114,7 @@ async def test_a_database_with_people_and_no_plan_is_left_alone(tmp_path: Path) 
     with pytest.raises(DemoRefusal, match="not the demo's"):
         async with open_demo(DemoOptions(port=0), tmp_path / "real.db"):
             pass
-    assert fetch_all(db, "SELECT telegram_id FROM people") == [{"telegram_id": 777}]
+    assert db.fetch_all("SELECT telegram_id FROM people") == [{"telegram_id": 777}]
     db.close()
 
 
