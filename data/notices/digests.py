@@ -64,6 +64,11 @@ def digest_on(db: Database, chat_id: int, day: date) -> int | None:
     return db.fetch_number(f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
 
 
+def message_of_digest(db: Database, outbox_id: int | None) -> int:
+    """Return the id of the message that shows a digest; 0 if unknown."""
+    return db.fetch_number("SELECT ifnull(message_id, 0) FROM outbox WHERE id = ?", [outbox_id]) or 0
+
+
 def newest_digest(db: Database, chat_id: int) -> int | None:
     """Return the outbox id of the last digest that a person got, or None."""
     return db.fetch_number(NEWEST, [chat_id, Audience.GROUP])

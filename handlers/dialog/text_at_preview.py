@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
-from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
 from data.understanding.reports import tells_a_fact
 from handlers.dialog import keyboard as buttons
@@ -91,8 +91,10 @@ async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:
 
 
 async def submit_on_agreement(update: Update, talk: Talk[Any]) -> None:
-    """Submit what was agreed to. If words before it were not taken, say once that it would go without them."""
-    if talk.dialog.said is None:
+    """Submit what was agreed to. If words before it were not taken, say once that it would go without them, unless
+    they say themselves that they are of no account (下月打算不用管)."""
+    left_out = talk.dialog.said
+    if left_out is None or says(left_out, "consent.of_no_account"):
         await act_on_button(update, talk, "submit")
         return
     following = save_talk(update, talk, answers=talk.answers)

@@ -4,15 +4,22 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.notices.digests import digest_on
+from data.notices.digests import digest_on, message_of_digest
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.understanding import says
-from data.understanding.lines import NamedLine, begins_with_a_place, lines_meant, said_of_each, unchanged_said
+from data.understanding.lines import (
+    NamedLine,
+    begins_with_a_place,
+    lines_meant,
+    places_named,
+    said_of_each,
+    unchanged_said,
+)
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
-from handlers.tasks.list import tasks_listed
+from handlers.tasks.list import tasks_listed_above
 from handlers.telegram import Context, Verb, as_if_said, hear
 
 LONGEST = 60
@@ -30,9 +37,11 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     of_all = unchanged or done
     if not (of_all or begins_with_a_place(text)):
         return None
-    if not of_all and (listed := tasks_listed(context) or _reviewed(context)):
-        return _by_code(update, context, text, listed)
     newest = digest_on(context.db, context.private_chat_id, context.today)
+    since = message_of_digest(context.db, newest)
+    listed = () if of_all else _reviewed(context) or tasks_listed_above(context, since)
+    if listed:
+        return _by_code(update, context, text, listed)
     if newest is None:
         return None
     tasks = [line.task for line in load_morning(context, newest).lines if line.task is not None]
@@ -66,6 +75,9 @@ def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assign
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
+    if len(named := places_named(text, len(tasks))) == 1 and len(about.places) == 1 and text[: named[0].start].strip():
+        said = f"{text[: named[0].start]}{tasks[about.places[0]].code} {text[named[0].end :]}"
+        return as_if_said(update, said)
     each_of = said_of_each(text, len(tasks))
     is_all = set(about.places) == {place for places, _ in each_of for place in places}
     told = each_of if is_all else [(about.places, about.rest)]

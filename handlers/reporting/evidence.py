@@ -4,7 +4,8 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, has_file_from, waiting_files
-from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
+from data.reporting.batches import fresh_draft
+from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
@@ -51,6 +52,8 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     goes_on = bool(message.media_group_id) and has_file_from(context.db, draft.id, album)
     following, found = _with_caption(update, context, draft, found, message.caption or "")
     attach_file(context.db, draft.id, context.person.id, found, content, key, context.now)
+    if says(context.dialog(draft.id).said or "", "removals.announced_files"):
+        following = give_answers(context.db, following, {}, update.update_id, context.now)
     asked = draft.step is Step.EVIDENCE
     language = context.language
     files = file_list(attached_files(context.db, Owner.DRAFT, draft.id), language)
@@ -169,7 +172,12 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
 
 
 def _reopen(update: Update, context: Context, report: FullReport) -> None:
-    report_id = report.id
+    """Open a report again, or what has been begun in its place."""
+    db, report_id = context.db, report.id
+    begun = fresh_draft(db, context.person.id, report.assignment_id, context.now)
+    if begun is not None:
+        take_up_draft(db, begun, update.update_id, context.now)
+        return
     open_draft(update, context, report.assignment_id, report_id, **answers_of_report(report), replaces=report_id)
 
 

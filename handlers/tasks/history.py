@@ -14,6 +14,7 @@ from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.keyboard import unpack_scope
+from handlers.tasks.list import remember_reports
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
     Context,
@@ -32,6 +33,7 @@ from handlers.telegram import (
 from handlers.telegram.task_buttons import below_stored_report
 
 Choice = tuple[str, HistoryScope]
+Shown = tuple[Sequence[str], Html, InlineKeyboardMarkup | None]
 
 
 async def history_command(update: Update, context: Context) -> None:
@@ -67,8 +69,8 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
 async def open_task_history(update: Update, context: Context) -> None:
     """Show the history of a task below its card."""
     [task_id] = pressed(update)
-    text, keyboard = _page(context, HistoryScope(int(task_id)), 0)
-    await answer(update, context, text, keyboard)
+    codes, text, keyboard = _page(context, HistoryScope(int(task_id)), 0)
+    remember_reports(update, context, codes, (await answer(update, context, text, keyboard)).message_id)
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -96,17 +98,18 @@ async def open_evidence(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, scope: HistoryScope, page: int = 0) -> None:
-    text, keyboard = _page(context, scope, page)
-    await show(update, context, text, keyboard)
+    codes, text, keyboard = _page(context, scope, page)
+    remember_reports(update, context, codes, await show(update, context, text, keyboard))
 
 
-def _page(context: Context, scope: HistoryScope, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """Return a page of the history that the user may see now, with its keyboard. Raises NotYourUnit, UnknownTask or
-    StaleButton."""
+def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
+    """Return the codes of the entries on the first page of the history that the user may see now, none on others, and
+    the page with its keyboard. Raises NotYourUnit, UnknownTask or StaleButton."""
     person, language = context.person, context.language
     found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
-    return text, buttons.history(found, scope, language)
+    codes = [each.code for each in found.entries] if not page else []
+    return codes, text, buttons.history(found, scope, language)
 
 
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:

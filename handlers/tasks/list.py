@@ -10,6 +10,7 @@ from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
+from handlers.tasks.own_tasks import all_own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, WHICH_UNIT
 from handlers.telegram import (
@@ -77,21 +78,46 @@ def remember_unit(update: Update, context: Context, unit_id: int, message_id: in
     context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, (Verb.UNIT, str(unit_id)))
 
 
+def remember_reports(update: Update, context: Context, codes: Sequence[str], message_id: int) -> None:
+    """Remember the tasks of the reports that a message lists, so that the next messages may name one by its place."""
+    assert update.effective_chat is not None
+    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, (Verb.HISTORY, *codes))
+
+
 def list_shown_last(context: Context) -> tuple[Listing, int] | None:
     """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
-    packed = context.last_messages.list_shown()
-    return Listing.unpack(packed) if packed is not None and packed[0] in set(Filter) else None
+    return _unpacked(context.last_messages.list_shown() or ())
 
 
 def tasks_listed(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks on the page of the list shown last; empty if there is none."""
-    shown = list_shown_last(context)
-    return paging.page_of(tasks_on_all_pages(context), shown[1], PAGE_SIZE).shown if shown is not None else ()
+    return _on_the_page(context, list_shown_last(context))
+
+
+def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
+    """Return the user's own tasks on the page of the last list, or of the last reports listed, below the message
+    `since`, whatever was shown after it; empty if there is none."""
+    packed = context.last_messages.list_above(since)
+    if packed[:1] != (Verb.HISTORY,):
+        return _on_the_page(context, _unpacked(packed))
+    mine = {each.code: each for each in all_own_assignments(context)}
+    return [mine[code] for code in packed[1:]] if mine.keys() >= {*packed[1:]} else ()
+
+
+def _unpacked(packed: tuple[str, ...]) -> tuple[Listing, int] | None:
+    return Listing.unpack(packed) if packed and packed[0] in set(Filter) else None
+
+
+def _on_the_page(context: Context, shown: tuple[Listing, int] | None) -> Sequence[Assignment]:
+    return paging.page_of(_on_all_pages(context, shown), shown[1], PAGE_SIZE).shown if shown is not None else ()
 
 
 def tasks_on_all_pages(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks in the whole list of which a page was shown last; empty if there is none."""
-    shown = list_shown_last(context)
+    return _on_all_pages(context, list_shown_last(context))
+
+
+def _on_all_pages(context: Context, shown: tuple[Listing, int] | None) -> Sequence[Assignment]:
     if shown is None or not context.person.speaks_for:
         return ()
     return assignments_in(context, shown[0], context.person.may_see)

@@ -14,6 +14,7 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.wording import Wording, in_both_languages, plain_word
 
 MOST_CHATS = 10_000
+NEAR_BY = 12
 MARKS = "".join(["✓ ", *Light])
 """What stands before the words of a button and is not typed with them."""
 
@@ -94,6 +95,12 @@ class LastInChat:
         """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
         chat = self._known
         return chat.listing if chat.listing and chat.with_buttons == chat.list_in else None
+
+    def list_above(self, since: int) -> tuple[str, ...]:
+        """Return the list shown last, whatever came since, if it is below the message `since` and among the NEAR_BY
+        newest ones; else an empty tuple."""
+        chat = self._known
+        return chat.listing if chat.list_in > max(since, chat.newest - NEAR_BY) else ()
 
     def shown(self, *packed: str, since: int = 0) -> str | None:
         """Return the rest of the button data that begins with `packed`, among the buttons shown last, questions aside.

@@ -171,3 +171,38 @@ async def test_the_places_of_a_list_are_counted_from_its_end_too(town: Town, zho
         checked.count("状态：已完成") == 2
         and "填报 29-7 宣传普及·市监（措施待核实）\n状态：进行中\n进度：70%" in checked
     )
+
+
+@pytest.mark.parametrize("between", ["1-3", "前四个是不是年底的"])
+async def test_places_count_in_the_last_list_although_a_card_was_opened_since(nong: Resident, between: str) -> None:
+    second = (await nong.says("我的任务")).splitlines()[2].split()[1]
+    await nong.says(between)
+    assert f"填报 {second} " in await nong.says("第二个查了18家，没问题")
+    assert "第二个" not in nong.sees()
+
+
+async def test_a_digest_below_an_old_list_counts_instead(town: Town, zhou: Resident) -> None:
+    await zhou.says("我的任务", "1-8")
+    await town.move_to("2019-12-02 09:00")
+    first = zhou.buttons()[0]
+    assert f"填报 {first} " in await zhou.says("第一个70%")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("第二条是啥", "1-3 农资打假专项行动\n"),
+        ("把第二条撤了", "您最近的一份填报：1-3 "),
+        ("第二条立案改成5", "统计数据：立案件数 5 件"),
+        ("第一条培训人数写错了，是56", "统计数据：培训人次 56"),
+    ],
+)
+async def test_places_below_a_list_of_reports_are_of_those(nong: Resident, said: str, shown: str) -> None:
+    await nong.says("1-3 80%，立案4件", "提交", "43-1完成了，培训210人", "提交", "今天报了哪些")
+    assert shown in await nong.says(said)
+
+
+async def test_a_task_asked_about_is_not_the_one_that_a_report_waits_for(lin: Resident) -> None:
+    await lin.says("这个月又查了15家", "我们还有哪些没报")
+    assert (await lin.says("7-1呢")).startswith("7-1 打假研判平台建设\n任务名称")
+    assert "填报 7-1" in await lin.says("继续", "是7-1的")

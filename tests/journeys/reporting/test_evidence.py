@@ -215,3 +215,16 @@ async def test_the_task_of_the_open_report_named_once_more_changes_nothing(lin: 
 async def test_a_caption_that_may_only_name_its_task_says_of_which_it_is(lin: Resident) -> None:
     await sends_photo(lin, "6-7 现场照片")
     assert lin.sees().startswith("已收作佐证材料") and "填报 6-7" in lin.sees()
+
+
+async def test_a_file_goes_to_the_correction_that_was_begun(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 80%，立案12起", "提交", "立案应该是11起", "6-7 80%", "提交")
+    await sends_photo(lin, "1-2")
+    assert "立案件数 11 件" in lin.sees() and "佐证材料：" in lin.sees()
+
+
+@pytest.mark.parametrize("announced", ["附件马上发", "the summary is attached"])
+async def test_a_file_that_was_announced_and_came_holds_nothing_up(lin: Resident, announced: str) -> None:
+    assert "没有写进去" in await lin.says("1-2 80%，开了会", announced)
+    await sends_pdf(lin, "总结.pdf")
+    assert "已提交" in await lin.says("提交")

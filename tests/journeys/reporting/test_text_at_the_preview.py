@@ -128,6 +128,11 @@ async def test_what_was_not_taken_is_said_once_before_it_is_left_out(town: Town,
     assert len(town.rows("SELECT * FROM reports")) == 1
 
 
+async def test_what_is_said_to_be_of_no_account_does_not_hold_up_the_report(town: Town, lin: Resident) -> None:
+    assert "没有写进去" in await lin.says("1-2 进度80%，案值150万", "下月打算不用管")
+    assert "已提交 ✓" in await lin.says("提交")
+
+
 async def test_an_order_to_add_a_task_is_no_reason_for_another_change(chen: Resident) -> None:
     answer = await chen.says("27-3 的期限改到明年3月底", "给市公安局加一项任务：年底前报送跨区域协作总结")
     assert answer.startswith("新任务放在哪个细项下？")
