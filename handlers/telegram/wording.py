@@ -5,13 +5,13 @@ from functools import lru_cache
 from html import escape, unescape
 from itertools import accumulate, chain
 from math import ceil
-from typing import Literal
 from unicodedata import east_asian_width
 
+from data.exports.texts import Language as Language
 from data.exports.texts import Words, said
+from data.exports.texts import series as series
 from data.patterns import Pattern
 
-Language = Literal["zh", "en"]
 LENGTHS = (4096, 1500, 700, 300, 100, 40)
 _TAG = Pattern(r"</?[a-z][^>]*>")
 TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -78,11 +78,6 @@ def html(value: object) -> Html:
 def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:
     """Join the parts that are not empty."""
     return Html(between.join(part for part in parts if part))
-
-
-def series(words: Iterable[str], language: Language) -> str:
-    """Return the words as an enumeration in a language."""
-    return ("、" if language == "zh" else ", ").join(words)
 
 
 def series_within(words: Sequence[str], length: int, language: Language) -> str:
