@@ -16,7 +16,7 @@ from data.office.extensions import Decision, Extension, waiting_for_decision
 from data.plan.plan import known_plan
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
-from data.understanding import Kind, Reading, Understanding, of_kind, says
+from data.understanding import Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import CLAUSE
@@ -32,6 +32,7 @@ from handlers.dialog.changes import MOST_CLAUSES
 from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.extensions.changed_decisions import decision_on
 from handlers.extensions.decisions import DECISIONS, begin_decision
+from handlers.extensions.letters import request_letter
 from handlers.extensions.requests_named import decides_several
 from handlers.extensions.texts import decision as texts
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, hear, join, refusal, said_by
@@ -87,6 +88,22 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
     return decides
 
 
+@reader(for_=For.COORDINATORS)
+async def show_request_asked_about(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the request that waits if a coordinator asks about that of a unit (海关为什么要延, 他们要延到几号); return
+    whether it did."""
+    asks = Mood.ASKS in meaning.moods and says(meaning, "decisions.asked_about_request")
+    units = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
+    theirs = not units and says(meaning, "decisions.report_at_hand.them")
+    waiting = waiting_for_decision(context.db, context.today) if asks and (units or theirs) else []
+    meant = [each for each in waiting if not units or each.assignment.unit in units]
+    if not meant or (theirs and len(meant) > 1):
+        return False
+    text, keyboard = request_letter(meant[0], context.language, more=len(waiting) > 1)
+    await answer(update, context, text, keyboard)
+    return True
+
+
 async def _answer_request_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get if a sentence answers the request shown last without mentioning one (不同意，抓紧办;
     改到3月20号), or grants a day to the only one that waits (同意到4月底). Return whether it did."""
@@ -94,7 +111,8 @@ async def _answer_request_shown(update: Update, context: Context, meaning: Under
     meant = _meant(context, given) if given else []
     shown = [each for each in meant if each.id in _shown_last(context)]
     if given is not None and given.favour and len(meant) == 1:
-        shown = shown or (meant if says(hear(context, given.words), "decisions.day_granted") else [])
+        decides = longest_said("decisions.request", meaning.text, "for", "for_a_day")
+        shown = shown or (meant if decides and says(hear(context, given.words), "decisions.day_granted") else [])
     if given is not None and shown:
         await _begin(update, context, given, shown[0])
     return bool(shown)

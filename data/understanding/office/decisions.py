@@ -35,6 +35,8 @@ class DecisionSubject(StrEnum):
 
 _AGAINST = ("decisions.at_hand_returned", "decisions.at_hand_to_be_done_again")
 """These are never in favour; what gives no words is the reason as a whole."""
+_ONLY_A_DAY = "decisions.of_request_at_hand_only_for_a_day"
+"""Always in favour."""
 _WAYS = {
     DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named"),
     DecisionSubject.REQUEST: (
@@ -48,7 +50,11 @@ _WAYS = {
         *_AGAINST,
         "decisions.named_at_hand",
     ),
-    DecisionSubject.REQUEST_AT_HAND: ("decisions.of_request_at_hand", "decisions.of_request_at_hand_for_a_day"),
+    DecisionSubject.REQUEST_AT_HAND: (
+        "decisions.of_request_at_hand",
+        "decisions.of_request_at_hand_for_a_day",
+        _ONLY_A_DAY,
+    ),
     DecisionSubject.DAY_OF_REQUEST: ("decisions.of_request_for_a_day",),
 }
 _FOR_A_DAY = "_for_a_day"
@@ -196,7 +202,7 @@ def _without_filler(words: str) -> str:
 
 def _decision(found: Order, *lists: str) -> StatedDecision:
     kinds = (kind_said(f"decisions.{each}", found.rest) for each in lists)
-    favour = next(filter(None, kinds), "").startswith("for")
+    favour = found.way == _ONLY_A_DAY or next(filter(None, kinds), "").startswith("for")
     written = _without_filler(found["words"])
     words = written.strip(_BREAK)
     words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)

@@ -146,6 +146,9 @@ async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Residen
         ("不同意延到3月31号，年底必须完成", "✗ 市公安局 1-2 不同意：延到3月31号，年底必须完成"),
         ("拒绝，理由是时间太长", "✗ 市公安局 1-2 不同意：时间太长"),
         ("不同意", "原因是什么"),
+        ("这个不行，年底前必须办", "✗ 市公安局 1-2 不同意：年底前必须办"),
+        ("太久了，3月20号行不行", "改为延到2020年3月20日（申请的是2020年3月31日）"),
+        ("算了就按3月底", "✓ 市公安局 1-2 同意延到2020年3月31日"),
     ],
 )
 async def test_the_request_that_was_shown_last_is_answered_in_words(
@@ -155,7 +158,7 @@ async def test_the_request_that_was_shown_last_is_answered_in_words(
     assert shown in await chen.says("审核", said)
 
 
-@pytest.mark.parametrize("said", ["同意", "换成3月20号", "不同意，时间太长"])
+@pytest.mark.parametrize("said", ["同意", "换成3月20号", "不同意，时间太长", "3月20号吧"])
 async def test_only_the_request_that_was_shown_last_is_answered_without_its_code(
     lin: Resident, chen: Resident, said: str
 ) -> None:
@@ -226,3 +229,18 @@ async def test_a_day_for_something_else_beside_an_agreement_is_told_to_the_unit(
     for said in ("可以，但3月10日前必须完成", "同意，延到3月10日就行", "同意，最晚不超过3月10日"):
         await chen.presses("取消")
         assert "改为延到2020年3月10日（" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["公安局为什么要延", "他们要延到几号", "公安局的延期是怎么回事"])
+async def test_what_a_unit_asks_for_is_shown_to_the_office_that_asks_about_it(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    await asks_for_a_month(lin)
+    shown = await chen.says("谁没报", said)
+    assert shown.startswith("延期申请：市公安局 林警官，1-2") and "等省里文件" in shown
+    assert chen.buttons() == ["同意", "改日期", "不同意"]
+
+
+async def test_how_requests_are_decided_is_no_question_about_the_one_that_waits(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "同意延期" in await chen.says("怎么批延期")
