@@ -144,4 +144,4 @@ def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
     if isinstance(subject, ReturnGivenBack):
         return subject.unit_return.unit.id in person.speaks_for
     unit = subject.unit if isinstance(subject, FullReport | TaskNote | Information) else subject.assignment.unit
-    return unit in person.units
+    return unit in (*person.units, *([person.name] if person.sees_everything else []))

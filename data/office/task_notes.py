@@ -8,9 +8,10 @@ from datetime import date, datetime
 from data.errors import AlreadyDecided, NotYours, StaleButton
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.people import Person, coordinators, hearers
+from data.people.people import Person, coordinators, hearers, person_by_id
 from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
+from data.plan.units import all_units, is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import Database, first_of, sql_among, transaction
@@ -24,7 +25,8 @@ SETTLED = "settled"
 class TaskNote:
     """A unit's note about a task, or about none (`task_id` 0).
 
-    `answer` is empty if the office has not answered, SETTLED if it only marked the note as settled.
+    `answer` is empty if the office has not answered, SETTLED if it only marked the note as settled. An observer's note
+    has the name in place of the unit, and nothing in `by`.
     """
 
     id: int
@@ -39,8 +41,16 @@ class TaskNote:
     answer: str
 
 
+def units_writing(db: Database, person: Person) -> tuple[int, ...]:
+    """Return the units on whose behalf a person writes to the office; for an observer that of the office itself."""
+    if person.speaks_for or person.is_coordinator or not person.sees_everything:
+        return person.speaks_for
+    return tuple(each.id for each in all_units(db) if is_the_office(each.name))[:1]
+
+
 def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None, text: str) -> TaskNote:
-    """Write a note to the office on behalf of one's unit, about one of its tasks or none. Done once per source.
+    """Write a note to the office on behalf of one's unit, about one of its tasks or none, or as an observer. Done once
+    per source.
 
     Raises NotYours for another unit or its task.
     """
@@ -71,7 +81,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
             raise AlreadyDecided
         subject = _subject(note)
         by.record(db, "answer_task_note", subject, note_id=note_id)
-        told = hearers(db, note.unit_id)
+        told = [*_observer_writing(db, note_id)] or hearers(db, note.unit_id)
         alone = [each for each in told if each.id == to]
         post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, alone or told, by.now)
         return find_note(db, note_id)
@@ -110,11 +120,18 @@ def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) 
 
 
 def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:
-    if unit_id not in person.speaks_for:
+    if unit_id not in units_writing(db, person):
         raise NotYours
     of_the_unit = "SELECT 1 FROM assignments WHERE id = ? AND unit_id = ? AND gone_at IS NULL"
     if assignment_id is not None and not db.exists(of_the_unit, [assignment_id, unit_id]):
         raise NotYours
+
+
+def _observer_writing(db: Database, note_id: int) -> list[Person]:
+    """Return the observer who wrote a note, in a list, or an empty list if a unit did."""
+    writer = fetch_number(db, "SELECT person_id FROM task_notes WHERE id = ? AND person_id IS NOT NULL", [note_id])
+    person = person_by_id(db, writer) if writer is not None else None
+    return [person] if person is not None and person.sees_everything and not person.speaks_for else []
 
 
 def _subject(note: TaskNote) -> str:
@@ -150,10 +167,13 @@ def find_note(db: Database, note_id: int) -> TaskNote:
 def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[TaskNote]:
     rows = db.fetch_all(
         f"""SELECT task_notes.id, ifnull(task_id, 0) AS task_id, ifnull(code, '') AS code, ifnull(title, '') AS title,
-            ifnull(title_en, '') AS title_en, task_notes.unit_id, units.name AS unit, text, task_notes.at,
-            ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer
+            ifnull(title_en, '') AS title_en, task_notes.unit_id, text, task_notes.at,
+            iif(observer.id IS NULL, units.name, writer.name) AS unit, ifnull(answer, '') AS answer,
+            iif(observer.id IS NULL, ifnull(writer.name, ''), '') AS by
         FROM task_notes LEFT JOIN assignments ON assignments.id = assignment_id LEFT JOIN tasks ON tasks.id = task_id
         JOIN units ON units.id = task_notes.unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
+        LEFT JOIN memberships AS observer ON observer.person_id = writer.id AND observer.role = 'observer'
+            AND observer.unit_id IS NULL AND assignment_id IS NULL
         WHERE {condition} ORDER BY task_notes.id""",
         values,
     )

@@ -115,7 +115,7 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
     how = how_of_a_question(context, meaning) if listing.words else None
     if how and not assignments_in(context, listing, context.person.may_see):
         await tell_how(update, context, how)
-    elif context.person.is_coordinator and not meaning.own and is_whole_plan_unasked(meaning, listing):
+    elif context.person.sees_everything and not meaning.own and is_whole_plan_unasked(meaning, listing):
         await answer_unclear_sentence(update, context, meaning)
     else:
         await by_unit.show_listing(update, context, meaning, listing)

@@ -39,7 +39,7 @@ from handlers.entrance.texts.aims import FOR_THE_OFFICE, WHEN_CLOSED
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
-from handlers.notes.task_notes import tell_office_button
+from handlers.notes.task_notes import may_tell, tell_office_button
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
@@ -147,7 +147,7 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which_is_meant(update, context, meaning)
-    elif row.for_ is For.COORDINATORS and context.person.speaks_for and not context.person.is_coordinator:
+    elif row.for_ is For.COORDINATORS and may_tell(context) and not context.person.is_coordinator:
         await answer(update, context, FOR_THE_OFFICE(context.language), tell_office_button(update, context))
     else:
         does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))

@@ -24,7 +24,7 @@ async def narrow_export_in_words(update: Update, context: Context, meaning: Unde
     if sent is None:
         return False
     does, choice, before = sent
-    only_limits = does == MENU and says(meaning, "exports.limits_alone")
+    only_limits = says(meaning, "exports.limits_alone") and (does == MENU or meaning.start is not None)
     found = asked_again(context, before, meaning) if only_limits else narrowed(context, before, meaning)
     if found is None or found == before:
         return False

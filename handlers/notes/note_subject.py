@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, NotYours, needed
+from data.office.task_notes import units_writing
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -43,7 +44,7 @@ class NoteSubject:
 
 def load_note_subject(context: Context, dialog: Dialog) -> NoteSubject:
     """Return what a note is about. Raises NotYours for a task of other units, or if the person speaks for no unit."""
-    units = needed(context.person.speaks_for, NotYours)
+    units = needed(units_writing(context.db, context.person), NotYours)
     mine = assignments(context.db, context.today, units)
     chosen = dialog.answers.get("task")
     code = next((each.code for each in mine if each.id == chosen), None)

@@ -3,21 +3,23 @@
 from telegram import Update
 
 from data.office.extensions import latest_extension
-from data.office.task_notes import latest_told
+from data.office.task_notes import latest_told, units_writing
 from data.understanding import Mood, Understanding, says
-from handlers.dialog import acts_on, sentence_if
+from handlers.dialog import acts_on
 from handlers.extensions.letters import request_state
 from handlers.notes import texts
-from handlers.telegram import Context, For, answer, join
+from handlers.telegram import Context, answer, join
 
 
-@acts_on(
-    sentence_if(lambda heard: Mood.ASKS in heard.moods and says(heard, "office_notes.answer_awaited")),
-    for_=For.SPEAKERS,
-)
+def _asks_for_an_answer(context: Context, heard: Understanding) -> Understanding | None:
+    asks = Mood.ASKS in heard.moods and says(heard, "office_notes.answer_awaited")
+    return heard if asks and units_writing(context.db, context.person) else None
+
+
+@acts_on(_asks_for_an_answer)
 async def show_what_the_office_answered(update: Update, context: Context, meaning: Understanding) -> None:
     """Show how what the user's units have told the office last and their newest request for more time stand."""
-    units, language = context.person.speaks_for, context.language
+    units, language = units_writing(context.db, context.person), context.language
     note = latest_told(context.db, units, context.today)
     asked = latest_extension(context.db, units, context.today, None)
     state, keyboard = request_state(asked, None, language) if asked else (None, None)

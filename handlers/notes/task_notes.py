@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NotYours
-from data.office.task_notes import write_note
+from data.office.task_notes import units_writing, write_note
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
@@ -21,6 +21,11 @@ from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, p
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
+
+
+def may_tell(context: Context) -> bool:
+    """Return whether the person may write to the office: for a unit, or as an observer."""
+    return bool(units_writing(context.db, context.person))
 
 
 async def begin_note(update: Update, context: Context, code: str | None, said: str) -> None:
@@ -40,15 +45,15 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
 
 
 def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a liaison says that the office should know something. What the office is asked to do does not
+    """Return whether somebody says that the office should know something. What the office is asked to do does not
     count here, since a report may say that as well."""
     tells = says(heard, TELLS) and not says(heard, "office_notes.begged")
-    return bool(talk.context.person.speaks_for) and tells
+    return may_tell(talk.context) and tells
 
 
 def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a liaison says to tell the office something, but not what."""
-    told = find_order(heard, TELLS) if talk.context.person.speaks_for else None
+    told = find_order(heard, TELLS) if may_tell(talk.context) else None
     return told is not None and not told["words"]
 
 
@@ -57,7 +62,7 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
     """Begin a note if a liaison says that the office should know something, or asks something of it, but not in a
     report that states how a task stands. Return whether it did."""
     told = find_order(meaning, *TELLING)
-    if told is None or not context.person.speaks_for or _begs_in_a_report(told.way, meaning):
+    if told is None or not may_tell(context) or _begs_in_a_report(told.way, meaning):
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
     if not told["words"] and not own and (shown := assignment_spoken_of(context)) is not None:
@@ -115,11 +120,7 @@ def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup
     """Return the button that passes on to the office what a liaison has just written; None if it says too little."""
     text = (update.message and update.message.text) or ""
     says_little = len(text) < SHORTEST or is_courtesy(text)
-    return (
-        None
-        if says_little or not context.person.speaks_for
-        else buttons.tell_office(update.update_id, context.language)
-    )
+    return None if says_little or not may_tell(context) else buttons.tell_office(update.update_id, context.language)
 
 
 def ask_office_buttons(update: Update, context: Context, meaning: Understanding) -> Rows:

@@ -22,10 +22,10 @@ WHAT = Wording(
 )
 OF_NO_TASK = Wording("不针对某项任务", "About no task")
 WHAT_ELSE = Wording("要告诉办公室什么？请写一两句话。", "What should the office know? One or two sentences, please.")
-LETTER_ALONE = Wording("{unit} {by}留言：\n“{text}”", "{by}, {unit}, writes:\n“{text}”")
+LETTER_ALONE = Wording("{unit}[ {by}]留言：\n“{text}”", "[{by}, ]{unit}, writes:\n“{text}”")
 SETTLED_NOTE = Wording("已处理：{unit}的留言，单位会收到一句话。", "Settled: the note of {unit}; the unit is told.")
 LINE_ALONE = Wording(
-    "{number}. 留言（{unit} {by}，{day}）\n　“{text}”", "{number}. Note ({unit}, {by}, {day})\n    “{text}”"
+    "{number}. 留言（{unit}[ {by}]，{day}）\n　“{text}”", "{number}. Note ({unit}[, {by}], {day})\n    “{text}”"
 )
 ANSWER_ALONE = Wording(
     "办公室回复了您单位的留言：\n“{answer}”\n原话：“{text}”",

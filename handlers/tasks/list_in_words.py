@@ -204,6 +204,6 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if last is not None:
         with_late = first <= context.today <= last and says(meaning, "asked.to_be_done")
         return Listing(Filter.DUE, EARLIEST if with_late else first, last)
-    if meaning.unfinished or says(meaning, "asked.urgent"):
+    if meaning.unfinished or says(meaning, "asked.urgent", "asked.most_urgent"):
         return Listing(Filter.OPEN)
     return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

@@ -39,3 +39,8 @@ async def test_a_menu_of_sections_that_are_gone_stands_in_the_way_of_nothing(
     await chen.presses("选任务名称", "二、", "返回")
     monkeypatch.setattr(choice, "_checksum", lambda names: "0000")
     assert (await chen.says("逾期的任务")).startswith("共 7 项 · 已逾期")
+
+
+async def test_a_document_is_made_again_of_the_months_that_are_named(chen: Resident) -> None:
+    again = await chen.says("出一份工作总结", "要9月和10月的")
+    assert again.startswith("工作进展情况报告 · 全部单位 · 9月1日至10月31日")

@@ -335,3 +335,22 @@ async def test_below_a_note_the_office_may_say_anything_else(
     await lin.says("告诉办公室：1-2的材料交给谁", "告诉办公室")
     await town.move_to("2019-11-25 08:31")
     assert (await chen.says(said)).startswith(begins)
+
+
+async def test_an_observer_tells_the_office_and_hears_its_answer(town: Town, gu: Resident, chen: Resident) -> None:
+    assert (await gu.says("告诉办公室：市监局逾期的要盯紧")).startswith("会告诉办公室：\n“市监局逾期的要盯紧”")
+    await gu.says("发")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "顾调研员留言：\n“市监局逾期的要盯紧”"
+    assert (await chen.says("回复：今天就催")).startswith("顾调研员会收到：")
+    await chen.presses("发给对方")
+    await town.move_to("2019-11-25 08:32")
+    assert "“今天就催”\n原话：“市监局逾期的要盯紧”" in gu.sees()
+    assert "今天就催" in await gu.says("办公室回了吗")
+
+
+@pytest.mark.parametrize("said", ["通知园林局来汇报", "帮我催一下", "跟他们说一声，月底前必须完成", "1-3改到4月底"])
+async def test_an_order_of_an_observer_can_be_passed_on(town: Town, gu: Resident, said: str) -> None:
+    assert "可以转告办公室" in await gu.says(said)
+    assert f"会告诉办公室：\n“{said}”" in await gu.presses("告诉办公室")
+    assert not town.rows("SELECT * FROM dialogs WHERE kind <> 'task_note'")

@@ -8,7 +8,9 @@ from tests.journeys.town import Resident, Town
 WHOLE = "截至2019年11月25日，《测试任务表》共230项任务（分到单位255项），其中"
 
 
-@pytest.mark.parametrize("words", ["就一段话 能发微信的", "一段话总结", "给我个能念的稿子", "给领导写几句话"])
+@pytest.mark.parametrize(
+    "words", ["就一段话 能发微信的", "太长了，简单点", "一段话总结", "给我个能念的稿子", "给领导写几句话"]
+)
 async def test_the_whole_plan_in_one_paragraph(chen: Resident, lin: Resident, words: str) -> None:
     await lin.submits("1-2 80% 立案3件")
     said = await chen.says(words)

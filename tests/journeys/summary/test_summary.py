@@ -93,7 +93,9 @@ async def test_units_without_a_liaison_are_a_number_with_a_button(chen: Resident
     assert "t.me/" in await chen.presses("农业局")
 
 
-@pytest.mark.parametrize("words", ["办结率前三", "哪个单位进度最慢", "单位排名", "谁最拖"])
+@pytest.mark.parametrize(
+    "words", ["办结率前三", "哪个单位进度最慢", "单位排名", "谁最拖", "哪些单位拖后腿", "哪个单位立案最多"]
+)
 async def test_nobody_is_ranked(chen: Resident, words: str) -> None:
     answer = await chen.says(words)
     assert "市公安局：8 项" in answer and "不排名次" in answer
@@ -262,3 +264,13 @@ async def test_more_time_than_to_a_day_is_asked_for_and_compared_with_nothing(li
 
 async def test_a_summary_named_as_such_is_compared_whatever_was_shown(chen: Resident) -> None:
     assert (await chen.says("立案多少", "汇总跟上月比")).startswith("汇总 · 截至 2019年11月25日")
+
+
+async def test_each_unit_is_asked_for_instead_of_a_document(chen: Resident) -> None:
+    assert (await chen.says("给我出个报告", "不是这个，要每个单位的情况")).startswith("汇总 · 按单位")
+
+
+async def test_the_most_urgent_are_those_overdue_first(gu: Resident) -> None:
+    answer = await gu.says("最要紧的三件事")
+    assert answer.startswith("共 253 项 · 未完成") and "逾期178天" in answer
+    assert "项" not in await gu.says("为什么")
