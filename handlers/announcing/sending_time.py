@@ -75,9 +75,10 @@ def _change(talk: Ask, text: str) -> Answers:
         return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
     of_words = question is None and (not waits or says(heard, "broadcasts.meeting"))
-    written = talk.answers.get("text") if of_words and not says(text, "broadcasts.goes_out") else None
+    key = next((each for each in ("text", "words") if talk.answers.get(each)), "")
+    written = talk.answers[key] if key and of_words and not says(text, "broadcasts.goes_out") else None
     if written and (words := with_time_put_right(heard, hear(context, written))):
-        return {"text": words}
+        return {key: words}
     if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
         day = datetime.combine(_day_that_stands(talk) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))

@@ -11,12 +11,14 @@ from data.announcing.answers import respondents
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding.announcing.sending_time import with_time_put_right
+from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import NEW_TIME
-from handlers.dialog import acts_on, begin, cancel_open, reader, sentence_if
+from handlers.dialog import Answers, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 from handlers.telegram.understanding import SURE_OF_A_READING
@@ -81,18 +83,38 @@ async def ask_again(update: Update, context: Context, meaning: Understanding) ->
     if not silent:
         await show_answers(update, context, asked)
         return
-    said, until = asked.said, asked.said.until
-    answers = {
-        "text": said.text,
-        "files": [asdict(each) for each in said.files],
-        "to": "people",
-        "people": silent,
-        "reply": "yes",
-        "question": said.question,
-        "choices": [*said.choices],
-    }
+    answers = {**_answers_of(context, asked), "to": "people", "people": silent}
+    await begin(update, context, BROADCAST, update.update_id, answers=answers)
+
+
+def _answers_of(context: Context, broadcast: Broadcast) -> Answers:
+    """Return the answers for what a broadcast says and asks, without a day to answer by that is over."""
+    said, until = broadcast.said, broadcast.said.until
+    told = {"text": said.text, "files": [asdict(each) for each in said.files], "reply": "no"}
+    if not said.choices:
+        return told
     by_day = {"until": str(until or "")} if until is None or until >= context.today else {}
-    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **by_day})
+    return {**told, "reply": "yes", "question": said.question, "choices": [*said.choices], **by_day}
+
+
+def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
+    """Return the last broadcast, if a sentence says that it is to go out again, and its words with those to be
+    added."""
+    again = find_order(heard, "broadcasts.sent_again")
+    last = next(iter(latest_broadcasts(context.db, 1)), None)
+    if again is None or last is None:
+        return None
+    more = again["words"] or again["more"]
+    words = with_words_added(more, last.said.text) if more else last.said.text
+    return (last, words) if words is not None else None
+
+
+@acts_on(_said_again, for_=For.COORDINATORS)
+async def send_again(update: Update, context: Context, again: tuple[Broadcast, str]) -> None:
+    """Begin the last broadcast once more to the same recipients, with these words."""
+    broadcast, words = again
+    answers = {**_answers_of(context, broadcast), **_recipients_of(context, broadcast), "text": words}
+    await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
 def _asking(context: Context) -> list[Broadcast]:
@@ -101,11 +123,16 @@ def _asking(context: Context) -> list[Broadcast]:
 
 def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
     """Return the last broadcast, and what its recipients are told, if a sentence begins by saying that it corrects it
-    (更正：会议改到2点半), or tells something to those who got the one shown last (会议改到3点了，通知一下). None if it
-    names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    (更正：会议改到2点半), or gives another time of what the one shown last tells (时间写错了，是周四), or tells its
+    recipients something (会议改到3点了，通知一下). None if it names a task, is surely an order by itself
+    (更正：提醒时间是8点), or the person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
-    told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
     last = next(iter(latest_broadcasts(context.db, 1)), None)
+    if shown and last is not None and not says(heard.text, "broadcasts.goes_out"):
+        words = with_time_put_right(heard, hear(context, last.said.text))
+        if words:
+            return last, f"{heard.text}\n{words}"
+    told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
     if told is None or last is None or context.person.speaks_for:
         return None
     by_itself, told_on = hear(context, told["words"]), told.way == "broadcasts.told_on"

@@ -1,7 +1,7 @@
 """The time at which the office wants a notice sent: 明早9点发给公安局：…, 周五下午群发给大家：…"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from operator import itemgetter
 
@@ -55,13 +55,14 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
 
 def with_time_put_right(said: Understanding, written: Understanding) -> str:
     """Return the words of a notice with the day or the time of day that a sentence gives (会议时间改成两点半, 不对，是
-    周四) in place of the only one in them; empty if it does not give just that (周四下午), or they do not have just
-    one."""
-    if not says(said, "broadcasts.time_put_right"):
-        return ""
+    周四, 28号改成27号, 周四吧) in place of the only one in them; empty if it does not give just that (周四下午), or
+    they do not have just one."""
     new, words = normalise(said.text), normalise(written.text)
-    named = [each for each in zip(_times(said, new), _times(written, words), strict=True) if each[0]]
-    beside = blank_spans(new, [each for given, _ in named for each in given], " ")
+    named = [each for each in zip(_times(_anew(said, written), new), _times(written, words), strict=True) if each[0]]
+    settled = len(named) == 1 and says(said, "broadcasts.time_settled")
+    if not settled and not says(said, "broadcasts.time_put_right"):
+        return ""
+    beside = blank_spans(new, [*spans(of_kind(said, Kind.TIME)), *(each for given, _ in named for each in given)], " ")
     if not named or PART_OF_DAY.search(beside) or not all(len(given) == len(present) == 1 for given, present in named):
         return ""
     text = words.written
@@ -70,6 +71,14 @@ def with_time_put_right(said: Understanding, written: Understanding) -> str:
         start, end = words.spans[present[0]][0], words.spans[present[1] - 1][1]
         text = text[: start + _same_part(text[start:end], time)] + time + text[end:]
     return text
+
+
+def _anew(said: Understanding, written: Understanding) -> Understanding:
+    """Return a sentence without the days that the words have already, unless it names no other (28号改成27号)."""
+    there = {each.values[1] for each in of_kind(written, Kind.TIME)}
+    left = [each for each in of_kind(said, Kind.TIME) if each.values[1] not in there]
+    others = [each for each in said.readings if each.kind is not Kind.TIME]
+    return replace(said, readings=(*others, *left)) if left else said
 
 
 def _times(heard: Understanding, text: Sentence) -> tuple[list[Span], list[Span]]:

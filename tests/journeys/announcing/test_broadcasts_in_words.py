@@ -423,3 +423,24 @@ async def test_what_a_unit_is_to_be_asked_is_sent_to_it(lin: Resident, chen: Res
     shown = await chen.says("问公安局：判决书有没有")
     assert "通知\n判决书有没有\n\n发给 1 人（1 个单位：市公安局）" in shown
     assert (await chen.says("取消", "确认取消", "问公安局逾期的有几项")).startswith("共 0 项")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("再发一遍", "12月27日下午3点开会"),
+        ("跟上次一样再通知一遍，加一句不能参会的请提前说", "12月27日下午3点开会\n不能参会的请提前说"),
+        ("时间写错了，是28日", "时间写错了，是28日\n28日下午3点开会"),
+        ("send it again", "12月27日下午3点开会"),
+    ],
+)
+async def test_the_last_notice_goes_out_once_more(lin: Resident, chen: Resident, said: str, text: str) -> None:
+    await chen.says("通知所有联络员：12月27日下午3点开会", "发")
+    shown = await chen.says(said)
+    assert shown.startswith(f"还没发出。收到的人会看到：\n通知\n{text}\n\n发给 1 人（1 个单位：市公安局）")
+
+
+@pytest.mark.parametrize("said", ["这次都谁收到了", "谁看了", "看看发给谁了"])
+async def test_who_got_the_last_notice_is_shown(lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("通知所有联络员：12月27日下午3点开会", "发")
+    assert (await chen.says(said)).startswith("“12月27日下午3点开会”\n")

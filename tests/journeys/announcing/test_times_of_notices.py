@@ -19,6 +19,9 @@ async def test_a_time_of_the_day_to_answer_by_gives_that_day(lin: Resident, chen
         ("改成四点", "周五下午四点开碰头会，地点市府大楼302"),
         ("会议改到上午10点", "周五上午10点开碰头会，地点市府大楼302"),
         ("不对，是周四", "周四下午三点开碰头会，地点市府大楼302"),
+        ("周四吧", "周四下午三点开碰头会，地点市府大楼302"),
+        ("那就四点吧", "周五下午四点开碰头会，地点市府大楼302"),
+        ("周五改成周四", "周四下午三点开碰头会，地点市府大楼302"),
         ("会推迟到下周一下午两点", "下周一下午两点开碰头会，地点市府大楼302"),
         ("地点改成303", "周五下午三点开碰头会，地点303"),
         ("三点改成四点", "周五下午四点开碰头会，地点市府大楼302"),
@@ -99,3 +102,13 @@ async def test_news_right_after_a_notice_goes_to_those_who_got_it(
     assert "收到的人会看到：\n通知\n会议改到3点了\n\n发给 1 人（1 个单位：市公安局）" in shown
     await chen.says("取消", "不要了")
     assert "周五开会\n\n发给 2 人" in await chen.says("周五开会，通知各单位")
+
+
+@pytest.mark.parametrize("said", ["刚才那个28号改成27号", "27号吧", "不对，是27号前"])
+async def test_another_day_is_that_in_the_words_of_a_nudge(
+    town: Town, nong: Resident, chen: Resident, said: str
+) -> None:
+    await town.move_to("2019-12-23 09:30")
+    await chen.says("催农业局", "加一句：28号前报")
+    shown = await chen.says(said)
+    assert "\n27号前" in shown and "28号" not in shown and "12月27日" not in shown
