@@ -129,7 +129,7 @@ def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | 
 
 def _observer_writing(db: Database, note_id: int) -> list[Person]:
     """Return the observer who wrote a note, in a list, or an empty list if a unit did."""
-    writer = fetch_number(db, "SELECT person_id FROM task_notes WHERE id = ? AND person_id IS NOT NULL", [note_id])
+    writer = db.fetch_number("SELECT person_id FROM task_notes WHERE id = ? AND person_id IS NOT NULL", [note_id])
     person = person_by_id(db, writer) if writer is not None else None
     return [person] if person is not None and person.sees_everything and not person.speaks_for else []
 
