@@ -50,6 +50,7 @@ def corrected_numbers(
     named = _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
     if said.short and not named:
         return None
+    said = said if named else _with_counter(said)
     if not named and (right := _corrected_after_words(note, said)) is not None:
         return CorrectedNumbers(note=right, surely=said.surely)
     found: CorrectedNumbers | None
@@ -63,6 +64,16 @@ def corrected_numbers(
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or CorrectedNumbers(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def _with_counter(said: NumberCorrection) -> NumberCorrection:
+    """Return a correction with what is counted behind the number if that stands before it (items should be 1300)."""
+    right, at = find_amounts(said.right), said.rest.rfind(said.right)
+    words = without_leads(said.rest[: max(at, 0)])
+    counted = f"{said.right.strip()} {words}"
+    if len(right) != 1 or right[0].counter or not words or find_amounts(counted)[0].end != len(counted):
+        return said
+    return replace(said, rest=counted, right=counted)
 
 
 def _correction_in_note(

@@ -9,6 +9,7 @@ from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.normalise.sentence import blank_spans, normalise, spans
 from data.understanding.reporting.answer_names import is_name_of
 from data.understanding.reporting.figure_parts import without_noughts
+from data.understanding.reporting.numbers_put_right import without_leads
 from data.understanding.reports import is_nothing
 
 _ALL, _MONEY, _AROUND = 100, 10_000, " 的了,，。.!！"
@@ -21,7 +22,7 @@ def figure_alone(text: str, figures: Mapping[str, float], known: Sequence[Indica
     amounts = find_amounts(line)
     if len(amounts) != 1 or not (amounts[0].scale or amounts[0].is_of_things):
         return None
-    if not is_nothing(blank_spans(line, spans(amounts), " ")):
+    if not is_nothing(without_leads(blank_spans(line, spans(amounts), " "))):
         return None
     is_money = not amounts[0].counter and amounts[0].largest_scale >= _MONEY
     money = {each.name for each in known if each.unit == "万元"}

@@ -6,8 +6,14 @@ from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
-from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.dialog.turns import (
+    agrees_to_all,
+    consents,
+    hear_turn,
+    only_agrees,
+    without_agreement,
+)
 from data.understanding.reports import tells_a_fact
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -79,9 +85,9 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
 
 def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
     """Return the text as the answer in one's own words that was left empty, if there is only one such question and the
-    text tells something."""
+    text tells something and corrects nothing."""
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
-    tells = Mood.ASKS not in heard.moods and tells_a_fact(text)
+    tells = Mood.ASKS not in heard.moods and heard.aim is not Aim.CORRECT and tells_a_fact(text)
     return left[0].read(talk, text) if len(left) == 1 and tells and not talk.dialog.is_given_up else {}
 
 

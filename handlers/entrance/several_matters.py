@@ -19,7 +19,7 @@ from data.understanding.matters import (
     start_of_next_matter,
 )
 from data.understanding.normalise.sentence import normalise
-from data.understanding.reporting.all_but import others_unchanged_said, without_the_others
+from data.understanding.reporting.all_but import others_unchanged_said, says_unchanged, without_the_others
 from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
 from handlers.extensions.dialog import EXTENSION
@@ -29,6 +29,7 @@ from handlers.reporting.line_splitting import split_line
 from handlers.reporting.statements import AROUND, words_beside_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
+from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
 
 SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
@@ -58,8 +59,10 @@ def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
     """Return what a message reports on some tasks, or that they were reported on already, and that all others are
     unchanged, or None if it does not say both (1-2 65%，其他任务无变化)."""
     told, others = without_the_others(text)
-    codes = values_of(hear(context, told), Kind.CODE) if says(others, "all_but.all_unchanged") else ()
-    if codes and says(hear(context, told), "all_but.reported_already"):
+    heard = hear(context, told)
+    own = (heard.task,) if heard.task and names_a_task(heard, SURE_OF_A_READING) else ()
+    codes = (values_of(heard, Kind.CODE) or own) if says_unchanged(others) else ()
+    if codes and says(heard, "all_but.reported_already"):
         return SeveralMatters(ReportLines([], 0, []), [others_unchanged_said(codes)])
     read = read_lines(context, split_line(context, told)) if codes else None
     return SeveralMatters(read, [others_unchanged_said(codes)]) if read is not None and read.reports else None

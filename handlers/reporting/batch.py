@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -198,9 +199,13 @@ def _shown_together(context: Context) -> set[int]:
 
 
 def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:
-    """Return the report on the excepted task, if any; if its words cannot be read, they become the note."""
+    """Return the report on the excepted task, if any; if its words cannot be read, they become the note. One that is
+    only told of more (都完成了，6-2开了2次会) is done like all others."""
     mine = own_assignments(context, said.codes[0])
     if len(mine) != 1 or not said.rest:
         return []
     heard = statement_of(context, hear_report(context, said.codes[0], said.rest))
-    return [ReportedTask(mine[0], heard or Statement(Status.IN_PROGRESS, stated=False, note=said.rest))]
+    told = heard or Statement(Status.IN_PROGRESS, stated=False, note=said.rest)
+    if said.done and not (said.excepted or told.stated or told.percent is not None):
+        told = replace(told, status=Status.SUBMITTED, stated=True, percent=FIXED[Status.SUBMITTED])
+    return [ReportedTask(mine[0], told)]

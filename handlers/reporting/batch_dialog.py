@@ -17,6 +17,7 @@ from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.drafts import WaitingReport, names_of_waiting, reports_to_resume, waiting_reports_of
+from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, series, write_fitting
@@ -177,6 +178,7 @@ BATCH: Declaration[Batch] = Declaration(
     hint=texts.NOT_TAKEN,
     finish=_finish,
     also_finish=("one", "anyway", "edit", "out"),
+    afterwards=offer_what_is_unchanged,
     waits=_waits,
     finish_tells_changes=True,
     giving_up=GivingUp(

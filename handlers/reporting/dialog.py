@@ -27,6 +27,7 @@ from handlers.reporting.contradictions import contradiction_question
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.doubted_figures import settled
 from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
+from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
@@ -173,6 +174,7 @@ REPORT: Declaration[Form] = Declaration(
     change=lambda talk, text: answers_changed_by(talk.context, talk.subject, text),
     finish=_finish,
     also_finish=("anyway",),
+    afterwards=offer_what_is_unchanged,
     waits=lambda talk: unfinished.WAITS(talk.language, code=talk.subject.assignment.code),
     why_over=_told,
     comes_back=True,

@@ -6,13 +6,14 @@ from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog
+from data.dialogs import Dialog, DialogState
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period, is_of_present_period, is_unfinished_ongoing
 from data.understanding.lines import NamedLine, lines_meant
 from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
+from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import all_own_assignments, speaks_for_several
@@ -97,8 +98,16 @@ NO_CHANGE: Declaration[NoChangeSubject] = Declaration(
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, count=count) if (count := len(talk.subject.tasks)) else NOTHING,
     finish_tells_changes=True,
+    is_begun=lambda context, dialog: dialog.state is DialogState.PARKED and bool(dialog.answers[TASKS]),
 )
 """The dialog that previews no change in several tasks."""
+
+
+async def offer_what_is_unchanged(update: Update, context: Context, dialog: Dialog) -> None:
+    """After reports, offer again what was shown as unchanged just before and not yet agreed to."""
+    for each in parked_with_answers(context):
+        if each.kind == KIND and each.touched_at >= context.just_now:
+            await offer_to_resume(update, context, each)
 
 
 async def show_no_change_to_check(

@@ -20,6 +20,8 @@ _OF_ALL = Pattern(
 )
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
 _UNNAMED = Pattern(rf"(?i)(?P<others>{any_word(_WORDS['others'])})|{any_word(_WORDS['ongoing'])}")
+_EXCEPTS = Pattern(rf"(?i)^(?:{any_word(_WORDS['excepts'])})\s*")
+_COUNTED = Pattern(r"(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项条](?:任务)?")
 _DUE = Pattern(rf"(?i)(?P<today>{any_word(_WORDS['due_today'])})|{any_word(_WORDS['due'])}")
 _OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_go_on")
 _ALL = 100
@@ -32,13 +34,15 @@ _AROUND = " ,，。.;；:：!！"
 class AllBut:
     """A statement about all tasks except those with these `codes`: they are `done`, at a `percent`, or else unchanged.
 
-    `rest` is what is said about the exception if it is a single task, or an empty string.
+    `rest` is what is said about the exception if it is a single task, or an empty string. Unless that is `excepted` in
+    so many words, it may be one of those that are done (都完成了，6-2开了2次会).
     """
 
     codes: tuple[str, ...]
     done: bool
     rest: str
     percent: int | None = None
+    excepted: bool = False
 
 
 def all_but_said(meaning: Understanding) -> AllBut | None:
@@ -61,7 +65,9 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     if done is None or (rest and len(codes) > 1) or not (rest or excepted or says(text, "all_but.but")):
         return None
     bare = _BARE.match(rest)
-    return AllBut(named, done, f"{bare['number']}%" if bare else rest)
+    clause = text[: codes[0].start].rpartition("，" if "，" in text else ",")[2].strip(_AROUND)
+    is_excepted = bool(excepted) or _EXCEPTS.match(clause) is not None
+    return AllBut(named, done, f"{bare['number']}%" if bare else rest, excepted=is_excepted)
 
 
 def all_done_said(text: str) -> bool:
@@ -80,20 +86,27 @@ def without_the_due(text: str) -> tuple[str, range | None]:
 
 def without_the_others(text: str) -> tuple[str, str]:
     """Return a text without the clauses at its ends that only say how all other tasks stand, or that the ongoing ones
-    are unchanged (1-2 65%，其他任务无变化), and these; the text as it is if it has none, or nothing else."""
+    are unchanged (1-2 65%，其他任务无变化), or all of them but what is told (都没变化，就2-3抓了2个人), and these; the
+    text as it is if it has none, or nothing else."""
     said = [each for each in clauses(text) if text[slice(*each)].strip(_AROUND)]
-    told = [each for each in said if not _is_of_others(text[slice(*each)].strip(_AROUND))]
+    excepts = any(_EXCEPTS.match(text[slice(*each)].strip(_AROUND)) for each in said)
+    told = [each for each in said if not _is_of_others(text[slice(*each)].strip(_AROUND), excepts=excepts)]
     if not told or len(told) == len(said):
         return text, ""
     (begin, _), (_, end) = told[0], told[-1]
-    return text[begin:end].strip(_AROUND), f"{text[:begin]}{text[end:]}".strip(_AROUND)
+    return _EXCEPTS.sub("", text[begin:end].strip(_AROUND)), f"{text[:begin]}{text[end:]}".strip(_AROUND)
 
 
-def _is_of_others(clause: str) -> bool:
-    if (named := _UNNAMED.search(clause)) is None:
+def _is_of_others(clause: str, *, excepts: bool) -> bool:
+    if (named := _UNNAMED.search(clause)) is None and not (excepts and says(clause, "all_but.all")):
         return False
     said = Understanding(Intent.UNKNOWN, clause, readings=every_status(clause.lower())[:1])
-    return says(said, "all_but.all_unchanged", *(_OF_THE_OTHERS if named["others"] else ()))
+    return says_unchanged(clause) or (named is not None and bool(named["others"]) and says(said, *_OF_THE_OTHERS))
+
+
+def says_unchanged(text: str) -> bool:
+    """Return whether a text only says that all tasks, or those of a number or kind, are unchanged (持续的7个没变化)."""
+    return says(_COUNTED.sub("", text), "all_but.all_unchanged")
 
 
 def others_unchanged_said(codes: Iterable[str]) -> str:
@@ -126,8 +139,9 @@ def _all_are(text: str, *, excepted: bool) -> bool | None:
     """
     if not says(text, "all_but.all") and not (excepted and text.isascii()):
         return None
-    if says(text, "all_but.all_unchanged"):
+    if says_unchanged(text):
         return False
+    text = _COUNTED.sub("", text)
     done = [each for each in every_status(text.lower()) if each.values[0] in ("submitted", "closed")]
     said = Understanding(Intent.UNKNOWN, text, readings=tuple(done[:1]))
     return True if says(said, "all_but.all_done", "all_but.all_of_a_status") else None

@@ -158,7 +158,18 @@ def word_correction(text: str, note: str) -> WordCorrection | None:
         right += _behind_its_number(wrong)
     before = text[: min(found.start(name) for name in found.groups())]
     clauses = [each.end() for each in _ENDS.finditer(before)]
+    wrong = _with_shared_ends(wrong, right, note)
     return WordCorrection(note.replace(wrong, right), not tells_more(before[: clauses[-1] if clauses else 0]))
+
+
+def _with_shared_ends(wrong: str, right: str, note: str) -> str:
+    """Return the wrong words of a note with what stands before and behind them there that the right ones begin or end
+    with (责任分工方案 for 分工方案, if 责任清单 is right)."""
+    before, _, behind = note.partition(wrong)
+    longest = range(len(right), 1, -1)
+    lead = next((right[:size] for size in longest if before.endswith(right[:size])), "")
+    tail = next((right[-size:] for size in longest if behind.startswith(right[-size:])), "")
+    return f"{lead}{wrong}{tail}"
 
 
 def _behind_its_number(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 DRAFTS = """SELECT code, status, percent FROM drafts
@@ -138,3 +139,43 @@ async def test_of_very_many_it_is_not_taken_to_be_said(town: Town, zhou: Residen
 async def test_what_is_left_of_one_task_is_no_other(town: Town, lin: Resident, said: str) -> None:
     await lin.says(said)
     assert [(row["code"], row["percent"]) for row in town.rows(DRAFTS)] == [("1-2", 60)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "持续的那些都没啥变化，除了2-3，抓了5个人",
+        "持续的7个没变化，除了2-3，抓了5个人",
+        "全部没变化，就2-3抓了5个人",
+        "除了2-3抓了5个人，其他的没变化",
+    ],
+)
+async def test_all_are_unchanged_but_one_of_which_something_is_told(town: Town, lin: Resident, said: str) -> None:
+    await town.move_to("2019-12-24 09:00")
+    shown = await lin.says(said)
+    assert "填报 2-3" in shown and "情况：（无）\n统计数据：抓获人数 5 人" in shown
+    assert any("下面 6 项各记一份“本期无变化”" in each.text for each in lin.messages())
+
+
+async def test_of_two_previews_the_other_is_offered_when_one_is_done(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-12-24 09:00")
+    await lin.says("2-3抓2人，6-7查了3家，其余没变化", "好")
+    assert lin.sees().startswith("5 项“本期无变化”还没提交")
+    await lin.presses("继续", "提交")
+    assert town.rows("SELECT count(*) AS n FROM reports WHERE unchanged") == [{"n": 5}]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("这四项都完成了，6-2开了2次会", "状态：已完成\n情况：开了2次会"),
+        ("这四项都完成了，就6-2还差一次会商", "状态：进行中\n情况：还差一次会商"),
+        ("都完成了，6-2 60%", "状态：进行中\n进度：60%"),
+    ],
+)
+async def test_one_of_those_that_are_done_may_be_told_of(town: Town, said: str, status: str) -> None:
+    tang = town.member(1044, "唐检察官", "市检察院", Role.LIAISON)
+    await town.move_to("2019-12-31 09:00")
+    shown = await tang.says(said)
+    assert "读到 4 条" in shown and f"填报 6-2 两法信息平台运用\n{status}" in shown
+    assert shown.count("状态：已完成") == 3 + ("已完成" in status)

@@ -133,3 +133,15 @@ async def test_agreement_to_a_part_of_what_is_shown_submits_nothing(town: Town, 
     await lin.says("1-2 80% 立案5件")
     assert "没有写进去" in await lin.says(said)
     assert town.rows("SELECT * FROM reports") == []
+
+
+@pytest.mark.parametrize("said", ["no wait, 1300 items", "items should be 1300", "no, 1300 items"])
+async def test_in_english_what_is_counted_may_stand_before_or_behind_the_number(grace: Resident, said: str) -> None:
+    await grace.says("1-7 70%, seized 1200 items worth 300k")
+    assert "items seized 1,300" in await grace.says(said)
+
+
+async def test_a_correction_that_may_be_of_either_figure_is_no_note(grace: Resident) -> None:
+    await grace.says("1-7 70%, seized 1200 items worth 300k")
+    shown = await grace.says("actually the 1-7 figure was 1350, sorry")
+    assert "was not added" in shown and "Note: actually" not in shown

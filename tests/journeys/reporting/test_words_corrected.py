@@ -92,3 +92,8 @@ async def test_a_colleagues_report_is_put_right_like_ones_own(
     assert "立案件数 5 件" in shown and "立案5起" in shown
     await lin.says("提交")
     assert [each["replaces"] for each in town.rows("SELECT replaces FROM reports ORDER BY id")] == [None, 1, 2]
+
+
+async def test_words_that_the_right_ones_share_with_what_stands_around_the_wrong_ones_stay_once(lin: Resident) -> None:
+    await lin.says("1-2 60%，已印发责任分工方案", "提交")
+    assert "情况：60%，已印发责任清单\n" in f"{await lin.says('写得不对，是责任清单不是分工方案')}\n"
