@@ -90,8 +90,8 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     So 不合格的改成3批 corrects 抽检10批，不合格2批.
     """
     right, at = find_amounts(said.right), said.rest.rfind(said.right)
-    words = said.rest[: max(at, 0)].strip(_AROUND)
-    if len(right) != 1 or right[0].start or len(words) < _A_WORD:
+    words = (said.rest[: max(at, 0)] + said.right[: right[0].start]).strip(_AROUND) if len(right) == 1 else ""
+    if len(words) < _A_WORD:
         return None
     amounts = find_amounts(note.lower())
     meant = [each for each in amounts if note[: each.start].lower().rstrip(_AROUND).endswith(words)]

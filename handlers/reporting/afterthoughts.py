@@ -122,9 +122,11 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
     """Return the user's latest report if it is recent and on the task whose code is named, if any; None otherwise.
     Words that name a task only by title may be about its figures (移送多报了1件)."""
     codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
-    if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
+    if len(codes) > 1 or (meaning.candidates and codes):
         return None
-    report = newest_of_the_unit(context.db, context.person, None if meaning.candidates else meaning.task)
+    of_it = not meaning.candidates or any(of_kind(meaning, Kind.FIGURE))
+    code = None if meaning.candidates else meaning.task
+    report = newest_of_the_unit(context.db, context.person, code) if of_it else None
     report = report or (None if codes else _report_with_number(context, meaning))
     return report if report is not None and report.at >= context.just_now else None
 

@@ -62,14 +62,23 @@ async def show_list(
     not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
     shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
-        remember_list(update, context, listing, shown, page)
+        remember_list(update, context, listing, shown, page, _codes_on(keyboard))
 
 
-def remember_list(update: Update, context: Context, listing: Listing, message_id: int, page: int = 0) -> None:
-    """Remember which page of a list a message shows, so that the next message may narrow the list or name one of its
-    lines."""
+def _codes_on(keyboard: InlineKeyboardMarkup | None) -> list[str]:
+    """Return the codes on the buttons of a list that open a task's card."""
+    every = [each for row in keyboard.inline_keyboard for each in row] if keyboard else []
+    return [each.text for each in every if str(each.callback_data).startswith(f"{Verb.CARD}:")]
+
+
+def remember_list(
+    update: Update, context: Context, listing: Listing, message_id: int, page: int = 0, codes: Sequence[str] = ()
+) -> None:
+    """Remember which page of a list a message shows, so that the next message may narrow the list, and the codes of its
+    lines, so that later ones may name them by their places as they were shown."""
     assert update.effective_chat is not None
-    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
+    packed = (*map(str, listing.pack(page)), Verb.HISTORY, *codes)
+    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, packed)
 
 
 def remember_unit(update: Update, context: Context, unit_id: int, message_id: int) -> None:
@@ -98,14 +107,15 @@ def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
     """Return the user's own tasks on the page of the last list, or of the last reports listed, below the message
     `since`, whatever was shown after it; empty if there is none."""
     packed = context.last_messages.list_above(since)
-    if packed[:1] != (Verb.HISTORY,):
-        return _on_the_page(context, _unpacked(packed))
-    mine = {each.code: each for each in all_own_assignments(context)}
-    return [mine[code] for code in packed[1:]] if mine.keys() >= {*packed[1:]} else ()
+    codes = packed[packed.index(Verb.HISTORY) + 1 :] if Verb.HISTORY in packed else ()
+    mine = {each.code: each for each in all_own_assignments(context)} if codes else {}
+    known = codes and mine.keys() >= {*codes}
+    return [mine[code] for code in codes] if known else _on_the_page(context, _unpacked(packed))
 
 
 def _unpacked(packed: tuple[str, ...]) -> tuple[Listing, int] | None:
-    return Listing.unpack(packed) if packed and packed[0] in set(Filter) else None
+    of_a_list = packed[: packed.index(Verb.HISTORY)] if Verb.HISTORY in packed else packed
+    return Listing.unpack(of_a_list) if of_a_list and of_a_list[0] in set(Filter) else None
 
 
 def _on_the_page(context: Context, shown: tuple[Listing, int] | None) -> Sequence[Assignment]:

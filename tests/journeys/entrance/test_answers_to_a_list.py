@@ -206,3 +206,9 @@ async def test_a_task_asked_about_is_not_the_one_that_a_report_waits_for(lin: Re
     await lin.says("这个月又查了15家", "我们还有哪些没报")
     assert (await lin.says("7-1呢")).startswith("7-1 打假研判平台建设\n任务名称")
     assert "填报 7-1" in await lin.says("继续", "是7-1的")
+
+
+async def test_places_count_in_the_list_as_it_was_shown(nong: Resident) -> None:
+    second = (await nong.says("我的任务")).splitlines()[2].split()[1]
+    await nong.says("第一个抽了60批，完成", "提交")
+    assert f"填报 {second} " in await nong.says("第二个查了18家，80")

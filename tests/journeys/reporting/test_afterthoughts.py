@@ -196,3 +196,9 @@ async def test_a_wrong_task_is_asked_for_the_right_one(lin: Resident) -> None:
     await lin.submits("1-2 50% 抽检三批")
     assert (await lin.says("啊报错项了")).startswith("该报在哪一项？")
     assert "填报 2-3" in await lin.says("报错项了，是2-3的")
+
+
+@pytest.mark.parametrize("said", ["刚才那个是6-7的", "哎等等 这个是报到6-7的", "是6-7，不是1-2"])
+async def test_the_report_just_made_is_of_another_task(lin: Resident, said: str) -> None:
+    await lin.says("1-2 60%，抓获3人", "提交")
+    assert "1-2 报的内容照样写到了 6-7" in await lin.says(said) and "抓获人数 3 人" in lin.sees()

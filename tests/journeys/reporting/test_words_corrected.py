@@ -97,3 +97,19 @@ async def test_a_colleagues_report_is_put_right_like_ones_own(
 async def test_words_that_the_right_ones_share_with_what_stands_around_the_wrong_ones_stay_once(lin: Resident) -> None:
     await lin.says("1-2 60%，已印发责任分工方案", "提交")
     assert "情况：60%，已印发责任清单\n" in f"{await lin.says('写得不对，是责任清单不是分工方案')}\n"
+
+
+@pytest.mark.parametrize("said", ["企业应该是66家", "1-2改一下，企业是66家"])
+async def test_a_number_of_the_note_is_named_by_the_word_before_it(lin: Resident, said: str) -> None:
+    await lin.says("1-2 80%，办了两场活动，参加企业60家", "提交")
+    assert "情况：80%，办了两场活动，参加企业66家\n" in f"{await lin.says(said)}\n"
+
+
+async def test_a_number_of_the_note_is_found_by_what_it_counts(lin: Resident) -> None:
+    await lin.says("6-7 60%，联合检查2次", "提交")
+    assert "情况：60%，联合检查3次\n" in f"{await lin.says('6-7我改一下，3次')}\n"
+
+
+async def test_it_is_still_the_percent_of_the_last_time(lin: Resident) -> None:
+    await lin.says("1-2 60%，抓获3人", "提交")
+    assert "进度：60%" in await lin.says("1-2还是上次的60")
