@@ -23,7 +23,6 @@ from handlers.dialog.answers_in_text import answers_in, changes_or_corrections, 
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import (
     ALBUM,
-    NOT_TAKEN,
     LeavesNothing,
     PartlyRead,
     Talk,
@@ -31,6 +30,7 @@ from handlers.dialog.declaration import (
     is_passing,
     open_question,
     questions_of,
+    taken,
 )
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask
@@ -135,21 +135,16 @@ def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -
     if question.free or question.skipped is not None:
         act = act_denied(text)
         return bool(act) and not leaves_as_it_was(text) and not _finishes_it(talk, act)
-    try:
-        return str(question.read(talk, text).get(question.key, text)) not in text
-    except NOT_TAKEN:
-        return False
+    given = taken(question.read, talk, text)
+    return given is not None and str(given.get(question.key, text)) not in text
 
 
 def _goes_on(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
     """Return whether a text answers a question that does not take any words or, at the preview, changes an answer."""
     if question is not None and question.free:
         return False
-    try:
-        read = question.read(talk, text) if question is not None else changed_answers(talk, answers_in(talk, text))
-    except NOT_TAKEN:
-        return False
-    return bool(read)
+    given = taken(answers_in if question is None else question.read, talk, text)
+    return bool(given and (question is not None or changed_answers(talk, given)))
 
 
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

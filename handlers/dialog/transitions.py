@@ -8,7 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import ReopenReason
 from data.errors import StaleButton
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question, previous_key, questions_of
+from handlers.dialog.declaration import PREVIEW, Talk, open_question, previous_key, questions_of, taken
 from handlers.dialog.question import Answers
 from handlers.telegram import still_there
 
@@ -80,11 +80,8 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     way, _, key = value.partition("_")
     question = still_there(next((each for each in questions_of(talk) if each.key == key), None))
     said = talk.dialog.said
-    if said is None:
-        return _reopened(update, talk, key, ReopenReason.ANEW)
-    try:
-        given = question.read(talk, said)
-    except NOT_TAKEN:
+    given = taken(question.read, talk, said) if said is not None else None
+    if given is None:
         return _reopened(update, talk, key, ReopenReason.ANEW)
     return store_answers(update, talk, with_text_added(talk, key, given) if way == "more" else given)
 

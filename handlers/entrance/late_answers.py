@@ -9,7 +9,7 @@ from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
-from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
+from handlers.dialog import AGREED, Choices, Question, Talk, begin, buttons_only, is_courtesy, taken, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.entrance.reading_choice import question_about_sentence, repeat_sentence, which_reading
 from handlers.entrance.texts import readings as texts
@@ -50,11 +50,7 @@ def _answered_by(
         return None
     if (dialog.is_old(context.now) and _is_its_own(text, heard)) or is_other(talk, question):
         return None
-    try:
-        question.read(talk, text)
-    except NOT_TAKEN:
-        return None
-    return question
+    return question if taken(question.read, talk, text) is not None else None
 
 
 def _is_its_own(text: str, heard: Understanding) -> bool:

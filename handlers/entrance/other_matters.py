@@ -11,7 +11,7 @@ from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import has_order_word, only_holds_back
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
-from handlers.dialog import AGREED, NOT_TAKEN, Question, Talk, is_courtesy
+from handlers.dialog import AGREED, Question, Talk, is_courtesy, taken
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
@@ -84,20 +84,12 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
     """Return whether a text gives no reason, as far as the model of turns sees, but puts the question off or gives it
     up only perhaps (等等 先看看内容, 算了还是采用吧), or asks for a file for oneself (本周简报发我)."""
     says_nothing = not any(map(str.isalnum, text)) or is_courtesy(text) or plain_word(text) in AGREED | YES | NO | SKIPS
-    if says_nothing or _is_refused(talk, question, text):
+    if says_nothing or taken(question.read, talk, text) is None:
         return False
     turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
         return turn.sureness < SURE_OF_WORDS
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
-
-
-def _is_refused(talk: Talk[Any], question: Question[Any], text: str) -> bool:
-    try:
-        question.read(talk, text)
-    except NOT_TAKEN:
-        return True
-    return False
 
 
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:

@@ -13,7 +13,7 @@ from data.reporting.drafts import REPORT_DIALOG
 from data.store import trial
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
+from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk, taken
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import questions_of
@@ -147,10 +147,8 @@ class Reply:
         return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)
 
     def _changes(self, change: Callable[[Talk[Any], str], Answers]) -> bool:
-        try:
-            return bool(change(self.talk, self.text))
-        except NOT_TAKEN:
-            return True
+        given = taken(change, self.talk, self.text)
+        return given is None or bool(given)
 
 
 def _names_nothing(why: Exception) -> bool:
