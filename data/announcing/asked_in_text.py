@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.announcing.broadcasts import are_choices, split_choices
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.lexicon.patterns import patterns
@@ -93,11 +93,8 @@ def _day_alone(said: Understanding, today: date) -> date | None:
     """
     if not any(of_kind(said, Kind.TIME)) or not says(said, "broadcasts.by_a_day"):
         return None
-    try:
-        day = read_day(said.text, today, today + timedelta(days=1))
-    except Refusal:
-        return None
-    return day if day >= today else None
+    day = unless(Refusal, read_day, said.text, today, today + timedelta(days=1))
+    return day if day is not None and day >= today else None
 
 
 def _tidied(text: str) -> str:

@@ -1,9 +1,11 @@
 """Refusals: the errors that use-cases raise, each turned into a sentence by a room's texts. Those here are shared by
 all rooms."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar, dataclass_transform
+from typing import ParamSpec, TypeVar, dataclass_transform
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -126,6 +128,16 @@ def needed(found: T | None, why_not: type[Refusal] | Refusal) -> T:
     if not found:
         raise why_not
     return found
+
+
+def unless(
+    reasons: type[Exception] | tuple[type[Exception], ...], do: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """Return what `do` returns, or None if it raises an error for one of these reasons."""
+    try:
+        return do(*args, **kwargs)
+    except reasons:
+        return None
 
 
 def still_there(found: T | None) -> T:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
+from data.errors import unless
 from data.exports.ledger import ExportScope
 from data.information.information import Information, information_taken_into
 from data.information.weeks import week_of
@@ -35,10 +36,7 @@ def is_picture(file: Attachment) -> bool:
 
 def illustration(content: bytes, name: str) -> Illustration | None:
     """Return a picture prepared in a separate process, or None if it cannot be read or is too large."""
-    try:
-        return read_in_process(prepared_illustration, content, name)
-    except FileProblem:
-        return None
+    return unless(FileProblem, read_in_process, prepared_illustration, content, name)
 
 
 def prepared_illustration(content: bytes, name: str) -> Illustration:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from data.errors import StaleButton
+from data.errors import StaleButton, unless
 from data.errors.people import NobodyThere
 from data.information.information import Information, information_by_id
 from data.information.information import InformationState as Decided
@@ -47,14 +47,7 @@ Find = Callable[[Database, int, date], Subject | None]
 
 def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
     """Adapt a lookup by id to `Find`, returning None for what is gone."""
-
-    def found(db: Database, subject_id: int, today: date) -> Subject | None:
-        try:
-            return find(db, subject_id)
-        except (StaleButton, NobodyThere, LookupError):
-            return None
-
-    return found
+    return lambda db, subject_id, today: unless((StaleButton, NobodyThere, LookupError), find, db, subject_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from data.errors import StaleButton
+from data.errors import StaleButton, unless
 from data.errors.plans import ChangedSince, TooLateToUndo
 from data.letters import Letter, post_letter
 from data.office.change_record import ChangeKind, PlanChange, change_from_source, find_change
@@ -103,11 +103,8 @@ def undoable_change(db: Database, change_id: int, now: datetime) -> PlanChange:
 
 def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange | None:
     """Return a change if it can still be undone and has not been, else None."""
-    try:
-        done = undoable_change(db, change_id, now)
-    except (StaleButton, TooLateToUndo, ChangedSince):
-        return None
-    return None if done.undone else done
+    done = unless((StaleButton, TooLateToUndo, ChangedSince), undoable_change, db, change_id, now)
+    return None if done is None or done.undone else done
 
 
 def import_change(db: Database, at: str) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data.errors import unless
 from data.errors.plans import NoPlan
 from data.store import Database, Row
 from data.store.records import record_of
@@ -34,10 +35,7 @@ def current_plan(db: Database) -> Plan:
 
 def known_plan(db: Database) -> Plan | None:
     """Return the current plan, or None if there is none."""
-    try:
-        return current_plan(db)
-    except NoPlan:
-        return None
+    return unless(NoPlan, current_plan, db)
 
 
 def plan_on(db: Database, day: date) -> Plan:

@@ -9,7 +9,7 @@ from telegram import Update
 
 from data.announcing.addressees import Addressees, known_addressees
 from data.announcing.broadcasts import checked_files, checked_text, latest_broadcasts
-from data.errors import Refusal, UnknownUnit
+from data.errors import Refusal, UnknownUnit, unless
 from data.errors.announcing import RecipientUnclear, TimeGone
 from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.announcing import addressees
@@ -209,11 +209,8 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
 
 
 def _picked(context: Context, named: Understanding) -> Answers:
-    try:
-        units = known_addressees(context.db, named).unit_ids
-    except UnknownUnit:
-        return {}
-    return {"to": "units", "units": None, "picked": [*units]} if units else {}
+    known = unless(UnknownUnit, known_addressees, context.db, named)
+    return {"to": "units", "units": None, "picked": [*known.unit_ids]} if known and known.unit_ids else {}
 
 
 def _unknown_recipient(context: Context, named: Understanding, meaning: Understanding, head: str) -> str | None:

@@ -11,7 +11,7 @@ from data.announcing.broadcasts import (
     checked_text,
     split_choices,
 )
-from data.errors import ButtonsOnly, needed
+from data.errors import ButtonsOnly, needed, unless
 from data.errors.announcing import MoreThanADay
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
@@ -19,7 +19,7 @@ from data.understanding import Kind, says
 from data.understanding.clock_times import without_time_of_day
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import AGREED, Answers, Choices, Question, Talk, never_changed, taken, words_question
+from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
 from handlers.telegram import Context, Html, cut, day_in, day_text, hear, in_both_languages, plain_word, series
@@ -103,7 +103,7 @@ def _days(talk: Ask) -> Choices:
 def _read_choices(talk: Ask, text: str) -> Answers:
     """Return the choices in a text; a day among them is the one to answer by (后天之前回就行，能来、来不了)."""
     pieces = split_choices(text)
-    days = [each for each in pieces if taken(_read_day, talk, each) is not None]
+    days = [each for each in pieces if unless(NOT_TAKEN, _read_day, talk, each) is not None]
     given = checked_choices("\n".join(each for each in pieces if each not in days))
     return {"choices": [*given], **(_read_day(talk, days[0]) if len(days) == 1 else {})}
 

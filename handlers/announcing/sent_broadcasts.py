@@ -9,7 +9,7 @@ from telegram import Update
 from data import dialogs
 from data.announcing.answers import respondents
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
-from data.errors import StaleButton
+from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import with_time_put_right
 from data.understanding.dialog.words_edited import with_words_added
@@ -169,8 +169,6 @@ async def press_broadcast(update: Update, context: Context) -> None:
 def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
     """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
     number = broadcast.source.removeprefix("dialog:")
-    try:
-        dialog = dialogs.find_dialog(context.db, broadcast.person_id or 0, int(number))
-    except (ValueError, StaleButton):
-        return {}
-    return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers}
+    by = broadcast.person_id or 0
+    dialog = unless((ValueError, StaleButton), lambda: dialogs.find_dialog(context.db, by, int(number)))
+    return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers} if dialog else {}

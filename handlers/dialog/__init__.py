@@ -60,7 +60,6 @@ from handlers.dialog.declaration import (
     PartlyRead,
     SaysMore,
     Talk,
-    taken,
 )
 from handlers.dialog.ending import cancel_open
 from handlers.dialog.giving_up import GivingUp

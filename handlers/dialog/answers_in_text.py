@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from data.errors import NoSuchAnswer, Refusal, TextMissing
+from data.errors import NoSuchAnswer, Refusal, TextMissing, unless
 from data.understanding import Intent, Understanding, says
 from data.understanding.dialog.turns import agrees, only_agrees
 from data.understanding.dialog.words_edited import words_put_right
 from handlers.dialog import texts
 from handlers.dialog.changes import changes_in
-from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of, taken
+from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
 from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.question import Answers, Question
@@ -66,7 +66,9 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
     right = words_put_right(text) or text
     if not says(hear(talk.context, right), "plan_changes.value_alone"):
         return {}
-    return {key: value for key, value in (taken(answers_in, talk, right) or {}).items() if key != question.key}
+    return {
+        key: value for key, value in (unless(NOT_TAKEN, answers_in, talk, right) or {}).items() if key != question.key
+    }
 
 
 def answers_in(talk: Talk[Any], text: str) -> Answers:

@@ -89,14 +89,6 @@ NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 """What `read` may raise if it cannot take a text as it is."""
 
 
-def taken(read: Callable[..., Answers], *of: Any) -> Answers | None:
-    """Return what `read` reads in a text, or None if it cannot take it as it is."""
-    try:
-        return read(*of)
-    except NOT_TAKEN:
-        return None
-
-
 def _nothing(context: Context, dialog: Dialog) -> Any:
     return None
 

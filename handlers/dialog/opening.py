@@ -7,7 +7,7 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog, DialogState
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.office.decided_since import decided_since
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -186,11 +186,8 @@ def argument_shown_last(context: Context, *packed: str) -> str | None:
 async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> bool:
     """Say that a dialog is parked, with a button to resume it, if the person may and there is anything to lose; return
     whether it did."""
-    try:
-        talk = talk_of(context, dialog)
-    except Refusal:
-        return False
-    if talk.declared.is_begun is not None and not talk.declared.is_begun(context, dialog):
+    talk = unless(Refusal, talk_of, context, dialog)
+    if talk is None or (talk.declared.is_begun is not None and not talk.declared.is_begun(context, dialog)):
         return False
     if text := talk.declared.says_it_waits(talk):
         await answer(update, context, text, buttons.resume_button(talk))
@@ -218,14 +215,10 @@ async def load_talk_or_drop(update: Update, context: Context, dialog: Dialog) ->
 def drop_if_over(context: Context, dialog: Dialog) -> bool:
     """Drop an unanswered passing dialog if it cannot be continued; return whether it did."""
     declared = declared_of(context, dialog)
-    if not declared.passing or is_begun(context, dialog):
+    if not declared.passing or is_begun(context, dialog) or unless(Refusal, talk_of, context, dialog) is not None:
         return False
-    try:
-        talk_of(context, dialog)
-    except Refusal:
-        dialogs.drop_dialog(context.db, dialog)
-        return True
-    return False
+    dialogs.drop_dialog(context.db, dialog)
+    return True
 
 
 def drop_passing(context: Context) -> bool:

@@ -7,7 +7,7 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import ReopenReason
-from data.errors import NoSuchAnswer, Refusal
+from data.errors import NoSuchAnswer, Refusal, unless
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
@@ -15,7 +15,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer
 from handlers.dialog.changes import changed_answers
-from handlers.dialog.declaration import LeavesNothing, PartlyRead, Talk, taken
+from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_unchanged_since_shown
 from handlers.dialog.navigation import SURE_OF_A_TURN, SURE_OF_WORDS, carry_out_turn, turn_meant_here
@@ -108,7 +108,7 @@ async def _change_earlier_answer(
     """Change an earlier answer if a text does nothing else, leaving the question open; return whether it did."""
     if turn.meaning is not TurnMeaning.CHANGE or turn.sureness < sureness:
         return False
-    given = changed_answers(talk, taken(answers_in, talk, text) or {})
+    given = changed_answers(talk, unless(NOT_TAKEN, answers_in, talk, text) or {})
     changed = {key: value for key, value in given.items() if key != question.key}
     if not changed:
         return False

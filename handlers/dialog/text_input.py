@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.plan.tasks import code_of_assignment
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.dialog.giving_up import (
@@ -23,6 +23,7 @@ from handlers.dialog.answers_in_text import answers_in, changes_or_corrections, 
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import (
     ALBUM,
+    NOT_TAKEN,
     LeavesNothing,
     PartlyRead,
     Talk,
@@ -30,7 +31,6 @@ from handlers.dialog.declaration import (
     is_passing,
     open_question,
     questions_of,
-    taken,
 )
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask
@@ -135,7 +135,7 @@ def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -
     if question.free or question.skipped is not None:
         act = act_denied(text)
         return bool(act) and not leaves_as_it_was(text) and not _finishes_it(talk, act)
-    given = taken(question.read, talk, text)
+    given = unless(NOT_TAKEN, question.read, talk, text)
     return given is not None and str(given.get(question.key, text)) not in text
 
 
@@ -143,7 +143,7 @@ def _goes_on(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool
     """Return whether a text answers a question that does not take any words or, at the preview, changes an answer."""
     if question is not None and question.free:
         return False
-    given = taken(answers_in if question is None else question.read, talk, text)
+    given = unless(NOT_TAKEN, answers_in if question is None else question.read, talk, text)
     return bool(given and (question is not None or changed_answers(talk, given)))
 
 

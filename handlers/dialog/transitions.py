@@ -7,8 +7,8 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import ReopenReason
-from data.errors import StaleButton
-from handlers.dialog.declaration import PREVIEW, Talk, open_question, previous_key, questions_of, taken
+from data.errors import StaleButton, unless
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question, previous_key, questions_of
 from handlers.dialog.question import Answers
 from handlers.telegram import still_there
 
@@ -62,10 +62,7 @@ def skipping_answers(talk: Talk[Any]) -> Answers | None:
     while (question := open_question(talk)) is not None:
         more = question.skipped
         if question.preview_button is not None:
-            try:
-                more = question.pressed(talk, question.preview_button)
-            except StaleButton:
-                return None
+            more = unless(StaleButton, question.pressed, talk, question.preview_button)
         drops = more is not None and any(talk.answers.get(key) and not value for key, value in more.items())
         if more is None or more.items() <= given.items() or drops:
             return None
@@ -80,7 +77,7 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     way, _, key = value.partition("_")
     question = still_there(next((each for each in questions_of(talk) if each.key == key), None))
     said = talk.dialog.said
-    given = taken(question.read, talk, said) if said is not None else None
+    given = unless(NOT_TAKEN, question.read, talk, said) if said is not None else None
     if given is None:
         return _reopened(update, talk, key, ReopenReason.ANEW)
     return store_answers(update, talk, with_text_added(talk, key, given) if way == "more" else given)

@@ -7,9 +7,9 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog, DialogState
-from data.errors import Refusal, StaleButton
+from data.errors import Refusal, StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, of_kind
-from handlers.dialog import AGREED, Choices, Question, Talk, begin, buttons_only, is_courtesy, taken, text_input
+from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.entrance.reading_choice import question_about_sentence, repeat_sentence, which_reading
 from handlers.entrance.texts import readings as texts
@@ -34,11 +34,8 @@ async def ask_whether_it_answers(
 
 def talk_and_question(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
     """Return a dialog with its subject, and its open question; both None if it cannot be continued."""
-    try:
-        talk = talk_of(context, dialog)
-    except Refusal:
-        return None, None
-    return talk, open_question(talk)
+    talk = unless(Refusal, talk_of, context, dialog)
+    return talk, open_question(talk) if talk is not None else None
 
 
 def _answered_by(
@@ -50,7 +47,7 @@ def _answered_by(
         return None
     if (dialog.is_old(context.now) and _is_its_own(text, heard)) or is_other(talk, question):
         return None
-    return question if taken(question.read, talk, text) is not None else None
+    return question if unless(NOT_TAKEN, question.read, talk, text) is not None else None
 
 
 def _is_its_own(text: str, heard: Understanding) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.dialogs import Dialog
+from data.errors import unless
 from data.office.events import tells_day_of_event
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.giving_up import gives_up, may_give_up
@@ -11,7 +12,7 @@ from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import has_order_word, only_holds_back
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
-from handlers.dialog import AGREED, Question, Talk, is_courtesy, taken
+from handlers.dialog import AGREED, NOT_TAKEN, Question, Talk, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
@@ -84,7 +85,7 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
     """Return whether a text gives no reason, as far as the model of turns sees, but puts the question off or gives it
     up only perhaps (等等 先看看内容, 算了还是采用吧), or asks for a file for oneself (本周简报发我)."""
     says_nothing = not any(map(str.isalnum, text)) or is_courtesy(text) or plain_word(text) in AGREED | YES | NO | SKIPS
-    if says_nothing or taken(question.read, talk, text) is None:
+    if says_nothing or unless(NOT_TAKEN, question.read, talk, text) is None:
         return False
     turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):

@@ -6,14 +6,14 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Any
 
-from data.errors import UnknownTask, UnknownUnit, Unread
+from data.errors import UnknownTask, UnknownUnit, Unread, unless
 from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import REPORT_DIALOG
 from data.store import trial
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk, taken
+from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import questions_of
@@ -147,7 +147,7 @@ class Reply:
         return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)
 
     def _changes(self, change: Callable[[Talk[Any], str], Answers]) -> bool:
-        given = taken(change, self.talk, self.text)
+        given = unless(NOT_TAKEN, change, self.talk, self.text)
         return given is None or bool(given)
 
 

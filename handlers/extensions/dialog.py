@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dialogs import Dialog
-from data.errors import TextMissing
+from data.errors import TextMissing, unless
 from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear
 from data.office.extension_decision import may_withdraw_extension
 from data.office.extensions import (
@@ -65,18 +65,12 @@ def _days(talk: Talk[ExtensionSubject]) -> Choices:
     wanted, language = talk.subject, talk.language
     offers = [(wording, periods_later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
     allowed = [
-        (texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _is_allowed(wanted, day)
+        (texts.day_button(each, day, language), f"{day:%Y%m%d}")
+        for each, day in offers
+        if unless((DayTooEarly, DayTooLate), check_day, wanted.assignment, day)
     ]
     withdraw = [[buttons.withdraw_button(wanted.waiting, language)]] if wanted.waiting and wanted.own else []
     return [*([each] for each in allowed), *withdraw]
-
-
-def _is_allowed(wanted: ExtensionSubject, day: date) -> bool:
-    try:
-        check_day(wanted.assignment, day)
-    except (DayTooEarly, DayTooLate):
-        return False
-    return True
 
 
 def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """An order of the office that is put right where its reason is asked for: 不是移交，是加上商务局; 不对，是1-9."""
 
 from data.dialogs import Dialog
-from data.errors import Refusal
+from data.errors import Refusal, unless
 from data.store.inbox import text_written
 from data.understanding import says
 from data.understanding.dialog.words_edited import words_put_right
@@ -33,8 +33,6 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
 
 
 def _asks_why(context: Context, dialog: Dialog) -> bool:
-    try:
-        question = open_question(talk_of(context, dialog))
-    except Refusal:
-        return False
+    talk = unless(Refusal, talk_of, context, dialog)
+    question = open_question(talk) if talk is not None else None
     return question is not None and question.key == "reason"

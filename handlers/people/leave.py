@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
+from data.errors import unless
 from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
@@ -60,11 +61,8 @@ async def move_own_leave(update: Update, context: Context, said: str, *, just_en
         return False
     leave, seats = found[0], own_seats(context.db, context.person)
     seat = next((number for number, role in seats if role.unit == leave.unit), None)
-    try:
-        days = leave_days_in(said, context.today, leave.first)
-    except DayUnclear:
-        return False
-    if seat is None:
+    days = unless(DayUnclear, leave_days_in, said, context.today, leave.first)
+    if seat is None or days is None:
         return False
     stand_in = f"p{leave.stand_in.id}" if leave.stand_in else NOBODY
     await begin(update, context, ABSENCE, seat, answers={**days, "stand_in": stand_in, INSTEAD: leave.id})

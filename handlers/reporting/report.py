@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import NotYours
+from data.errors import NotYours, unless
 from data.errors.reporting import TaskClosed
 from data.plan.tasks import unknown_task
 from data.reporting import drafts
@@ -137,11 +137,8 @@ def unfinished_draft(context: Context) -> Draft | None:
     dialog = context.open_dialog
     if dialog is None or dialog.kind != REPORT.kind or not drafts.is_begun(context.db, dialog):
         return None
-    try:
-        own_assignment(context, dialog.subject_id)
-    except (NotYours, TaskClosed):
-        return None
-    return draft_of(dialog)
+    mine = unless((NotYours, TaskClosed), own_assignment, context, dialog.subject_id)
+    return draft_of(dialog) if mine is not None else None
 
 
 def _waiting_on(context: Context, assignment_id: int) -> Draft | None:

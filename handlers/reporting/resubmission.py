@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.errors import NotYours, still_there
+from data.errors import NotYours, still_there, unless
 from data.errors.reporting import TaskClosed
 from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
@@ -140,11 +140,7 @@ async def show_replacement(update: Update, context: Context, report_id: int) -> 
 def replacement_of(context: Context, report_id: int) -> FullReport | None:
     """Return the report of the user's unit that has replaced an earlier one, or None; closed tasks have none."""
     report = full_report(context.db, report_id)
-    if report is None:
-        return None
-    try:
-        own_assignment(context, report.assignment_id)
-    except (NotYours, TaskClosed):
+    if report is None or unless((NotYours, TaskClosed), own_assignment, context, report.assignment_id) is None:
         return None
     newer = latest_report_id(context.db, report.assignment_id)
     return full_report(context.db, newer) if newer is not None and newer > report_id else None

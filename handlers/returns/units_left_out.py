@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
+from data.errors import unless
 from data.errors.plans import NoChange
 from data.plan.units import Unit, all_units
 from data.returns.rounds import Round, find_round
@@ -48,9 +49,8 @@ async def leave_units_out_in_words(update: Update, context: Context, found: Roun
 
 async def ask_units_again_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> bool:
     """Ask the named units again; return whether any of them was left out."""
-    try:
-        units = ask_units_again(context.db, context.actor, found.id, units_named(context, meaning))
-    except NoChange:
+    named = units_named(context, meaning)
+    if (units := unless(NoChange, ask_units_again, context.db, context.actor, found.id, named)) is None:
         return False
     done = of_round(texts.UNITS_ASKED_AGAIN, found, context.today, context.language, units=_named(units, context))
     await answer(update, context, done, with_undo(context))
