@@ -10,6 +10,7 @@ from data.understanding.more_time import is_told_beside_request
 from data.understanding.reports import tells_something
 from handlers.dialog.opening import card_above
 from handlers.entrance.reading_choice import READING
+from handlers.reporting.line_splitting import STATED
 from handlers.reporting.statements import statement_of
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import Context, Verb, with_aim
@@ -43,7 +44,11 @@ def standing_below_a_card(context: Context, meaning: Understanding) -> Understan
 
 
 def without_guessed_task(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence without a task of others that was only guessed from its words."""
+    """Return a sentence without a task of others that was only guessed from its words, and without the aim of a
+    correction if it names no task and nothing that a report has (改成8点吧)."""
+    corrects = meaning.aim is Aim.CORRECT and context.open_dialog is None
+    if corrects and not (meaning.task or meaning.candidates or any(each.kind in STATED for each in meaning.readings)):
+        return replace(meaning, aim=Aim.UNKNOWN)
     if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed_task(context, meaning):
         aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
         return replace(meaning, aim=aim, task=None)

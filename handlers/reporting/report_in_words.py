@@ -12,6 +12,7 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS
+from data.understanding.reporting.numbers_put_right import number_correction
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
@@ -229,9 +230,10 @@ def _first(context: Context, before: Form | None, now: Draft, said: Statement) -
 
 
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report on the task shown last if the message is only a percent, unless the number is that of an item of
-    the user; return whether it was taken so. Raises NotYours or TaskClosed."""
-    text = said_by(update, meaning).strip().rstrip("。.!！")
+    """Begin a report on the task shown last if the message is only a percent, or puts it at one (改成75, make it 75),
+    unless the number is that of an item of the user; return whether it was taken so. Raises NotYours or TaskClosed."""
+    said = said_by(update, meaning)
+    text = (right.right if (right := number_correction(said)) and not right.wrong else said).strip().rstrip("。.!！")
     number = text.rstrip(PERCENT_SIGNS).strip()
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
         return False
@@ -240,8 +242,8 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
         number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
     ):
         return False
-    said = told_of_task(context, shown.code, f"{number}%")
-    if said is None:
+    told = told_of_task(context, shown.code, f"{number}%")
+    if told is None:
         return False
-    await report_on(update, context, shown, said)
+    await report_on(update, context, shown, told)
     return True

@@ -212,3 +212,14 @@ async def test_places_count_in_the_list_as_it_was_shown(nong: Resident) -> None:
     second = (await nong.says("我的任务")).splitlines()[2].split()[1]
     await nong.says("第一个抽了60批，完成", "提交")
     assert f"填报 {second} " in await nong.says("第二个查了18家，80")
+
+
+@pytest.mark.parametrize("said", ["改成75", "75吧", "75%"])
+async def test_a_percent_below_a_card_is_of_its_task(lin: Resident, said: str) -> None:
+    await lin.says("1-2")
+    assert "填报 1-2" in await lin.says(said) and "进度：75%" in lin.sees()
+
+
+async def test_a_correction_of_nothing_reported_opens_no_report(town: Town, lin: Resident) -> None:
+    assert "哪一项" not in await lin.says("别晚上提醒我", "改成8点吧")
+    assert town.rows("SELECT id FROM dialogs WHERE state = 'open'") == []
