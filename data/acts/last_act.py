@@ -38,6 +38,7 @@ FINAL = (
         "nudge",
         "nudge_return",
         "invite",
+        "void_invitations",
         "import_people",
         "enter_phone",
     ),

@@ -50,7 +50,7 @@ CONCERNS_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
 
 
 NAMED_BY = (
-    ({"pause", "pause_ended", "invite", "deputy_hears"}, "SELECT name FROM units WHERE id = ?"),
+    ({"pause", "pause_ended", "invite", "void_invitations", "deputy_hears"}, "SELECT name FROM units WHERE id = ?"),
     (
         {
             *("join", "remove", "undo_remove", "change_unit", "absence", "end_absence", "end_deputy"),

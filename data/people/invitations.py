@@ -119,6 +119,15 @@ def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvi
     return [record_of(OpenInvitation, row) for row in rows]
 
 
+def void_invitations(db: Database, by: Actor, unit_id: int) -> int:
+    """Make the unopened links for a unit useless, and return how many there were. Raises ForTheOffice."""
+    with by.office_act(db):
+        sql = "DELETE FROM invites WHERE unit_id = ? AND used_at IS NULL AND expires_at > ?"
+        if count := db.change(sql, [unit_id, by.now]):
+            by.record(db, "void_invitations", str(unit_id), count=count)
+        return count
+
+
 def token_hash(token: str) -> str:
     """Return the hash under which a token is stored."""
     return hashlib.sha256(token.encode()).hexdigest()

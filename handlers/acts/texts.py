@@ -11,8 +11,8 @@ SENT = Wording(
     "已经发出，不能撤销；要更正，请再发一条。", "It has been sent and cannot be undone; please send a correction."
 )
 LINK = Wording(
-    "链接不能撤销；没给出去就不用管，72 小时后失效。",
-    "A link cannot be undone; if it is not used, it expires after 72 hours.",
+    "没打开的链接 72 小时后失效；要马上作废直接说，如“市商务局的链接作废”。",
+    "A link that is not opened expires after 72 hours. To make it useless now, say “void the link of 市商务局”.",
 )
 FILED = Wording(
     "这里不能撤销：数字有误请在报表里“更正”，要对方重报请“退回”。",

@@ -154,6 +154,7 @@ OF_NO_AIM = (
     retention.begin_retention,
     people_in_words.begin_unit_change,
     invitations.invite_for_role,
+    directory.show_links_to_void,
     joining.show_newcomers_in_words,
     note_answers.show_waiting_notes,
     own_notes.show_what_the_office_answered,

@@ -22,6 +22,7 @@ from handlers.entrance.texts.aims import (
     NOTHING_ASKED,
     WHEN_CLOSED,
 )
+from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE
 from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining
@@ -236,6 +237,14 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
 
 
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
-    """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations."""
-    asks = context.person.is_coordinator and says(meaning, "asked.whether_done")
-    await (directory.show_people_in_words if asks else invitations.invite_in_words)(update, context, meaning)
+    """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations; if
+    the question names nobody, tell how inviting is done."""
+    office, names = context.person.is_coordinator, any(of_kind(meaning, Kind.UNIT))
+    if office and says(meaning, "asked.whether_done"):
+        await directory.show_people_in_words(update, context, meaning)
+    elif office and not names and Mood.ASKS in meaning.moods:
+        await tell_how(update, context, HOW_OF_THE_OFFICE["invite"])
+    elif office and not names and not says(meaning, "staffing.inviting"):
+        await answer_unclear_sentence(update, context, meaning)
+    else:
+        await invitations.invite_in_words(update, context, meaning)

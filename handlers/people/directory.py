@@ -11,12 +11,13 @@ from data.people.invitations import open_invitations
 from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units, is_the_office, known_names
-from data.understanding import Understanding
+from data.understanding import Understanding, says
 from data.understanding.list_exceptions import unit_in
+from handlers.dialog import reader
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.tasks.list import remember_unit
-from handlers.telegram import NOTHING, Context, Html, acknowledge, answer, html, join, page_of, show, unit_named
+from handlers.telegram import NOTHING, Context, For, Html, acknowledge, answer, html, join, page_of, show, unit_named
 from handlers.telegram.refusals import FOR_OFFICE
 
 PAGE_SIZE, MOST_NOT_SEEN = 10, 30
@@ -98,9 +99,23 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
         people = [replace(each, phone="") for each in people]
     invited = open_invitations(context.db, unit_id, context.now) if context.person.is_coordinator else []
     text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.zone, context.language)
-    keyboard = buttons.unit_people(people, unit_id, context.language) if context.person.is_coordinator else None
+    all_buttons = buttons.unit_people(people, unit_id, context.language, invited=bool(invited))
+    keyboard = all_buttons if context.person.is_coordinator else None
     shown = await show(update, context, join([first, text], "\n\n"), keyboard)
     remember_unit(update, context, unit_id, shown)
+
+
+@reader(for_=For.COORDINATORS)
+async def show_links_to_void(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the page of a unit, with the button that voids its unopened links, if a coordinator calls one off or has
+    sent it to somebody wrong (洪山那个发错人了，作废). Return whether they did."""
+    surely = says(meaning, "staffing.link_called_off")
+    named = unit_in(meaning) if surely or says(meaning, "staffing.sent_to_somebody_wrong") else None
+    unit = next((each.id for each in all_units(context.db) if each.name == named), None)
+    if unit is None or not (surely or open_invitations(context.db, unit, context.now)):
+        return False
+    await show_unit(update, context, unit)
+    return True
 
 
 async def show_person(update: Update, context: Context, person_id: int) -> None:

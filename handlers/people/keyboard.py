@@ -85,11 +85,15 @@ def settings(consent: bool, language: Language) -> Rows:
     return [[change], [contact], _list(language)]
 
 
-def unit_people(people: Sequence[ListedPerson], unit_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Return a button for each person of a unit, and those for inviting another and for the unit's names."""
+def unit_people(
+    people: Sequence[ListedPerson], unit_id: int, language: Language, *, invited: bool
+) -> InlineKeyboardMarkup:
+    """Return a button for each person of a unit, and those for inviting another, for unopened links if somebody is
+    `invited`, and for the unit's names."""
     invite = button(directory.INVITE(language), Verb.INVITE, Role.LIAISON, unit_id)
     names = button(directory.UNIT_NAMES(language), Verb.UNIT, "names", unit_id)
-    return keyboard_of(*_names(people), [invite, names], _list(language))
+    void = [button(directory.VOID(language), Verb.PEOPLE, "void", unit_id)] if invited else []
+    return keyboard_of(*_names(people), [invite, *void, names], _list(language))
 
 
 def units_without(units: Sequence[tuple[str, Unit]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:

@@ -5,11 +5,12 @@ from telegram import Update
 from data.errors.people import NobodyThere
 from data.people.absence import end_leave
 from data.people.directory import roles_of
+from data.people.invitations import void_invitations
 from data.people.people import SPEAKING_ROLES
 from handlers.dialog import Place, begin
 from handlers.people import directory, handover, joining, leave, office_settings, phone, removal, unit_change
 from handlers.people import keyboard as buttons
-from handlers.people.texts.directory import IN_WHICH_ROLE
+from handlers.people.texts.directory import IN_WHICH_ROLE, VOIDED
 from handlers.telegram import Context, answer, pressed
 
 
@@ -24,6 +25,9 @@ async def press_people(update: Update, context: Context) -> None:
             await directory.show_units_without_liaison(update, context, subject)
         case "unit":
             await directory.show_unit(update, context, subject)
+        case "void":
+            voided = VOIDED(context.language, count=void_invitations(context.db, context.actor, subject))
+            await directory.show_unit(update, context, subject, voided)
         case "one":
             await directory.show_person(update, context, subject)
         case "remove":

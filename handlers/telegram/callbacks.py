@@ -142,7 +142,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.NUDGE: rf"(one|task|unit|ask):{NUMBER}",
     Verb.REPLY: rf"{NUMBER}:\d",
     Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
-    rf"|(unit|one|remove|replace|move|leave|back|phone|agree|refuse):{NUMBER}",
+    rf"|(unit|void|one|remove|replace|move|leave|back|phone|agree|refuse):{NUMBER}",
     Verb.TELL: NUMBER,
     Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done|blocked):{NUMBER}",
     Verb.UNIT: rf"(names|alias|group):{NUMBER}|(drop|leave):{NUMBER}:{NUMBER}",

@@ -146,9 +146,11 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
         "Send “nudge” and choose, or say “nudge 29-4”. You see it before it goes out; a task can be nudged once a day.",
     ),
     "invite": Wording(
-        "发“邀请”加单位和姓名，如“邀请市商务局 李某”，把得到的链接转发给对方，一次有效。发“哪些单位没有联络员”看缺谁。",
-        "Send “invite”, the unit and the name, such as “invite 市商务局 Li”, and forward the link; it works once. "
-        "“Which units have nobody” lists units without a liaison.",
+        "发“邀请”加单位和姓名，如“邀请市商务局 李某”，把链接转发给对方，72 小时内有效，只能用一次。"
+        "要作废直接说，如“市商务局的链接作废”。发“哪些单位没有联络员”看缺谁。",
+        "Send “invite”, the unit and the name, such as “invite 市商务局 Li”, and forward the link; it works once, "
+        "within 72 hours. “Void the link of 市商务局” makes it useless. “Which units have nobody” lists units that "
+        "have no liaison.",
     ),
     "replace": Wording(
         "直接说，如“林警官调走了”“把林警官换成李四”；先给您看，一天内可以撤销。全部名单发“名单”。",

@@ -29,6 +29,7 @@ ACTIONS = {
     "make_plan_current": Wording("设为现行任务表", "made current"),
     "import_people": Wording("导入名单", "imported the roster"),
     "invite": Wording("发邀请", "invited"),
+    "void_invitations": Wording("作废邀请链接", "voided the invitation links of"),
     "join": Wording("登记加入", "joined"),
     "remove": Wording("移除人员", "removed"),
     "change_unit": Wording("更正单位", "changed the unit of"),

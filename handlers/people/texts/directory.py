@@ -41,6 +41,8 @@ INVITED_SOMEBODY = Wording(
     "已发出{role}邀请链接，还没打开，{until}前有效。",
     "An invitation ({role}) is out; it is not opened yet and works until {until}.",
 )
+VOID = Wording("作废链接", "Void the links")
+VOIDED = Wording("已作废 {count} 条邀请链接，打开也进不来了。", "Links voided: {count}. Nobody can join by them.")
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
 UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
 UNITS_WITHOUT_HEAD = Wording("共 {count} 个单位没有联络员", "{count} units have no liaison")

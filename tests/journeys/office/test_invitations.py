@@ -517,3 +517,20 @@ async def test_who_it_is_told_of_one_unit_leaves_the_others_invited(chen: Reside
 async def test_another_unit_s_person_is_added_beside_one_without_a_name(chen: Resident) -> None:
     preview = await chen.says("邀请洪山区、江夏区", "江夏区的不要了", "再加江汉区李刚")
     assert "2 人：\n· 洪山区人民政府：联络员\n· 江汉区人民政府 李刚：联络员\n" in preview
+
+
+@pytest.mark.parametrize("said", ["洪山那个发错人了，作废", "洪山区的链接作废", "void the link of 洪山区"])
+async def test_a_link_that_went_to_somebody_wrong_is_voided(
+    town: Town, chen: Resident, stranger: Resident, said: str
+) -> None:
+    link, other = token_in(await chen.says("/invite 洪山区")), token_in(await chen.says("/invite 江夏区"))
+    assert "已发出联络员邀请链接" in await chen.says(said)
+    assert (await chen.presses("作废链接")).startswith("已作废 1 条邀请链接") and "作废链接" not in chen.buttons()
+    assert "无效或已过期" in await stranger.says(f"/start {link}")
+    assert "您已登记为：江夏区人民政府联络员" in await stranger.says(f"/start {other}")
+
+
+async def test_a_question_about_links_begins_no_invitation(town: Town, chen: Resident) -> None:
+    assert "72 小时内有效" in await chen.says("链接多久有效")
+    await chen.says("一个一个来")
+    assert town.rows("SELECT * FROM dialogs") == []
