@@ -9,6 +9,7 @@ from data.standing.assignments import Assignment
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
 from handlers.telegram import Language, Verb, button, keyboard_of, labels
+from handlers.telegram.callbacks import SAID_IN
 
 
 def below_own_request(extension: Extension, language: Language) -> InlineKeyboardMarkup:
@@ -16,9 +17,9 @@ def below_own_request(extension: Extension, language: Language) -> InlineKeyboar
     return keyboard_of([withdraw_button(extension, language)])
 
 
-def pick_unit(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
-    """Return a button for each of the person's units on a task."""
-    return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
+def pick_unit(choices: Sequence[Assignment], update_id: int) -> InlineKeyboardMarkup:
+    """Return a button for each of the person's units on a task, with the update whose sentence asks for more time."""
+    return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id, f"{SAID_IN}{update_id}")] for each in choices])
 
 
 def decide(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

@@ -32,6 +32,7 @@ from handlers.telegram import (
     Language,
     answer,
     day_in,
+    hear,
     join,
     pressed,
     refusal,
@@ -40,7 +41,7 @@ from handlers.telegram import (
     text_of,
 )
 from handlers.telegram.labels import WHICH_TO_EXTEND
-from handlers.telegram.understanding import names_a_task
+from handlers.telegram.understanding import names_a_task, said_before_the_press
 
 
 async def offer_next_request(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
@@ -130,15 +131,17 @@ async def extend_task(
     if not mine:
         raise unknown_task(context.db, code)
     if len(mine) > 1:
-        await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine))
+        await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine, update.update_id))
         return
     await begin_request(update, context, mine[0].id, day, said, reason=reason)
 
 
 async def extend_pressed(update: Update, context: Context) -> None:
-    """Ask for more time for the pressed task, until the day in the button if there is one."""
-    assignment_id, *days = pressed(update)
-    await begin_request(update, context, int(assignment_id), day_in(days[0]) if days else None)
+    """Ask for more time for the pressed task, until the day in the button, or as the sentence before it says."""
+    assignment_id, *rest = pressed(update)
+    said = said_before_the_press(update, context)
+    day = hear(context, said).end if said else day_in(rest[0]) if rest else None
+    await begin_request(update, context, int(assignment_id), day, said)
 
 
 async def withdraw_pressed(update: Update, context: Context) -> None:

@@ -30,7 +30,12 @@ async def begin_own_handover(update: Update, context: Context, name: str) -> Non
     if not seats:
         await answer(update, context, DEPUTIES_BY_LIAISONS(context.language))
     elif len(seats) > 1:
-        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.own_roles(seats, "own_role"))
+        await answer(
+            update,
+            context,
+            deputies.WHICH_UNIT(context.language),
+            buttons.own_roles(seats, "own_role", update.update_id),
+        )
     else:
         await begin(update, context, HANDOVER, seats[0][0], answers={"name": name} if name else None)
 

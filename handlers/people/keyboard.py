@@ -24,6 +24,7 @@ from handlers.telegram import (
     labels,
     page_buttons,
 )
+from handlers.telegram.callbacks import SAID_IN
 
 NAME = 20
 
@@ -121,9 +122,10 @@ def person(roles: Sequence[ListedPerson], language: Language, *, away: bool) -> 
     return keyboard_of([remove, replace, *move], [*leave, *back, phone], _list(language))
 
 
-def own_roles(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
-    """Return a button for each of the user's own roles."""
-    each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number)] for number, role in roles]
+def own_roles(roles: Sequence[tuple[int, Membership]], deed: str, update_id: int) -> InlineKeyboardMarkup:
+    """Return a button for each of the user's own roles, with the update whose sentence wants the deed."""
+    said = f"{SAID_IN}{update_id}"
+    each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number, said)] for number, role in roles]
     return keyboard_of(*each)
 
 

@@ -20,7 +20,6 @@ from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons
 from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, colleague_named_in, leave_days_in
 from handlers.people.texts import absence as texts
-from handlers.people.texts import deputies
 from handlers.telegram import FOR_LIAISONS, Context, Html, answer, hear, join, refusal
 
 
@@ -30,7 +29,8 @@ async def begin_own_leave(update: Update, context: Context, said: str) -> None:
     if not seats:
         await answer(update, context, FOR_LIAISONS(context.language))
     elif len(seats) > 1:
-        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.own_roles(seats, "leave_role"))
+        roles = buttons.own_roles(seats, "leave_role", update.update_id)
+        await answer(update, context, texts.WHICH_UNIT(context.language), roles)
     else:
         await begin_leave_of(update, context, seats[0][0], said)
 

@@ -12,6 +12,7 @@ from handlers.people import directory, handover, joining, leave, office_settings
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE, VOIDED
 from handlers.telegram import Context, answer, pressed
+from handlers.telegram.understanding import said_before_the_press
 
 
 async def press_people(update: Update, context: Context) -> None:
@@ -52,9 +53,9 @@ async def press_people(update: Update, context: Context) -> None:
 async def press_seat(update: Update, context: Context) -> None:
     """Handle a chosen role: put its holder on leave, replace them, or hand over the user's own role. Raises
     NobodyThere, and NotYours if the role is somebody else's."""
-    deed, number = pressed(update)
+    deed, number, *_ = pressed(update)
     if deed == "leave_role":
-        await leave.begin_leave_of(update, context, int(number))
+        await leave.begin_leave_of(update, context, int(number), said_before_the_press(update, context))
     elif deed == "move_role":
         await begin(update, context, unit_change.UNIT_CHANGE, int(number))
     elif deed == "replace_role":

@@ -96,6 +96,8 @@ NUMBER, DAY = r"\d{1,18}", r"\d{8}"
 NARROWED = (
     r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?(:r(?:\d{12})?)?"
 )
+SAID_IN = "s"
+"""What precedes the id of the update whose sentence led to a question which unit is meant."""
 LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}(:w[^:\s][^:\n]{{0,29}})?"
 SHAPES: Mapping[Verb, str] = {
     Verb.LIST: LISTING,
@@ -111,7 +113,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.CORRECT: rf"{NUMBER}(:sure)?",
     Verb.REVIEW: rf"(accept|return|praise|show|next|asked):{NUMBER}",
     Verb.REDO: rf"{NUMBER}(:sure)?",
-    Verb.EXTEND: rf"{NUMBER}(:{DAY})?",
+    Verb.EXTEND: rf"{NUMBER}(:{DAY})?(:{SAID_IN}{NUMBER})?",
     Verb.EXTENSION: rf"withdraw:{NUMBER}",
     Verb.DIALOG: rf"{NUMBER}:[a-z_]{{1,20}}:[a-z_0-9]{{1,25}}",
     Verb.BEGUN: rf"[a-z_]{{1,25}}:{NUMBER}:[a-z]{{0,20}}:[a-z_0-9]{{1,25}}",
@@ -146,7 +148,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.TELL: NUMBER,
     Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done|blocked):{NUMBER}",
     Verb.UNIT: rf"(names|alias|group):{NUMBER}|(drop|leave):{NUMBER}:{NUMBER}",
-    Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{NUMBER}",
+    Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{NUMBER}(:[^:\n]{{1,8}}(:\d{{1,15}})?)?",
     Verb.NOTICE: rf"{NUMBER}:(page:\d{{1,3}}|(open|later|same|step):{NUMBER}|until:{NUMBER}:{DAY}|review|all:\d)",
     Verb.ROUND: rf"list|new|(table|units):{NUMBER}:\d{{1,3}}"

@@ -49,7 +49,7 @@ async def test_an_order_about_people_leaves_a_nudge_that_waits(town: Town, lin: 
 async def test_words_that_are_no_reason_are_asked_about_and_the_question_comes_back(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    said = "通知一下各单位"
+    said = "告诉一下各单位"
     assert (await chen.says("1-2改到3月底", said)).startswith(f"“{said}”，您是想")
     assert "为什么改？" in await chen.presses("取消")
     assert f"“{said}”没有处理。" in chen.heard()

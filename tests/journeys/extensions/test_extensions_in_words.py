@@ -239,3 +239,13 @@ async def test_asking_once_more_is_about_the_task_asked_for_before(town: Town, z
 async def test_a_day_by_which_work_cannot_be_done_is_not_the_day_asked_for(zhou: Resident, said: str) -> None:
     answer = await zhou.says(said)
     assert answer.startswith("申请延期 1-8") and "不用申请延期" not in answer and "延到哪一天" in answer
+
+
+async def test_the_unit_chosen_for_more_time_takes_the_day_and_reason_said(town: Town) -> None:
+    both = town.member(1044, "双职", "市委政法委", Role.LIAISON)
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1044")
+    office = find_unit(town.db, "市打击侵权假冒工作领导小组办公室")
+    add_membership(town.db, row["id"], Role.LIAISON, office.id)
+    assert await both.says("40-1想延到2020年6月1日，因为人手不够") == "哪一项需要延期？"
+    shown = await both.presses("市委政法委")
+    assert "申请延到：2020年6月1日" in shown and "原因和进展：人手不够" in shown

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.people.people import Role
+from data.people.people import Role, add_membership
+from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town
 
 WHO = "由谁代为查看和填报"
@@ -169,3 +170,10 @@ async def test_bare_weekdays_are_of_the_week_that_was_said_before(lin: Resident)
     assert f"2019年12月2日至2019年12月4日{WHO}" in await lin.says("周一到周三")
     assert f"2019年12月5日至2019年12月6日{WHO}" in await lin.says("只休周四周五")
     assert f"2019年11月27日至2019年11月29日{WHO}" in await lin.says("改成这周三到周五")
+
+
+async def test_the_unit_chosen_for_leave_takes_the_days_and_the_stand_in_said(town: Town, lin: Resident) -> None:
+    [row] = town.rows("SELECT id FROM people WHERE name = '林警官'")
+    add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "市市场监管局").id)
+    assert await lin.says("我12月2日到6日请假，不用人代") == "在哪个单位请假？"
+    assert "2019年12月2日至2019年12月6日请假" in await lin.presses("市公安局")
