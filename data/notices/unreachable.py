@@ -35,7 +35,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
         desk = _messages_to_office(db, handed, now)
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
-                db.insert("outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
+                db.change("INSERT OR IGNORE INTO outbox_unreachable VALUES (?, ?)", [outbox_id, row["id"]])
         _hand_over(db, handed, desk, now)
 
 

@@ -112,6 +112,24 @@ class Post:
     deeds=st.lists(st.sampled_from(DEEDS), min_size=10, max_size=16),
 )
 @example(fates=["refused", "is slow"], deeds=["the next morning", "slow ones come back", "an hour"])
+@example(  # blocked, back again and blocked once more before the office has heard of it
+    fates=[
+        *["arrives"] * 3,
+        "blocked",
+        "arrives",
+        "lost",
+        "arrives",
+        *["is slow"] * 2,
+        "arrives",
+        "is slow",
+        "blocked",
+    ],
+    deeds=[
+        *["an hour"] * 4,
+        *["a deputy comes"] * 2,
+        *["the next morning", "speaks", "the next morning", "slow ones come back"],
+    ],
+)
 @settings(max_examples=count(40, 300), deadline=None)
 def test_nobody_hears_twice_of_a_task_on_a_day_without_being_told_so(fates: list[str], deeds: list[str]) -> None:
     db = open_database(":memory:")
