@@ -5,6 +5,7 @@ from telegram import Document, Update
 
 from data import dialogs
 from data.dialogs import Dialog
+from data.reporting.batches import BATCH_DIALOG
 from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
@@ -113,10 +114,12 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
 
 
 def _may_be_of_the_card(context: Context, dialog: Dialog, heard: Understanding) -> bool:
-    """Return whether a text at a question may be about the task whose card was looked at meanwhile. At the preview,
-    what names no task changes what is shown there."""
+    """Return whether a text at a question, or a report at the preview of several, may be about the task whose card was
+    looked at meanwhile. At other previews, what names no task changes what is shown there."""
     if card_above(dialog) is None or not tells_something(heard) or any(of_kind(heard, Kind.CODE)):
         return False
+    if dialog.kind == BATCH_DIALOG and heard.aim is Aim.REPORT:
+        return True
     return talk_and_question(context, dialog)[1] is not None
 
 

@@ -8,7 +8,7 @@ from data.reporting import batches
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
-from data.understanding import Aim, Kind, Mood, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
 from data.understanding.lines import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
@@ -23,6 +23,7 @@ from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.statements import draft_answers_with
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, hear, plain_word
+from handlers.telegram.understanding import SURE_OF_A_READING
 
 CHANGES = "changes"
 """The key of the answer that counts the changes, so that each of them changes the batch's own answers."""
@@ -48,6 +49,8 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     heard = hear(context, text)
     lines = [NamedLine(each.code, _words(each)) for each in waiting]
     about = lines_meant(text, heard, lines)
+    if not about.places and _names_another(heard):
+        return {}
     if not about.places:
         about = _of_all(waiting, text) or replace(about, places=_with_the_figures(context, waiting, text))
     meant = [waiting[at] for at in about.places] or (waiting if len(waiting) == 1 else [])
@@ -73,6 +76,12 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     for draft_id, answers, _ in given:
         dialogs.note_answers(context.db, context.dialog(draft_id), **answers)
     return _counted(before, untaken=text if corrects and any(more for *_, more in given) else "")
+
+
+def _names_another(heard: Understanding) -> bool:
+    """Return whether a text that names none of the reports surely names a task."""
+    named = (*of_kind(heard, Kind.CODE), *of_kind(heard, Kind.TASK))
+    return any(each.sureness >= SURE_OF_A_READING for each in named)
 
 
 def _clause_by_clause(context: Context, text: str, lines: Sequence[NamedLine]) -> list[LinesMeant]:

@@ -67,7 +67,7 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
                 found.append(_continuation(context, paragraph.task, join_lines(*paragraph.below)))
                 naming, above = naming + 1, paragraph.line
             else:
-                unread += [paragraph.line, *paragraph.below]
+                unread += [paragraph.line, *paragraph.below] if paragraph.below else []
                 above = ""
             by_code = True
             continue

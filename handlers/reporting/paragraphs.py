@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from data.standing.assignments import Assignment
 from data.understanding import Intent, Kind, Mood, of_kind, says, values_of
-from data.understanding.lines import form_of_number, greets_or_closes, is_heading, is_title, without_number
+from data.understanding.lines import (
+    form_of_number,
+    greets_or_closes,
+    is_heading,
+    is_title,
+    says_nothing,
+    without_number,
+)
 from data.understanding.normalise.sentence import blank
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import own_assignments
@@ -60,14 +67,16 @@ def continues(context: Context, line: str, *, by_code: bool) -> bool:
 
 def _headings(context: Context, lines: Sequence[str]) -> dict[int, Assignment | None]:
     """Return the places of the headings, with the task that each names. Each has something below it, and those that
-    name no task are numbered like one that does (四、存在问题)."""
+    name no task are numbered like one that does (四、存在问题), or like a heading above all tasks (一、主要工作)."""
     named = [_task_in_heading(context, line) for line in lines]
     heads: dict[int, Assignment | None] = {
         at: task
         for at, ((task, below), line) in enumerate(zip(pairwise(named), lines[1:], strict=True))
         if task is not None and below is None and continues(context, line, by_code=True)
     }
-    forms = {form_of_number(lines[at]) for at in heads} - {""}
+    first = next((line for line in lines if not says_nothing(line)), "")
+    chapters = [first] if is_heading(without_number(first)) else []
+    forms = {form_of_number(line) for line in (*chapters, *(lines[at] for at in heads))} - {""}
     return heads | {
         at: None
         for at, line in enumerate(lines)
@@ -95,8 +104,8 @@ def _task_in_heading(context: Context, line: str) -> Assignment | None:
 def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
     """Return whether words are no more than a name of a task."""
     heard = hear(context, words)
-    named = heard.task == task.code and names_a_task(heard, SURE_OF_A_READING)
-    return named and (words in task.title or says(heard, "choices.only_a_name"))
+    surely = names_a_task(heard, SURE_OF_A_READING) and says(heard, "choices.only_a_name")
+    return heard.task == task.code and (words in task.title or surely)
 
 
 def _signs(context: Context, line: str) -> bool:

@@ -179,3 +179,8 @@ async def test_one_of_those_that_are_done_may_be_told_of(town: Town, said: str, 
     shown = await tang.says(said)
     assert "读到 4 条" in shown and f"填报 6-2 两法信息平台运用\n{status}" in shown
     assert shown.count("状态：已完成") == 3 + ("已完成" in status)
+
+
+async def test_all_are_unchanged_on_a_line_of_its_own(nong: Resident) -> None:
+    assert "进度：90%\n情况：（无）" in await nong.says("1-3完成90%\n持续性工作无变化")
+    assert any("各记一份“本期无变化”" in each.text for each in nong.messages())

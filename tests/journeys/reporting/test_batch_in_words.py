@@ -233,3 +233,18 @@ async def test_one_of_several_is_submitted_or_left_out_by_words_about_it(town: T
 async def test_what_may_be_of_either_changes_neither(zhu: Resident, words: str) -> None:
     await zhu.says(WITH_FIGURES, words)
     assert "进度：90%" in zhu.sees() and "进度：80%" in zhu.sees() and "提交 1-8" in zhu.buttons()
+
+
+ONE_LEFT = ("1-10 60%，立案3件\n1-18 检查56家，立案5件", "提交")
+
+
+async def test_what_is_told_of_another_task_does_not_change_the_one_left(town: Town, zhu: Resident) -> None:
+    await zhu.says(*ONE_LEFT, "除了2-11，蓄电池查了15家，立案1起，其他没变化")
+    assert "填报 2-11" in zhu.sees() or any("填报 2-11" in each.text for each in zhu.messages())
+    assert '{"检查户次": 56, "立案件数": 5}' in {row["figures"] for row in town.rows("SELECT figures FROM drafts")}
+
+
+async def test_what_is_told_below_a_card_is_of_that_task_although_a_report_is_left(zhu: Resident) -> None:
+    await zhu.says(*ONE_LEFT, "43-6", "办了一期，培训130人，做完了")
+    shown = next(each.text for each in reversed(zhu.messages()) if "培训人次 130" in each.text)
+    assert shown.startswith("填报 43-6 ")

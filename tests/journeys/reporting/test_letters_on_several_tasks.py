@@ -127,3 +127,17 @@ async def test_a_heading_may_be_a_code_and_a_line_with_another_code_ends_its_par
 
 async def test_codes_below_one_another_are_no_headings(nong: Resident) -> None:
     assert "您指的是哪一项" in await nong.says("1-3\n4-2\n都完成了")
+
+
+async def test_a_chapter_above_all_tasks_is_of_none_and_ends_the_paragraph_above(nong: Resident) -> None:
+    answer = await nong.says(
+        "各位领导好，我局12月情况汇报如下，请查收：\n一、主要工作\n（一）农资打假专项行动。检查86家，90%。\n"
+        "（二）新城区农业执法指导。培训65人，80%。\n二、下一步\n继续推进。\n联系人：何某 13900000000"
+    )
+    assert "填报 4-2 新城区农业执法指导\n状态：进行中\n进度：80%\n情况：（无）\n" in answer and "主要工作" not in answer
+    assert answer.endswith("没看懂这几行，请另发：\n二、下一步\n继续推进。")
+
+
+async def test_a_title_with_the_names_of_units_is_a_heading_too(lin: Resident) -> None:
+    answer = await lin.says("一、食药环假犯罪主动打击\n抓获5人，立案2起。\n二、公安与市监联合执法\n联合检查3次。")
+    assert "读到 2 条" in answer and "填报 6-7 公安与市监联合执法\n状态：进行中\n情况：联合检查3次。" in answer
