@@ -141,7 +141,8 @@ def _which_reason(talk: Talk[ExtensionSubject]) -> Html:
 
 def _preview(talk: Talk[ExtensionSubject]) -> Html:
     day = answered_day(talk.dialog) or talk.subject.counted_from
-    checked = texts.preview(talk.subject.assignment, day, talk.answers["reason"], talk.language)
+    wanted = talk.subject
+    checked = texts.preview(wanted.assignment, wanted.waiting, day, talk.answers["reason"], talk.language)
     return join([_heading(talk), checked])
 
 

@@ -31,8 +31,8 @@ ASKED = Wording(
     "{submitted}: {code} until {day}. I will tell you the office's answer; until then the deadline stays.",
 )
 WAITS_ALREADY = Wording(
-    "这一项已申请延到{day}，正等答复；再提交一份会代替它。",
-    "A request for more time until {day} is waiting for an answer; a new request replaces it.",
+    "这一项已申请延到{day}[（{by}）]，正等答复；再提交一份会代替它。",
+    "A request for more time until {day}[ ({by})] is waiting for an answer; a new request replaces it.",
 )
 FROM = Wording("期限", "Due")
 UNTIL = Wording("申请延到", "Asked until")
@@ -96,13 +96,12 @@ def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> H
 
 def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:
     """Return the question for the new day, below a note if a request is waiting already."""
-    due = assignment.due or assignment.today
-    return join(
-        [
-            WAITS_ALREADY(language, day=waiting.proposed) if waiting else Html(""),
-            WHICH_DAY(language, due=due, example=example),
-        ]
-    )
+    which = WHICH_DAY(language, due=assignment.due or assignment.today, example=example)
+    return join([_waits_already(waiting, language), which])
+
+
+def _waits_already(waiting: Extension | None, language: Language) -> Html:
+    return WAITS_ALREADY(language, by=waiting.by, day=waiting.proposed) if waiting else Html("")
 
 
 def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
@@ -111,9 +110,10 @@ def answer_lines(day: date | None, reason: str | None, language: Language) -> Ht
     return join(labels.all_labelled(fields, language))
 
 
-def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
-    """Return the request as it would be sent."""
-    return join([labels.CHECK(language), request_lines(assignment, assignment.due or day, day, reason, language)])
+def preview(assignment: Assignment, waiting: Extension | None, day: date, reason: str, language: Language) -> Html:
+    """Return the request as it would be sent, and the one `waiting` that it would replace."""
+    lines = request_lines(assignment, assignment.due or day, day, reason, language)
+    return join([_waits_already(waiting, language), labels.CHECK(language), lines])
 
 
 def withdrawn(extension: Extension, language: Language) -> Html:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.extensions.requests import asks_for_a_month
 from tests.journeys.town import Resident, Town
 
@@ -162,3 +163,13 @@ async def test_it_reads_well_in_english(town: Town, lin: Resident, chen: Residen
     await chen.reviews("同意")
     await town.move_to("2019-11-25 08:32")
     assert "is now due 15 Mar 2020 (it was 29 Feb 2020)." in lin.sees()
+
+
+async def test_a_colleagues_request_meanwhile_is_shown_before_it_is_replaced(town: Town, lin: Resident) -> None:
+    ma = town.member(1044, "马科长", "市公安局", Role.LIAISON)
+    await lin.says("1-2想延到2020年6月1日，因为人手不够")
+    assert "正等答复" not in await ma.says("1-2想延到2020年8月1日，因为等鉴定")
+    assert "已提交 ✓" in await lin.presses("提交")
+    assert "这一项已申请延到2020年6月1日（林警官），正等答复；再提交一份会代替它。" in await ma.presses("提交")
+    assert [each["proposed"] for each in town.rows("SELECT proposed FROM extensions")] == ["2020-06-01"]
+    assert "已提交 ✓" in await ma.presses("提交")

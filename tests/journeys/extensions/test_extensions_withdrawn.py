@@ -9,7 +9,7 @@ from tests.journeys.town import Resident, Town
 async def test_a_second_request_takes_the_place_of_the_first(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     await lin.says("1-2")
-    assert "已申请延到2020年3月31日，正等答复" in await lin.presses("申请延期")
+    assert "已申请延到2020年3月31日（林警官），正等答复" in await lin.presses("申请延期")
     await lin.presses("延三个月")
     await lin.submits("文件推迟")
     await town.move_to("2019-11-25 08:31")
