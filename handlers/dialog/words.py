@@ -109,6 +109,12 @@ def only_submits(text: str) -> bool:
     return BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT) or (agrees(text) and not is_courtesy(text))
 
 
+def without_order_to_submit(text: str) -> str:
+    """Return a text without a last line that only says to submit it; what it says is shown first in any case."""
+    told, _, last = text.rstrip().rpartition("\n")
+    return told if told.strip() and only_submits(last) else text
+
+
 def is_nod(text: str) -> bool:
     """Return whether a text is nothing but emoji that thank or agree."""
     said = set(text.strip()) - COLOURS

@@ -16,7 +16,7 @@ from handlers.announcing import broadcast_orders
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keeping
 from handlers.dialog.opening import argument_shown_last, card_above
-from handlers.dialog.words import SKIPS
+from handlers.dialog.words import SKIPS, without_order_to_submit
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
@@ -125,6 +125,8 @@ def _may_be_of_the_card(context: Context, dialog: Dialog, heard: Understanding) 
 
 async def _understand(update: Update, context: Context, text: str) -> None:
     """Do what fixed words, or else a sentence, ask for."""
+    if (told := without_order_to_submit(text)) != text:
+        update, text = as_if_said(update, told), told
     if (at_once := handler_at_once(context, text)) is not None:
         await at_once(update, context)
         return

@@ -9,7 +9,7 @@ from data.reporting.drafts import REPORT_DIALOG
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed
 from data.understanding.normalise.sentence import blank
@@ -141,9 +141,11 @@ def _report_with_number(context: Context, meaning: Understanding) -> FullReport 
 
 def _put_right_or_added(context: Context, report: FullReport, said: str) -> tuple[Answers, bool]:
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
-    whether it says more than they do."""
-    turn, more = Turn(context, as_draft(context, report), said), says(said, MORE_TO_SAY)
-    form, adds = load_form(context, turn.draft), turn.means(TurnMeaning.ADD)
+    whether it says more than they do. Only what is heard as a report extends it."""
+    turn = Turn(context, as_draft(context, report), said)
+    tells = turn.heard.aim.intent is Intent.REPORT
+    more, adds = tells and says(said, MORE_TO_SAY), tells and turn.means(TurnMeaning.ADD)
+    form = load_form(context, turn.draft)
     if taken_out := answers_without(form, said):
         return taken_out, False
     if not (more or turn.means(TurnMeaning.ADD, SURE_OF_A_CHANGE) or turn.means(TurnMeaning.CHANGE, SURE_OF_A_CHANGE)):

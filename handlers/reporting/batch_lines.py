@@ -18,7 +18,7 @@ from data.understanding.lines import (
     without_number,
 )
 from data.understanding.normalise.sentence import normalise
-from data.understanding.reporting.all_but import number_of_all
+from data.understanding.reporting.all_but import number_of_all, numbers_in_order
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.paragraphs import continues, paragraphs
 from handlers.reporting.statements import (
@@ -192,8 +192,8 @@ def _split_line(context: Context, line: str) -> list[tuple[str, bool]]:
 
 
 def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
-    """Return one statement on several tasks, with a note from behind the last code. Empty if it holds figures, whose
-    task would be unclear, or says that nothing has changed, which is read elsewhere."""
+    """Return one statement on several tasks, with a note from behind the last code, or the percent of each. Empty if it
+    holds figures, whose task would be unclear, or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)
     statement = _percent_of_all(context, meaning, codes)
     if statement is None and meaning.aim.intent is Intent.REPORT:
@@ -202,6 +202,9 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
     if len(group_adjacent_codes(heard, codes)) > 1 or not only_joins(before) or any(len(each) != 1 for each in mine):
         return []
+    if len(percents := numbers_in_order(heard[codes[-1].end :])) == len(codes):
+        said = (told_of_task(context, code.values[0], f"{each}%") for code, each in zip(codes, percents, strict=True))
+        return [ReportedTask(each[0], told) for each, told in zip(mine, said, strict=True) if told is not None]
     if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):
         return []
     if statement.note:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.patterns import Pattern
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.orders import find_order, says
 from data.understanding.polarity import clauses
 from data.understanding.statuses import every_status
@@ -123,6 +124,14 @@ def number_of_all(words: str) -> str:
     """Return the number that `words` only give for several tasks (都是70, are all at 50), or an empty string."""
     found = _OF_ALL.fullmatch(words)
     return found["number"] if found else ""
+
+
+def numbers_in_order(words: str) -> list[int]:
+    """Return the numbers that `words` give for one task after the other (分别完成90%、80%), or an empty list."""
+    amounts = find_amounts(words.lower())
+    rest = blank_spans(words, [(each.start, each.end) for each in amounts], " ")
+    is_percent = all(each.counter in ("", "%") and each.value <= _ALL for each in amounts)
+    return [int(each.value) for each in amounts] if is_percent and says(rest, "all_but.one_each") else []
 
 
 def all_at(text: str) -> int | None:

@@ -202,3 +202,9 @@ async def test_a_wrong_task_is_asked_for_the_right_one(lin: Resident) -> None:
 async def test_the_report_just_made_is_of_another_task(lin: Resident, said: str) -> None:
     await lin.says("1-2 60%，抓获3人", "提交")
     assert "1-2 报的内容照样写到了 6-7" in await lin.says(said) and "抓获人数 3 人" in lin.sees()
+
+
+@pytest.mark.parametrize("between", [[], ["晚上9点到早上10点别发消息"]])
+async def test_a_wish_about_reminders_adds_nothing_to_the_report(lin: Resident, between: list[str]) -> None:
+    await lin.says("1-2 60%", "提交", *between)
+    assert "填报 1-2" not in await lin.says("还有周末也不要")

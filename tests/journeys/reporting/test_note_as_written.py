@@ -185,3 +185,9 @@ async def test_numbers_joined_by_a_plus_are_not_counted(nong: Resident) -> None:
 @pytest.mark.parametrize("said", ["我替他报，1-2 办了3件", "1-2呢，办了3件", "补报1-2，办了3件"])
 async def test_words_that_only_lead_to_the_report_are_no_part_of_it(lin: Resident, said: str) -> None:
     assert "情况：办了3件\n" in await lin.says(said)
+
+
+@pytest.mark.parametrize("order", ["提交", "交吧", "submit"])
+async def test_an_order_to_submit_below_a_report_is_no_part_of_it(lin: Resident, order: str) -> None:
+    shown = await lin.says(f"1-2 60%，开了会\n{order}")
+    assert "情况：60%，开了会" in shown and order not in shown.split("情况", 1)[1]
