@@ -78,6 +78,9 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
     if wish is StaffingWish.AWAY and (of_a_reminder or is_relayed):
         return None
+    if wish is StaffingWish.AWAY and _asks_who_is_away(meaning):
+        of_one = person.is_coordinator and len(people_named(context.db, meaning.text)) == 1
+        return StaffingWish.PERSON if of_one else StaffingWish.LIST
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
@@ -182,6 +185,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
+
+
+def _asks_who_is_away(meaning: Understanding) -> bool:
+    """Return whether a sentence asks about others' leave (谁请假了, 林警官请假了吗)."""
+    dated = any(of_kind(meaning, Kind.TIME))
+    return Mood.ASKS in meaning.moods and not dated and not says(meaning, "staffing.oneself")
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

@@ -177,3 +177,9 @@ async def test_the_unit_chosen_for_leave_takes_the_days_and_the_stand_in_said(to
     add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "市市场监管局").id)
     assert await lin.says("我12月2日到6日请假，不用人代") == "在哪个单位请假？"
     assert "2019年12月2日至2019年12月6日请假" in await lin.presses("市公安局")
+
+
+@pytest.mark.parametrize("asked", ["林警官请假了吗", "谁请假了"])
+async def test_a_question_about_others_begins_no_leave(zhou: Resident, chen: Resident, asked: str) -> None:
+    assert "哪几天不在" not in await zhou.says(asked) and zhou.sees().startswith("市市场监管局\n")
+    assert "请发第一天" not in await chen.says(asked)
