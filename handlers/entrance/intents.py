@@ -154,6 +154,7 @@ INTENTS: Mapping[Aim, Row] = {
             answer_about_last_broadcast,
             *returns_command.READERS,
             information_in_words.begin_withdrawal,
+            act_on_people_wish,
             correct_or_withdraw,
             offer_to_undo,
         ),

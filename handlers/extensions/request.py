@@ -102,10 +102,12 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
     """Tell a liaison who asks how a request for more time stands, on the named task or the newest; return whether they
     asked."""
     asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
-    asks = asks and says(meaning, "asked.more_time_granted")
+    asks = asks and says(meaning, "asked.more_time_granted", "asked.when_answered")
     if not asks or not context.person.speaks_for or meaning.end is not None:
         return False
     own = own_waiting_extensions(context.db, context.person, context.today)
+    if not own and not says(meaning, "asked.more_time_granted"):
+        return False
     if meaning.task is None and len(own) > 1:
         await answer(update, context, texts.waiting_list(own, context.language))
         return True

@@ -119,10 +119,10 @@ async def _ask_when(update: Update, context: Context, outbox_id: int, assignment
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
-async def ask_until_when(update: Update, context: Context, task: Assignment) -> None:
-    """Ask until when a task is to be put off, if a sentence did not say."""
+async def ask_until_when(update: Update, context: Context, task: Assignment, first: Html = NOTHING) -> None:
+    """Ask, below `first`, until when a task is to be put off, if a sentence did not say."""
     rows = buttons.put_off_days(NO_MESSAGE, task, workdays(context.db), context.language)
-    await answer(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
+    await answer(update, context, join([first, texts.WHEN(context.language, code=task.code)]), keyboard_of(*rows))
 
 
 async def _put_off(update: Update, context: Context, outbox_id: int, assignment_id: int, until: date) -> None:

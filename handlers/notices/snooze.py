@@ -21,7 +21,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import Context, answer, join, keyboard_of, list_line, of_several_units
+from handlers.telegram import NOTHING, Context, answer, join, keyboard_of, list_line, of_several_units
 
 
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -30,13 +30,14 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
     the person does not have."""
     codes = [*values_of(meaning, Kind.CODE)]
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
-    named, tasks = bool(tasks), tasks or _shown_or_in_the_digest(context, meaning)
+    named, tasks = bool(tasks) or says(meaning, "asked.the_others"), tasks or _shown_or_in_the_digest(context, meaning)
     if not tasks:
         await answer(update, context, texts.NOTHING_TO_SNOOZE(context.language))
     elif (until := _until(context, meaning, tasks)) and (named or not _all_fall_due_before(tasks, until)):
         await _put_off(update, context, tasks, until)
     elif len(tasks) == 1:
-        await ask_until_when(update, context, tasks[0])
+        first = texts.NOT_FOR_GOOD(context.language) if says(meaning, "asked.for_good") else NOTHING
+        await ask_until_when(update, context, tasks[0], first)
     else:
         offered, named = tasks[: buttons.MOST_TO_CHOOSE], of_several_units(tasks)
         lines = [list_line(each, context.language) for each in offered]
@@ -79,9 +80,9 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
 
 
 def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:
-    """Return the tasks to put off if none is named: the lines of the last digest that are named by their places; else
-    the task shown last, unless it is put off already and no day is named, or all are meant; else all tasks in the
-    digest."""
+    """Return the tasks to put off if none is named: the lines of the last digest that are named by their places, or
+    the others; else the task asked about last if no day is named; else the task shown last, unless it is put off
+    already and no day is named, or all are meant; else all tasks in the digest."""
     newest = newest_digest(context.db, context.private_chat_id)
     shown = load_morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
@@ -89,6 +90,12 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     places = lines_meant(meaning.text, meaning, lines).places
     if places:
         return [tasks[place] for place in places]
+    if says(meaning, "asked.the_others"):
+        before = last_snoozed(context.db, context.person, context.just_now)
+        return [each for each in tasks if each.id not in before]
+    asked = buttons.asked_until_when(context) if meaning.end is None else []
+    if found := [each for each in all_own_assignments(context) if each.id in asked]:
+        return found
     task = assignment_spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
     is_put_off = task is not None and (context.person.id, task.id) in snoozes(context.db, context.today)
     return [task] if task is not None and (meaning.end is not None or not is_put_off) else tasks
@@ -98,10 +105,21 @@ def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]
     """Return the working day until which tasks are put off: the named day, or some days before it or before the
     deadline of the one task; None if a sentence names neither."""
     before, named = _days_before(meaning), _named_day(context, meaning)
+    if named is None and says(meaning, "asked.likewise"):
+        return _until_as_before(context)
     if not before:
         return workdays(context.db).earliest(named) if named is not None else None
     day = named or (tasks[0].due if len(tasks) == 1 else None)
     return workdays(context.db).latest(day - timedelta(days=before)) if day is not None else None
+
+
+def _until_as_before(context: Context) -> date | None:
+    """Return until when the person put off other tasks just now (其他的也是), or None."""
+    before = last_snoozed(context.db, context.person, context.just_now)
+    put_off = snoozes(context.db, context.today)
+    return next(
+        (put_off[context.person.id, each].until for each in before if (context.person.id, each) in put_off), None
+    )
 
 
 def _days_before(meaning: Understanding) -> int:

@@ -61,7 +61,9 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
 def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
-    wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
+    wish = wish_in(meaning)
+    if meaning.aim is Aim.WITHDRAW and wish is not StaffingWish.BACK:
+        wish = None
     if wish is None and _names_stand_in(context, meaning):
         wish = StaffingWish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):

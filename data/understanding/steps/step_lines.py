@@ -86,6 +86,8 @@ def are_planned_steps(text: str, today: date) -> bool:
     if len(lines) < 2 or says(text, "steps.tells"):
         return False
     read = [read_step_unchecked(each, today, StepPeople({}, "", 0)) for each in lines]
+    if any(says(each.words, "steps.only_to_report") for each in read):
+        return False
     return all(each.words and each.due is not None and each.due >= today for each in read)
 
 

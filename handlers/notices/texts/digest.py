@@ -62,6 +62,11 @@ WHEN = Wording(
     "{code} 什么时候再提醒您？也可以直接回复，如“{code} 下周三再提醒”。",
     "When shall I remind you of {code}? You may also write it: “remind me of {code} on Friday”.",
 )
+NOT_FOR_GOOD = Wording(
+    "提醒不能一直关掉，报了完成就不再提醒；不该您单位办的，请发“告诉办公室”说明。",
+    "Reminders cannot be stopped for good; they end when the task is reported done. If it is not yours, tell the "
+    "office.",
+)
 LATER = Wording("稍后提醒", "Remind me later")
 QUIET = Wording("设免打扰时段", "Set quiet hours")
 TOMORROW = Wording("明天", "Tomorrow")

@@ -16,6 +16,7 @@ async def ask_for_more_time(lin: Resident) -> None:
         "我的延期申请批了没",
         "1-2 的延期批了吗",
         "延期通过了吗",
+        "办公室什么时候答复",
         "any word on my request?",
         "any word on my extension",
     ],

@@ -116,3 +116,14 @@ async def test_whoever_puts_off_all_beyond_their_deadlines_is_asked_which(town: 
     await town.move_to("2019-11-25 09:00", "2019-11-28 09:00")
     assert (await zhou.says("2月15日再提醒")).startswith("哪一项稍后提醒？")
     assert town.rows("SELECT * FROM snoozes") == []
+
+
+async def test_the_others_are_put_off_like_those_just_put_off(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00", "2019-11-28 09:00")
+    await zhou.says("43-4 下周三再提醒")
+    assert "29-11、43-5 到12月4日（周三）再提醒您" in await zhou.says("其他的也一样，先别催")
+
+
+async def test_reminders_are_not_stopped_for_good(zhou: Resident) -> None:
+    answer = await zhou.says("29-7以后都不要催了")
+    assert answer.startswith("提醒不能一直关掉") and "29-7 什么时候再提醒您" in answer

@@ -114,7 +114,7 @@ async def test_leave_in_one_sentence_with_a_colleague_who_stands_in(
     ]
 
 
-@pytest.mark.parametrize("words", ["销假", "休假取消", "我提前回来了"])
+@pytest.mark.parametrize("words", ["销假", "休假取消", "请假作废", "我提前回来了"])
 async def test_leave_is_ended_in_words_and_notices_reach_them_again(
     town: Town, zhou: Resident, wu: Resident, words: str
 ) -> None:

@@ -141,3 +141,9 @@ async def test_what_is_to_be_done_by_several_days_is_shown_as_steps(town: Town, 
 @pytest.mark.parametrize("said", ["6-7 11月20日开了会，12月5日培训", "6-7 60% 11月底前印方案；12月发通知"])
 async def test_what_tells_what_was_done_beside_what_is_planned_is_a_report(lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("填报 6-7 ")
+
+
+async def test_a_wish_to_divide_asks_for_the_steps_and_reporting_is_no_step(lin: Resident) -> None:
+    assert "分几步做？一步一行" in await lin.says("1-2想分几步走")
+    await lin.says("取消")
+    assert "将加上" not in await lin.says("1-2今天收网，明天报")
