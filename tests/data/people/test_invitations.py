@@ -8,6 +8,7 @@ from data.errors.people import InviteInvalid, RoleNeedsUnit
 from data.people.invitations import create_invite
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, Role, add_membership, person_by_id, set_phone, who_is
+from data.people.removal import remove_roles_unchecked
 from data.plan.units import ensure_unit
 from data.store import Database
 from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, dump, let_in, rows
@@ -123,3 +124,15 @@ def test_who_came_in_and_how_stands_in_the_audit(db: Database) -> None:
     person = accept_invite(db, invite(db), LIAISON, "林警官", NOW, source="update 5").person
     [joined] = rows(db, "SELECT person_id, source FROM audit WHERE action = 'join'")
     assert joined == (person.id, "update 5")
+
+
+@pytest.mark.parametrize("keeps_a_role", [False, True])
+def test_a_link_for_somebody_ends_with_their_last_role(db: Database, *, keeps_a_role: bool) -> None:
+    person = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+    if keeps_a_role:
+        add_membership(db, person.id, Role.LIAISON, ensure_unit(db, CUSTOMS))
+    invite(db, person_id=person.id)
+    first = db.fetch_number("SELECT min(id) FROM memberships WHERE person_id = ?", [person.id]) or 0
+    remove_roles_unchecked(db, person.id, [first], NOW, "test", None)
+    left = rows(db, "SELECT 1 FROM invites WHERE used_at IS NULL")
+    assert bool(left) is keeps_a_role

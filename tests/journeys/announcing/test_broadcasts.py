@@ -1,5 +1,7 @@
 """Broadcasts of the office: what is sent to whom, the preview, sending, and the answers."""
 
+import pytest
+
 from bot.emulator import FaultKind
 from data.people.people import Role
 from tests.journeys.announcing.announced import MEETING, notices
@@ -104,6 +106,22 @@ async def test_who_has_lost_the_role_meanwhile_gets_nothing(town: Town, chen: Re
     town.db.change("DELETE FROM memberships WHERE role = 'liaison'")
     await town.move_to("2019-11-26 08:00")
     assert notices(lin) == [] and "已不在名单里（1）：林警官" in chen.sees()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("BadRequest", "Telegram 没有接收（1）：林警官（市公安局）"),
+        ("Forbidden: bot was blocked by the user", "停用了机器人或已注销（1）：林警官（市公安局）"),
+        ("TimedOut", "不确定是否送到（1）：林警官（市公安局）"),
+    ],
+)
+async def test_why_it_did_not_arrive_is_told(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident, error: str, told: str
+) -> None:
+    await sends(town, chen)
+    town.db.change("UPDATE outbox SET state = 'dead', error = ? WHERE chat_id = ?", [error, lin.id])
+    assert told in await chen.says("没收到的有谁")
 
 
 async def test_an_uncertain_one_is_held_and_sent_once_more_with_a_word(

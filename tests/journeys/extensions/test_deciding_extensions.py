@@ -244,3 +244,16 @@ async def test_what_a_unit_asks_for_is_shown_to_the_office_that_asks_about_it(
 async def test_how_requests_are_decided_is_no_question_about_the_one_that_waits(lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "同意延期" in await chen.says("怎么批延期")
+
+
+async def test_a_grant_is_not_taken_back_once_the_deadline_has_been_changed_again(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await asks_for_a_month(lin)
+    await town.move_to("2019-11-25 08:31")
+    assert "已同意 ✓" in await chen.presses("同意")
+    granted = chen.last()
+    await chen.says("把1-2的期限改到2020年5月1日，因为等省里文件")
+    await chen.presses("提交")
+    assert "1-2 之后又改过，不能撤销了" in await chen.presses("撤销", on=granted)
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
