@@ -38,14 +38,17 @@ COMMANDED = 0
 
 
 async def nudge_command(update: Update, context: Context) -> None:
-    """Handle /nudge: ask which tasks, or nudge about those or the unit named after it. Raises NoPlan, UnknownUnit
-    and NothingToNudge."""
+    """Handle /nudge: ask which tasks, or nudge about those or the unit named after it, or in words about those listed
+    of one unit. Raises NoPlan, UnknownUnit and NothingToNudge."""
     current_plan(context.db)
     if says(text_of(update), "recipients.letters"):
         await show_units(update, context)
         return
     if not context.args:
-        await begin(update, context, NUDGE, COMMANDED)
+        shown = list_shown_last(context)
+        of_a_unit = not text_of(update).startswith("/") and shown is not None and shown[0].unit_id is not None
+        listed = _unreported_in_list_shown(context) if of_a_unit else []
+        await (_begin(update, context, listed) if listed else begin(update, context, NUDGE, COMMANDED))
         return
     meaning = hear(context, " ".join(context.args))
     found = tasks_asked_for(context.db, meaning, context.now)

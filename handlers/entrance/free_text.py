@@ -29,7 +29,7 @@ from handlers.entrance.several_matters import answer_and_other_matter, reason_fo
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.information_files import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
-from handlers.office.orders_put_right import order_put_right
+from handlers.office.orders_put_right import move_change_to_task_meant, order_put_right
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.batch import show_waiting_together
@@ -61,6 +61,8 @@ async def take_text_or_file(update: Update, context: Context) -> None:
         return
     if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
+    if dialog is not None and text and await move_change_to_task_meant(update, context, dialog, text):
+        return
     if dialog is not None and text and (order := order_put_right(context, dialog, text)) is not None:
         dialogs.drop_dialog(context.db, dialog)
         update, text, dialog = as_if_said(update, order), order, None

@@ -117,11 +117,9 @@ def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
 
 async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:
     """Show a coordinator's answer to what blocks the work on a task for a check; return whether one unit is meant."""
-    blocked = [
-        each
-        for each in (assignments(context.db, context.today, code=answered.code) if answered.code else [])
-        if tells_of_difficulty(each) and unit_id in (None, each.unit_id)
-    ]
+    of_unit = [unit_id] if unit_id is not None else None
+    told = assignments(context.db, context.today, of_unit, answered.code or None)
+    blocked = [each for each in told if tells_of_difficulty(each)]
     if len(blocked) == 1:
         await begin(update, context, DIFFICULTY, blocked[0].id, answers={"text": checked_reason(answered["words"])})
     return len(blocked) == 1

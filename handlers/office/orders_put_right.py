@@ -1,28 +1,55 @@
 """An order of the office that is put right where its reason is asked for: 不是移交，是加上商务局; 不对，是1-9."""
 
+from telegram import Update
+
+from data import dialogs
 from data.dialogs import Dialog
 from data.errors import Refusal, unless
+from data.plan.tasks import task_id_of
 from data.store.inbox import text_written
-from data.understanding import says
+from data.understanding import Kind, says, values_of
 from data.understanding.dialog.words_edited import words_put_right
-from data.understanding.office.change_asked import change_asked
-from handlers.dialog.declaration import open_question, talk_of
+from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.office.change_asked import begins_with_code, change_asked
+from handlers.dialog import begin
+from handlers.dialog.declaration import declared_of, open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
 from handlers.plan.task_changes import CHANGES
 from handlers.telegram import Context, hear, plain_word
 
 
+async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog, text: str) -> bool:
+    """Begin the open change of a task for the other one that a text says is meant (不对，是1-7不是1-3), with the same
+    answers; return whether it did."""
+    own = codes_of_change(dialog, context) if dialog.kind in {each.kind for each in CHANGES.values()} else []
+    heard = hear(context, text)
+    others = [code for code in values_of(heard, Kind.CODE) if code not in own]
+    task_id = task_id_of(context.db, others[0]) if len(own) == len(others) == 1 else None
+    if task_id is None or not says(heard, "plan_changes.task_put_right"):
+        return False
+    declared, answers = declared_of(context, dialog), dict(dialog.answers)
+    dialogs.drop_dialog(context.db, dialog)
+    await begin(update, context, declared, task_id, answers=answers)
+    return True
+
+
 def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     """Return the order, with its task's code, that a text gives instead of the open one about one task, or None. It
     denies what was read and gives an order or another task (不对，是1-9), or gives nothing but a value of another kind
-    of change (牵头是市监局)."""
+    of change (牵头是市监局). Any order about the task counts if it says more than another value, or if it is asked
+    whether to give the open one up."""
     codes, denied = codes_of_change(dialog, context), words_put_right(text)
+    gives_more = dialog.is_given_up or len([*CLAUSE.finditer(text)]) > 1
+    is_change = dialog.kind in {each.kind for each in CHANGES.values()}
+    if is_change and gives_more and begins_with_code(text, codes[0]):
+        asked = change_asked(text, hear(context, text))
+        return text if asked is not None and asked.what in CHANGES else None
     if len(codes) != 1 or not _asks_why(context, dialog):
         return None
     if denied and (other := hear(context, denied).task) == plain_word(denied):
         said = text_written(context.db, context.private_chat_id, dialog.update_id) or ""
         return said.replace(codes[0], other) if codes[0] in said else None
-    if dialog.kind not in {each.kind for each in CHANGES.values()}:
+    if not is_change:
         return None
     right = denied or (text if says(hear(context, text), "plan_changes.value_alone") else "")
     order = "".join([*codes, right])

@@ -5,6 +5,7 @@ from typing import Any
 
 from telegram import Update
 
+from data.dialogs import find_unfinished
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.understanding import Understanding, find_order, says
@@ -15,7 +16,7 @@ from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import accept_report, ask_return_reason, review_command, show_next_waiting
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, ACCEPT_ALL
+from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN
 from handlers.telegram import NOTHING, Context, For, Html, answer
 
 
@@ -26,7 +27,11 @@ def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return verdict.names if verdict is not None else _named_at_hand(talk.context, at_hand) is not None
 
 
-@reader(for_=For.COORDINATORS, names=_names_a_report)
+@reader(
+    for_=For.COORDINATORS,
+    names=_names_a_report,
+    knows=lambda talk, text, heard: says(heard, "decisions.next_one"),
+)
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give the verdict that a sentence gives on waiting reports, ask which report is meant, or offer to take back the
     last verdict; return whether the sentence was about a verdict."""
@@ -53,6 +58,8 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
         await _say_none_waits(update, context, given)
         return
     at_hand = None if given.names else _shown_above(update, context)
+    if at_hand is not None and given.favour and _is_being_returned(context, at_hand):
+        at_hand = None
     is_looked_at_first = given.names or bool(given.words) or not given.favour
     if at_hand is not None or (len(meant) == 1 and is_looked_at_first):
         await _give(update, context, given, at_hand or meant[0])
@@ -82,10 +89,16 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
         return True
     if given is not None and given.names:
         shown = _named_at_hand(context, given)
-    if given is None or shown is None:
+    if given is None or shown is None or (given.favour and not given.names and _is_being_returned(context, shown)):
         return False
     await _give(update, context, given, shown)
     return True
+
+
+def _is_being_returned(context: Context, report: FullReport) -> bool:
+    """Return whether a return of the report is begun and not sent, so that a verdict without its name may mean
+    another."""
+    return find_unfinished(context.db, context.person.id, RETURN.kind, report.id) is not None
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:

@@ -8,7 +8,7 @@ from data.plan.indicators import indicators
 from data.returns.round_shown import round_looked_at
 from data.returns.rounds import Round
 from data.returns.unit_returns import completeness
-from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import CLAUSE, blank
@@ -50,7 +50,8 @@ def _wish_in_view(context: Context, meaning: Understanding, found: Round) -> Ret
 def _only_nudges(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says which units to nudge, or not to (园林的先不催，催农业局)."""
     clauses = [hear(context, each[0]) for each in CLAUSE.finditer(meaning.text)]
-    nudging = [only_asks_to_nudge(each) and not any(of_kind(each, Kind.CODE)) for each in clauses]
+    said = [only_asks_to_nudge(each) or says(each, "returns.units_nudged") for each in clauses]
+    nudging = [nudges and not any(of_kind(each, Kind.CODE)) for nudges, each in zip(said, clauses, strict=True)]
     return any(nudging) and all(
         nudges or calls_off(each.text.lower()) for nudges, each in zip(nudging, clauses, strict=True)
     )

@@ -64,3 +64,14 @@ async def test_the_answer_to_a_note_has_no_words_of_the_order(chen: Resident, qi
     await qian.says("告诉办公室29-5措施都是空的，不知道报什么", "发")
     preview = await chen.says("29-5回复他们：先不用报，等办公室通知")
     assert "“先不用报，等办公室通知”" in preview and "他们" not in preview
+
+
+async def test_a_nudge_below_a_list_is_of_what_is_on_it(shown: Resident) -> None:
+    await shown.says("他们报了没")
+    assert "办公室请江岸区人民政府尽快填报：\n⚪ 39-1" in await shown.says("催一下")
+
+
+async def test_those_whose_work_is_blocked_are_answered(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 受阻，检测经费没落实", "提交")
+    preview = await chen.says("回他们：已联系财政局，下周排上")
+    assert preview.startswith("市公安局会收到：") and "“已联系财政局，下周排上”" in preview

@@ -96,3 +96,19 @@ async def test_a_day_in_an_order_to_others_is_no_day_off(lin: Resident, chen: Re
     told = "\n".join(chen.heard()[before:])
     assert "11月26日：放假" not in told and "11月29日：放假" not in told
     assert "2019年12月31日" in told or "日历还没录完" in told
+
+
+@pytest.mark.parametrize("said", ["不对，是1-7不是1-3", "1-7不是1-3", "不是1-3，是1-7", "搞错了，是1-7"])
+async def test_a_change_is_moved_to_the_task_that_is_meant(town: Town, chen: Resident, said: str) -> None:
+    await chen.says("把1-3的期限改到明年1月底", "因为等省里文件")
+    shown = await chen.says(said)
+    assert "1-7 外资企业知产保护行动" in shown and "→ 2020年1月31日\n原因：等省里文件" in shown and "1-3" not in shown
+    await chen.says("提交")
+    assert (await chen.says("1-7")).count("2020年1月31日") and "2020年1月31日" not in await chen.says("1-3")
+
+
+@pytest.mark.parametrize("first", ["撤销", "不对，是2月底"])
+async def test_an_order_given_anew_takes_the_place_of_the_open_one(chen: Resident, first: str) -> None:
+    await chen.says("把1-3的期限改到明年1月底", "因为等省里文件", first)
+    shown = await chen.says("1-3改到3月底，原因是等部里文件")
+    assert "1-3 农资打假专项行动" in shown and "→ 2020年3月31日\n原因：等部里文件" in shown

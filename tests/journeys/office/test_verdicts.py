@@ -359,3 +359,19 @@ async def test_a_report_before_ones_eyes_is_returned_by_what_it_lacks(
     await _done(lin, "1-2")
     assert f"请补充后再报一次：{said}\n" in await chen.says("/review", said)
     assert "请补充后再报一次：缺总结和判决书复印件\n" in await chen.says("改成：缺总结和判决书复印件")
+
+
+@pytest.mark.parametrize("said", ["通过", "这个可以"])
+async def test_a_report_that_is_being_returned_is_not_accepted_without_its_name(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await lin.reports("1-2", "已完成")
+    await zhou.reports("1-8", "已完成")
+    await chen.says("1-2退回，没有总结", "有啥要审核的", said)
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_the_next_one_is_no_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await chen.says("审核", "退回", "下一个")
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'return' AND answers LIKE '%下一个%'") == []
