@@ -61,9 +61,10 @@ async def take_text_or_file(update: Update, context: Context) -> None:
         return
     if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
-    if dialog is not None and text and await move_change_to_task_meant(update, context, dialog, text):
+    is_later = dialog is not None and dialog.update_id != update.update_id
+    if dialog is not None and text and is_later and await move_change_to_task_meant(update, context, dialog, text):
         return
-    if dialog is not None and text and (order := order_put_right(context, dialog, text)) is not None:
+    if dialog is not None and text and is_later and (order := order_put_right(context, dialog, text)) is not None:
         dialogs.drop_dialog(context.db, dialog)
         update, text, dialog = as_if_said(update, order), order, None
     if dialog is not None and text and (added := said_on_keeping(context, dialog, text)):
