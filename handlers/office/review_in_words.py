@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import find_unfinished
+from data import dialogs
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.understanding import Understanding, find_order, says
@@ -98,7 +98,7 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
 def _is_being_returned(context: Context, report: FullReport) -> bool:
     """Return whether a return of the report is begun and not sent, so that a verdict without its name may mean
     another."""
-    return find_unfinished(context.db, context.person.id, RETURN.kind, report.id) is not None
+    return dialogs.find_unfinished(context.db, context.person.id, RETURN.kind, report.id) is not None
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:
