@@ -86,9 +86,11 @@ def _with_what_follows(text: str, held: Span, names: Sequence[Span]) -> Span:
 
 
 def _gives_a_reason(context: Context, words: str) -> bool:
-    """Return whether words return a report with the reason (3-5先不通过，要机制文件): they are an order."""
+    """Return whether words return a report with the reason (3-5先不通过，要机制文件): they are an order, unless they
+    say what is waited for (先不通过，等盖章)."""
     said = decision_said(DecisionSubject.REPORT, hear(context, words))
-    return said is not None and said.names and not said.favour and bool(said.words)
+    reason = said.words if said is not None and said.names and not said.favour else ""
+    return bool(reason) and not says(reason, "decisions.waits_for_something")
 
 
 async def say_left_undone(update: Update, context: Context, held: Prohibition) -> tuple[Update, Understanding] | None:
