@@ -9,6 +9,7 @@ from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
 from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
 from data.understanding.dialog.turns import agrees
+from data.understanding.normalise.romanise import syllables
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
     PREVIEW,
@@ -36,6 +37,9 @@ from handlers.telegram import (
 )
 from handlers.telegram.wording import LANGUAGES
 
+OFTEN_PRESSED = (labels.SUBMIT, labels.EDIT, labels.CANCEL, labels.SKIP)
+"""Labels that are known by their sound too."""
+
 
 def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
     """Return the buttons of the open question, with 上一步 and 取消, or those of the preview."""
@@ -52,7 +56,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that, as does 提交, which
     leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an answer opens
     it, as under 修改."""
-    word = plain_word(text)
+    word = _without_slip(plain_word(text))
     values = {
         each.text.casefold(): press.arguments[-1]
         for language in LANGUAGES
@@ -77,6 +81,12 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     if as_written or question is None:
         return as_written or values.get(meant) or _opened_by_name(talk, word)
     return values.get(meant) or (_begun_with(values, word) if question.read is buttons_only else None)
+
+
+def _without_slip(word: str) -> str:
+    """Return the label that sounds like a word written instead of it (提脚 for 提交), or else the word."""
+    alike = (each.zh for each in OFTEN_PRESSED if len(each.zh) == len(word) and syllables(each.zh) == syllables(word))
+    return next(alike, word)
 
 
 def _begun_with(values: Mapping[str, str], word: str) -> str | None:

@@ -145,3 +145,14 @@ async def test_a_correction_that_may_be_of_either_figure_is_no_note(grace: Resid
     await grace.says("1-7 70%, seized 1200 items worth 300k")
     shown = await grace.says("actually the 1-7 figure was 1350, sorry")
     assert "was not added" in shown and "Note: actually" not in shown
+
+
+@pytest.mark.parametrize("slip", ["提脚", "提教", "题交"])
+async def test_a_slip_that_sounds_like_the_button_presses_it(lin: Resident, slip: str) -> None:
+    assert "已提交 ✓" in await lin.says("1-2 60%", slip)
+
+
+@pytest.mark.parametrize("said", ["3-8, 4-4 and 5-3 are done too", "3-8 and 4-4 are done as well"])
+async def test_that_others_are_done_too_is_no_note(grace: Resident, said: str) -> None:
+    shown = await grace.says(said)
+    assert "Status: Done\nNote: (none)" in shown and "Note: are" not in shown
