@@ -1,11 +1,11 @@
 """A reminder rule as an answer states it, for each rule; refused if it states none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
-from data.understanding.orders import kind_said
+from data.understanding.orders import kind_said, kinds_said
 from data.understanding.settings.setting_asked import weekdays_in
 from data.understanding.settings.setting_values import days_named, hours_in, hours_stated, numbers_in
 
@@ -23,15 +23,19 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
         case RuleName.CHECK_IN:
             found = kind_said("settings.periods", text) or ""
         case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
-            found = _only(hours_in(text) or [])
+            found = _only(text, lambda part: hours_in(part) or [])
         case RuleName.GROUP_DAY:
-            found = _only(weekdays_in(text) or numbers_in(text))
+            found = _only(text, lambda part: weekdays_in(part) or numbers_in(part))
         case _:
-            found = _only(numbers_in(text))
+            found = _only(text, numbers_in)
     if not found:
         raise RuleUnclear(name)
     return found
 
 
-def _only(found: Sequence[object]) -> str:
-    return str(found[0]) if len(found) == 1 else ""
+def _only(text: str, values_in: Callable[[str], Sequence[object]]) -> str:
+    """Return the only value in a text, or in what stands behind its word for a change (周一发的改成周二); else an empty
+    string."""
+    swaps = [each.end for each in kinds_said("edits.swapped", text)]
+    parts = [text, *(text[end:] for end in swaps)]
+    return next((str(found[0]) for part in parts if len(found := values_in(part)) == 1), "")
