@@ -172,6 +172,8 @@ async def test_days_that_are_not_wanted_after_all_are_not_set_alone(town: Town, 
         ("到期前5天再提醒", "5 天：加到现在的里面，还是只留这个？"),
         ("要15天前也提醒", "30、7、3、1 天、当天 → 30、15、7、3、1 天、当天"),
         ("到期前5天再提醒一次", "30、7、3、1 天、当天 → 30、7、5、3、1 天、当天"),
+        ("每周一发群里的改成周二", "群清单的日子：周一 → 周二"),
+        ("9点的提醒改成8点", "发提醒的时间：9 点 → 8 点"),
     ],
 )
 async def test_days_are_left_out_or_come_to_those_that_there_are(chen: Resident, said: str, shown: str) -> None:

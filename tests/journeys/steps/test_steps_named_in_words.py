@@ -235,3 +235,21 @@ async def test_other_words_of_no_step_are_of_the_report(lin: Resident) -> None:
 async def test_a_person_is_no_other_words(lin: Resident) -> None:
     await divides(lin, "1-2", THREE)
     assert "改成：12月8日 李某" not in await lin.says("检查20家改成李某")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("总结往后推一周", "改成：12月22日 总结"),
+        ("总结提前三天", "改成：12月12日 总结"),
+        ("总结改由我做", "改成：12月15日 总结（林警官）"),
+    ],
+)
+async def test_a_kept_step_is_moved_by_a_length_and_given_to_somebody(lin: Resident, words: str, line: str) -> None:
+    await divides(lin, "1-2", THREE)
+    assert line in await lin.says(words)
+
+
+async def test_a_task_without_such_a_step_asks_for_more_time(lin: Resident) -> None:
+    await divides(lin, "1-2", THREE)
+    assert "申请延期 1-2" in await lin.says("昆仑行动往后推一个月")
