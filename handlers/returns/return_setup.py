@@ -7,10 +7,18 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.indicators import indicators
 from data.plan.workdays import workdays
-from data.returns.returns import Return, check_definition, definition_of, end_return, find_return, resume_return
+from data.returns.returns import (
+    Return,
+    all_returns,
+    check_definition,
+    definition_of,
+    end_return,
+    find_return,
+    resume_return,
+)
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds
-from data.understanding import Understanding
+from data.understanding import Aim, Understanding
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import ONCE, orders_regularly, period_said
@@ -43,10 +51,11 @@ async def set_up_in_words(update: Update, context: Context, meaning: Understandi
 
 @reader(for_=For.COORDINATORS)
 async def set_up_as_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set up a return if a coordinator orders units to file figures regularly (每个月5号让各区报立案数);
-    return whether the sentence does."""
+    """Begin to set up a return if a coordinator orders units to file figures regularly (每个月5号让各区报立案数), or, if
+    there is no return yet, anything that is one (每个月报一次数); return whether the sentence does."""
     clause = normalise(meaning.text).lower() if orders_regularly(meaning) else ""
-    if not clause or not indicator_places(clause, indicators(context.db)):
+    surely = meaning.aim is Aim.RETURNS and not all_returns(context.db)
+    if not clause or not (surely or indicator_places(clause, indicators(context.db))):
         return False
     await set_up_in_words(update, context, meaning)
     return True

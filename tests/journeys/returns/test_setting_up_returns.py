@@ -369,3 +369,10 @@ async def test_the_first_period_is_the_nearer_month(
     await town.move_to(moment)
     await chen.says(f"新建统计月报：立案、案值，公安局、市监局，次月5号前，{said}")
     assert f"从哪期开始：{first}\n" in await chen.presses("跳过")
+
+
+async def test_the_first_return_is_begun_by_the_wish_for_figures(town: Town, chen: Resident) -> None:
+    await chen.says("我想让各局每个月报一次数", "就是立案数、案值", "公安局、农业局", "每月5号前交")
+    [row] = town.rows("SELECT answers FROM dialogs WHERE kind = 'set_up_return'")
+    assert '"every": "month"' in row["answers"] and '"indicators": ["立案件数", "案值"]' in row["answers"]
+    assert '"due": 5' in row["answers"] and '"to": "units"' in row["answers"]
