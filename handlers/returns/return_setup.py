@@ -51,8 +51,8 @@ async def set_up_in_words(update: Update, context: Context, meaning: Understandi
 
 @reader(for_=For.COORDINATORS)
 async def set_up_as_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set up a return if a coordinator orders units to file figures regularly (每个月5号让各区报立案数), or, if
-    there is no return yet, anything that is one (每个月报一次数); return whether the sentence does."""
+    """Begin to set up a return if a coordinator orders units to file figures regularly (每个月5号让各区报立案数), or,
+    if there is no return yet, anything that is one (每个月报一次数); return whether the sentence does."""
     clause = normalise(meaning.text).lower() if orders_regularly(meaning) else ""
     surely = meaning.aim is Aim.RETURNS and not all_returns(context.db)
     if not clause or not (surely or indicator_places(clause, indicators(context.db))):
