@@ -176,9 +176,10 @@ def _asks_instead(reply: Reply) -> bool:
 
 
 def _is_for_the_office(reply: Reply) -> bool:
-    """Return whether a text names none of what the office is to choose from, but is an order or a wish by itself."""
+    """Return whether a text names none of what the office is to choose from, but is an order or a wish by itself. A
+    setting may be the value asked for, badly put."""
     chooses = reply.talk.declared.office and reply.question is not None and reply.question.members is not None
-    return chooses and reply.reading is Reading.UNREAD and reply.heard.aim not in IN_PASSING
+    return chooses and reply.reading is Reading.UNREAD and reply.heard.aim not in (*IN_PASSING, Aim.SETTINGS)
 
 
 def _asks_to_be_shown(reply: Reply) -> bool:
