@@ -45,6 +45,7 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import (
     Context,
     Does,
+    Verb,
     answer,
     named_in_words,
     names_a_unit,
@@ -129,9 +130,14 @@ async def answer_courtesy(update: Update, context: Context, meaning: Understandi
 
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
-    """Say that nothing waits for consent, and offer what is parked."""
+    """Resume what was offered just above, or say that nothing waits for consent, and offer what is parked."""
+    waiting = [each for each in parked_with_answers(context) if not is_superseded(context, each)]
+    offered = next((each for each in waiting if context.last_messages.offers(Verb.DIALOG, each.id)), None)
+    if offered is not None:
+        await resume(update, context, offered, Place.BELOW)
+        return
     await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
-    if waiting := [each for each in parked_with_answers(context) if not is_superseded(context, each)]:
+    if waiting:
         await offer_to_resume(update, context, waiting[0])
 
 

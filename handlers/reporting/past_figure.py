@@ -24,6 +24,8 @@ from handlers.reporting.turn import Turn
 from handlers.telegram import Context, For, Html, still_there
 
 MOST = 8
+A_PLAN_LASTS = 2
+"""In years; so far back a figure is looked for."""
 """The largest number of reports to choose from, newest first."""
 Found = tuple[PastFigure, ...]
 
@@ -56,8 +58,9 @@ async def begin_figure_correction(
 
 @reader(for_=For.SPEAKERS)
 async def correct_figure_of_closed(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to correct a figure of the accepted report on a closed task of the user's (人数不是120，是112); return
-    whether the sentence does that. Raises a Refusal for impossible values."""
+    """Begin to correct a figure of the accepted report on a closed task of the user's (人数不是120，是112), or of an
+    earlier one if that has no such figure; return whether the sentence does that. Raises a Refusal for impossible
+    values."""
     closed = closed_assignment(context, meaning.task)
     report = full_report(context.db, closed.last.id) if closed is not None and closed.last is not None else None
     if report is None:
@@ -66,11 +69,12 @@ async def correct_figure_of_closed(update: Update, context: Context, meaning: Un
     said, figures = turn.right, turn.draft.figures or {}
     said = said if said and said.figures else turn.right_among_others
     right = (said.figures or {}) if said is not None else {}
-    changed = {name: value for name, value in right.items() if value != figures.get(name, value)}
+    changed = {name: value for name, value in right.items() if value != figures.get(name)}
     if len(changed) != 1:
         return False
     [(indicator, value)], day = changed.items(), report.at.date()
-    correction = FigureCorrection(indicator, day, day, figures[indicator], value)
+    first = day if indicator in figures else date(day.year - A_PLAN_LASTS, 1, 1)
+    correction = FigureCorrection(indicator, first, day, figures.get(indicator), value)
     await begin_figure_correction(update, context, meaning, correction)
     return True
 

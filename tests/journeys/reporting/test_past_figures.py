@@ -133,3 +133,10 @@ async def test_that_there_were_too_many_puts_the_only_figure_right(lin: Resident
 async def test_a_figure_that_is_named_is_no_other_one(town: Town, lin: Resident) -> None:
     await lin.says("1-2 立案3件", "案值改成6万")
     assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 3, "案值": 6}'}]
+
+
+async def test_a_figure_of_an_earlier_report_on_a_closed_task_is_put_right(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 60%，抓获3人", "提交", "1-2完成了", "提交")
+    await chen.says("1-2通过")
+    assert "抓获人数 3 人 → 4 人" in await lin.says("1-2 抓获人数应该是4")
+    assert "→" not in await lin.says("取消", "1-2 立案件数应该是4")
