@@ -1,52 +1,22 @@
-"""The lines of a message: numbers, greetings, and words about some of the lines (第二条改成80%, 27-6不要了)."""
+"""The lines of a message: numbers, greetings, headings, and tasks that are only mentioned."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from unicodedata import category
 
-from data.understanding.dialog.lists_changed import ListedMembers
-from data.understanding.grouping import grouped
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.meaning import Kind, Understanding
-from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
+from data.understanding.normalise.sentence import Span
 from data.understanding.numerals import number
 from data.understanding.statuses import every_status
-from data.understanding.task_named import belonging
 
 _RULES = patterns("lines")
-_PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
-_OF_TWO = {"former": 0, "latter": 1}
-_COUNTERS = ("条", "项", "个", "份")
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SIGNS = {"Nd": "1", "No": "①", "Lo": "一"}
-_GONE = " "
-_A_WORD = _A_LIST = 2
+_A_LIST = 2
 _WITHIN_A_CODE = ("-", *map(str, range(10)))
 _HEADINGS = 4
 """After the first few stops of a line no numbered list begins."""
 _STANDS_WITHIN = 100
 """In so many characters it is told how a task stands, if words begin with that."""
 _BETWEEN_PARTS = " \t\u3000,，;；。、)）"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedLine:
-    """What a line can be named by: the code of its task, and its words."""
-
-    code: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinesMeant:
-    """What words say about lines: the indexes of the lines, and whether the words are for `removing` them.
-
-    `rest` says what is to be done with the lines, or quotes from them.
-    """
-
-    places: tuple[int, ...]
-    removing: bool
-    rest: str
 
 
 def without_number(line: str) -> str:
@@ -119,13 +89,6 @@ def greets_or_closes(line: str) -> bool:
     return _RULES["greeting"].fullmatch(line) is not None
 
 
-def begins_with_a_place(text: str) -> bool:
-    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度 and
-    后三个月."""
-    found = _RULES["place_first"].match(text) or _RULES["several_first"].match(text)
-    return found is not None and not _counts_others(text, found.end())
-
-
 def unchanged_said(codes: Iterable[str]) -> str:
     """Return the sentence that reports the tasks with `codes` as unchanged."""
     return f"{'、'.join(codes)} 没有变化"
@@ -173,98 +136,3 @@ def _begins_with_how_it_stands(words: str) -> bool:
         for each in every_status(words[: lead.end() + _STANDS_WITHIN].lower())
         if each.start <= lead.end() < each.end
     )
-
-
-def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
-    """Return which lines a text names, by number, code, task or words, and what it says about them."""
-    said = normalise(text)
-    named = _named(said, heard, lines)
-    places = tuple(sorted(named))
-    left = Sentence(blank_spans(said, named.values(), _GONE))
-    removed = _RULES["removed"].search(left)
-    beside = blank_spans(left, [removed.span()], _GONE) if removed else left
-    words = _RULES["beside"].sub("", _RULES["quoted"].sub("", beside))
-    if removed is not None and places and not words:
-        return LinesMeant(places, True, "")
-    if removed is not None and not places and _RULES["cut"].search(removed[0]) and len(words) >= _A_WORD:
-        holding = tuple(at for at, line in enumerate(lines) if words in line.words)
-        return LinesMeant(holding, len(holding) == 1, words)
-    if places:
-        return LinesMeant(places, False, " ".join(_quoted(said, left).split()))
-    return LinesMeant(tuple(at for at, line in enumerate(lines) if line.code == heard.task), False, text)
-
-
-def places_named(text: str, count: int) -> list[ListedMembers]:
-    """Return where a text names some of `count` lines by their numbers (前两个, the third), with their indexes."""
-    places = grouped((span, at) for at, span in _by_number(normalise(text), count).items())
-    return [ListedMembers(*span, at) for span, at in sorted(places.items())]
-
-
-def said_of_each(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
-    """Return what a text says of some of `count` lines, and perhaps then of others (第一个做完了，后两个没动), with the
-    indexes of those lines; an empty list unless it begins with a line and says something of each."""
-    said, groups = normalise(text), list[list[ListedMembers]]()
-    for each in places_named(text, count):
-        if groups and only_joins(said[groups[-1][-1].end : each.start]):
-            groups[-1].append(each)
-        else:
-            groups.append([each])
-    ends = [*(group[0].start for group in groups), len(said)][1:]
-    told = [said.quote(group[-1].end, end).strip(_BETWEEN_PARTS) for group, end in zip(groups, ends, strict=True)]
-    if not all(told) or (groups and said[: groups[0][0].start].strip()):
-        return []
-    places = (tuple(place for each in group for place in each.values) for group in groups)
-    return list(zip(places, told, strict=True))
-
-
-def count_of_all(text: str) -> ListedMembers | None:
-    """Return where a text says how many lines there are altogether (三个都批了, all three), with their number."""
-    found = _RULES["altogether"].search(normalise(text))
-    if found is None:
-        return None
-    count = found["count"] or found["number"].lower()
-    return ListedMembers(*found.span("span" if found["span"] else "all"), (_COUNTS.get(count) or int(number(count)),))
-
-
-def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> dict[int, Span]:
-    """Return the lines that a text names by number or code, or else by words of a task that only one of them has, each
-    with the place of its name."""
-    codes = [line.code for line in lines]
-    found = _by_task(heard, Kind.CODE, codes) | _by_number(said, len(lines))
-    return found or _by_task(heard, Kind.TASK, codes)
-
-
-def _by_task(heard: Understanding, kind: Kind, codes: Sequence[str]) -> dict[int, Span]:
-    named = ((each, [code for code in codes if code in each.values]) for each in heard.readings if each.kind is kind)
-    spans = ((own, each.start, each.end + belonging(heard.text[each.end :])) for each, own in named)
-    return {codes.index(own[0]): (start, end) for own, start, end in spans if len(set(own)) == 1}
-
-
-def _counts_others(text: str, end: int) -> bool:
-    """Return whether a place or number that ends here is of months or the like (前三个月), not of lines."""
-    return _RULES["of_others"].match(text[end:]) is not None
-
-
-def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
-    found: dict[int, Span] = {}
-    for match in _RULES["counted"].finditer(said):
-        at = int(number(match["at"] or match["no"])) - 1
-        if 0 <= at < lines and not match["of_others"] and not _counts_others(said, match.end()):
-            found[at] = match.span()
-    for match in _RULES["several"].finditer(said):
-        if match["of_others"] or _counts_others(said, match.end()):
-            continue
-        count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), lines)
-        several = range(lines - count, lines) if match["from_end"] else range(count)
-        end = match.end("count")
-        found |= dict.fromkeys(several, (match.start(), end + (said[end : end + 1] in _COUNTERS)))
-    for name, place in (_PLACE | _OF_TWO if lines == len(_OF_TWO) else _PLACE).items():
-        by_name = _RULES[name].search(said) if place < lines and lines else None
-        if by_name is not None and (name in _PLACE or place not in found):
-            found[place % lines] = by_name.span()
-    return found
-
-
-def _quoted(said: Sentence, left: str) -> str:
-    """Return what is `left` of a text as it was originally written."""
-    return "".join(said.quote(at, at + 1) if char != _GONE else char for at, char in enumerate(left))

@@ -2,7 +2,8 @@
 
 from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
-from data.understanding.lines import places_named, without_number
+from data.understanding.lines import without_number
+from data.understanding.lines_named import places_named
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at

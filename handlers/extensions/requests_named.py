@@ -7,7 +7,7 @@ from data.office.extensions import Extension, waiting_for_decision
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
-from data.understanding.lines import count_of_all, places_named
+from data.understanding.lines_named import count_of_all, places_named
 from data.understanding.office.decisions import DecisionOnSome, DecisionSubject, clause_on_some, decision_said
 from handlers.telegram import Context, hear
 

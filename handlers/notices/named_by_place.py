@@ -9,14 +9,8 @@ from data.reporting.reviews import FullReport, waiting_for_review
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.understanding import says
-from data.understanding.lines import (
-    NamedLine,
-    begins_with_a_place,
-    lines_meant,
-    places_named,
-    said_of_each,
-    unchanged_said,
-)
+from data.understanding.lines import unchanged_said
+from data.understanding.lines_named import NamedLine, begins_with_a_place, lines_meant, places_named, said_of_each
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed_above

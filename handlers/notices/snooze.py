@@ -15,7 +15,7 @@ from data.standing.standing import Status
 from data.store import transaction
 from data.understanding import Kind, Reading, Understanding, find_order, of_kind, says, values_of
 from data.understanding.entities.days import find_days
-from data.understanding.lines import NamedLine, lines_meant
+from data.understanding.lines_named import NamedLine, lines_meant
 from data.understanding.numerals import number
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning

@@ -11,7 +11,7 @@ from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
-from data.understanding.lines import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
+from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.all_but import all_at
 from handlers.dialog import PREVIEW, Answers, SaysMore

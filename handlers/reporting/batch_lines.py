@@ -11,12 +11,7 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.lines import (
-    numbered_alike,
-    only_joins,
-    says_nothing,
-    without_number,
-)
+from data.understanding.lines import numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import number_of_all, numbers_in_order
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent

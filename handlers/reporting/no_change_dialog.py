@@ -10,7 +10,7 @@ from data.dialogs import Dialog, DialogState
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period, is_of_present_period, is_unfinished_ongoing
-from data.understanding.lines import NamedLine, lines_meant
+from data.understanding.lines_named import NamedLine, lines_meant
 from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer_to_resume, parked_with_answers

@@ -22,7 +22,7 @@ from data.understanding.announcing.nudge_words import words_for_nudge
 from data.understanding.dialog.turns import hear_turn
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
-from data.understanding.lines import NamedLine, lines_meant
+from data.understanding.lines_named import NamedLine, lines_meant
 from data.understanding.more_time import reason_in
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary
