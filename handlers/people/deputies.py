@@ -105,9 +105,10 @@ async def begin_deputy_by_name(update: Update, context: Context, meaning: Unders
 
 
 async def show_own_deputies(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show a liaison who wants to invite a deputy (再加一个B角) those of the unit, with the button that names one;
-    return whether the sentence asks for that."""
-    invites = Aim.INVITE in (meaning.aim, *meaning.between) and role_said(meaning.text) == Role.DEPUTY
+    """Show a liaison who wants to invite a deputy (再加一个B角), or somebody in no other role (邀请一下小张), those of
+    the unit, with the button that names one; return whether the sentence asks for that."""
+    role, may_invite = role_said(meaning.text), Aim.INVITE in (meaning.aim, *meaning.between)
+    invites = meaning.aim is Aim.INVITE if role == "" else may_invite and role == Role.DEPUTY
     if not invites or context.person.is_coordinator or not context.person.liaison_for:
         return False
     await deputy_command(update, context)

@@ -25,8 +25,9 @@ async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(lin: Resident, stra
     assert (await stranger.says("我的任务")).startswith("共 8 项")
 
 
-async def test_a_liaison_who_wants_one_more_is_shown_how_to_name_one(lin: Resident) -> None:
-    assert (await lin.says("给我们局再加一个B角")).startswith("市公安局 B角\n现在没有B角。")
+@pytest.mark.parametrize("said", ["给我们局再加一个B角", "邀请一下小张"])
+async def test_a_liaison_who_wants_one_more_is_shown_how_to_name_one(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("市公安局 B角\n现在没有B角。")
     assert lin.buttons() == ["请一位B角"]
 
 
