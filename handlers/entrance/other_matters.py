@@ -78,7 +78,8 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return True
     if asked is not None and asked.code and begins_with_code(text, asked.code):
         return True
-    return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and has_order_word(text.lower())
+    orders = heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and has_order_word(text.lower())
+    return orders and not says(heard, "more_time.gives_grounds")
 
 
 def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> bool:
