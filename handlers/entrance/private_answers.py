@@ -244,13 +244,14 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
 
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
     """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations; if
-    the question names nobody, tell how inviting is done."""
+    nobody is named, and it asks or is about links (链接多久有效, 重新生成链接), tell how inviting is done."""
     office, names = context.person.is_coordinator, any(of_kind(meaning, Kind.UNIT))
     if office and says(meaning, "asked.whether_done"):
         await directory.show_people_in_words(update, context, meaning)
     elif office and not names and Mood.ASKS in meaning.moods:
         await tell_how(update, context, HOW_OF_THE_OFFICE["invite"])
     elif office and not names and not says(meaning, "staffing.inviting"):
-        await answer_unclear_sentence(update, context, meaning)
+        how = how_asked(context, meaning)
+        await (tell_how(update, context, how) if how else answer_unclear_sentence(update, context, meaning))
     else:
         await invitations.invite_in_words(update, context, meaning)

@@ -146,7 +146,7 @@ def _merged_note(context: Context, said: Sequence[ReportedTask], reports: Sequen
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show reports on all of the user's tasks except some (done, at a percent, or no change), and on the exception if
     something is said of it; return whether the sentence reports that. Ongoing tasks are not reported as done this way.
-    A percent for more than MOST_AT_ONCE tasks is not taken."""
+    A percent for more than MOST_AT_ONCE tasks is not taken, nor another number of tasks than there are."""
     said = all_but_said(meaning) if context.person.speaks_for else None
     if said is None or not any(own_assignments(context, code) for code in said.codes):
         return False
@@ -154,8 +154,10 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
         if not said.rest:
             await offer_no_change_except(update, context, said.codes)
         return not said.rest
-    reports = [*_report_on_exception(context, said), *_reports_on_the_rest(context, said)]
-    if said.percent is not None and len(reports) > MOST_AT_ONCE:
+    rest = _reports_on_the_rest(context, said)
+    reports = [*_report_on_exception(context, said), *rest]
+    is_too_many = said.percent is not None and len(reports) > MOST_AT_ONCE
+    if is_too_many or said.count not in (0, len(rest), len(rest) + len(said.codes)):
         return False
     if reports:
         await begin_batch(update, context, ReportLines(reports, len(reports), []))

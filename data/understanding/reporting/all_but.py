@@ -9,6 +9,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank_spans, normalise
+from data.understanding.numerals import number
 from data.understanding.orders import find_order, says
 from data.understanding.polarity import clauses
 from data.understanding.statuses import every_status
@@ -22,13 +23,13 @@ _OF_ALL = Pattern(
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
 _UNNAMED = Pattern(rf"(?i)(?P<others>{any_word(_WORDS['others'])})|{any_word(_WORDS['ongoing'])}")
 _EXCEPTS = Pattern(rf"(?i)^(?:{any_word(_WORDS['excepts'])})\s*")
-_COUNTED = Pattern(r"(?:\d{1,2}|[两二三四五六七八九十]{1,2})[个项条](?:任务)?")
+_COUNTED = Pattern(r"(?P<count>\d{1,2}|[两二三四五六七八九十]{1,2})[个项条](?:任务)?")
 _DUE = Pattern(rf"(?i)(?P<today>{any_word(_WORDS['due_today'])})|{any_word(_WORDS['due'])}")
 _OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_go_on")
 _ALL = 100
 _TODAY, _BY_TODAY = range(1), range(-100_000, 1)
 """The numbers of days left of what is due today, and of what is due."""
-_AROUND = " ,，。.;；:：!！"
+_AROUND = " \n,，。.;；:：!！"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class AllBut:
     """A statement about all tasks except those with these `codes`: they are `done`, at a `percent`, or else unchanged.
 
     `rest` is what is said about the exception if it is a single task, or an empty string. Unless that is `excepted` in
-    so many words, it may be one of those that are done (都完成了，6-2开了2次会).
+    so many words, it may be one of those that are done (都完成了，6-2开了2次会). `count` is how many are meant, 0 if
+    that is not said.
     """
 
     codes: tuple[str, ...]
@@ -44,6 +46,7 @@ class AllBut:
     rest: str
     percent: int | None = None
     excepted: bool = False
+    count: int = 0
 
 
 def all_but_said(meaning: Understanding) -> AllBut | None:
@@ -54,10 +57,10 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     text, named = meaning.text, values_of(meaning, Kind.CODE)
     behind = text[codes[-1].end :]
     others = _OTHERS.search(behind) if len(codes) == 1 else None
-    if others is not None and (number := number_of_all(others["how"])) and int(number) <= _ALL:
+    if others is not None and (percent := number_of_all(others["how"])) and int(percent) <= _ALL:
         rest = behind[: others.start()].strip(_AROUND)
-        is_its_remainder = int(number_of_all(rest) or 0) + int(number) == _ALL
-        return None if is_its_remainder else AllBut(named, False, rest, int(number))
+        is_its_remainder = int(number_of_all(rest) or 0) + int(percent) == _ALL
+        return None if is_its_remainder else AllBut(named, False, rest, int(percent))
     excepted = [each for each in left_out(meaning) if len(each.names) == len(codes)]
     if excepted and not text[: excepted[0].start].strip(_AROUND):
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
@@ -66,9 +69,13 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     if done is None or (rest and len(codes) > 1) or not (rest or excepted or says(text, "all_but.but")):
         return None
     bare = _BARE.match(rest)
-    clause = text[: codes[0].start].rpartition("，" if "，" in text else ",")[2].strip(_AROUND)
-    is_excepted = bool(excepted) or _EXCEPTS.match(clause) is not None
-    return AllBut(named, done, f"{bare['number']}%" if bare else rest, excepted=is_excepted)
+    before = text[: codes[0].start]
+    clause = before.rpartition("，" if "，" in text else ",")[2].strip(_AROUND)
+    named_apart = any(each["others"] for each in _UNNAMED.finditer(before))
+    is_excepted = bool(excepted) or named_apart or _EXCEPTS.match(clause) is not None
+    counted = _COUNTED.search(before)
+    count = int(number(counted["count"])) if counted else 0
+    return AllBut(named, done, f"{bare['number']}%" if bare else rest, excepted=is_excepted, count=count)
 
 
 def all_done_said(text: str) -> bool:
@@ -86,16 +93,18 @@ def without_the_due(text: str) -> tuple[str, range | None]:
 
 
 def without_the_others(text: str) -> tuple[str, str]:
-    """Return a text without the clauses at its ends that only say how all other tasks stand, or that the ongoing ones
-    are unchanged (1-2 65%，其他任务无变化), or all of them but what is told (都没变化，就2-3抓了2个人), and these; the
-    text as it is if it has none, or nothing else."""
-    said = [each for each in clauses(text) if text[slice(*each)].strip(_AROUND)]
+    """Return a text without the clauses that only say how all other tasks stand, or that the ongoing ones are
+    unchanged (1-2 65%，其他任务无变化), or all of them but what is told (都没变化，就2-3抓了2个人), and these; the text
+    as it is if it has none, or nothing else."""
+    every = list(clauses(text))
+    said = [each for each in every if text[slice(*each)].strip(_AROUND)]
     excepts = any(_EXCEPTS.match(text[slice(*each)].strip(_AROUND)) for each in said)
-    told = [each for each in said if not _is_of_others(text[slice(*each)].strip(_AROUND), excepts=excepts)]
-    if not told or len(told) == len(said):
+    others = [each for each in said if _is_of_others(text[slice(*each)].strip(_AROUND), excepts=excepts)]
+    if len(others) in (0, len(said)):
         return text, ""
-    (begin, _), (_, end) = told[0], told[-1]
-    return _EXCEPTS.sub("", text[begin:end].strip(_AROUND)), f"{text[:begin]}{text[end:]}".strip(_AROUND)
+    told = "".join(text[start : end + 1] for start, end in every if (start, end) not in others)
+    rest = "".join(text[start : end + 1] for start, end in others)
+    return _EXCEPTS.sub("", told.strip(_AROUND)), rest.strip(_AROUND)
 
 
 def _is_of_others(clause: str, *, excepts: bool) -> bool:

@@ -182,6 +182,27 @@ async def test_one_of_those_that_are_done_may_be_told_of(town: Town, said: str, 
     assert shown.count("状态：已完成") == 3 + ("已完成" in status)
 
 
-async def test_all_are_unchanged_on_a_line_of_its_own(nong: Resident) -> None:
-    assert "进度：90%\n情况：（无）" in await nong.says("1-3完成90%\n持续性工作无变化")
+async def test_what_is_told_of_one_beside_the_others_leaves_it_as_it_is(town: Town) -> None:
+    tang = town.member(1044, "唐检察官", "市检察院", Role.LIAISON)
+    await town.move_to("2019-12-31 09:00")
+    shown = await tang.says("其余三项都完成了，6-2开了2次会")
+    assert "填报 6-2 两法信息平台运用\n状态：进行中" in shown and shown.count("状态：已完成") == 3
+
+
+async def test_another_number_of_tasks_than_there_are_is_not_all_of_them(town: Town) -> None:
+    tang = town.member(1044, "唐检察官", "市检察院", Role.LIAISON)
+    await tang.says("这两项都完成了，6-2开了2次会")
+    assert [row["code"] for row in town.rows(DRAFTS)] == ["6-2"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-3完成90%\n持续性工作无变化",
+        "1-3完成90%\n其他的都没变化\n谢谢",
+        "您好，1-3完成90%，其他没变化，谢谢",
+    ],
+)
+async def test_all_are_unchanged_on_a_line_of_its_own(nong: Resident, said: str) -> None:
+    assert "进度：90%\n情况：（无）" in await nong.says(said)
     assert any("各记一份“本期无变化”" in each.text for each in nong.messages())
