@@ -130,7 +130,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] |
     last = next(iter(latest_broadcasts(context.db, 1)), None)
     if shown and last is not None and not says(heard.text, "broadcasts.goes_out"):
         words = with_time_put_right(heard, hear(context, last.said.text))
-        if words:
+        if words not in ("", last.said.text):
             return last, f"{heard.text}\n{words}"
     told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
     if told is None or last is None or context.person.speaks_for:

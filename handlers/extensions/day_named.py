@@ -67,7 +67,8 @@ async def extend_task_shown(update: Update, context: Context, meaning: Understan
     below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
     if shown is None or not below_card or codes or meaning.aim is Aim.EXTENSION:
         return False
-    if (day := _other_day(first, None)) is None:
+    day = None if says(first, "asked.reminded_on", "asked.reminder") else _other_day(first, None)
+    if day is None:
         return False
     await extend_task(update, context, shown.code, day, text_of(update))
     return True

@@ -70,10 +70,16 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
         code = codes.pop()
     if code is None:
         await show_tasks_to_extend(update, context)
-    elif asked is None or asked.code == code or not says(meaning, "more_time.likewise"):
+    elif asked is None or asked.code == code or not _for_the_same_reason(update, meaning):
         await extend_task(update, context, code, meaning.end, text_of(update))
     else:
         await extend_task(update, context, code, meaning.end or asked.proposed, reason=asked.reason)
+
+
+def _for_the_same_reason(update: Update, meaning: Understanding) -> bool:
+    """Return whether more time is asked for as before (43-1也延一下，一样的), without a reason of its own."""
+    own = more_time.reason_in(text_of(update))
+    return says(meaning, "more_time.likewise") and (not own or says(own, "more_time.only_likewise"))
 
 
 def note_if_in_time(context: Context, meaning: Understanding) -> Html:

@@ -241,6 +241,12 @@ async def test_what_a_unit_asks_for_is_shown_to_the_office_that_asks_about_it(
     assert chen.buttons() == ["同意", "改日期", "不同意"]
 
 
+@pytest.mark.parametrize(("said", "shown"), [("明天", "明天到期"), ("12月的", "12月到期"), ("年底", "12月31日到期")])
+async def test_a_day_alone_decides_on_no_request(lin: Resident, chen: Resident, said: str, shown: str) -> None:
+    await asks_for_a_month(lin)
+    assert shown in (await chen.says(said)).partition("\n")[0]
+
+
 async def test_how_requests_are_decided_is_no_question_about_the_one_that_waits(lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "同意延期" in await chen.says("怎么批延期")

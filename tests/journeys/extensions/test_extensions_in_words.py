@@ -220,6 +220,15 @@ async def test_a_day_said_below_a_card_asks_for_more_time_for_its_task(lin: Resi
     assert "申请延期 1-2" in answer and "申请延到：2020年4月30日\n原因和进展：省里文件没下" in answer
 
 
+async def test_a_reminder_asked_for_below_a_card_is_no_request_for_more_time(lin: Resident) -> None:
+    assert await lin.says("1-2", "下周三再提醒") == "好的，1-2 到12月4日（周三）再提醒您。"
+
+
+async def test_a_reason_that_only_resembles_the_last_one_is_kept(zhou: Resident) -> None:
+    await zhou.says("1-8 申请延期到2月底，省里文件没下来", "提交")
+    assert "延到：2020年3月31日\n原因和进展：同样缺人手" in await zhou.says("1-9申请延期到3月底，同样缺人手")
+
+
 @pytest.mark.parametrize(
     ("said", "due"), [("1-9也申请延期，一样的", "2020年2月29日"), ("1-9同样申请延期到1月20号", "2020年1月20日")]
 )
