@@ -10,7 +10,6 @@ from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
-from handlers.tasks.own_tasks import all_own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, WHICH_UNIT
 from handlers.telegram import (
@@ -26,6 +25,7 @@ from handlers.telegram import (
     pick_task,
     series,
     show,
+    tasks_meant,
 )
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
@@ -100,17 +100,20 @@ def list_shown_last(context: Context) -> tuple[Listing, int] | None:
 
 def tasks_listed(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks on the page of the list shown last; empty if there is none."""
-    return _on_the_page(context, list_shown_last(context))
+    shown = list_shown_last(context)
+    return _page_of(tasks_on_all_pages(context), shown[1]) if shown is not None else ()
 
 
 def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
-    """Return the user's own tasks on the page of the last list, or of the last reports listed, below the message
-    `since`, whatever was shown after it; empty if there is none."""
+    """Return the tasks on the page of the last list, or of the last reports listed, below the message `since`, whatever
+    was shown after it: the user's own, or for whoever sees everything, all of them; empty if there is none."""
     packed = context.last_messages.list_above(since)
     codes = packed[packed.index(Verb.HISTORY) + 1 :] if Verb.HISTORY in packed else ()
-    mine = {each.code: each for each in all_own_assignments(context)} if codes else {}
-    known = codes and mine.keys() >= {*codes}
-    return [mine[code] for code in codes] if known else _on_the_page(context, _unpacked(packed))
+    found = tasks_meant(context, codes, context.person.may_see)
+    if codes and len(found) == len(codes):
+        return found
+    shown = _unpacked(packed)
+    return _page_of(assignments_in(context, shown[0], context.person.may_see), shown[1]) if shown is not None else ()
 
 
 def _unpacked(packed: tuple[str, ...]) -> tuple[Listing, int] | None:
@@ -118,16 +121,13 @@ def _unpacked(packed: tuple[str, ...]) -> tuple[Listing, int] | None:
     return Listing.unpack(of_a_list) if of_a_list and of_a_list[0] in set(Filter) else None
 
 
-def _on_the_page(context: Context, shown: tuple[Listing, int] | None) -> Sequence[Assignment]:
-    return paging.page_of(_on_all_pages(context, shown), shown[1], PAGE_SIZE).shown if shown is not None else ()
+def _page_of(tasks: Sequence[Assignment], page: int) -> Sequence[Assignment]:
+    return paging.page_of(tasks, page, PAGE_SIZE).shown
 
 
 def tasks_on_all_pages(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks in the whole list of which a page was shown last; empty if there is none."""
-    return _on_all_pages(context, list_shown_last(context))
-
-
-def _on_all_pages(context: Context, shown: tuple[Listing, int] | None) -> Sequence[Assignment]:
+    shown = list_shown_last(context)
     if shown is None or not context.person.speaks_for:
         return ()
     return assignments_in(context, shown[0], context.person.may_see)

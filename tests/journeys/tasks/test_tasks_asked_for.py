@@ -300,3 +300,24 @@ async def test_the_next_page_of_what_is_to_be_done_has_the_same_heading(chen: Re
 @pytest.mark.parametrize("asked", ["为什么农业局是红的", "农业局为啥红了", "why is agriculture red"])
 async def test_asked_why_a_unit_is_red_the_bot_shows_what_is_late(chen: Resident, asked: str) -> None:
     assert (await chen.says(asked)).startswith("共 1 项 · 市农业农村局 · 已逾期 · 🔴1\n🔴⚠️ 29-4 ")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("第一个期限改到明年6月", "改期限：29-4 "),
+        ("把第二个的期限改到明年6月", "改期限：29-5 "),
+        ("第一个是什么情况", "29-4 "),
+        ("第二项工作是什么", "29-5 "),
+        ("第二个催一下", "市商务局没有能收到消息的联络员"),
+    ],
+)
+async def test_the_office_names_a_task_of_the_list_shown_by_its_place(chen: Resident, said: str, answer: str) -> None:
+    assert "已逾期" in await chen.says("逾期的")
+    assert (await chen.says(said)).startswith(answer)
+
+
+async def test_an_observer_names_a_task_of_the_list_shown_by_its_place(town: Town) -> None:
+    vice = town.member(1050, "分管领导", None, Role.OBSERVER)
+    await vice.says("逾期的")
+    assert (await vice.says("第一个是什么情况")).startswith("29-4 ")
