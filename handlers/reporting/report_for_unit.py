@@ -21,6 +21,7 @@ from handlers.reporting.texts.report_for_unit import (
     FOR_WHICH_UNIT,
     HOW_TO_REPORT_FOR_UNIT,
     NOT_OF_THIS_UNIT,
+    ONE_AT_A_TIME,
     REPORT_FOR_A_UNIT,
 )
 from handlers.tasks.own_tasks import own_assignment
@@ -60,7 +61,9 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     heard = _heard(context, of_others["rest"], unit)
     if not unit and (named := _unit_before_the_code(heard)):
         unit, heard = named.values[0], _heard(context, of_others["rest"][named.end :].strip(), named.values[0])
-    code = next(iter(values_of(heard, Kind.CODE)), "")
+    code, *others = dict.fromkeys(values_of(heard, Kind.CODE)) or [""]
+    if others:
+        await answer(update, context, ONE_AT_A_TIME(context.language, code=code, others=others, unit=unit))
     if code:
         await _report(update, context, code, unit, heard)
     elif not of_others["rest"]:

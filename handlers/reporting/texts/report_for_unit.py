@@ -7,6 +7,10 @@ HOW_TO_REPORT_FOR_UNIT = Wording(
     "To report for a unit, name it, the task and the progress: report for 市公安局: 1-2 80%; or press the button on "
     "the task's card.",
 )
+ONE_AT_A_TIME = Wording(
+    "一次代报一项，先报 {code}。还没有报：{others}，请另发一句，如“代{unit}报{others}……”。",
+    "One task at a time: {code} first. Not reported yet: {others}; please send another sentence.",
+)
 NOT_OF_THIS_UNIT = Wording(
     "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
 )

@@ -143,3 +143,9 @@ async def test_the_unit_for_which_the_office_reports_may_be_agreed_to_in_words(c
 @pytest.mark.parametrize("said", ["43-5 完成了吗", "43-5 完成情况"])
 async def test_what_the_office_asks_about_a_task_is_no_report(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("43-5 12315平台培训班\n")
+
+
+async def test_of_several_tasks_reported_for_a_unit_the_others_are_named(chen: Resident) -> None:
+    shown = await chen.says("代农业局报1-3、3-5都办完了")
+    assert shown.startswith("填报 1-3 ") or "填报 1-3 " in chen.sees()
+    assert any("还没有报：3-5，请另发一句，如“代市农业农村局报3-5" in each for each in chen.heard())
