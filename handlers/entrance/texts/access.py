@@ -18,12 +18,14 @@ TOO_FAST = Wording(
 )
 
 EDITS_NOT_READ = Wording(
-    "改过的消息我读不到，请把改好的内容重新发一遍。",
-    "I cannot read edits: please send the corrected text as a new message.",
+    "改这条消息，记下的不会跟着变。请把改好的内容重新发一遍；改已提交的，也可以发“更正”。",
+    "Editing this message changes nothing that is noted. Please send the corrected text again, or, for what is "
+    "submitted, “correct”.",
 )
 EDIT_NOT_TAKEN = Wording(
-    "改过的消息我读不到，{code} 现在记的还是：{stands}。要改，请直接再发一句，例如：改成60%。",
-    "I cannot read this edit; {code} still stands as: {stands}. To change it, send a new message, such as: make it 60.",
+    "改这条消息，记下的不会跟着变：{code} 现在还是{stands}。要改，请直接再发一句，例如：改成60%。",
+    "Editing this message changes nothing that is noted: {code} still stands as {stands}. To change it, send a new "
+    "message, such as: make it 60.",
 )
 NO_SUCH_COMMAND = Wording("没有 /{written} 这个命令。", "There is no command /{written}.")
 NEAREST_COMMAND = Wording(

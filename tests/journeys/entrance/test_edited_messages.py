@@ -52,7 +52,7 @@ async def test_the_old_preview_has_no_buttons_left(town: Town, lin: Resident) ->
 async def test_an_edit_that_reports_nothing_leaves_what_stands(town: Town, lin: Resident, words: str) -> None:
     message = await _says(lin, "1-2 50%")
     assert await _edits(lin, message, words) == (
-        "改过的消息我读不到，1-2 现在记的还是：进行中 50%。要改，请直接再发一句，例如：改成60%。"
+        "改这条消息，记下的不会跟着变：1-2 现在还是进行中 50%。要改，请直接再发一句，例如：改成60%。"
     )
     assert town.rows("SELECT percent FROM drafts") == [{"percent": 50}]
 
@@ -73,7 +73,10 @@ async def test_a_report_with_photos_stays_as_it_is(town: Town, lin: Resident) ->
 async def test_a_submitted_report_is_not_changed_by_an_edit(town: Town, lin: Resident) -> None:
     message = await _says(lin, "1-2 50%")
     await lin.presses("提交")
-    assert await _edits(lin, message, "1-2 60%") == "改过的消息我读不到，请把改好的内容重新发一遍。"
+    assert (
+        await _edits(lin, message, "1-2 60%")
+        == "改这条消息，记下的不会跟着变。请把改好的内容重新发一遍；改已提交的，也可以发“更正”。"
+    )
     assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [50]
     assert town.rows("SELECT * FROM drafts") == []
 

@@ -157,7 +157,7 @@ async def test_that_edits_are_not_read_is_said_of_what_was_written_last(town: To
     message = town.world.say(lin.id, "1-2怎么样了")
     await town.settle()
     answer = await lin.does(lambda: town.world.edit(lin.id, lin.id, message.message_id, "1-2 45%"))
-    assert answer == "改过的消息我读不到，请把改好的内容重新发一遍。"
+    assert answer == "改这条消息，记下的不会跟着变。请把改好的内容重新发一遍；改已提交的，也可以发“更正”。"
     assert town.rows("SELECT * FROM drafts") == []
 
 
