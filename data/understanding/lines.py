@@ -16,7 +16,7 @@ _HEADINGS = 4
 """After the first few stops of a line no numbered list begins."""
 _STANDS_WITHIN = 100
 """In so many characters it is told how a task stands, if words begin with that."""
-_BETWEEN_PARTS = " \t\u3000,，;；。、)）"
+BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 
 def without_number(line: str) -> str:
@@ -52,7 +52,7 @@ def numbered_parts(line: str) -> list[str]:
         sign = found["ring"]
         count = int(number(found["digits"] or found["hanzi"])) if not sign else ord(sign) - ord("①") + 1
         before, behind = line[: found.start()], line[found.end() : found.end() + 1]
-        apart = not before.strip() if not spans else before[-1:] in _BETWEEN_PARTS or not behind.isdecimal()
+        apart = not before.strip() if not spans else before[-1:] in BETWEEN_PARTS or not behind.isdecimal()
         if count == len(spans) + 1 and apart and behind and not before.endswith(_WITHIN_A_CODE):
             spans.append(found.span())
     if len(spans) < _A_LIST:

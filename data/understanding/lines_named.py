@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.grouping import grouped
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.lines import only_joins
+from data.understanding.lines import BETWEEN_PARTS, only_joins
 from data.understanding.meaning import Kind, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise
 from data.understanding.numerals import number
@@ -19,7 +19,6 @@ _COUNTERS = ("条", "项", "个", "份")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _GONE = " "
 _A_WORD = 2
-_BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def said_of_each(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
         else:
             groups.append([each])
     ends = [*(group[0].start for group in groups), len(said)][1:]
-    told = [said.quote(group[-1].end, end).strip(_BETWEEN_PARTS) for group, end in zip(groups, ends, strict=True)]
+    told = [said.quote(group[-1].end, end).strip(BETWEEN_PARTS) for group, end in zip(groups, ends, strict=True)]
     if not all(told) or (groups and said[: groups[0][0].start].strip()):
         return []
     places = (tuple(place for each in group for place in each.values) for group in groups)

@@ -23,8 +23,6 @@ REPORTED_AS = {name: name for name in ("not_started", "in_progress", "submitted"
 """The status that a report gets for each status that words name."""
 BEGGING = "office_notes.begged_in_between"
 """How a report begs the office to step in."""
-_TURNS_TO = ("呢，", "呢,", "呢 ")
-"""Behind a task's name these only turn to it: 18-5呢，办了3件."""
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
 _ONE_NUMBER = 2
@@ -60,8 +58,7 @@ def note_of(
 
 def behind_its_task(said: str) -> str:
     """Return what is said after the task, without the punctuation and the 的 or 呢 in between."""
-    rest = said.lstrip(" ").removeprefix("的")
-    return without_signs(rest[1:] if rest.startswith(_TURNS_TO) else rest)
+    return without_signs(_RULES["behind_a_task"].sub("", said))
 
 
 def only_announces(words: str) -> bool:

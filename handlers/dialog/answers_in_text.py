@@ -66,9 +66,8 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
     right = words_put_right(text) or text
     if not says(hear(talk.context, right), "plan_changes.value_alone"):
         return {}
-    return {
-        key: value for key, value in (unless(NOT_TAKEN, answers_in, talk, right) or {}).items() if key != question.key
-    }
+    given = unless(NOT_TAKEN, answers_in, talk, right) or {}
+    return {key: value for key, value in given.items() if key != question.key}
 
 
 def answers_in(talk: Talk[Any], text: str) -> Answers:

@@ -7,13 +7,7 @@ from telegram import Update
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.turns import (
-    agrees_to_all,
-    consents,
-    hear_turn,
-    only_agrees,
-    without_agreement,
-)
+from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
 from data.understanding.reports import tells_a_fact
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts

@@ -24,9 +24,9 @@ from handlers.reporting.turn import Turn
 from handlers.telegram import Context, For, Html, still_there
 
 MOST = 8
+"""The largest number of reports to choose from, newest first."""
 A_PLAN_LASTS = 2
 """In years; so far back a figure is looked for."""
-"""The largest number of reports to choose from, newest first."""
 Found = tuple[PastFigure, ...]
 
 

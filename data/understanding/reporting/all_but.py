@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.lexicon import any_word, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank_spans, normalise
@@ -23,7 +24,7 @@ _OF_ALL = Pattern(
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
 _UNNAMED = Pattern(rf"(?i)(?P<others>{any_word(_WORDS['others'])})|{any_word(_WORDS['ongoing'])}")
 _EXCEPTS = Pattern(rf"(?i)^(?:{any_word(_WORDS['excepts'])})\s*")
-_COUNTED = Pattern(r"(?P<count>\d{1,2}|[两二三四五六七八九十]{1,2})[个项条](?:任务)?")
+_COUNTED = patterns("all_but")["counted"]
 _DUE = Pattern(rf"(?i)(?P<today>{any_word(_WORDS['due_today'])})|{any_word(_WORDS['due'])}")
 _OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_go_on")
 _ALL = 100
