@@ -41,6 +41,7 @@ def test_words_are_edited_by_what_stands_in_them(text: str, edited_to: str | Non
     ("text", "edited_to"),
     [
         ("身份证不要了", "周五前报送，带工作证"),
+        ("身份证可以不要了", "周五前报送，带工作证"),
         ("身份证删掉", "周五前报送，带工作证"),
         ("工作证不用了", "周五前报送，带身份证"),
         ("工作证那句不要了", "周五前报送"),
