@@ -14,14 +14,14 @@ from data.understanding.office.change_asked import begins_with_code, change_aske
 from handlers.dialog import begin
 from handlers.dialog.declaration import declared_of, open_question, talk_of
 from handlers.office.plan_in_words import codes_of_change
-from handlers.plan.task_changes import CHANGES, KINDS
+from handlers.plan.task_changes import CHANGE_KINDS, CHANGES
 from handlers.telegram import Context, hear, plain_word
 
 
 async def move_change_to_task_meant(update: Update, context: Context, dialog: Dialog, text: str) -> bool:
     """Begin the open change of a task for the other one that a text says is meant (不对，是1-7不是1-3), with the same
     answers; return whether it did."""
-    own = codes_of_change(dialog, context) if dialog.kind in KINDS else []
+    own = codes_of_change(dialog, context) if dialog.kind in CHANGE_KINDS else []
     heard = hear(context, text)
     others = [code for code in values_of(heard, Kind.CODE) if code not in own]
     task_id = task_id_of(context.db, others[0]) if len(own) == len(others) == 1 else None
@@ -40,7 +40,7 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     whether to give the open one up."""
     codes, denied = codes_of_change(dialog, context), words_put_right(text)
     gives_more = dialog.is_given_up or len([*CLAUSE.finditer(text)]) > 1
-    is_change = dialog.kind in KINDS
+    is_change = dialog.kind in CHANGE_KINDS
     if is_change and gives_more and begins_with_code(text, codes[0]):
         asked = change_asked(text, hear(context, text))
         return text if asked is not None and asked.what in CHANGES else None

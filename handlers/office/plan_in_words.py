@@ -43,7 +43,7 @@ from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.several_changes import SEVERAL
-from handlers.plan.task_changes import CHANGES, KINDS, WORDS_CHANGE, confirm_deadline, show_menu
+from handlers.plan.task_changes import CHANGE_KINDS, CHANGES, WORDS_CHANGE, confirm_deadline, show_menu
 from handlers.telegram import Context, For, Html, answer, join, said_by
 
 
@@ -100,7 +100,7 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
 
 def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
     """Return the codes of the tasks that an open change or verdict is about; empty for any other dialog."""
-    if dialog.kind in KINDS:
+    if dialog.kind in CHANGE_KINDS:
         return [code_of(context.db, dialog.subject_id)]
     if dialog.kind == SEVERAL.kind:
         return [code_of(context.db, each) for each in dialog.answers["tasks"]]

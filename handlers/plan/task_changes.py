@@ -167,7 +167,7 @@ CHANGES: Mapping[str, Declaration[PresentTask]] = {
     kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()
 }
 """The dialogs by the name used in buttons and in the office's orders."""
-KINDS = frozenset(each.kind for each in CHANGES.values())
+CHANGE_KINDS = frozenset(each.kind for each in CHANGES.values())
 DEADLINE_CHANGE, WORDS_CHANGE = CHANGES["deadline"], CHANGES["words"]
 MOVE_CHANGE, LEAD_CHANGE = CHANGES["move"], CHANGES["lead"]
 
