@@ -22,7 +22,8 @@ def album_and_file_keys(message: Message) -> tuple[str, str]:
 
 
 def attachment_in(message: Message) -> Attachment | None:
-    """Return the document of a message, or its photo in the largest size; None if it has neither."""
+    """Return the document of a message, with its name in one line, or its photo in the largest size; None if it has
+    neither."""
     if message.photo:
         photo = message.photo[-1]
         name = f"photo-{message.message_id}.jpg"
@@ -30,7 +31,7 @@ def attachment_in(message: Message) -> Attachment | None:
     document = message.document
     if document is None:
         return None
-    name = document.file_name or "file"
+    name = " ".join((document.file_name or "").split()) or "file"
     return Attachment("document", document.file_id, name, document.mime_type or "", document.file_size or 0)
 
 

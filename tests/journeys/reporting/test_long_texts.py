@@ -54,3 +54,9 @@ async def test_an_unfinished_report_is_offered_again_in_one_message(lin: Residen
     await is_blocked(lin)
     offered = await lin.says("/update")
     assert "继续填，还是重新填" in offered and utf16_length(offered) <= 4096 and offered.count("没填完") == 1
+
+
+async def test_a_line_break_in_the_name_of_a_file_is_none_in_the_answer(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 80%")
+    answer = await lin.does(lambda: town.world.send_document(lin.id, "名单\n已提交.pdf", b"%PDF"))
+    assert "名单 已提交.pdf" in answer
