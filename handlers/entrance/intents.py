@@ -48,6 +48,7 @@ INTENTS: Mapping[Aim, Row] = {
             summary.show_as_of,
             information_in_words.show_list_in_words,
             begin_setting,
+            show_what_goes_to_named,
             act_on_people_wish,
         ),
         in_group=groups.show_list,

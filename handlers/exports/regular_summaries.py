@@ -108,7 +108,7 @@ async def show_regular(update: Update, context: Context) -> None:
 async def show_what_goes_to_named(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the regular summaries, each with its button to end it, if a refusal (不用再发给孙副主任了) names who gets
     one; return whether it does."""
-    refuses = Aim.REFUSE in (meaning.aim, *meaning.between)
+    refuses = Aim.REFUSE in (meaning.aim, *meaning.between) or says(meaning, "exports.stopped")
     stopped = refuses and any(each.name and each.name in meaning.text for each in regular_summaries(context.db))
     if stopped:
         await show_regular(update, context)
