@@ -79,6 +79,11 @@ def is_heading(line: str) -> bool:
     return _RULES["bare"].fullmatch(line.strip()) is not None
 
 
+def only_heads(words: str) -> bool:
+    """Return whether words beside a task only announce what is told of it (1-9情况如下：)."""
+    return _RULES["announces"].fullmatch(words) is not None
+
+
 def is_title(line: str) -> bool:
     """Return whether a line is only the title of a formal report (关于农资打假工作情况的报告)."""
     return _RULES["title"].fullmatch(line.strip()) is not None

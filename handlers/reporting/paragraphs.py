@@ -12,6 +12,7 @@ from data.understanding.lines import (
     greets_or_closes,
     is_heading,
     is_title,
+    only_heads,
     says_nothing,
     without_number,
 )
@@ -98,7 +99,8 @@ def _task_in_heading(context: Context, line: str) -> Assignment | None:
         return None
     closes = bool(codes) and heard.text[: codes[0].start].rstrip().endswith(tuple(BRACKETS))
     titled = is_title(words) and names_a_task(heard, SURE_OF_A_READING)
-    return mine[0] if closes or titled or not rest or _is_its_name(context, mine[0], rest) else None
+    heads = closes or titled or not rest or (bool(codes) and only_heads(rest))
+    return mine[0] if heads or _is_its_name(context, mine[0], rest) else None
 
 
 def _is_its_name(context: Context, task: Assignment, words: str) -> bool:

@@ -125,6 +125,11 @@ async def test_a_heading_may_be_a_code_and_a_line_with_another_code_ends_its_par
     assert "填报 43-1 饲料屠宰农资培训\n状态：已完成\n情况：下一步：1月再办一期" in answer
 
 
+async def test_what_only_announces_beside_a_code_makes_it_a_heading(nong: Resident) -> None:
+    answer = await nong.says("1-3检查86家，60%。\n2-6情况如下：\n抽了30批\n80%")
+    assert "填报 2-6 饲料质量省级抽检\n状态：进行中\n进度：80%\n" in answer and "没看懂" not in answer
+
+
 async def test_codes_below_one_another_are_no_headings(nong: Resident) -> None:
     assert "您指的是哪一项" in await nong.says("1-3\n4-2\n都完成了")
 
