@@ -165,12 +165,13 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
 
 
 async def report_all_listed(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show reports on the open tasks of the list shown last, at a percent given for all (这些都按80报); return whether
-    the sentence reports that."""
+    """Show reports on the open tasks of the list shown last, or of today's digest, at a percent given for all (都差不多
+    80); return whether the sentence reports that."""
     percent = all_at(said_by(update, meaning))
-    listed = [each for each in tasks_listed(context) if not each.finished] if percent is not None else []
-    mine = {each.id for each in all_own_assignments(context)} if listed else set()
-    reports = [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in listed if each.id in mine]
+    mine = all_own_assignments(context) if percent is not None else []
+    listed = {each.id for each in tasks_listed(context)} or _shown_together(context) if mine else set()
+    meant = [each for each in mine if each.id in listed and not each.finished]
+    reports = [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
     if reports:
         others = len(tasks_on_all_pages(context)) - len(tasks_listed(context))
         first = texts.ONLY_THIS_PAGE(context.language, count=others) if others else NOTHING

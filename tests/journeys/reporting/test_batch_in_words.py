@@ -248,3 +248,9 @@ async def test_what_is_told_below_a_card_is_of_that_task_although_a_report_is_le
     await zhu.says(*ONE_LEFT, "43-6", "办了一期，培训130人，做完了")
     shown = next(each.text for each in reversed(zhu.messages()) if "培训人次 130" in each.text)
     assert shown.startswith("填报 43-6 ")
+
+
+async def test_all_that_the_morning_message_names_is_put_at_a_percent(town: Town, zhu: Resident) -> None:
+    await town.move_to("2019-12-09 09:00")
+    shown = await zhu.says("都差不多80")
+    assert "进度：80%" in shown and "填报 29-7 " in shown and "填报 1-8 " not in shown
