@@ -1,6 +1,6 @@
 """Evidence: taking photos and documents for a report, open, recent or yet to come."""
 
-from telegram import InlineKeyboardMarkup, Message, Update
+from telegram import Message, Update
 
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, has_file_from, waiting_files
@@ -19,7 +19,21 @@ from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal, with_aim
+from handlers.telegram import (
+    Context,
+    Html,
+    Verb,
+    answer,
+    button,
+    cut,
+    file_list,
+    hear,
+    join,
+    keyboard_of,
+    labels,
+    refusal,
+    with_aim,
+)
 from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
@@ -164,11 +178,10 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
     reopened."""
     if any(of_kind(meaning, Kind.CODE)) or not says(meaning, ADDS):
         return False
-    report = newest_correctable(context.db, context.person)
-    if report is None or report.at < context.just_now:
-        return False
-    _reopen(update, context, report)
-    return True
+    report = _report_just_made(context)
+    if report is not None:
+        _reopen(update, context, report)
+    return report is not None
 
 
 def _reopen(update: Update, context: Context, report: FullReport) -> None:
@@ -208,5 +221,12 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message)
     files = file_list(waiting_files(context.db, context.person.id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
     inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, KEPT)
-    keyboard = InlineKeyboardMarkup([[choose, inform]])
+    made = _report_just_made(context)
+    add = [button(texts.ADD_TO(context.language, code=made.code), Verb.CORRECT, made.id)] if made is not None else []
+    keyboard = keyboard_of(add, [choose, inform])
     await answer(update, context, texts.EVIDENCE_NOT_NOW(context.language, files=files), keyboard)
+
+
+def _report_just_made(context: Context) -> FullReport | None:
+    report = newest_correctable(context.db, context.person)
+    return report if report is not None and report.at >= context.just_now else None

@@ -74,6 +74,7 @@ ADDED_LATE = Wording(
     "{code} 已办结，材料补进了通过的那份填报：{files}。填报的内容不变。",
     "{code} is closed; the evidence was added to the accepted report: {files}. What was reported stays as it is.",
 )
+ADD_TO = Wording("补给 {code}", "Add it to {code}")
 AS_INFORMATION = Wording("作为工作信息报送", "Send it as work information")
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
 

@@ -228,3 +228,13 @@ async def test_a_file_that_was_announced_and_came_holds_nothing_up(lin: Resident
     assert "没有写进去" in await lin.says("1-2 80%，开了会", announced)
     await sends_pdf(lin, "总结.pdf")
     assert "已提交" in await lin.says("提交")
+
+
+async def test_a_file_just_after_a_report_can_be_added_to_it_with_a_press(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2 80%，抓获3人")
+    await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF-1.4"))
+    assert lin.buttons() == ["补给 1-2", "报进展", "作为工作信息报送"]
+    assert "佐证材料：名单.pdf" in await lin.presses("补给 1-2")
+    await lin.presses("提交")
+    [kept] = town.rows("SELECT report_id FROM attachments")
+    assert town.rows("SELECT replaces FROM reports WHERE id = ?", kept["report_id"]) == [{"replaces": 1}]
