@@ -173,8 +173,11 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted
 
 def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Days:
     """Return the days that a sentence names, or the period that a document is called after (年度总结). The default is
-    a week for a brief, all days for evidence and tasks, and otherwise a month."""
+    a week for a brief, all days for evidence and tasks, and otherwise a month; a single day ahead only says when it is
+    needed (明天要汇报，准备个材料)."""
     issued = min(current_plan(context.db).issued, context.today)
+    if meaning.start is not None and context.today < meaning.start == meaning.end:
+        meaning = replace(meaning, start=None, end=None)
     if meaning.start is not None:
         return meaning.start, meaning.end or meaning.start
     if meaning.end is not None or wanted is ExportWanted.EVIDENCE or meaning.task:

@@ -49,6 +49,11 @@ FIRST_QUESTIONS: Mapping[str, Wording] = {
         "The plan lists what each unit has to do: the measure, the deliverable and the deadline of every task. Send "
         "“my tasks” to see your unit's.",
     ),
+    "where": Wording(
+        "是哪项任务的，就发编号和情况，如“2-7 检查了三批”；任务表里没有的，发“报一条工作信息”，或发“告诉办公室：……”。",
+        "If it belongs to a task, send its code and what was done, such as “2-7 three batches checked”; if the plan "
+        "has no such task, send /info, or “tell the office: …”.",
+    ),
     "will_remind": Wording(
         "会的：到期前、当天和逾期后的工作日早上提醒；报了完成就停，申请了延期的等办公室答复。",
         "Yes, on working mornings before, on and after the due day, until the task is reported done; while the office "

@@ -249,3 +249,9 @@ async def test_a_document_called_after_a_period_is_of_that_period(town: Town, li
     await town.move_to("2020-01-10 10:00")
     await chen.says("出一份年度工作总结")
     assert files_received(chen)[-1].text.startswith("工作进展情况报告 · 全部单位 · 2019年。")
+
+
+@pytest.mark.parametrize("said", ["明天领导要听汇报，给我准备一下", "后天要汇报，准备个材料"])
+async def test_a_day_ahead_says_when_a_document_is_needed(chen: Resident, said: str) -> None:
+    assert "工作进展情况报告 · 全部单位 · 11月1日至11月25日" in await chen.says(said)
+    assert "还没有到" in await chen.says("导出下个月的台账")
