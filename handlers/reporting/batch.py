@@ -37,6 +37,7 @@ from handlers.telegram import (
     NOTHING,
     Context,
     Html,
+    Verb,
     answer,
     hear,
     hear_report,
@@ -166,10 +167,13 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
 
 async def report_all_listed(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show reports on the open tasks of the list shown last, or of today's digest, at a percent given for all (都差不多
-    80); return whether the sentence reports that."""
+    80), but not below a card; return whether the sentence reports that."""
     percent = all_at(said_by(update, meaning))
     mine = all_own_assignments(context) if percent is not None else []
-    listed = {each.id for each in tasks_listed(context)} or _shown_together(context) if mine else set()
+    listed = {each.id for each in tasks_listed(context)} if mine else set()
+    last = context.last_messages
+    if mine and not listed and (last.task() is None or last.shown(Verb.NOTICE) is not None):
+        listed = _shown_together(context)
     meant = [each for each in mine if each.id in listed and not each.finished]
     reports = [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
     if reports:
