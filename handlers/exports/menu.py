@@ -130,10 +130,8 @@ def _menu(context: Context, choice: ExportChoice) -> tuple[Html, InlineKeyboardM
 async def send_chosen(update: Update, context: Context, does: str, choice: ExportChoice) -> None:
     """Send an export, and remember it so that the next message may narrow it."""
     scope = scope_of(context, choice)
-    assert update.effective_chat is not None
-    context.bot_data.last_messages.note_list(
-        update.effective_chat.id, context.last_messages.newest, (Verb.EXPORT, does, *choice.packed(context).split(":"))
-    )
+    packed = choice.packed(context).split(":")
+    context.note_shown(update, context.last_messages.newest, Verb.EXPORT, does, *packed)
     if does == "show":
         await _show_menu(update, context, choice)
     elif does == "zip":

@@ -16,8 +16,20 @@ from data.understanding.list_exceptions import unit_in
 from handlers.dialog import reader
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.tasks.list import remember_unit
-from handlers.telegram import NOTHING, Context, For, Html, acknowledge, answer, html, join, page_of, show, unit_named
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    For,
+    Html,
+    Verb,
+    acknowledge,
+    answer,
+    html,
+    join,
+    page_of,
+    show,
+    unit_named,
+)
 from handlers.telegram.refusals import FOR_OFFICE
 
 PAGE_SIZE, MOST_NOT_SEEN = 10, 30
@@ -102,7 +114,7 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
     all_buttons = buttons.unit_people(people, unit_id, context.language, invited=bool(invited))
     keyboard = all_buttons if context.person.is_coordinator else None
     shown = await show(update, context, join([first, text], "\n\n"), keyboard)
-    remember_unit(update, context, unit_id, shown)
+    context.note_shown(update, shown, Verb.UNIT, unit_id)
 
 
 @reader(for_=For.COORDINATORS)

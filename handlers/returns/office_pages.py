@@ -22,8 +22,7 @@ from handlers.returns import keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
 from handlers.returns.texts.left_out import units_out
-from handlers.tasks.list import remember_unit
-from handlers.telegram import NOTHING, Context, Html, Wording, in_rows, join, page_of, plain, show
+from handlers.telegram import NOTHING, Context, Html, Verb, Wording, in_rows, join, page_of, plain, show
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
@@ -109,7 +108,7 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
     text = unit_filings.unit_page(unit, found, filed, context.today, context.zone, context.language)
     keyboard = buttons.unit(unit, context.language, may_change=context.person.is_coordinator)
     shown = await show(update, context, text, keyboard)
-    remember_unit(update, context, unit.unit.id, shown)
+    context.note_shown(update, shown, Verb.UNIT, unit.unit.id)
     remember_round(context.db, context.person, unit.round.id, shown, context.now)
 
 

@@ -67,9 +67,7 @@ class SummaryPage:
 
 def remember_summary(update: Update, context: Context, summary_page: SummaryPage, message_id: int) -> None:
     """Remember which page of a summary a message shows, so that the next question may change what it is about."""
-    assert update.effective_chat is not None
-    packed = (Verb.SUMMARY, *map(str, summary_page.pack()))
-    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, packed)
+    context.note_shown(update, message_id, Verb.SUMMARY, *summary_page.pack())
 
 
 def summary_shown_last(context: Context) -> SummaryPage | None:

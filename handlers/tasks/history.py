@@ -14,11 +14,11 @@ from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.keyboard import unpack_scope
-from handlers.tasks.list import remember_reports
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
     Context,
     Html,
+    Verb,
     answer,
     cut,
     hear,
@@ -70,7 +70,8 @@ async def open_task_history(update: Update, context: Context) -> None:
     """Show the history of a task below its card."""
     [task_id] = pressed(update)
     codes, text, keyboard = _page(context, HistoryScope(int(task_id)), 0)
-    remember_reports(update, context, codes, (await answer(update, context, text, keyboard)).message_id)
+    shown = await answer(update, context, text, keyboard)
+    context.note_shown(update, shown.message_id, Verb.HISTORY, *codes)
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -99,7 +100,7 @@ async def open_evidence(update: Update, context: Context) -> None:
 
 async def _show(update: Update, context: Context, scope: HistoryScope, page: int = 0) -> None:
     codes, text, keyboard = _page(context, scope, page)
-    remember_reports(update, context, codes, await show(update, context, text, keyboard))
+    context.note_shown(update, await show(update, context, text, keyboard), Verb.HISTORY, *codes)
 
 
 def _page(context: Context, scope: HistoryScope, page: int) -> Shown:

@@ -76,26 +76,12 @@ def remember_list(
 ) -> None:
     """Remember which page of a list a message shows, so that the next message may narrow the list, and the codes of its
     lines, so that later ones may name them by their places as they were shown."""
-    assert update.effective_chat is not None
-    packed = (*map(str, listing.pack(page)), Verb.HISTORY, *codes)
-    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, packed)
-
-
-def remember_unit(update: Update, context: Context, unit_id: int, message_id: int) -> None:
-    """Remember that a message is about a unit, so that the next message may ask more about it without its name."""
-    assert update.effective_chat is not None
-    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, (Verb.UNIT, str(unit_id)))
-
-
-def remember_reports(update: Update, context: Context, codes: Sequence[str], message_id: int) -> None:
-    """Remember the tasks of the reports that a message lists, so that the next messages may name one by its place."""
-    assert update.effective_chat is not None
-    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, (Verb.HISTORY, *codes))
+    context.note_shown(update, message_id, *listing.pack(page), Verb.HISTORY, *codes)
 
 
 def list_shown_last(context: Context) -> tuple[Listing, int] | None:
     """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
-    return _unpacked(context.last_messages.list_shown() or ())
+    return _unpacked(context.last_messages.list_shown() or ())[0]
 
 
 def tasks_listed(context: Context) -> Sequence[Assignment]:
@@ -107,18 +93,18 @@ def tasks_listed(context: Context) -> Sequence[Assignment]:
 def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
     """Return the tasks on the page of the last list, or of the last reports listed, below the message `since`, whatever
     was shown after it: the user's own, or for whoever sees everything, all of them; empty if there is none."""
-    packed = context.last_messages.list_above(since)
-    codes = packed[packed.index(Verb.HISTORY) + 1 :] if Verb.HISTORY in packed else ()
+    shown, codes = _unpacked(context.last_messages.list_above(since))
     found = tasks_meant(context, codes, context.person.may_see)
     if codes and len(found) == len(codes):
         return found
-    shown = _unpacked(packed)
     return _page_of(assignments_in(context, shown[0], context.person.may_see), shown[1]) if shown is not None else ()
 
 
-def _unpacked(packed: tuple[str, ...]) -> tuple[Listing, int] | None:
-    of_a_list = packed[: packed.index(Verb.HISTORY)] if Verb.HISTORY in packed else packed
-    return Listing.unpack(of_a_list) if of_a_list and of_a_list[0] in set(Filter) else None
+def _unpacked(packed: tuple[str, ...]) -> tuple[tuple[Listing, int] | None, Sequence[str]]:
+    """Return the list and page that were noted, None if it was anything else, and the codes of the lines."""
+    end = packed.index(Verb.HISTORY) if Verb.HISTORY in packed else len(packed)
+    of_a_list = end > 0 and packed[0] in set(Filter)
+    return Listing.unpack(packed[:end]) if of_a_list else None, packed[end + 1 :]
 
 
 def _page_of(tasks: Sequence[Assignment], page: int) -> Sequence[Assignment]:

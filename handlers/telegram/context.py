@@ -113,6 +113,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """What was last sent or received in the user's private chat."""
         return self.bot_data.last_messages.in_chat(self.private_chat_id)
 
+    def note_shown(self, update: Update, message_id: int, *packed: object) -> None:
+        """Note what a message shows, as packed for buttons, so that the next ones may be about it without naming it."""
+        if update.effective_chat is not None:
+            self.bot_data.last_messages.note_list(update.effective_chat.id, message_id, tuple(map(str, packed)))
+
     @property
     def actor(self) -> Actor:
         """The user as the author of the changes made in this update."""
