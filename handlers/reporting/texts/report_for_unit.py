@@ -9,7 +9,8 @@ HOW_TO_REPORT_FOR_UNIT = Wording(
 )
 ONE_AT_A_TIME = Wording(
     "一次代报一项，先报 {code}。还没有报：{others}，请另发一句，如“代{unit}报{others}……”。",
-    "One task at a time: {code} first. Not reported yet: {others}; please send another sentence.",
+    "One task at a time: {code} first. Not reported yet: {others}; please send another sentence, such as “report[ for "
+    "{unit}]: {others} …”.",
 )
 NOT_OF_THIS_UNIT = Wording(
     "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
