@@ -108,6 +108,12 @@ def reason_in(text: str, *, names_task: bool = True) -> str:
     return "，".join(filter(None, map(_reason, told)))
 
 
+def told_before_request(text: str) -> Span | None:
+    """Return the stretch of a text that stands before its request for more time; None if nothing does."""
+    asking = _parts_that_ask(text, [*_parts(text)])
+    return (0, asking[0][0]) if asking and text[: asking[0][0]].strip() else None
+
+
 def is_told_beside_request(text: str, span: Span, *, before: bool = True) -> bool:
     """Return whether the part with `span` is no request for more time but stands beside one, behind it or perhaps
     `before`, and says more than what is at `span`."""

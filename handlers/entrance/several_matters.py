@@ -9,6 +9,7 @@ from data.reporting.drafts import checked_reason
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.aims import LISTS_OF_TASKS
+from data.understanding.fillers import meaningful_words
 from data.understanding.lines import says_nothing, without_number
 from data.understanding.matters import (
     MessagePart,
@@ -18,7 +19,8 @@ from data.understanding.matters import (
     sentences,
     start_of_next_matter,
 )
-from data.understanding.normalise.sentence import normalise
+from data.understanding.more_time import told_before_request
+from data.understanding.normalise.sentence import CLAUSE, blank, normalise
 from data.understanding.reporting.all_but import others_unchanged_said, says_unchanged, without_the_others
 from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
@@ -52,7 +54,36 @@ def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
     only reports, or has one matter."""
     if not context.person.speaks_for:
         return None
-    return _beside_the_unchanged(context, text) or _by_tasks(context, text) or _by_words_for_another(context, text)
+    return (
+        _beside_the_unchanged(context, text)
+        or _before_more_time(context, text)
+        or _by_tasks(context, text)
+        or _by_words_for_another(context, text)
+    )
+
+
+def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
+    """Return the percent or obstacle that a message reports of a task for which it then asks for more time (1-2 60%，
+    能不能延到3月底), or None. The reason is all that it tells besides how the task stands; None also if a clause tells
+    both (只做了一半)."""
+    heard = hear(context, text)
+    codes = {*values_of(heard, Kind.CODE)}
+    before = told_before_request(text) if heard.aim is Aim.EXTENSION and len(codes) == 1 else None
+    if before is None:
+        return None
+    told, code = text[slice(*before)].rstrip(SIGNS), codes.pop()
+    stands = [each for each in hear(context, told).readings if each.kind is Kind.PERCENT or each.values == ("blocked",)]
+    reported = read_lines(context, [told]) if stands else None
+    if reported is None or not reported.reports:
+        return None
+    beside = blank(told, [*stands, *of_kind(hear(context, told), Kind.CODE)], " ")
+    clauses = [each for each in CLAUSE.finditer(told) if meaningful_words(beside[each.start() : each.end()])]
+    if any(each.start() <= at.start < each.end() for each in clauses for at in stands):
+        return None
+    asked = "，".join([*(each[0].strip() for each in clauses), text[before[1] :].strip(SIGNS)])
+    return SeveralMatters(
+        reported, [asked if code in values_of(hear(context, asked), Kind.CODE) else f"{code} {asked}"]
+    )
 
 
 def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:

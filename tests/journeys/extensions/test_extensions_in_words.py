@@ -195,17 +195,31 @@ async def test_words_of_the_reason_name_no_other_task_than_the_one_shown(town: T
 
 
 @pytest.mark.parametrize(
+    ("said", "report", "reason"),
+    [
+        ("1-3 60%，能不能延到1月底，取证慢", "进度：60%", "取证慢"),
+        ("1-3 受阻，经费没到，能不能延到1月底", "状态：受阻\n情况：（无）\n困难和需要的支持：经费没到", "经费没到"),
+        ("1-3完成80%，人手不够，想延期到1月底", "进度：80%", "人手不够"),
+    ],
+)
+async def test_how_the_task_stands_is_reported_beside_the_request(
+    nong: Resident, said: str, report: str, reason: str
+) -> None:
+    asked, reported, left = (await nong.says(said)).split("\n填报 ")[0], *nong.heard()[-2:]
+    assert asked.startswith("申请延期 1-3 ") and f"申请延到：2020年1月31日\n原因和进展：{reason}" in asked
+    assert reported.startswith("填报 1-3 ") and report in reported
+    assert "1-3 的延期申请还没写完" in left
+
+
+@pytest.mark.parametrize(
     ("said", "reason"),
     [
         ("1-3年底肯定完不成了，能不能延到1月底，人手不够", "年底肯定完不成了，人手不够"),
         ("1-3 按时完成60%有困难，申请延期到1月底", "按时完成60%有困难"),
         ("1-3 只做了一半，想延到1月底", "只做了一半"),
-        ("1-3 60%，能不能延到1月底，取证慢", "60%，取证慢"),
-        ("1-3 受阻，经费没到，能不能延到1月底", "受阻，经费没到"),
-        ("1-3完成80%，人手不够，想延期到1月底", "完成80%，人手不够"),
     ],
 )
-async def test_how_the_task_stands_is_part_of_the_reason_and_no_report(nong: Resident, said: str, reason: str) -> None:
+async def test_that_it_cannot_be_done_in_time_is_a_reason_and_no_report(nong: Resident, said: str, reason: str) -> None:
     assert (await nong.says(said)).endswith(f"原因和进展：{reason}")
 
 
