@@ -369,9 +369,10 @@ async def test_a_report_that_is_being_returned_is_not_accepted_without_its_name(
     await zhou.reports("1-8", "已完成")
     await chen.says("1-2退回，没有总结", "有啥要审核的", said)
     assert town.rows("SELECT * FROM reviews") == []
+    assert town.rows("SELECT kind FROM dialogs WHERE state = 'open'") == [{"kind": "return"}]
 
 
 async def test_the_next_one_is_no_reason(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "已完成")
-    await chen.says("审核", "退回", "下一个")
+    assert (await chen.says("审核", "退回", "下一个")).startswith("“下一个”，您是想…？")
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'return' AND answers LIKE '%下一个%'") == []
