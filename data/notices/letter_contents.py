@@ -136,5 +136,7 @@ def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
         return not subject.told.isdisjoint(person.units)
     if isinstance(subject, ReturnGivenBack):
         return subject.unit_return.unit.id in person.speaks_for
+    if isinstance(subject, TaskNote) and subject.observer_id:
+        return person.id == subject.observer_id
     unit = subject.unit if isinstance(subject, FullReport | TaskNote | Information) else subject.assignment.unit
-    return unit in (*person.units, *([person.name] if person.sees_everything else []))
+    return unit in person.units

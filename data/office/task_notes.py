@@ -25,8 +25,8 @@ SETTLED = "settled"
 class TaskNote:
     """A unit's note about a task, or about none (`task_id` 0).
 
-    `answer` is empty if the office has not answered, SETTLED if it only marked the note as settled. An observer's note
-    has the name in place of the unit, and nothing in `by`.
+    `answer` is empty if the office has not answered, SETTLED if it only marked the note as settled. A note that an
+    observer, `observer_id`, writes for no unit has the name in place of the unit, and nothing in `by`.
     """
 
     id: int
@@ -39,6 +39,7 @@ class TaskNote:
     by: str
     text: str
     answer: str
+    observer_id: int = 0
 
 
 def units_writing(db: Database, person: Person) -> tuple[int, ...]:
@@ -81,7 +82,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
             raise AlreadyDecided
         subject = _subject(note)
         by.record(db, "answer_task_note", subject, note_id=note_id)
-        told = [*_observer_writing(db, note_id)] or hearers(db, note.unit_id)
+        told = [person_by_id(db, note.observer_id)] if note.observer_id else hearers(db, note.unit_id)
         alone = [each for each in told if each.id == to]
         post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, alone or told, by.now)
         return find_note(db, note_id)
@@ -127,13 +128,6 @@ def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | 
         raise NotYours
 
 
-def _observer_writing(db: Database, note_id: int) -> list[Person]:
-    """Return the observer who wrote a note, in a list, or an empty list if a unit did."""
-    writer = db.fetch_number("SELECT person_id FROM task_notes WHERE id = ? AND person_id IS NOT NULL", [note_id])
-    person = person_by_id(db, writer) if writer is not None else None
-    return [person] if person is not None and person.sees_everything and not person.speaks_for else []
-
-
 def _subject(note: TaskNote) -> str:
     return f"{note.code}@{note.unit}" if note.code else note.unit
 
@@ -169,11 +163,12 @@ def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[T
         f"""SELECT task_notes.id, ifnull(task_id, 0) AS task_id, ifnull(code, '') AS code, ifnull(title, '') AS title,
             ifnull(title_en, '') AS title_en, task_notes.unit_id, text, task_notes.at,
             iif(observer.id IS NULL, units.name, writer.name) AS unit, ifnull(answer, '') AS answer,
-            iif(observer.id IS NULL, ifnull(writer.name, ''), '') AS by
+            iif(observer.id IS NULL, ifnull(writer.name, ''), '') AS by, ifnull(observer.person_id, 0) AS observer_id
         FROM task_notes LEFT JOIN assignments ON assignments.id = assignment_id LEFT JOIN tasks ON tasks.id = task_id
         JOIN units ON units.id = task_notes.unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
         LEFT JOIN memberships AS observer ON observer.person_id = writer.id AND observer.role = 'observer'
-            AND observer.unit_id IS NULL AND assignment_id IS NULL
+            AND observer.unit_id IS NULL AND assignment_id IS NULL AND NOT EXISTS (SELECT 1 FROM memberships AS own
+                WHERE own.person_id = writer.id AND own.unit_id = task_notes.unit_id)
         WHERE {condition} ORDER BY task_notes.id""",
         values,
     )

@@ -349,6 +349,19 @@ async def test_an_observer_tells_the_office_and_hears_its_answer(town: Town, gu:
     assert "今天就催" in await gu.says("办公室回了吗")
 
 
+async def test_an_observer_who_is_of_a_unit_writes_for_it(
+    town: Town, gu: Resident, lin: Resident, chen: Resident
+) -> None:
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", gu.id)
+    add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "市公安局").id)
+    await gu.says("告诉办公室：经费没到", "发")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "市公安局 顾调研员留言：\n“经费没到”"
+    await chen.says("回复：下周到", "发")
+    await town.move_to("2019-11-25 08:32")
+    assert "“下周到”\n原话：“经费没到”" in gu.sees() and "“下周到”\n原话：“经费没到”" in lin.sees()
+
+
 @pytest.mark.parametrize("said", ["通知园林局来汇报", "帮我催一下", "跟他们说一声，月底前必须完成", "1-3改到4月底"])
 async def test_an_order_of_an_observer_can_be_passed_on(town: Town, gu: Resident, said: str) -> None:
     assert "可以转告办公室" in await gu.says(said)
