@@ -263,3 +263,17 @@ async def test_a_grant_is_not_taken_back_once_the_deadline_has_been_changed_agai
     await chen.presses("提交")
     assert "1-2 之后又改过，不能撤销了" in await chen.presses("撤销", on=granted)
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "approve the extension of 1-2",
+        "approve 1-2's extension",
+        "extension of 1-2 approved",
+        "approve the request of 1-2",
+    ],
+)
+async def test_a_request_called_so_is_approved(lin: Resident, chen: Resident, said: str) -> None:
+    await asks_for_a_month(lin)
+    assert (await chen.says(said)).startswith("✓ 市公安局 1-2 同意延到2020年3月31日")
