@@ -18,7 +18,7 @@ from bot.settings import Settings, is_token
 from bot.upkeep.lock import is_locked
 from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
 from data.health.findings import Code, Finding, Level, finding_of
-from data.standing.rows import rebuild_rows as rebuild_rows
+from data.standing.rows import rebuild_rows
 from data.store.backups import backup_folder
 from data.times import day_of
 from handlers.telegram import plain
@@ -30,9 +30,9 @@ def doctor(rebuild: bool) -> None:
     """Check that all is well, one line for each check; changes nothing without --rebuild. Exit code 1 if something is
     wrong."""
     given = settings()
-    if rebuild and not given.database.exists():
-        refuse(NO_DATABASE, path=given.database)
     if rebuild:
+        if not given.database.exists():
+            refuse(NO_DATABASE, path=given.database)
         with desk_to_write() as desk:
             rebuild_rows(desk.db, desk.now)
     findings = []

@@ -54,19 +54,19 @@ def _other_day(meaning: Understanding, proposed: date | None) -> date | None:
 async def extend_task_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Ask for more time for the task whose code alone answers the list of tasks to put off, or whose card stands right
     above the day that is named (改到6月底，省里计划没下); return whether it did."""
+    if not context.person.speaks_for:
+        return False
     codes = list(of_kind(meaning, Kind.CODE))
     alone = len(codes) == 1 and not blank(meaning.text, codes, " ").strip()
     last, shown = context.last_messages, assignment_shown_last(context)
     asked = last.shown(Verb.EXTEND) is not None and last.shown(Verb.REPORT) is None and last.shown(Verb.CARD) is None
-    if not context.person.speaks_for:
-        return False
     if alone and asked:
         await extend_task(update, context, codes[0].values[0])
         return True
-    first = within(meaning, *next(clauses(meaning.text)))
     below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
     if shown is None or not below_card or codes or meaning.aim is Aim.EXTENSION:
         return False
+    first = within(meaning, *next(clauses(meaning.text)))
     day = None if says(first, "asked.reminded_on", "asked.reminder") else _other_day(first, None)
     if day is None:
         return False

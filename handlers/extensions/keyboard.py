@@ -9,7 +9,7 @@ from data.standing.assignments import Assignment
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
 from handlers.telegram import Language, Verb, button, keyboard_of, labels
-from handlers.telegram.callbacks import SAID_IN
+from handlers.telegram.callbacks import said_in
 
 
 def below_own_request(extension: Extension, language: Language) -> InlineKeyboardMarkup:
@@ -19,7 +19,7 @@ def below_own_request(extension: Extension, language: Language) -> InlineKeyboar
 
 def pick_unit(choices: Sequence[Assignment], update_id: int) -> InlineKeyboardMarkup:
     """Return a button for each of the person's units on a task, with the update whose sentence asks for more time."""
-    return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id, f"{SAID_IN}{update_id}")] for each in choices])
+    return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id, said_in(update_id))] for each in choices])
 
 
 def decide(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

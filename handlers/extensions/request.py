@@ -62,8 +62,10 @@ async def extend_command(update: Update, context: Context) -> None:
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence says: also once more for the task asked for last (再申请到1月15号), or for
     another in the same way (43-1也延一下，一样的). Raises what `extend_task` raises."""
-    code, asked = meaning.task, extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
+    code, asked = meaning.task, None
     once_more = says(meaning, "more_time.once_more") and not names_a_task(meaning)
+    if once_more or says(meaning, "more_time.likewise"):
+        asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
     if once_more and asked is not None and not asked.assignment.finished:
         code = asked.code
     if code is None and meaning.end is not None and len(codes := _extendable(context)) == 1:

@@ -24,7 +24,7 @@ from handlers.telegram import (
     labels,
     page_buttons,
 )
-from handlers.telegram.callbacks import SAID_IN
+from handlers.telegram.callbacks import said_in
 
 NAME = 20
 
@@ -124,7 +124,7 @@ def person(roles: Sequence[ListedPerson], language: Language, *, away: bool) -> 
 
 def own_roles(roles: Sequence[tuple[int, Membership]], deed: str, update_id: int) -> InlineKeyboardMarkup:
     """Return a button for each of the user's own roles, with the update whose sentence wants the deed."""
-    said = f"{SAID_IN}{update_id}"
+    said = said_in(update_id)
     each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number, said)] for number, role in roles]
     return keyboard_of(*each)
 

@@ -201,6 +201,11 @@ def pressed(update: Update) -> tuple[str, ...]:
     return unpack(update.callback_query.data if update.callback_query else None).arguments
 
 
+def said_in(update_id: int) -> str:
+    """Return the argument of a button that names the update whose sentence led to the question it answers."""
+    return f"{SAID_IN}{update_id}"
+
+
 def day_in(argument: str) -> date:
     """Return the day in a button's data. Raises StaleButton if it is not a valid date."""
     try:

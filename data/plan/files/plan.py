@@ -130,7 +130,8 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
     sheet, differing = split_shared_cells(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
-    if unusable := [code for task in tasks if (code := _code_given(task)) and not can_be_said(code)]:
+    given = [_code_given(task) for task in tasks]
+    if unusable := [code for code, place in zip(given, places, strict=True) if code and not place.code]:
         problems.append(
             problem(ProblemKind.CODES_UNUSABLE, codes="、".join(each[:LONGEST_CODE] for each in unusable[:3]))
         )
@@ -165,20 +166,20 @@ def _rows(tasks: Sequence[TableRow], places: Sequence[Place], issued: date, name
     written = task_codes(places)
     stored = told_apart(written, places)
     rows = {code: task.row for code, task in zip(stored, tasks, strict=True)}
-    for task, code, own, read in zip(tasks, written, stored, units, strict=True):
-        row = _row(task, own, read, _deadline(task.cells["deadline"], issued))
+    for task, place, code, own, read in zip(tasks, places, written, stored, units, strict=True):
+        row = _row(task, own, bool(place.code), read, _deadline(task.cells["deadline"], issued))
         if own != code:
             duplicate = problem(ProblemKind.CODE_DUPLICATE, code=code, row=rows[code], stored=own)
             row = replace(row, code_given=False, problems=(*row.problems, duplicate))
         yield row
 
 
-def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> PlanRow:
+def _row(task: TableRow, code: str, code_given: bool, units: UnitsRead, deadline: Deadline) -> PlanRow:
     cells = task.cells
     return PlanRow(
         row=task.row,
         code=code,
-        code_given=can_be_said(_code_given(task)),
+        code_given=code_given,
         section=cells["section"],
         item=cells["item"],
         title=cells["title"] or short_title(cells["measure"] or cells["deliverable"] or cells["item"]),
