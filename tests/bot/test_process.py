@@ -223,7 +223,7 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_does_not_answer_and_the_
     for person in PEOPLE[:3]:
         world.say(person, "/help")
         world.say(person, "/language")
-    app: LiaisonBot = build_application(demo_settings(url, database, ZONE), db, lambda: OPENING)
+    app: LiaisonBot = build_application(demo_settings(url, database, ZONE), db, Clock().now)
     await start_bot(app)
     async with asyncio.timeout(20):
         while [call.method for call in world.calls].count("sendMessage") < 3:
