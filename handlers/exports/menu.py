@@ -7,23 +7,14 @@ from telegram import InlineKeyboardMarkup, Update
 from data.calendar import Period
 from data.exports.files import ExportKind
 from data.plan.plan import current_plan
-from data.plan.tasks import code_of, task_titles
+from data.plan.tasks import code_of, first_task_of, task_titles
 from data.standing.assignments import task_card
 from data.understanding import Aim, Understanding, says
 from data.understanding.exports import ExportWanted, export_wanted
 from data.understanding.orders import kind_said
 from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
-from handlers.exports.choice import (
-    Days,
-    ExportChoice,
-    choice_in_button,
-    choice_of_menu,
-    scope_of,
-    sections,
-    units_of,
-    usual_span,
-)
+from handlers.exports.choice import MENU, Days, choice_in_button, packed, scope_of, sent_last, units_of, usual_span
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files, send_list
 from handlers.exports.texts import menu as texts
@@ -34,6 +25,7 @@ from handlers.telegram import (
     Context,
     Html,
     Verb,
+    Wording,
     acknowledge,
     answer,
     hear,
@@ -54,12 +46,11 @@ async def export_command(update: Update, context: Context) -> None:
     Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` raises."""
     named = " ".join(context.args or [])
     meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
-    choice = ExportChoice(*usual_span(context.today))
     if named and (meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
         await export_in_words(update, context, meaning)
     else:
         unit_id = unit_named(context, named).id if named else None
-        await _show_menu(update, context, replace(choice, unit_id=unit_id))
+        await _show_menu(update, context, Listing(Filter.ALL, *usual_span(context.today), unit_id))
 
 
 async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -100,47 +91,57 @@ async def make_in_words(update: Update, context: Context, meaning: Understanding
 
 async def press_export(update: Update, context: Context) -> None:
     """Handle a button of the menu; `open` shows the menu in a new message."""
-    does, *packed = pressed(update)
-    choice = choice_in_button(context, list(packed))
+    does, *of = pressed(update)
+    choice = choice_in_button(tuple(of))
     await acknowledge(update, context)
     if does == "open":
-        await answer(update, context, *_menu(context, choice))
-    elif does == "show":
-        await _show_menu(update, context, choice)
+        await _show_menu(update, context, choice, anew=True)
     elif does == "sections":
-        text = join([_head(context, choice), texts.CHOOSE_SECTIONS(context.language)])
-        await show_outcome(update, context, text, buttons.pick_sections(context, choice))
+        await _show_menu(update, context, choice, (texts.CHOOSE_SECTIONS, buttons.pick_sections(context, choice)))
     elif does == "docx" and context.person.sees_everything:
-        text = join([_head(context, choice), texts.CHOOSE_DOCUMENT(context.language)])
-        await show_outcome(update, context, text, buttons.documents(context, choice))
+        await _show_menu(update, context, choice, (texts.CHOOSE_DOCUMENT, buttons.documents(context, choice)))
     else:
         await send_chosen(update, context, "draft" if does == "docx" else does, choice)
 
 
-async def _show_menu(update: Update, context: Context, choice: ExportChoice) -> None:
-    await show_outcome(update, context, *_menu(context, choice))
+async def _show_menu(
+    update: Update,
+    context: Context,
+    choice: Listing,
+    page: tuple[Wording, InlineKeyboardMarkup] | None = None,
+    *,
+    anew: bool = False,
+) -> None:
+    """Show the menu, or another page of it, and remember it so that the next message may narrow it; `anew` in a new
+    message."""
+    words, keyboard = page or _first_page(context, choice)
+    text = join([_head(context, choice), words(context.language)])
+    if anew:
+        shown = (await answer(update, context, text, keyboard)).message_id
+    else:
+        shown = await show_outcome(update, context, text, keyboard)
+    context.note_shown(update, shown, Verb.EXPORT, MENU, *packed(choice))
 
 
-def _menu(context: Context, choice: ExportChoice) -> tuple[Html, InlineKeyboardMarkup]:
-    issued = current_plan(context.db).issued
+def _first_page(context: Context, choice: Listing) -> tuple[Wording, InlineKeyboardMarkup]:
     words = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
-    return join([_head(context, choice), words(context.language)]), buttons.menu(context, choice, issued)
+    return words, buttons.menu(context, choice, current_plan(context.db).issued)
 
 
-async def send_chosen(update: Update, context: Context, does: str, choice: ExportChoice) -> None:
-    """Send an export, and remember it so that the next message may narrow it."""
-    scope = scope_of(context, choice)
-    packed = choice.packed(context).split(":")
-    context.note_shown(update, context.last_messages.newest, Verb.EXPORT, does, *packed)
-    if does == "show":
+async def send_chosen(update: Update, context: Context, does: str, choice: Listing) -> None:
+    """Send an export or show the menu, and remember it so that the next message may narrow it."""
+    if does == MENU:
         await _show_menu(update, context, choice)
-    elif does == "zip":
+        return
+    scope = scope_of(context, choice)
+    context.note_shown(update, context.last_messages.newest, Verb.EXPORT, does, *packed(choice))
+    if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:
         await send_files(update, context, ExportKind(does), scope)
 
 
-def _kind_of_file(context: Context, wanted: ExportWanted, choice: ExportChoice) -> str:
+def _kind_of_file(context: Context, wanted: ExportWanted, choice: Listing) -> str:
     """Return the kind of file to send. People who do not see everything get a draft of their own unit's summary as the
     document."""
     if wanted is ExportWanted.EVIDENCE:
@@ -152,21 +153,24 @@ def _kind_of_file(context: Context, wanted: ExportWanted, choice: ExportChoice) 
     return "pictures" if wanted is ExportWanted.PICTURE else "xlsx"
 
 
-def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> ExportChoice:
-    """Return the choice that a sentence describes; what an answer to the menu (做成表格) leaves open is as in the menu.
+def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing:
+    """Return what a sentence wants exported; what an answer to the menu (做成表格) leaves open is as in the menu.
+
     Raises UnknownTask for a task that the person may not see."""
-    is_order, may_see = bool(meaning.task) or says(meaning, "exports.ordered"), context.person.may_see
-    shown, days = None if is_order else choice_of_menu(context), _days_meant(context, meaning, wanted)
-    if shown is not None and (meaning.start or meaning.end) is None:
-        days = shown.first, shown.last
-    choice = replace(shown or ExportChoice(*days), first=days[0], last=days[1])
+    is_order, sent = bool(meaning.task) or says(meaning, "exports.ordered"), sent_last(context)
+    shown = sent[1] if sent is not None and sent[0] == MENU and not is_order else None
+    choice = shown or Listing(Filter.ALL)
+    if shown is None or (meaning.start or meaning.end) is not None:
+        first, last = _days_meant(context, meaning, wanted)
+        choice = replace(choice, first=first, last=last)
     if meaning.unit:
         choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
     if meaning.task:
-        task = task_card(context.db, meaning.task, context.today, may_see)
+        task = task_card(context.db, meaning.task, context.today, context.person.may_see)
         choice = replace(choice, task_id=task.id)
-    names = sections(context)
-    return replace(choice, mask=1 << names.index(meaning.section)) if meaning.section in names else choice
+    if meaning.section:
+        choice = replace(choice, section=first_task_of(context.db, meaning.section), sections=None)
+    return choice
 
 
 def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Days:
@@ -184,14 +188,14 @@ def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted |
     return usual_span(context.today, Period(kind_said("exports.periods", meaning.text) or usual))
 
 
-def _head(context: Context, choice: ExportChoice) -> Html:
+def _head(context: Context, choice: Listing) -> Html:
     language = context.language
     scope = scope_of(context, choice)
     whose: str = series(units_of(context, scope), language) or texts.ALL_UNITS(language)
     if choice.task_id is not None:
         code = code_of(context.db, choice.task_id)
         whose = texts.OF_TASK(language, code=code, title=str(task_titles(context.db).get(code, "")))
-    days = span_text(choice.first, choice.last, context.today, language)
+    days = span_text(scope.first, scope.last, context.today, language)
     head = texts.HEAD(language, whose=html(whose), days=days)
     if scope.sections is None:
         return head

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -16,13 +15,13 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog import reader
 from handlers.office.texts import audit as texts
+from handlers.tasks.history_scope import pack_scope, unpack_scope
 from handlers.telegram import (
     Context,
     For,
     Verb,
     acknowledge,
     button,
-    day_in,
     day_text,
     hear,
     page_buttons,
@@ -56,10 +55,10 @@ async def show_audit_in_words(update: Update, context: Context, meaning: Underst
 
 async def press_audit(update: Update, context: Context) -> None:
     """Show another page of the audit log, or send it as a file."""
-    way, page, *rest = pressed(update)
-    scope = _unpacked(rest)
+    way, *of = pressed(update)
+    scope, page = unpack_scope(tuple(of))
     if way == "page":
-        await _show(update, context, scope, int(page))
+        await _show(update, context, scope, page)
     else:
         await _send_file(update, context, scope, way)
 
@@ -100,24 +99,11 @@ def _scope(context: Context, text: str, meaning: Understanding) -> HistoryScope:
 def _keyboard(found: AuditPage, scope: HistoryScope, context: Context) -> InlineKeyboardMarkup | None:
     if not found.lines:
         return None
-    language, of = context.language, _packed(scope)
-    ways = page_buttons(Verb.AUDIT, lambda page: ("page", page, *of), found.page, found.pages, language)
+    language, of = context.language, pack_scope(scope, 0)
+    ways = page_buttons(Verb.AUDIT, lambda page: ("page", *pack_scope(scope, page)), found.page, found.pages, language)
     files = [
-        button(texts.AS_XLSX(language), Verb.AUDIT, "xlsx", 0, *of),
-        button(texts.AS_CSV(language), Verb.AUDIT, "csv", 0, *of),
+        button(texts.AS_XLSX(language), Verb.AUDIT, "xlsx", *of),
+        button(texts.AS_CSV(language), Verb.AUDIT, "csv", *of),
     ]
     undo = [button(texts.UNDO_LAST(language), Verb.ACT, "last")]
     return InlineKeyboardMarkup([row for row in (ways, undo, files) if row])
-
-
-def _packed(scope: HistoryScope) -> list[str]:
-    numbers = {"t": scope.task_id, "u": scope.unit_id, "p": scope.person_id}
-    days = [f"d{day:%Y%m%d}" for day in (scope.first, scope.last) if day is not None]
-    return [*(f"{key}{number}" for key, number in numbers.items() if number is not None), *days]
-
-
-def _unpacked(parts: list[str]) -> HistoryScope:
-    numbers = {part[0]: int(part[1:]) for part in parts if part[0] in "tup"}
-    days: list[date] = [day_in(part[1:]) for part in parts if part[0] == "d"]
-    first, last = (days[0], days[-1]) if days else (None, None)
-    return HistoryScope(numbers.get("t"), numbers.get("u"), first, last, numbers.get("p"))

@@ -10,6 +10,7 @@ from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
+from handlers.tasks.history_scope import pack_scope
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
@@ -23,7 +24,6 @@ from handlers.telegram import (
     Wording,
     bracketed,
     button,
-    day_in,
     in_rows,
     keyboard_of,
     labels,
@@ -208,20 +208,3 @@ def history(page: History, scope: HistoryScope, language: Language) -> InlineKey
 def pick_history(choices: Sequence[tuple[str, HistoryScope]]) -> InlineKeyboardMarkup:
     """Return a button for each task or unit whose history may be meant."""
     return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])
-
-
-def pack_scope(scope: HistoryScope, page: int) -> tuple[object, ...]:
-    """Return the arguments of a button that shows a page of a part of the history."""
-    task = (f"t{scope.task_id}",) if scope.task_id is not None else ()
-    unit = (f"u{scope.unit_id}",) if scope.unit_id is not None else ()
-    days = (f"{scope.first:%Y%m%d}", f"{scope.last:%Y%m%d}") if scope.first and scope.last else ()
-    return page, *task, *unit, *days
-
-
-def unpack_scope(arguments: tuple[str, ...]) -> tuple[HistoryScope, int]:
-    """Return the part and the page that a button's arguments stand for. Raises StaleButton for invalid days."""
-    page, *rest = arguments
-    numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "tu"}
-    days = [day_in(each) for each in rest if each[0] not in "tu"]
-    first, last = days or (None, None)
-    return HistoryScope(numbers.get("t"), numbers.get("u"), first, last), int(page)

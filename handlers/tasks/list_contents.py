@@ -7,10 +7,10 @@ from data.calendar import EARLIEST
 from data.errors import NotYourTasks, StaleButton
 from data.plan.indicators import indicators
 from data.plan.search import tasks_about, tasks_with_figures
-from data.plan.tasks import section_of
 from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
 from data.standing.selection import UnfinishedChoice, unfinished
+from handlers.tasks.sections import sections_in
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import Context, Html, cut, html, join, labels, series, short_day, span_text
@@ -25,13 +25,13 @@ def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] |
     """
     db, today = context.db, listing.day(context.today)
     units = units_in_list(context, listing, unit_ids)
-    section = section_of(db, listing.section) if listing.section is not None else None
+    sections = sections_in(context, listing)
     until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)
     if until is not None:
         found = unfinished(db, today, UnfinishedChoice(until=until), units)
     else:
-        found = assignments(db, today, units, section=section)
-    found = [each for each in found if section in (None, each.section) and listing.holds(each)]
+        found = assignments(db, today, units, section=sections[0] if sections and len(sections) == 1 else None)
+    found = [each for each in found if (sections is None or each.section in sections) and listing.holds(each)]
     tasks = _matching_task_ids(context, listing, found)
     return [each for each in found if each.task_id in tasks]
 
@@ -59,7 +59,7 @@ def next_due(context: Context, listing: Listing, unit_ids: Sequence[int] | None)
 def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     """Return the heading of a list: units, section, words, state and days."""
     unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
-    section = section_of(context.db, listing.section) if listing.section is not None else ""
+    section = series(sections_in(context, listing) or (), context.language)
     item = texts.ITEM(context.language, item=listing.item) if listing.item else ""
     words = (
         texts.HOLDING(context.language, words=cut(" ".join(listing.words), LONGEST_SECTION)) if listing.words else ""

@@ -146,11 +146,11 @@ def limited_to_part(context: Context, listing: Listing, meaning: Understanding) 
     """Return a list limited to the unit and the section that a message names, in place of its own, or to none (全市呢).
     Raises UnknownUnit for a unit without tasks."""
     if says(meaning, "lists.the_same_of_all"):
-        return dataclasses.replace(listing, unit_id=None, group=None, section=None)
+        return dataclasses.replace(listing, unit_id=None, group=None, section=None, sections=None)
     if meaning.unit:
         listing = limited_to_unit(context, listing, meaning.unit)
     if meaning.section:
-        listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section))
+        listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section), sections=None)
     return listing
 
 

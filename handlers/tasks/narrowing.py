@@ -106,6 +106,8 @@ def _combined(before: Listing, said: Listing) -> Listing:
     }
     if said.unit_id is not None or said.group is not None:
         new |= {"unit_id": said.unit_id, "group": said.group}
+    if said.section is not None:
+        new["sections"] = None
     if said.last is not None:
         new |= {"first": said.first, "last": said.last}
     is_of_days = said.filter is Filter.DUE and before.filter is not Filter.ALL

@@ -1,4 +1,4 @@
-"""Selection of the tasks that a list shows, and how it is packed into the buttons that turn its pages."""
+"""Selection of the tasks that a list shows, or that a summary or an export is of, and how it is packed into buttons."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -63,15 +63,15 @@ Silence = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: its filter, and what else limits it.
+    """A list, or what a summary or an export is of: its filter, and what else limits it.
 
     `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), on which finished ones
-    were reported done, or without a report. `silence` are the days without a report in a list that another filter
-    limits, too (没报的, 其中逾期的). `unit_id` is a unit; `group` a unit group, by its place in the table of
-    groups; `section` a section, by the id of its first task; `item` an item, by its number. `words` must be
-    contained in the tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its
-    tasks each unit has. `summary` are the days of the summary that the list was opened from: it is shown as of the
-    last of them, and leads back.
+    were reported done, or without a report; in an export, its days. `silence` are the days without a report in a
+    list that another filter limits, too (没报的, 其中逾期的). `unit_id` is a unit; `group` a unit group, by its
+    place in the table of groups; `section` a section, by the id of its first task, and `sections` several, packed
+    as in sections.py; `item` an item, by its number; `task_id` a task. `words` must be contained in the tasks; the
+    units in `without` are excluded. With `by_unit`, the list shows how many of its tasks each unit has. `summary`
+    are the days of the summary that the list was opened from: it is shown as of the last of them, and leads back.
     """
 
     filter: Filter
@@ -86,6 +86,8 @@ class Listing:
     by_unit: bool = False
     summary: tuple[date, date] | None = None
     silence: Silence | None = None
+    sections: str | None = None
+    task_id: int | None = None
 
     def day(self, today: date) -> date:
         """Return the day whose state the list shows."""
@@ -118,6 +120,7 @@ class Listing:
             for mark, days in (("b", self.summary), ("r", self.silence))
             if days
         )
+        packed += tuple(f"{mark}{of}" for mark, of in (("t", self.task_id), ("m", self.sections)) if of is not None)
         for count in range(len(self.words), 0, -1):
             with_words = (*packed, f"w{' '.join(self.words[:count])}")
             if len(":".join(map(str, with_words)).encode()) <= MOST_BYTES:
@@ -129,7 +132,7 @@ class Listing:
         """Return the list and the page that a button's arguments stand for. Raises StaleButton if they are invalid."""
         chosen, page, *rest = arguments
         marked = {each[0]: each[1:] for each in rest if not each[0].isdecimal()}
-        numbers = {mark: int(marked[mark]) for mark in "ugs" if mark in marked}
+        numbers = {mark: int(marked[mark]) for mark in "ugst" if mark in marked}
         try:
             days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
@@ -137,13 +140,13 @@ class Listing:
             filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
-        unit_id, group, section = (numbers.get(mark) for mark in "ugs")
+        unit_id, group, section, task_id = (numbers.get(mark) for mark in "ugst")
         words = tuple(marked.get("w", "").split())
         without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
         span = (summary[0], summary[1]) if summary and summary[0] and summary[1] else None
-        by_unit, item = "y" in marked, marked.get("i")
-        found = Listing(filter, first, last, unit_id, group, section, item, words, without, by_unit, span, silence)
-        return found, int(page)
+        by_unit, item, sections = "y" in marked, marked.get("i"), marked.get("m")
+        limits = unit_id, group, section, item, words, without, by_unit, span, silence, sections, task_id
+        return Listing(filter, first, last, *limits), int(page)
 
     @property
     def silence_apart(self) -> "Listing":
@@ -161,9 +164,9 @@ class Listing:
         return replace(self, filter=Filter.UNREPORTED, first=first, last=last, silence=None)
 
     def holds(self, assignment: Assignment) -> bool:
-        """Return whether an assignment matches the list's item, filter and days and is not excluded. Units, section and
-        words are checked in list_contents."""
-        if assignment.unit_id in self.without:
+        """Return whether an assignment matches the list's task, item, filter and days and is not excluded. Units,
+        sections and words are checked in list_contents."""
+        if assignment.unit_id in self.without or self.task_id not in (None, assignment.task_id):
             return False
         in_item = self.item is None or assignment.code.rpartition("-")[0] == self.item
         if self.silence is not None and (assignment.finished or _reported(assignment, self.silence[0])):

@@ -96,9 +96,10 @@ NUMBER, DAY = r"\d{1,18}", r"\d{8}"
 NARROWED = (
     r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?(:r(?:\d{12})?)?"
 )
+SECTIONS = r"(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?"
 SAID_IN = "s"
 """What precedes the id of the update whose sentence led to a question which unit is meant."""
-LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}(:w[^:\s][^:\n]{{0,29}})?"
+LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}{SECTIONS}(:w[^:\s][^:\n]{{0,29}})?"
 SHAPES: Mapping[Verb, str] = {
     Verb.LIST: LISTING,
     Verb.CARD: rf"{NUMBER}(:{LISTING})?",
@@ -130,10 +131,10 @@ SHAPES: Mapping[Verb, str] = {
     Verb.INDICATOR: rf"(list|new)|list:\d{{1,3}}|(open|sum|latest|retire):{NUMBER}",
     Verb.REGULAR: r"list|new|end:\d{1,10}",
     Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{DAY}:{DAY}"
-    r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
+    rf"(:u\d{{1,8}})?(:s\d{{1,8}})?(:t\d{{1,10}})?{SECTIONS}",
     Verb.JOIN: r"[\w-]{43}",
     Verb.EVENT: NUMBER,
-    Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d{DAY}:d{DAY})?",
+    Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d?{DAY}:d?{DAY})?",
     Verb.PLAN: rf"(show|close|current|carry):{NUMBER}|list",
     Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{NUMBER}",
     Verb.ACT: rf"last|(undo|change|review|remove|revision):{NUMBER}",

@@ -16,7 +16,7 @@ from handlers.registration import PRESSES
 from handlers.reporting import keyboard as report_buttons
 from handlers.summary.summary_scope import SummaryPage
 from handlers.tasks import keyboard as task_list_buttons
-from handlers.tasks.keyboard import pack_scope, unpack_scope
+from handlers.tasks.history_scope import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Verb, View, unpack
 from handlers.telegram.callbacks import fits, pack, pattern, verb_of
@@ -27,6 +27,7 @@ LARGEST = 999_999_999_999_999_999
 NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 99_999_999, None, 99_999_999)
 OF_A_GROUP = Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25), group=999)
 WIDEST = Listing(Filter.ALL)
+OF_SECTIONS = Listing(Filter.BLOCKED, unit_id=99_999_999, sections="ffffffffff.ffff")
 SEEN = Listing(Filter.ALL, unit_id=99_999_999, item="999", summary=(date(2019, 11, 1), date(2019, 11, 25)))
 WHOLE_SCOPE = HistoryScope(9_999_999_999, 9_999_999_999, date(2019, 11, 25), date(2019, 12, 25))
 
@@ -54,7 +55,10 @@ def _built() -> list[str]:
             for step in Step
             for value in [*Status, "skip", "stay", "preview", "back", "cancel", 90, f"remove_{LARGEST}"]
         ),
-        *(pack(Verb.LIST, *listing.pack(9_999)) for listing in (*map(Listing, Filter), NARROWEST, OF_A_GROUP)),
+        *(
+            pack(Verb.LIST, *listing.pack(9_999))
+            for listing in (*map(Listing, Filter), NARROWEST, OF_A_GROUP, OF_SECTIONS)
+        ),
         *_data(task_list_buttons.card(LARGEST, [], "zh")),
         pack(Verb.HISTORY, *pack_scope(HistoryScope(), 0)),
         pack(Verb.HISTORY, *pack_scope(WHOLE_SCOPE, 999_999)),
@@ -127,7 +131,7 @@ def test_data_that_is_too_long_is_not_built() -> None:
 
 
 def test_a_list_comes_back_from_its_buttons() -> None:
-    for listing in (Listing(Filter.OVERDUE), NARROWEST, OF_A_GROUP):
+    for listing in (Listing(Filter.OVERDUE), NARROWEST, OF_A_GROUP, OF_SECTIONS):
         arguments = unpack(pack(Verb.LIST, *listing.pack(3))).arguments
         assert Listing.unpack(arguments) == (listing, 3)
 
@@ -136,6 +140,12 @@ def test_a_list_comes_back_from_its_buttons() -> None:
 def test_a_part_of_the_history_comes_back_from_its_buttons(scope: HistoryScope) -> None:
     arguments = unpack(pack(Verb.HISTORY, *pack_scope(scope, 3))).arguments
     assert unpack_scope(arguments) == (scope, 3)
+
+
+def test_a_part_of_the_audit_comes_back_from_buttons_of_former_releases() -> None:
+    way, *packed = unpack("audit:page:3:t7:u8:p9:d20191125:d20191225").arguments
+    assert way == "page"
+    assert unpack_scope(tuple(packed)) == (HistoryScope(7, 8, date(2019, 11, 25), date(2019, 12, 25), 9), 3)
 
 
 @pytest.mark.parametrize("arguments", [("nothing", "0"), ("due", "0", "99999999", "20191225")])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.exports import choice, sending
+from handlers.exports import sending
+from handlers.tasks import sections
 from tests.journeys.files_received import files_received
 from tests.journeys.town import Resident
 
@@ -26,6 +27,16 @@ async def test_the_tasks_of_an_export_are_listed_by_their_state(chen: Resident) 
     assert (await chen.says("那市场局呢")).startswith("共 2 项 · 市市场监管局 · 已逾期")
 
 
+async def test_several_sections_that_were_chosen_stay_chosen_in_the_list_of_their_tasks(chen: Resident) -> None:
+    await chen.says("导出")
+    await chen.presses("选任务名称", "一、", "十五、")
+    listed = await chen.says("只看逾期的")
+    assert listed.startswith("共 3 项 · 一、强化重点领域集中整治、十五、加强执法能力建设 · 已逾期 · 🔴3\n")
+    assert "只含：二、加强部门间执法协作\n" in await chen.says("导出第二部分")
+    await chen.presses("图")
+    assert (await chen.says("只看逾期的")).startswith("共 0 项 · 二、加强部门间执法协作 · 已逾期")
+
+
 async def test_words_about_something_else_do_not_make_an_export(chen: Resident) -> None:
     await chen.says("导出台账", "1-2")
     assert (await chen.says("只看逾期的")).startswith("共 7 项 · 已逾期")
@@ -37,7 +48,7 @@ async def test_a_menu_of_sections_that_are_gone_stands_in_the_way_of_nothing(
 ) -> None:
     await chen.says("导出")
     await chen.presses("选任务名称", "二、", "返回")
-    monkeypatch.setattr(choice, "_checksum", lambda names: "0000")
+    monkeypatch.setattr(sections, "_checksum", lambda names: "0000")
     assert (await chen.says("逾期的任务")).startswith("共 7 项 · 已逾期")
 
 
