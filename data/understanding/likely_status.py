@@ -11,6 +11,7 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
 from data.understanding.normalise.sentence import blank
+from data.understanding.not_yet import is_all_ahead
 from data.understanding.polarity import clauses
 from data.understanding.statuses import NEARLY, NOT_ALL, denies_obstacles, every_status
 
@@ -70,6 +71,8 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
         return GOES_ON
     told = blank(named.heard.lower(), named.of(Kind.TASK))
     if status == DONE and (named.unfinished or _is_done_in_part(told, named.titles)):
+        status = NONE
+    if status == DONE and is_all_ahead(blank(told, named.of(Kind.CODE), " "), today):
         status = NONE
     if status == BLOCKED and denies_obstacles(named.heard.lower()):
         status = NONE

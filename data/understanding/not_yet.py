@@ -44,13 +44,9 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
 
 
 def is_all_ahead(text: str, today: date) -> bool:
-    """Return whether all that a lower-cased text says is to be done by a day to come (12月20前查20家店)."""
+    """Return whether all that a lower-cased text says is to be done on or by a day to come (12月20前查20家店)."""
     said = ((text[each.start : each.end], each) for each in find_days(text, today))
-    days = [
-        (each.start, each.end)
-        for words, each in said
-        if _RULES["ahead"].search(words) and _is_ahead(words, each, today)
-    ]
+    days = [(each.start, each.end) for words, each in said if _is_ahead(words, each, today)]
     if not days:
         return False
     return not any(map(str.isalnum, blank_spans(text, [*days, *intended_stretches(text, today)], " ")))

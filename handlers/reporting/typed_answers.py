@@ -111,6 +111,8 @@ def _percent(turn: Turn) -> Answers:
     if not (says_how or (said and said.figures)) and _tells_what_blocks(turn):
         return answers.obstacle_answers(turn.text)
     if said is None or said.faults or not (said.stated or said.percent is not None):
+        if _supposes_done(turn):
+            return {"percent": answers.FIXED[Status.SUBMITTED]}
         raise _kept_without_percent(turn)
     if draft.status is Status.IN_PROGRESS and said.status is Status.SUBMITTED and is_done_in_part(turn.text):
         goes_on = replace(said, status=Status.IN_PROGRESS, stated=False, percent=None)
@@ -135,6 +137,14 @@ def _tells_what_blocks(turn: Turn) -> bool:
         return False
     why = Turn(turn.context, replace(turn.draft, step=Step.OBSTACLE), turn.text).meaning
     return why.meaning is TurnMeaning.ANSWER and why.sureness >= max(SURE_OF_WHAT_BLOCKS, turn.meaning.sureness)
+
+
+def _supposes_done(turn: Turn) -> bool:
+    """Return whether a text says no more than that the work may be done (应该算完成了, 完成了吧), which is asked about
+    like 100."""
+    says_done = {each.values[0] for each in turn.statuses} == {"closed"} and not turn.is_a_plan
+    asks = turn.asks and Mood.WHETHER not in turn.heard.moods
+    return says_done and not asks and not tells_a_fact(turn.text)
 
 
 def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:

@@ -18,8 +18,8 @@ _ABOUT = (
 _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
 _RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
 _SCALES_ALONE = frozenset("百千万亿")
-_IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
-"""A range in two numerals: 三四十 is thirty or forty."""
+_IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十百千万亿][一二两三四五六七八九]{2}$")
+"""A range in two numerals: 三四十 is thirty or forty, 一百二三十 is 120 or 130."""
 _WITH_TENTHS = ("万", "亿")
 _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
 """A digit after 万 or 亿 that has no counter: 3万5 is 35,000."""
@@ -167,7 +167,7 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     after = found[at + 1] if at + 1 < len(found) else None
     if after and _is_a_range(amount, after, text):
         return replace(amount, exactness=Exactness.RANGE, range_end=after.end)
-    if (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.match(amount.digits):
+    if (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
         return replace(amount, exactness=Exactness.RANGE)
     return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
 

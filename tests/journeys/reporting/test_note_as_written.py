@@ -71,6 +71,12 @@ async def test_a_sum_that_is_only_about_right_is_said_to_be(lin: Resident) -> No
     assert "案值 1,180 万元" in await lin.says("案值1180万") and "是约数" not in lin.sees()
 
 
+@pytest.mark.parametrize("words", ["案值大概一百二三十万", "案值三万二三", "立案十二三件"])
+async def test_a_range_counts_nowhere(lin: Resident, words: str) -> None:
+    preview = await lin.says(f"1-2 60%，{words}")
+    assert "统计数据：" not in preview and "只留在情况里、不计入统计的：" in preview
+
+
 async def test_figures_alone_are_a_note_where_one_is_only_about_right(lin: Resident) -> None:
     preview = await lin.says("1-2 50%，抓五个 案值四百来万")
     assert "情况：50%，抓五个 案值四百来万\n" in preview and "“案值四百来万”是约数" in preview

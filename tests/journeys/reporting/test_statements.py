@@ -157,6 +157,6 @@ async def test_words_that_agree_still_hand_in(lin: Resident, words: str) -> None
     assert (await lin.says(words)).startswith("已提交 ✓")
 
 
-@pytest.mark.parametrize("said", ["年底能完成", "到6月底能完成"])
+@pytest.mark.parametrize("said", ["年底能完成", "到6月底能完成", "12月完成", "12月20号完成"])
 async def test_what_is_hoped_for_by_a_day_ahead_is_not_done(lin: Resident, said: str) -> None:
     assert "完成了百分之几？" in await lin.says("1-2", said)
