@@ -38,8 +38,8 @@ class Draft:
     running totals, with what was reported before; `doubted` are figures to be confirmed. Three contradictions may be
     confirmed: `hundred` percent of work in progress, a percentage `less` than the last, and a note that says work is
     `going_on`. `seen_report_id` is the last report on the assignment that the writer has seen, `replaces` the report
-    being corrected, `redoes` the one returned by the office, `batch` the update in which several reports were written
-    (data/reporting/batches.py). A draft that is not `is_open` is parked.
+    being corrected, `redoes` the one returned by the office, `instead_of` the one on the wrong task, `batch` the update
+    in which several reports were written (data/reporting/batches.py). A draft that is not `is_open` is parked.
     """
 
     id: int
@@ -57,6 +57,7 @@ class Draft:
     seen_report_id: int | None = None
     replaces: int | None = None
     redoes: int | None = None
+    instead_of: int | None = None
     hundred: bool = False
     less: int | None = None
     going_on: str | None = None

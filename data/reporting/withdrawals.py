@@ -1,14 +1,17 @@
 """Withdrawing and correcting one's own reports."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
+from data.dialogs import find_dialog
 from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT
-from data.reporting.reports import assignment_spoken_for
+from data.reporting.drafts import draft_of
+from data.reporting.reports import StoredReport, assignment_spoken_for, submit_report
 from data.reporting.reviews import FullReport, ask_for_next_review, full_report, full_reports_where
 from data.standing.assignments import Assignment
 from data.standing.rows import update_rows
@@ -37,6 +40,17 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
         if report["withdrawn_at"] is None:
             by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
         return before
+
+
+def submit_and_withdraw(db: Database, by: Actor, draft_id: int) -> StoredReport:
+    """Store a drafted report as `submit_report` does and withdraw the one on the wrong task that it was filled in
+    instead of, unless that was decided on or overtaken meanwhile."""
+    with transaction(db):
+        stored, draft = submit_report(db, by, draft_id), draft_of(find_dialog(db, by.id, draft_id))
+        if draft.instead_of is not None:
+            with suppress(TooLateToWithdraw):
+                withdraw_report(db, by, draft.instead_of)
+        return stored
 
 
 def correctable_report(db: Database, person: Person, report_id: int, *, of_unit: bool = False) -> FullReport:

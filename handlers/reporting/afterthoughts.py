@@ -148,7 +148,8 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     form = load_form(context, turn.draft)
     if taken_out := answers_without(form, said):
         return taken_out, False
-    if not (more or turn.means(TurnMeaning.ADD, SURE_OF_A_CHANGE) or turn.means(TurnMeaning.CHANGE, SURE_OF_A_CHANGE)):
+    changes = any(turn.means(each, SURE_OF_A_CHANGE) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
+    if not (more or changes or turn.right_by_how_much):
         return {}, False
     try:
         given, left = answers_changed_by(context, form, said), False
@@ -173,12 +174,13 @@ def names_the_right_task(context: Context, meaning: Understanding) -> bool:
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the latest report filled in for the task named instead, and return whether that was possible. The report
-    itself stays until it is withdrawn."""
+    itself is withdrawn when that is submitted."""
     report = newest_correctable(context.db, context.person)
     mine = own_assignments(context, meaning.task) if meaning.task else []
     if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:
         return False
-    draft = open_draft(update, context, mine[0].id, report.id, **answers_of_report(report))
+    answers = {**answers_of_report(report), "instead_of": report.id}
+    draft = open_draft(update, context, mine[0].id, report.id, **answers)
     first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
     await ask_open_question(update, context, draft, Place.BELOW, first=first)
     return True

@@ -10,8 +10,9 @@ from data.dialogs import Dialog
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
-from data.reporting.reports import latest_report_id, submit_report
+from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport
+from data.reporting.withdrawals import submit_and_withdraw
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
@@ -122,7 +123,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         if way == "anyway":
             drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
         with suppress(*NO_LONGER):
-            submit_report(db, context.actor, each.draft.id)
+            submit_and_withdraw(db, context.actor, each.draft.id)
     batch = load_batch(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = series((each.code for each in waiting), context.language)

@@ -1,14 +1,15 @@
 """Reading what a text puts right in a report: its numbers (刑拘应该是8个), or words of its note (是阿里，不是京东)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
 from data.reporting.figures import figures_said
-from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers
+from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers, the_only_one_it_fits
 from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
-from data.understanding import Aim, says
+from data.understanding import Aim, IndicatorWords, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.codes import find_codes
 from data.understanding.normalise.sentence import CLAUSE, blank, normalise
@@ -53,10 +54,21 @@ def corrected_by_how_much(context: Context, draft: Draft, text: str) -> Statemen
     right = figure_alone(text, before, known) or with_noughts_right(text, _percent(draft), before, known)
     step = without_step(text) if right is None and says(text, BY_HOW_MUCH) else None
     if step is not None:
-        said = figures_said(step[0], known).figures
+        said = figures_said(step[0], known).figures or _of_the_only_one_it_fits(step[0], before, known)
         changed = {name: before[name] + step[1] * value for name, value in said.items() if name in before}
         right = CorrectedNumbers(figures=changed) if len(said) == 1 and changed and min(changed.values()) >= 0 else None
     return _statement(context, draft, right, text) if right is not None else None
+
+
+def _of_the_only_one_it_fits(
+    text: str, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> Mapping[str, float]:
+    """Return the only amount in a text as the figure that can have it as its value (多报了3件); empty if none can, or
+    several."""
+    line = normalise(text).lower()
+    amounts = find_amounts(line)
+    fits = the_only_one_it_fits(line[amounts[0].start : amounts[0].end], figures, known) if len(amounts) == 1 else None
+    return fits.figures if fits is not None else {}
 
 
 def _statement(context: Context, draft: Draft, said: CorrectedNumbers, text: str) -> Statement:

@@ -14,8 +14,10 @@ from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import REPORT_DIALOG, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
 from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled_draft
-from data.reporting.reports import StoredReport, latest_report_id, submit_report
+from data.reporting.reports import StoredReport, latest_report_id
+from data.reporting.reviews import full_report
 from data.reporting.urgency import is_urgent
+from data.reporting.withdrawals import submit_and_withdraw
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
@@ -32,7 +34,7 @@ from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Html, Rows, Verb, button, join, labels, write_fitting
+from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, join, labels, write_fitting
 from handlers.telegram.task_buttons import below_stored_report
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -116,7 +118,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if value == "anyway":
         acknowledge_report(db, draft_of(dialog), latest_report_id(db, dialog.subject_id))
     try:
-        done = submit_report(db, context.actor, dialog.id)
+        done = submit_and_withdraw(db, context.actor, dialog.id)
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
@@ -126,7 +128,17 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]
     keyboard = below_stored_report(done.report_id, context.language, rows)
     told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
-    return Ending(join([text, told, resting_note(resting, context.language), rest]), keyboard)
+    taken_back = _withdrawn_with_it(context, dialog)
+    return Ending(join([text, taken_back, told, resting_note(resting, context.language), rest]), keyboard)
+
+
+def _withdrawn_with_it(context: Context, dialog: Dialog) -> Html:
+    """Return a line about the report on the wrong task that was withdrawn with it; empty if there is none."""
+    wrong = draft_of(dialog).instead_of
+    report = full_report(context.db, wrong) if wrong is not None else None
+    if report is None or report.withdrawn_at is None:
+        return NOTHING
+    return unfinished.WITHDRAWN(context.language, code=report.code)
 
 
 def _urgent(context: Context, done: StoredReport) -> Rows:

@@ -144,7 +144,7 @@ def _supposes_done(turn: Turn) -> bool:
     like 100."""
     says_done = {each.values[0] for each in turn.statuses} == {"closed"} and not turn.is_a_plan
     asks = turn.asks and Mood.WHETHER not in turn.heard.moods
-    return says_done and not asks and not tells_a_fact(turn.text)
+    return says_done and not (asks or tells_a_fact(turn.text) or is_done_in_part(turn.text))
 
 
 def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:

@@ -42,9 +42,9 @@ NOTHING_TO_WITHDRAW = Wording(
 NONE_TO_WITHDRAW = Wording("{codes} 没有可以撤回的填报。", "There is no report on {codes} to withdraw.")
 WITHDRAWAL_WAITS = Wording("要撤回的填报还没定", "You have not confirmed yet whether to withdraw the report")
 OF_THE_WRONG_TASK = Wording(
-    "{wrong} 报的内容照样写到了 {right}，请核对。{wrong} 那份还在，要撤回请发“撤回{wrong}”。",
-    "What you reported on {wrong} is filled in for {right}; please check. The report on {wrong} stays; to take it back "
-    "send “withdraw {wrong}”.",
+    "{wrong} 报的内容照样写到了 {right}，请核对。提交后，{wrong} 那份就撤回。",
+    "What you reported on {wrong} is filled in for {right}; please check. With submitting it, the report on {wrong} is "
+    "withdrawn.",
 )
 MOVED = Wording(
     "改报 {right}，填的内容都带过来了；{wrong} 没有填报。",

@@ -63,9 +63,7 @@ async def test_a_report_on_the_wrong_task_is_filled_in_for_the_right_one(town: T
     await have_reported(lin)
     heard = await lin.says(said)
     assert heard.startswith("1-2 报的内容照样写到了 2-3，请核对。") and "抓获人数 12 人" in heard
-    await lin.presses("提交")
-    await lin.says("撤回1-2")
-    await lin.presses("撤回")
+    assert "已撤回，1-2 恢复到之前的状态。" in await lin.presses("提交")
     assert town.rows("SELECT withdrawn_at IS NULL AS stands FROM reports ORDER BY id") == [{"stands": 0}, {"stands": 1}]
 
 
@@ -119,7 +117,9 @@ async def test_a_bare_number_behind_a_code_puts_the_percent_right(town: Town) ->
     assert "Progress: 85%\nNote: (none)" in await grace.says("1-7 make it 85")
 
 
-@pytest.mark.parametrize(("said", "count"), [("抓获多报了1人", 11), ("抓获少报了2人", 14)])
+@pytest.mark.parametrize(
+    ("said", "count"), [("抓获多报了1人", 11), ("抓获少报了2人", 14), ("多报了3人", 9), ("有2人重复报了", 10)]
+)
 async def test_by_how_much_a_figure_is_wrong_puts_it_right(lin: Resident, said: str, count: int) -> None:
     await have_reported(lin)
     assert f"统计数据：抓获人数 {count} 人" in await lin.says(said)
