@@ -9,14 +9,32 @@ from data import dialogs
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
+from data.understanding.dialog.giving_up import hands_in_or_waits
+from data.understanding.matters import last_clause_apart
 from data.understanding.meaning import NUMBERS
+from data.understanding.reports import AROUND, only_announces
 from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
+from handlers.reporting.report_in_words import report_in_words
 from handlers.reporting.texts.not_now import BEGUN_IS_KEPT, DUE_BY_THEN, IT_WAITS, LATER_THEN, NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import NOTHING, Context, answer, day_text, join, list_line, report_on, series
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    answer,
+    as_if_said,
+    day_text,
+    hear,
+    join,
+    list_line,
+    report_on,
+    said_by,
+    series,
+    with_aim,
+)
 
-REPORTING = (*NUMBERS, Kind.STATUS, Kind.CODE)
+STATED = (*NUMBERS, Kind.STATUS)
+REPORTING = (*STATED, Kind.CODE)
 OF_OTHER_PAPERS = (Aim.RETURNS, Aim.INFO)
 A_FEW_DAYS, MOST_DUE = 3, 5
 
@@ -34,6 +52,21 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
     language = context.language
     text = NOT_NOW(language, codes=codes, code=codes[0]) if codes else NOTHING_NOW(language)
     await answer(update, context, text)
+    return True
+
+
+async def draft_for_later(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what a sentence tells of a task for checking, without a last clause that it is not to be handed in yet (1-8
+    90%，先别交); return whether it ends so."""
+    told, last = last_clause_apart(said_by(update, meaning))
+    code = next(of_kind(meaning, Kind.CODE), None) if hands_in_or_waits(last) else None
+    if code is None or not only_announces(meaning.text[: code.start]):
+        return False
+    said = told.rstrip(AROUND)
+    heard = with_aim(context, hear(context, said), Aim.REPORT)
+    if heard.task is None or not any(each.kind in STATED for each in heard.readings):
+        return False
+    await report_in_words(as_if_said(update, said), context, heard)
     return True
 
 

@@ -59,9 +59,13 @@ def hands_in_after_all(text: str) -> bool:
     """Return whether a text only says, last of all, to hand in what is written (算了先交, 不改了，交吧), and neither
     what is to be done before (改了再交) nor what others have done (别催了，都报了)."""
     said = _said(_AS_IT_STANDS.sub("", text))
-    if said is None or not said.surely or "keeps" in said.kinds or _line(text).endswith(f"{said.last_act}{_OVER[0]}"):
-        return False
-    return said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
+    return said is not None and bool(said.surely) and _is_of_handing_in(said, text)
+
+
+def hands_in_or_waits(text: str) -> bool:
+    """Return whether a text only says to hand in what is written, or not yet (先别交)."""
+    said = _said(text)
+    return said is not None and (bool(said.surely) or "waits" in said.kinds) and _is_of_handing_in(said, text)
 
 
 def act_denied(text: str) -> str:
@@ -131,6 +135,12 @@ def _said(text: str) -> _Said | None:
         kinds.add(kind)
     said = _Said(surely, hardly, lets_be, names_it, kinds, acts, last_act)
     return None if line[at:].strip(_SIGNS) else said
+
+
+def _is_of_handing_in(said: _Said, text: str) -> bool:
+    """Return whether all acts of a text hand in what is written, and it tells of none as done (都报了)."""
+    told = _line(text).endswith(f"{said.last_act}{_OVER[0]}")
+    return not told and "keeps" not in said.kinds and said.last_act in _HANDS_IN and {*said.acts} <= {*_HANDS_IN}
 
 
 def only_says_what_it_is_for(text: str) -> bool:

@@ -109,6 +109,12 @@ async def test_what_is_not_to_be_reported_begins_nothing(town: Town, lin: Reside
     assert not town.rows("SELECT * FROM drafts")
 
 
+@pytest.mark.parametrize("said", ["2-3 70%，抓获5人？我再核一下，先别交", "2-3 70%，抓获5人，先不报"])
+async def test_what_is_told_but_not_to_be_handed_in_yet_is_shown_for_checking(lin: Resident, said: str) -> None:
+    preview = await lin.says(said)
+    assert preview.startswith("填报 2-3") and "抓获人数 5 人" in preview and "先" not in preview
+
+
 @pytest.mark.parametrize("said", ["剩下的先不管", "其他的先不报", "这些先放放"])
 async def test_the_rest_is_left_as_it_is(lin: Resident, said: str) -> None:
     assert (await lin.says("我的任务", said)).startswith("好的，先不报，什么也没有记。")
