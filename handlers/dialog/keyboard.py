@@ -55,16 +55,17 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
 
     没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that, as does 提交, which
     leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an answer opens
-    it, as under 修改."""
+    it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer."""
     word = _without_slip(plain_word(text))
+    question, has_words = open_question(talk), talk.dialog.said is not None
+    shown = [*(of_question(talk, language) for language in LANGUAGES), *([uses_of_words(talk)] if has_words else [])]
     values = {
         each.text.casefold(): press.arguments[-1]
-        for language in LANGUAGES
-        for row in of_question(talk, language).inline_keyboard
+        for keyboard in shown
+        for row in keyboard.inline_keyboard
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
-    question = open_question(talk)
     if word in SKIPS or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
     if not talk.declared.questions and word in talk.declared.words_for_submit:
@@ -79,7 +80,8 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
             return values[labels.KEEP.zh]
     as_written = next((value for label, value in values.items() if _is_said(label, word)), None)
     if as_written or question is None:
-        return as_written or values.get(meant) or _opened_by_name(talk, word)
+        added = _begun_with(values, meant) if has_words and meant in in_both_languages(texts.ADD_TO_IT) else None
+        return as_written or added or values.get(meant) or _opened_by_name(talk, word)
     return values.get(meant) or (_begun_with(values, word) if question.read is buttons_only else None)
 
 

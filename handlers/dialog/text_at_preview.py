@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.errors import NoSuchAnswer, Refusal
+from data.errors import NoSuchAnswer, Refusal, unless
 from data.store import transaction
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
@@ -13,13 +13,13 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
-from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, SaysMore, Talk, questions_of
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, LeavesNothing, PartlyRead, SaysMore, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, show_in_dialog
 from handlers.dialog.navigation import SURE_OF_A_TURN, carry_out_turn, turn_meant_here
 from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
-from handlers.dialog.transitions import save_talk, store_answers
+from handlers.dialog.transitions import ADDED_TO, save_talk, store_answers, with_text_added
 from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, Html, cut, join, plain_word, refusal
 
@@ -70,7 +70,7 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
     elif not await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=any(of_kind(heard, Kind.STATUS))):
-        if filled := _answer_left_empty(talk, text, heard):
+        if filled := _answer_left_empty(talk, text, heard) or _added_like_words_before(talk, text, heard):
             await ask(update, store_answers(update, talk, filled), Place.BELOW)
         else:
             await _ask_what_it_is_for(update, talk, text, {})
@@ -83,6 +83,16 @@ def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answ
     left = [each for each in questions_of(talk) if each.free and each.skipped and talk.answers.get(each.key) == ""]
     tells = Mood.ASKS not in heard.moods and heard.aim is not Aim.CORRECT and tells_a_fact(text)
     return left[0].read(talk, text) if len(left) == 1 and tells and not talk.dialog.is_given_up else {}
+
+
+def _added_like_words_before(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
+    """Return the answer to which words at this preview were added before with the text below them, if it asks and
+    corrects nothing: a notice is dictated line by line."""
+    question = next((each for each in questions_of(talk) if each.key == talk.answers.get(ADDED_TO)), None)
+    if question is None or Mood.ASKS in heard.moods or heard.aim is Aim.CORRECT or talk.dialog.is_given_up:
+        return {}
+    given = unless(NOT_TAKEN, question.read, talk, text)
+    return with_text_added(talk, question.key, given) if given is not None else {}
 
 
 async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:

@@ -12,6 +12,9 @@ from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question,
 from handlers.dialog.question import Answers
 from handlers.telegram import still_there
 
+ADDED_TO = "added_to"
+"""The key of the answers that tells to which of them words at the preview were added."""
+
 
 def store_answers(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     """Store answers, once for an update, and return the dialog with its next question open."""
@@ -80,7 +83,8 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     given = unless(NOT_TAKEN, question.read, talk, said) if said is not None else None
     if given is None:
         return _reopened(update, talk, key, ReopenReason.ANEW)
-    return store_answers(update, talk, with_text_added(talk, key, given) if way == "more" else given)
+    added = {**with_text_added(talk, key, given), ADDED_TO: key} if way == "more" else given
+    return store_answers(update, talk, added)
 
 
 def with_text_added(talk: Talk[Any], key: str, given: Answers) -> Answers:

@@ -95,8 +95,11 @@ WORDS = in_both_languages(
     REWRITE_IT,
 )
 """Labels on the buttons of questions; never an answer to keep."""
+ADDS = phrase_set("写上|写上吧|加上|加上吧|写进去|加进去|补充进去|add it|put it in")
+"""Other words for 补充."""
 BUTTON_MEANT = {
     "返回": labels.BACK.zh,
+    **dict.fromkeys(ADDS, ADD_TO_IT.zh),
     **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }

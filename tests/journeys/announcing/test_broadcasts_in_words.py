@@ -233,6 +233,18 @@ async def test_a_question_without_a_day_is_open_for_a_fortnight_after_it_went_ou
     assert (await lin.says("能来")).startswith("通知问：能不能来？")
 
 
+@pytest.mark.parametrize("adds", ["补充", "写上吧", "补充到内容里"])
+async def test_a_notice_dictated_line_by_line_is_asked_about_once(
+    town: Town, chen: Resident, lin: Resident, adds: str
+) -> None:
+    await chen.says("通知市公安局：周五开会", "地点302")
+    assert "周五开会\n地点302\n" in await chen.says(adds)
+    assert "地点302\n会期半天\n带笔记本\n" in await chen.says("会期半天", "带笔记本")
+    assert "带笔记本" not in await chen.says("最后一句删掉")
+    await chen.says("发")
+    assert town.rows("SELECT text FROM broadcasts") == [{"text": "周五开会\n地点302\n会期半天"}]
+
+
 @pytest.mark.parametrize("said", ["不要农业局", "农业局不用发了", "别发农业局", "去掉农业局"])
 async def test_a_unit_is_taken_out_at_the_preview(chen: Resident, lin: Resident, said: str) -> None:
     shown = await chen.says("通知公安局、农业局：明天派人来拿文件", said)
