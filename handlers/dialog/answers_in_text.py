@@ -6,7 +6,7 @@ from typing import Any
 from data.errors import NoSuchAnswer, Refusal, TextMissing, unless
 from data.understanding import Intent, Understanding, says
 from data.understanding.dialog.turns import agrees, only_agrees
-from data.understanding.dialog.words_edited import words_put_right
+from data.understanding.dialog.words_edited import with_value_put_right, words_put_right
 from handlers.dialog import texts
 from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
@@ -59,7 +59,10 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
     """Return the answers that a text changes. At a question for one's own words, one that gives nothing but another
     value, if only after denying what was read (不对，是4月底), changes what the preview would let it change; one that
     says more is an answer (不是我们拖，是3月底才批). Raises as `changes_in` does."""
-    if given := changes_in(talk, question, text):
+    given = changes_in(talk, question, text)
+    if all(talk.answers.get(key) is None for key in given):
+        given = _value_put_right(talk, question, text) or given
+    if given:
         return given
     if question is None or not question.free or question.verbatim or talk.declared.change is not None:
         return {}
@@ -68,6 +71,19 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
         return {}
     given = unless(NOT_TAKEN, answers_in, talk, right) or {}
     return {key: value for key, value in given.items() if key != question.key}
+
+
+def _value_put_right(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
+    """Return the answer in one's own words with the value in it that a text puts right (不对，4点 after the words of a
+    notice), if it does nothing else."""
+    if talk.declared.change is not None:
+        return {}
+    of_words = [each for each in questions_of(talk) if each.free and each is not question and not each.is_name]
+    for each in of_words:
+        now = with_value_put_right(text, talk.answers.get(each.key) or "")
+        if now is not None:
+            return each.read(talk, now)
+    return {}
 
 
 def answers_in(talk: Talk[Any], text: str) -> Answers:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from data.patterns import Pattern, escape
 from data.understanding.lexicon import any_word, table
+from data.understanding.normalise.self_corrections import self_corrections
 from data.understanding.orders import find_order, says
 
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
+_CLOSE = " \n,，。.!！吧"
 _A_SENTENCE = "句"
 _WORDS = table("edits")
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
@@ -83,6 +85,19 @@ def words_put_right(text: str) -> str:
     string."""
     found = _PUT_RIGHT.fullmatch(text)
     return found["words"] if found else ""
+
+
+def with_value_put_right(text: str, before: str) -> str | None:
+    """Return the words `before` with the value in them that a text only takes back and puts right (不对，4点 after
+    周五下午3点开会), or None."""
+    words = before.rstrip(_CLOSE)
+    said = f"{words}，{text.rstrip(_CLOSE)}"
+    runs = [*self_corrections(said)]
+    if not runs or runs[0][0] >= len(words) or runs[-1][1] < len(said):
+        return None
+    for start, end, right in reversed(runs):
+        said = said[:start] + right + said[end:]
+    return said.rstrip(_CLOSE) + before[len(words) :]
 
 
 def drops_words(name: str, text: str) -> bool:

@@ -38,7 +38,7 @@ async def test_a_report_for_which_there_is_no_room_is_not_said_to_be_stored(
     await lin.begins("1-2", "已完成")
     await lin.skips_to_the_preview()
     with monkeypatch.context() as full:
-        full.setattr("handlers.reporting.dialog.submit_report", finds_no_room)
+        full.setattr("handlers.reporting.dialog.submit_and_withdraw", finds_no_room)
         answer = await lin.presses("提交")
     assert "服务器磁盘已满" in answer and "已提交" not in answer
     assert town.rows("SELECT * FROM reports") == []

@@ -245,6 +245,20 @@ async def test_a_notice_dictated_line_by_line_is_asked_about_once(
     assert town.rows("SELECT text FROM broadcasts") == [{"text": "周五开会\n地点302\n会期半天"}]
 
 
+async def test_a_value_put_right_is_that_of_the_notice_if_it_has_one(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知市公安局：周五下午3点开会，地点302。")
+    assert "\n周五下午4点开会，地点302。\n" in await chen.says("不对，4点")
+    assert "\n周五上午9点半开会，地点302。\n" in await chen.says("不对，是上午9点半")
+    await chen.presses("取消", "不要了")
+    preview = await chen.says("明天9点通知市公安局：周五下午3点开会", "不对，10点")
+    assert "\n周五下午3点开会\n" in preview and "11月26日（周二）10:00发出" in preview
+
+
+async def test_other_recipients_are_said_instead(chen: Resident, lin: Resident) -> None:
+    shown = await chen.says("通知市公安局：周五开会", "不是公安局，是农业局")
+    assert "市公安局" not in shown and "没有联络员的单位有 1 个：市农业农村局。" in shown
+
+
 @pytest.mark.parametrize("said", ["不要农业局", "农业局不用发了", "别发农业局", "去掉农业局"])
 async def test_a_unit_is_taken_out_at_the_preview(chen: Resident, lin: Resident, said: str) -> None:
     shown = await chen.says("通知公安局、农业局：明天派人来拿文件", said)
