@@ -27,6 +27,8 @@ def demo(port: int, host: str, day: date, empty: bool, first_day: bool, db: Path
     """The whole bot in a browser: embedded Bot API, chat page, the shipped plan; no token, no internet."""
     set_up_logging("WARNING", None)
     ready = m.READY if host in LOOPBACK else m.READY_FOR_ALL
+    if (empty or first_day) and db is not None and db.exists():
+        say(m.CONTINUED, file=db)
     try:
         run_demo(DemoOptions(host, port, day, empty, first_day), db, lambda url: say(ready, url=url, host=host))
     except m.DemoRefusal as error:

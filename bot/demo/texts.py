@@ -69,6 +69,10 @@ PORT_UNUSABLE = Wording(
     "{host} 的端口 {port} 用不了：{reason}。可以换一个：liaison demo --port {other}",
     "Port {port} of {host} cannot be used: {reason}. Try another: liaison demo --port {other}",
 )
+CONTINUED = Wording(
+    "{file} 已有，接着用它；--empty、--first-day 只对新文件起作用。",
+    "{file} exists and is continued; --empty and --first-day only matter for a new file.",
+)
 READY = Wording(
     "演示已就绪：{url} （只在本机可见；按 Ctrl+C 停止）",
     "The demo is ready at {url} (visible on this machine only; stop it with Ctrl+C)",

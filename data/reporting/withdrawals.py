@@ -45,12 +45,13 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
 def submit_and_withdraw(db: Database, by: Actor, draft_id: int) -> StoredReport:
     """Store a drafted report as `submit_report` does and withdraw the one on the wrong task that it was filled in
     instead of, unless that was decided on or overtaken meanwhile."""
-    with transaction(db):
-        stored, draft = submit_report(db, by, draft_id), draft_of(find_dialog(db, by.id, draft_id))
-        if draft.instead_of is not None:
-            with suppress(TooLateToWithdraw):
-                withdraw_report(db, by, draft.instead_of)
-        return stored
+    wrong = draft_of(find_dialog(db, by.id, draft_id)).instead_of
+    if wrong is None:
+        return submit_report(db, by, draft_id)
+    with transaction(db), suppress(TooLateToWithdraw):
+        stored = submit_report(db, by, draft_id)
+        withdraw_report(db, by, wrong)
+    return stored
 
 
 def correctable_report(db: Database, person: Person, report_id: int, *, of_unit: bool = False) -> FullReport:

@@ -34,8 +34,9 @@ def test_a_database_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -
 
 def test_a_file_that_is_no_database_is_told_in_one_line_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no database")
-    result = run("--db", str(tmp_path / "notes.txt"), "--port", "0")
+    result = run("--db", str(tmp_path / "notes.txt"), "--port", "0", "--first-day")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert result.stdout.endswith("exists and is continued; --empty and --first-day only matter for a new file.\n")
     assert (tmp_path / "notes.txt").read_text() == "no database"
 
 
