@@ -80,7 +80,8 @@ def _value_put_right(talk: Talk[Any], question: Question[Any] | None, text: str)
         return {}
     of_words = [each for each in questions_of(talk) if each.free and each is not question and not each.is_name]
     for each in of_words:
-        now = with_value_put_right(text, talk.answers.get(each.key) or "")
+        before = talk.answers.get(each.key)
+        now = with_value_put_right(text, before) if isinstance(before, str) else None
         if now is not None:
             return each.read(talk, now)
     return {}
