@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from data.dialogs import find_dialog
+from data import dialogs
 from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
@@ -45,7 +45,7 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
 def submit_and_withdraw(db: Database, by: Actor, draft_id: int) -> StoredReport:
     """Store a drafted report as `submit_report` does and withdraw the one on the wrong task that it was filled in
     instead of, unless that was decided on or overtaken meanwhile."""
-    wrong = draft_of(find_dialog(db, by.id, draft_id)).instead_of
+    wrong = draft_of(dialogs.find_dialog(db, by.id, draft_id)).instead_of
     if wrong is None:
         return submit_report(db, by, draft_id)
     with transaction(db), suppress(TooLateToWithdraw):

@@ -12,10 +12,11 @@ from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_ki
 from data.understanding.dialog.giving_up import hands_in_or_waits
 from data.understanding.matters import last_clause_apart
 from data.understanding.meaning import NUMBERS
-from data.understanding.reports import AROUND, only_announces
+from data.understanding.reports import only_announces
 from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.report_in_words import report_in_words
+from handlers.reporting.statements import AROUND
 from handlers.reporting.texts.not_now import BEGUN_IS_KEPT, DUE_BY_THEN, IT_WAITS, LATER_THEN, NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
