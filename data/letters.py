@@ -42,7 +42,6 @@ class Letter(StrEnum):
     TASK_NOTE = "task_note"
     TASK_NOTE_ANSWERED = "task_note_answered"
     NUDGE = "nudge"
-    RETURN_NUDGE = "return_nudge"
     RETURN_GIVEN_BACK = "return_given_back"
     SUMMARY = "summary"
     INFORMATION_TAKEN = "information_taken"

@@ -14,7 +14,6 @@ from bot.outgoing.group_posts import language_in, post_in_group, post_in_topic
 from bot.outgoing.limiter import sending_notices
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import NudgeLetter, nudge_letter
-from data.announcing.return_nudges import ReturnNudgeLetter, return_nudge_letter
 from data.letters import Letter
 from data.notices import outbox
 from data.notices.contents import Content, content_to_send
@@ -42,7 +41,7 @@ from handlers.telegram.wording import language_of
 
 log = logging.getLogger(__name__)
 
-Said = Content | list[Correspondence] | Announcement | NudgeLetter | ReturnNudgeLetter | SummaryLetter
+Said = Content | list[Correspondence] | Announcement | NudgeLetter | SummaryLetter
 """The possible contents of a message."""
 RETRY = timedelta(seconds=30)
 ROOM = 3500
@@ -83,8 +82,6 @@ def _content_at_claim(app: App, claimed: Claimed) -> Said | None:
             return announcement(services.db, claimed, claimed.at)
         case Letter.NUDGE:
             return nudge_letter(services.db, claimed, claimed.at)
-        case Letter.RETURN_NUDGE:
-            return return_nudge_letter(services.db, claimed, claimed.at)
         case Letter.SUMMARY:
             return summary_letter(services.db, claimed, claimed.at)
         case _:
@@ -103,7 +100,7 @@ def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
-        case Announcement() | NudgeLetter() | ReturnNudgeLetter():
+        case Announcement() | NudgeLetter():
             progress = DeliveryProgress(
                 claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts)
             )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.announcing.broadcast_outbox import put_broadcast_in_outbox
 from data.announcing.broadcasts import broadcast_by_id, waiting_broadcasts
-from data.announcing.nudges import Nudging, assignments_of_nudge, has_report_since, nudging, record_nudge
+from data.announcing.nudges import Asked, Nudging, asked_in_nudge, is_still_to_do, name_of, nudging, record_nudge
 from data.announcing.recipients import recipients
 from data.letters import Letter, post_letter
 from data.notices.pauses import quiet_hours
@@ -14,7 +14,6 @@ from data.notices.plan_rules import sending_hours
 from data.notices.rules import Audience, Recipient
 from data.people.actor import Actor
 from data.people.people import is_of_the_office, person_by_id
-from data.standing.assignments import Assignment
 from data.store import Database, Row, audit, transaction
 from data.store.audit import last_restore
 from data.times import day_of, moment
@@ -24,7 +23,7 @@ _DUE = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDE
 
 
 def send_due_nudges(db: Database, now: datetime) -> None:
-    """Send the nudges whose time has come, for tasks still open and not reported on or asked for since.
+    """Send the nudges whose time has come, for what is still to be done and was not reported on or asked for since.
 
     Nudges of people who are no longer coordinators are stopped. What may have gone out before a restored backup is
     marked as a possible repetition.
@@ -56,19 +55,19 @@ def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
 def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
     found = _nudging_at(db, row, now)
     db.update("nudges", row["id"], waits=0)
-    kept = [each.id for each in found.asked]
-    needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
-    db.change(needless, [row["id"], kept])
+    needless = """DELETE FROM nudged WHERE nudge_id = ?
+        AND ifnull(assignment_id, unit_return_id) NOT IN (SELECT value FROM json_each(?))"""
+    db.change(needless, [row["id"], [each.id for each in found.asked]])
     if found.asked:
         post_letter(db, Letter.NUDGE, row["id"], found.people, now, repeated=repeated)
-        record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), "nudge", found)
+        record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), found)
 
 
-def _nudging_at(db: Database, row: Row, at: datetime) -> Nudging[Assignment]:
+def _nudging_at(db: Database, row: Row, at: datetime) -> Nudging[Asked]:
     """Return what a nudge asks for at the moment `at`, leaving out tasks reported on since it was ordered."""
-    tasks, ordered = assignments_of_nudge(db, row["id"], at), moment(row["at"])
-    ids = [each.id for each in tasks if not has_report_since(each, ordered)]
-    return nudging(db, ids, at, excluding_nudge_id=row["id"])
+    asked, ordered = asked_in_nudge(db, row["id"], at), moment(row["at"])
+    left = [each for each in asked if is_still_to_do(each, ordered)]
+    return nudging(db, left, at, excluding_nudge_id=row["id"])
 
 
 def send_due_broadcasts(db: Database, now: datetime) -> None:
@@ -109,7 +108,7 @@ class Hearer:
 
 @dataclass(frozen=True, slots=True)
 class ComingAnnouncement:
-    """The text of a waiting broadcast, or the tasks of a waiting nudge, with its recipients, earliest first."""
+    """The text of a waiting broadcast, or what a waiting nudge asks for, with its recipients, earliest first."""
 
     title: str
     hearers: tuple[Hearer, ...]
@@ -159,7 +158,7 @@ def _nudges(db: Database) -> Iterator[_Coming]:
                 (Recipient(Audience.PERSON, each.telegram_id, "、".join(each.units)), each.name)
                 for each in found.people
             ]
-            yield at, "、".join(dict.fromkeys(each.code for each in found.asked)), to, True
+            yield at, "、".join(dict.fromkeys(name_of(each) for each in found.asked)), to, True
 
 
 def send_due_announcements(db: Database, now: datetime) -> None:

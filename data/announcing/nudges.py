@@ -1,10 +1,10 @@
-"""Nudges: the office asks the people of a unit about tasks once more, each task once in 24 hours.
+"""Nudges: the office asks the people of a unit about tasks or statistics returns once more, each once in 24 hours.
 
 Nudges with a set time wait in coming_announcements.py.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -13,29 +13,29 @@ from data.errors import Refusal
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post_letter
 from data.notices.outbox import Claimed, cancel
-from data.notices.plan_rules import plan_rules
 from data.people.actor import Actor
 from data.people.people import Person, reachable_people, who_is
 from data.plan.units import Unit
-from data.standing.assignments import Assignment, assignments, urgency
-from data.standing.selection import UnfinishedChoice, unfinished
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.standing.assignments import Assignment, assignments
 from data.store import Database, transaction
 from data.times import day_of, moment, stored
 
 ONCE_IN = timedelta(hours=24)
-COMING_UP = timedelta(days=30)
 MOST_WORDS = 300
 LATELY = timedelta(days=7)
-SENT = """(SELECT assignment_id, nudge_id, ifnull(send_at, at) AS sent
-    FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
+SENT = """(SELECT assignment_id, unit_return_id, nudge_id, ifnull(send_at, at) AS sent
+    FROM nudged JOIN nudges ON nudges.id = nudge_id
     WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL)"""
 """What was asked about, and when it was `sent`, after :since and up to :now; not what waits or was stopped."""
-T = TypeVar("T")
+Asked = Assignment | UnitReturn
+"""What a nudge asks for; all that one asks for is of the same kind."""
+T = TypeVar("T", bound=Asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Nudging(Generic[T]):
-    """What a nudge would do now, for tasks or for returns."""
+    """What a nudge would do now."""
 
     asked: tuple[T, ...]
     """What it asks for."""
@@ -47,189 +47,186 @@ class Nudging(Generic[T]):
     """What is left out because its unit has nobody who can be reached."""
 
 
-def nudging_for(
-    db: Database, found: Sequence[T], unit: Callable[[T], Unit], asked_last: Callable[[T], datetime | None]
-) -> Nudging[T]:
-    """Return what a nudge for everything in `found` would do.
+def unit_of(asked: Asked) -> Unit:
+    """Return the unit that is asked."""
+    return asked.unit if isinstance(asked, UnitReturn) else Unit(asked.unit_id or 0, asked.unit or "")
 
-    `unit` returns the unit of an item, and `asked_last` when it was last asked for within 24 hours, or None.
+
+def name_of(asked: Asked) -> str:
+    """Return the code of a task or the title of a return."""
+    return asked.round.title if isinstance(asked, UnitReturn) else asked.code
+
+
+def is_still_to_do(asked: Asked, since: datetime | None = None) -> bool:
+    """Return whether something can still be asked for: a task unfinished, and not reported on since a moment if one is
+    given, or a return not yet filed."""
+    if isinstance(asked, UnitReturn):
+        return asked.open
+    return not asked.finished and (since is None or asked.last is None or asked.last.at < since)
+
+
+def nudging(db: Database, found: Sequence[T], now: datetime, excluding_nudge_id: int = 0) -> Nudging[T]:
+    """Return what a nudge for all in `found` would do at the moment `now`, leaving out what is done.
+
+    A stored nudge that waits for its time is passed as `excluding_nudge_id`, so that it does not count as sent.
     """
-    with_last = [(each, asked_last(each)) for each in found]
-    rested = tuple((each, at) for each, at in with_last if at is not None)
-    fresh = [each for each, at in with_last if at is None]
-    heard = {unit_id for unit_id in {unit(each).id for each in fresh} if reachable_people(db, unit_id)}
-    unheard = tuple(each for each in fresh if unit(each).id not in heard)
-    return replace(
-        nudging_of_all(db, [each for each in fresh if unit(each).id in heard], unit), rested=rested, unheard=unheard
+    to_do = [each for each in found if is_still_to_do(each)]
+    last = _asked_within_a_day(db, to_do, now, excluding_nudge_id)
+    fresh = [each for each in to_do if each.id not in last]
+    people = {unit_id: reachable_people(db, unit_id) for unit_id in dict.fromkeys(unit_of(each).id for each in fresh)}
+    return Nudging(
+        tuple(each for each in fresh if people[unit_of(each).id]),
+        tuple({person.id: person for some in people.values() for person in some}.values()),
+        tuple((each, last[each.id]) for each in to_do if each.id in last),
+        tuple(each for each in fresh if not people[unit_of(each).id]),
     )
 
 
-def nudging_of_all(db: Database, asked: Sequence[T], unit: Callable[[T], Unit]) -> Nudging[T]:
-    """Return a nudge that asks for all of `asked`."""
-    units = dict.fromkeys(unit(each).id for each in asked)
-    people = {person.id: person for unit_id in units for person in reachable_people(db, unit_id)}
-    return Nudging(tuple(asked), tuple(people.values()))
-
-
-def checked_nudging(
-    found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Unit], nothing: Refusal
-) -> Nudging[T]:
+def checked_nudging(found: Nudging[T], nothing: Refusal | None = None) -> Nudging[T]:
     """Return `found` if it asks for anything.
 
-    Raises NudgedAlready or NobodyToNudge if everything was left out, and `nothing` if there is nothing to ask for.
+    Raises NudgedAlready or NobodyToNudge if everything was left out, and `nothing`, or else NothingToNudge, if there is
+    nothing to ask for.
     """
     if found.asked:
         return found
     if found.rested:
         first, at = found.rested[0]
-        raise NudgedAlready(name(first), unit(first).name, at + ONCE_IN, len(found.rested))
+        raise NudgedAlready(name_of(first), unit_of(first).name, at + ONCE_IN, len(found.rested))
     if found.unheard:
-        raise NobodyToNudge(tuple(dict.fromkeys(unit(each).name for each in found.unheard)))
-    raise nothing
+        raise NobodyToNudge(tuple(dict.fromkeys(unit_of(each).name for each in found.unheard)))
+    raise nothing or NothingToNudge()
 
 
 @dataclass(frozen=True, slots=True)
 class NudgeLetter:
-    """A nudge as a person gets it: the tasks in it that are still open."""
+    """A nudge as a person gets it: what is still to be done of what it asks for."""
 
     person: Person
     words: str
-    tasks: tuple[Assignment, ...]
-
-
-def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
-    """Return the overdue assignments of all units without a report for as long as the plan's rules allow.
-
-    Doubtful deadlines are left out, as nobody has looked at each task.
-    """
-    today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
-    found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)))
-    known = [each for each in found if each.id and not each.doubtful]
-    return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
-
-
-def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
-    """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
-    today = day_of(now, db.zone)
-    found = unfinished(db, today, UnfinishedChoice(until=today + COMING_UP), list(unit_ids))
-    sure = [each for each in found if not each.doubtful]
-    return [each for each in sure if each.overdue] or sure
-
-
-def nudging(db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int = 0) -> Nudging[Assignment]:
-    """Return what a nudge for these assignments would do at the moment `now`, leaving out finished ones.
-
-    A stored nudge that waits for its time is passed as `excluding_nudge_id`, so that it does not count as sent.
-    """
-    found = assignments(db, day_of(now, db.zone), ids=list(ids)) if ids else []
-    open_ones = sorted((each for each in found if not each.finished), key=urgency)
-    last = _asked_within_a_day(db, [each.id for each in open_ones], now, excluding_nudge_id)
-    return nudging_for(db, open_ones, _unit, lambda each: last.get(each.id))
-
-
-def checked_task_nudging(found: Nudging[Assignment]) -> Nudging[Assignment]:
-    """Return `found` if it asks for anything. Raises NudgedAlready, NobodyToNudge or NothingToNudge otherwise."""
-    return checked_nudging(found, lambda each: each.code, _unit, NothingToNudge())
-
-
-def _unit(assignment: Assignment) -> Unit:
-    return Unit(assignment.unit_id or 0, assignment.unit or "")
+    asked: tuple[Asked, ...]
 
 
 def send_nudge(
-    db: Database, by: Actor, ids: Sequence[int], words: str, source: str, at: datetime | None
-) -> Nudging[Assignment]:
-    """Ask about these assignments, now or `at` a later moment, and return who is asked about what.
+    db: Database,
+    by: Actor,
+    wanted: Sequence[T],
+    words: str,
+    source: str,
+    at: datetime | None = None,
+    nothing: Refusal | None = None,
+) -> Nudging[T]:
+    """Ask for what is wanted, now or `at` a later moment, and return who is asked for what.
 
-    Assignments that cannot be asked about are left out. The same `source` asks once. Raises ForTheOffice, TimeGone and
-    what `checked_task_nudging` raises.
+    What cannot be asked for is left out. The same `source` asks once. Raises ForTheOffice, TimeGone and what
+    `checked_nudging` raises.
     """
     with transaction(db):
         if (before := db.fetch_one("SELECT id FROM nudges WHERE source = ?", [source])) is not None:
-            return nudging_of_all(db, assignments_of_nudge(db, before["id"], by.now), _unit)
+            sent = db.fetch_column(f"SELECT {_column(wanted)} FROM nudged WHERE nudge_id = ?", [before["id"]])
+            asked = tuple(each for each in wanted if each.id in sent)
+            heard = {person.id: person for each in asked for person in reachable_people(db, unit_of(each).id)}
+            return Nudging(asked, tuple(heard.values()))
         by.check_office(db)
         if at is not None:
             checked_moment(at, by.now)
-        found = checked_task_nudging(nudging(db, ids, at or by.now))
+        found = checked_nudging(nudging(db, wanted, at or by.now), nothing)
         nudge_id = db.insert("nudges", person_id=by.id, words=words, source=source, at=by.now)
         for each in found.asked:
-            db.insert("nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
+            db.insert("nudged", **{"nudge_id": nudge_id, _column(found.asked): each.id})
         if at is None:
             post_letter(db, Letter.NUDGE, nudge_id, found.people, by.now)
-            record_nudge(db, by, "nudge", found)
+            record_nudge(db, by, found)
         else:
             db.update("nudges", nudge_id, send_at=at, waits=1)
-            record_nudge(db, by, "nudge_later", found, nudge_id=nudge_id, at=stored(at))
+            record_nudge(db, by, found, nudge_id=nudge_id, at=stored(at))
         return found
 
 
-def record_nudge(db: Database, by: Actor, action: str, found: Nudging[Assignment], **detail: object) -> None:
-    """Audit a nudge: the task codes, and the numbers of units and people."""
-    codes = "、".join(dict.fromkeys(each.code for each in found.asked))
-    counted = {"units": len({each.unit_id for each in found.asked}), "people": len(found.people)}
-    by.record(db, action, codes, **counted, **detail)
+def record_nudge(db: Database, by: Actor, found: Nudging[T], **later: object) -> None:
+    """Audit that a nudge was sent or, with its id and time in `later`, is to be sent: what it asks for, of which period
+    and units or of how many units, and the number of people."""
+    first, units = found.asked[0], dict.fromkeys(unit_of(each).name for each in found.asked)
+    names, people = "、".join(dict.fromkeys(name_of(each) for each in found.asked)), len(found.people)
+    of: dict[str, object] = {"units": len(units)}
+    if isinstance(first, UnitReturn):
+        of = {"period": first.round.period, "units": [*units]}
+    sent = "nudge_return" if isinstance(first, UnitReturn) else "nudge"
+    by.record(db, "nudge_later" if later else sent, names, **of, people=people, **later)
 
 
 def nudge_letter(db: Database, claimed: Claimed, now: datetime) -> NudgeLetter | None:
     """Return a nudge in the outbox as its recipient gets it, or cancel its row and return None if nothing is left.
 
-    It contains the tasks of the recipient's units that are unfinished and without a report since it was ordered.
+    It contains what the recipient's units still have to do and have not reported on since it was ordered.
     """
-    today = day_of(now, db.zone)
-    person = who_is(db, claimed.chat_id, today)
+    person = who_is(db, claimed.chat_id, day_of(now, db.zone))
     row = db.fetch_one("SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
-    found = assignments_of_nudge(db, claimed.subject_id or 0, now) if row and person else []
+    found = asked_in_nudge(db, claimed.subject_id or 0, now) if row and person else []
     since = moment(row["at"]) if row else now
-    tasks = [
-        each
-        for each in found
-        if person and each.unit_id in person.speaks_for and not each.finished and not has_report_since(each, since)
-    ]
-    if row is None or person is None or not tasks:
+    left = [each for each in found if person and unit_of(each).id in person.speaks_for and is_still_to_do(each, since)]
+    if row is None or person is None or not left:
         cancel(db, claimed)
         return None
-    return NudgeLetter(person, row["words"], tuple(tasks))
+    return NudgeLetter(person, row["words"], tuple(left))
 
 
-def assignments_of_nudge(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
-    """Return the assignments that a nudge asks about, in their present state."""
-    ids = db.fetch_column("SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
-    return assignments(db, day_of(now, db.zone), ids=ids) if ids else []
+def asked_in_nudge(db: Database, nudge_id: int, now: datetime) -> list[Asked]:
+    """Return what a nudge asks for, in its present state; without returns that are no longer to be filed."""
+    rows, today = db.fetch_all("SELECT * FROM nudged WHERE nudge_id = ?", [nudge_id]), day_of(now, db.zone)
+    returns = [row["unit_return_id"] for row in rows if row["unit_return_id"]]
+    if returns:
+        return [*unit_returns(db, today, ids=returns, open_only=True)]
+    return [*tasks_with(db, [row["assignment_id"] for row in rows], now)]
 
 
-def _asked_within_a_day(
-    db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int
-) -> dict[int, datetime]:
-    """Return when each of these assignments was last asked about, if that was within 24 hours before `now`."""
+def tasks_with(db: Database, ids: Sequence[int], now: datetime) -> list[Assignment]:
+    """Return the assignments with these ids, most urgent first."""
+    return assignments(db, day_of(now, db.zone), ids=[*ids]) if ids else []
+
+
+def _asked_within_a_day(db: Database, found: Sequence[Asked], now: datetime, excluding: int) -> dict[int, datetime]:
+    """Return when each of these was last asked for, if that was within 24 hours before `now`."""
+    column = _column(found)
     rows = db.fetch_all(
-        f"""SELECT assignment_id, max(sent) AS at FROM {SENT}
-        WHERE nudge_id <> :excluded AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
-        {"since": now - ONCE_IN, "now": now, "excluded": excluding_nudge_id, "ids": [*ids]},
+        f"""SELECT {column} AS id, max(sent) AS at FROM {SENT}
+        WHERE nudge_id <> :excluded AND {column} IN (SELECT value FROM json_each(:ids)) GROUP BY {column}""",
+        {"since": now - ONCE_IN, "now": now, "excluded": excluding, "ids": [each.id for each in found]},
     )
-    return {row["assignment_id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
+    return {row["id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
 
 
-def has_report_since(assignment: Assignment, since: datetime) -> bool:
-    """Return whether there is a report at or after the moment `since`."""
-    return assignment.last is not None and assignment.last.at >= since
+def _column(found: Sequence[Asked]) -> str:
+    """Return the column of the table `nudged` that refers to things of this kind."""
+    return "unit_return_id" if any(isinstance(each, UnitReturn) for each in found) else "assignment_id"
 
 
 @dataclass(frozen=True, slots=True)
-class NudgedTask:
-    """An assignment, when it was last nudged about, and whether it was `reported` on since."""
+class Nudged:
+    """A task or return, when it was last nudged about, and whether it was `reported` on since."""
 
-    assignment: Assignment
+    asked: Asked
     at: datetime
     reported: bool
 
 
-def recently_nudged(db: Database, now: datetime) -> Sequence[NudgedTask]:
-    """Return the assignments nudged about in the last seven days, latest first."""
+def recently_nudged(db: Database, now: datetime) -> Sequence[Nudged]:
+    """Return what was nudged about in the last seven days, latest first."""
     rows = db.fetch_all(
-        f"SELECT assignment_id, max(sent) AS at FROM {SENT} GROUP BY assignment_id ORDER BY at DESC, assignment_id",
+        f"""SELECT assignment_id, unit_return_id, max(sent) AS at FROM {SENT}
+        GROUP BY assignment_id, unit_return_id ORDER BY at DESC, assignment_id, unit_return_id""",
         {"since": now - LATELY, "now": now},
     )
-    when = {row["assignment_id"]: datetime.fromisoformat(row["at"]) for row in rows}
-    found = {each.id: each for each in assignments(db, day_of(now, db.zone), ids=[*when])} if when else {}
-    asked = ((found[number], at) for number, at in when.items() if number in found)
-    return [NudgedTask(each, at, each.last is not None and each.last.at > at) for each, at in asked]
+    tasks, returns = ({row[each] for row in rows if row[each]} for each in ("assignment_id", "unit_return_id"))
+    found: dict[tuple[int | None, int | None], Asked] = {
+        **{(each.id, None): each for each in tasks_with(db, [*tasks], now)},
+        **{(None, each.id): each for each in unit_returns(db, day_of(now, db.zone), ids=returns)},
+    }
+    asked = ((found.get((row["assignment_id"], row["unit_return_id"])), moment(row["at"])) for row in rows)
+    return [Nudged(each, at, _reported_since(each, at)) for each, at in asked if each]
+
+
+def _reported_since(asked: Asked, at: datetime) -> bool:
+    if isinstance(asked, UnitReturn):
+        return not asked.open
+    return asked.last is not None and asked.last.at > at

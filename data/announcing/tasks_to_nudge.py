@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import MOST_WORDS, assignments_to_nudge, overdue_without_report
+from data.announcing.nudges import MOST_WORDS
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
+from data.notices.plan_rules import plan_rules
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
 from data.standing.selection import UnfinishedChoice, unfinished
@@ -17,6 +18,8 @@ from data.understanding.announcing.nudge_words import due_span
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.list_exceptions import names_left_out
+
+COMING_UP = timedelta(days=30)
 
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
@@ -99,3 +102,22 @@ def _unless_empty(found: list[Assignment]) -> list[Assignment]:
     if not found:
         raise NothingToNudge
     return found
+
+
+def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
+    """Return the overdue assignments of all units without a report for as long as the plan's rules allow.
+
+    Doubtful deadlines are left out, as nobody has looked at each task.
+    """
+    today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
+    found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)))
+    known = [each for each in found if each.id and not each.doubtful]
+    return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
+
+
+def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
+    """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
+    today = day_of(now, db.zone)
+    found = unfinished(db, today, UnfinishedChoice(until=today + COMING_UP), list(unit_ids))
+    sure = [each for each in found if not each.doubtful]
+    return [each for each in sure if each.overdue] or sure

@@ -73,6 +73,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m061_answers_to_requests",
     "m062_returns_due_on_a_day",
     "m063_words_of_buttons",
+    "m064_nudges_for_returns",
 )
 """The migrations in the order they are run; new ones go at the end.
 

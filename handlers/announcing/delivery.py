@@ -12,10 +12,9 @@ from telegram.constants import ParseMode
 
 from data.announcing.announcements import Announcement
 from data.announcing.nudges import NudgeLetter
-from data.announcing.return_nudges import ReturnNudgeLetter
 from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard
-from handlers.announcing.texts import nudge, return_nudge, sent
+from handlers.announcing.texts import nudge, sent
 from handlers.telegram import Html, Language, join, labels
 from handlers.telegram.sending import send
 
@@ -48,7 +47,7 @@ class DeliveryProgress:
 async def deliver(
     bot: Bot,
     chat_id: int,
-    announced: Announcement | NudgeLetter | ReturnNudgeLetter,
+    announced: Announcement | NudgeLetter,
     topic_id: int | None,
     today: date,
     language: Language,
@@ -60,11 +59,8 @@ async def deliver(
     TelegramError."""
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, NudgeLetter):
-        text = join([mark, nudge.message(announced.tasks, announced.words, language)])
-        return await send(bot, chat_id, text, keyboard.below_nudge(announced.tasks, language))
-    if isinstance(announced, ReturnNudgeLetter):
-        text = join([mark, return_nudge.message(announced.returns, announced.words, today, language)])
-        return await send(bot, chat_id, text, keyboard.below_return_nudge(announced.returns, language))
+        text = join([mark, nudge.message(announced.asked, announced.words, today, language)])
+        return await send(bot, chat_id, text, keyboard.below_nudge(announced.asked, language))
     return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)
 
 

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.announcing.broadcasts import Broadcast
+from data.announcing.nudges import Asked
 from data.announcing.outcome import Outcome
 from data.announcing.reminder_papers import GRADES, Graded
 from data.notices.groups import GroupChat, Post
 from data.notices.plan_rules import LATEST_HOUR, PlanRules
 from data.returns.unit_returns import UnitReturn
-from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts import broadcast as of_broadcasts
 from handlers.announcing.texts import groups as texts
@@ -149,20 +149,19 @@ def nudge_units(units: Mapping[int, str], language: Language) -> InlineKeyboardM
     return keyboard_of(*[[button(each, Verb.NUDGE, "unit", id)] for each, id in zip(words, units, strict=True)])
 
 
-def below_nudge(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons below a nudge: report on each task and, if there are too many, the list of tasks."""
+def below_nudge(asked: Sequence[Asked], language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons below a nudge: fill in each return, or report on each task and, if there are too many, the
+    list of tasks."""
+    if returns := [each for each in asked if isinstance(each, UnitReturn)]:
+        words = _named_if_several(labels.FILL_RETURN(language), [each.unit.name for each in returns])
+        return keyboard_of(
+            *[[button(text, Verb.FILING, "fill", each.id)] for text, each in zip(words, returns, strict=True)]
+        )
+    tasks = [each for each in asked if not isinstance(each, UnitReturn)]
     rows = [list(row) for row in report_on(tasks, language).inline_keyboard]
     if len(tasks) > MOST_NOTICE_BUTTONS:
         rows.append([button(labels.MY_TASKS(language), Verb.LIST, "open", 0)])
     return keyboard_of(*rows)
-
-
-def below_return_nudge(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons below a nudge about statistics returns: fill in each."""
-    words = _named_if_several(labels.FILL_RETURN(language), [each.unit.name for each in returns])
-    return keyboard_of(
-        *[[button(text, Verb.FILING, "fill", each.id)] for text, each in zip(words, returns, strict=True)]
-    )
 
 
 def _named_if_several(label: str, names: Sequence[str]) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.announcing.addressees import units_named
-from data.announcing.nudges import Nudging, assignments_to_nudge, nudging, overdue_without_report
-from data.announcing.tasks_to_nudge import checked_nudge_words
+from data.announcing.nudges import Nudging, nudging, tasks_with
+from data.announcing.tasks_to_nudge import assignments_to_nudge, checked_nudge_words, overdue_without_report
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.errors import announcing as errors
@@ -52,9 +52,9 @@ class NudgeSubject:
 
 def _load(context: Context, dialog: Dialog) -> NudgeSubject:
     moment = time_answered(dialog.answers) or context.now
-    found = nudging(context.db, dialog.answers.get("which") or (), moment)
+    found = nudging(context.db, tasks_with(context.db, dialog.answers.get("which") or (), moment), moment)
     silent = overdue_without_report(context.db, context.now)
-    unheard = nudging(context.db, _ids_of(silent), context.now).unheard
+    unheard = nudging(context.db, silent, context.now).unheard
     units = dict.fromkeys(each.unit or "" for each in unheard)
     return NudgeSubject(found, [each for each in silent if each.unit not in units], [*units])
 

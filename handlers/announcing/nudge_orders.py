@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import assignments_to_nudge, recently_nudged
-from data.announcing.tasks_to_nudge import tasks_asked_for
+from data.announcing.nudges import recently_nudged
+from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
 from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
@@ -87,7 +87,7 @@ async def tell_what_to_nudge_for(update: Update, context: Context, meaning: Unde
     check_part(context, part)
     found = load_part(context, part).found
     named = {each.unit_id or 0: each.unit or "" for each in found.asked}
-    text = texts.what_to_nudge_for(found, context.language)
+    text = texts.what_to_nudge_for(found, context.today, context.language)
     await answer(update, context, text, keyboard.nudge_units(named, context.language))
 
 
@@ -151,5 +151,6 @@ async def show_recent_nudges(update: Update, context: Context, asked: Order) -> 
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]
+    tasks = [each.asked for each in shown if isinstance(each.asked, Assignment)]
     text = recent_nudges(shown, found, context.today, context.zone, context.language)
-    await answer(update, context, text, pick_task([each.assignment for each in shown]) if shown else None)
+    await answer(update, context, text, pick_task(tasks) if tasks else None)

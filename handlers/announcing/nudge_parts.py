@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import checked_task_nudging, nudging, send_nudge
+from data.announcing.nudges import T, checked_nudging, nudging, send_nudge, tasks_with
 from data.announcing.nudging_times import nudging_time_alone, parts_by_time
 from data.announcing.tasks_to_nudge import checked_nudge_words, tasks_asked_for
 from data.dialogs import Dialog
@@ -95,7 +95,8 @@ NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
 
 def check_part(context: Context, part: PartAnswers) -> None:
     """Raise NudgedAlready, NobodyToNudge or NothingToNudge if a part would ask for nothing at its time."""
-    checked_task_nudging(nudging(context.db, part["which"], time_answered(part) or context.now))
+    moment = time_answered(part) or context.now
+    checked_nudging(nudging(context.db, tasks_with(context.db, part["which"], moment), moment))
 
 
 def parts_of(answers: PartAnswers) -> list[PartAnswers]:
@@ -103,21 +104,27 @@ def parts_of(answers: PartAnswers) -> list[PartAnswers]:
     return [answers, *(answers.get("later") or ())]
 
 
-def load_part(context: Context, part: PartAnswers) -> NudgePart:
-    """Return a part as it would go out, as things stand now."""
+def load_part(context: Context, part: PartAnswers) -> NudgePart[Assignment]:
+    """Return a part about tasks as it would go out, as things stand now."""
+    moment = time_answered(part) or context.now
+    return part_of(context, part, tasks_with(context.db, part.get("which") or (), moment))
+
+
+def part_of(context: Context, part: PartAnswers, wanted: Sequence[T]) -> NudgePart[T]:
+    """Return a part that asks for all that is wanted as it would go out, as things stand now."""
     at = time_answered(part)
-    moment = at or context.now
-    hours = sending_hours(context.db)
+    moment, hours = at or context.now, sending_hours(context.db)
     opening = hours.next_opening(moment, reminder=False)
-    found = nudging(context.db, part.get("which") or (), moment)
     put_off_to = opening.hour if opening > moment else None
     day_off = at is not None and not hours.workdays.has(at.date())
+    found = nudging(context.db, wanted, moment)
     return NudgePart(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)
 
 
-def send_parts(context: Context, dialog: Dialog) -> Iterator[NudgePart]:
+def send_parts(context: Context, dialog: Dialog) -> Iterator[NudgePart[Assignment]]:
     """Send each part or schedule it for its time, and yield it. Raises what send_nudge raises."""
     for number, part in enumerate(parts_of(dialog.answers)):
         at, words = time_answered(part), part.get("words", "")
         source = f"{dialog.source}:{number}" if number else dialog.source
-        yield NudgePart(send_nudge(context.db, context.actor, part["which"], words, source, at), words, at, None)
+        wanted = tasks_with(context.db, part["which"], at or context.now)
+        yield NudgePart(send_nudge(context.db, context.actor, wanted, words, source, at), words, at, None)

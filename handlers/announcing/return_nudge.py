@@ -1,36 +1,55 @@
 """The dialog that nudges the units which have not filed a statistics return."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import Nudging
+from data.announcing.nudges import checked_nudging, nudging, send_nudge
 from data.announcing.nudging_times import parts_by_time
-from data.announcing.return_nudges import checked_return_nudging, return_nudging, send_return_nudge
 from data.dialogs import Dialog
+from data.errors.announcing import TimeUnclear
+from data.errors.returns import AllFiled
 from data.notices.plan_rules import sending_hours
-from data.returns.unit_returns import UnitReturn
+from data.returns.rounds import find_round
+from data.returns.unit_returns import UnitReturn, unit_returns
+from data.times import day_of
 from data.understanding import Kind, Understanding
 from data.understanding.polarity import calls_off
-from handlers.announcing.nudge_parts import OWN_WORDS, wake_sender
-from handlers.announcing.texts import nudge as words
-from handlers.announcing.texts import return_nudge as texts
+from handlers.announcing.broadcast_draft import time_answered
+from handlers.announcing.nudge_parts import NUDGING_TIME, OWN_WORDS, PartAnswers, part_of, wake_sender
+from handlers.announcing.sending_time import time_answer
+from handlers.announcing.texts import nudge as texts
+from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import Answers, Declaration, Ending, GivingUp, Talk, begin
-from handlers.telegram import Context, answer, hear, labels
+from handlers.telegram import Context, hear, labels, with_undo
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
-    """Begin a nudge for a round of statistics returns, straight at its preview, asking only the units named in `said`.
-    It always goes out at once; if `said` names another time, only tell the coordinator that. Raises StaleButton,
-    NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
-    hours = sending_hours(context.db)
-    if said is not None and any(each.at for each in parts_by_time(said, context.now, hours)):
-        await answer(update, context, texts.AT_ONCE_ONLY(context.language))
-        return
-    only = (_units_said(context, said) if said else []) or None
-    checked_return_nudging(context.db, round_id, context.now, only)
-    await begin(update, context, RETURN_NUDGE, round_id, answers={"words": "", **({"only": only} if only else {})})
+    """Begin a nudge for a round of statistics returns, straight at its preview, asking only the units named in `said`,
+    at the time that it names.
+
+    Raises StaleButton, NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit, and what `_time_said` raises.
+    """
+    answers = {"words": "", **time_answer(_time_said(context, said) if said else None)}
+    if said and (only := _units_said(context, said)):
+        answers["only"] = only
+    _check(context, round_id, answers)
+    await begin(update, context, RETURN_NUDGE, round_id, answers=answers)
+
+
+def _to_file(context: Context, round_id: int, answers: PartAnswers) -> list[UnitReturn]:
+    """Return what has yet to be filed for a round at the time in `answers`, by the units in `only` or, without that, by
+    all."""
+    today = day_of(time_answered(answers) or context.now, context.zone)
+    return unit_returns(context.db, today, round_id=round_id, unit_ids=answers.get("only"), open_only=True)
+
+
+def _check(context: Context, round_id: int, answers: PartAnswers) -> None:
+    """Raise NudgedAlready, NobodyToNudge or AllFiled if a nudge would ask for nothing."""
+    at, wanted = time_answered(answers) or context.now, _to_file(context, round_id, answers)
+    checked_nudging(nudging(context.db, wanted, at), AllFiled(find_round(context.db, round_id).title))
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
@@ -39,42 +58,52 @@ def _units_said(context: Context, said: Understanding) -> list[int]:
     return list(addressees_named(context.db, said).unit_ids) if names else []
 
 
-def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
-    """Return fewer units at the preview: 农业局报过了别催 and 除了农业局 leave units out, 只催农业局 keeps no
-    others."""
-    context, said = talk.context, hear(talk.context, text)
+def _time_said(context: Context, said: Understanding) -> datetime | None:
+    """Return when a sentence wants a nudge sent, None for at once. Raises TimeGone, and TimeUnclear if it names several
+    times."""
+    times = {each.at for each in parts_by_time(said, context.now, sending_hours(context.db))}
+    if len(times) > 1:
+        raise TimeUnclear
+    return times.pop()
+
+
+def _load(context: Context, dialog: Dialog) -> NudgePart[UnitReturn]:
+    return part_of(context, dialog.answers, _to_file(context, dialog.subject_id, dialog.answers))
+
+
+def _change(talk: Talk[NudgePart[UnitReturn]], text: str) -> Answers:
+    """Return fewer units at the preview, and the time if one is named, too: 农业局报过了别催 and 除了农业局 leave units
+    out, 只催农业局 keeps no others."""
+    context, said, asked = talk.context, hear(talk.context, text), talk.subject.found.asked
     units = _units_said(context, said)
     if not units or said.overdue:
         return {}
     if calls_off(said.text.lower()):
-        units = [each.unit.id for each in talk.subject.asked if each.unit.id not in units]
-    asked = [each.unit.id for each in talk.subject.asked if each.unit.id in units]
-    checked_return_nudging(context.db, talk.dialog.subject_id, context.now, asked or units)
-    return {"only": asked or units}
+        units = [each.unit.id for each in asked if each.unit.id not in units]
+    kept = [each.unit.id for each in asked if each.unit.id in units]
+    at = _time_said(context, said)
+    changed = {"only": kept or units, **(time_answer(at) if at else {})}
+    _check(context, talk.dialog.subject_id, {**talk.answers, **changed})
+    return changed
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = send_return_nudge(
-        context.db,
-        context.actor,
-        dialog.subject_id,
-        dialog.answers.get("words", ""),
-        dialog.source,
-        dialog.answers.get("only"),
-    )
-    return Ending(texts.sent(done, context.language))
+    part, wanted = _load(context, dialog), _to_file(context, dialog.subject_id, dialog.answers)
+    nothing = AllFiled(find_round(context.db, dialog.subject_id).title)
+    found = send_nudge(context.db, context.actor, wanted, part.words, dialog.source, part.at, nothing)
+    return Ending(texts.sent([replace(part, found=found)], context.today, context.language), with_undo(context))
 
 
-RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
+RETURN_NUDGE: Declaration[NudgePart[UnitReturn]] = Declaration(
     kind="return_nudge",
-    load=lambda context, dialog: return_nudging(context.db, dialog.subject_id, context.now, dialog.answers.get("only")),
-    questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
-    preview=lambda talk: texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language),
+    load=_load,
+    questions=(replace(OWN_WORDS, change=_change, changed_surely=True), NUDGING_TIME),
+    preview=lambda talk: texts.preview([talk.subject], talk.context.today, talk.language),
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
-    waits=words.WAITS,
-    giving_up=GivingUp(words.CANCEL_QUESTION),
+    waits=texts.WAITS,
+    giving_up=GivingUp(texts.CANCEL_QUESTION),
     only_once=True,
     afterwards=wake_sender,
 )

@@ -7,7 +7,8 @@ from datetime import date
 from telegram import InlineKeyboardButton, Update
 
 from data.announcing.addressees import units_named
-from data.announcing.nudges import assignments_to_nudge, recently_nudged
+from data.announcing.nudges import name_of, recently_nudged, unit_of
+from data.announcing.tasks_to_nudge import assignments_to_nudge
 from data.errors import Refusal
 from data.notices.plan_rules import plan_rules
 from data.notices.reminder_account import ReminderAccount, people_reminded, reminder_account, state_of_day
@@ -113,10 +114,9 @@ def _nudges(context: Context, asked: RemindersAsked) -> Html | None:
     if not context.person.is_coordinator:
         return None
     found = [
-        (each.assignment.code, each.at.astimezone(context.zone).date())
+        (name_of(each.asked), each.at.astimezone(context.zone).date())
         for each in recently_nudged(context.db, context.now)
-        if (each.assignment.unit_id, each.assignment.code) in asked.about
-        or (each.assignment.unit_id, None) in asked.about
+        if {(unit_of(each.asked).id, name) for name in (name_of(each.asked), None)} & {*asked.about}
     ]
     return texts.nudges(found, context.today, context.language) if found or asked.of_nudges else None
 

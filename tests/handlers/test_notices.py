@@ -66,7 +66,7 @@ def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], l
 
 def test_who_is_nudged_reads_of_twenty_tasks_of_which_the_look_shows_fewer(tasks: list[Assignment]) -> None:
     look = preview([NudgePart(Nudging(tuple(tasks[:20]), ()), "", None, None)], TODAY, "zh")
-    assert "另有 8 项" in look and "另有" not in message(tasks[:20], "", "zh")
+    assert "另有 8 项" in look and "另有" not in message(tasks[:20], "", TODAY, "zh")
 
 
 def test_people_beyond_the_fifth_are_counted(db: Database, people: tuple[Person, ...]) -> None:

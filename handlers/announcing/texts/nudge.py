@@ -3,13 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Generic
 
-from data.announcing.nudges import Nudging
+from data.announcing.nudges import Asked, Nudging, T, unit_of
 from data.errors.announcing import NudgedAlready
+from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from handlers.announcing.texts.broadcast import QUIET_NOW, SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
-from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, list_line, of_several_units, some
+from handlers.telegram import (
+    Html,
+    Language,
+    Wording,
+    day_text,
+    days_left_text,
+    html,
+    join,
+    labels,
+    list_line,
+    period_text,
+    short_day,
+    some,
+)
 
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")
@@ -35,6 +50,13 @@ HEAD = Wording("<b>催办</b>\n办公室请{units}尽快填报：", "<b>Reminder
 FOOT = Wording(
     "点按钮即可填报；有困难请在填报里选“受阻”说明。", "Press a button to report; if it is stuck, report it as blocked."
 )
+RETURN_HEAD = Wording(
+    "<b>催办</b>\n办公室请{units}尽快报送统计报表：", "<b>Reminder</b>\nThe office asks {units} for this return:"
+)
+RETURN_LINE = Wording(
+    "[{unit} ]《{title}》（{period}）· {day}截止（{left}）", "[{unit}: ]“{title}” ({period}) · due {day} ({left})"
+)
+RETURN_FOOT = Wording("点按钮就能填；没有数据可以点“零报”。", "Press the button to fill it in; “Nil return” for none.")
 PREVIEW_HEAD = Wording(
     "还没发出。{people} 人（{units}）会收到：", "Not sent yet. Recipients: {people} ({units}). They will read:"
 )
@@ -52,10 +74,12 @@ PRESS_TO_NUDGE = Wording(
 )
 NOT_SENT = Wording("还没发出。{rest}", "Not sent yet. {rest}")
 EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets only their own unit's tasks.")
-SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Nudge sent. Tasks: {count}, recipients: {people}.")
+RETURN_OF_EACH = Wording("每个单位只收到自己的。", "Each unit sees only its own return.")
+TASKS, UNITS = Wording("{count} 项", "Tasks: {count}"), Wording("{count} 家", "Units: {count}")
+SENT = Wording("已催办 {counted}，{people} 人会收到。", "Nudge sent. {counted}, recipients: {people}.")
 SET_AT = Wording(
-    "定在{moment}催办 {count} 项，{people} 人会收到；到时已经填报的不再催。不催了就点“撤销”。",
-    "A nudge is set for {moment}. Tasks: {count}, recipients: {people}; tasks reported by then are left out. To "
+    "定在{moment}催办 {counted}，{people} 人会收到；到时已经填报的不再催。不催了就点“撤销”。",
+    "A nudge is set for {moment}. {counted}, recipients: {people}; what is reported by then is left out. To "
     "cancel it, press “Undo”.",
 )
 RESTED = Wording("24 小时内催过，这次不再催：{names}。", "Nudged within the last 24 hours, so not again now: {names}.")
@@ -87,33 +111,38 @@ def which_tasks(silent: Sequence[Assignment], unheard: Sequence[str], language: 
     return join([nothing, WHICH_TASKS(language, nobody=nobody)])
 
 
-def message(tasks: Sequence[Assignment], words: str, language: Language, most: int = MOST_LINES) -> Html:
-    """Return what a person gets: the tasks, and the coordinator's own words."""
-    units = list(dict.fromkeys(each.unit or "" for each in tasks))
+def message(asked: Sequence[Asked], words: str, today: date, language: Language, most: int = MOST_LINES) -> Html:
+    """Return what a person gets: the tasks or returns, and the coordinator's own words."""
+    units = list(dict.fromkeys(unit_of(each).name for each in asked))
+    head, foot = (RETURN_HEAD, RETURN_FOOT) if _of_returns(asked) else (HEAD, FOOT)
     return join(
         [
-            HEAD(language, units=units),
-            *_lines(tasks, most, language),
+            head(language, units=units),
+            *_lines(asked, most, today, language),
             Html(f"\n{html(words)}\n") if words else Html(""),
-            FOOT(language),
+            foot(language),
         ]
     )
 
 
-def what_to_nudge_for(found: Nudging[Assignment], language: Language) -> Html:
+def _of_returns(asked: Sequence[Asked]) -> bool:
+    return any(isinstance(each, UnitReturn) for each in asked)
+
+
+def what_to_nudge_for(found: Nudging[Assignment], today: date, language: Language) -> Html:
     """Return what there is to ask, and what would be left out."""
     head = TO_NUDGE_FOR(language, count=len(found.asked))
-    lines = [*_lines(found.asked, MOST_IN_A_PREVIEW, language), *left_out(found, language)]
+    lines = [*_lines(found.asked, MOST_IN_A_PREVIEW, today, language), *_left_out(found, language)]
     return join([head, *lines, PRESS_TO_NUDGE(language)])
 
 
 @dataclass(frozen=True, slots=True)
-class NudgePart:
+class NudgePart(Generic[T]):
     """What a nudge asks for at one time (None: at once), in which words, the hour to which quiet hours delay it
     (None: they do not), the `idle` units that were named but have nothing to be asked for, and whether that day is a
     day off."""
 
-    found: Nudging[Assignment]
+    found: Nudging[T]
     words: str
     at: datetime | None
     put_off_to: int | None
@@ -121,27 +150,28 @@ class NudgePart:
     day_off: bool = False
 
 
-def preview(parts: Sequence[NudgePart], today: date, language: Language) -> Html:
+def preview(parts: Sequence[NudgePart[T]], today: date, language: Language) -> Html:
     """Return who will read what and when, and what is left out."""
     most = MOST_IN_A_PREVIEW // len(parts)
     blocks = [block for part in parts for block in _blocks(part, today, most, language, first=part is parts[0])]
     return join([*blocks[:-1], join([blocks[-1], SEND_OR_CHANGE(language)])], "\n\n")
 
 
-def _blocks(part: NudgePart, today: date, most: int, language: Language, *, first: bool) -> list[Html]:
+def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, first: bool) -> list[Html]:
     """Return who gets a part and when, the message itself, and remarks on it."""
-    found = part.found
-    units = list(dict.fromkeys(each.unit or "" for each in found.asked))
-    whom = {"people": len(found.people), "units": some(units, language)}
-    several = EACH_OWN(language) if len(units) > 1 else Html("")
+    found, of_returns = part.found, _of_returns(part.found.asked)
+    units = list(dict.fromkeys(unit_of(each).name for each in found.asked))
+    named = some(units, language, most=len(units)) if of_returns else some(units, language)
+    whom, shown = {"people": len(found.people), "units": named}, found.asked[:1] if of_returns else found.asked
+    several = (RETURN_OF_EACH if of_returns else EACH_OWN)(language) if len(units) > 1 else Html("")
     quiet = (QUIET_THEN if part.at else QUIET_NOW)(language, hour=part.put_off_to) if part.put_off_to else Html("")
     return [
         _head(part, first, whom, today, language),
-        join([message(found.asked, part.words, language, most), several]),
+        join([message(shown, part.words, today, language, most), several]),
         join(
             [
                 IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
-                *left_out(found, language),
+                *_left_out(found, language),
                 DAY_OFF(language) if part.day_off else Html(""),
                 quiet,
             ]
@@ -149,43 +179,54 @@ def _blocks(part: NudgePart, today: date, most: int, language: Language, *, firs
     ]
 
 
-def _head(part: NudgePart, first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:
+def _head(part: NudgePart[T], first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:
     if part.at is None:
         return (PREVIEW_HEAD if first else PREVIEW_NOW)(language, **whom)
     set_for = PREVIEW_AT(language, moment=moment_text(part.at, today, language), **whom)
     return NOT_SENT(language, rest=set_for) if first else set_for
 
 
-def sent(parts: Sequence[NudgePart], today: date, language: Language) -> Html:
+def sent(parts: Sequence[NudgePart[T]], today: date, language: Language) -> Html:
     """Return how many get each part and when, and what was left out."""
-    return join([line for part in parts for line in (_sent(part, today, language), *left_out(part.found, language))])
+    return join([line for part in parts for line in (_sent(part, today, language), *_left_out(part.found, language))])
 
 
-def _sent(part: NudgePart, today: date, language: Language) -> Html:
-    counts = {"count": len(part.found.asked), "people": len(part.found.people)}
+def _sent(part: NudgePart[T], today: date, language: Language) -> Html:
+    asked, people = part.found.asked, len(part.found.people)
+    counted = (UNITS if _of_returns(asked) else TASKS)(language, count=len(asked))
     if part.at is None:
-        return SENT(language, **counts)
-    return SET_AT(language, moment=moment_text(part.at, today, language), **counts)
+        return SENT(language, counted=counted, people=people)
+    return SET_AT(language, moment=moment_text(part.at, today, language), counted=counted, people=people)
 
 
-def left_out(found: Nudging[Assignment], language: Language) -> list[Html]:
-    """Return what is not asked for: tasks nudged about within 24 hours, and units in which nobody can be reached."""
-    rested = [f"{each.code} {each.unit or ''}" for each, _ in found.rested]
-    return left_out_named(rested, [each.unit or "" for each in found.unheard], language)
-
-
-def left_out_named(rested: Sequence[str], units: Sequence[str], language: Language) -> list[Html]:
-    """Return lines on what is left out, by the names of items nudged about within 24 hours and of units that cannot
-    be reached."""
+def _left_out(found: Nudging[T], language: Language) -> list[Html]:
+    """Return lines on what is not asked for: what was nudged about within 24 hours, and units in which nobody can be
+    reached."""
+    rested = [_with_unit(each) for each, _ in found.rested]
+    units = [*dict.fromkeys(unit_of(each).name for each in found.unheard)]
     return [
         *([RESTED(language, names=some(rested, language))] if rested else []),
-        *([UNHEARD(language, units=some([*dict.fromkeys(units)], language))] if units else []),
+        *([UNHEARD(language, units=some(units, language))] if units else []),
     ]
 
 
-def _lines(tasks: Sequence[Assignment], most: int, language: Language) -> list[Html]:
-    named = of_several_units(tasks)
-    return labels.some_lines(tasks, lambda each: list_line(each, language, named), most, language)
+def _with_unit(asked: Asked) -> str:
+    return asked.unit.name if isinstance(asked, UnitReturn) else f"{asked.code} {asked.unit or ''}"
+
+
+def _lines(asked: Sequence[Asked], most: int, today: date, language: Language) -> list[Html]:
+    named = len({unit_of(each) for each in asked}) > 1
+    return labels.some_lines(asked, lambda each: asked_line(each, named, today, language), most, language)
+
+
+def asked_line(asked: Asked, named: bool, today: date, language: Language) -> Html:
+    """Return the line of a task or return, with its unit if `named`."""
+    if not isinstance(asked, UnitReturn):
+        return list_line(asked, language, named)
+    of, unit = asked.round, asked.unit.name if named else None
+    period, left = period_text(of.span, today, language), days_left_text((of.due - today).days, language)
+    day = short_day(of.due, today, language)
+    return RETURN_LINE(language, unit=unit, title=of.title, period=period, day=day, left=left)
 
 
 def nudged_already(error: NudgedAlready, language: Language) -> Html:

@@ -4,23 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.announcing.nudges import NudgedTask
-from handlers.telegram import Html, Language, Wording, join, list_line, short_day
+from data.announcing.nudges import Nudged
+from handlers.announcing.texts.nudge import asked_line
+from handlers.telegram import Html, Language, Wording, join, short_day
 
 HEAD = Wording(
     "近 7 天催办过 {count} 项，其中 {reported} 项已经报了。",
     "Nudged in the last 7 days: {count}, reported since: {reported}.",
 )
-LINE = Wording("{task} · {day}催 · {state}", "{task} · nudged on {day} · {state}")
+LINE = Wording("{asked} · {day}催 · {state}", "{asked} · nudged on {day} · {state}")
 REPORTED, SILENT = Wording("已报", "reported"), Wording("还没报", "not reported yet")
 MORE = Wording("还有 {count} 项没有列出。", "{count} more are not listed.")
 NONE = Wording("近 7 天没有催办过。发“催办”可以催。", "Nobody was nudged in the last 7 days. Send “nudge” to do so.")
 
 
 def recent_nudges(
-    shown: Sequence[NudgedTask], found: Sequence[NudgedTask], today: date, zone: ZoneInfo, language: Language
+    shown: Sequence[Nudged], found: Sequence[Nudged], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """Return a line for each of the `shown` tasks, below the number of all `found`."""
+    """Return a line for each of those `shown`, below the number of all `found`."""
     if not found:
         return NONE(language)
     head = HEAD(language, count=len(found), reported=sum(each.reported for each in found))
@@ -28,7 +29,7 @@ def recent_nudges(
     return join([head, *(_line(each, today, zone, language) for each in shown), *more])
 
 
-def _line(each: NudgedTask, today: date, zone: ZoneInfo, language: Language) -> Html:
+def _line(each: Nudged, today: date, zone: ZoneInfo, language: Language) -> Html:
     day = short_day(each.at.astimezone(zone).date(), today, language)
     state = (REPORTED if each.reported else SILENT)(language)
-    return LINE(language, task=list_line(each.assignment, language, name_unit=True), day=day, state=state)
+    return LINE(language, asked=asked_line(each.asked, True, today, language), day=day, state=state)

@@ -12,7 +12,7 @@ import pytest
 from data.announcing.announcements import announcement
 from data.announcing.broadcasts import BroadcastContent, send_broadcast
 from data.announcing.coming_announcements import announcements_between, next_waiting_at, send_due_announcements
-from data.announcing.nudges import nudge_letter, send_nudge
+from data.announcing.nudges import name_of, nudge_letter, send_nudge
 from data.announcing.recipients import RecipientChoice
 from data.calendar import is_workday
 from data.letters import Letter
@@ -98,7 +98,7 @@ def appoints(db: Database) -> None:
     ):
         said = BroadcastContent(f"通知{number}")
         send_broadcast(db, Actor(desk, BEGINNING, ZONE), said, chosen, f"b{number}", at(moment))
-    send_nudge(db, Actor(desk, BEGINNING, ZONE), [late.id], "", "n", at=at("2020-02-05 15:00"))
+    send_nudge(db, Actor(desk, BEGINNING, ZONE), [late], "", "n", at=at("2020-02-05 15:00"))
 
 
 def is_by_hand(sent: Sent) -> bool:
@@ -111,7 +111,7 @@ def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
     if claimed.letter == Letter.NUDGE:
         asked = nudge_letter(db, claimed, now)
         assert asked is not None
-        title = "、".join(each.code for each in asked.tasks)
+        title = "、".join(map(name_of, asked.asked))
     else:
         told = announcement(db, claimed, now)
         assert told is not None

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from data.acts.recorded_acts import act_of
+from data.announcing.nudges import asked_in_nudge
 from data.store import Database, connect, open_database
 from data.store.database import schema_change
+from data.times import moment
 from tests.data.conftest import rows
 from tests.fixtures import RELEASES, database
 
 TABLES = """SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"""
-MADE_OTHERWISE = {"plan", "drafts", "bundles", "questions", "return_revisions"}
+NUDGED = {"nudged_tasks", "nudged_returns", "return_nudges"}
+MADE_OTHERWISE = {"plan", "drafts", "bundles", "questions", "return_revisions", *NUDGED}
 """Tables whose rows are now in others; tests/journeys/all_rooms/test_carried_over.py checks what became of them."""
 KEPT_ELSEWHERE = {
     ("assignments", "due"),
@@ -173,4 +176,28 @@ def test_what_was_done_to_a_return_can_be_taken_back_as_before(path: Path) -> No
     assert change.details[0] == {"asked": before, "return_id": 2, "revision": 3}
     assert end is not None and end.undone and end.details[0] == {"return_id": 2, "revision": 4}
     assert other is not None and other.details[0] == {}
+    db.close()
+
+
+def test_a_nudge_for_returns_is_a_nudge_like_any_other(path: Path) -> None:
+    path.write_bytes(database("m059_units_left_out"))
+    old = connect(path)
+    [(task,)], [(unit_return, round_id), *_] = (
+        rows(old, "SELECT assignment_id FROM nudged_tasks"),
+        rows(old, "SELECT id, round_id FROM unit_returns"),
+    )
+    at = "2020-01-01T01:00:00+00:00"
+    old.insert("return_nudges", id=1, round_id=round_id, person_id=1, words="请今天报", source="dialog:900", at=at)
+    old.insert("nudged_returns", nudge_id=1, unit_return_id=unit_return)
+    waiting = {"letter": "return_nudge", "subject_id": 1, "key": "return_nudge:1:1002", "state": "pending"}
+    old.insert("outbox", recipient="person", chat_id=1002, day="2020-01-01", not_before=at, **waiting)
+    old.close()
+    db = open_database(path)
+    assert rows(db, "SELECT * FROM nudged") == [(1, task, None), (2, None, unit_return)]
+    kept = "SELECT person_id, words, source, at, send_at, waits, stopped_at FROM nudges WHERE id = 2"
+    assert rows(db, kept) == [(1, "请今天报", "dialog:900", at, None, 0, None)]
+    assert rows(db, "SELECT subject_id, key, state FROM outbox WHERE letter = 'nudge' AND chat_id = 1002") == [
+        (2, "nudge:2:1002", "pending")
+    ]
+    assert [each.id for each in asked_in_nudge(db, 2, moment(at))] == [unit_return]
     db.close()

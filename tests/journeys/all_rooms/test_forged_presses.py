@@ -33,7 +33,6 @@ BELONGINGS = (
     "SELECT * FROM return_rounds",
     "SELECT * FROM filings",
     "SELECT * FROM filings_given_back",
-    "SELECT * FROM return_nudges",
     "SELECT * FROM audit WHERE action IN ('set_up_return', 'change_return', 'end_return')",
     "SELECT * FROM information",
     "SELECT * FROM information_tasks",

@@ -6,7 +6,7 @@ from data.people.people import Role
 from tests.journeys.announcing.announced import LATE
 from tests.journeys.town import Resident, Town
 
-NUDGED = """SELECT code FROM nudged_tasks JOIN assignments ON assignments.id = assignment_id
+NUDGED = """SELECT code FROM nudged JOIN assignments ON assignments.id = assignment_id
 JOIN tasks ON tasks.id = task_id"""
 WORDS = "省里下周来查，请务必周五前报"
 

@@ -5,6 +5,7 @@ import pytest
 from data.people.people import Role
 from data.store import audit
 from tests.journeys.returning import asks_for_returns
+from tests.journeys.returns.monthly import filed
 from tests.journeys.town import Resident, Town, at
 
 NOW = "2019-12-02 09:05"
@@ -217,12 +218,38 @@ async def test_what_falls_due_within_some_days_is_asked_for(
     assert asked in preview and not_asked not in preview
 
 
-async def test_a_nudge_for_a_return_goes_out_at_once_and_says_so(
+async def test_a_nudge_for_a_return_waits_for_its_time_too(
     town: Town, chen: Resident, nong: Resident, hai: Resident
 ) -> None:
-    asks_for_returns(town, chen)
-    assert (await chen.says("明天催月报")).startswith("催报表是马上发的，不能定时")
-    assert town.rows("SELECT id FROM dialogs WHERE kind = 'return_nudge'") == []
+    asks_for_returns(town, chen, units=("市农业农村局", "武汉海关"))
+    assert (await chen.says("明天9点催月报")).startswith(
+        "还没发出。定在12月3日（周二）9:00，2 人（市农业农村局、武汉海关）"
+    )
+    set_at = await chen.presses("确认发送")
+    assert set_at == "定在12月3日（周二）9:00催办 2 家，2 人会收到；到时已经填报的不再催。不催了就点“撤销”。"
+    assert "2 人：催办 办案统计月报" in await chen.says("未来七天的提醒") and nudges(hai) == []
+    filed(town, "市农业农村局", "2019-11", 1, 1, 1, by=chen)
+    await town.move_to("2019-12-03 09:01")
+    assert (
+        nudges(nong) == [] and "《办案统计月报》（11月）" in nudges(hai)[0] and hai.buttons()[-1].startswith("填报表")
+    )
+    assert "武汉海关 《办案统计月报》（11月）· 12月5日截止（还有2天） · 12月3日催 · 还没报" in await chen.says(
+        "最近催了哪些"
+    )
+
+
+async def test_a_nudge_for_a_return_that_waits_is_changed_at_its_preview_and_called_off(
+    town: Town, chen: Resident, nong: Resident, hai: Resident
+) -> None:
+    asks_for_returns(town, chen, units=("市农业农村局", "武汉海关"))
+    await chen.says("明天9点催月报")
+    assert "定在12月4日（周三）15:00，1 人（武汉海关）" in await chen.says("只催海关，周三下午3点")
+    await chen.presses("确认发送")
+    await chen.presses("撤销")
+    await town.move_to("2019-12-04 15:01")
+    assert nudges(hai) == nudges(nong) == [] and town.rows("SELECT waits FROM nudges") == [{"waits": 0}]
+    assert "请写哪天几点" in await chen.says("今天先催农业局月报，明天催海关月报")
+    assert "近 7 天没有催办过" in await chen.says("最近催了哪些")
 
 
 async def test_a_time_alone_is_on_the_day_that_stands(chen: Resident, zhou: Resident) -> None:

@@ -99,7 +99,7 @@ async def test_all_who_are_missing_are_nudged_by_one_press_once_in_a_day(
     await grace.presses("English")
     await chen.says("催报表")
     assert chen.sees().startswith("还没发出。1 人（市贸促会）会收到：\n\n催办\n办公室请市贸促会尽快报送统计报表：\n")
-    await chen.presses("修改")
+    await chen.presses("修改", "附言")
     assert "省里在等" in await chen.says("省里在等，请今天报")
     assert (await chen.presses("确认发送")) == "已催办 1 家，1 人会收到。"
     await town.app.ticker.tick()
@@ -260,7 +260,7 @@ async def test_observers_only_look(town: Town, chen: Resident, gu: Resident) -> 
     for deed in ("nudge", "freeze", "unfreeze", "change", "stop", "undo", "again", "back"):
         await gu.forges(f"round:{deed}:{round_id}")
     await gu.says("催报表", "固定11月报表")
-    assert town.rows("SELECT * FROM dialogs") == [] and town.rows("SELECT * FROM return_nudges") == []
+    assert town.rows("SELECT * FROM dialogs") == [] and town.rows("SELECT * FROM nudges") == []
 
 
 @pytest.mark.usefixtures("monthly")
