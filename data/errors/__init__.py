@@ -107,6 +107,12 @@ class LeftAside(Refusal):
     words: str
 
 
+class OtherOrder(Refusal):
+    """Some `words` beside a decision are an order of their own, which was not carried out."""
+
+    words: str
+
+
 class ButtonsOnly(Unread):
     """The question is answered by buttons, and the words match none of them."""
 

@@ -8,7 +8,14 @@ from typing import Any
 
 from data.errors import LeftAside, Refusal
 from data.understanding import Aim, Mood, says
-from data.understanding.dialog.lists_changed import ListChange, ListOrder, changed_list, clauses_of, list_orders_in
+from data.understanding.dialog.lists_changed import (
+    Clause,
+    ListChange,
+    ListOrder,
+    changed_list,
+    clauses_of,
+    list_orders_in,
+)
 from data.understanding.dialog.words_edited import (
     drops_words,
     edit_of,
@@ -49,14 +56,14 @@ class _Changes:
     words_of: Question[Any] | None = None
     altered: Sequence[Any] = ()
 
-    def read(self, clause: str) -> None:
+    def read(self, clause: Clause) -> None:
         """Read what a clause changes: lists, words, another answer, or words continued from the clause before. Lists
         are changed even if another answer in the clause is refused (每月5号前各区报立案数)."""
         orders: dict[str, ListOrder] = {}
         is_refused = False
         try:
             asks = {Mood.ASKS, Mood.WHETHER} & {*hear(self.talk.context, clause).moods} == {Mood.ASKS}
-            given = {} if asks else self._altered(clause)
+            given = {} if asks and not self.sentence else self._altered(clause)
             orders = {} if asks or given else self._orders(clause)
             if not given and (self.sentence or not orders):
                 given = self._answers(clause, in_list=bool(orders), asks=asks)
@@ -72,7 +79,7 @@ class _Changes:
         elif is_refused:
             return
         elif not orders and self.words_of is not None:
-            self.given[self.words_of.key] += f"，{clause}"
+            self.given[self.words_of.key] = clause.behind(self.given[self.words_of.key], clause)
         elif not orders and not says(clause, "edits.of_a_list"):
             self.left.append(clause)
 
@@ -85,7 +92,7 @@ class _Changes:
                 given |= each.members.given(self.talk, now)
         return given
 
-    def _altered(self, clause: str) -> Answers:
+    def _altered(self, clause: Clause) -> Answers:
         """Return the lists some members of which a clause changes, once what earlier clauses order of them is carried
         out: it is about what they leave (第4步不要，最后一步改到15号), or have added (海关也加一个，张三)."""
         before, self.altered = self.altered, ()

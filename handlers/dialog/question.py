@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton
 
 from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, StaleButton
 from data.exports.texts import said
-from data.understanding.dialog.lists_changed import ListedMembers
+from data.understanding.dialog.lists_changed import Clause, ListedMembers
 from handlers.telegram import NOTHING, Html, Wording, cut, html
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Members(Generic[S]):
     """All possible members."""
     given: Callable[[Talk[S], list[Any]], Answers]
     """Returns the answers for a list of members. Raises a Refusal or LeavesNothing if it is empty."""
-    altered: Callable[[Talk[S], str, Sequence[Any]], list[Any] | None] | None = None
+    altered: Callable[[Talk[S], Clause, Sequence[Any]], list[Any] | None] | None = None
     """Returns the members with some changed in their places by a clause (第2步改到8号): those it names or, if it names
     none, those that the clause before has changed. None if it changes none of them. Raises a Refusal."""
 

@@ -16,15 +16,16 @@ def words_and_orders(context: Context, words: str, codes: Sequence[str], units: 
     """Split `words` behind a decision into its own words and the clauses that are separate orders. `codes` are the
     tasks that it is about; `units` are those it favours, if any: a clause that begins with another is an order."""
     parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
-    left = [each for each in parts if _is_separate_order(context, each, codes, units)]
+    left = [each for each in parts if is_separate_order(context, each, codes, units)]
     if not left:
         return words, []
     return ("，" if context.language == "zh" else ", ").join(each for each in parts if each not in left), left
 
 
-def _is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
-    """Return whether a clause is a separate order: it begins with another task or unit, says that something named is
-    not to be done, or asks to nudge, tell or invite others."""
+def is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
+    """Return whether a clause behind a decision on the tasks with `codes` is a separate order: it begins with another
+    task, or with another unit than the `units` favoured, if any; says that something named is not to be done; or asks
+    to nudge, tell or invite others."""
     heard = hear(context, words)
     first = min(heard.readings, key=lambda each: each.start, default=None)
     begins = first if first is not None and not first.start else None

@@ -22,7 +22,7 @@ from handlers.dialog.readers import Takes
 from handlers.entrance.how_to import tell_how_to_correct
 from handlers.exports import regular_summaries
 from handlers.exports.narrowing import narrow_export_in_words
-from handlers.extensions.answer_in_words import answer_request, decide_requests, show_request_asked_about
+from handlers.extensions.answer_in_words import decide_requests, show_request_asked_about
 from handlers.extensions.day_named import extend_task_shown, show_request_with_other_day
 from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request_in_words
 from handlers.information import decisions_in_words, information_in_words
@@ -130,9 +130,8 @@ ON_WHAT_CAME_LAST = (
 """能来, 很急, 改到周三吧, 不延了: these only mean something after what was shown, sent or reported last."""
 DECISIONS = (
     show_request_asked_about,
-    decide_requests,
     several_orders.carry_out_several,
-    answer_request,
+    decide_requests,
     note_answers.show_answer_to_note,
     decisions_in_words.begin_decision,
     decisions_in_words.begin_edited_copy,

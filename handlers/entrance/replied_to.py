@@ -10,7 +10,7 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import gives_up
 from data.understanding.entities.codes import find_codes
-from data.understanding.office.decisions import DecisionSubject, decision_said
+from data.understanding.office.decisions import clause_on_requests
 from handlers.announcing.written_answer import answer_in_words
 from handlers.dialog.declaration import declared_of
 from handlers.dialog.words import SKIPS, WORDS
@@ -109,7 +109,7 @@ def _tasks_in(context: Context, replied: Message) -> list[Assignment]:
 
 def _code_decided_on(context: Context, replied: Message, meaning: Understanding) -> str | None:
     """Return the code of the only task in a message that waits for a decision, if a sentence decides; else None."""
-    if meaning.aim not in DECISIONS and decision_said(DecisionSubject.REQUEST_AT_HAND, meaning) is None:
+    if meaning.aim not in DECISIONS and clause_on_requests(meaning, []).decision is None:
         return None
     requests = waiting_for_decision(context.db, context.today)
     waiting = {*(each.assignment.code for each in requests), *(each.code for each in waiting_for_review(context.db))}

@@ -8,7 +8,8 @@ from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import RequestDecision, decide_extension
 from data.office.extensions import Decision, find_extension
-from handlers.extensions.decisions import begin_decision, clean_up_after_answer, ways_on
+from handlers.dialog import begin
+from handlers.extensions.decisions import DECISIONS, clean_up_after_answer, ways_on
 from handlers.extensions.texts import decision as of_decision
 from handlers.telegram import Context, day_in, pressed, show, strip_pressed
 
@@ -35,11 +36,16 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
         case "set":
             await _decide_at_once(update, context, number, Decision.CHANGED, day_in(days[0]))
         case "other":
-            await begin_decision(update, context, RequestDecision(number, Decision.CHANGED))
+            await _begin(update, context, number, Decision.CHANGED)
         case "refuse" if _is_refused(context, number):
             await _decide_at_once(update, context, number, Decision.REFUSED)
         case _:
-            await begin_decision(update, context, RequestDecision(number, Decision.REFUSED))
+            await _begin(update, context, number, Decision.REFUSED)
+
+
+async def _begin(update: Update, context: Context, number: int, decision: Decision) -> None:
+    """Begin the dialog that asks for the day or the reason."""
+    await begin(update, context, DECISIONS, number, answers={"decided": [RequestDecision(number, decision)]})
 
 
 def _is_refused(context: Context, number: int) -> bool:

@@ -2,24 +2,20 @@
 
 from collections.abc import Sequence
 
-from data.errors import LeftAside
-from data.errors.deadlines import DayUnclear, NoRequestWaits, OtherNumberWaits
+from data.errors import LeftAside, OtherOrder
+from data.errors.deadlines import DayUnclear, NoRequestWaits, NoSuchDay, OtherNumberWaits
 from data.office.extension_decision import RequestDecision
 from data.office.extensions import Decision, Extension, check_day, example_day
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, of_kind
-from data.understanding.office.decisions import (
-    ClauseOnSome,
-    DecisionOnSome,
-    StatedDecision,
-    clause_on_some,
-    reason_told,
-)
+from data.understanding.dialog.lists_changed import Clause
+from data.understanding.office.decisions import DecisionOnRequests, gives_a_day, puts_it_off, reason_told
 from handlers.dialog import Talk
 from handlers.dialog.declaration import open_question
-from handlers.extensions.requests_named import RequestsNamed, requests_meant, requests_named
-from handlers.telegram import Context, hear, series
+from handlers.dialog.separate_orders import is_separate_order
+from handlers.extensions.requests_named import RequestsClause, read_clause
+from handlers.telegram import Context, series
 
 
 def ids_of(talk: Talk[list[Extension]]) -> list[int]:
@@ -33,57 +29,66 @@ def decisions_of(talk: Talk[list[Extension]]) -> list[RequestDecision]:
 
 
 def altered_decisions(
-    talk: Talk[list[Extension]], clause: str, before: Sequence[RequestDecision]
+    talk: Talk[list[Extension]], clause: Clause, before: Sequence[RequestDecision]
 ) -> list[RequestDecision] | None:
-    """Return the decisions with those that a clause states, without those it leaves open, or with its reason for those
-    refused `before`. Raises NoRequestWaits, OtherNumberWaits, LeftAside, and what the day of a decision raises."""
-    heard = hear(talk.context, clause)
-    named, decided = requests_named(heard, talk.subject), decisions_of(talk)
-    meant = [one for each in named.places for one in each.values]
-    said = clause_on_some(heard, [each[:2] for each in named.places])
-    if said.left and (meant or named.missing):
-        return [each for each in decided if each.request not in meant]
-    if said.decision is None:
-        return _continued(clause, said, named, decided, before)
-    if named.is_miscounted:
+    """Return the decisions with those that a clause states, without those it leaves open, or with what it adds to those
+    made `before`. Raises NoRequestWaits, OtherNumberWaits, LeftAside, OtherOrder, and what the day of a decision
+    raises."""
+    read, decided = read_clause(talk.context, clause, talk.subject), decisions_of(talk)
+    if read.said.left and (read.ids or read.missing):
+        return [each for each in decided if each.request not in read.ids]
+    given = read.said.decision
+    names = bool(read.ids or read.missing) or (given is not None and (given.all or given.rest))
+    if given is None or (before and not given.surely and not names):
+        return _continued(talk, clause, read, before) if before else None
+    if read.is_miscounted:
         raise OtherNumberWaits(len(talk.subject))
-    if named.missing:
-        raise NoRequestWaits(series(named.missing, talk.language))
-    meant = requests_meant(heard, named, said.decision, ids_of(talk), [each.request for each in decided])
-    meant = meant or [each.request for each in before] or (_only(talk) if said.decision.surely else [])
+    if read.missing:
+        raise NoRequestWaits(series(read.missing, talk.language))
+    meant = read.decides(given, talk.subject, [each.request for each in decided])
+    meant = meant or [each.request for each in before] or _only(talk, given)
     try:
-        given = [decision_on(each, said.decision, talk.context) for each in talk.subject if each.id in meant]
+        now = [decision_on(each, given, talk.context) for each in talk.subject if each.id in meant]
     except DayUnclear as why:
-        raise (why if any(of_kind(heard, Kind.TIME)) else LeftAside(clause)) from None
-    return with_decisions(decided, given) if given else None
+        names_a_day = isinstance(why, NoSuchDay) or any(of_kind(read.heard, Kind.TIME))
+        raise (why if names_a_day else LeftAside(clause)) from None
+    return with_decisions(decided, now) if now else None
 
 
-def _only(talk: Talk[list[Extension]]) -> list[int]:
+def _only(talk: Talk[list[Extension]], given: DecisionOnRequests) -> list[int]:
     """Return the id of the request that is meant if none is named: the only one decided or, before that, the only one
-    that waits. At the question for a reason the words are the reason."""
-    question = open_question(talk)
-    ids = [each.request for each in decisions_of(talk)] or ids_of(talk)
-    return ids if len(ids) == 1 and (question is None or not question.free) else []
+    that waits. At the question for a reason the words are the reason; once it is decided, only a sure word changes
+    that."""
+    question, decided = open_question(talk), decisions_of(talk)
+    ids = [each.request for each in decided] or ids_of(talk)
+    is_open = any(each.decision == Decision.CHANGED and not each.day for each in decided)
+    return ids if len(ids) == 1 and (given.surely or is_open) and (question is None or not question.free) else []
 
 
 def _continued(
-    clause: str,
-    said: ClauseOnSome,
-    named: RequestsNamed,
-    decided: Sequence[RequestDecision],
-    before: Sequence[RequestDecision],
-) -> list[RequestDecision] | None:
-    """Return the decisions as a clause without a decision of its own continues the one before: with a reason, or with
-    other requests decided likewise. Raises LeftAside if it does neither."""
-    if not before:
-        return None
-    meant = [one for each in named.places for one in each.values]
-    if meant and said.likewise and before[0].decision != Decision.CHANGED:
-        return with_decisions(decided, [before[0]._replace(request=each) for each in meant])
-    if meant or named.missing or any(each.decision != Decision.REFUSED for each in before):
-        raise LeftAside(clause)
-    reasons = [checked_reason("，".join(filter(None, (each.reason, reason_told(clause))))) for each in before]
-    return with_decisions(decided, [each._replace(reason=why) for each, why in zip(before, reasons, strict=True)])
+    talk: Talk[list[Extension]], clause: Clause, read: RequestsClause, before: Sequence[RequestDecision]
+) -> list[RequestDecision]:
+    """Return the decisions as a clause without a decision of its own continues the one before: with other requests
+    decided likewise, another day, or words for the unit. Raises OtherOrder if it is none of these."""
+    decided, said = decisions_of(talk), read.said.decision
+    if read.ids and read.said.likewise and before[0].decision != Decision.CHANGED:
+        return with_decisions(decided, [before[0]._replace(request=each) for each in read.ids])
+    asked = {each.id: each for each in talk.subject}
+    refused = before[0].decision == Decision.REFUSED
+    of = [asked[each.request].assignment for each in before]
+    units = set[str]() if refused else {each.unit or "" for each in of}
+    if is_separate_order(talk.context, clause, [each.code for each in of], units):
+        raise OtherOrder(clause)
+    puts_off = puts_it_off(clause) or (said is not None and said.favour and not said.is_day)
+    now = list[RequestDecision]()
+    for each in before:
+        if (puts_off or not refused) and gives_a_day(read.heard, asked[each.request].due_before):
+            granted = on_another_day(asked[each.request], clause, talk.context)
+            now.append(granted._replace(reason="" if refused else each.reason))
+        else:
+            words = clause.behind(each.reason, reason_told(clause) if refused else clause)
+            now.append(each._replace(reason=checked_reason(words)))
+    return with_decisions(decided, now)
 
 
 def with_decisions(decided: Sequence[RequestDecision], given: Sequence[RequestDecision]) -> list[RequestDecision]:
@@ -91,7 +96,7 @@ def with_decisions(decided: Sequence[RequestDecision], given: Sequence[RequestDe
     return list({each.request: each for each in (*decided, *given)}.values())
 
 
-def decision_on(asked: Extension, said: DecisionOnSome | StatedDecision, context: Context) -> RequestDecision:
+def decision_on(asked: Extension, said: DecisionOnRequests, context: Context) -> RequestDecision:
     """Return the decision on a request as words state it. Raises DayUnclear, DayTooEarly, DayTooLate, and what is wrong
     with a reason."""
     if not said.favour:

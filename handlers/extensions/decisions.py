@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -25,7 +24,6 @@ from handlers.dialog import (
     Members,
     Question,
     Talk,
-    begin,
     no_words,
     reason_question,
     why_over_with_reason,
@@ -42,7 +40,6 @@ from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import decisions as texts
 from handlers.extensions.texts import request as of_request
 from handlers.telegram import (
-    NOTHING,
     Context,
     Html,
     Verb,
@@ -57,7 +54,11 @@ from handlers.telegram import (
 
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:
-    return {"decided": [list(each) for each in sorted(decided)]}
+    """Return the answers for these decisions; the reason of a single refusal is that which is asked for."""
+    kept = sorted(decided)
+    if len(kept) == 1 and kept[0].decision == Decision.REFUSED and kept[0].reason:
+        return {"decided": [list(kept[0]._replace(reason=""))], "reason": kept[0].reason}
+    return {"decided": [list(each) for each in kept]}
 
 
 def _load(context: Context, dialog: Dialog) -> list[Extension]:
@@ -199,11 +200,3 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
     turn_prefix="decide",
 )
 """A dialog on one request is about that; one on several, about the update with which it began, negated."""
-
-
-async def begin_decision(update: Update, context: Context, decision: RequestDecision, *, first: Html = NOTHING) -> None:
-    """Begin the dialog for the decision on one request; a day or a reason that it lacks is asked for."""
-    answers: dict[str, Any] = {"decided": [decision]}
-    if decision.reason and decision.decision == Decision.REFUSED:
-        answers = {"decided": [decision._replace(reason="")], "reason": decision.reason}
-    await begin(update, context, DECISIONS, decision.request, answers=answers, first=first)

@@ -11,7 +11,8 @@ from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.dialog.separate_orders import leftovers_text
-from handlers.extensions.answer_in_words import answer_request, decide_requests
+from handlers.extensions.answer_in_words import decide_requests, requests_decided
+from handlers.extensions.decisions import DECISIONS
 from handlers.office.review_in_words import give_verdict, judge
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by
@@ -45,22 +46,23 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding, o
     if verdict is not None and verdict.rest:
         await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *others)))
         return True
-    for takes in (decide_requests, answer_request, give_verdict, begin_setting):
+    for takes in (decide_requests, give_verdict, begin_setting):
         if await takes(update, context, meaning):
             return True
     return False
 
 
 def _ordered(context: Context, clause: str) -> object | None:
-    """Return the clause or the setting if the clause alone is an order: a decision on what it names or on the
-    rest (1-2通过, 其他退回), or a setting. None otherwise."""
+    """Return what a clause orders by itself: the clause if it is a verdict on reports that it names or on the rest
+    (1-2通过, 其他退回), the one dialog that decides requests for more time, or the setting. None otherwise."""
     heard = hear(context, clause)
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and verdict.rest:
         return clause
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
-        names = verdict is not None and verdict.names
-        return clause if names or decision_said(DecisionSubject.REQUEST, heard) else None
+        if verdict is not None and verdict.names:
+            return clause
+        return DECISIONS.kind if requests_decided(context, clause) is not None else None
     asked = setting_asked(clause, heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
 

@@ -14,8 +14,8 @@ from data.people.directory import note_seen, units_without_liaison
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
-from data.understanding import Understanding, says
-from data.understanding.office.decisions import DecisionSubject, decision_said
+from data.understanding import Kind, Understanding, says
+from data.understanding.office.decisions import clause_on_requests
 from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
@@ -230,8 +230,10 @@ async def _decide_on_shown(update: Update, context: Context, said: Understanding
     asked = context.last_messages.offers(Verb.PEOPLE, "agree")
     for arrival in (each for each in waiting if [(str(each.id),)] == asked):
         bare = said.text.replace(arrival.person.name, "")
-        given = decision_said(DecisionSubject.REQUEST_AT_HAND, hear(context, bare))
-        if given is not None and not given.names and (not given.words or says(given.words, "staffing.comes_in_alone")):
+        heard = hear(context, bare)
+        given = clause_on_requests(heard, []).decision
+        named = any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings)
+        if given is not None and not named and (not given.words or says(given.words, "staffing.comes_in_alone")):
             await decide_on_newcomer(update, context, arrival.id, given.favour)
             return True
     return False

@@ -111,17 +111,37 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
     return list(dict.fromkeys(left))
 
 
-def clauses_of(text: str) -> Iterator[str]:
+class Clause(str):
+    """A clause of a text, with the signs and spaces that stand between it and the clause before."""
+
+    joint: str
+
+    def behind(self, before: str, words: str) -> str:
+        """Return `words` of this clause behind what the clause before says, as they were written."""
+        return f"{before}{self.joint}{words}" if before and words else before or words
+
+
+def clauses_of(text: str) -> Iterator[Clause]:
     """Yield the clauses of a text; a space between Chinese words ends a clause, too, and so does "but" or "and" before
     an English verb that orders something."""
+    end = 0
+    for start, written in _clauses(text):
+        clause = Clause(written.strip())
+        start += len(written) - len(written.lstrip())
+        clause.joint = text[end:start]
+        end = start + len(clause)
+        yield clause
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
     for found in CLAUSE.finditer(text):
-        clause = found[0]
+        start, clause = found.start(), found[0]
         while (space := _BETWEEN_WORDS.search(clause)) is not None:
             by = "space" if space["space"] else "joint"
-            yield clause[: space.start(by)].strip()
-            clause = clause[space.end(by) :]
+            yield start, clause[: space.start(by)]
+            start, clause = start + space.end(by), clause[space.end(by) :]
         if clause.strip():
-            yield clause.strip()
+            yield start, clause
 
 
 def _values(named: Iterable[ListedMembers]) -> tuple[Any, ...]:

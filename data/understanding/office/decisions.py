@@ -5,62 +5,37 @@ For example 退回，缺总结; 同意延到2月底; 公安局那条采用.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Kind, Understanding, of_kind
-from data.understanding.more_time import without_because
+from data.understanding.meaning import Kind, Understanding
+from data.understanding.more_time import later_by_a_span, longer_by, without_because
 from data.understanding.normalise.sentence import Sentence, Span, normalise
-from data.understanding.orders import Order, find_order, kind_said, says
+from data.understanding.orders import Order, find_order, kind_said, longest_said, says
 
 
 class DecisionSubject(StrEnum):
-    """What a decision is about.
+    """What a decision is about, if not a request for more time.
 
     On the report just shown, or one that is named, a verdict needs no word for verdicts (过了吧; 43-5这个不行，缺表).
-    On the request just shown, a decision names no task (不同意, 改到3月20号). DAY_OF_REQUEST is another day that a task
-    is given (1-2给他延到3月25日), which answers a request.
     """
 
     REPORT = "report"
     REPORT_AT_HAND = "report_at_hand"
-    REQUEST = "request"
-    REQUEST_AT_HAND = "request_at_hand"
-    DAY_OF_REQUEST = "day_of_request"
     INFORMATION = "information"
 
 
 _AGAINST = ("decisions.at_hand_returned", "decisions.at_hand_to_be_done_again")
 """These are never in favour; what gives no words is the reason as a whole."""
-_ONLY_A_DAY = "decisions.of_request_at_hand_only_for_a_day"
-"""Always in favour."""
 _WAYS = {
     DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named"),
-    DecisionSubject.REQUEST: (
-        "decisions.of_request",
-        "decisions.of_request_named_behind",
-        "decisions.of_request_called_so",
-    ),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
-    DecisionSubject.REPORT_AT_HAND: (
-        "decisions.at_hand",
-        *_AGAINST,
-        "decisions.named_at_hand",
-    ),
-    DecisionSubject.REQUEST_AT_HAND: (
-        "decisions.of_request_at_hand",
-        "decisions.of_request_at_hand_for_a_day",
-        _ONLY_A_DAY,
-    ),
-    DecisionSubject.DAY_OF_REQUEST: ("decisions.of_request_for_a_day",),
+    DecisionSubject.REPORT_AT_HAND: ("decisions.at_hand", *_AGAINST, "decisions.named_at_hand"),
 }
-_FOR_A_DAY = "_for_a_day"
-"""The ending of ways that need a day."""
-_LISTS = {DecisionSubject.REQUEST_AT_HAND: ("request", "requests"), DecisionSubject.DAY_OF_REQUEST: ("request",)}
-"""The sections with the words for and against, if there is not one called as the subject is."""
 _WORDS = table("decisions")
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
@@ -75,7 +50,7 @@ class StatedDecision:
 
     It is about the tasks with `codes`, about `units`, or about `all` that waits, except what is `left_out`; if it names
     nothing, it is about what is at hand. Of the `rest` leaves out what the sentence decides on before. `words` are
-    praise, advice, another day or the reason; they may stand `apart` from the decision, behind a sign.
+    praise, advice or the reason.
     """
 
     favour: bool
@@ -85,7 +60,6 @@ class StatedDecision:
     words: str = ""
     left_out: tuple[str, ...] = ()
     rest: bool = False
-    apart: bool = False
 
     @property
     def names(self) -> bool:
@@ -110,14 +84,13 @@ class StatedDecision:
 
 def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision | None:
     """Return the decision that a sentence states, or None if it is a question or uses the words otherwise."""
-    named = any(of_kind(meaning, Kind.TIME))
-    found = find_order(meaning, *(way for way in _WAYS[on] if named or not way.endswith(_FOR_A_DAY)))
+    found = find_order(meaning, *_WAYS[on])
     if found is None:
         return None
     if found.way in _AGAINST:
         written = meaning.text.written if isinstance(meaning.text, Sentence) else meaning.text
         return StatedDecision(favour=False, words=reason_told((found["words"] or written).strip(_BREAK)))
-    return _decision(found, *_LISTS.get(on, (on,)))
+    return _decision(found, on)
 
 
 def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> str:
@@ -140,15 +113,17 @@ def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> st
 
 def _decides(heard: Understanding) -> bool:
     """Return whether a text by itself decides on what it names."""
-    verdict = decision_said(DecisionSubject.REPORT, heard)
-    request = decision_said(DecisionSubject.REQUEST, heard)
-    return any(each is not None and bool(each.codes or each.units) for each in (verdict, request))
+    named = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
+    verdict, on_request = decision_said(DecisionSubject.REPORT, heard), clause_on_requests(heard, named).decision
+    of_report = verdict is not None and bool(verdict.codes or verdict.units)
+    return of_report or (bool(named) and on_request is not None and on_request.surely)
 
 
-class DecisionOnSome(NamedTuple):
-    """What one clause decides on the requests that it names, or on `all` or on the `rest`.
+class DecisionOnRequests(NamedTuple):
+    """What one clause decides on the requests for more time that it names, or on `all` or on the `rest`.
 
-    `surely` is whether its word can hardly mean anything but a decision. `words` are the day or the reason.
+    `surely` is whether its word can hardly mean anything but a decision; `is_day` whether it only gives another day,
+    which may be an order of its own as well. `words` are the day, what the unit is told, or the reason.
     """
 
     favour: bool
@@ -156,23 +131,33 @@ class DecisionOnSome(NamedTuple):
     all: bool
     rest: bool
     words: str
+    is_day: bool
 
 
-class ClauseOnSome(NamedTuple):
-    """What one clause says of several requests: a decision, that it is `likewise`, or that they are `left`
-    undecided."""
+class ClauseOnRequests(NamedTuple):
+    """What one clause says of requests: a decision, that it is `likewise`, or that they are `left` undecided."""
 
-    decision: DecisionOnSome | None
+    decision: DecisionOnRequests | None
     likewise: bool
     left: bool
 
 
-def clause_on_some(heard: Understanding, named: Iterable[Span]) -> ClauseOnSome:
-    """Return what one clause of a sentence says of several requests, which it names in these places."""
+def clause_on_requests(heard: Understanding, named: Iterable[Span]) -> ClauseOnRequests:
+    """Return what one clause of a sentence says of requests, which it names in these places."""
     text = heard.text if isinstance(heard.text, Sentence) else normalise(heard.text)
     heard = replace(heard, text=text.blanked(named))
     left = says(heard, "decisions.left_undecided")
-    return ClauseOnSome(None if left else _decision_on_some(heard), says(heard, "decisions.likewise"), left)
+    return ClauseOnRequests(None if left else _decision_on_requests(heard), says(heard, "decisions.likewise"), left)
+
+
+def gives_a_day(heard: Understanding, due: date) -> bool:
+    """Return whether a clause beside a decision gives another day, or so much time after `due` (延到2月底; 两周)."""
+    return says(heard, "decisions.day_granted") or bool(longer_by(heard.text, due) or later_by_a_span(heard.text, due))
+
+
+def puts_it_off(clause: str) -> bool:
+    """Return whether a clause beside a refusal speaks of more time (不行，改到2月底)."""
+    return longest_said("decisions.request", clause, "for_a_day", "shifted") is not None
 
 
 def reason_told(words: str) -> str:
@@ -180,18 +165,21 @@ def reason_told(words: str) -> str:
     return without_because(words if _NO_TELLING.search(words) else _TELLS.sub("", words)).strip(_BREAK)
 
 
-def _decision_on_some(heard: Understanding) -> DecisionOnSome | None:
-    found = find_order(heard, "decisions.on_some")
+def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
+    found = find_order(heard, "decisions.on_requests", "decisions.only_a_day")
     if found is None:
         return None
     said = heard.text.lower()
     word = found["against"] or found["favour"] or found["another_day"]
-    surely = word.lower() not in _WORDS["requests"]["loosely"]
+    surely = bool(word) and word.lower() not in _WORDS["requests"]["loosely"]
     words = _without_filler(found["words"]).strip(_BREAK)
-    if found["against"]:
-        words = reason_told(words)
+    is_day = not found["against"] and not found["favour"]
+    if is_day and not words:
+        return None
     rest = says(said, "decisions.requests.rest")
-    return DecisionOnSome(not found["against"], surely, not rest and says(said, "decisions.requests.all"), rest, words)
+    is_of_all = not rest and says(said, "decisions.requests.all")
+    words = reason_told(words) if found["against"] else words
+    return DecisionOnRequests(not found["against"], surely, is_of_all, rest, words, is_day)
 
 
 def _without_filler(words: str) -> str:
@@ -200,21 +188,10 @@ def _without_filler(words: str) -> str:
     return behind if behind[:1] in ("", *_BREAK) else words
 
 
-def _decision(found: Order, *lists: str) -> StatedDecision:
-    kinds = (kind_said(f"decisions.{each}", found.rest) for each in lists)
-    favour = found.way == _ONLY_A_DAY or next(filter(None, kinds), "").startswith("for")
-    written = _without_filler(found["words"])
-    words = written.strip(_BREAK)
+def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
+    favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
+    words = _without_filler(found["words"]).strip(_BREAK)
     words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None
-    return StatedDecision(
-        favour,
-        found.codes,
-        found.units,
-        is_of_all,
-        words,
-        found.left_out,
-        is_of_rest,
-        written.startswith(tuple(_BREAK)),
-    )
+    return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out, is_of_rest)

@@ -14,10 +14,6 @@ WHICH_OTHER_DAY = Wording(
     "{unit} {code} 申请延到{day}。改到哪一天？请发日期，例如：{example}。",
     "{unit} {code}: asks until {day}. Which date instead? For example {example}.",
 )
-WHICH_UNIT = Wording(
-    "{code} 的延期申请有几份在等答复：{units}。请写上单位，例如：{code} {unit} 同意",
-    "Several requests on {code} are waiting: {units}. Please name the unit, for example: {code} {unit} agree",
-)
 WAITS_FOR_ANSWER = Wording(
     "{code} 有延期申请在等答复：{unit}申请延到{day}。要答复它，请发“{code} 同意”或“{code} 不同意”加原因。",
     "A request for more time on {code} is waiting for an answer: {unit} asks until {day}. To answer it, send “{code} "

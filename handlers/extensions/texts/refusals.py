@@ -1,5 +1,6 @@
 """What is said if more time cannot be asked for or given."""
 
+from data.errors import OtherOrder
 from data.errors.deadlines import (
     DayTooEarly,
     DayTooFar,
@@ -12,6 +13,7 @@ from data.errors.deadlines import (
     RequestLapsed,
     RequestRests,
 )
+from handlers.dialog.texts import NOT_HANDLED
 from handlers.telegram import Sentences, Wording
 
 RESTS = Wording(
@@ -60,6 +62,7 @@ REFUSALS: Sentences = {
     OtherNumberWaits: Wording(
         "现在有 {count} 份延期申请在等答复。", "There are {count} requests for more time waiting for an answer."
     ),
+    OtherOrder: NOT_HANDLED,
     NothingToExtend: lambda error, language: DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND,
     RequestRests: lambda error, language: RESTS if error.finished else OVERTAKEN,
 }

@@ -149,6 +149,10 @@ async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Residen
         ("这个不行，年底前必须办", "✗ 市公安局 1-2 不同意：年底前必须办"),
         ("太久了，3月20号行不行", "改为延到2020年3月20日（申请的是2020年3月31日）"),
         ("算了就按3月底", "✓ 市公安局 1-2 同意延到2020年3月31日"),
+        ("ok", "✓ 市公安局 1-2 同意延到2020年3月31日\n"),
+        ("好的，同意延期", "✓ 市公安局 1-2 同意延到2020年3月31日\n"),
+        ("1-2不行，时间太长；年底必须办结。", "✗ 市公安局 1-2 不同意：时间太长；年底必须办结\n"),
+        ("同意，1-7通过", "没有处理：1-7通过。请另发一句。\n\n✓ 市公安局 1-2 同意延到2020年3月31日\n"),
     ],
 )
 async def test_the_request_that_was_shown_last_is_answered_in_words(
@@ -272,8 +276,13 @@ async def test_a_grant_is_not_taken_back_once_the_deadline_has_been_changed_agai
         "approve 1-2's extension",
         "extension of 1-2 approved",
         "approve the request of 1-2",
+        "approve 1-2",
+        "1-2，同意",
+        "昆仑行动延期同意",
+        "林警官的同意",
+        "第一个同意",
     ],
 )
-async def test_a_request_called_so_is_approved(lin: Resident, chen: Resident, said: str) -> None:
+async def test_a_request_that_is_named_is_approved(lin: Resident, chen: Resident, said: str) -> None:
     await asks_for_a_month(lin)
     assert (await chen.says(said)).startswith("✓ 市公安局 1-2 同意延到2020年3月31日")

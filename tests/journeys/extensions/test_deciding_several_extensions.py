@@ -72,7 +72,8 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
             [FIRST, SECOND, "3. ✗ 市市场监管局 1-8 不同意：年底要验收"],
         ),
         ("1-2同意，1-9不同意", ["1-9 没有延期申请在等答复。", "", FIRST]),
-        ("1-2和1-3都同意，请抓紧", ["“请抓紧”没有写进去。", "", FIRST]),
+        ("1-2和1-3都同意，请抓紧", [f"{FIRST}：请抓紧", f"{SECOND}：请抓紧"]),
+        ("1-2同意，抓紧，1-3不批，太晚", [f"{FIRST}：抓紧", "2. ✗ 市农业农村局 1-3 不同意：太晚"]),
     ],
 )
 async def test_each_request_is_shown_as_it_was_decided(office: Resident, said: str, lines: list[str]) -> None:
@@ -166,3 +167,14 @@ async def test_one_clause_of_an_english_sentence_may_hold_two_decisions(
     await office.presses("English")
     shown = (await office.says(said)).splitlines()
     assert [line[: len(begun)] for line, begun in zip(shown, lines, strict=False)] == lines
+
+
+async def test_the_requests_of_two_units_on_one_task_are_answered_together(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.submits("1-2责任单位加上市市场监管局，因为联合办案")
+    for person in (lin, zhou):
+        await person.submits("1-2申请延期到2020年3月31日，等省里文件")
+    shown = await chen.says("1-2同意")
+    assert shown.splitlines()[:2] == [FIRST, "2. ✓ 市市场监管局 1-2 同意延到2020年3月31日"]
+    assert "先不答复：2. 市市场监管局 1-2" in await chen.says("市监局的先放放")
