@@ -9,6 +9,7 @@ from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, unless
 from data.office.decided_since import decided_since
+from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, opening_answers
@@ -38,22 +39,10 @@ async def begin(
     """Begin a dialog, or resume the one about the same subject, and ask the first question that `answers` and what is
     `said` leave open. `first` stands above it, with `unread` if nothing is read in `said`. Any other open dialog is
     parked. Raises what the declaration's `load` raises; nothing is changed then."""
-    db, person_id = context.db, context.person.id
-    before = dialogs.find_unfinished(db, person_id, declared.kind, subject_id)
-    if before is None:
-        _drop_empty(context, declared.kind)
-        dialog = dialogs.open_dialog(db, person_id, declared.kind, subject_id, update.update_id, context.now, answers)
-    else:
-        dialog = dialogs.take_up_dialog(db, before, context.now)
-        if answers:
-            merged = {**dialog.answers, **answers}
-            dialog = dialogs.save_dialog(db, dialog, update.update_id, context.now, answers=merged)
-    try:
-        talk = talk_of(context, dialog)
-    except Refusal:
-        if before is None:
-            dialogs.drop_dialog(db, dialog)
-        raise
+    db = context.db
+    with transaction(db):
+        talk = talk_of(context, _opened(update, context, declared, subject_id, answers or {}))
+    dialog = talk.dialog
     if said:
         given, refused = opening_answers(talk, said)
         told = changed_answers(talk, given)
@@ -61,6 +50,20 @@ async def begin(
         talk = talk.at(context.dialog(dialog.id))
         first = join([first, NOTHING if told else unread, *(refusal(why, context.language) for why in refused)])
     await ask(update, talk, place, first=first)
+
+
+def _opened(
+    update: Update, context: Context, declared: Declaration[Any], subject_id: int, answers: Mapping[str, Any]
+) -> Dialog:
+    """Open a dialog or take up the one about the same subject, with `answers`."""
+    db, person_id, now = context.db, context.person.id, context.now
+    before = dialogs.find_unfinished(db, person_id, declared.kind, subject_id)
+    if before is None:
+        _drop_empty(context, declared.kind)
+        return dialogs.open_dialog(db, person_id, declared.kind, subject_id, update.update_id, now, answers)
+    dialog = dialogs.take_up_dialog(db, before, now)
+    merged = {**dialog.answers, **answers}
+    return dialogs.save_dialog(db, dialog, update.update_id, now, answers=merged) if answers else dialog
 
 
 async def resume(update: Update, context: Context, dialog: Dialog, place: Place) -> None:

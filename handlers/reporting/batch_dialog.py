@@ -51,6 +51,7 @@ def _preview(talk: Talk[Batch]) -> Html:
     """Return the preview: stored reports, reports to check, and lines that were not understood."""
     context, batch, answers = talk.context, talk.subject, talk.answers
     removed, untaken = answers.get(REMOVED), answers.get(UNTAKEN)
+    unclear = unclear_lines_text(context, answers.get(UNCLEAR, ()))
 
     def text(most: int) -> Html:
         parts = [
@@ -59,7 +60,7 @@ def _preview(talk: Talk[Batch]) -> Html:
             texts.done(batch.done, talk.language),
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),
-            unclear_lines_text(context, answers.get(UNCLEAR, ())),
+            unclear,
             _still_waiting(context, batch),
         ]
         return join(parts, "\n\n")

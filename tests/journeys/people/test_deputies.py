@@ -304,3 +304,11 @@ async def test_how_long_a_deputy_stands_in_counts_from_today_once_it_is_agreed_t
 async def test_another_last_day_than_the_one_counted_may_be_said(lin: Resident) -> None:
     await lin.says("李四顶我两周")
     assert "请您担任市公安局的B角（代到2019年12月10日）" in await lin.says("到12月10号")
+
+
+async def test_a_button_that_is_refused_leaves_the_open_question(town: Town, zhou: Resident) -> None:
+    assert "延到哪一天" in await zhou.says("1-8想延期")
+    before, other = town.rows("SELECT * FROM dialogs"), find_unit(town.db, "市公安局").id
+    town.world.press(zhou.id, zhou.id, zhou.last().message_id, f"deputy:name:{other}", forged=True)
+    await town.settle()
+    assert len(before) == 1 and town.rows("SELECT * FROM dialogs") == before
