@@ -11,12 +11,13 @@ from data.standing.assignments import assignments
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, Order, Understanding, find_order, says
+from data.understanding.dialog.turns import agrees
 from handlers.dialog import Declaration, Place, begin, is_courtesy, reader
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.answer_dialogs import ANSWER, DIFFICULTY, open_notes_button
 from handlers.notes.broadcast_replies import SHORTEST
-from handlers.telegram import Context, For, Html, Language, Verb, answer, page_of, pressed, said_by, show
+from handlers.telegram import Context, For, Html, Language, Verb, answer, hear, page_of, pressed, said_by, show
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 NOTES_A_PAGE = 8
@@ -98,7 +99,9 @@ async def answer_note_shown_last(update: Update, context: Context, meaning: Unde
     answerable, said = _answerable(context), said_by(update, meaning)
     tells = meaning.aim in TELLING or meaning.confidence < SURE_OF_A_MEANING
     says_enough = meaning.aim in DECIDING or len(said) >= SHORTEST
-    if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods or is_courtesy(said):
+    if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods:
+        return False
+    if is_courtesy(said) and not (agrees(said) and _is_a_question(context, *answerable)):
         return False
     told = find_order(meaning, *ANSWERED)
     await begin(update, context, *answerable, answers={"text": checked_reason(told["words"] if told else said)})
@@ -113,6 +116,11 @@ def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
     if len(asked) != 1:
         return None
     return (DIFFICULTY if len(asked[0]) > 1 else ANSWER), int(asked[0][-1])
+
+
+def _is_a_question(context: Context, declared: Declaration[TaskNote], number: int) -> bool:
+    """Return whether a note asks something, which a word of consent answers (1-2要不要发文 · 可以)."""
+    return declared is ANSWER and Mood.ASKS in hear(context, find_note(context.db, number).text).moods
 
 
 async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:
