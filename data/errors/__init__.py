@@ -84,6 +84,12 @@ class WhichUnit(Refusal):
     units: tuple[str, ...]
 
 
+class WhichTask(Refusal):
+    """Words may mean several of the person's tasks, those with these `codes`."""
+
+    codes: tuple[str, ...]
+
+
 class NoteTooLong(Refusal):
     """A note has more characters than the `most` allowed."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from data.errors import Refusal, WhichUnit
+from data.errors import Refusal, WhichTask, WhichUnit
 from data.plan.tasks import unknown_task
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY
@@ -11,10 +11,11 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.lines import numbered_alike, only_joins, says_nothing, without_number
+from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import number_of_all, numbers_in_order
-from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
+from data.understanding.reports import without_signs
+from handlers.reporting.line_splitting import BRACKETS, group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.paragraphs import continues, paragraphs
 from handlers.reporting.statements import (
     AROUND,
@@ -85,11 +86,12 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
 
 
 def why_no_report(context: Context, line: str) -> Refusal | None:
-    """Return why a line is no report: its task is unknown, not the user's, or that of several of their units; None if
-    there is no such reason."""
+    """Return why a line is no report: its task is unknown, not the user's, one of several, or that of several of their
+    units; None if there is no such reason."""
     meaning = hear(context, without_number(line))
     if meaning.task is None:
-        return unknown_refusal(context, meaning)
+        codes = tuple(code for code in meaning.candidates if own_assignments(context, code))
+        return WhichTask(codes) if len(codes) > 1 and meaning.aim is Aim.REPORT else unknown_refusal(context, meaning)
     mine = own_assignments(context, meaning.task, meaning.unit)
     if len(mine) > 1:
         return WhichUnit(meaning.task, tuple(each.unit or "" for each in mine))
@@ -121,20 +123,25 @@ def reports_in(context: Context, line: str, *, beside_others: bool = False) -> l
 def _heard_as_report(context: Context, meaning: Understanding, beside_others: bool) -> Understanding:
     """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成) or, beside
     other reports, tells anything, or if it may be a report and gives a percent or figures; else unchanged."""
-    words, stated = words_beside_task(meaning), any(of_kind(meaning, Kind.STATUS))
-    if (code := _code_told_of(meaning)) is not None and (stated or (beside_others and words)):
-        return hear_report(context, code, words)
+    code, stated = _code_told_of(meaning), any(of_kind(meaning, Kind.STATUS))
+    words = words_beside_task(meaning) if code is None or not code.start else without_signs(meaning.text[code.end :])
+    if code is not None and (stated or (beside_others and words)):
+        return hear_report(context, code.values[0], words)
     is_likely = Aim.REPORT in meaning.between and any(
         each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings
     )
     return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
 
 
-def _code_told_of(meaning: Understanding) -> str | None:
-    """Return the code of the only task in a line that begins with it and tells something about it, or None."""
+def _code_told_of(meaning: Understanding) -> Reading | None:
+    """Return the only code in a line that begins with it, or with a title and it in brackets (监管班（43-4）：完成), if
+    the line tells something about its task, or None."""
     codes = list(of_kind(meaning, Kind.CODE))
-    tells = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
-    return codes[0].values[0] if tells else None
+    if len(codes) != 1 or meaning.aim not in TELLING or {*meaning.moods} & NOT_TOLD:
+        return None
+    before = meaning.text[: codes[0].start].rstrip()
+    titled = before.endswith(BRACKETS) and is_heading(before.rstrip("".join(BRACKETS)))
+    return codes[0] if titled or not before else None
 
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:

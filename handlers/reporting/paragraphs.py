@@ -17,6 +17,7 @@ from data.understanding.lines import (
     without_number,
 )
 from data.understanding.normalise.sentence import blank
+from data.understanding.people.staffing import stand_in_called
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
@@ -25,6 +26,8 @@ from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
 BRACKETS = "()（）[]【】〔〕"
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SIGNED = (Kind.UNIT, Kind.TIME)
+LONGEST_NAME = 3
+"""Characters of a name below a letter; longer words that may be a name tell something (高度重视)."""
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
 
@@ -40,8 +43,12 @@ class Paragraph:
 
 
 def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
-    """Return the paragraphs of a message without its greetings and closings."""
-    lines = [each for at, each in enumerate(lines) if not (greets_or_closes(each) or (at and _signs(context, each)))]
+    """Return the paragraphs of a message without its greetings, closings and signature."""
+    signs = [at > 0 and _signs(context, each) for at, each in enumerate(lines)]
+    beside = [any(signs[max(1, at - 1) : at + 2]) for at in range(len(lines))]
+    closes = [greets_or_closes(line) or sign for line, sign in zip(lines, signs, strict=True)]
+    names = [at > 0 and beside[at] and _is_a_name(line) for at, line in enumerate(lines)]
+    lines = [line for line, close, name in zip(lines, closes, names, strict=True) if not (close or name)]
     headings, found = _headings(context, lines), list[Paragraph]()
     for at, line in enumerate(lines):
         if at in headings:
@@ -108,6 +115,12 @@ def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
     heard = hear(context, words)
     surely = names_a_task(heard, SURE_OF_A_READING) and says(heard, "choices.only_a_name")
     return heard.task == task.code and (words in task.title or surely)
+
+
+def _is_a_name(line: str) -> bool:
+    """Return whether a line is no more than the name of a person, with a title or without."""
+    name = line.strip()
+    return len(name) <= LONGEST_NAME and stand_in_called(name) == name
 
 
 def _signs(context: Context, line: str) -> bool:

@@ -1,6 +1,6 @@
 """Refusals about reporting and withdrawing."""
 
-from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, WhichUnit, numbers, reporting
+from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, WhichTask, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes
 
@@ -42,6 +42,11 @@ FILES_TOO_BIG_A_DAY = Wording(
 WHICH_UNIT = Wording(
     "{code} 由{units}分别填报，请写明单位，例如：{unit} {code} 完成80%。",
     "{units} each report on {code}. Please name the unit, for example: {unit} {code} 80%.",
+)
+
+WHICH_TASK = Wording(
+    "可能是{codes}，请写上编号另发，例如：{code} 完成80%。",
+    "this may be about {codes}. Please send it again with the code, for example: {code} 80%.",
 )
 
 
@@ -129,5 +134,6 @@ REFUSALS: Sentences = {
         "This report has been reviewed or replaced and cannot be changed. Please report again; if the task is closed, "
         "talk to the office.",
     ),
+    WhichTask: lambda error, language: WHICH_TASK(language, codes=error.codes, code=error.codes[0]),
     WhichUnit: lambda error, language: WHICH_UNIT(language, code=error.code, units=error.units, unit=error.units[0]),
 }

@@ -146,3 +146,16 @@ async def test_a_chapter_above_all_tasks_is_of_none_and_ends_the_paragraph_above
 async def test_a_title_with_the_names_of_units_is_a_heading_too(lin: Resident) -> None:
     answer = await lin.says("一、食药环假犯罪主动打击\n抓获5人，立案2起。\n二、公安与市监联合执法\n联合检查3次。")
     assert "读到 2 条" in answer and "填报 6-7 公安与市监联合执法\n状态：进行中\n情况：联合检查3次。" in answer
+
+
+@pytest.mark.parametrize("signed", ["何某某\n11月25日", "市农业农村局\n何科长\n2019年11月25日"])
+async def test_who_signs_below_the_last_paragraph_is_no_part_of_it(nong: Resident, signed: str) -> None:
+    answer = await nong.says(f"1、农资打假（1-3）：立案5起，完成60%\n2、经费保障（44-4）：完成\n\n{signed}")
+    assert "读到 2 条" in answer and "何" not in answer and "没看懂" not in answer
+    assert "填报 44-4 农业执法检测经费\n状态：已完成\n情况：（无）" in answer
+
+
+async def test_a_line_that_may_be_about_two_tasks_is_told_with_their_codes(zhou: Resident) -> None:
+    answer = await zhou.says("铁拳立案45件，90%。网络市场立案6件，80%。中药饮片查了56家，完成。")
+    assert "读到 2 条" in answer and "没看懂" not in answer
+    assert "“铁拳立案45件，90%”：可能是1-8、3-19，请写上编号另发，例如：1-8 完成80%。" in answer
