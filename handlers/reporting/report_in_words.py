@@ -8,6 +8,7 @@ from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
+from data.reporting.withdrawals import newest_correctable
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
@@ -30,6 +31,7 @@ from handlers.reporting.statements import (
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.report import also_taken
 from handlers.reporting.turn import Turn, told_of_task
+from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
 from handlers.telegram import NOTHING, Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
 
@@ -231,9 +233,11 @@ def _first(context: Context, before: Form | None, now: Draft, said: Statement) -
 
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report on the task shown last if the message is only a percent, or puts it at one (改成75, make it 75),
-    unless the number is that of an item of the user; return whether it was taken so. Raises NotYours or TaskClosed."""
+    which corrects a report made just now, unless the number is that of an item of the user; return whether it was taken
+    so. Raises NotYours or TaskClosed."""
     said = said_by(update, meaning)
-    text = (right.right if (right := number_correction(said)) and not right.wrong else said).strip().rstrip("。.!！")
+    right = number_correction(said)
+    text = (right.right if right and not right.wrong else said).strip().rstrip("。.!！")
     number = text.rstrip(PERCENT_SIGNS).strip()
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
         return False
@@ -245,5 +249,9 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
     told = told_of_task(context, shown.code, f"{number}%")
     if told is None:
         return False
-    await report_on(update, context, shown, told)
+    before = newest_correctable(context.db, context.person, shown.code) if right is not None else None
+    if before is not None and before.at >= context.just_now:
+        await correct_report(update, context, before.id, place=Place.BELOW, said=told)
+    else:
+        await report_on(update, context, shown, told)
     return True

@@ -226,6 +226,14 @@ async def test_a_percent_below_a_card_is_of_its_task(lin: Resident, said: str) -
     assert "填报 1-2" in await lin.says(said) and "进度：75%" in lin.sees()
 
 
+@pytest.mark.parametrize(("said", "corrects"), [("改成75", True), ("75", False)])
+async def test_a_percent_put_right_below_a_card_corrects_the_report_just_made(
+    town: Town, lin: Resident, said: str, corrects: bool
+) -> None:
+    await lin.says("1-2 60%", "提交", "1-2", said, "提交")
+    assert [bool(row["replaces"]) for row in town.rows("SELECT replaces FROM reports ORDER BY id")] == [False, corrects]
+
+
 async def test_a_correction_of_nothing_reported_opens_no_report(town: Town, lin: Resident) -> None:
     assert "哪一项" not in await lin.says("别晚上提醒我", "改成8点吧")
     assert town.rows("SELECT id FROM dialogs WHERE state = 'open'") == []

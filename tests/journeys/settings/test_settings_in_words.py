@@ -34,6 +34,7 @@ def rule(town: Town, name: str) -> list[object]:
         ("超过5天没报告诉我", "逾期多久没报告诉办公室：7 天 → 5 天", "escalation_after", "5"),
         ("逾期的隔3天提醒一次", "逾期后提醒：第 1、3 天，之后每 7 天 → 每 3 天", "overdue_steps", "3"),
         ("逾期后1周、2周提醒", "第 1、3 天，之后每 7 天 → 第 7 天，之后每 14 天", "overdue_steps", "7,14"),
+        ("remind at 8 o'clock", "发提醒的时间：9 点 → 8 点", "sending_hour", "8"),
         ("晚上10点以后不要给大家发消息", "免打扰时段：21 点到 8 点 → 22 点到 8 点", "quiet_hours", "22-8"),
     ],
 )
@@ -44,6 +45,18 @@ async def test_a_rule_said_in_words_is_shown_and_then_set(
     assert rule(town, name) == []
     assert (await chen.presses("提交")).startswith("已改：")
     assert rule(town, name) == [stored]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("31 December is a holiday", "2019年12月31日：放假"),
+        ("25 and 26 December are holidays", "2019年12月25日、2019年12月26日：放假"),
+        ("keep backups for 20 days", "备份保留：14 份 → 20 份"),
+    ],
+)
+async def test_other_settings_are_said_in_english_as_well(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)
 
 
 async def test_what_cannot_be_set_is_said_above_the_question(chen: Resident) -> None:
