@@ -101,6 +101,12 @@ def test_of_a_day_that_no_calendar_has_no_part_is_read(text: str) -> None:
     assert said(text) == []
 
 
+@pytest.mark.parametrize("text", ["每月25日前报送", "须于次月5日后汇总"])
+@pytest.mark.parametrize("past", [False, True])
+def test_a_day_of_every_month_is_no_length_of_time(text: str, past: bool) -> None:
+    assert said(text, past=past) == []
+
+
 @pytest.mark.parametrize("text", ["每周一、四", "每周一", "每周一、周四", "逢周五", "隔周一", "每个周三和周五"])
 def test_a_day_of_every_week_is_no_one_day(text: str) -> None:
     assert said(text) == []

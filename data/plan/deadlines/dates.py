@@ -23,8 +23,9 @@ from data.plan.deadlines.model import (
     deadline_ending,
     shape_of,
 )
-from data.plan.deadlines.points import feast_named, read_point, read_span, value
+from data.plan.deadlines.points import feast_named, read_point, read_span
 from data.shapes import Shape
+from data.understanding.entities.days.wording import value
 
 _BEGIN = "(?:起|s|i)C?"
 _RANGE = Pattern(f"[自从]?(?P<left>.+?)(?:(?:{_BEGIN},?)?L?(?:[至到]|-+)|{_BEGIN},)(?P<right>.+)")

@@ -5,22 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.errors.deadlines import DayTooFar, DayUnclear, NoSuchDay
-from data.patterns import Match, Pattern
+from data.patterns import Pattern
 from data.plan.deadlines import DeadlineKind, read_deadline
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.after_feasts import time_after_a_feast
-from data.understanding.entities.days.moments import whole_moment
+from data.understanding.entities.days.moments import day_in_no_calendar, whole_moment
 from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import normalise
 from data.understanding.polarity import clauses
 
 _MOST_YEARS = 10
 _YEAR = Pattern(r"(?:^|[^\d])(\d{4,6})(?:年|[-/.]\d)")
-_DATE = Pattern(
-    r"(?P<said>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:[日号]|$)"
-    r"|(?P<year_>\d{4})[-/.](?P<month_>\d{1,2})[-/.](?P<day_>\d{1,2}))"
-)
-_LEAP_YEAR = 2000
 _CHANGED = ("改成", "改为")
 _NOT = ("不", "别", "not ")
 
@@ -66,20 +61,11 @@ def check_days(text: str, today: date, example: date | None = None) -> None:
 
     Raises DayTooFar if it has a year so far ahead that it cannot be meant (9999年).
     """
-    if no_day := next((each for each in _DATE.finditer(text) if not _is_in_the_calendar(each)), None):
-        raise NoSuchDay(example or today, no_day["said"])
+    if (no_day := day_in_no_calendar(text.lower(), today)) is not None:
+        raise NoSuchDay(example or today, no_day)
     last = date(today.year + _MOST_YEARS, 12, 31)
     if any(int(each[1]) > last.year for each in _YEAR.finditer(text)):
         raise DayTooFar(last)
-
-
-def _is_in_the_calendar(written: Match) -> bool:
-    parts = written.parts()
-    try:
-        date(_LEAP_YEAR if "year" not in parts else int(parts["year"]), int(parts["month"]), int(parts["day"]))
-    except ValueError:
-        return False
-    return True
 
 
 def _with_day_after_a_feast(heard: str, found: Sequence[Days], today: date) -> Sequence[Days]:

@@ -6,7 +6,6 @@ from data.calendar import Point, Span, day_span, resolve_point
 from data.patterns import Pattern
 from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole_moment
-from data.understanding.numerals import number
 
 _ONE_WORDING = {"年终": "年底", "年全年": "年", "首季": "一季", "日内": "日", "号内": "日"}
 _NOT_STRICT = {"off", "around", "begin", "two_days"}
@@ -14,7 +13,7 @@ _STRICTLY = {
     "which": ("本", "这", "下", "这个", "下个", "this", "next", "the"),
     "relative": ("今天", "今日", "明天", "明日", "后天"),
     "third": ("上旬", "中旬", "下旬"),
-    "half": ("上半年", "下半年", "first", "second"),
+    "half": ("上半年", "下半年", "first", "second", "1", "2"),
 }
 _QUOTED, _IN_QUOTES = Pattern("“([^”]*)”"), {"十一": "国庆"}
 _YEARS_BEFORE = ("去年", "前年", "上年", "上一年", "上年度", "上一年度")
@@ -46,11 +45,6 @@ def feast_named(shape: Shape, issued: date) -> date | None:
     """Return the first day of the holiday that the whole text names, or None."""
     moment = whole_moment(_QUOTED.sub(lambda feast: _IN_QUOTES.get(feast[1], feast[1]), shape.text.lower().strip()))
     return moment.span(issued, past=False).first if moment and moment.is_feast else None
-
-
-def value(numeral: str) -> int:
-    """Return the value of a whole number in Chinese or Arabic numerals."""
-    return int(number(numeral))
 
 
 def _moment(shape: Shape) -> Moment | None:

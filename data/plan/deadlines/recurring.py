@@ -22,10 +22,10 @@ from data.plan.deadlines.model import (
     next_nth_workday,
     shape_of,
 )
-from data.plan.deadlines.points import read_point, read_span, value
+from data.plan.deadlines.points import read_point, read_span
 from data.shapes import Shape
 from data.understanding.entities.days.moments import whole_moment
-from data.understanding.entities.days.wording import PERIOD_WORDS
+from data.understanding.entities.days.wording import PERIOD_WORDS, value
 
 _EACH = "(?P<every>年度?|半年|季度?|月|周|[uvz])"
 _RECURRING = Pattern(

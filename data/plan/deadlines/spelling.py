@@ -111,65 +111,33 @@ _LIMITS = (
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _COUNTS = ["one", "two", "three", "six", "ten", "twelve"]
 _UNITS = {"day": "天", "working day": "个工作日", "week": "周", "month": "个月", "year": "年"}
-_EVERY = {
-    "week": "每周",
-    "month": "每月",
-    "quarter": "每季度",
-    "half year": "每半年",
-    "half-year": "每半年",
-    "six months": "每半年",
-    "year": "每年",
+_PERIODS = {"周": "week", "月": "month", "季度": "quarter", "半年": "half[ -]?year|six months", "年": "year"}
+_YEARLY, _YEAR = "(?:every|each) year by", "20[0-9]{2}"
+_IN_CHINESE: dict[str, str | Callable[[Match], str]] = {
+    f"within (?P<n>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_UNITS)})s?"
+    "(?: (?:of|after|from|following)(?: the)?(?: (?:date of )?(?:issue|issuance)| (?P<event>[a-z][a-z ]+)))?": (
+        lambda m: f"{m['event'] or ''}{'后' if m['event'] else ''}{value(m['n'])}{_UNITS[m['unit']]}内"
+    ),
+    "([0-9]{1,2})(?:st|nd|rd|th)? of (?:every|each) month": r"每月\1日",
+    f"{_YEARLY} ([0-9]{{1,2}} [a-z]+)": r"每年\1前",
+    f"{_YEARLY} ([a-z]+) ([0-9]{{1,2}})": r"每年\2 \1前",
+    f"{_YEARLY} (?:the )?end of ([a-z]+)": r"每年\1底前",
+    f"(?:from )?([a-z]+ {_YEAR}) (?:to|until|through|-) ([a-z]+ {_YEAR})": r"\1至\2",
+    f"(?:from )?([a-z]+) (?:to|until|through|-) ([a-z]+) ({_YEAR})": r"\1 \3至\2 \3",
+    f"every (?P<n>{'|'.join(_WEEKDAYS)})": lambda m: f"每周{'一二三四五六日'[value(m['n'])]}",
+    **{
+        f"(?:end of )?(?:every|each|once an?|once in an?) (?:{period})|(?:{period})ly": f"每{chinese}"
+        for chinese, period in _PERIODS.items()
+    },
+    "annually": "每年",
+    "semi-?annually": "每半年",
+    "(?:then )?(?:ongoing|continuous(?:ly)?|continuing|open[ -]ended|no (?:end date|(?:fixed )?deadline)"
+    "|on an ongoing basis|long[ -]?term)": "持续",
+    "(?:already )?(?:done|completed?)": "已完成",
+    "as (?:arranged|instructed|directed|required|scheduled|notified)(?: by .+)?"
+    "|(?:pending|subject to) .*(?:arrangements?|instructions?|notice)": "按上级安排",
 }
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_MONTH, _YEAR, _YEARLY = "|".join(_MONTHS), "20[0-9]{2}", "(?:every|each) year by"
-_PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
-    (Pattern(pattern), wording)
-    for pattern, wording in (
-        (
-            f"within (?P<n>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_UNITS)})s?"
-            "(?: (?:of|after|from|following)(?: the)?(?: (?:date of )?(?:issue|issuance)| (?P<event>[a-z][a-z ]+)))?",
-            lambda m: f"{m['event'] or ''}{'后' if m['event'] else ''}{value(m['n'])}{_UNITS[m['unit']]}内",
-        ),
-        ("(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? of (?:every|each) month", lambda m: f"每月{m['day']}日"),
-        (
-            f"{_YEARLY} (?P<day>[0-9]{{1,2}}) (?P<a>{_MONTH})|{_YEARLY} (?P<b>{_MONTH}) (?P<on>[0-9]{{1,2}})",
-            lambda m: f"每年{_month(m['a'] or m['b'])}{m['day'] or m['on']}日前",
-        ),
-        (
-            f"{_YEARLY} (?:the )?end of (?P<a>{_MONTH})",
-            lambda m: f"每年{_month(m['a'])}底前",
-        ),
-        (f"h(?P<half>[12]) (?P<y>{_YEAR})", lambda m: f"{m['y']}年{'上下'[int(m['half']) - 1]}半年"),
-        (f"(?P<y>{_YEAR}) h(?P<half>[12])", lambda m: f"{m['y']}年{'上下'[int(m['half']) - 1]}半年"),
-        (
-            f"(?:from )?(?P<a>{_MONTH}) (?:(?P<x>{_YEAR}) )?(?:to|until|through|-) (?P<b>{_MONTH}) (?P<y>{_YEAR})",
-            lambda m: f"{m['x'] or m['y']}年{_month(m['a'])}至{m['y']}年{_month(m['b'])}",
-        ),
-        (f"every (?P<n>{'|'.join(_WEEKDAYS)})", lambda m: f"每周{'一二三四五六日'[value(m['n'])]}"),
-        (f"(?:end of )?(?:every|each|once an?|once in an?) (?P<n>{'|'.join(_EVERY)})", lambda m: _EVERY[m["n"]]),
-        ("(?P<n>week|month|quarter|year)ly", lambda m: _EVERY[m["n"]]),
-        ("annually|yearly", lambda _: _EVERY["year"]),
-        ("(?:semi-?annual|half-?year)ly", lambda _: _EVERY["half year"]),
-        (
-            "(?:then )?(?:ongoing|continuous(?:ly)?|continuing|open[ -]ended|no (?:end date|(?:fixed )?deadline)"
-            "|on an ongoing basis|long[ -]?term)",
-            lambda _: "持续",
-        ),
-        ("(?:already )?(?:done|completed?)", lambda _: "已完成"),
-        (
-            "as (?:arranged|instructed|directed|required|scheduled|notified)(?: by .+)?"
-            "|(?:pending|subject to) .*(?:arrangements?|instructions?|notice)",
-            lambda _: "按上级安排",
-        ),
-    )
-)
-
-
-def _month(name: str) -> str:
-    return f"{_MONTHS.index(name) + 1}月"
+_PHRASES = [(Pattern(phrase), chinese) for phrase, chinese in _IN_CHINESE.items()]
 
 
 def deadline_in_chinese(text: str) -> str:
@@ -183,7 +151,7 @@ def deadline_in_chinese(text: str) -> str:
     limits = [limit.fullmatch(lowered) for limit in _LIMITS]
     whens = [said for limit in limits if limit for said in limit.groups().values()]
     for words in whens:
-        for pattern, wording in _PHRASES:
-            if match := pattern.fullmatch(words):
-                return wording(match)
+        for phrase, chinese in _PHRASES:
+            if phrase.fullmatch(words):
+                return phrase.sub(chinese, words)
     return text if not whens or whens[-1] == lowered else whens[-1]

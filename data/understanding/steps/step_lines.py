@@ -3,16 +3,15 @@
 For example 11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from data.patterns import Match, Pattern, escape
+from data.patterns import Pattern, escape
 from data.understanding.entities.days import Days, find_days
-from data.understanding.entities.days.moments import whole_moment
+from data.understanding.entities.days.moments import day_in_no_calendar, whole_moment
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lines import numbered_parts, without_number
@@ -23,7 +22,6 @@ LONGEST = 100
 _WORDS, _RULES = table("steps"), patterns("steps")
 _GIVES_TO, _DOES = any_word(_WORDS["gives_to"]), any_word(_WORDS["does"])
 _AROUND = " \t\u3000,，、。.;；:：-—–~"
-_LEAP_YEAR = 2020
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def read_step(piece: str, today: date, hands: StepPeople) -> StepLine | StepFaul
     told = read_step_unchecked(_RULES["numbered"].sub("", without_number(piece)), today, hands)
     if not told.words:
         return StepFault.NO_WORDS
-    if told.due is None and not all(map(_is_in_the_calendar, _RULES["month_and_day"].finditer(told.words))):
+    if told.due is None and day_in_no_calendar(told.words.lower(), today) is not None:
         return StepFault.NO_SUCH_DAY
     return fault_of(told.words, told.due, today) or told
 
@@ -197,12 +195,6 @@ def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
         if moment is not None and moment.loose and alone and not _RULES["counts"].match(behind):
             span = moment.span(today, past=False)
             yield Days(*found.span("day"), span.first, span.last)
-
-
-def _is_in_the_calendar(found: Match) -> bool:
-    """Return whether a month and day exist: not 2月30日 or 13月1号."""
-    month, day = int(found["month"]), int(found["day"])
-    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
 
 
 def _without_day(piece: str, today: date) -> tuple[str, date | None]:

@@ -125,10 +125,11 @@ class _Finder:
         return at, None
 
     def _length(self, match: Match) -> Days | None:
-        """Return so many days, weeks or longer, on or back from today; None for a half beside whole ones (一个半月)."""
+        """Return so many days, weeks or longer, on or back from today; None in 一个半月 and 每月5日内."""
         found = {name: self.shape.said(match, name) for name in match.groups()}
         start, end = match.span()
-        if found["n"] == HALF and self.shape.signs[:start].endswith("个"):
+        before = self.shape.signs[max(start - 1, 0) : start]
+        if (before, found["n"]) == ("个", HALF) or (before, found["unit"]) == ("月", "日"):
             return None
         length = _amount(found, self.shape.signs[start:end])
         if length is None or not 0 < length.count < _LATEST_COUNT:

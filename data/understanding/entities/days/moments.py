@@ -138,6 +138,22 @@ def only_moment(text: str) -> tuple[int, int] | None:
     return starts[best[0].start], starts[best[0].end]
 
 
+def day_in_no_calendar(text: str, today: date) -> str | None:
+    """Return the first day of a month that a lower-cased text names and no calendar has (13月40日, 2020-02-30), or
+    None."""
+    shape = shape_of(text)
+    starts = (*shape.starts, len(text))
+    for _, readings in sorted(moments(shape).items()):
+        for each in readings:
+            alone = each.end - each.start == len(shape.signs)
+            days = each.found.keys() & ({"day", "bare_day"} if alone else {"day"})
+            dated = "year" in each.found or "月" in shape.signs[each.start : each.end]
+            is_day = days and dated and "month" in each.found and not each.told
+            if is_day and each.is_in_no_calendar(today, past=False):
+                return text[starts[each.start] : starts[each.end]]
+    return None
+
+
 @lru_cache(maxsize=1024)
 def whole_moment(text: str) -> Moment | None:
     """Return the period that the whole of a lower-cased text names, or None."""
