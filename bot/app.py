@@ -27,10 +27,9 @@ from bot.settings import Settings
 from bot.upkeep.watchdog import Pulse
 from data.notices.silences import note_silences
 from data.people.last_shown import last_shown
-from data.plan.vocabulary import PlanWords
 from data.store import Database
 from data.store.settings import write_setting
-from handlers.registration import register
+from handlers.registration import provided, register
 from handlers.telegram import Context, For, Language
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
 from handlers.telegram.context import App, Services
@@ -64,7 +63,7 @@ def build_application(
     """Return the whole bot, ready to be initialised and started. `monotonic` returns seconds on a clock that never goes
     back; `sleep` waits that many seconds. Raises BadSetting if the token is missing."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    services = Services(db, now, PlanWords(db), LastMessages(partial(last_shown, db)))
+    services = provided(db, now, LastMessages(partial(last_shown, db)))
     suspects = Suspects(UpdatesInWork(settings.database))
     updates, calls = new_client(proxy=settings.proxy), new_client(CONNECTIONS, settings.proxy)
     limiter = Limiter(monotonic, sleep, lambda towards_all, chats: note_silences(db, now(), towards_all, chats))

@@ -1,5 +1,5 @@
-"""The declarations of all dialogs. What follows a dialog is added here if it is in a higher module than the dialog
-itself."""
+"""The declarations of all dialogs, by kind. What follows a dialog is added here if it is in a higher module than the
+dialog itself."""
 
 from dataclasses import replace
 from typing import Any
@@ -36,7 +36,7 @@ from handlers.settings import calendar, indicators, pauses, quiet_hours, reminde
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change
 
-DIALOGS: tuple[Declaration[Any], ...] = (
+_ALL: tuple[Declaration[Any], ...] = (
     regular_summaries.REGULAR,
     replace(
         REPORT,
@@ -117,3 +117,4 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     replace(reading_choice.READING, afterwards=sentences.act_on_chosen),
     replace(late_answers.LATE, afterwards=sentences.act_on_late),
 )
+DIALOGS = {each.kind: each for each in _ALL}

@@ -1,10 +1,13 @@
 """The table of contents of all conversations: which handler answers which command, button and message."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
+from data.plan.vocabulary import PlanWords
+from data.store import Database
 from handlers.acts import last_act
 from handlers.all_refusals import add_all_refusals
 from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_papers, sent_broadcasts
@@ -36,7 +39,8 @@ from handlers.steps import presses as step_presses
 from handlers.summary import summary
 from handlers.tasks import by_unit, card, history
 from handlers.telegram import For, Verb, only_for
-from handlers.telegram.context import App, Callback
+from handlers.telegram.context import App, Callback, Services
+from handlers.telegram.last_messages import LastMessages
 
 GATE = -1
 NEW = filters.UpdateType.MESSAGE
@@ -101,11 +105,14 @@ PRESSES: Mapping[Verb, Callback] = {
 """What is done when a button is pressed, by the verb in its data."""
 
 
+def provided(db: Database, now: Callable[[], datetime], last_messages: LastMessages) -> Services:
+    """Return what the process provides to all conversations."""
+    return Services(db, now, PlanWords(db), DIALOGS, PRESSES, last_messages)
+
+
 def register(app: App) -> None:
     """Add all handlers to `app`, in the order in which they are tried."""
     add_all_refusals()
-    app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
-    app.bot_data.press_handlers.update(PRESSES)
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, groups.follow_migration), GATE
     )

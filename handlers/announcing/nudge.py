@@ -88,7 +88,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
     meaning = hear(context, text)
-    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or says(text, "recipients.letters"):
+    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or says(text, "recipients.papers"):
         raise errors.NamesNothingToNudge(text.strip())
     try:
         said = _parts_instead(context, text, meaning)
@@ -100,7 +100,7 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them, else nothing."""
     meaning = hear(talk.context, text)
-    if says(text, "recipients.letters"):
+    if says(text, "recipients.papers"):
         return {}
     if says(meaning, "recipients.only_how"):
         return {"words": talk.answers.get("words", "")}

@@ -41,7 +41,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     """Handle /nudge: ask which tasks, or nudge about those or the unit named after it, or in words about those listed
     of one unit. Raises NoPlan, UnknownUnit and NothingToNudge."""
     current_plan(context.db)
-    if says(text_of(update), "recipients.letters"):
+    if says(text_of(update), "recipients.papers"):
         await show_units(update, context)
         return
     if not context.args:
@@ -91,7 +91,7 @@ async def tell_what_to_nudge_for(update: Update, context: Context, meaning: Unde
     await answer(update, context, text, keyboard.nudge_units(named, context.language))
 
 
-@acts_on(sentence_if(lambda heard: says(heard.text, "recipients.letters")), for_=For.COORDINATORS)
+@acts_on(sentence_if(lambda heard: says(heard.text, "recipients.papers")), for_=For.COORDINATORS)
 async def send_paper_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send the paper to the one unit that is named, or list the units for which one can be written. Raises
     NothingToNudge."""

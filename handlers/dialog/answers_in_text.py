@@ -24,11 +24,10 @@ PUNCTUATION = " \n?？。.!！,，、…~～"
 def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
     """Return the answers in a text. Consent can only answer the open question. Raises a Refusal: that of the question's
     `read`, or one for words of buttons, courtesies and texts that say nothing."""
-    word = plain_word(text)
-    if question.refuse_early_submit is not None and BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT):
-        raise question.refuse_early_submit(talk)
-    if word in WORDS or (question.free and word in CONFIRMS | DENIES):
-        raise (question.make_refusal or NoSuchAnswer)(text.strip())
+    word, own = plain_word(text), question.make_refusal and question.make_refusal(talk, text.strip())
+    agreed = own is not None and BUTTON_MEANT.get(word) == labels.SUBMIT.zh
+    if agreed or word in WORDS or (question.free and word in CONFIRMS | DENIES):
+        raise own or NoSuchAnswer(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
     submits = any(label in word for label in in_both_languages(labels.SUBMIT))
@@ -36,7 +35,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     consents = is_courtesy(text) or (agrees(text) and (short or submits))
     courtesy = courtesy or (consents and (question.skipped is not None or not question.verbatim))
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
-        raise question.make_refusal(text.strip()) if question.make_refusal else TextMissing
+        raise own or TextMissing
     given = question.read(talk, text)
     if question.key not in given and agrees(text):
         raise NoSuchAnswer(text.strip())

@@ -100,8 +100,8 @@ class Question(Generic[S]):
     verbatim: bool = False
     """Whether words that ask the bot for something, other than commands, are answers as well, since they are meant for
     others."""
-    make_refusal: Callable[[str], Refusal] | None = None
-    """Makes the refusal of courtesies and words of buttons at a `free` question, if not the usual one."""
+    make_refusal: Callable[[Talk[S], str], Refusal] | None = None
+    """Makes the refusal of courtesies and words of buttons, as of a 提交 that is too early, if not the usual one."""
     doubted: Callable[[Talk[S], str], bool] = lambda talk, text: False
     """Whether it is asked whether a text that `read` takes is the answer, since it may be an order."""
     files: bool = False
@@ -110,8 +110,6 @@ class Question(Generic[S]):
     """Whether 跳过, and the ways to keep, extend or clear an answer, stand below its `buttons`."""
     finishes: Callable[[Talk[S], str], bool] | None = None
     """Whether a button with this value finishes the dialog without the preview, if nothing is left to ask."""
-    refuse_early_submit: Callable[[Talk[S]], Refusal] | None = None
-    """Makes the refusal of 提交 at this question, if it is too early."""
     preview_button: str | None = None
     """The value of the button that leads to the preview. 提交 presses it, if every open question has such a button or
     can be skipped."""

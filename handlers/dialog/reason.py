@@ -48,7 +48,7 @@ def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Questi
     """Return the question for a reason, worded by `put`. Courtesies and labels, including those of `buttons`, are
     refused."""
     read = partial(_read, NO_REASONS | in_both_languages(*buttons))
-    return Question("reason", label=texts.REASON, put=put, read=read, free=True, make_refusal=NoReason)
+    return Question("reason", texts.REASON, put, read, free=True, make_refusal=lambda talk, text: NoReason(text))
 
 
 def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:

@@ -215,7 +215,7 @@ FILING: Declaration[Filling] = Declaration(
             press=_press_figures,
             finishes=_finishes,
             answered=lambda talk: all(name in talk.answers.get("figures", {}) for name in talk.subject.names),
-            refuse_early_submit=lambda talk: FiguresMissing(_missing(talk)),
+            make_refusal=lambda talk, text: FiguresMissing(_missing(talk)),
             shown=lambda talk: figures_text(talk.subject.asked.indicators, figures_so_far(talk), talk.language),
         ),
         words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),

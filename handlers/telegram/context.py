@@ -1,7 +1,7 @@
 """Context of an update: the database, the clock, and who is speaking."""
 
 from asyncio import Event
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -33,20 +33,20 @@ JUST_NOW = timedelta(minutes=30)
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the process provides to all conversations. `now` returns the moment in UTC; `dialogs` are the declarations
-    of all dialogs by kind, and `press_handlers` the functions that handle pressed buttons by verb, both filled in
-    handlers/registration.py; setting `woken` lets new messages go out at once."""
+    of all dialogs by kind, and `press_handlers` the functions that handle pressed buttons by verb; setting `woken` lets
+    new messages go out at once."""
 
     db: Database
     now: Callable[[], datetime]
     words: PlanWords
+    dialogs: Mapping[str, Any]
+    press_handlers: Mapping[Verb, "Callback"]
     last_messages: LastMessages = field(default_factory=LastMessages)
     strangers: RateLimit = field(default_factory=lambda: RateLimit(3, timedelta(hours=1)))
     last_words_to_strangers: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(hours=1)))
     messages: RateLimit = field(default_factory=lambda: RateLimit(30, timedelta(minutes=1)))
     presses: RateLimit = field(default_factory=lambda: RateLimit(120, timedelta(minutes=1)))
     requests_to_slow_down: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(minutes=1)))
-    dialogs: dict[str, Any] = field(default_factory=dict)
-    press_handlers: dict[Verb, "Callback"] = field(default_factory=dict)
     woken: Event = field(default_factory=Event)
     pages: VersionedCache = field(default_factory=VersionedCache)
 

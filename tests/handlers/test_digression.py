@@ -47,9 +47,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     file = tmp_path_factory.mktemp("turns") / "town.db"
     file.write_bytes(with_plan(PLAN))
     db = open_database(file)
-    lent = Services(db, lambda: OPENING, PlanWords(db))
-    lent.dialogs[REPORT_DIALOG] = REPORT
-    yield lent
+    yield Services(db, lambda: OPENING, PlanWords(db), {REPORT_DIALOG: REPORT}, {})
     db.close()
 
 

@@ -53,7 +53,7 @@ def _placeholders(text: str) -> set[str]:
 
 def test_what_is_unfinished_leads_on_to_how_to_go_on() -> None:
     """One sentence is made of both, which has its own end."""
-    waits = [each.waits for each in DIALOGS if isinstance(each.waits, Wording)]
+    waits = [each.waits for each in DIALOGS.values() if isinstance(each.waits, Wording)]
     assert len(waits) > 30 and [each for each in waits if each.zh.endswith(("。", "？")) or each.en.endswith(".")] == []
 
 

@@ -69,7 +69,7 @@ async def app(db: Database, tmp_path: Path) -> AsyncIterator[LiaisonBot]:
 
 
 def services(db: Database) -> Services:
-    return Services(db, lambda: OPENING, PlanWords(db))
+    return Services(db, lambda: OPENING, PlanWords(db), {}, {})
 
 
 async def polls(app: LiaisonBot, *answers: object) -> Telegram:
