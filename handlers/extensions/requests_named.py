@@ -8,16 +8,18 @@ from data.office.extensions import Extension
 from data.understanding import Kind, Reading, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
 from data.understanding.lines_named import count_of_all, places_named
+from data.understanding.meaning import within
 from data.understanding.office.decisions import ClauseOnRequests, DecisionOnRequests, clause_on_requests
 from handlers.telegram import Context, hear
 
 
 class RequestsClause(NamedTuple):
-    """A clause: the places where it names waiting requests, the tasks or units it names on which none waits, whether it
-    says another number of requests than wait, and what it says of them."""
+    """A clause: the places where it names waiting requests, the tasks it names, those and the units on which none
+    waits, whether it says another number of requests than wait, and what it says of them."""
 
     heard: Understanding
     places: list[ListedMembers]
+    codes: list[str]
     missing: list[str]
     is_miscounted: bool
     said: ClauseOnRequests
@@ -26,11 +28,6 @@ class RequestsClause(NamedTuple):
     def ids(self) -> list[int]:
         """The ids of the requests named."""
         return [one for each in self.places for one in each.values]
-
-    @property
-    def codes(self) -> list[str]:
-        """The tasks named."""
-        return [each.values[0] for each in of_kind(self.heard, Kind.CODE)]
 
     @property
     def is_called_so(self) -> bool:
@@ -55,8 +52,16 @@ class RequestsClause(NamedTuple):
 
 def read_clause(context: Context, clause: str, waiting: Sequence[Extension]) -> RequestsClause:
     """Read a clause, which names waiting requests by task, unit or who asked, by their place in the order in which they
-    came, or all of them by their number."""
+    came, or all of them by their number. If it does so before it decides, what follows are words for the unit."""
     heard = hear(context, clause)
+    named = _named(heard, waiting)
+    decision = named.said.decision
+    if decision is not None and any(each.end <= decision.at for each in named.places):
+        return _named(within(heard, 0, decision.at), waiting)._replace(heard=heard, said=named.said)
+    return named
+
+
+def _named(heard: Understanding, waiting: Sequence[Extension]) -> RequestsClause:
     named_by = _with_units_of_people(heard, waiting)
     tasks = (each for each in of_kind(heard, Kind.TASK) if len(each.values) == 1 and _on(waiting, each.values, set()))
     codes, units = [*of_kind(heard, Kind.CODE), *tasks], list(of_kind(named_by, Kind.UNIT))
@@ -73,7 +78,7 @@ def read_clause(context: Context, clause: str, waiting: Sequence[Extension]) -> 
         places.append(whole._replace(values=tuple(each.id for each in waiting)))
     is_miscounted = whole is not None and whole.values != (len(waiting),)
     said = clause_on_requests(heard, [each[:2] for each in places])
-    return RequestsClause(heard, sorted(places), missing, is_miscounted, said)
+    return RequestsClause(heard, sorted(places), [each.values[0] for each in codes], missing, is_miscounted, said)
 
 
 def _with_units_of_people(heard: Understanding, waiting: Sequence[Extension]) -> Understanding:

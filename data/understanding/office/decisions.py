@@ -123,7 +123,8 @@ class DecisionOnRequests(NamedTuple):
     """What one clause decides on the requests for more time that it names, or on `all` or on the `rest`.
 
     `surely` is whether its word can hardly mean anything but a decision; `is_day` whether it only gives another day,
-    which may be an order of its own as well. `words` are the day, what the unit is told, or the reason.
+    which may be an order of its own as well. `words` are the day, what the unit is told, or the reason. `at` is where
+    its word begins.
     """
 
     favour: bool
@@ -132,6 +133,7 @@ class DecisionOnRequests(NamedTuple):
     rest: bool
     words: str
     is_day: bool
+    at: int
 
 
 class ClauseOnRequests(NamedTuple):
@@ -179,7 +181,7 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
     rest = says(said, "decisions.requests.rest")
     is_of_all = not rest and says(said, "decisions.requests.all")
     words = reason_told(words) if found["against"] else words
-    return DecisionOnRequests(not found["against"], surely, is_of_all, rest, words, is_day)
+    return DecisionOnRequests(not found["against"], surely, is_of_all, rest, words, is_day, found.place[0])
 
 
 def _without_filler(words: str) -> str:
