@@ -80,7 +80,7 @@ def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted 
     listing = listing_asked_for(context, meaning)
     words = tuple(each for each in listing.words if not says(each, "exports.as_file"))
     listing = replace(listing, words=words)
-    return listing if listing.filter is not Filter.ALL else None
+    return listing if listing.filter is not Filter.ALL or listing.silence else None
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "exports.made")))

@@ -33,7 +33,6 @@ from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview
 from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
-from handlers.tasks.selection import Filter
 from handlers.telegram import NOTHING, Context, Html, View, join, page_of, show
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
@@ -73,8 +72,8 @@ async def _shown(
         case View.FIGURES:
             await show_figures(update, context, summary_page, buttons.only_back(summary_page, context.language))
         case View.UNREPORTED:
-            first, last = days_of_figures(context, summary_page) if summary_page.days else (None, None)
-            listing = replace(summary_page.listing(Filter.UNREPORTED), first=first, last=last)
+            silence = days_of_figures(context, summary_page) if summary_page.days else (None, None)
+            listing = replace(summary_page.listing(), first=None, last=None, silence=silence)
             await show_by_unit(update, context, listing)
     return NOTHING, None
 

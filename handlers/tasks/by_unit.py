@@ -28,8 +28,8 @@ from handlers.telegram import Context, Html, Page, join, page_of, pressed, show
 Counted = tuple[str | None, int]
 
 LARGEST_ID = 999
-LATE = (Filter.UNREPORTED, Filter.OVERDUE, Filter.STALE)
-"""The filters for which the office may nudge the units."""
+LATE = (Filter.OVERDUE, Filter.STALE)
+"""The filters for which the office may nudge the units, as for what was not reported on."""
 
 
 async def show_list_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -66,7 +66,7 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, page:
     counted = _counted(assignments_in(context, listing, None))
     of_all = page_of(counted, page, PAGE_SIZE)
     text = _text(context, listing, counted, of_all)
-    if listing.filter is Filter.UNREPORTED:
+    if listing.only_silent:
         text = join([text, _returns(context)], "\n\n")
     shown = await show(update, context, text, _keyboard(context, listing, of_all))
     remember_list(update, context, dataclasses.replace(listing, by_unit=True), shown)
@@ -77,7 +77,7 @@ def _keyboard(context: Context, listing: Listing, page: Page[Counted]) -> Inline
     one = dataclasses.replace(listing, group=None, by_unit=False)
     lists = [(names.short(name), dataclasses.replace(one, unit_id=ids[name])) for name, _ in page.shown if name]
     whole = dataclasses.replace(listing, by_unit=True)
-    nudges = context.person.is_coordinator and listing.filter in LATE and bool(lists)
+    nudges = context.person.is_coordinator and (listing.only_silent or listing.filter in LATE) and bool(lists)
     return lists_of_units(lists, whole, page.number, page.pages, context.language, nudges=nudges)
 
 
@@ -103,7 +103,7 @@ def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment]
 
 
 def _text(context: Context, listing: Listing, counted: Sequence[Counted], page: Page[Counted]) -> Html:
-    none = ALL_REPORTED if listing.filter is Filter.UNREPORTED else NO_UNITS
+    none = ALL_REPORTED if listing.only_silent else NO_UNITS
     return by_unit(heading(context, listing, False), counted, page, none, context.language)
 
 

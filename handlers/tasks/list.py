@@ -10,7 +10,7 @@ from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
-from handlers.tasks.selection import Filter, Listing
+from handlers.tasks.selection import UNREPORTED, Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, WHICH_UNIT
 from handlers.telegram import (
     Context,
@@ -103,7 +103,7 @@ def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
 def _unpacked(packed: tuple[str, ...]) -> tuple[tuple[Listing, int] | None, Sequence[str]]:
     """Return the list and page that were noted, None if it was anything else, and the codes of the lines."""
     end = packed.index(Verb.HISTORY) if Verb.HISTORY in packed else len(packed)
-    of_a_list = end > 0 and packed[0] in set(Filter)
+    of_a_list = end > 0 and packed[0] in {*Filter, UNREPORTED}
     return Listing.unpack(packed[:end]) if of_a_list else None, packed[end + 1 :]
 
 

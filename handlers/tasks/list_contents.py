@@ -68,8 +68,8 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     names = series([unit_name(context.db, each) for each in listing.without], context.language)
     without = texts.WITHOUT(context.language, units=names) if listing.without else ""
     parts = (unit, group, without, cut(section, LONGEST_SECTION), item, words)
-    narrowed = any(parts) or listing.last is not None
-    plain = listing.filter in (Filter.DUE, Filter.UNREPORTED) or (listing.filter is Filter.ALL and narrowed)
+    narrowed = any(parts) or listing.last is not None or listing.silence is not None
+    plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
     days = (_silence(context, listing), _span(context, listing), _as_of(context, listing))
     return join([*map(html, parts), state, *days], " · ")
@@ -99,10 +99,9 @@ def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | N
 
 def _silence(context: Context, listing: Listing) -> Html:
     """Return the words that name the days without a report; empty if the list is not limited by any."""
-    silence = listing.silence_apart.silence
-    if silence is None:
+    if listing.silence is None:
         return Html("")
-    first, last = silence
+    first, last = listing.silence
     if last is None:
         return texts.LIST_UNREPORTED(context.language)
     span = span_text(first or context.today, last, context.today, context.language)
@@ -132,7 +131,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
 
 
 def _span(context: Context, listing: Listing) -> Html:
-    if listing.last is None or listing.filter is Filter.UNREPORTED:
+    if listing.last is None:
         return Html("")
     if listing.first == EARLIEST:
         return texts.LIST_TO_BE_DONE(context.language, day=short_day(listing.last, context.today, context.language))

@@ -59,7 +59,7 @@ def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
 def unread_words(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
     """Return the words by which a message seems to narrow a list although no task contains them; empty if something
     else than a unit narrows it."""
-    narrowed = listing.words or listing.item or listing.section or listing.without
+    narrowed = listing.words or listing.item or listing.section or listing.without or listing.silence
     if listing.filter is not Filter.ALL or narrowed:
         return ()
     return tuple(word for word in filters_of(meaning).words if meaningful_words(word))
@@ -177,11 +177,12 @@ def _unreported(context: Context, meaning: Understanding) -> Listing:
     """Return the list of tasks without a report: on the days that a message names, for as long as it says (一个月没报),
     or ever. If the message names a past day, the list shows that day."""
     if meaning.start is not None:
-        return Listing(Filter.UNREPORTED, meaning.start, meaning.end or meaning.start)
+        return Listing(Filter.ALL, silence=(meaning.start, meaning.end or meaning.start))
     if (length := length_in_days(meaning.text.lower())) is not None:
-        return Listing(Filter.UNREPORTED, context.today - timedelta(days=length), context.today)
+        return Listing(Filter.ALL, silence=(context.today - timedelta(days=length), context.today))
     over = meaning.end is not None and meaning.end < context.today
-    return Listing(Filter.UNREPORTED, summary=(meaning.end, meaning.end) if over and meaning.end else None)
+    then = (meaning.end, meaning.end) if over and meaning.end else None
+    return Listing(Filter.ALL, silence=(None, None), summary=then)
 
 
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:

@@ -74,10 +74,10 @@ def asked_again(context: Context, before: Listing, meaning: Understanding) -> Li
     if says(meaning, "asked.at_that_time"):
         then = with_aim(context, meaning, Aim.SUMMARY).end
         return replace(before, summary=(then, then) if then else before.summary)
-    silent = before.silence_apart.silence is not None
+    silent = before.silence is not None
     said = listing_asked_for(context, with_aim(context, meaning, Aim.UNREPORTED if silent else Aim.TASKS))
     if silent and said.filter is Filter.DUE:
-        said = replace(said, filter=Filter.UNREPORTED)
+        said = replace(said, filter=Filter.ALL, silence=(said.first, said.last), first=None, last=None)
     to_come = said.first is not None and said.first >= context.today
     before = replace(before, filter=Filter.DUE) if before.filter is Filter.OVERDUE and to_come else before
     return _combined(before, said)
@@ -100,7 +100,6 @@ def _combined(before: Listing, said: Listing) -> Listing:
 
     The days without a report are of another kind than those on which tasks fall due.
     """
-    before, said = before.silence_apart, said.silence_apart
     new: dict[str, Any] = {
         name: value for name in ("section", "item", "words", "summary", "silence") if (value := getattr(said, name))
     }
@@ -113,4 +112,4 @@ def _combined(before: Listing, said: Listing) -> Listing:
     is_of_days = said.filter is Filter.DUE and before.filter is not Filter.ALL
     if said.filter is not Filter.ALL and not is_of_days:
         new["filter"] = said.filter
-    return replace(before, without=(*before.without, *said.without), **new).silence_as_filter
+    return replace(before, without=(*before.without, *said.without), **new)

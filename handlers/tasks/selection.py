@@ -18,7 +18,6 @@ class Filter(StrEnum):
     ALL = "all"
     OPEN = "open"
     OVERDUE = "overdue"
-    UNREPORTED = "unreported"
     DUE = "due"
     PICK = "pick"
     SAID = "said"
@@ -54,6 +53,8 @@ NOT_STATED = (DeadlineKind.MISSING, DeadlineKind.UNCLEAR)
 LAST_PAGE = 999
 MOST_WITHOUT = 4
 """The number of excluded units that fit into a button's data beside the rest."""
+UNREPORTED = "unreported"
+"""The filter in buttons of former releases that stands for the days without a report."""
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")
 
 
@@ -65,13 +66,13 @@ Silence = tuple[date | None, date | None]
 class Listing:
     """A list, or what a summary or an export is of: its filter, and what else limits it.
 
-    `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), on which finished ones
-    were reported done, or without a report; in an export, its days. `silence` are the days without a report in a
-    list that another filter limits, too (没报的, 其中逾期的). `unit_id` is a unit; `group` a unit group, by its
-    place in the table of groups; `section` a section, by the id of its first task, and `sections` several, packed
-    as in sections.py; `item` an item, by its number; `task_id` a task. `words` must be contained in the tasks; the
-    units in `without` are excluded. With `by_unit`, the list shows how many of its tasks each unit has. `summary`
-    are the days of the summary that the list was opened from: it is shown as of the last of them, and leads back.
+    `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), or on which finished ones
+    were reported done; in an export, its days. `silence` are the days without a report. `unit_id` is a unit;
+    `group` a unit group, by its place in the table of groups; `section` a section, by the id of its first task, and
+    `sections` several, packed as in sections.py; `item` an item, by its number; `task_id` a task. `words` must be
+    contained in the tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its
+    tasks each unit has. `summary` are the days of the summary that the list was opened from: it is shown as of the
+    last of them, and leads back.
     """
 
     filter: Filter
@@ -137,6 +138,8 @@ class Listing:
             days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
             summary, silence = (_days_in(marked[mark]) if mark in marked else None for mark in "br")
+            if chosen == UNREPORTED:
+                chosen, silence, first, last = Filter.ALL, (first, last), None, None
             filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
@@ -149,19 +152,9 @@ class Listing:
         return Listing(filter, first, last, *limits), int(page)
 
     @property
-    def silence_apart(self) -> "Listing":
-        """This list with the days without a report apart from its filter and the days of that."""
-        if self.filter is not Filter.UNREPORTED:
-            return self
-        return replace(self, filter=Filter.ALL, first=None, last=None, silence=(self.first, self.last))
-
-    @property
-    def silence_as_filter(self) -> "Listing":
-        """This list with the days without a report as its filter, unless it has another."""
-        if self.silence is None or self.filter is not Filter.ALL:
-            return self
-        first, last = self.silence
-        return replace(self, filter=Filter.UNREPORTED, first=first, last=last, silence=None)
+    def only_silent(self) -> bool:
+        """Whether the days without a report are what the list is about, and not one limit beside another filter."""
+        return self.silence is not None and self.filter is Filter.ALL
 
     def holds(self, assignment: Assignment) -> bool:
         """Return whether an assignment matches the list's task, item, filter and days and is not excluded. Units,
@@ -199,14 +192,10 @@ class Listing:
                 return assignment.due is not None and not assignment.finished
             case Filter.OVERDUE:
                 return assignment.overdue
-            case Filter.UNREPORTED:
-                return not assignment.finished and not _reported(assignment, self.first)
             case status:
                 return assignment.status.replace("_", "") == status
 
     def _holds_day(self, assignment: Assignment) -> bool:
-        if self.filter is Filter.UNREPORTED:
-            return True
         if self.last is None:
             return self.filter is not Filter.DUE
         day = assignment.due

@@ -136,6 +136,15 @@ def test_a_list_comes_back_from_its_buttons() -> None:
         assert Listing.unpack(arguments) == (listing, 3)
 
 
+def test_a_list_without_reports_comes_back_from_buttons_of_former_releases() -> None:
+    days = date(2019, 12, 30), date(2020, 1, 5)
+    assert Listing.unpack(("unreported", "2")) == (Listing(Filter.ALL, silence=(None, None)), 2)
+    assert Listing.unpack(("unreported", "0", "20191230", "20200105", "u4")) == (
+        Listing(Filter.ALL, unit_id=4, silence=days),
+        0,
+    )
+
+
 @pytest.mark.parametrize("scope", [WHOLE_SCOPE, HistoryScope(), HistoryScope(7), HistoryScope(unit_id=7)])
 def test_a_part_of_the_history_comes_back_from_its_buttons(scope: HistoryScope) -> None:
     arguments = unpack(pack(Verb.HISTORY, *pack_scope(scope, 3))).arguments
