@@ -77,4 +77,4 @@ def _file(db: Database, filed: SeededFiling, number: int) -> None:
     written = figures_written(filed.figures, asked, indicators(db), [each.name for each in asked])
     last = found.last.id if found.last else None
     source = f"demo:filing:{number}"
-    file_return(db, Actor(person, filed.at, db.zone), found.id, written.values, source, seen=last, nil=written.nil)
+    file_return(db, Actor(person, filed.at, db.zone), found.id, written.figures, source, seen=last, nil=written.nil)

@@ -34,11 +34,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FiguresSaid:
-    """The figures read from a line by indicator, which of them are running totals, and why the rest was refused."""
+    """The figures read from a text by indicator, which of them are running totals, and why the rest was refused.
+
+    `nil` is whether all that a return asks for are said to be zero.
+    """
 
     figures: Mapping[str, float]
     running: tuple[str, ...] = ()
     refused: Refusal | None = None
+    nil: bool = False
 
 
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:

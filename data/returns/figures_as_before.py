@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.returns.figures_written import WrittenFigures, without_days
+from data.reporting.figures import FiguresSaid
+from data.returns.figures_written import without_days
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_names import Name, index_indicators, names_in
 from data.understanding.lexicon.patterns import patterns
@@ -19,8 +20,8 @@ def with_figures_as_before(
     before: Mapping[str, float],
     unchanged: Mapping[str, float],
     today: date,
-    read: Callable[[str], WrittenFigures],
-) -> WrittenFigures:
+    read: Callable[[str], FiguresSaid],
+) -> FiguresSaid:
     """Return what `read` finds in a text in which figures as before are written out.
 
     Those of the last period are in `before`, those that 不变 leaves in `unchanged`. Where the words follow no
@@ -43,9 +44,9 @@ def with_figures_as_before(
     if not others:
         return read(rest)
     if not any(map(str.isdecimal, without_days(rest, today))):
-        return WrittenFigures(others)
+        return FiguresSaid(others)
     written = read(rest)
-    return replace(written, values={**others, **written.values})
+    return replace(written, figures={**others, **written.figures})
 
 
 def _names_up_to(text: str, asked: Sequence[IndicatorWords]) -> list[Name]:

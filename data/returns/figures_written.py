@@ -2,13 +2,12 @@
 meant."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
-from data.reporting.figures import FiguresSaid, figures_said
+from data.reporting.figures import NO_TOTALS, FiguresSaid, figures_said
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.fillers import meaningful_words
@@ -26,24 +25,13 @@ _OF_ALL, _NIL_RETURN = frozenset(_WORDS["nil_of_all"]), frozenset(_WORDS["nil_re
 _NIL = _OF_ALL | _NIL_RETURN | frozenset(_WORDS["nil"])
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFigures:
-    """Figures by indicator, the `running` totals among them, and why the rest was refused. `nil` if all are said to be
-    zero."""
-
-    values: dict[str, float]
-    running: tuple[str, ...] = ()
-    refused: Refusal | None = None
-    nil: bool = False
-
-
 def figures_written(
     text: str,
     asked: Sequence[IndicatorWords],
     known: Sequence[IndicatorWords],
-    left: Sequence[str],
-    standing: Mapping[str, float] | None = None,
-) -> WrittenFigures:
+    left: Sequence[str] = (),
+    standing: Mapping[str, float] = NO_TOTALS,
+) -> FiguresSaid:
     """Return what a text says about the indicators in `asked`, out of all that are `known`.
 
     Bare numbers belong to the indicators in `left`, in order. Non-integers are accepted. Amounts to add or subtract are
@@ -53,28 +41,28 @@ def figures_written(
     text, no_others = figure_parts.without_others(figure_parts.with_numbers_in_digits(text))
     if no_others:
         written = figures_written(text, asked, known, left, standing)
-        filled = {each.name: written.values.get(each.name, 0.0) for each in asked}
-        return written if written.refused or not written.values else replace(written, values=filled)
+        filled = {each.name: written.figures.get(each.name, 0.0) for each in asked}
+        return written if written.refused or not written.figures else replace(written, figures=filled)
     text = figure_parts.without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
-        return WrittenFigures({each.name: 0.0 for each in asked}, nil=True)
+        return FiguresSaid({each.name: 0.0 for each in asked}, nil=True)
     if (numbers := _numbers_alone(line, left)) is not None:
-        return _checked(numbers, (), None, asked)
+        return _checked(FiguresSaid(numbers), asked)
     words = [replace(each, kind="decimal") for each in known]
     said = figures_said(text, words)
     if said.refused is None and figure_parts.without_step(text) is None:
-        return _checked(dict(said.figures), said.running, None, asked)
-    parts = [found for each in figure_parts.split_figures(text) for found in _read(each, words, standing or {})]
-    values = {name: value for part in parts for name, value in part.values.items()}
+        return _checked(said, asked)
+    parts = [found for each in figure_parts.split_figures(text) for found in _read(each, words, standing)]
+    figures = {name: value for part in parts for name, value in part.figures.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
-    of_the_last = _of_the_last_left([name for name in left if name not in values], parts, words)
-    if of_the_last is not None:
-        return _checked({**values, **of_the_last.figures}, running, of_the_last.refused, asked)
+    last = _of_the_last_left([name for name in left if name not in figures], parts, words)
+    if last is not None:
+        return _checked(FiguresSaid({**figures, **last.figures}, running, last.refused), asked)
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
-    return _checked(values, running, refused, asked)
+    return _checked(FiguresSaid(figures, running, refused), asked)
 
 
 def says_nil_of_a_return(text: str, without_days: str) -> bool:
@@ -98,19 +86,17 @@ def _is_nil(line: str) -> bool:
     return any(all(one in _NIL or says_none(one) for one in way) for way in ([said], each) if way)
 
 
-def _checked(
-    values: dict[str, float], running: tuple[str, ...], refused: Refusal | None, asked: Sequence[IndicatorWords]
-) -> WrittenFigures:
+def _checked(said: FiguresSaid, asked: Sequence[IndicatorWords]) -> FiguresSaid:
     """Return the figures asked for, with a refusal for negative ones and for indicators not asked for."""
-    names = {each.name: each for each in asked}
-    others = tuple(name for name in values if name not in names)
-    negative = next((each for name, each in names.items() if values.get(name, 0) < 0), None)
+    names, refused = {each.name: each for each in asked}, said.refused
+    others = tuple(name for name in said.figures if name not in names)
+    negative = next((each for name, each in names.items() if said.figures.get(name, 0) < 0), None)
     if negative is not None:
         refused = FigureNegative(negative)
     elif others and refused is None:
         refused = NotAskedFor(others, tuple(asked))
-    kept = {name: value for name, value in values.items() if name in names and value >= 0}
-    return WrittenFigures(kept, tuple(name for name in running if name in kept), refused)
+    kept = {name: value for name, value in said.figures.items() if name in names and value >= 0}
+    return FiguresSaid(kept, tuple(name for name in said.running if name in kept), refused)
 
 
 def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
@@ -124,7 +110,7 @@ def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
 
 
 def _of_the_last_left(
-    left: Sequence[str], parts: Sequence[WrittenFigures], known: Sequence[IndicatorWords]
+    left: Sequence[str], parts: Sequence[FiguresSaid], known: Sequence[IndicatorWords]
 ) -> FiguresSaid | None:
     """Return the only part that could not be read as the figure of the only indicator left, if it is no more than an
     amount (哦是35.5万), else None."""
@@ -138,13 +124,13 @@ def _of_the_last_left(
     return said if is_all and [*said.figures] == left else None
 
 
-def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[WrittenFigures]:
+def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[FiguresSaid]:
     """Read a part as a whole, or else word by word or name by name if each of these is a figure.
 
     In 立案3 案值再加5 only one of the figures is to be added.
     """
     whole, words = _part(text, known, standing), text.split()
-    of_several = len(whole.values) > 1 and figure_parts.without_step(text) is not None
+    of_several = len(whole.figures) > 1 and figure_parts.without_step(text) is not None
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
         return [whole]
     for stretches in (words, figure_parts.cut_at_names(text, known)):
@@ -155,48 +141,41 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     return [_part(word, known, standing) for word in words] if numbered else [whole]
 
 
-def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> WrittenFigures:
+def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> FiguresSaid:
     if not text.strip():
-        return WrittenFigures({})
+        return FiguresSaid({})
     if (none := figure_parts.indicators_said_zero(text, known)) is not None:
-        return WrittenFigures(dict.fromkeys(none, 0.0))
+        return FiguresSaid(dict.fromkeys(none, 0.0))
     if (step := figure_parts.without_step(text)) is not None:
         return _stepped(text, *step, known, standing)
     said = figures_said(text, known)
-    unclear = isinstance(said.refused, FiguresUnclear)
-    if said.refused is None or (unclear and said.figures and figure_parts.leaves_no_number(text, known)):
-        return WrittenFigures(dict(said.figures), said.running)
-    return _below_zero(text, known) or _refused(text, said)
+    if not isinstance(said.refused, FiguresUnclear):
+        return said if said.refused is None else _below_zero(text, known) or said
+    if said.figures and figure_parts.leaves_no_number(text, known):
+        return replace(said, refused=None)
+    return _below_zero(text, known) or replace(said, refused=FigureNotRead(text.strip()))
 
 
-def _refused(text: str, said: FiguresSaid) -> WrittenFigures:
-    unclear = isinstance(said.refused, FiguresUnclear)
-    return WrittenFigures(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)
-
-
-def _below_zero(text: str, known: Sequence[IndicatorWords]) -> WrittenFigures | None:
+def _below_zero(text: str, known: Sequence[IndicatorWords]) -> FiguresSaid | None:
     """Return the other figures of a part that has a negative number, refusing that one, or None if it has none."""
     below, names = figure_parts.without_minus_signs(text, known)
     if not names:
         return None
     kept = {name: value for name, value in figures_said(below, known).figures.items() if name not in names}
-    return WrittenFigures(kept, refused=FigureNegative(next(each for each in known if each.name == names[0])))
+    return FiguresSaid(kept, refused=FigureNegative(next(each for each in known if each.name == names[0])))
 
 
 def _stepped(
     text: str, rest: str, sign: int, known: Sequence[IndicatorWords], standing: Mapping[str, float]
-) -> WrittenFigures:
+) -> FiguresSaid:
     """Return a figure after adding to or subtracting from the standing one. An amount added to no figure is the figure
     itself."""
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
     corrects = sign < 0 or figure_parts.says_by_how_much(text)
     if not said.figures or (onto_nothing and corrects) or not figure_parts.leaves_no_number(rest, known):
-        return WrittenFigures({}, refused=FigureNotRead(text.strip()))
-    return WrittenFigures({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
-
-
-NO_NAMES = ()
+        return FiguresSaid({}, refused=FigureNotRead(text.strip()))
+    return FiguresSaid({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
 
 
 def without_days(text: str, today: date) -> str:
@@ -213,23 +192,23 @@ def figures_in_sentence(
     known: Sequence[IndicatorWords],
     standing: Mapping[str, float],
     today: date,
-) -> WrittenFigures:
+) -> FiguresSaid:
     """Return what a sentence says about the indicators in `asked`.
 
     Words without a number are ignored. It is `nil` if any part of it says so; `refused` is about a part that has a
     number but no figure.
     """
     said = without_return_names(without_days(text, today))
-    written = figures_written(said, asked, known, NO_NAMES, standing)
+    written = figures_written(said, asked, known, standing=standing)
     colon = next((at for at, char in enumerate(said) if char in ":："), None)
-    if written.refused and colon is not None and not figures_written(said[:colon], asked, known, NO_NAMES).values:
-        written = figures_written(said[colon + 1 :], asked, known, NO_NAMES, standing)
-    if not any(written.values.values()):
-        parts = (figures_written(each, asked, known, NO_NAMES, standing) for each in split_figures(said))
+    if written.refused and colon is not None and not figures_written(said[:colon], asked, known).figures:
+        written = figures_written(said[colon + 1 :], asked, known, standing=standing)
+    if not any(written.figures.values()):
+        parts = (figures_written(each, asked, known, standing=standing) for each in split_figures(said))
         written = next((each for each in parts if each.nil), written)
     return replace(written, refused=None) if _has_no_number(written) else written
 
 
-def _has_no_number(written: WrittenFigures) -> bool:
+def _has_no_number(written: FiguresSaid) -> bool:
     refused = written.refused
     return isinstance(refused, FigureNotRead) and not any(map(str.isdecimal, refused.words))

@@ -10,9 +10,10 @@ from data.dialogs import Dialog
 from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
+from data.reporting.figures import FiguresSaid
 from data.returns.doubts import Doubt
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import WrittenFigures, figures_written, without_days
+from data.returns.figures_written import figures_written, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
@@ -122,7 +123,7 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     return _change_figures(talk, text)
 
 
-def _figures_in(talk: Talk[Filling], text: str) -> WrittenFigures:
+def _figures_in(talk: Talk[Filling], text: str) -> FiguresSaid:
     """Return what `text` says, including "as last period"."""
     before, today = talk.subject.last_period, talk.context.today
     unchanged = {**before, **figures_so_far(talk)}
@@ -130,7 +131,7 @@ def _figures_in(talk: Talk[Filling], text: str) -> WrittenFigures:
     return with_figures_as_before(text, asked, before, unchanged, today, lambda said: _figures_written(talk, said))
 
 
-def _figures_written(talk: Talk[Filling], text: str) -> WrittenFigures:
+def _figures_written(talk: Talk[Filling], text: str) -> FiguresSaid:
     """Return what `text` says; if it cannot be read with a period that it names (上月立案两件), that is ignored."""
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
     written = figures_written(text, asked, known, _unanswered(talk), figures_so_far(talk))
@@ -154,12 +155,12 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     written = _figures_in(talk, text)
     if written.nil:
-        given = _given(written.values, nil=True)
+        given = _given(written.figures, nil=True)
     else:
-        before = [name for name in talk.answers.get("running", []) if name not in written.values]
-        given = _given({**figures_so_far(talk), **written.values}, running=[*before, *written.running])
-    if written.refused is not None and written.values:
-        raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
+        before = [name for name in talk.answers.get("running", []) if name not in written.figures]
+        given = _given({**figures_so_far(talk), **written.figures}, running=[*before, *written.running])
+    if written.refused is not None and written.figures:
+        raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.figures, talk.language))
     if written.refused is not None:
         raise written.refused
     return given

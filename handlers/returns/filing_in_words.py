@@ -4,9 +4,9 @@ from telegram import Update
 
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
+from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import (
-    WrittenFigures,
     figures_in_sentence,
     figures_written,
     says_nil_of_a_return,
@@ -123,9 +123,9 @@ async def take_figures(update: Update, context: Context, text: str) -> bool:
     if len(found) != 1:
         return False
     written = _figures_in(context, found[0], text)
-    if written.values:
+    if written.figures:
         await _begin(update, context, found[0], written, first)
-    return bool(written.values)
+    return bool(written.figures)
 
 
 def _with_figures(context: Context, found: list[UnitReturn], text: str) -> list[UnitReturn]:
@@ -138,9 +138,9 @@ async def begin_filing_for_unit(update: Update, context: Context, unit_return_id
         return False
     found = find_unit_return(context.db, unit_return_id, context.today)
     written = _figures_in(context, found, text)
-    if written.values:
+    if written.figures:
         await _begin(update, context, found, written)
-    return bool(written.values)
+    return bool(written.figures)
 
 
 def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
@@ -149,7 +149,7 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
     if not (numbers and context.person.speaks_for) or meaning.percent is not None or meaning.status is not None:
         return False
     fitting = _with_figures(context, _to_fill(context), text)
-    return len(fitting) == 1 and len(_figures_in(context, fitting[0], text).values) >= SEVERAL
+    return len(fitting) == 1 and len(_figures_in(context, fitting[0], text).figures) >= SEVERAL
 
 
 def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
@@ -160,10 +160,10 @@ def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
 
 
 async def _begin(
-    update: Update, context: Context, found: UnitReturn, written: WrittenFigures, first: Html = NOTHING
+    update: Update, context: Context, found: UnitReturn, written: FiguresSaid, first: Html = NOTHING
 ) -> None:
     why = refusal(written.refused, context.language) if written.refused else NOTHING
-    await begin_filing(update, context, found.id, written.values, join([first, why]), nil=written.nil)
+    await begin_filing(update, context, found.id, written.figures, join([first, why]), nil=written.nil)
 
 
 def _to_fill(context: Context) -> list[UnitReturn]:
@@ -197,11 +197,11 @@ async def _correct_last_filed(update: Update, context: Context, text: str, meani
         return False
     below = context.last_messages.offers(Verb.FILING, "fill", found.id)
     written = _figures_in(context, found, text)
-    puts_right = below and not written.values and meaning.aim is Aim.CORRECT
+    puts_right = below and not written.figures and meaning.aim is Aim.CORRECT
     if puts_right or plain_word(text) in in_both_languages(labels.CORRECT):
         await begin_filing(update, context, found.id, _figures_by_unit(context, found, text))
         return True
-    if not written.values or written.nil or written.refused is not None:
+    if not written.figures or written.nil or written.refused is not None:
         return False
     await _begin(update, context, found, written)
     return True
@@ -211,10 +211,10 @@ def _figures_by_unit(context: Context, found: UnitReturn, text: str) -> Values:
     """Return the figure that a text gives for the only indicator of a return counted in the unit that it names."""
     asked = find_return(context.db, found.round.return_id).indicators
     counted = [each.name for each in asked if each.unit and each.unit in text]
-    return figures_written(text, asked, indicators(context.db), counted).values if len(counted) == 1 else {}
+    return figures_written(text, asked, indicators(context.db), counted).figures if len(counted) == 1 else {}
 
 
-def _figures_in(context: Context, found: UnitReturn, text: str) -> WrittenFigures:
+def _figures_in(context: Context, found: UnitReturn, text: str) -> FiguresSaid:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now)
     standing = figures_standing(context, form)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.returns.figures_written import WrittenFigures
+from data.reporting.figures import FiguresSaid
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn
 from data.understanding import says
@@ -42,9 +42,9 @@ def to_fill_or_correct(found: Sequence[UnitReturn], text: str) -> list[UnitRetur
 
 
 def returns_with_figures(
-    context: Context, found: Sequence[UnitReturn], written: Mapping[int, WrittenFigures]
+    context: Context, found: Sequence[UnitReturn], written: Mapping[int, FiguresSaid]
 ) -> list[UnitReturn]:
     """Return the returns that ask for all the figures written, only those that ask for no others if there are any."""
-    fitting = [each for each in found if written[each.id].values and written[each.id].refused is None]
+    fitting = [each for each in found if written[each.id].figures and written[each.id].refused is None]
     names = {each.id: {one.name for one in find_return(context.db, each.round.return_id).indicators} for each in found}
-    return [each for each in fitting if names[each.id] <= written[each.id].values.keys()] or fitting
+    return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting

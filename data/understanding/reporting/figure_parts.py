@@ -32,11 +32,11 @@ def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
 
 
 def with_numbers_in_digits(text: str) -> str:
-    """Return `text` with its numbers in digits: 3.5万 for 3万5, 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
+    """Return `text` with its numbers in digits: 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
     for word, digits in _COUPLES.items():
         text = text.replace(word, digits)
     text = _RULES["in_english"].sub(lambda found: ordinal(found[0].lower()), text)
-    return _RULES["and_a_half"].sub(r"\1.\3\2\4", _RULES["a_number_of"].sub(r"\1\2", text))
+    return _RULES["a_number_of"].sub(r"\1\2", text)
 
 
 def without_running_totals(text: str) -> str:
