@@ -115,10 +115,13 @@ def says_it_stays(clause: str) -> bool:
 
 
 def only_holds_back(text: str) -> bool:
-    """Return whether a lower-cased text only says that something is not to be done, without naming it: 先不要了."""
+    """Return whether a lower-cased text only says that something is not to be done, without naming it (先不要了), and
+    not that it is done after all (算了通过吧)."""
     words = _act_words(text)
     rest = blank(text, words, " ")
-    return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
+    if not words or words[0].kind not in (_FORBIDDING, _PUTTING_OFF) or rest.strip(_AFTERTHOUGHT):
+        return False
+    return text[slice(*words[0][:2])] not in _AGREED or all(each.kind != _ACT for each in words[1:])
 
 
 def has_order_word(text: str) -> bool:

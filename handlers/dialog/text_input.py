@@ -75,7 +75,7 @@ async def take_text(
     elif at_preview and says(text, "consent.asks_whether"):
         first = texts.WHETHER_TO_SUBMIT(talk.language, submit=buttons.submit_label(talk))
         await ask(update, talk, Place.BELOW, first=first)
-    elif value == "submit" or (at_preview and (hands_in_after_all(text) or agrees_by_name(talk, text))):
+    elif value == "submit" or (at_preview and (hands_in_after_all(text) or _agrees(talk, text))):
         await submit_on_agreement(update, talk)
     elif not is_passing(talk) and _puts_off(talk, text):
         await park_open_dialog(update, talk.context)
@@ -90,6 +90,14 @@ async def take_text(
     elif dialog.is_given_up or not await _change(update, talk, question, text):
         return await _take_answer(update, talk, question, text, heard, is_other)
     return True
+
+
+def _agrees(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text agrees by name to what the preview shows, and changes nothing there: 都同意 may decide on
+    what is left undecided."""
+    if not agrees_by_name(talk, text):
+        return False
+    return not changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {})
 
 
 async def _take_answer(

@@ -30,6 +30,7 @@ from handlers.notes import note_answers, own_notes, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
+from handlers.people.deputies import begin_deputy_by_name
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.batch import report_all_listed
@@ -110,6 +111,7 @@ ON_WHAT_CAME_LAST = (
     report_percent_alone,
     report_all_listed,
     draft_for_later,
+    begin_deputy_by_name,
     leave_unreported,
     tell_what_falls_due_before,
     resume_named_report,

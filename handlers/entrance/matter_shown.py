@@ -1,6 +1,7 @@
-"""Which unit or task a sentence of the office is about that names none: that of the card, list, summary, people or
-return shown last."""
+"""Which unit, task or person a sentence of the office is about that names none: that of the card, list, summary, people
+or return shown last."""
 
+from data.people.people import person_by_id
 from data.plan.tasks import code_of
 from data.plan.units import unit_name
 from data.standing.assignments import assignments
@@ -16,10 +17,13 @@ NAMED = (Kind.UNIT, Kind.STRANGER, Kind.CODE, Kind.TASK)
 
 
 def with_matter_shown(context: Context, text: str, meaning: Understanding) -> str | None:
-    """Return the text of somebody who oversees the plan with the name of the unit or the code of the task shown last,
-    if it names nobody and is about that; else None. A nudge below a list is for what is on the list."""
+    """Return the text of somebody who oversees the plan with the name of the unit or person or the code of the task
+    shown last, if it names nobody and is about that; else None. A nudge below a list is for what is on the list."""
     if not context.person.sees_everything or any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
         return None
+    somebody = find_order(meaning, "matter_shown.pointed_at_somebody")
+    if somebody is not None and (name := _person_shown(context)):
+        return text.replace(somebody["him"], name, 1)
     nudges, code = nudges_asked(text), _card_shown(context)
     if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
         return f"{code} {text}"
@@ -31,6 +35,12 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
     if not (unit := _unit_shown(context, code)):
         return None
     return text.replace(pointed["them"], unit, 1) if pointed is not None else f"{unit}{text}"
+
+
+def _person_shown(context: Context) -> str:
+    """Return the name of the person whose page was shown last, or an empty string."""
+    shown = {each[1] for each in context.last_messages.offers(Verb.PEOPLE) if each[0] == "remove"}
+    return person_by_id(context.db, int(shown.pop())).name if len(shown) == 1 else ""
 
 
 def _card_shown(context: Context) -> str:

@@ -57,12 +57,13 @@ def altered_decisions(
 
 def _only(talk: Talk[list[Extension]], given: DecisionOnRequests) -> list[int]:
     """Return the id of the request that is meant if none is named: the only one decided or, before that, the only one
-    that waits. At the question for a reason the words are the reason; once it is decided, only a sure word changes
-    that."""
+    that waits. At the question for a reason the words are the reason, unless they are no more than consent (还是同意
+    吧); once it is decided, only a sure word changes that."""
     question, decided = open_question(talk), decisions_of(talk)
+    asks_why = question is not None and question.free and not (given.favour and not given.words)
     ids = [each.request for each in decided] or ids_of(talk)
     is_open = any(each.decision == Decision.CHANGED and not each.day for each in decided)
-    return ids if len(ids) == 1 and (given.surely or is_open) and (question is None or not question.free) else []
+    return ids if len(ids) == 1 and (given.surely or is_open) and not asks_why else []
 
 
 def _continued(

@@ -23,6 +23,7 @@ from data.people.people import Membership, Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.dialog.words_edited import name_given
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.people.people_invited import role_said
 from data.understanding.people.phone_numbers import phone_within
@@ -31,7 +32,7 @@ from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk,
 from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Language, Verb, answer, day_in, join, plain_word, pressed, show
 from handlers.telegram.labels import DAY_BUTTON
 
 A_MONTH = timedelta(days=30)
@@ -83,13 +84,15 @@ async def tell_who_names_deputies(update: Update, context: Context) -> None:
 
 
 def _named_in(context: Context, meaning: Understanding) -> str:
-    """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or empty."""
+    """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or names below
+    the unit's deputies (叫张伟); empty if there is none."""
     if len(context.person.liaison_for) != 1 or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
         return ""
-    if names_colleague_for_so_long(context, meaning.text):
+    wanted, name = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None, name_given(meaning.text, beside=False)
+    called = "" if meaning.readings and not wanted else stand_in_called(name or meaning.text)
+    if not called or not (wanted or any(each[0] == "name" for each in context.last_messages.offers(Verb.DEPUTY))):
         return ""
-    wanted = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None
-    return stand_in_called(meaning.text) if wanted else ""
+    return "" if names_colleague_for_so_long(context, meaning.text) else called
 
 
 async def begin_deputy_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -115,7 +118,7 @@ async def show_own_deputies(update: Update, context: Context, meaning: Understan
     return True
 
 
-READERS = (tell_deputyship, begin_deputy_by_name)
+READERS = (tell_deputyship,)
 """What a sentence about deputies may say, before their list is shown."""
 
 

@@ -17,10 +17,12 @@ from data.understanding.reporting.corrections import tasks_meant_instead, withou
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
+from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
 from handlers.reporting.resubmission import answers_of_report, as_draft, only_returned_report, reopen_report
 from handlers.reporting.statements import AROUND, join_lines
+from handlers.reporting.texts.figures import OF_PAST_MONTHS
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
@@ -74,6 +76,8 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
         return False
     wrong_task = says(said, "report_corrections.wrong_task")
     text = (WHICH_IS_RIGHT if wrong_task else WHAT_IS_RIGHT)(context.language, said=cut(said, 60), code=report.code)
+    if report.figures and (months := months_before(said, context.today)):
+        text = OF_PAST_MONTHS(context.language, months=months)
     await answer(update, context, text, below_stored_report(report.id, context.language))
     return True
 

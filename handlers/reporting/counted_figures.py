@@ -52,7 +52,7 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
 def _past_months(text: str, figures: Sequence[Reading], today: date) -> tuple[str, ...]:
     """Return the times before this month that stand right before figures, in the same clause: 补报10月的 立案7起."""
     days = find_day_readings(blank(text.lower(), figures), today, past=True)
-    past = [each for each in days if date.fromisoformat(each.values[1]) < today.replace(day=1)]
+    past = [each for each in days if _is_before_this_month(each, today)]
     clauses = [each.span() for each in CLAUSE.finditer(text)]
     first = {each: next((start for start, end in clauses if start <= each.start < end), 0) for each in figures}
     said = [
@@ -62,6 +62,16 @@ def _past_months(text: str, figures: Sequence[Reading], today: date) -> tuple[st
         and (last := before[-1]) in past
     ]
     return tuple(dict.fromkeys(said))
+
+
+def months_before(text: str, today: date) -> tuple[str, ...]:
+    """Return the times before this month that a text names (就是11月抓的)."""
+    days = find_day_readings(text.lower(), today, past=True)
+    return tuple(text[each.start : each.end].strip(ENDS) for each in days if _is_before_this_month(each, today))
+
+
+def _is_before_this_month(time: Reading, today: date) -> bool:
+    return date.fromisoformat(time.values[1]) < today.replace(day=1)
 
 
 def _is_future_figure(reading: Reading, text: str) -> bool:

@@ -75,3 +75,17 @@ async def test_those_whose_work_is_blocked_are_answered(town: Town, lin: Residen
     await lin.says("1-2 受阻，检测经费没落实", "提交")
     preview = await chen.says("回他们：已联系财政局，下周排上")
     assert preview.startswith("市公安局会收到：") and "“已联系财政局，下周排上”" in preview
+
+
+@pytest.mark.parametrize(
+    ("said", "shows"),
+    [
+        ("给他单独发一条：请尽快报", "发给林警官（市公安局）。"),
+        ("他调走了", "要移除林警官吗？"),
+        ("移除他", "要移除林警官吗？"),
+        ("他的电话多少", "林警官\n市公安局 联络员"),
+    ],
+)
+async def test_below_a_persons_page_he_is_that_person(chen: Resident, lin: Resident, said: str, shows: str) -> None:
+    assert (await chen.says("林警官")).startswith("林警官\n")
+    assert shows in await chen.says(said)

@@ -99,6 +99,13 @@ async def test_a_decision_is_changed_into_another_in_words(office: Resident) -> 
     assert "先不答复：1. 市公安局 1-2" in await office.says("1-2别批了")
 
 
+async def test_consent_to_all_decides_on_those_left_undecided_as_well(town: Town, office: Resident) -> None:
+    assert "先不答复" in await office.says("除了1-8都批准")
+    assert (await office.says("都同意")).splitlines()[:3] == [FIRST, SECOND, THIRD]
+    await office.says("都同意")
+    assert [each["verdict"] for each in decided(town)] == ["accepted"] * 3
+
+
 async def test_why_one_is_declined_is_asked(town: Town, office: Resident) -> None:
     assert "不同意 1-8 延期的原因是什么？" in await office.says("第三个不批，其他都同意")
     assert "3. ✗ 市市场监管局 1-8 不同意：材料不全" in await office.says("材料不全")

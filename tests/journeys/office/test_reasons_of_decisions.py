@@ -179,3 +179,28 @@ async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
 async def test_who_gives_no_reason_is_asked_again(chen: Resident, lin: Resident, said: str) -> None:
     await lin.submits("1-2申请延到2020年4月15日，还在汇总")
     assert (await chen.says("1-2不同意", said)).startswith(f"“{said}”没有记作原因。")
+
+
+@pytest.mark.parametrize("said", ["算了通过吧", "还是通过吧"])
+async def test_a_report_whose_return_is_open_is_accepted_after_all(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await returns(lin, chen)
+    assert (await chen.says(said)).startswith("已通过 ✓") and reasons(town) == [""]
+
+
+@pytest.mark.parametrize("said", ["算了同意吧", "还是同意吧", "那就同意吧"])
+async def test_more_time_that_was_to_be_refused_is_granted_after_all(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await declines(lin, chen)
+    assert (await chen.says(said)).startswith("✓ 市公安局 1-2 同意延到")
+    await chen.says("确认")
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
+
+
+async def test_never_mind_before_a_decision_is_none_of_its_own(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2申请延到2020年4月15日，还在汇总")
+    await town.move_to("2019-11-25 08:31")
+    assert (await chen.says("算了同意吧")).startswith("✓ 市公安局 1-2 同意延到")
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]

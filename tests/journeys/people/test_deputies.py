@@ -31,6 +31,11 @@ async def test_a_liaison_who_wants_one_more_is_shown_how_to_name_one(lin: Reside
     assert lin.buttons() == ["请一位B角"]
 
 
+@pytest.mark.parametrize("said", ["叫张伟", "张伟", "就叫张伟吧"])
+async def test_a_name_below_the_deputies_is_that_of_a_new_one(lin: Resident, said: str) -> None:
+    assert (await lin.says("B角就行", said)).startswith("张伟从链接进来，就是您的B角；")
+
+
 async def test_the_liaison_hears_when_the_deputy_has_come(town: Town, lin: Resident, stranger: Resident) -> None:
     await _names(lin, stranger, "直到收回")
     await town.move_to("2019-11-25 08:31")

@@ -125,6 +125,11 @@ async def test_by_how_much_a_figure_is_wrong_puts_it_right(lin: Resident, said: 
     assert f"统计数据：抓获人数 {count} 人" in await lin.says(said)
 
 
+async def test_of_which_month_figures_are_cannot_be_put_right(lin: Resident) -> None:
+    await have_reported(lin)
+    assert await lin.says("就是10月抓的，不是11月") == "10月的数按填报日期计入本月。"
+
+
 async def test_by_how_much_a_figure_is_wrong_that_is_not_there_adds_none(town: Town, lin: Resident) -> None:
     await have_reported(lin)
     assert "移送公安件数" not in await lin.says("移送多报了1件")
