@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from telegram import Update
 
@@ -9,6 +10,7 @@ from data.announcing.addressees import addressees_named
 from data.announcing.nudges import checked_nudging, nudging, send_nudge
 from data.announcing.nudging_times import parts_by_time
 from data.dialogs import Dialog
+from data.errors import Refusal
 from data.errors.announcing import TimeUnclear
 from data.errors.returns import AllFiled
 from data.notices.plan_rules import sending_hours
@@ -16,14 +18,15 @@ from data.returns.rounds import find_round
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.times import day_of
 from data.understanding import Kind, Understanding
+from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.polarity import calls_off
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.nudge_parts import NUDGING_TIME, OWN_WORDS, PartAnswers, part_of, wake_sender
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import NudgePart
-from handlers.dialog import Answers, Declaration, Ending, GivingUp, Talk, begin
-from handlers.telegram import Context, hear, labels, with_undo
+from handlers.dialog import Answers, Declaration, Ending, GivingUp, LeavesNothing, PartlyRead, Talk, begin
+from handlers.telegram import NOTHING, Context, hear, labels, with_undo
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
@@ -72,18 +75,25 @@ def _load(context: Context, dialog: Dialog) -> NudgePart[UnitReturn]:
 
 
 def _change(talk: Talk[NudgePart[UnitReturn]], text: str) -> Answers:
-    """Return fewer units at the preview, and the time if one is named, too: 农业局报过了别催 and 除了农业局 leave units
-    out, 只催农业局 keeps no others."""
-    context, said, asked = talk.context, hear(talk.context, text), talk.subject.found.asked
-    units = _units_said(context, said)
-    if not units or said.overdue:
+    """Return fewer units at the preview, another time, or both: 农业局报过了别催 and 除了农业局 leave units out,
+    只催农业局 keeps no others, and 下午3点催月报 is about when. Raises PartlyRead if that cannot be
+    asked for, and LeavesNothing."""
+    context, said = talk.context, hear(talk.context, text)
+    units, asked = _units_said(context, said), [each.unit.id for each in talk.subject.found.asked]
+    if said.overdue or not (units or nudges_asked(said.text)):
         return {}
-    if calls_off(said.text.lower()):
-        units = [each.unit.id for each in asked if each.unit.id not in units]
-    kept = [each.unit.id for each in asked if each.unit.id in units]
-    at = _time_said(context, said)
-    changed = {"only": kept or units, **(time_answer(at) if at else {})}
-    _check(context, talk.dialog.subject_id, {**talk.answers, **changed})
+    if units and calls_off(said.text.lower()):
+        units = [each for each in asked if each not in units]
+        if not units:
+            raise LeavesNothing
+    try:
+        at = _time_said(context, said)
+        changed: dict[str, Any] = time_answer(at) if at else {}
+        if units:
+            changed["only"] = [each for each in asked if each in units] or units
+        _check(context, talk.dialog.subject_id, {**talk.answers, **changed})
+    except Refusal as why:
+        raise PartlyRead({}, why, NOTHING) from why
     return changed
 
 

@@ -241,9 +241,13 @@ async def test_a_nudge_for_a_return_waits_for_its_time_too(
 async def test_a_nudge_for_a_return_that_waits_is_changed_at_its_preview_and_called_off(
     town: Town, chen: Resident, nong: Resident, hai: Resident
 ) -> None:
-    asks_for_returns(town, chen, units=("市农业农村局", "武汉海关"))
+    asks_for_returns(town, chen, units=("市农业农村局", "武汉海关", "市公安局"))
     await chen.says("明天9点催月报")
     assert "定在12月4日（周三）15:00，1 人（武汉海关）" in await chen.says("只催海关，周三下午3点")
+    assert "没有能收到消息的联络员" in await chen.says("催公安局的月报")
+    assert "不催了吗？" in await chen.says("海关先不催")
+    await chen.presses("继续")
+    assert "定在12月4日（周三）15:00，1 人（武汉海关）" in chen.sees()
     await chen.presses("确认发送")
     await chen.presses("撤销")
     await town.move_to("2019-12-04 15:01")
