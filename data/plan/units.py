@@ -8,6 +8,7 @@ from data.names import checked_name
 from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding
+from data.understanding.sureness import SURE
 
 OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
 """Endings of unit names that denote the coordinating office."""
@@ -95,9 +96,6 @@ def unit_name(db: Database, unit_id: int) -> str:
     return db.fetch_text("SELECT name FROM units WHERE id = ?", [unit_id]) or ""
 
 
-SURE_OF_A_UNIT = 0.8
-
-
 def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -> Unit:
     """Return the unit that `words` name, interpreting them with `hear` if no known name matches.
 
@@ -114,7 +112,7 @@ def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -
     if any(reading.kind is Kind.STRANGER for reading in whole):
         raise UnknownUnit(words)
     names = tuple(dict.fromkeys(name for reading in whole if reading.kind is Kind.UNIT for name in reading.values))
-    if len(names) == 1 and all(reading.sureness >= SURE_OF_A_UNIT for reading in whole):
+    if len(names) == 1 and all(reading.sureness >= SURE for reading in whole):
         return find_unit(db, names[0])
     known = [unit for unit in all_units(db) if unit.name in names]
     raise UnknownUnit(words, tuple(unit.name for unit in known) or unknown.near)

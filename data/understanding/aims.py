@@ -16,6 +16,7 @@ from data.understanding.normalise.sentence import blank, spans
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.orders import says
 from data.understanding.polarity import asserts, moods, orders_in
+from data.understanding.sureness import LIKELY, RATHER_SURE
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -25,7 +26,7 @@ TOLD = "told"
 
 The task is shown, but such a sentence has other words than a wish to see a task and is learned as a class of its own.
 """
-LIKELY, LIKELY_ALONE = 0.2, 0.25
+OFFERED, OFFERED_ALONE = 0.2, 0.25
 """The minimum sureness at which an aim is offered: beside another, and alone or beside one that writes."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
@@ -33,18 +34,7 @@ LISTS = frozenset(
 )
 LISTS_OF_TASKS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 _BESIDE_CODES = "\0 。.!！、,，;；和"
-SURE = 0.45
-"""The minimum sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
-SURE_TO_WRITE = 0.66
-"""The minimum sureness of an aim that begins to write something about a named task."""
-SURE_TO_EXTEND = 0.45
-"""The minimum sureness of a request for more time for a named task."""
-SURE_OF_SMALL_TALK = 0.5
-"""The minimum sureness of what people say in passing, which nonsense resembles most."""
-SURE_OF_A_COURTESY = 0.4
-"""The minimum sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
-COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
-SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
+SMALL_TALK = {Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 _AIMS = {aim.value: aim for aim in Aim}
 
 
@@ -172,10 +162,10 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
         return (best,)
     second = next((aim for aim in shares if aim.intent is not best.intent), best)
     asks_something = [aim for aim in (best, second) if aim is not Aim.UNKNOWN]
-    likely = tuple(aim for aim in asks_something if shares[aim] >= LIKELY)
-    if len(likely) > 1 and (best not in WRITING or shares[second] >= LIKELY_ALONE):
+    likely = tuple(aim for aim in asks_something if shares[aim] >= OFFERED)
+    if len(likely) > 1 and (best not in WRITING or shares[second] >= OFFERED_ALONE):
         return likely
-    alone = tuple(aim for aim in likely if shares[aim] >= LIKELY_ALONE)
+    alone = tuple(aim for aim in likely if shares[aim] >= OFFERED_ALONE)
     if best in WRITING:
         return (best, Aim.TASK) if alone and named.of(Kind.CODE) else ()
     return alone if best not in SMALL_TALK else ()
@@ -190,8 +180,4 @@ def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
 
 
 def _sureness_needed(aim: Aim, named: Named) -> float:
-    if aim in SMALL_TALK:
-        return SURE_OF_A_COURTESY if aim in COURTESIES else SURE_OF_SMALL_TALK
-    if aim not in WRITING or not named.codes:
-        return SURE
-    return SURE_TO_EXTEND if aim is Aim.EXTENSION else SURE_TO_WRITE
+    return RATHER_SURE if aim in WRITING - {Aim.EXTENSION} and named.codes else LIKELY

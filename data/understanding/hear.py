@@ -6,7 +6,6 @@ from datetime import date
 
 from data.understanding.aims import (
     LISTS,
-    SURE,
     WRITING,
     aim_features,
     aims_in_question,
@@ -27,6 +26,7 @@ from data.understanding.polarity import moods
 from data.understanding.reporting.numbers_put_right import corrected_percent
 from data.understanding.reports import BEGGING, REPORTED_AS, note_of, obstacle_of, tells_something
 from data.understanding.statuses import NEARLY
+from data.understanding.sureness import LIKELY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -104,7 +104,7 @@ def _meaning(
         overdue=named.overdue and listing,
         unfinished=named.unfinished and listing,
         own=_speaks_of_own(named),
-        whole=aim in _ALONE and _is_short(named) and sureness >= SURE,
+        whole=aim in _ALONE and _is_short(named) and sureness >= LIKELY,
         percent=percent,
         figures=figures_of(named.readings) if reporting else {},
         note=note,

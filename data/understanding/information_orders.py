@@ -6,6 +6,7 @@ from data.understanding.lexicon import table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.orders import find_order, says
 from data.understanding.settings.setting_asked import setting_asked
+from data.understanding.sureness import SURE
 
 _WORDS = table("information_orders")
 BEGINS: frozenset[str] = frozenset(_WORDS["begins"])
@@ -18,7 +19,6 @@ _ORDERS = (
     *(Aim.WITHDRAW, Aim.CORRECT, Aim.CANCEL, Aim.TASKS, Aim.DEADLINES, Aim.HELP, Aim.HISTORY, Aim.FIGURES, Aim.INFO),
     *(Aim.SUMMARY, Aim.RETURNS, Aim.EXPORT, Aim.EXTENSION, Aim.SNOOZE, Aim.NO_CHANGE, Aim.UNREPORTED),
 )
-_SURE_OF_AN_ORDER = 0.75
 
 
 def begins_information(text: str, buttons: Iterable[str]) -> bool:
@@ -59,7 +59,7 @@ def may_be_an_order(text: str, heard: Understanding) -> bool:
     if "\n" in line or len(line) > most or line.endswith(("。", "；", "：")):
         return False
     asks_the_bot = Mood.ASKS in heard.moods and heard.aim is not Aim.UNKNOWN
-    is_an_order = heard.aim in _ORDERS and heard.confidence >= _SURE_OF_AN_ORDER
+    is_an_order = heard.aim in _ORDERS and heard.confidence >= SURE
     sets_something = setting_asked(line, heard) is not None
     other = says(line, "information_orders.of_what_was_sent", "asked.question_to_the_bot")
     return of_a_task or asks_the_bot or is_an_order or sets_something or other

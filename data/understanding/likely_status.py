@@ -14,26 +14,24 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.polarity import clauses
 from data.understanding.statuses import NEARLY, NOT_ALL, denies_obstacles, every_status
+from data.understanding.sureness import LIKELY, RATHER_SURE
 
 CLOSED = "closed"
 """The status that words for done name."""
 DONE, GOES_ON, UNBEGUN, BLOCKED, NONE = "submitted", "in_progress", "not_started", "blocked", "none"
 """NONE is for reports that leave the status open."""
-SURE = {DONE: 0.45, BLOCKED: 0.45, UNBEGUN: 0.55}
+SURE_OF = {DONE: LIKELY, BLOCKED: LIKELY, UNBEGUN: RATHER_SURE}
 """The minimum sureness at which a status is taken; below it, the bot asks.
 
 Of authors not trained on, 29 in 30 of the statuses taken were right. UNBEGUN needs more because it takes back what was
-reported.
+reported, as does DONE if a named day lies ahead (年底能完成 is a hope, 那个5月就做了 is not), and GOES_ON if another
+status is named, but not for the whole task (存在问题：经费紧张).
 """
-SURE_BEFORE_ITS_DAY = 0.65
-"""The minimum sureness of DONE if a named day lies ahead: 年底能完成 is a hope, 那个5月就做了 is not."""
 SURE_TO_GO_ON = 0.3
 """The minimum sureness of GOES_ON, even if NONE is likelier.
 
 Of authors not trained on, nobody whose report was so unclear had meant another status.
 """
-SURE_ALTHOUGH = 0.65
-"""The minimum sureness of GOES_ON if another status is named, but not for the whole task (存在问题：经费紧张)."""
 
 _DONE_WITH = Pattern(r"完成了?(?P<object>\p{Han}{2,}?)(?:任务|工作|活动)?了?(?:$|[^\p{Han}\d])")
 
@@ -78,10 +76,10 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
         status = NONE
     if status in (NONE, GOES_ON):
         another = any(each.values[0] != GOES_ON for each in named.of(Kind.STATUS))
-        enough = SURE_ALTHOUGH if another else SURE_TO_GO_ON
+        enough = RATHER_SURE if another else SURE_TO_GO_ON
         return GOES_ON if shares[GOES_ON] >= enough or (named.unfinished and says_more(named)) else None
     is_ahead = status == DONE and "ahead True" in seen
-    return status if sureness >= (SURE_BEFORE_ITS_DAY if is_ahead else SURE[status]) else None
+    return status if sureness >= (RATHER_SURE if is_ahead else SURE_OF[status]) else None
 
 
 def _is_done_in_part(text: str, titles: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from data.understanding.aims import LISTS
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank, normalise
+from data.understanding.sureness import RATHER_SURE
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
@@ -19,8 +20,8 @@ _MOST = 6
 _MOST_CLAUSES = 60
 """Nobody says so much in several orders; a text with more is not heard clause by clause."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
-_OF_NO_TASK, _SURE = frozenset({Aim.DEPUTY, Aim.EXPORT, Aim.INFO}), 0.6
-"""Wishes that are about no task, and how sure they must be."""
+_OF_NO_TASK = frozenset({Aim.DEPUTY, Aim.EXPORT, Aim.INFO})
+"""Wishes that are about no task."""
 _JOINS = Pattern("[、，,]|以及|和|与|及")
 _SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
 _AROUND = " \n，,。；;！!？?"
@@ -98,7 +99,7 @@ def _matter(meaning: Understanding) -> MessagePart | None:
         return MessagePart.PUTS_OFF
     if meaning.aim.intent is Intent.REPORT:
         return MessagePart.TELLS
-    wants = meaning.aim in _OF_NO_TASK and meaning.confidence >= _SURE and not any(of_kind(meaning, Kind.CODE))
+    wants = meaning.aim in _OF_NO_TASK and meaning.confidence >= RATHER_SURE and not any(of_kind(meaning, Kind.CODE))
     return MessagePart.ASKS if meaning.aim in _ASKING or wants else None
 
 

@@ -34,13 +34,12 @@ from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.status_asked_for import StatusAskedFor, span_beside, status_asked_for
 from data.understanding.statuses import SAYS_OVERDUE, UNFINISHED, find_statuses
+from data.understanding.sureness import VERY_SURE
 from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 A_WORD, _BEHIND_A_DAY = 2, 3
-SURE = 0.9
-"""How sure a unit is if every character sounds like its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +220,7 @@ def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Readin
     """
     whole = [unit for unit in find_sounding_units(text, words.units) if unit.end - unit.start > A_WORD]
     if any(reading.kind is Kind.UNIT for reading in readings):
-        return [unit for unit in whole if unit.sureness >= SURE and text[unit.end - 1] in OFFICES]
+        return [unit for unit in whole if unit.sureness >= VERY_SURE and text[unit.end - 1] in OFFICES]
     return whole or list(find_sounding_units(rest, words.units)) or list(find_office_shapes(rest))
 
 

@@ -16,6 +16,7 @@ from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, negated
 from data.understanding.statuses import UNFINISHED, every_status, find_statuses
+from data.understanding.sureness import SURE
 
 _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
@@ -23,8 +24,6 @@ REPORTED_AS = {name: name for name in ("not_started", "in_progress", "submitted"
 """The status that a report gets for each status that words name."""
 BEGGING = "office_notes.begged_in_between"
 """How a report begs the office to step in."""
-_SURE_OF_A_NAME = 0.8
-"""With less sureness, the words read as a task's name may have other words among them."""
 _ONE_NUMBER = 2
 """The indicator and its number; more values are several numbers."""
 A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
@@ -132,7 +131,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
             or REPORTED_AS[reading.values[0]] == status
             or negated(heard.lower(), reading.start)
         )
-        and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
+        and (reading.kind is not Kind.TASK or reading.sureness >= SURE)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
         and not (reading.kind is Kind.NO_FIGURE and len(reading.values) > _ONE_NUMBER)

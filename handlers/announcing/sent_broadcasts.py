@@ -13,6 +13,7 @@ from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import with_time_put_right
 from data.understanding.dialog.words_edited import with_words_added
+from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
@@ -21,7 +22,6 @@ from handlers.announcing.waiting_broadcasts import NEW_TIME
 from handlers.dialog import Answers, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
-from handlers.telegram.understanding import SURE_OF_A_READING
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
@@ -136,7 +136,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] |
     if told is None or last is None or context.person.speaks_for:
         return None
     by_itself, told_on = hear(context, told["words"]), told.way == "broadcasts.told_on"
-    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE_OF_A_READING and not told_on
+    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on
     if is_order or any(of_kind(by_itself, Kind.CODE)):
         return None
     return last, told["words"] if told_on else ""

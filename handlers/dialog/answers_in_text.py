@@ -7,11 +7,11 @@ from data.errors import NoSuchAnswer, Refusal, TextMissing, unless
 from data.understanding import Intent, Understanding, says
 from data.understanding.dialog.turns import agrees, only_agrees
 from data.understanding.dialog.words_edited import with_value_put_right, words_put_right
+from data.understanding.sureness import SURE
 from handlers.dialog import texts
 from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
-from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, WORDS, begins_politely, is_courtesy
 from handlers.telegram import NOTHING, Html, hear, in_both_languages, labels, plain_word
@@ -29,7 +29,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     if agreed or word in WORDS or (question.free and word in CONFIRMS | DENIES):
         raise own or NoSuchAnswer(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
-    courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
+    courtesy = polite and (heard.confidence >= SURE or only_agrees(text))
     submits = any(label in word for label in in_both_languages(labels.SUBMIT))
     short = len(word) <= LONGEST_CONSENT or begins_politely(text)
     consents = is_courtesy(text) or (agrees(text) and (short or submits))

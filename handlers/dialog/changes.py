@@ -26,6 +26,7 @@ from data.understanding.dialog.words_edited import (
 )
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said
+from data.understanding.sureness import SURE
 from handlers.dialog.declaration import NOT_TAKEN, PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
@@ -33,8 +34,6 @@ from handlers.telegram import NOTHING, hear
 LONGEST_REMARK = 12
 """Characters of a remark (太早了) that may be left aside beside a change, if it names nothing; the user is told."""
 
-SURE_OF_AN_ORDER = 0.8
-"""The confidence from which a clause beside a change is an order of its own (王警官调走了), and no remark."""
 
 MOST_CLAUSES = 60
 """A text of more clauses is taken for prose that changes nothing, since every clause is heard by itself."""
@@ -255,5 +254,5 @@ def _only_remarks(found: _Changes) -> bool:
 
 def _is_a_remark(talk: Talk[Any], clause: str) -> bool:
     heard = hear(talk.context, clause)
-    orders = heard.aim is not Aim.UNKNOWN and heard.confidence >= SURE_OF_AN_ORDER
+    orders = heard.aim is not Aim.UNKNOWN and heard.confidence >= SURE
     return len(clause) <= LONGEST_REMARK and not heard.readings and Mood.ASKS not in heard.moods and not orders

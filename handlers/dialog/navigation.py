@@ -19,10 +19,6 @@ from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Question
 from handlers.telegram import labels
 
-SURE_OF_A_TURN = 0.6
-SURE_OF_WORDS = 0.8
-"""How surely a wish must be read to be acted on: the first, or this if any words may answer the open question."""
-
 
 async def carry_out_turn(update: Update, talk: Talk[Any], turn: HeardTurn, sureness: float, *, states: bool) -> bool:
     """Skip, go back, repeat the last answer, cancel or put off, if the turn means that with enough sureness; return

@@ -12,12 +12,12 @@ from data.understanding.dialog.words_edited import without_label
 from data.understanding.more_time import without_because
 from data.understanding.office.change_asked import change_asked, without_teller
 from data.understanding.polarity import has_order_word, says_it_stays
+from data.understanding.sureness import VERY_SURE
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, SKIPS, WITHOUT_REASON, is_courtesy
 from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word
-from handlers.telegram.understanding import SURE_OF_A_READING
 
 S = TypeVar("S")
 SHORTEST_REASON = 3
@@ -70,7 +70,7 @@ def says_why(context: Context, clause: str) -> bool:
         return True
     naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
     surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
-    names = any(each.kind in naming and each.sureness >= SURE_OF_A_READING for each in surely)
+    names = any(each.kind in naming and each.sureness >= VERY_SURE for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
     why = without_teller(heard).lower()
     ordered = has_order_word(why) and not says(why, "plan_changes.waits")

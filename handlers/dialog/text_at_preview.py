@@ -9,6 +9,7 @@ from data.store import transaction
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
 from data.understanding.reports import tells_a_fact
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in
@@ -16,7 +17,7 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, LeavesNothing, PartlyRead, SaysMore, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, show_in_dialog
-from handlers.dialog.navigation import SURE_OF_A_TURN, carry_out_turn, turn_meant_here
+from handlers.dialog.navigation import carry_out_turn, turn_meant_here
 from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import ADDED_TO, save_talk, store_answers, with_text_added
@@ -69,7 +70,7 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
     elif given:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
-    elif not await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=any(of_kind(heard, Kind.STATUS))):
+    elif not await carry_out_turn(update, talk, turn, RATHER_SURE, states=any(of_kind(heard, Kind.STATUS))):
         if filled := _answer_left_empty(talk, text, heard) or _added_like_words_before(talk, text, heard):
             await ask(update, store_answers(update, talk, filled), Place.BELOW)
         else:

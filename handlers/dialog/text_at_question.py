@@ -11,6 +11,7 @@ from data.errors import NoSuchAnswer, Refusal, unless
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
+from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer
@@ -18,7 +19,7 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_unchanged_since_shown
-from handlers.dialog.navigation import SURE_OF_A_TURN, SURE_OF_WORDS, carry_out_turn, turn_meant_here
+from handlers.dialog.navigation import carry_out_turn, turn_meant_here
 from handlers.dialog.opening import is_long
 from handlers.dialog.presses import ask_anew, go_on, may_finish
 from handlers.dialog.question import Question
@@ -27,7 +28,6 @@ from handlers.telegram import NOTHING, Html, answer, join, refusal
 
 REFUSED = "refused"
 """The key under which the reason for the last refusal is kept."""
-VERY_SURE = 0.97
 
 
 async def take_text_at_question(
@@ -42,14 +42,14 @@ async def take_text_at_question(
     turn = _without_doubtful_cancel(turn, question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
     if question.free:
-        sure = SURE_OF_WORDS if question.verbatim else SURE_OF_A_TURN
-        if not told and await carry_out_turn(update, talk, turn, SURE_OF_WORDS, states=states):
+        sure = SURE if question.verbatim else RATHER_SURE
+        if not told and await carry_out_turn(update, talk, turn, SURE, states=states):
             return True
         if turn.meaning is TurnMeaning.CANCEL and turn.sureness >= sure:
             await cancel(update, talk, sure=False)
             return True
         is_own = not question.verbatim
-        if is_own and await _change_earlier_answer(update, talk, question, text, turn, SURE_OF_WORDS):
+        if is_own and await _change_earlier_answer(update, talk, question, text, turn, SURE):
             return True
     try:
         given = read_answer(talk, question, text, heard)
@@ -61,14 +61,14 @@ async def take_text_at_question(
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
-            await _change_earlier_answer(update, talk, question, text, turn, SURE_OF_A_TURN)
-            or await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=states)
+            await _change_earlier_answer(update, talk, question, text, turn, RATHER_SURE)
+            or await carry_out_turn(update, talk, turn, RATHER_SURE, states=states)
         ):
             return True
         await _ask_once_more(update, talk, _refused(talk, question, why))
         return True
     nothing_new = question.key not in given and not changed_answers(talk, given)
-    if nothing_new and await carry_out_turn(update, talk, turn, SURE_OF_A_TURN, states=states):
+    if nothing_new and await carry_out_turn(update, talk, turn, RATHER_SURE, states=states):
         return True
     if talk.dialog.reopened_for is ReopenReason.MORE:
         given = with_text_added(talk, question.key, given)
@@ -89,7 +89,7 @@ async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
 def _without_doubtful_cancel(turn: HeardTurn, question: Question[Any], text: str) -> HeardTurn:
     """Return the turn, with a cancel that is not sure enough turned into an answer, unless the text has a word for
     giving up (卷宗退补 is a reason)."""
-    enough = VERY_SURE if question.free else SURE_OF_WORDS
+    enough = VERY_SURE if question.free else SURE
     hardly = turn.meaning is TurnMeaning.CANCEL and turn.sureness < enough and not may_give_up(text)
     return replace(turn, meaning=TurnMeaning.ANSWER) if hardly else turn
 

@@ -17,6 +17,7 @@ from data.understanding.dialog.giving_up import (
     leaves_as_it_was,
     only_says_what_it_is_for,
 )
+from data.understanding.sureness import VERY_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, changes_or_corrections, lines_of_other_answers
@@ -45,7 +46,6 @@ from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether a text is surely no answer to the open question (None: the preview), but unrelated to it."""
-SURE_OF_ITS_OWN = 0.9
 OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
 """Intents that are answered all the same if the open dialog has just ended."""
 
@@ -58,7 +58,7 @@ async def take_text(
         return False
     talk = await load_talk_or_drop(update, context, dialog)
     if talk is None:
-        return heard.confidence < SURE_OF_ITS_OWN or heard.intent not in OF_ITS_OWN
+        return heard.confidence < VERY_SURE or heard.intent not in OF_ITS_OWN
     if dialog.update_id == update.update_id:
         await go_on_after_kill(update, talk)
         return True

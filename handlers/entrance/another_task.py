@@ -6,13 +6,13 @@ from data.understanding.lines import without_number
 from data.understanding.lines_named import places_named
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import only_announces
+from data.understanding.sureness import LIKELY, SURE, VERY_SURE
 from data.understanding.task_named import points_at
-from handlers.entrance.reply import IN_PASSING, SURE_OF_A_QUESTION, Reading, Reply
+from handlers.entrance.reply import IN_PASSING, Reading, Reply
 from handlers.reporting.line_splitting import split_line
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import hear
-from handlers.telegram.understanding import SURE_OF_A_MEANING, SURE_OF_A_READING
 
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 ONLY_SHOWN = (Aim.HISTORY, Aim.DEADLINES, Aim.EXPORT)
@@ -29,7 +29,7 @@ def is_no_task_name(reply: Reply) -> bool:
     heard = reply.heard
     if reply.talk.dialog.kind != TASK_CHOICE.kind:
         return False
-    wants = heard.aim not in IN_PASSING and heard.confidence >= SURE_OF_A_MEANING
+    wants = heard.aim not in IN_PASSING and heard.confidence >= LIKELY
     if reply.reading is Reading.UNREAD and (wants or len(reply.text.strip()) > LONGEST_NAME):
         return True
     names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
@@ -95,7 +95,7 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
     named = reply.names_a_code or by_place
     if reply.talk.dialog.kind == REPORT_DIALOG or reply.asks or reply.is_a_code or not named:
         return False
-    if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE_OF_A_QUESTION and not reply.states:
+    if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE and not reply.states:
         return False
     to_the_list = _is_a_list(reply) and not reply.states and not names_another_task(reply)
     return reply.heard.task in reply.codes or to_the_list
@@ -132,7 +132,7 @@ def _states_another(reply: Reply) -> bool:
     if heard.aim.intent is not Intent.REPORT or not reply.states or named is None or named.start:
         return False
     name = heard.text[: named.end]
-    if not points_at(name) and (named.sureness < SURE_OF_A_READING or len(name) < SHORTEST_NAME):
+    if not points_at(name) and (named.sureness < VERY_SURE or len(name) < SHORTEST_NAME):
         return False
     about = reply.talk.declared.assignment_ids(reply.context, reply.talk.dialog)
     own = [each for code in (heard.task, *named.values) if code for each in own_assignments(reply.context, code)]

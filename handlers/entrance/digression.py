@@ -11,20 +11,20 @@ from typing import Any
 from data.office.events import names_event_surely
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
-from data.understanding.aims import LIKELY, LISTS_OF_TASKS
+from data.understanding.aims import LISTS_OF_TASKS, OFFERED
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.reports import says_much
 from data.understanding.steps.steps_named import names_a_step
+from data.understanding.sureness import LIKELY, SURE
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
 from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
-from handlers.entrance.reply import IN_PASSING, SURE_OF_A_QUESTION, Reading, Reply
+from handlers.entrance.reply import IN_PASSING, Reading, Reply
 from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
-from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 MOST_SURE = 0.99
 TURNS = 1.5
@@ -56,7 +56,7 @@ def _alone(reply: Reply) -> float:
     if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):
         return 0.0
     if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | in_both_languages(labels.SUBMIT):
-        return _log_odds(reply.heard.confidence + (LIKELY if reply.heard.between else 0.0))
+        return _log_odds(reply.heard.confidence + (OFFERED if reply.heard.between else 0.0))
     tells_more = _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) or _asks_the_office(reply)
     return 0.0 if tells_more else NOTHING_BY_ITSELF
 
@@ -134,7 +134,7 @@ def _surely_orders(reply: Reply) -> bool:
     neither answers the question nor changes an answer."""
     heard, person = reply.heard, reply.context.person
     aims = (Aim.INVITE, Aim.EXPORT) if reply.question is None else (Aim.INVITE, Aim.NUDGE)
-    if heard.aim not in aims or heard.confidence < SURE_OF_A_MEANING:
+    if heard.aim not in aims or heard.confidence < LIKELY:
         return False
     if reply.question is not None and (reply.is_free or reply.reading is Reading.ANSWERED):
         return False
@@ -185,7 +185,7 @@ def _is_for_the_office(reply: Reply) -> bool:
 def _asks_to_be_shown(reply: Reply) -> bool:
     """Return whether a text that is no answer probably asks to be shown or sent something: pls export my stuff."""
     heard = reply.heard
-    return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= SURE_OF_A_MEANING
+    return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELY
 
 
 def _asks_how_it_stands(reply: Reply) -> bool:
@@ -196,7 +196,7 @@ def _asks_how_it_stands(reply: Reply) -> bool:
 def _surely_asks(reply: Reply) -> bool:
     """Return whether a text is surely a question, although any words may be the answer."""
     heard = reply.heard
-    return reply.is_free and reply.asks and heard.aim not in IN_PASSING and heard.confidence >= SURE_OF_A_QUESTION
+    return reply.is_free and reply.asks and heard.aim not in IN_PASSING and heard.confidence >= SURE
 
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {

@@ -13,6 +13,7 @@ from data.understanding.aims import SMALL_TALK
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.numerals import number
 from data.understanding.steps.steps_named import names_a_step
+from data.understanding.sureness import LIKELY
 from handlers.announcing.broadcast_orders import asks_to_tell_people
 from handlers.dialog import is_courtesy
 from handlers.dialog.words import is_nod
@@ -42,7 +43,6 @@ from handlers.telegram import (
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.commands import command_in_words, commands_for
 from handlers.telegram.context import Callback
-from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 
 class _SaidPress(CallbackQuery):
@@ -183,7 +183,7 @@ def _command_in_words(context: Context, text: str, heard: Understanding) -> tupl
 
 def _means_more(context: Context, heard: Understanding) -> bool:
     """Return whether words are surely heard as something else that the person may ask for."""
-    surely = heard.aim not in NO_WISH and heard.confidence >= SURE_OF_A_MEANING
+    surely = heard.aim not in NO_WISH and heard.confidence >= LIKELY
     return surely and may_use(context.person, INTENTS[heard.aim].for_)
 
 

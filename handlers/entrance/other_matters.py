@@ -11,12 +11,12 @@ from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import has_order_word, only_holds_back
+from data.understanding.sureness import LIKELY, SURE
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog import AGREED, NOT_TAKEN, Question, Talk, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
-from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, SKIPS, YES
 from handlers.entrance.another_task import (
@@ -31,10 +31,9 @@ from handlers.entrance.intents import INTENTS
 from handlers.entrance.late_answers import LATE, talk_and_question
 from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
-from handlers.entrance.reply import SURE_OF_A_QUESTION, Reading, Reply
+from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.telegram import Context, plain_word
-from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
@@ -78,7 +77,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return True
     if asked is not None and asked.code and begins_with_code(text, asked.code):
         return True
-    orders = heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and has_order_word(text.lower())
+    orders = heard.confidence >= LIKELY and heard.aim in ORDERS and has_order_word(text.lower())
     return orders and not says(heard, "more_time.gives_grounds")
 
 
@@ -90,7 +89,7 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
         return False
     turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
-        return turn.sureness < SURE_OF_WORDS
+        return turn.sureness < SURE
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
 
 
@@ -143,7 +142,7 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     answer."""
     heard = reply.heard
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
-    surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
+    surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE
     return is_short and reply.asks and (surely or says(reply.heard, "asked.how_many_were_sent"))
 
 
@@ -152,7 +151,7 @@ def _orders_others(reply: Reply) -> bool:
     words, or is being given up and the text names who or what (and does not only say 催吧); a day in it is that
     order's."""
     heard, asked, given_up = reply.heard, reply.talk.declared.questions, reply.talk.dialog.is_given_up
-    surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= SURE_OF_A_MEANING
+    surely = heard.aim in (Aim.NUDGE, Aim.BROADCAST) and heard.confidence >= LIKELY
     if not (surely or any(of_kind(heard, Kind.UNIT))) or not has_order_word(heard.text.lower()):
         return False
     takes_it = any(each.free or each.members is not None for each in asked) and not (given_up and heard.readings)

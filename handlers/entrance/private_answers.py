@@ -9,6 +9,7 @@ from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.list_exceptions import unit_in
 from data.understanding.reports import tells_of_a_task
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
 from handlers.dialog.words import HEARD, NODDED, only_submits
@@ -60,8 +61,6 @@ from handlers.telegram import (
 
 LONGEST_CALL = 16
 """Characters beyond which a sentence is no mere call for help."""
-SURE_OF_HELP = 0.6
-"""A less sure call for help is taken for a question about something unknown."""
 A_FEW = 4
 """The most tasks that are offered one by one if several may be meant; more are shown as a list."""
 REPORTS = (drafts.REPORT_DIALOG, batches.BATCH_DIALOG)
@@ -160,7 +159,7 @@ def _is_of_something_else(meaning: Understanding) -> bool:
     """Return whether a call for help is really a question about something unknown, or about what a word means."""
     if says(meaning, "asked.what_it_means"):
         return True
-    asks = Mood.ASKS in meaning.moods or meaning.confidence < SURE_OF_HELP or len(meaning.text) > LONGEST_CALL
+    asks = Mood.ASKS in meaning.moods or meaning.confidence < RATHER_SURE or len(meaning.text) > LONGEST_CALL
     return asks and not says(meaning, "asked.how_to_use")
 
 

@@ -22,8 +22,6 @@ from handlers.telegram import Context, plain_word
 
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """Aims that are never an order."""
-SURE_OF_A_QUESTION = 0.8
-"""The confidence from which a text that may be an answer is taken for a question to the bot."""
 
 
 class Reading(Enum):

@@ -22,6 +22,7 @@ from data.understanding.matters import (
 from data.understanding.more_time import told_before_request
 from data.understanding.normalise.sentence import CLAUSE, blank, normalise
 from data.understanding.reporting.all_but import others_unchanged_said, says_unchanged, without_the_others
+from data.understanding.sureness import VERY_SURE
 from handlers.entrance.another_task import leads_to_code
 from handlers.entrance.late_answers import talk_and_question
 from handlers.extensions.dialog import EXTENSION
@@ -31,7 +32,7 @@ from handlers.reporting.line_splitting import split_line
 from handlers.reporting.statements import AROUND, words_beside_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
-from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
+from handlers.telegram.understanding import names_a_task
 
 SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
@@ -91,7 +92,7 @@ def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
     unchanged, or None if it does not say both (1-2 65%，其他任务无变化)."""
     told, others = without_the_others(text)
     heard = hear(context, told)
-    own = (heard.task,) if heard.task and names_a_task(heard, SURE_OF_A_READING) else ()
+    own = (heard.task,) if heard.task and names_a_task(heard, VERY_SURE) else ()
     codes = (values_of(heard, Kind.CODE) or own) if says_unchanged(others) else ()
     if codes and says(heard, "all_but.reported_already"):
         return SeveralMatters(ReportLines([], 0, []), [others_unchanged_said(codes)])

@@ -8,13 +8,14 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.more_time import is_told_beside_request
 from data.understanding.reports import tells_something
+from data.understanding.sureness import VERY_SURE
 from handlers.dialog.opening import card_above
 from handlers.entrance.reading_choice import READING
 from handlers.reporting.line_splitting import STATED
 from handlers.reporting.statements import statement_of
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import Context, Verb, with_aim
-from handlers.telegram.understanding import SURE_OF_A_READING, is_guessed_task, names_a_task
+from handlers.telegram.understanding import is_guessed_task, names_a_task
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -37,7 +38,7 @@ def code_reported_on(context: Context, meaning: Understanding) -> str:
 def standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:
     """Return an unsure wish to see tasks of a status as a report, if said right below a task's card (卡住了 没钱)."""
     states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
-    if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE_OF_A_READING or not states or names_a_task(meaning):
+    if meaning.aim is not Aim.TASKS or meaning.confidence >= VERY_SURE or not states or names_a_task(meaning):
         return meaning
     told = with_aim(context, meaning, Aim.REPORT)
     return told if code_reported_on(context, told) and statement_of(context, told) is not None else meaning
@@ -60,7 +61,7 @@ def _is_named(meaning: Understanding) -> bool:
     sure and stand before it."""
     if meaning.aim is not Aim.EXTENSION or not names_a_task(meaning):
         return names_a_task(meaning)
-    named, is_sure = next(of_kind(meaning, Kind.TASK)), names_a_task(meaning, SURE_OF_A_READING)
+    named, is_sure = next(of_kind(meaning, Kind.TASK)), names_a_task(meaning, VERY_SURE)
     return not is_told_beside_request(meaning.text, (named.start, named.end), before=not is_sure)
 
 

@@ -23,8 +23,8 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.more_time import periods_later, reason_in, without_because
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
+from data.understanding.sureness import SURE
 from handlers.dialog import Choices, Declaration, Ending, GivingUp, PartlyRead, Question, Talk, why_over
-from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.texts import also_taken
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
@@ -93,10 +93,10 @@ def _is_a_reason(talk: Talk[ExtensionSubject], text: str) -> bool:
     if Mood.ASKS in heard.moods or any(of_kind(heard, Kind.TIME)) or any(map(str.isdigit, text)):
         return False
     here, turn = hear_turn(text, "extension_day", heard), hear_turn(text, "extension_reason", heard)
-    if here.meaning is TurnMeaning.UNCLEAR and here.sureness >= SURE_OF_WORDS:
+    if here.meaning is TurnMeaning.UNCLEAR and here.sureness >= SURE:
         return False
     told = says_much(text, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
-    return told and turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE_OF_WORDS
+    return told and turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE
 
 
 def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
@@ -119,7 +119,7 @@ def _only_asks(text: str, heard: Understanding) -> bool:
     if says(heard, "more_time.how_much_asked"):
         return True
     turn = hear_turn(text, "extension_reason", heard)
-    answers = turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE_OF_WORDS
+    answers = turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE
     return Mood.ASKS in heard.moods and not answers and without_because(text) == text
 
 

@@ -12,13 +12,13 @@ from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, Order, Understanding, find_order, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.sureness import LIKELY
 from handlers.dialog import Declaration, Place, begin, is_courtesy, reader
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.answer_dialogs import ANSWER, DIFFICULTY, open_notes_button
 from handlers.notes.broadcast_replies import SHORTEST
 from handlers.telegram import Context, For, Html, Language, Verb, answer, hear, page_of, pressed, said_by, show
-from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 NOTES_A_PAGE = 8
 ANSWERED = ("office_notes.answered", "office_notes.answered_to_them")
@@ -97,7 +97,7 @@ async def answer_note_shown_last(update: Update, context: Context, meaning: Unde
     """Show what a coordinator writes below a unit's note, or what blocks its work, as the answer to it for a check,
     unless it surely means anything else. Return whether it did."""
     answerable, said = _answerable(context), said_by(update, meaning)
-    tells = meaning.aim in TELLING or meaning.confidence < SURE_OF_A_MEANING
+    tells = meaning.aim in TELLING or meaning.confidence < LIKELY
     says_enough = meaning.aim in DECIDING or len(said) >= SHORTEST
     if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods:
         return False

@@ -14,6 +14,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
+from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
@@ -31,7 +32,6 @@ from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
 MORE_TO_SAY = "report_corrections.more_said"
-SURE_OF_A_CHANGE = 0.5
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
@@ -152,7 +152,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     form = load_form(context, turn.draft)
     if taken_out := answers_without(form, said):
         return taken_out, False
-    changes = any(turn.means(each, SURE_OF_A_CHANGE) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
+    changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
     if not (more or changes or turn.right_by_how_much):
         return {}, False
     try:

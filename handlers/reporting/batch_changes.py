@@ -14,16 +14,15 @@ from data.understanding.entities.figure_names import names_in
 from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.all_but import all_at
+from data.understanding.sureness import RATHER_SURE, VERY_SURE
 from handlers.dialog import PREVIEW, Answers, SaysMore
 from handlers.dialog.changes import MOST_CLAUSES
-from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import SKIPS
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.statements import draft_answers_with
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, hear, plain_word
-from handlers.telegram.understanding import SURE_OF_A_READING
 
 CHANGES = "changes"
 """The key of the answer that counts the changes, so that each of them changes the batch's own answers."""
@@ -60,7 +59,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return {}
     turn = hear_turn(text, PREVIEW, heard)
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
-    meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE_OF_A_TURN else (turn.meaning,)
+    meanings = (turn.meaning, turn.second) if sets and turn.sureness < RATHER_SURE else (turn.meaning,)
     corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings
     told = [LinesMeant(places, False, words) for places, words in said_of_each(text, len(waiting))]
     told = told if len(told) > 1 else _clause_by_clause(context, text, lines)
@@ -81,7 +80,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
 def _names_another(heard: Understanding) -> bool:
     """Return whether a text that names none of the reports surely names a task."""
     named = (*of_kind(heard, Kind.CODE), *of_kind(heard, Kind.TASK))
-    return any(each.sureness >= SURE_OF_A_READING for each in named)
+    return any(each.sureness >= VERY_SURE for each in named)
 
 
 def _clause_by_clause(context: Context, text: str, lines: Sequence[NamedLine]) -> list[LinesMeant]:

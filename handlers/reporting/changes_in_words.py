@@ -25,6 +25,7 @@ from data.understanding.reporting.answer_names import (
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
+from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.corrected_values import BY_HOW_MUCH
@@ -32,7 +33,6 @@ from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, plain_word
 
-SURE_TO_ADD = 0.8
 LEAST = 10
 """A bare number below this is not read as the percent of work reported as done (change it to 3)."""
 
@@ -99,7 +99,7 @@ def _only_guesses_how_it_stood(turn: Turn, said: Statement) -> bool:
 
 def _adds_to_the_note(turn: Turn, said: Statement) -> bool:
     """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
-    adds = turn.means(TurnMeaning.ADD, SURE_TO_ADD)
+    adds = turn.means(TurnMeaning.ADD, SURE)
     return adds and bool(said.figures and said.note)
 
 

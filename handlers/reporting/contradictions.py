@@ -11,8 +11,8 @@ from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
-from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.words import COURTESIES
 from handlers.reporting.statements import join_lines
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
@@ -65,7 +65,7 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
 def _agrees(talk: Talk[Form], text: str) -> bool:
     turn = hear_turn(text, Contradiction.LESS, hear(talk.context, text))
     return plain_word(text) in COURTESIES | AGREED or (
-        turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE_OF_A_TURN
+        turn.meaning is TurnMeaning.AGREE and turn.sureness >= RATHER_SURE
     )
 
 

@@ -11,6 +11,7 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_of_the_unit, withdrawable_reports_since
 from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
 from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
+from data.understanding.sureness import LIKELY
 from handlers.dialog import Place, reader
 from handlers.reporting.afterthoughts import names_the_right_task
 from handlers.reporting.report_in_words import fill_in_draft, report_several
@@ -20,7 +21,6 @@ from handlers.reporting.turn import Turn
 from handlers.reporting.withdrawal import correct_report, offer_to_withdraw, offer_to_withdraw_several
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, For, hear, text_of
-from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 A_MONTH = timedelta(days=31)
 LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back")
@@ -110,6 +110,6 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
 def _code_named_alone(context: Context, words: str) -> str | None:
     """Return the code of the user's own task if `words` name it and nothing else, or None."""
     meaning = hear(context, words) if words else None
-    if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < SURE_OF_A_MEANING:
+    if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < LIKELY:
         return None
     return meaning.task if meaning.task and own_assignments(context, meaning.task) else None

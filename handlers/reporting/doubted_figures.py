@@ -10,8 +10,8 @@ from data.reporting.drafts import Draft
 from data.reporting.figures import figures_said
 from data.reporting.totals import last_figures
 from data.understanding.dialog.turns import TurnMeaning, agrees
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import Answers, is_courtesy
-from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.reporting.keyboard import AS_NEW, AS_THE_SAME, WITHOUT
 from handlers.reporting.statements import UNSAID, figure_answers_with
 from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
@@ -43,7 +43,7 @@ def doubts_answered(turn: Turn) -> Answers | None:
     for words, value in ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT)):
         if said in words and (given := settled(draft, value, last)) is not None:
             return given
-    sure = turn.means(TurnMeaning.AGREE, SURE_OF_A_TURN)
+    sure = turn.means(TurnMeaning.AGREE, RATHER_SURE)
     has_no_number = not any(map(str.isnumeric, turn.text))
     if agrees(turn.text) or is_courtesy(turn.text) or said in RIGHT or (sure and has_no_number):
         if draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import numbered_paragraphs, only_joins, says_nothing, without_number
@@ -13,6 +12,7 @@ from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
 from data.understanding.reporting.all_but import without_the_others
 from data.understanding.reports import only_announces, without_signs
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
@@ -145,5 +145,5 @@ def _is_complete(context: Context, part: str) -> bool:
         return True
     if _without_transition(part) != part or says(meaning, "no_change.said_of_tasks"):
         return True
-    sure = meaning.aim not in SHOWS and not meaning.between and meaning.confidence >= SURE_TO_WRITE
+    sure = meaning.aim not in SHOWS and not meaning.between and meaning.confidence >= RATHER_SURE
     return part[-1:].isspace() and (sure or Mood.ASKS in meaning.moods)

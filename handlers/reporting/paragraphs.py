@@ -18,10 +18,11 @@ from data.understanding.lines import (
 )
 from data.understanding.normalise.sentence import blank
 from data.understanding.people.staffing import stand_in_called
+from data.understanding.sureness import VERY_SURE
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
-from handlers.telegram.understanding import SURE_OF_A_READING, names_a_task
+from handlers.telegram.understanding import names_a_task
 
 BRACKETS = "()（）[]【】〔〕"
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
@@ -65,7 +66,7 @@ def continues(context: Context, line: str, *, by_code: bool) -> bool:
     by code (`by_code`), words naming another task are part of the report, unless the line begins with that task and
     gives its status or percent."""
     meaning = hear(context, without_number(line))
-    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE_OF_A_READING]
+    named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= VERY_SURE]
     if by_code and all(each.kind is Kind.TASK for each in named):
         begins = any(not meaning.text[: each.start].strip("\0 ") for each in named)
         stated = any(of_kind(meaning, Kind.PERCENT)) or any(of_kind(meaning, Kind.STATUS))
@@ -105,7 +106,7 @@ def _task_in_heading(context: Context, line: str) -> Assignment | None:
     if len(mine) != 1:
         return None
     closes = bool(codes) and heard.text[: codes[0].start].rstrip().endswith(tuple(BRACKETS))
-    titled = is_title(words) and names_a_task(heard, SURE_OF_A_READING)
+    titled = is_title(words) and names_a_task(heard, VERY_SURE)
     heads = closes or titled or not rest or (bool(codes) and only_heads(rest))
     return mine[0] if heads or _is_its_name(context, mine[0], rest) else None
 
@@ -113,7 +114,7 @@ def _task_in_heading(context: Context, line: str) -> Assignment | None:
 def _is_its_name(context: Context, task: Assignment, words: str) -> bool:
     """Return whether words are no more than a name of a task."""
     heard = hear(context, words)
-    surely = names_a_task(heard, SURE_OF_A_READING) and says(heard, "choices.only_a_name")
+    surely = names_a_task(heard, VERY_SURE) and says(heard, "choices.only_a_name")
     return heard.task == task.code and (words in task.title or surely)
 
 

@@ -9,9 +9,9 @@ from data.errors import ButtonsOnly, UnknownTask, needed
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Reading, Speaker, Understanding, find_order, of_kind, says, values_of
-from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.dialog.turns import agrees
 from data.understanding.list_exceptions import units_in
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
@@ -106,7 +106,7 @@ def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
         return meaning.aim is Aim.REPORT
     heard = context.bot_data.words.understand(meaning.text, Speaker((unit,), False), context.today)
     states = heard.status is not None or heard.percent is not None
-    return states and heard.aim is Aim.REPORT and heard.confidence >= SURE_TO_WRITE
+    return states and heard.aim is Aim.REPORT and heard.confidence >= RATHER_SURE
 
 
 def _heard(context: Context, text: str, unit: str) -> Understanding:

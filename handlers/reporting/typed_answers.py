@@ -20,8 +20,8 @@ from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, tells_a_fact
 from data.understanding.statuses import is_still_unfinished
+from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import Answers, PartlyRead
-from handlers.dialog.navigation import SURE_OF_A_TURN, SURE_OF_WORDS
 from handlers.dialog.words import SKIPS, THAT_IS_ALL
 from handlers.reporting.changes_in_words import answers_corrected_by
 from handlers.reporting.doubted_figures import doubts_answered
@@ -29,9 +29,6 @@ from handlers.reporting.statements import ADDS, UNSAID, Statement, figure_answer
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, cut, figures_text, plain_word
-from handlers.telegram.understanding import SURE_OF_A_MEANING
-
-SURE_OF_WHAT_BLOCKS = 0.75
 
 
 def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:
@@ -69,7 +66,7 @@ def _answers(turn: Turn) -> Answers:
 
 def _stays_as_it_was(turn: Turn) -> bool:
     """Return whether a text only says that nothing has changed since the last report: 还是老样子."""
-    return turn.means(TurnMeaning.SAME, SURE_OF_WORDS) or says(turn.heard, "no_change.as_before")
+    return turn.means(TurnMeaning.SAME, SURE) or says(turn.heard, "no_change.as_before")
 
 
 def _passed_over(form: Form, step: Step, part: str) -> Answers:
@@ -136,7 +133,7 @@ def _tells_what_blocks(turn: Turn) -> bool:
     if turn.draft.status is not Status.BLOCKED:
         return False
     why = Turn(turn.context, replace(turn.draft, step=Step.OBSTACLE), turn.text).meaning
-    return why.meaning is TurnMeaning.ANSWER and why.sureness >= max(SURE_OF_WHAT_BLOCKS, turn.meaning.sureness)
+    return why.meaning is TurnMeaning.ANSWER and why.sureness >= max(SURE, turn.meaning.sureness)
 
 
 def _supposes_done(turn: Turn) -> bool:
@@ -151,7 +148,7 @@ def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
     """Return the refusal of a text without a percent, with its figures kept, and its note if it has figures or surely
     reports something."""
     heard, unread = turn.heard, PercentOutOfRange(turn.text)
-    reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
+    reports = heard.aim is Aim.REPORT and heard.confidence >= LIKELY and heard.task is None
     reports = reports or bool(turn.statuses) or (turn.draft.status is Status.BLOCKED and tells_a_fact(turn.text))
     said = turn.told
     if said is None and reports and not turn.asks:
@@ -193,7 +190,7 @@ def _note(turn: Turn) -> Answers:
 def _with_status_corrected(turn: Turn) -> Answers | None:
     """Return the answers with the status that a text at the note's question surely corrects (不对，应该是已完成), or
     None; what only corrects is no note."""
-    sure = SURE_OF_A_TURN if says(turn.text, "report_corrections.looked_back") else SURE_OF_WORDS
+    sure = RATHER_SURE if says(turn.text, "report_corrections.looked_back") else SURE
     if not turn.means(TurnMeaning.CHANGE, sure):
         return None
     said = replace(turn, text=without_looking_back(turn.text)).told

@@ -18,8 +18,8 @@ from data.returns.unit_returns import UnitReturn, Values, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.return_asked import period_said
+from data.understanding.sureness import RATHER_SURE
 from data.understanding.titles_named import without_title
-from handlers.dialog.navigation import SURE_OF_A_TURN
 from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, figures_standing
 from handlers.returns.own_return_named import return_titled, returns_named, returns_with_figures, to_fill_or_correct
@@ -73,7 +73,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if await take_figures(update, context, text):
         return True
     turn = hear_turn(text, FILING.asked_as("figures"), meaning)
-    if turn.meaning is not TurnMeaning.LATER or turn.sureness < SURE_OF_A_TURN:
+    if turn.meaning is not TurnMeaning.LATER or turn.sureness < RATHER_SURE:
         return False
     await park_open_dialog(update, context)
     return True

@@ -11,11 +11,11 @@ from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.standing import Status
 from data.steps.steps import steps_handled_last, steps_to_do
 from data.understanding import Aim, Kind, Mood, Understanding, values_of
-from data.understanding.aims import SURE_TO_WRITE
 from data.understanding.meaning import NUMBERS
 from data.understanding.normalise.sentence import Sentence
 from data.understanding.steps.division_asked import division_asked, step_to_add
 from data.understanding.steps.step_lines import are_planned_steps
+from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
@@ -43,7 +43,7 @@ def _planned_steps(context: Context, heard: Understanding) -> Does | None:
         return None
     if not assignments(context.db, context.today, context.person.speaks_for, code):
         return None
-    surely_other = heard.aim in (Aim.REPORT, Aim.EXTENSION) and heard.confidence >= SURE_TO_WRITE
+    surely_other = heard.aim in (Aim.REPORT, Aim.EXTENSION) and heard.confidence >= RATHER_SURE
     if surely_other or Mood.ASKS in heard.moods or any(each.kind in NUMBERS for each in heard.readings):
         return None
     written = without_code(heard.text.written if isinstance(heard.text, Sentence) else heard.text, heard)

@@ -12,16 +12,9 @@ from data.plan.units import Unit, known_names, unit_meant
 from data.standing.assignments import Assignment, assignments
 from data.store.inbox import text_written
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind
+from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
 from handlers.telegram.callbacks import SAID_IN, pressed
 from handlers.telegram.context import Context
-
-SURE_OF_AN_OFFICE = 0.8
-SURE_OF_A_READING = 0.9
-"""The confidence from which a reading is acted on although another is possible."""
-RATHER = 0.7
-"""The confidence from which words count as naming their own task, rather than describing the one being spoken of."""
-SURE_OF_A_MEANING = 0.5
-"""The confidence from which the meaning of a whole sentence is acted on."""
 
 
 def as_if_said(update: Update, text: str) -> Update:
@@ -111,14 +104,14 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
         raise NotYours(" ".join(words) or meaning.text) from None
 
 
-def names_a_task(meaning: Understanding, sureness: float = RATHER) -> bool:
+def names_a_task(meaning: Understanding, sureness: float = RATHER_SURE) -> bool:
     """Return whether a message names a task by its code, or by words with at least this sureness."""
     return any(_named(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in _named(meaning, Kind.TASK))
 
 
 def is_guessed_task(context: Context, meaning: Understanding) -> bool:
     """Return whether the task meant, one of other units, was only guessed from words."""
-    if meaning.task is None or names_a_task(meaning, SURE_OF_A_READING) or context.person.sees_everything:
+    if meaning.task is None or names_a_task(meaning, VERY_SURE) or context.person.sees_everything:
         return False
     return not tasks_meant(context, [meaning.task], context.person.speaks_for)
 
@@ -149,7 +142,7 @@ def unknown_refusal(context: Context, meaning: Understanding) -> Refusal | None:
     for reading in meaning.readings:
         if reading.kind is Kind.NO_CODE:
             return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)
-        if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
+        if reading.kind is Kind.STRANGER and reading.sureness >= SURE:
             return unknown_unit_refusal(context, meaning, reading)
     return filter_refusal(meaning)
 
@@ -158,5 +151,5 @@ def unknown_unit_refusal(context: Context, meaning: Understanding, stranger: Rea
     """Return the refusal of an office that is not in the plan, with the units of a similar name (生态环境厅), or none
     if it is certainly another office."""
     name = meaning.text[stranger.start : stranger.end]
-    is_its_own = stranger.sureness > SURE_OF_AN_OFFICE or name.isascii()
+    is_its_own = stranger.sureness > SURE or name.isascii()
     return UnknownUnit(name, () if is_its_own else known_names(context.db).resolve(name).near)

@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager
 from unittest.mock import patch
 
 from data.understanding import Understanding
-from data.understanding.aims import SURE, SURE_TO_WRITE
 from data.understanding.intent.model import Model
+from data.understanding.sureness import LIKELY, RATHER_SURE
 from tests.data.plan.deadline_corpora import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (
@@ -65,7 +65,7 @@ def show_aims(failures: bool) -> None:
     show(met)
     print("with all slots")
     show(whole)
-    print(f"  in {unsure} cases two are offered; sure from {SURE}, to write from {SURE_TO_WRITE}")
+    print(f"  in {unsure} cases two are offered; sure from {LIKELY}, to write from {RATHER_SURE}")
     print("by aim")
     show(by_intent)
     print("slots, where the intent is right")

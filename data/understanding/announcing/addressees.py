@@ -10,10 +10,10 @@ from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, 
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import kinds_said, says
 from data.understanding.polarity import calls_off, exempting_clauses
+from data.understanding.sureness import SURE
 
 _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
-_SURE_OF_AN_OFFICE = 0.8
 _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
 
@@ -200,7 +200,7 @@ def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
 
 
 def _is_strange(reading: Reading) -> bool:
-    return reading.kind is Kind.STRANGER and reading.sureness >= _SURE_OF_AN_OFFICE
+    return reading.kind is Kind.STRANGER and reading.sureness >= SURE
 
 
 def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]) -> Iterator[str]:

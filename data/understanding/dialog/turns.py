@@ -11,12 +11,8 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Understanding
+from data.understanding.sureness import LIKELY
 
-SURE_OF_CONSENT = 0.5
-"""The minimum sureness of AGREE that counts as consent to a final act, if all words are words of consent, too.
-
-Of authors not trained on, all such turns agreed. No sureness is enough by itself: 武汉 and 别提交 reach 0.9.
-"""
 _QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
@@ -75,10 +71,13 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> HeardTurn:
 
 
 def consents(text: str, turn: HeardTurn) -> bool:
-    """Return whether a text clearly agrees: it is a word of consent, or has no other words and the model is sure."""
+    """Return whether a text clearly agrees: it is a word of consent, or has no other words and the model agrees.
+
+    The model alone is not enough: 武汉 and 别提交 reach 0.9.
+    """
     if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
-    return turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
+    return turn.meaning is TurnMeaning.AGREE and turn.sureness >= LIKELY and agrees(text)
 
 
 def only_agrees(text: str) -> bool:

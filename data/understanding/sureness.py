@@ -1,0 +1,11 @@
+"""How sure a reading must be to count, from 0 to 1: the four levels that everything compares with, whether a trained
+model or a name read in a text is the source. Which of two readings is likelier is compared directly."""
+
+LIKELY = 0.45
+"""Much likelier than anything else: what is read is shown, and nothing of what was said is lost if it is wrong."""
+RATHER_SURE = 0.65
+"""Enough to begin to write something, or to act at an open question that takes only certain answers."""
+SURE = 0.8
+"""Enough to leave a question that any words may answer."""
+VERY_SURE = 0.9
+"""Enough although another reading is possible."""
