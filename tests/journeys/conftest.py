@@ -1,6 +1,7 @@
 from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -12,6 +13,8 @@ from data.plan.units import find_unit
 from data.returns.returns import ReturnDefinition
 from data.returns.revisions import set_up_return
 from data.returns.schedule import Schedule
+from handlers.entrance import sentences
+from handlers.entrance.before_aims import DECISIONS, IN_ANY_ORDER
 from handlers.telegram.caches import VersionedCache
 from tests.journeys.busy_day import busy_day, shown
 from tests.journeys.files_sent import sends_file
@@ -35,6 +38,13 @@ def what_is_kept_holds(monkeypatch: pytest.MonkeyPatch) -> None:
 
     get = VersionedCache.get
     monkeypatch.setattr(VersionedCache, "get", get_and_compare)
+
+
+@pytest.fixture(autouse=True)
+def readers_in_either_order(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every second file, ask the readers whose order is of no importance the other way round."""
+    if crc32(request.path.name.encode()) % 2:
+        monkeypatch.setattr(sentences, "BEFORE_ITS_AIM", (*reversed(IN_ANY_ORDER), *DECISIONS))
 
 
 @pytest.fixture
