@@ -1,25 +1,16 @@
 """The buttons of requests for more time."""
 
-from collections.abc import Sequence
-
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.extensions import Extension
-from data.standing.assignments import Assignment
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
 from handlers.telegram import Language, Verb, button, keyboard_of, labels
-from handlers.telegram.callbacks import said_in
 
 
 def below_own_request(extension: Extension, language: Language) -> InlineKeyboardMarkup:
     """Return the button below a waiting request that withdraws it."""
     return keyboard_of([withdraw_button(extension, language)])
-
-
-def pick_unit(choices: Sequence[Assignment], update_id: int) -> InlineKeyboardMarkup:
-    """Return a button for each of the person's units on a task, with the update whose sentence asks for more time."""
-    return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id, said_in(update_id))] for each in choices])
 
 
 def decide(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

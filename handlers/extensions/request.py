@@ -17,7 +17,6 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Mood, Understanding, more_time, says
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
-from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
@@ -30,6 +29,7 @@ from handlers.telegram import (
     Context,
     Html,
     Language,
+    Verb,
     answer,
     day_in,
     hear,
@@ -40,8 +40,8 @@ from handlers.telegram import (
     strip_pressed,
     text_of,
 )
-from handlers.telegram.labels import WHICH_TO_EXTEND
-from handlers.telegram.understanding import names_a_task, said_before_the_press
+from handlers.telegram.understanding import names_a_task
+from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 
 
 async def offer_next_request(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
@@ -141,7 +141,7 @@ async def extend_task(
     if not mine:
         raise unknown_task(context.db, code)
     if len(mine) > 1:
-        await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine, update.update_id))
+        await ask_which_unit(update, context, Verb.EXTEND, [(each.unit, (each.id,)) for each in mine])
         return
     await begin_request(update, context, mine[0].id, day, said, reason=reason)
 

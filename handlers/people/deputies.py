@@ -32,8 +32,9 @@ from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk,
 from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, Verb, answer, day_in, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Language, Verb, answer, day_in, hear, join, plain_word, pressed, show
 from handlers.telegram.labels import DAY_BUTTON
+from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"
@@ -59,7 +60,7 @@ async def deputy_command(update: Update, context: Context) -> None:
     """Handle /deputy: show the unit's deputies, or ask which unit if the liaison has several."""
     units = context.person.liaison_for
     if len(units) > 1:
-        await answer(update, context, texts.WHICH_UNIT(context.language), buttons.units(units))
+        await ask_which_unit(update, context, Verb.DEPUTY, [(each.unit, ("unit", each.unit_id)) for each in units])
         return
     await _show(update, context, units[0].unit_id or 0)
 
@@ -84,9 +85,9 @@ async def tell_who_names_deputies(update: Update, context: Context) -> None:
 
 
 def _named_in(context: Context, meaning: Understanding) -> str:
-    """Return the name of the deputy whom a liaison of one unit wants by name and for no certain days, or names below
-    the unit's deputies (叫张伟); empty if there is none."""
-    if len(context.person.liaison_for) != 1 or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
+    """Return the name of the deputy whom a liaison wants by name and for no certain days, or names below the unit's
+    deputies (叫张伟); empty if there is none."""
+    if not context.person.liaison_for or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
         return ""
     wanted, name = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None, name_given(meaning.text, beside=False)
     called = "" if meaning.readings and not wanted else stand_in_called(name or meaning.text)
@@ -98,13 +99,16 @@ def _named_in(context: Context, meaning: Understanding) -> str:
 async def begin_deputy_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
     """Ask until when the deputy stands in whom a liaison names (小李代我填 13800001111), and say who gets the link;
     return whether the sentence names one."""
-    name = _named_in(context, meaning)
-    if not name:
-        return False
-    first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
-    lasts = {LASTS: length_in_days(meaning.text.lower())}
-    await begin(update, context, UNTIL, context.person.liaison_for[0].unit_id or 0, answers=lasts, first=first)
-    return True
+    units = context.person.liaison_for
+    return len(units) == 1 and await _begin_by_name(update, context, units[0].unit_id or 0, meaning)
+
+
+async def _begin_by_name(update: Update, context: Context, unit_id: int, meaning: Understanding) -> bool:
+    if name := _named_in(context, meaning):
+        first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
+        lasts = {LASTS: length_in_days(meaning.text.lower())}
+        await begin(update, context, UNTIL, unit_id, answers=lasts, first=first)
+    return bool(name)
 
 
 async def show_own_deputies(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -130,9 +134,11 @@ def _deputyship_text(context: Context, seat: Membership) -> Html:
 
 async def press_deputy(update: Update, context: Context) -> None:
     """Handle a button under the list of deputies. Raises NotYours and StaleButton."""
-    choice, number = pressed(update)
-    subject = int(number)
+    choice, number, *_ = pressed(update)
+    subject, said = int(number), said_before_the_press(update, context)
     match choice:
+        case "unit" if said and await _begin_by_name(update, context, subject, hear(context, said)):
+            pass
         case "name":
             await begin(update, context, UNTIL, subject, answers={LASTS: None}, place=Place.PRESSED)
         case "recall":

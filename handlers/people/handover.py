@@ -16,28 +16,29 @@ from data.understanding.people.staffing import successor_called, successor_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
 from handlers.people.removal import update_menu_afterwards
-from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, answer, hear, undo_keyboard
+from handlers.telegram import Context, Html, Verb, answer, hear, undo_keyboard
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
+from handlers.telegram.which_unit import ask_which_unit
 from handlers.telegram.wording import with_phone
 
 
-async def begin_own_handover(update: Update, context: Context, name: str) -> None:
-    """Begin to hand over the user's unit, to `name` if given; of several units, ask which."""
+async def begin_own_handover(update: Update, context: Context, said: str) -> None:
+    """Begin to hand over the user's unit, to who is named in `said`, if anybody; of several units, ask which."""
     seats = [each for each in own_seats(context.db, context.person) if each[1].role is Role.LIAISON]
     if not seats:
         await answer(update, context, DEPUTIES_BY_LIAISONS(context.language))
     elif len(seats) > 1:
-        await answer(
-            update,
-            context,
-            deputies.WHICH_UNIT(context.language),
-            buttons.own_roles(seats, "own_role", update.update_id),
-        )
+        await ask_which_unit(update, context, Verb.SEAT, [(role.unit, ("own_role", number)) for number, role in seats])
     else:
-        await begin(update, context, HANDOVER, seats[0][0], answers={"name": name} if name else None)
+        await begin_handover_of(update, context, seats[0][0], said)
+
+
+async def begin_handover_of(update: Update, context: Context, membership_id: int, said: str) -> None:
+    """Begin to hand over one of the user's own roles, to who is named in `said`, if anybody."""
+    name = without_phone(successor_in(hear(context, said)))
+    await begin(update, context, HANDOVER, membership_id, answers={"name": name} if name else None)
 
 
 def _load_own(context: Context, dialog: Dialog) -> RemovalPreview:

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.people.arrivals import Arrival
 from data.people.deputies import Arrangement, Deputy
 from data.people.directory import ListedPerson
-from data.people.people import SPEAKING_ROLES, Membership, Person, Role
+from data.people.people import SPEAKING_ROLES, Person, Role
 from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings, unit_change
 from handlers.people.texts import deputies as texts
@@ -24,14 +24,8 @@ from handlers.telegram import (
     labels,
     page_buttons,
 )
-from handlers.telegram.callbacks import said_in
 
 NAME = 20
-
-
-def units(choices: Sequence[Membership]) -> InlineKeyboardMarkup:
-    """Return a button for each unit of a liaison."""
-    return keyboard_of(*[[button(each.unit or "", Verb.DEPUTY, "unit", each.unit_id)] for each in choices])
 
 
 def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarkup:
@@ -120,13 +114,6 @@ def person(roles: Sequence[ListedPerson], language: Language, *, away: bool) -> 
     of_unit = any(each.unit_id is not None for each in roles)
     move = [button(unit_change.CHANGE_UNIT(language), Verb.PEOPLE, "move", one.person_id)] if of_unit else []
     return keyboard_of([remove, replace, *move], [*leave, *back, phone], _list(language))
-
-
-def own_roles(roles: Sequence[tuple[int, Membership]], deed: str, update_id: int) -> InlineKeyboardMarkup:
-    """Return a button for each of the user's own roles, with the update whose sentence wants the deed."""
-    said = said_in(update_id)
-    each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number, said)] for number, role in roles]
-    return keyboard_of(*each)
 
 
 def roles_of(roles: Sequence[ListedPerson], deed: str, language: Language) -> InlineKeyboardMarkup:

@@ -17,10 +17,10 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.people.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
-from handlers.people import keyboard as buttons
 from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, colleague_named_in, leave_days_in
 from handlers.people.texts import absence as texts
-from handlers.telegram import FOR_LIAISONS, Context, Html, answer, hear, join, refusal
+from handlers.telegram import FOR_LIAISONS, Context, Html, Verb, answer, hear, join, refusal
+from handlers.telegram.which_unit import ask_which_unit
 
 
 async def begin_own_leave(update: Update, context: Context, said: str) -> None:
@@ -29,8 +29,8 @@ async def begin_own_leave(update: Update, context: Context, said: str) -> None:
     if not seats:
         await answer(update, context, FOR_LIAISONS(context.language))
     elif len(seats) > 1:
-        roles = buttons.own_roles(seats, "leave_role", update.update_id)
-        await answer(update, context, texts.WHICH_UNIT(context.language), roles)
+        choices = [(role.unit, ("leave_role", number)) for number, role in seats]
+        await ask_which_unit(update, context, Verb.SEAT, choices)
     else:
         await begin_leave_of(update, context, seats[0][0], said)
 

@@ -182,7 +182,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case StaffingWish.REMOVE | StaffingWish.REPLACE if says(meaning, "staffing.oneself") or (
             successor_in(meaning) and not named
         ):
-            await handover.begin_own_handover(update, context, without_phone(successor_in(meaning)))
+            await handover.begin_own_handover(update, context, meaning.text)
         case StaffingWish.REMOVE | StaffingWish.REPLACE:
             await office_settings.say_contact(update, context)
         case _:

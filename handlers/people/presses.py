@@ -12,7 +12,7 @@ from handlers.people import directory, handover, joining, leave, office_settings
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE, VOIDED
 from handlers.telegram import Context, answer, pressed
-from handlers.telegram.understanding import said_before_the_press
+from handlers.telegram.which_unit import said_before_the_press
 
 
 async def press_people(update: Update, context: Context) -> None:
@@ -54,14 +54,15 @@ async def press_seat(update: Update, context: Context) -> None:
     """Handle a chosen role: put its holder on leave, replace them, or hand over the user's own role. Raises
     NobodyThere, and NotYours if the role is somebody else's."""
     deed, number, *_ = pressed(update)
+    said = said_before_the_press(update, context)
     if deed == "leave_role":
-        await leave.begin_leave_of(update, context, int(number), said_before_the_press(update, context))
+        await leave.begin_leave_of(update, context, int(number), said)
     elif deed == "move_role":
         await begin(update, context, unit_change.UNIT_CHANGE, int(number))
     elif deed == "replace_role":
         await handover.begin_replacement(update, context, int(number))
     else:
-        await begin(update, context, handover.HANDOVER, int(number))
+        await handover.begin_handover_of(update, context, int(number), said)
 
 
 async def begin_role_change(

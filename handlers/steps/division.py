@@ -6,7 +6,6 @@ from functools import partial
 from telegram import Update
 
 from data.errors import NotYours
-from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.standing import Status
 from data.steps.steps import steps_handled_last, steps_to_do
@@ -16,13 +15,12 @@ from data.understanding.normalise.sentence import Sentence
 from data.understanding.steps.division_asked import division_asked, step_to_add
 from data.understanding.steps.step_lines import are_planned_steps
 from data.understanding.sureness import RATHER_SURE
-from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
-from handlers.steps.dialog import STEPS, written_steps
 from handlers.steps.named_steps import without_code
 from handlers.steps.presses import open_steps
-from handlers.telegram import Context, Does, answer, keyboard_of, refusal
+from handlers.telegram import Context, Does, Verb, answer
+from handlers.telegram.which_unit import ask_which_unit
 
 
 def handler_of_division(context: Context, heard: Understanding) -> Does | None:
@@ -65,7 +63,7 @@ def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
 
 
 async def _add_to(task: Assignment, written: str, update: Update, context: Context, heard: Understanding) -> None:
-    await _begin_with(update, context, task, written)
+    await open_steps(update, context, task.id, written)
 
 
 async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:
@@ -81,24 +79,11 @@ async def _divide(code: str, written: str, update: Update, context: Context, hea
     own = assignments(context.db, context.today, context.person.speaks_for, code)
     own = [task for task in own if task.status is not Status.CLOSED] or own
     if len(own) > 1:
-        rows = [[buttons.divide(task, context.language, named=True)] for task in own]
-        await answer(update, context, texts.WHICH_UNIT(context.language, code=code), keyboard_of(*rows))
-    elif own and written:
-        await _begin_with(update, context, own[0], written)
+        await ask_which_unit(update, context, Verb.STEP, [(task.unit, ("open", task.id)) for task in own])
     elif own:
-        await open_steps(update, context, own[0].id)
+        await open_steps(update, context, own[0].id, written)
     elif context.person.sees_everything:
         found: Sequence[Assignment] = assignments(context.db, context.today, code=code)
         await answer(update, context, *page.task_steps(context, found))
     else:
         raise NotYours(code)
-
-
-async def _begin_with(update: Update, context: Context, task: Assignment, written: str) -> None:
-    """Begin the dialog with the steps in `written`; if none can be read, the reason is shown above the question."""
-    try:
-        answers = written_steps(context, task, written)
-    except StepsUnread as why:
-        await begin(update, context, STEPS, task.id, first=refusal(why, context.language))
-        return
-    await begin(update, context, STEPS, task.id, answers=answers)

@@ -3,25 +3,29 @@
 from telegram import Update
 
 from data.errors import ForTheOffice, NotYours, needed
+from data.errors.reporting import StepsUnread
 from data.plan.tasks import code_of
 from data.standing.assignments import assignment_by_id, assignments
 from data.steps.changes import own_step, set_done, set_removed
 from data.steps.steps import Step, steps_of
+from data.understanding.steps.division_asked import division_asked
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
-from handlers.steps.dialog import STEPS
+from handlers.steps.dialog import STEPS, written_steps
+from handlers.steps.named_steps import without_code
 from handlers.steps.step_change import STEP
-from handlers.telegram import NOTHING, Context, Html, answer, join, pressed, show
+from handlers.telegram import NOTHING, Context, Html, answer, hear, join, pressed, refusal, show
+from handlers.telegram.which_unit import said_before_the_press
 
 
 async def press_step(update: Update, context: Context) -> None:
     """Handle a button of steps. Raises whatever the use-cases raise."""
-    choice, argument = pressed(update)
+    choice, argument, *_ = pressed(update)
     number = int(argument)
     match choice:
         case "open":
-            await open_steps(update, context, number)
+            await open_steps(update, context, number, _written(context, said_before_the_press(update, context)))
         case "back":
             await show(update, context, *page.unit_steps(context, page.load_assignment(context, number)))
         case "task":
@@ -40,10 +44,23 @@ async def press_step(update: Update, context: Context) -> None:
             await _remove(update, context, number, removed=choice == "remove")
 
 
-async def open_steps(update: Update, context: Context, assignment_id: int) -> None:
-    """Show the steps of an assignment or, if the user's unit has none yet, ask for them. Raises NotYours."""
+def _written(context: Context, said: str) -> str:
+    """Return the steps that are written in a sentence which asks for those of a task."""
+    heard = hear(context, said)
+    asked = division_asked(heard, context.today)
+    return asked.written if asked is not None else without_code(said, heard) or ""
+
+
+async def open_steps(update: Update, context: Context, assignment_id: int, written: str = "") -> None:
+    """Show the steps of an assignment or, if the user's unit has none yet, ask for them; begin the dialog with those
+    `written`, if any, or the reason why none can be read. Raises NotYours."""
     task = page.load_assignment(context, assignment_id)
-    if page.is_own(context, task) and not steps_of(context.db, assignment_id):
+    if written and page.is_own(context, task):
+        try:
+            await begin(update, context, STEPS, task.id, answers=written_steps(context, task, written))
+        except StepsUnread as why:
+            await begin(update, context, STEPS, task.id, first=refusal(why, context.language))
+    elif page.is_own(context, task) and not steps_of(context.db, assignment_id):
         await begin(update, context, STEPS, assignment_id)
     else:
         await answer(update, context, *page.unit_steps(context, task))

@@ -92,7 +92,6 @@ WHICH_TASK = Wording(
     "要分解哪一项？请写上编号，如“分解 6-7”。",
     "Which task would you like to divide into steps? Please send its code, such as “分解 6-7”.",
 )
-WHICH_UNIT = Wording("{code} 哪个单位的步骤？", "The steps of {code} of which unit?")
 ADD = Wording("添加步骤", "Add steps")
 BACK_TO_TASK = Wording("返回任务", "Back to the task")
 BACK_TO_STEPS = Wording("返回步骤", "Back to the steps")

@@ -11,7 +11,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, WHICH_UNIT
+from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL
 from handlers.telegram import (
     Context,
     Html,
@@ -28,7 +28,7 @@ from handlers.telegram import (
     tasks_meant,
 )
 from handlers.telegram.caches import KeptKeyboard
-from handlers.telegram.labels import WHICH_ONE
+from handlers.telegram.labels import WHICH_ONE, WHICH_UNIT
 from handlers.telegram.task_lines import task_list
 
 PAGE_SIZE = 10

@@ -123,7 +123,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
     Verb.ENTRY: rf"(report|extension):{NUMBER}",
     Verb.EVIDENCE: NUMBER,
-    Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{NUMBER}",
+    Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.FORGET: r"(yes|no)",
     Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
     rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
@@ -159,7 +159,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.URGENT: NUMBER,
     Verb.INFORMATION: rf"new|kept|came|brief|list:(new|taken|declined|all):\d{{1,6}}"
     rf"|(open|original):{NUMBER}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{NUMBER}",
-    Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{NUMBER}",
+    Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.TICK: NUMBER,
     Verb.SETTLE: rf"(next|before|right|none|date):{NUMBER}",
     Verb.UNCHANGED: rf"(all|asked|{NUMBER}):{DAY}|page:\d{{1,3}}|undo:{NUMBER}",
@@ -200,11 +200,6 @@ def unpack(data: str | None) -> Press:
 def pressed(update: Update) -> tuple[str, ...]:
     """Return the arguments of the pressed button. Raises StaleButton if it has no valid data."""
     return unpack(update.callback_query.data if update.callback_query else None).arguments
-
-
-def said_in(update_id: int) -> str:
-    """Return the argument of a button that names the update whose sentence led to the question it answers."""
-    return f"{SAID_IN}{update_id}"
 
 
 def day_in(argument: str) -> date:

@@ -10,10 +10,8 @@ from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
 from data.errors.plans import CannotFilter
 from data.plan.units import Unit, known_names, unit_meant
 from data.standing.assignments import Assignment, assignments
-from data.store.inbox import text_written
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind
 from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
-from handlers.telegram.callbacks import SAID_IN, pressed
 from handlers.telegram.context import Context
 
 
@@ -33,15 +31,6 @@ def text_of(update: Update) -> str:
 def said_by(update: Update, meaning: Understanding) -> str:
     """Return the sentence as written; for a press, the sentence that it stands for."""
     return text_of(update) or meaning.text
-
-
-def said_before_the_press(update: Update, context: Context) -> str:
-    """Return the sentence that led to the question which the pressed button answers; empty if the button names none, or
-    it is no longer kept."""
-    *_, last = pressed(update)
-    if not last.startswith(SAID_IN) or update.effective_chat is None:
-        return ""
-    return text_written(context.db, update.effective_chat.id, int(last.removeprefix(SAID_IN))) or ""
 
 
 def hear(context: Context, text: str) -> Understanding:

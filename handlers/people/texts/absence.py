@@ -8,7 +8,6 @@ from handlers.telegram import Html, Language, Wording, day_text, html, join
 from handlers.telegram.days import FROM_TO
 
 LEAVE = Wording("请假", "On leave")
-WHICH_UNIT = Wording("在哪个单位请假？", "On leave from which unit?")
 END = Wording("销假", "End the leave")
 DAYS = Wording("哪几天", "days")
 STAND_IN = Wording("由谁代", "who stands in")

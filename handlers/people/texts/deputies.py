@@ -23,7 +23,6 @@ END = Wording("确认收回", "Recall")
 ALONE = Wording("提醒只发给B角", "Notices to the deputy alone")
 BOTH = Wording("提醒也发给我", "Notices to me as well")
 
-WHICH_UNIT = Wording("哪个单位的B角？", "A deputy for which unit?")
 HEAD = Wording("<b>{unit} B角</b>", "<b>Deputies, {unit}</b>")
 NOBODY = Wording(
     "现在没有B角。B角可以代您查看、填报本单位的任务。",

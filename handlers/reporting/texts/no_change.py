@@ -54,7 +54,7 @@ def not_reported(others: Sequence[str], dated: Sequence[str], language: Language
     """Return why no change is not reported on the tasks with these codes: `others` are other units', `dated` have a
     deadline."""
     told = ((OF_OTHERS, others), (DATED, dated))
-    return join([why(language, codes=series(codes, language)) for why, codes in told if codes])
+    return join([why(language, codes=series(dict.fromkeys(codes), language)) for why, codes in told if codes])
 
 
 def check(

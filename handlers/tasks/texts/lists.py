@@ -37,7 +37,6 @@ LIST_AS_OF = Wording("截至{day}", "as of {day}")
 LIST_REPORTED = Wording("{span}报的", "reported {span}")
 WHICH_TASK = Wording("报哪一项的进展？", "Which task do you want to report on?")
 WHICH_TASK_SAID = Wording("刚才说的是哪一项的进展？", "Which task is this about?")
-WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
 UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
 UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 RETURN_MISSING = Wording(

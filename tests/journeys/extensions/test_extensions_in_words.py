@@ -169,7 +169,7 @@ async def test_more_time_for_a_task_of_two_own_units_is_not_lost_beside_another(
     add_membership(town.db, row["id"], Role.LIAISON, office.id)
     await both.says("29-1推到明年1月，顺便40-1推到明年2月，另外还有哪些没报")
     assert any(each.startswith("申请延期 29-1") for each in both.heard())
-    assert both.sees() == "哪一项需要延期？"
+    assert both.sees() == "您指的是哪个单位？"
     assert (await both.presses("市委政法委")).startswith("申请延期 40-1")
 
 
@@ -269,6 +269,6 @@ async def test_the_unit_chosen_for_more_time_takes_the_day_and_reason_said(town:
     [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1044")
     office = find_unit(town.db, "市打击侵权假冒工作领导小组办公室")
     add_membership(town.db, row["id"], Role.LIAISON, office.id)
-    assert await both.says("40-1想延到2020年6月1日，因为人手不够") == "哪一项需要延期？"
+    assert await both.says("40-1想延到2020年6月1日，因为人手不够") == "您指的是哪个单位？"
     shown = await both.presses("市委政法委")
     assert "申请延到：2020年6月1日" in shown and "原因和进展：人手不够" in shown

@@ -257,9 +257,25 @@ async def test_a_liaison_of_two_units_says_for_which(town: Town, lin: Resident) 
     person = who_is(town.db, lin.id, town.today())
     assert person is not None
     add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "武汉海关").id)
-    assert await lin.says("/deputy") == "哪个单位的B角？"
+    assert await lin.says("/deputy") == "您指的是哪个单位？"
     assert lin.buttons() == ["市公安局", "武汉海关"]
     assert "武汉海关 B角" in await lin.presses("武汉海关")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("小李代我填 13800001111", ["小李（13800001111）", "武汉海关 B角\n代到哪一天？"]),
+        ("我要交接给小王", ["给小王的链接。对方打开后接任武汉海关联络员"]),
+    ],
+)
+async def test_the_unit_of_two_takes_what_was_said(town: Town, lin: Resident, said: str, shown: list[str]) -> None:
+    person = who_is(town.db, lin.id, town.today())
+    assert person is not None
+    add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "武汉海关").id)
+    assert await lin.says(said) == "您指的是哪个单位？"
+    begun = await lin.presses("武汉海关")
+    assert all(each in begun for each in shown)
 
 
 async def test_it_reads_english(grace: Resident, stranger: Resident) -> None:

@@ -175,7 +175,7 @@ async def test_bare_weekdays_are_of_the_week_that_was_said_before(lin: Resident)
 async def test_the_unit_chosen_for_leave_takes_the_days_and_the_stand_in_said(town: Town, lin: Resident) -> None:
     [row] = town.rows("SELECT id FROM people WHERE name = '林警官'")
     add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "市市场监管局").id)
-    assert await lin.says("我12月2日到6日请假，不用人代") == "在哪个单位请假？"
+    assert await lin.says("我12月2日到6日请假，不用人代") == "您指的是哪个单位？"
     assert "2019年12月2日至2019年12月6日请假" in await lin.presses("市公安局")
 
 

@@ -93,3 +93,13 @@ async def test_what_waits_for_its_unit_only_is_asked_for_that_below_whatever_com
     [button] = [words for words in li.buttons() if words.endswith(UNITS[1])]
     assert "进度：60%" in await li.presses(button)
     assert stored(town) == []
+
+
+async def test_the_steps_of_a_shared_task_wait_for_the_unit(li: Resident) -> None:
+    assert await li.says("分解 39-1：11月底前 印方案；12月 检查") == "您指的是哪个单位？"
+    assert "1. 11月30日 印方案\n2. 12月31日 检查" in await li.presses("江汉区人民政府")
+
+
+async def test_a_task_of_two_units_is_told_of_once(town: Town, li: Resident, chen: Resident) -> None:
+    await chen.submits("39-1的期限改到2020年6月1日，因为工作安排")
+    assert (await li.says("39-1没变化")).startswith("39-1 有完成期限")
