@@ -15,7 +15,7 @@ from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, coordinators
 from data.plan.deadlines import DeadlineKind, next_due
-from data.plan.plan import FULL_CODE
+from data.plan.plan import FULL_CODE, known_plan
 from data.plan.tasks import TaskTitle
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_to_report_on
@@ -177,7 +177,9 @@ def find_extension(db: Database, extension_id: int, today: date) -> Extension | 
 
 
 def waiting_for_decision(db: Database, today: date) -> list[Extension]:
-    """Return the requests that need a decision, oldest first."""
+    """Return the requests that need a decision, oldest first; none without a plan."""
+    if known_plan(db) is None:
+        return []
     # SQLite uses the index of undecided requests only if its column is limited.
     return [each for each in _extensions(db, "verdict IS NULL AND assignment_id > 0", today) if each.waits]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from data.office.extensions import waiting_for_decision
 from data.reporting.reviews import reports_waiting
@@ -43,6 +43,14 @@ def carry_waiting(db: Database, task_id: int, new_task_id: int) -> None:
     for sql, of in ((undecided, "assignment_id"), (unsubmitted, "subject_id")):
         found = later.format(of=of)
         db.change(f"{sql.format(later=found)} AND {found} IS NOT NULL", {"task": task_id, "new": new_task_id})
+
+
+def reports_left_behind(db: Database, since: datetime) -> list[str]:
+    """Return the codes of the tasks that are in no current plan and on which was reported since a moment."""
+    sql = """SELECT DISTINCT code FROM reports JOIN assignments ON assignments.id = assignment_id
+        JOIN tasks ON tasks.id = task_id
+        WHERE tasks.gone_at IS NOT NULL AND withdrawn_at IS NULL AND reported_at >= ? ORDER BY reports.id"""
+    return [str(each) for each in db.fetch_column(sql, [since])]
 
 
 def requests_left_behind(db: Database, unit_ids: Sequence[int]) -> list[str]:

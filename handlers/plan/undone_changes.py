@@ -5,19 +5,22 @@ from functools import partial
 from telegram import InlineKeyboardMarkup
 
 from data.office.change_record import ChangeKind, PlanChange
+from data.office.left_waiting import reports_left_behind
 from data.office.plan_changes import undo_change
 from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
-from handlers.telegram import Context, Html, Language, join, write_fitting
+from handlers.telegram import NOTHING, Context, Html, Language, join, write_fitting
 from handlers.telegram.undoing import ActKind
 
 
 def _undone(context: Context, done: PlanChange) -> Html:
     """Return the answer that a change was undone."""
     if done.kind is ChangeKind.IMPORT:
-        return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db))
+        said, reported = texts.IMPORT_UNDONE, reports_left_behind(context.db, done.at)
+        left = texts.REPORTS_LEFT_BEHIND(context.language, codes=reported) if reported else NOTHING
+        return join([said(context.language, tasks=count_tasks(context.db)), left])
     heard = texts.UNDONE_TOLD if done.told else texts.UNDONE
     return join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
 

@@ -29,6 +29,10 @@ UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan is as
 IMPORT_UNDONE = Wording(
     "已撤销导入，任务表恢复如前：{tasks} 项任务。", "The import is undone; the plan is what it was: {tasks} tasks."
 )
+REPORTS_LEFT_BEHIND = Wording(
+    "导入后在这些任务上报的不再计入，仍可查看：{codes}。",
+    "What was reported on these tasks since the import no longer counts, but can still be seen: {codes}.",
+)
 IMPORT = Wording("导入任务表“{file}”，改动 {count} 项任务", "import of “{file}”, tasks changed: {count}")
 UNDONE_TOLD = Wording(
     "已撤销，任务表恢复如前；已收到通知的单位会收到更正。",

@@ -172,4 +172,12 @@ async def test_an_import_is_taken_back_in_words(chen: Resident) -> None:
     await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
     await chen.presses("确认导入")
     assert "导入任务表“新表.csv”，改动 1 项任务" in await chen.says("撤销导入")
-    assert "已撤销导入，任务表恢复如前：230 项任务。" in await chen.says("确认")
+    assert await chen.says("确认") == "已撤销导入，任务表恢复如前：230 项任务。"
+
+
+async def test_what_was_reported_on_a_plan_that_is_taken_back_is_told(chen: Resident, lin: Resident) -> None:
+    rows = "任务名称,任务细项,细化措施,完成时间,负责单位\n一、专项,1. 铁拳,查处假冒,2019年底,市公安局\n"
+    await sends_file(chen, "新表.csv", rows.encode())
+    await chen.presses("作为新任务表", "新表", "今天", "确认导入")
+    await lin.submits("1-1 60%")
+    assert (await chen.says("撤销导入", "确认")).endswith("导入后在这些任务上报的不再计入，仍可查看：1-1。")

@@ -89,3 +89,8 @@ async def test_those_whose_work_is_blocked_are_answered(town: Town, lin: Residen
 async def test_below_a_persons_page_he_is_that_person(chen: Resident, lin: Resident, said: str, shows: str) -> None:
     assert (await chen.says("林警官")).startswith("林警官\n")
     assert shows in await chen.says(said)
+
+
+async def test_whether_a_unit_has_reported_at_all_is_asked_of_the_unit_shown(chen: Resident, lin: Resident) -> None:
+    await chen.says("公安呢")
+    assert "市公安局 · 还没报过进展" in await chen.says("一条都没报？")
