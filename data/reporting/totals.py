@@ -10,7 +10,7 @@ from data.people.actor import Actor
 from data.plan.plan import CURRENT, plan_on
 from data.standing.reports import COUNTS, FIRST_MADE
 from data.standing.rows import ALWAYS
-from data.store import Database, Row, sql_among, transaction
+from data.store import Database, Row, sql_among, sql_in_sections, transaction
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
@@ -45,7 +45,7 @@ def totals(
     until: date,
     since: date | None = None,
     unit_ids: Sequence[int] | None = None,
-    section: str | None = None,
+    sections: Collection[str] | None = None,
     codes: Sequence[str] = (),
     *,
     as_then: bool = False,
@@ -53,10 +53,9 @@ def totals(
     """Return the plan's totals up to the end of a day: summed over all reports, or the latest of each assignment, as
     the indicator says.
 
-    Limited to reports made from `since` on, and to units, a section or tasks (`codes`) if given. What was returned or
+    Limited to reports made from `since` on, and to units, sections or tasks (`codes`) if given. What was returned or
     corrected later counts as it stands now; with `as_then` as it stood on that day.
     """
-    of_section = "" if section is None else "AND section = :section"
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
     end = stored(end_of_day(until, db.zone))
     rows = db.fetch_all(
@@ -65,7 +64,7 @@ def totals(
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
             WHERE +plan_id = :plan AND reported_at >= :since AND reported_at < :end
-                {sql_among("unit_id", unit_ids)} {of_section} {of_tasks}
+                {sql_among("unit_id", unit_ids)} {sql_in_sections(sections)} {of_tasks}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {
@@ -73,7 +72,7 @@ def totals(
             "known": end if as_then else ALWAYS,
             "end": end,
             "since": stored(at_hour(since, 0, db.zone)) if since else "",
-            "section": section,
+            "sections": [*(sections or ())],
             "codes": [*codes],
         },
     )

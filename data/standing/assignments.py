@@ -14,7 +14,7 @@ from data.standing.past import past_standings
 from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import AT_ONCE, plan_deadline, present_standings, rows_describe
 from data.standing.standing import FINISHED, Light, Standing, Status
-from data.store import Database, Row, sql_among
+from data.store import Database, Row, sql_among, sql_in_sections
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, moment
@@ -92,26 +92,26 @@ def assignments(
     unit_ids: Sequence[int] | None = None,
     code: str | None = None,
     ids: Sequence[int] | None = None,
-    section: str | None = None,
+    sections: Sequence[str] | None = None,
     task_ids: Sequence[int] | None = None,
 ) -> list[Assignment]:
     """Return the assignments as they stand at the end of a day, most urgent first.
 
-    Limited to units, a task code, assignment ids, a section or task ids if given. For a day before the last change they
+    Limited to units, a task code, assignment ids, sections or task ids if given. For a day before the last change they
     are computed from the reports. Raises NoPlan if no plan has been imported.
     """
     condition = (
         sql_among("standings.unit_id", unit_ids) + sql_among("assignment_id", ids) + sql_among("tasks.id", task_ids)
     )
     condition += " AND code = :code" if code is not None else ""
-    condition += " AND tasks.section = :section" if section is not None else ""
-    values = {"code": code, "section": section}
+    condition += sql_in_sections(sections, "tasks.section")
+    values = {"code": code, "sections": [*(sections or ())]}
     if unit_ids is not None and not unit_ids:
         current_plan(db)
         return []
     if code is None and ids is None:
         return _that_meet(db, today, condition, values)
-    of = "assignments", today, db.zone, condition, code, section
+    of = "assignments", today, db.zone, condition, code, sections and tuple(sections)
     return list(cached_until_changed(db, of, lambda: _that_meet(db, today, condition, values)))
 
 

@@ -1,6 +1,6 @@
 """Counts of tasks and assignments by how they stand, for the plan, a unit or a section, on any day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from operator import add, attrgetter, sub
@@ -11,7 +11,7 @@ from data.standing.due_state import IS_DUE_SOON, IS_OVERDUE, DueState, due_day_p
 from data.standing.past import past_standings
 from data.standing.rows import present_standings, rows_describe, rows_made
 from data.standing.standing import AssignmentState, Standing, Status
-from data.store import Database, Row, sql_among
+from data.store import Database, Row, sql_among, sql_in_sections
 from data.times import end_of_day
 
 
@@ -77,7 +77,7 @@ SUMS = f"""sum(n) AS total, sum(n * (status = 'closed')) AS closed,
 ON_A_DAY = f"""
 SELECT name AS unit, section, {SUMS}
 FROM {STATES} LEFT JOIN units ON units.id = unit_id
-WHERE unit_id >= 0 AND (:section IS NULL OR section = :section)
+WHERE unit_id >= 0
 """
 ALL_UNITS = -1
 """The unit id under which everything is counted once more, so that counts of the whole plan need few rows."""
@@ -89,15 +89,14 @@ GROUPED = f"GROUP BY unit_id, section ORDER BY {FIRST.format('position')}, {FIRS
 
 
 def count_parts(
-    db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None
+    db: Database, day: date, unit_ids: Sequence[int] | None = None, sections: Collection[str] | None = None
 ) -> list[Part]:
-    """Return the counts of each unit in each section on a day, in plan order, of some units or one section if given."""
+    """Return the counts of each unit in each section on a day, in plan order, of some units and sections if given."""
     if not rows_describe(db, day):
         found = (each for some in assignments_in_batches(db, day, unit_ids) for each in some)
-        return _counted(each for each in found if section in (None, each.section))
-    rows = db.fetch_all(
-        ON_A_DAY + sql_among("unit_id", unit_ids) + GROUPED, {**due_day_parameters(day), "section": section}
-    )
+        return _counted(each for each in found if sections is None or each.section in sections)
+    sql = f"{ON_A_DAY} {sql_among('unit_id', unit_ids)} {sql_in_sections(sections)} {GROUPED}"
+    rows = db.fetch_all(sql, {**due_day_parameters(day), "sections": [*(sections or ())]})
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
 
 
@@ -157,39 +156,40 @@ class Tally:
         return Tally(self.tasks - other.tasks, self.counts - other.counts, self.never_reported - other.never_reported)
 
 
-def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None) -> Tally:
-    """Return the tally at the end of a day, of some units or a section if given.
+def tally(
+    db: Database, day: date, unit_ids: Sequence[int] | None = None, sections: Collection[str] | None = None
+) -> Tally:
+    """Return the tally at the end of a day, of some units and sections if given.
 
     For a day before the last change, only what has changed since is computed from the reports. Raises NoPlan if there
     was no plan on that day.
     """
     if rows_describe(db, day):
-        return _tally_from_rows(db, day, unit_ids, section)
-    values = {"section": section, "until": end_of_day(day, db.zone)}
-    of_these = sql_among("standings.unit_id", unit_ids) + (
-        " AND tasks.section = :section" if section is not None else ""
-    )
+        return _tally_from_rows(db, day, unit_ids, sections)
+    values = {"sections": [*(sections or ())], "until": end_of_day(day, db.zone)}
+    of_these = sql_among("standings.unit_id", unit_ids) + sql_in_sections(sections, "tasks.section")
     plan, present = plan_on(db, day), known_plan(db)
     if present is None or present.id != plan.id or not rows_made(db):
         return _tally_of(past_standings(db, day, of_these, values), day)
     touched = f" AND {TOUCHED} {of_these}"
     now, then = present_standings(db, touched, values), past_standings(db, day, touched, values)
-    return _tally_from_rows(db, day, unit_ids, section) - _tally_of(now, day) + _tally_of(then, day)
+    return _tally_from_rows(db, day, unit_ids, sections) - _tally_of(now, day) + _tally_of(then, day)
 
 
-def _tally_from_rows(db: Database, day: date, unit_ids: Sequence[int] | None, section: str | None) -> Tally:
+def _tally_from_rows(
+    db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+) -> Tally:
     """Return the tally of a day from the present rows."""
-    values = {**due_day_parameters(day), "section": section}
-    of_section = "" if section is None else " AND section = :section"
+    of_sections, named = sql_in_sections(sections), {"sections": [*(sections or ())]}
     counted = sql_among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)
-    sql = f"SELECT {SUMS}, sum(n * (heard_of = 0)) AS never FROM {STATES} WHERE true {counted} {of_section}"
-    [row] = db.fetch_all(sql, values)
+    sql = f"SELECT {SUMS}, sum(n * (heard_of = 0)) AS never FROM {STATES} WHERE true {counted} {of_sections}"
+    [row] = db.fetch_all(sql, {**due_day_parameters(day), **named})
     sums = {name: number or 0 for name, number in row.items()}
     never = sums.pop("never")
     sql = "SELECT sum(tasks) AS n FROM section_counts WHERE true"
     if unit_ids is not None:
         sql = f"SELECT count(DISTINCT task_id) AS n FROM standings WHERE true {sql_among('unit_id', unit_ids)}"
-    [tasks] = db.fetch_all(sql + of_section, {"section": section})
+    [tasks] = db.fetch_all(sql + of_sections, named)
     return Tally(tasks["n"] or 0, Counts(**sums), never)
 
 

@@ -1,7 +1,7 @@
 """Every query and change of the database."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -117,6 +117,12 @@ def sql_among(column: str, ids: Iterable[int] | None) -> str:
     `IN (SELECT value FROM json_each(?))`.
     """
     return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
+
+
+def sql_in_sections(sections: Collection[str] | None, column: str = "section") -> str:
+    """Return an SQL condition, starting with AND, that a column holds one of the parameter `:sections`; empty if it is
+    None."""
+    return "" if sections is None else f" AND {column} IN (SELECT value FROM json_each(:sections))"
 
 
 @contextmanager

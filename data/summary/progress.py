@@ -8,11 +8,11 @@ from datetime import date
 
 from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
-from data.reporting.totals import COUNTED, EXACT, Total, totals
+from data.reporting.totals import COUNTED, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.reports import COUNTS, FIRST_MADE, REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import ALWAYS
-from data.store import Database, sql_among
+from data.store import Database, sql_among, sql_in_sections
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
 from data.times import at_hour, end_of_day, moment
@@ -84,7 +84,7 @@ def progress(
     """
     until, plan = last_day_and_plan(db, first, last, today)
     before = span_before((first, last), until)
-    parts = counted_parts(db, until, unit_ids, sections)
+    parts = count_parts(db, until, unit_ids, sections)
     return Progress(
         title=plan.title,
         issued=plan.issued,
@@ -120,12 +120,12 @@ def reports_between(
     sections: Collection[str] | None,
 ) -> list[CountedReport]:
     """Return the reports of a span that count, oldest first. Raises NoPlan."""
-    values = _bounds(db, (first, last))
+    values = _bounds(db, (first, last), sections)
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in db.fetch_all(FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
-    of_units = sql_among("unit_id", unit_ids)
-    counting = f"SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {COUNTING} {of_units} ORDER BY reports.id"
+    of_these = sql_among("unit_id", unit_ids) + sql_in_sections(sections)
+    counting = f"SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {COUNTING} {of_these} ORDER BY reports.id"
     return [
         record_of(
             CountedReport,
@@ -134,41 +134,31 @@ def reports_between(
             figures=tuple(figures.get(row["id"], ())),
         )
         for row in db.fetch_all(counting, values)
-        if sections is None or row["section"] in sections
     ]
 
 
-def _bounds(db: Database, days: Days) -> dict[str, object]:
-    """Return the SQL parameters for a span: its plan and the stored moments at its ends."""
+def _bounds(db: Database, days: Days, sections: Collection[str] | None) -> dict[str, object]:
+    """Return the SQL parameters for a span: its plan, the stored moments at its ends, and the sections."""
     first, last = days
     until = end_of_day(last, db.zone)
-    return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": until, "known": ALWAYS}
-
-
-def counted_parts(
-    db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None
-) -> list[Part]:
-    """Return the counts of each unit in each section on a day, of some units and sections if given."""
-    return [part for part in count_parts(db, day, unit_ids) if sections is None or part.section in sections]
+    named = {"plan": plan_on(db, last).id, "sections": [*(sections or ())]}
+    return {**named, "since": at_hour(first, 0, db.zone), "until": until, "known": ALWAYS}
 
 
 def _counts(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Counts:
     """Return the counts at the end of a day, all zero if there was no plan."""
     try:
-        return sum((part.counts for part in counted_parts(db, day, unit_ids, sections)), Counts())
+        return sum((part.counts for part in count_parts(db, day, unit_ids, sections)), Counts())
     except NoPlan:
         return Counts()
 
 
 def _count_reports(db: Database, days: Days, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> int:
+    of_these = sql_among("unit_id", unit_ids) + sql_in_sections(sections)
     try:
-        rows = db.fetch_all(
-            f"SELECT section, count(*) AS n {COUNTING} {sql_among('unit_id', unit_ids)} GROUP BY section",
-            _bounds(db, days),
-        )
+        return db.fetch_number(f"SELECT count(*) {COUNTING} {of_these}", _bounds(db, days, sections)) or 0
     except NoPlan:
         return 0
-    return sum(row["n"] for row in rows if sections is None or row["section"] in sections)
 
 
 def figures_between(
@@ -185,12 +175,7 @@ def figures_between(
 
     Limited to units and sections if given. Empty if there was no plan.
     """
-    parts = [None] if sections is None else sections
     try:
-        found = [totals(db, last, first, unit_ids, section, as_then=as_then) for section in parts]
+        return tuple(totals(db, last, first, unit_ids, sections, as_then=as_then))
     except NoPlan:
         return ()
-    return tuple(
-        Total(same[0].indicator, same[0].unit, round(sum(each.total for each in same), EXACT))
-        for same in zip(*found, strict=True)
-    )

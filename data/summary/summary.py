@@ -14,7 +14,7 @@ from data.reporting.totals import Total
 from data.standing.counts import Counts, Part, Tally, count_parts, tally
 from data.store import Database
 from data.summary.days import DAY, last_day_and_plan
-from data.summary.progress import counted_parts, figures_between
+from data.summary.progress import figures_between
 from data.times import day_of
 
 K = TypeVar("K")
@@ -43,7 +43,7 @@ def summarise(
     """
     today = day_of(at, db.zone)
     plan = plan_on(db, today)
-    parts = counted_parts(db, today, unit_ids, sections)
+    parts = count_parts(db, today, unit_ids, sections)
     return Summary(
         title=plan.title,
         at=at.astimezone(db.zone),
@@ -72,7 +72,7 @@ def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K,
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The plan, or some units or a section of it, at the end of the `last` day.
+    """The plan, or some units or sections of it, at the end of the `last` day.
 
     `figures` are those of the days from `first`. `before` is the tally on an earlier day, `day_before`, or None if
     there was no plan yet. `undelivered` is always the present state.
@@ -94,7 +94,7 @@ def overview(
     days: tuple[date, date] | None,
     today: date,
     unit_ids: Sequence[int] | None = None,
-    section: str | None = None,
+    sections: Collection[str] | None = None,
 ) -> Overview:
     """Return the overview of some `days`, up to today if the last is in the future, compared with the day before the
     first.
@@ -107,28 +107,27 @@ def overview(
     until, plan = last_day_and_plan(db, first, last, today)
     single = first == last
     start, earlier = (until.replace(day=1), add_months(until, -1)) if single else (first, first - DAY)
-    part = None if section is None else [section]
     return Overview(
         title=plan.title,
         first=start,
         last=until,
-        now=tally(db, until, unit_ids, section),
+        now=tally(db, until, unit_ids, sections),
         day_before=earlier,
-        before=_state_before(db, earlier, plan, unit_ids, section),
-        figures=figures_between(db, start, until, unit_ids, part, as_then=single),
+        before=_state_before(db, earlier, plan, unit_ids, sections),
+        figures=figures_between(db, start, until, unit_ids, sections, as_then=single),
         without_liaison=_without_liaison(
-            db, unit_ids, None if section is None else count_parts(db, until, unit_ids, section)
+            db, unit_ids, None if sections is None else count_parts(db, until, unit_ids, sections)
         ),
         undelivered=undelivered(db, today),
     )
 
 
 def _state_before(
-    db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, section: str | None
+    db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> Tally | None:
     """Return the tally of the same plan on an earlier day, or None if it was not issued or not current then."""
     try:
         same = day >= plan.issued and plan_on(db, day).id == plan.id
-        return tally(db, day, unit_ids, section) if same else None
+        return tally(db, day, unit_ids, sections) if same else None
     except NoPlan:
         return None

@@ -19,12 +19,12 @@ from handlers.summary.summary_scope import (
     indicators_named,
     remember_summary,
     scope_name,
-    section_in,
     units_in,
 )
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
 from handlers.tasks.list_contents import heading
+from handlers.tasks.sections import sections_in
 from handlers.telegram import Context, Html, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
 
@@ -54,8 +54,7 @@ async def show_figures(
 def _compared(context: Context, summary_page: SummaryPage) -> Html:
     """Return the totals for the days of a summary beside those of the period before."""
     first, last = days_of_figures(context, summary_page)
-    section, asked = section_in(context, summary_page), summary_page.indicators
-    part = units_in(context, summary_page), None if section is None else [section]
+    part, asked = (units_in(context, summary_page), sections_in(context, summary_page.scope)), summary_page.indicators
     before = span_before((first, last), last)
     found = figures_between(context.db, first, last, *part, as_then=len({*(summary_page.days or ())}) == 1)
     now = {each.indicator: each.total for each in found}
@@ -93,11 +92,11 @@ def _counted(context: Context, summary_page: SummaryPage, codes: Sequence[str]) 
 def _totals(
     context: Context, summary_page: SummaryPage, units: Sequence[int] | None, codes: Sequence[str]
 ) -> list[Figure]:
-    """Return the totals of the indicators of a page, or of all, for its days and section, these units and tasks."""
+    """Return the totals of the indicators of a page, or of all, for its days and sections, these units and tasks."""
     scope, asked = summary_page.scope, summary_page.indicators
     until = min(scope.last or context.today, context.today)
-    section, as_then = section_in(context, summary_page), summary_page.counted is None
-    found = totals(context.db, until, scope.first, units, section, codes, as_then=as_then)
+    sections, as_then = sections_in(context, summary_page.scope), summary_page.counted is None
+    found = totals(context.db, until, scope.first, units, sections, codes, as_then=as_then)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
     return list(figures_with_units(context.db, named))
 
@@ -109,7 +108,7 @@ def _in_returns(
     Figures of reports and returns are never added up. Nothing for a section or for tasks, which returns do not
     know."""
     scope, asked, today = summary_page.scope, summary_page.indicators, context.today
-    if scope.section is not None or codes:
+    if sections_in(context, summary_page.scope) is not None or codes:
         return
     if own := not context.person.sees_everything:
         units = [each for each in context.person.speaks_for if units is None or each in units]

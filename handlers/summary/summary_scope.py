@@ -8,7 +8,6 @@ from datetime import date
 from telegram import Update
 
 from data.calendar import EARLIEST, month_end
-from data.plan.tasks import section_of
 from data.understanding import Kind, Understanding, values_of
 from handlers.tasks.list_contents import heading, units_in_list
 from handlers.tasks.selection import Filter, Listing
@@ -84,11 +83,6 @@ def indicators_named(meaning: Understanding) -> tuple[str, ...]:
 def units_in(context: Context, summary_page: SummaryPage) -> Sequence[int] | None:
     """Return the ids of the units covered, out of those that the user may see (None: all). Raises NotYourTasks."""
     return units_in_list(context, summary_page.scope, context.person.may_see)
-
-
-def section_in(context: Context, summary_page: SummaryPage) -> str | None:
-    """Return the title of the section covered; None means all."""
-    return None if summary_page.scope.section is None else section_of(context.db, summary_page.scope.section)
 
 
 def day_of_summary(context: Context, summary_page: SummaryPage) -> date:

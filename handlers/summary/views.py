@@ -25,7 +25,6 @@ from handlers.summary.summary_scope import (
     figure_days_text,
     remember_summary,
     scope_name,
-    section_in,
     units_in,
 )
 from handlers.summary.texts import alarms as of_alarms
@@ -33,6 +32,7 @@ from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview
 from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
+from handlers.tasks.sections import sections_in
 from handlers.telegram import NOTHING, Context, Html, View, join, page_of, show
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
@@ -81,13 +81,13 @@ async def _shown(
 def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the first page and its keyboard."""
     person, language = context.person, context.language
-    section = section_in(context, summary_page)
+    sections = sections_in(context, summary_page.scope)
     units = units_in(context, summary_page)
-    shown = overview(context.db, summary_page.days, context.today, units, section)
+    shown = overview(context.db, summary_page.days, context.today, units, sections)
     figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days_text(context, shown.first, shown.last)
     summary_page = SummaryPage(scope=replace(summary_page.scope, summary=summary_page.days or (shown.last, shown.last)))
-    whole = summary_page.scope.unit_id is None and summary_page.scope.group is None and section is None
+    whole = summary_page.scope.unit_id is None and summary_page.scope.group is None and sections is None
     oversees = person.sees_everything and whole
     of_today = oversees and shown.last == context.today
     requests = len(waiting_for_decision(context.db, context.today)) if of_today else 0
@@ -111,7 +111,11 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
 def summary_paragraph(context: Context, summary_page: SummaryPage) -> Html:
     """Return the state of the plan, or of a part of it, in one paragraph."""
     shown = overview(
-        context.db, summary_page.days, context.today, units_in(context, summary_page), section_in(context, summary_page)
+        context.db,
+        summary_page.days,
+        context.today,
+        units_in(context, summary_page),
+        sections_in(context, summary_page.scope),
     )
     figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days_text(context, shown.first, shown.last)
@@ -120,7 +124,7 @@ def summary_paragraph(context: Context, summary_page: SummaryPage) -> Html:
 
 def _parts(context: Context, summary_page: SummaryPage) -> list[Part]:
     day = day_of_summary(context, summary_page)
-    return count_parts(context.db, day, units_in(context, summary_page), section_in(context, summary_page))
+    return count_parts(context.db, day, units_in(context, summary_page), sections_in(context, summary_page.scope))
 
 
 def _title(context: Context, summary_page: SummaryPage) -> str:
@@ -152,13 +156,13 @@ def _by_section(context: Context, summary_page: SummaryPage) -> tuple[Html, Inli
 
 
 def _items(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
-    section, day = section_in(context, summary_page) or "", day_of_summary(context, summary_page)
-    found = assignments(context.db, day, units_in(context, summary_page), section=section)
+    sections, day = sections_in(context, summary_page.scope) or (), day_of_summary(context, summary_page)
+    found = assignments(context.db, day, units_in(context, summary_page), sections=sections)
     items: dict[str, list[Assignment]] = {}
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)
     lines = [(number, _without_number(group[0].item), count_assignments(group)) for number, group in items.items()]
-    return of_counts.items(section, day, lines, context.language), buttons.items(
+    return of_counts.items("、".join(sections), day, lines, context.language), buttons.items(
         list(items), summary_page, context.language
     )
 

@@ -30,7 +30,7 @@ def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] |
     if until is not None:
         found = unfinished(db, today, UnfinishedChoice(until=until), units)
     else:
-        found = assignments(db, today, units, section=sections[0] if sections and len(sections) == 1 else None)
+        found = assignments(db, today, units, sections=sections)
     found = [each for each in found if (sections is None or each.section in sections) and listing.holds(each)]
     tasks = _matching_task_ids(context, listing, found)
     return [each for each in found if each.task_id in tasks]

@@ -371,12 +371,12 @@ def test_a_past_day_is_told_as_it_was(
     plan(office)
     for on, told in seen.items():
         assert as_told(office, on) == told
-        for unit_id, section in product((None, office.liaison.memberships[0].unit_id), (None, "一、集中整治")):
+        for unit_id, sections in product((None, office.liaison.memberships[0].unit_id), (None, ["一、集中整治"])):
             units = None if unit_id is None else [unit_id]
-            found = assignments(office.db, on, units, section=section)
+            found = assignments(office.db, on, units, sections=sections)
             never = sum(each.last is None for each in found)
             expected = Tally(len({each.task_id for each in found}), count_assignments(found), never)
-            assert tally(office.db, on, units, section) == expected
+            assert tally(office.db, on, units, sections) == expected
     office.db.close()
 
 

@@ -12,5 +12,5 @@ async def test_units_without_liaison_are_those_of_the_section(town: Town, chen: 
     whole = set(summarise(town.db, town.clock.now()).without_liaison)
     named = summarise(town.db, town.clock.now(), sections=[section]).without_liaison
     assert named and set(named) == units & whole < whole
-    assert overview(town.db, None, town.today(), section=section).without_liaison == named
+    assert overview(town.db, None, town.today(), sections=[section]).without_liaison == named
     assert f"还没有联络员的单位：{len(named)} 家" in await chen.says(f"/summary {section}")
