@@ -8,13 +8,20 @@ from telegram import Update
 from data import dialogs
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
+from data.reporting.verdicts_undone import last_verdict
 from data.understanding import Understanding, find_order, says
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
-from handlers.office.review import accept_report, ask_return_reason, review_command, show_next_waiting
+from handlers.office.review import (
+    accept_report,
+    ask_return_reason,
+    review_command,
+    show_next_waiting,
+    show_waiting_on,
+)
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN
 from handlers.telegram import NOTHING, Context, For, Html, answer
@@ -57,9 +64,7 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
     if not meant:
         await _say_none_waits(update, context, given)
         return
-    at_hand = None if given.names else _shown_above(update, context)
-    if at_hand is not None and given.favour and _is_being_returned(context, at_hand):
-        at_hand = None
+    at_hand = None if given.names else _meant_without_name(update, context, given)
     is_looked_at_first = given.names or bool(given.words) or not given.favour
     if at_hand is not None or (len(meant) == 1 and is_looked_at_first):
         await _give(update, context, given, at_hand or meant[0])
@@ -87,18 +92,21 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next_waiting(update, context, shown.id)
         return True
-    if given is not None and given.names:
-        shown = _named_at_hand(context, given)
-    if given is None or shown is None or (given.favour and not given.names and _is_being_returned(context, shown)):
-        return False
-    await _give(update, context, given, shown)
-    return True
+    report = _named_at_hand(context, given)
+    if given is not None and not given.names:
+        report = _meant_without_name(update, context, given)
+    if given is not None and report is not None:
+        await _give(update, context, given, report)
+    return report is not None
 
 
-def _is_being_returned(context: Context, report: FullReport) -> bool:
-    """Return whether a return of the report is begun and not sent, so that a verdict without its name may mean
-    another."""
-    return dialogs.find_unfinished(context.db, context.person.id, RETURN.kind, report.id) is not None
+def _meant_without_name(update: Update, context: Context, given: StatedDecision) -> FullReport | None:
+    """Return the waiting report shown last; None if it is to be accepted while a return of it is begun and not sent,
+    since that may mean another."""
+    shown = _shown_above(update, context)
+    if shown is None or not given.favour:
+        return shown
+    return None if dialogs.find_unfinished(context.db, context.person.id, RETURN.kind, shown.id) else shown
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:
@@ -120,12 +128,15 @@ async def _give(update: Update, context: Context, given: StatedDecision, report:
 
 
 async def _say_none_waits(update: Update, context: Context, given: StatedDecision) -> None:
-    """Say that no named report waits, and show the last verdict; if none was named, show what waits."""
-    if given.codes or given.units:
-        code, unit = next(iter(given.codes), ""), given.unit
-        await show_last_verdict(update, context, code, unit, first=_none_waits(given, context))
-    else:
+    """Say that no named report waits, and show the last verdict or else the request that waits on the task; if none
+    was named, show what waits."""
+    code, unit = next(iter(given.codes), ""), given.unit
+    if not (code or unit):
         await review_command(update, context)
+    elif last_verdict(context.db, context.now, code, unit) is not None or not await show_waiting_on(
+        update, context, given.codes, _none_waits(given, context)
+    ):
+        await show_last_verdict(update, context, code, unit, first=_none_waits(given, context))
 
 
 def _none_waits(given: StatedDecision, context: Context) -> Html:

@@ -376,3 +376,10 @@ async def test_the_next_one_is_no_reason(town: Town, lin: Resident, chen: Reside
     await lin.reports("1-2", "已完成")
     assert (await chen.says("审核", "退回", "下一个")).startswith("“下一个”，您是想…？")
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'return' AND answers LIKE '%下一个%'") == []
+
+
+async def test_a_verdict_on_a_task_on_which_only_a_request_waits_shows_that(lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2申请延期到2020年3月31日，等省里文件")
+    shown = await chen.says("1-2通过")
+    assert shown.startswith("1-2 没有等待审核的填报。") and "延期申请：市公安局 林警官，1-2" in shown
+    assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("同意")
