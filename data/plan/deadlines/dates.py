@@ -107,30 +107,20 @@ def _until(shape: Shape, issued: date, first: date | None) -> Deadline | None:
 
 
 def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Deadline:
-    shared_month = right.month is None
-    end = resolve_point(replace(right, year=right.year or left.year, month=right.month or left.month), issued)
-    if shared_month:
-        left = replace(left, year=end.last.year)
-    begin = _begin_of(left, end)
-    if not (left.year or right.year) and begin.last < issued and begin.first.year < end.last.year:
-        raise ValueError("a beginning that is over, or the months the wrong way round")
-    if begin.last > end.last and from_end:
-        raise ValueError("a beginning after the end")
-    return deadline_ending(end, begin.last if from_end else begin.first)
+    """Return the range that ends with the first `right` and begins with the last `left` before it.
 
-
-def _begin_of(point: Point, end: Span) -> Span:
-    """Return the latest period that `point` can mean as the beginning of a range that ends with `end`.
-
-    Raises ValueError if there is none.
+    If one of them leaves out its month, both are of the same. Raises ValueError if `left` is not before `right`, or no
+    year is said and it began in one that is over.
     """
-    year = point.year or end.last.year
-    span = point.at(year, point.month or end.last.month)
-    if span.first > end.last and point.year is None and point.month is not None:
-        span = point.at(year - 1, point.month)
-    if span.first > end.last:
+    end = resolve_point(replace(right, year=right.year or left.year, month=right.month or left.month), issued)
+    year = left.year or (end.last.year if None in (left.month, right.month) else None)
+    begin = resolve_point(replace(left, year=year, month=left.month or end.last.month), end.last, past=True)
+    first = begin.last if from_end else begin.first
+    if first > end.last:
         raise ValueError("a beginning after the end")
-    return span
+    if not (year or right.year) and begin.last < issued and begin.first.year < end.last.year:
+        raise ValueError("a beginning that is over, or the months the wrong way round")
+    return deadline_ending(end, first)
 
 
 _LIMIT = "[hej]*[lK]*[于在到至]?"
