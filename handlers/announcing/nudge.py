@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.announcing.addressees import units_named
-from data.announcing.nudges import Nudging, nudging, tasks_with
+from data.announcing.nudges import Nudging, nudging
 from data.announcing.tasks_to_nudge import assignments_to_nudge, checked_nudge_words, overdue_without_report
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
@@ -15,7 +15,6 @@ from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
-from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import (
     AGREED,
@@ -51,8 +50,7 @@ class NudgeSubject:
 
 
 def _load(context: Context, dialog: Dialog) -> NudgeSubject:
-    moment = time_answered(dialog.answers) or context.now
-    found = nudging(context.db, tasks_with(context.db, dialog.answers.get("which") or (), moment), moment)
+    found = nudge_parts.load_part(context, dialog.answers).found
     silent = overdue_without_report(context.db, context.now)
     unheard = nudging(context.db, silent, context.now).unheard
     units = dict.fromkeys(each.unit or "" for each in unheard)

@@ -95,8 +95,7 @@ NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
 
 def check_part(context: Context, part: PartAnswers) -> None:
     """Raise NudgedAlready, NobodyToNudge or NothingToNudge if a part would ask for nothing at its time."""
-    moment = time_answered(part) or context.now
-    checked_nudging(nudging(context.db, tasks_with(context.db, part["which"], moment), moment))
+    checked_nudging(load_part(context, part).found)
 
 
 def parts_of(answers: PartAnswers) -> list[PartAnswers]:

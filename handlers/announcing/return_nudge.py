@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import checked_nudging, nudging, send_nudge
+from data.announcing.nudges import checked_nudging, send_nudge
 from data.announcing.nudging_times import parts_by_time
 from data.dialogs import Dialog
 from data.errors import Refusal
@@ -51,8 +51,8 @@ def _to_file(context: Context, round_id: int, answers: PartAnswers) -> list[Unit
 
 def _check(context: Context, round_id: int, answers: PartAnswers) -> None:
     """Raise NudgedAlready, NobodyToNudge or AllFiled if a nudge would ask for nothing."""
-    at, wanted = time_answered(answers) or context.now, _to_file(context, round_id, answers)
-    checked_nudging(nudging(context.db, wanted, at), AllFiled(find_round(context.db, round_id).title))
+    part = part_of(context, answers, _to_file(context, round_id, answers))
+    checked_nudging(part.found, AllFiled(find_round(context.db, round_id).title))
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
