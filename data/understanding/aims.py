@@ -118,7 +118,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
     told_of = blank(named.heard.lower(), codes, " ")
     stated = numbers or named.of(Kind.STATUS)
-    all_to_come = not stated and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today))
+    all_to_come = not stated and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today, by_then=True))
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
     for aim in list(found):

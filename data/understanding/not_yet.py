@@ -43,9 +43,11 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
     ]
 
 
-def is_all_ahead(text: str, today: date) -> bool:
-    """Return whether all that a lower-cased text says is to be done on or by a day to come (12月20前查20家店)."""
+def is_all_ahead(text: str, today: date, *, by_then: bool = False) -> bool:
+    """Return whether all that a lower-cased text says is to be done on a day to come, or only `by_then` (12月20前查20家
+    店)."""
     said = ((text[each.start : each.end], each) for each in find_days(text, today))
+    said = (each for each in said if not by_then or _RULES["ahead"].search(each[0]))
     days = [(each.start, each.end) for words, each in said if _is_ahead(words, each, today)]
     if not days:
         return False

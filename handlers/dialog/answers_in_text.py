@@ -59,8 +59,8 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
     value, if only after denying what was read (不对，是4月底), changes what the preview would let it change; one that
     says more is an answer (不是我们拖，是3月底才批). Raises as `changes_in` does."""
     given = changes_in(talk, question, text)
-    if all(talk.answers.get(key) is None for key in given):
-        given = _value_put_right(talk, question, text) or given
+    if question is None and all(talk.answers.get(key) is None for key in given):
+        given = _value_put_right(talk, text) or given
     if given:
         return given
     if question is None or not question.free or question.verbatim or talk.declared.change is not None:
@@ -72,12 +72,12 @@ def changes_or_corrections(talk: Talk[Any], question: Question[Any] | None, text
     return {key: value for key, value in given.items() if key != question.key}
 
 
-def _value_put_right(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
+def _value_put_right(talk: Talk[Any], text: str) -> Answers:
     """Return the answer in one's own words with the value in it that a text puts right (不对，4点 after the words of a
     notice), if it does nothing else."""
     if talk.declared.change is not None:
         return {}
-    of_words = [each for each in questions_of(talk) if each.free and each is not question and not each.is_name]
+    of_words = [each for each in questions_of(talk) if each.free and not each.is_name]
     for each in of_words:
         before = talk.answers.get(each.key)
         now = with_value_put_right(text, before) if isinstance(before, str) else None

@@ -52,11 +52,6 @@ class Turn:
         return Mood.ASKS in self.heard.moods
 
     @cached_property
-    def is_a_plan(self) -> bool:
-        """Whether all of it is to be done by a day to come (12月20日前完成)."""
-        return is_all_ahead(self.line, self.context.today)
-
-    @cached_property
     def heard_as_report(self) -> Understanding:
         """The text as a report on the task."""
         return hear_report(self.context, self._code, self.text)
@@ -76,7 +71,7 @@ class Turn:
         """The status, percent and figures that it tells, with what else it says; None if it tells none of them, asks or
         only agrees (好). If the report says done or blocked, "not done" or "not blocked" means that the work goes
         on."""
-        if self._only_agrees or self.is_a_plan:
+        if self._only_agrees or self._is_a_plan:
             return None
         if self.draft.status is Status.BLOCKED and denies_obstacles(self.line):
             return self._told_of_unblocked()
@@ -89,7 +84,7 @@ class Turn:
     def reported(self) -> Statement | None:
         """What it tells if it is heard as a report behind the task's code, even if that is nothing but a note."""
         heard = hear(self.context, f"{self._code} {self.text}")
-        if self._only_agrees or self.is_a_plan or heard.intent is not Intent.REPORT:
+        if self._only_agrees or self._is_a_plan or heard.intent is not Intent.REPORT:
             return None
         return self._as_it_stood(statement_of(self.context, heard))
 
@@ -156,6 +151,11 @@ class Turn:
     @cached_property
     def _denies_done(self) -> bool:
         return any(answers.contradicts(self.draft, each) for each in (self.text, without_looking_back(self.text)))
+
+    @cached_property
+    def _is_a_plan(self) -> bool:
+        """Whether all of it is to be done by a day to come (12月20日前完成)."""
+        return is_all_ahead(self.line, self.context.today, by_then=True)
 
 
 def told_of_task(context: Context, code: str, text: str) -> Statement | None:

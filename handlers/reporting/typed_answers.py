@@ -15,6 +15,7 @@ from data.understanding import Aim, Mood, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, percent_answered, without_name
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
@@ -139,7 +140,8 @@ def _tells_what_blocks(turn: Turn) -> bool:
 def _supposes_done(turn: Turn) -> bool:
     """Return whether a text says no more than that the work may be done (应该算完成了, 完成了吧), which is asked about
     like 100."""
-    says_done = {each.values[0] for each in turn.statuses} == {"closed"} and not turn.is_a_plan
+    says_done = {each.values[0] for each in turn.statuses} == {"closed"}
+    says_done = says_done and not is_all_ahead(turn.line, turn.context.today)
     asks = turn.asks and Mood.WHETHER not in turn.heard.moods
     return says_done and not (asks or tells_a_fact(turn.text) or is_done_in_part(turn.text))
 

@@ -158,5 +158,10 @@ async def test_words_that_agree_still_hand_in(lin: Resident, words: str) -> None
 
 
 @pytest.mark.parametrize("said", ["年底能完成", "到6月底能完成", "12月完成", "12月20号完成"])
-async def test_what_is_hoped_for_by_a_day_ahead_is_not_done(lin: Resident, said: str) -> None:
+async def test_what_is_hoped_for_on_a_day_ahead_is_not_done(lin: Resident, said: str) -> None:
     assert "完成了百分之几？" in await lin.says("1-2", said)
+
+
+async def test_what_is_planned_for_a_day_ahead_is_kept_as_told(lin: Resident) -> None:
+    assert "情况：下月组织抽检20家" in await lin.says("1-2 下月组织抽检20家")
+    assert "状态：进行中" in await lin.says("取消", "不要了", "1-2完成了", "下月办结")
