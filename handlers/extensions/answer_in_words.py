@@ -13,7 +13,6 @@ from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
-from data.understanding.orders import longest_said
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.extensions.decisions import DECISIONS
@@ -91,11 +90,13 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     sentence decides it without naming others (不同意，抓紧办; 同意到4月底)."""
     first = next((each for each in clauses if each.places or each.sure_decision is not None), None)
     said = first.sure_decision if first is not None else None
-    if first is None or said is None or said.all or said.rest or first.missing:
+    if first is None or said is None or (said.all and len(waiting) > 1) or said.rest or first.missing:
+        return []
+    is_apart = not first.codes if said.is_day else first is clauses[0] and not said.words
+    if not said.surely and not is_apart:
         return []
     shown = {int(number) for _, number, *_ in context.last_messages.offers(Verb.DECIDE)}
-    by_a_word = longest_said("decisions.request", first.heard.text, "for", "for_a_day") is not None
-    gives_a_day = said.favour and by_a_word and says(hear(context, said.words), "decisions.day_granted")
+    gives_a_day = said.favour and said.surely and says(hear(context, said.words), "decisions.day_granted")
     ids = [each.id for each in waiting if each.id in shown or (gives_a_day and not shown and len(waiting) == 1)]
     return [each for each in ids if each in (first.ids or ids)]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Kind, Understanding
+from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.more_time import later_by_a_span, longer_by, without_because
 from data.understanding.normalise.sentence import Sentence, Span, normalise
 from data.understanding.orders import Order, find_order, kind_said, longest_said, says
@@ -37,6 +37,8 @@ _WAYS = {
     DecisionSubject.REPORT_AT_HAND: ("decisions.at_hand", *_AGAINST, "decisions.named_at_hand"),
 }
 _WORDS = table("decisions")
+_DECIDING = frozenset([*_WORDS["request"]["against"], *_WORDS["request"]["for"]])
+"""Words for requests that decide whatever follows them; others may begin another word (准备, 批评)."""
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
 _FILLER = "吧了啦的"
@@ -173,11 +175,13 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
         return None
     said = heard.text.lower()
     word = found["against"] or found["favour"] or found["another_day"]
-    surely = bool(word) and word.lower() not in _WORDS["requests"]["loosely"]
     words = _without_filler(found["words"]).strip(_BREAK)
     is_day = not found["against"] and not found["favour"]
     if is_day and not words:
         return None
+    alone = (not words or any(of_kind(heard, Kind.TIME))) and word.lower() not in _WORDS["requests"]["loosely"]
+    by_word = longest_said("decisions.request", said, "for", "for_a_day") if is_day else word.lower() in _DECIDING
+    surely = bool(by_word) or (alone and not is_day)
     rest = says(said, "decisions.requests.rest")
     is_of_all = not rest and says(said, "decisions.requests.all")
     words = reason_told(words) if found["against"] else words

@@ -136,7 +136,9 @@ async def test_a_verdict_on_a_report_in_the_same_sentence_is_given_as_well(offic
     assert "29-11 没有等待审核的填报" in said and FIRST in said and SECOND in said
 
 
-@pytest.mark.parametrize("said", ["1-2和1-3能同意吗", "都可以", "都通过"])
+@pytest.mark.parametrize(
+    "said", ["1-2和1-3能同意吗", "都可以", "都通过", "1-2准备得怎么样了", "1-2批发市场的情况", "1-2可以的话催一下"]
+)
 async def test_what_does_not_surely_decide_requests_is_no_decision(office: Resident, said: str) -> None:
     assert "✓" not in await office.says(said)
 
@@ -165,6 +167,7 @@ async def test_several_requests_are_decided_in_english(town: Town, office: Resid
         ("agree to the first two and refuse the third, papers are missing", ["1. ✓", "2. ✓", "3. ✗"]),
         ("grant 1-2 but refuse 1-3, too late", ["1. ✓", "2. ✗", "Not answered yet: 3."]),
         ("approve all but 1-8", ["1. ✓", "2. ✓", "Not answered yet: 3."]),
+        ("approve the extensions of 1-2 and 1-3", ["1. ✓", "2. ✓", "Not answered yet: 3."]),
     ],
 )
 async def test_one_clause_of_an_english_sentence_may_hold_two_decisions(
