@@ -40,15 +40,16 @@ async def press_settle(update: Update, context: Context) -> None:
     """Handle a button: show the next or previous deadline, or settle one. Raises StaleButton if the task is gone."""
     choice, number = pressed(update)
     task_id = int(number)
-    if task_id != FIRST and not code_of(context.db, task_id):
-        raise StaleButton
+    is_there = bool(code_of(context.db, task_id))
     match choice:
-        case "date":
+        case "date" if is_there:
             await begin(update, context, OTHER_DAY, task_id)
-        case "right" | "none":
+        case "right" | "none" if is_there:
             await _settle(update, context, choice, task_id)
-        case _:
+        case "next" | "before" if is_there or task_id == FIRST:
             await _show(update, context, task_id, forward=choice == "next")
+        case _:
+            raise StaleButton
 
 
 def _asks_for_those_in_doubt(heard: Understanding) -> bool:

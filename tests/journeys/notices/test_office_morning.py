@@ -175,7 +175,13 @@ async def test_a_day_that_cannot_be_is_refused_and_asked_again(town: Town, chen:
 
 async def test_settling_is_for_the_office_alone(town: Town, zhou: Resident) -> None:
     for choice in ("next:0", "right:2", "none:2", "date:2"):
-        assert "办公室" in await zhou.forges("setting:rules" if choice == "" else f"settle:{choice}")
+        assert "办公室" in await zhou.forges(f"settle:{choice}")
+    assert town.rows("SELECT * FROM plan_changes") == []
+
+
+@pytest.mark.parametrize("choice", ["right:0", "none:0", "date:0", "next:9999"])
+async def test_a_deadline_of_no_task_cannot_be_settled(town: Town, chen: Resident, choice: str) -> None:
+    assert "过时" in await chen.forges(f"settle:{choice}")
     assert town.rows("SELECT * FROM plan_changes") == []
 
 
