@@ -8,6 +8,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
+from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.decisions import DecisionSubject, decision_said
@@ -65,7 +66,9 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
     if codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):
-        rest = f"{'、'.join(codes)} {rest.strip()}"
+        is_of_the_rest = longest_said("decisions.requests", rest, "rest") is not None
+        left_out = table("decisions")["requests"]["except"][0] if is_of_the_rest else ""
+        rest = f"{left_out}{'、'.join(codes)} {rest.strip()}"
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
         codes,

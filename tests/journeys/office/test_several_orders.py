@@ -212,3 +212,8 @@ async def test_what_follows_what_is_held_back_is_about_that(town: Town, three_wa
     await chen.says("1-2通过，29-4先别通过，等机制文件来了再说")
     assert _verdicts(town) == [(1, "accepted", "")]
     assert any(each.startswith("“29-4先别通过，等机制文件来了再说”：没有动。") for each in chen.heard())
+
+
+async def test_what_is_put_off_is_none_of_the_rest(town: Town, three_wait: None, chen: Resident) -> None:
+    shown = await chen.says("审核", "29-4先放放，其他通过")
+    assert shown.startswith("“29-4先放放”：没有动。\n下面 2 份填报都通过：\n1-2 ") and _verdicts(town) == []
