@@ -18,6 +18,7 @@ from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
+from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
@@ -48,7 +49,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     if says(text, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
-    looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
+    looks_back = says(text, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out
     report = _report_meant(context, meaning) if looks_back else None
     said = without_code(meaning)

@@ -105,6 +105,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         subject is None
         or not (lists_days or says(meaning, "settings.nothing_else"))
         or (names_hour and says(meaning, "settings.put_off"))
+        or ((days or units) and says(subject[0], "settings.orders"))
     ):
         return None
     word, of = subject

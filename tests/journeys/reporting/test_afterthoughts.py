@@ -118,7 +118,8 @@ async def test_a_bare_number_behind_a_code_puts_the_percent_right(town: Town) ->
 
 
 @pytest.mark.parametrize(
-    ("said", "count"), [("抓获多报了1人", 11), ("抓获少报了2人", 14), ("多报了3人", 9), ("有2人重复报了", 10)]
+    ("said", "count"),
+    [("抓获多报了1人", 11), ("抓获少报了2人", 14), ("多报了3人", 9), ("有2人重复报了", 10), ("抓获重复统计了2人", 10)],
 )
 async def test_by_how_much_a_figure_is_wrong_puts_it_right(lin: Resident, said: str, count: int) -> None:
     await have_reported(lin)
