@@ -102,8 +102,8 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
 
 
 def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequence[Extension]) -> RequestsDecided | None:
-    """Return the requests that a sentence surely decides: several, or one that it names by more than its unit; or the
-    tasks that it names on which none waits."""
+    """Return the requests that a sentence surely decides: several, all that wait, or one that it names by more than its
+    unit; or the tasks that it names on which none waits."""
     ids, matters, codes = list[int](), set[object](), list[str]()
     surely, by_name = False, False
     for each in clauses:
@@ -114,7 +114,8 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
         if said is not None:
             now = each.decides(said, waiting, ids)
             more_than_units = bool(each.codes) or (bool(each.places) and not any(of_kind(each.heard, Kind.UNIT)))
-            by_name = by_name or more_than_units or (each.is_called_so and not said.is_day)
+            of_all = said.all and said.surely
+            by_name = by_name or more_than_units or of_all or (each.is_called_so and not said.is_day)
             surely = surely or said.surely
             matters.update(each.missing)
             codes += each.codes

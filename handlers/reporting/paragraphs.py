@@ -125,8 +125,8 @@ def _is_a_name(line: str) -> bool:
 
 
 def _signs(context: Context, line: str) -> bool:
-    """Return whether a line is no more than the name of the writer's unit and a day, as below a letter."""
+    """Return whether a line is no more than the writer's unit, with a name or without, and a day, as below a letter."""
     heard = hear(context, line)
-    rest = blank(heard.text, [each for each in heard.readings if each.kind in SIGNED])
+    rest = blank(heard.text, [each for each in heard.readings if each.kind in SIGNED], " ")
     own = {*values_of(heard, Kind.UNIT)} <= {*context.person.units}
-    return rest != heard.text and own and not any(map(str.isalnum, rest))
+    return rest != heard.text and own and (not any(map(str.isalnum, rest)) or _is_a_name(rest))

@@ -164,6 +164,15 @@ async def test_the_request_that_was_shown_last_is_answered_in_words(
     assert shown in await chen.says("审核", said)
 
 
+async def test_all_that_wait_are_decided_though_there_is_one_and_a_report_is_shown(
+    lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await asks_for_a_month(lin)
+    await zhou.reports("1-8", "已完成")
+    assert "请审核：市市场监管局" in await chen.says("有哪些等我批")
+    assert (await chen.says("都同意")).startswith("✓ 市公安局 1-2 同意延到2020年3月31日\n")
+
+
 @pytest.mark.parametrize("said", ["同意", "换成3月20号", "不同意，时间太长", "3月20号吧"])
 async def test_only_the_request_that_was_shown_last_is_answered_without_its_code(
     lin: Resident, chen: Resident, said: str

@@ -148,9 +148,13 @@ async def test_a_title_with_the_names_of_units_is_a_heading_too(lin: Resident) -
     assert "读到 2 条" in answer and "填报 6-7 公安与市监联合执法\n状态：进行中\n情况：联合检查3次。" in answer
 
 
-@pytest.mark.parametrize("signed", ["何某某\n11月25日", "市农业农村局\n何科长\n2019年11月25日"])
+@pytest.mark.parametrize(
+    "signed", ["何某某\n11月25日", "市农业农村局\n何科长\n2019年11月25日", "此致\n敬礼\n农业局何科长\n11月25日"]
+)
 async def test_who_signs_below_the_last_paragraph_is_no_part_of_it(nong: Resident, signed: str) -> None:
-    answer = await nong.says(f"1、农资打假（1-3）：立案5起，完成60%\n2、经费保障（44-4）：完成\n\n{signed}")
+    answer = await nong.says(
+        f"尊敬的陈主任，您好\n1、农资打假（1-3）：立案5起，完成60%\n2、经费保障（44-4）：完成\n\n{signed}"
+    )
     assert "读到 2 条" in answer and "何" not in answer and "没看懂" not in answer
     assert "填报 44-4 农业执法检测经费\n状态：已完成\n情况：（无）" in answer
 
