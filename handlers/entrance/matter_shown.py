@@ -21,13 +21,13 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
     shown last, if it names nobody and is about that; else None. A nudge below a list is for what is on the list."""
     if not context.person.sees_everything or any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
         return None
-    somebody = find_order(meaning, "matter_shown.pointed_at_somebody")
-    if somebody is not None and (name := _person_shown(context)):
-        return text.replace(somebody["him"], name, 1)
+    pointed = find_order(meaning, "matter_shown.pointed_at")
+    if pointed is not None and pointed["him"]:
+        name = _person_shown(context)
+        return text.replace(pointed["him"], name, 1) if name else None
     nudges, code = nudges_asked(text), _card_shown(context)
     if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
         return f"{code} {text}"
-    pointed = find_order(meaning, "matter_shown.pointed_at")
     if (pointed is None and not says(meaning, "matter_shown.left_unsaid")) or names_of_everybody(text):
         return None
     if any(each.kind in NAMED for each in meaning.readings) or (nudges and list_shown_last(context)):
