@@ -56,9 +56,9 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
     return True
 
 
-async def draft_for_later(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what a sentence tells of a task for checking, without a last clause that it is not to be handed in yet (1-8
-    90%，先别交); return whether it ends so."""
+async def report_to_check(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what a sentence tells of a task for checking, without a last clause that only says to hand it in, or not yet
+    (1-8 90%，先别交); return whether it ends so."""
     told, last = last_clause_apart(said_by(update, meaning))
     code = next(of_kind(meaning, Kind.CODE), None) if hands_in_or_waits(last) else None
     if code is None or not only_announces(meaning.text[: code.start]):

@@ -45,11 +45,9 @@ class Paragraph:
 
 def paragraphs(context: Context, lines: Sequence[str]) -> list[Paragraph]:
     """Return the paragraphs of a message without its greetings, closings and signature."""
-    signs = [at > 0 and _signs(context, each) for at, each in enumerate(lines)]
-    beside = [any(signs[max(1, at - 1) : at + 2]) for at in range(len(lines))]
-    closes = [greets_or_closes(line) or sign for line, sign in zip(lines, signs, strict=True)]
-    names = [at > 0 and beside[at] and _is_a_name(line) for at, line in enumerate(lines)]
-    lines = [line for line, close, name in zip(lines, closes, names, strict=True) if not (close or name)]
+    signs = {at for at, line in enumerate(lines) if at and _signs(context, line)}
+    named = {at for beside in signs for at in (beside - 1, beside + 1) if 0 < at < len(lines) and _is_a_name(lines[at])}
+    lines = [line for at, line in enumerate(lines) if not (at in signs | named or greets_or_closes(line))]
     headings, found = _headings(context, lines), list[Paragraph]()
     for at, line in enumerate(lines):
         if at in headings:

@@ -14,6 +14,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Mood, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percents import read_percent
+from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, percent_answered, without_name
@@ -140,10 +141,10 @@ def _tells_what_blocks(turn: Turn) -> bool:
 def _supposes_done(turn: Turn) -> bool:
     """Return whether a text says no more than that the work may be done (应该算完成了, 完成了吧), which is asked about
     like 100."""
-    says_done = {each.values[0] for each in turn.statuses} == {"closed"}
-    says_done = says_done and not is_all_ahead(turn.line, turn.context.today)
+    if {each.values[0] for each in turn.statuses} != {CLOSED} or is_all_ahead(turn.line, turn.context.today):
+        return False
     asks = turn.asks and Mood.WHETHER not in turn.heard.moods
-    return says_done and not (asks or tells_a_fact(turn.text) or is_done_in_part(turn.text))
+    return not (asks or tells_a_fact(turn.text) or is_done_in_part(turn.text))
 
 
 def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
