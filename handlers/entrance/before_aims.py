@@ -36,7 +36,7 @@ from handlers.reporting import report_for_unit
 from handlers.reporting.batch import report_all_listed
 from handlers.reporting.evidence import take_kept_files_for_named_task
 from handlers.reporting.no_change import agree_to_no_change
-from handlers.reporting.not_now import leave_unreported, report_to_check, tell_what_falls_due_before
+from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report_in_words import report_percent_alone, resume_named_report
 from handlers.reporting.restored_reports import restore_withdrawn_reports
 from handlers.reporting.wrong_task import move_report_to_task_meant
@@ -110,7 +110,6 @@ ON_WHAT_CAME_LAST = (
     agree_to_no_change,
     report_percent_alone,
     report_all_listed,
-    report_to_check,
     begin_deputy_by_name,
     leave_unreported,
     tell_what_falls_due_before,

@@ -34,9 +34,10 @@ from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.batch import show_waiting_together
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
+from handlers.reporting.not_now import report_to_check
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import all_own_assignments
-from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word, text_of
+from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word, text_of, with_aim
 from handlers.telegram.commands import commands_for
 
 NEAR = 60
@@ -128,7 +129,8 @@ def _may_be_of_the_card(context: Context, dialog: Dialog, heard: Understanding) 
 
 async def _understand(update: Update, context: Context, text: str) -> None:
     """Do what fixed words, or else a sentence, ask for."""
-    if (told := without_order_to_submit(text)) != text:
+    report = report_to_check(context, text)
+    if (told := report or without_order_to_submit(text)) != text:
         update, text = as_if_said(update, told), told
     if (at_once := handler_at_once(context, text)) is not None:
         await at_once(update, context)
@@ -137,7 +139,7 @@ async def _understand(update: Update, context: Context, text: str) -> None:
         update, text = named, named.message.text or ""
     elif await ask_which_of_message(update, context, text):
         return
-    heard = _hear(context, text)
+    heard = _hear(context, text) if report is None else with_aim(context, _hear(context, text), Aim.REPORT)
     button = button_said(update, context, text, heard)
     if button is None and (about := with_matter_shown(context, text, heard)) is not None:
         update, text, heard = as_if_said(update, about), about, _hear(context, about)

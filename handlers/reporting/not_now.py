@@ -15,24 +15,10 @@ from data.understanding.meaning import NUMBERS
 from data.understanding.reports import only_announces
 from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
-from handlers.reporting.report_in_words import report_in_words
 from handlers.reporting.statements import AROUND
 from handlers.reporting.texts.not_now import BEGUN_IS_KEPT, DUE_BY_THEN, IT_WAITS, LATER_THEN, NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    answer,
-    as_if_said,
-    day_text,
-    hear,
-    join,
-    list_line,
-    report_on,
-    said_by,
-    series,
-    with_aim,
-)
+from handlers.telegram import NOTHING, Context, answer, day_text, hear, join, list_line, report_on, series
 
 STATED = (*NUMBERS, Kind.STATUS)
 REPORTING = (*STATED, Kind.CODE)
@@ -56,19 +42,16 @@ async def leave_unreported(update: Update, context: Context, meaning: Understand
     return True
 
 
-async def report_to_check(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what a sentence tells of a task for checking, without a last clause that only says to hand it in, or not yet
-    (1-8 90%，先别交); return whether it ends so."""
-    told, last = last_clause_apart(said_by(update, meaning))
-    code = next(of_kind(meaning, Kind.CODE), None) if hands_in_or_waits(last) else None
-    if code is None or not only_announces(meaning.text[: code.start]):
-        return False
-    said = told.rstrip(AROUND)
-    heard = with_aim(context, hear(context, said), Aim.REPORT)
-    if heard.task is None or not any(each.kind in STATED for each in heard.readings):
-        return False
-    await report_in_words(as_if_said(update, said), context, heard)
-    return True
+def report_to_check(context: Context, text: str) -> str | None:
+    """Return what a person tells of their tasks without a last clause that only says to hand it in, or not yet (1-8
+    90%，先别交), since it is shown for checking in any case; None if a text does not end so."""
+    told, last = last_clause_apart(text)
+    if not (context.person.speaks_for and hands_in_or_waits(last)):
+        return None
+    heard = hear(context, told := told.rstrip(AROUND))
+    code = next(of_kind(heard, Kind.CODE), None)
+    reports = code is not None and only_announces(heard.text[: code.start])
+    return told if reports and any(each.kind in STATED for each in heard.readings) else None
 
 
 def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:

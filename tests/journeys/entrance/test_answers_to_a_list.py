@@ -115,6 +115,11 @@ async def test_what_is_told_but_not_to_be_handed_in_yet_is_shown_for_checking(li
     assert preview.startswith("填报 2-3") and "抓获人数 5 人" in preview and "先" not in preview
 
 
+@pytest.mark.parametrize("said", ["1-2 80%，2-3 60%，先别交", "1-2 80%\n2-3 60%，交吧"])
+async def test_words_for_handing_in_below_several_reports_are_part_of_none(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("读到 2 条") and lin.sees().count("情况：（无）") == 2
+
+
 @pytest.mark.parametrize("said", ["剩下的先不管", "其他的先不报", "这些先放放"])
 async def test_the_rest_is_left_as_it_is(lin: Resident, said: str) -> None:
     assert (await lin.says("我的任务", said)).startswith("好的，先不报，什么也没有记。")
