@@ -58,7 +58,8 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer."""
     word = _without_slip(plain_word(text))
     question, has_words = open_question(talk), talk.dialog.said is not None
-    shown = [*(of_question(talk, language) for language in LANGUAGES), *([uses_of_words(talk)] if has_words else [])]
+    shown = [of_question(talk, language) for language in LANGUAGES]
+    shown += [uses_of_words(talk, language) for language in LANGUAGES if has_words]
     values = {
         each.text.casefold(): press.arguments[-1]
         for keyboard in shown
@@ -140,12 +141,12 @@ def submit_label(talk: Talk[Any]) -> str:
     return next(does, talk.declared.submit(talk.language))
 
 
-def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
+def uses_of_words(talk: Talk[Any], language: Language) -> InlineKeyboardMarkup:
     """Return what can be done with words written at the preview: add them to an answer, or change one."""
     free = [each for each in questions_of(talk) if each.free]
-    add: list[Choice] = [(texts.ADD_TO(talk.language, label=each.label), f"more_{each.key}") for each in free]
+    add: list[Choice] = [(texts.ADD_TO(language, label=each.label), f"more_{each.key}") for each in free]
     ways: list[Choice] = [(texts.CHANGE_ONE, "edit"), (labels.BACK, "keep")]
-    return _keyboard(talk.dialog, PREVIEW, [*in_rows(add, 2), ways], talk.language)
+    return _keyboard(talk.dialog, PREVIEW, [*in_rows(add, 2), ways], language)
 
 
 def resume_button(talk: Talk[Any]) -> InlineKeyboardMarkup:

@@ -151,4 +151,4 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
     takes_words = any(each.free for each in questions_of(now))
     wording = texts.REST_OF_IT if fresh else texts.SAID if takes_words else texts.NOT_OF_THIS
     words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
-    await show_in_dialog(update, now.context, now.dialog, words, buttons.uses_of_words(now), Place.BELOW)
+    await show_in_dialog(update, now.context, now.dialog, words, buttons.uses_of_words(now, now.language), Place.BELOW)

@@ -233,10 +233,14 @@ async def test_a_question_without_a_day_is_open_for_a_fortnight_after_it_went_ou
     assert (await lin.says("能来")).startswith("通知问：能不能来？")
 
 
-@pytest.mark.parametrize("adds", ["补充", "写上吧", "补充到内容里"])
+@pytest.mark.parametrize(
+    ("language", "adds"), [("中文", "补充"), ("中文", "写上吧"), ("中文", "补充到内容里"), ("English", "add it")]
+)
 async def test_a_notice_dictated_line_by_line_is_asked_about_once(
-    town: Town, chen: Resident, lin: Resident, adds: str
+    town: Town, chen: Resident, lin: Resident, language: str, adds: str
 ) -> None:
+    await chen.says("/language")
+    await chen.presses(language)
     await chen.says("通知市公安局：周五开会", "地点302")
     assert "周五开会\n地点302\n" in await chen.says(adds)
     assert "地点302\n会期半天\n带笔记本\n" in await chen.says("会期半天", "带笔记本")
