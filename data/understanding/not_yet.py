@@ -44,8 +44,8 @@ def intended_stretches(text: str, today: date) -> Sequence[Span]:
 
 
 def is_all_ahead(text: str, today: date, *, by_then: bool = False) -> bool:
-    """Return whether all that a lower-cased text says is to be done on a day to come, or only `by_then` (12月20前查20家
-    店)."""
+    """Return whether all that a lower-cased text says is to be done on a day to come (12月20号完成) or, with `by_then`,
+    by one (12月20前查20家店)."""
     said = ((text[each.start : each.end], each) for each in find_days(text, today))
     said = (each for each in said if not by_then or _RULES["ahead"].search(each[0]))
     days = [(each.start, each.end) for words, each in said if _is_ahead(words, each, today)]

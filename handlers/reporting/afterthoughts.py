@@ -66,8 +66,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
 
 
 async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the buttons of the latest report if a sentence seems to correct it without saying how; return whether it
-    does."""
+    """Show the buttons of the latest report if a sentence seems to correct it without saying how, or only says that
+    its figures are of an earlier month, which they cannot be; return whether it does."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
     if not (rather and context.person.speaks_for) or _another_is_unfinished(context):

@@ -65,7 +65,7 @@ def _past_months(text: str, figures: Sequence[Reading], today: date) -> tuple[st
 
 
 def months_before(text: str, today: date) -> tuple[str, ...]:
-    """Return the times before this month that a text names (就是11月抓的)."""
+    """Return the times before this month that a text names (就是10月抓的，不是11月)."""
     days = find_day_readings(text.lower(), today, past=True)
     return tuple(text[each.start : each.end].strip(ENDS) for each in days if _is_before_this_month(each, today))
 
