@@ -8,14 +8,13 @@ from rapidfuzz.distance import Levenshtein
 
 from data.patterns import Pattern
 from data.understanding.entities.units.index import NEARLY_FROM, Sound, UnitIndex
-from data.understanding.entities.units.strangers import STRANGE_WORDS
+from data.understanding.entities.units.strangers import BEFORE_A_NAME, STRANGE_WORDS
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import folded_syllables
 
 _HANZI_RUN = Pattern("[一-鿿]{2,}")
 _HANZI_END = Pattern("[一-鿿]+$")
 _HANZI_START = Pattern("^[一-鿿]+")
-_IS = "是"
 _SOUNDS_LIKE_A_WORD = frozenset(["上午", "发源", "还管", "中远", "发言", "任行", "讲下"])
 
 Candidate = tuple[int, int, float, tuple[str, ...]]
@@ -90,7 +89,7 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
     """Return a unit's reading with the characters around it that belong to its name, too (市司法锯, 农村农业局).
 
     Around a name that is whole nothing of a longer one is missing: 知市场局 is not 知识产权局, nor is there a 市 before
-    是市市场监管局. In 不是公安局 the verb before the name is none of it, though it sounds like 市.
+    是市市场监管局, and in 不是公安局 the verb is none, though it sounds like it.
     """
     start, end = found.start, found.end
     if text[start:end] in found.values:
@@ -107,7 +106,7 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
             for known in index.sounds_of.get(found.values, ())
             if known[-1] == sounds[last - left - 1]
             for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + missing) + 1)
-            if text[first] != _IS
+            if (first == start or text[first] not in BEFORE_A_NAME)
             and sounds[first - left][0] == known[0][0]
             and last - first > max(2, end - start)
             and _nearly(sounds[first - left : last - left], known)

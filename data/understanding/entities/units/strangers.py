@@ -11,7 +11,8 @@ from data.understanding.normalise.sentence import is_hanzi
 
 _WORDS, _RULES = table("strangers"), patterns("strangers")
 _NAMES = sorted(set(words_of(_WORDS["names"])), key=len, reverse=True)
-_BEFORE_A_NAME = frozenset("的查看问给和与跟在催是有下找请")
+BEFORE_A_NAME = frozenset("的查看问给和与跟在催是有下找请")
+"""What may stand right before a name and is none of it."""
 STRANGE_WORDS = frozenset(name[:-1] for name in _NAMES if len(name) == 3)
 
 
@@ -46,7 +47,7 @@ def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[i
 
 def begins_a_name(text: str, at: int) -> bool:
     """Return whether the name of an office may begin at a place because no other word goes on there."""
-    return not (at and is_hanzi(text[at - 1])) or text[at - 1] in _BEFORE_A_NAME
+    return not (at and is_hanzi(text[at - 1])) or text[at - 1] in BEFORE_A_NAME
 
 
 def find_office_shapes(text: str) -> Iterator[Reading]:
