@@ -90,7 +90,10 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     sentence decides it without naming others (不同意，抓紧办; 同意到4月底)."""
     first = next((each for each in clauses if each.places or each.sure_decision is not None), None)
     said = first.sure_decision if first is not None else None
-    if first is None or said is None or (said.all and len(waiting) > 1) or said.rest or first.missing:
+    if first is None or said is None or said.rest or first.missing:
+        return []
+    meant = first.decides(said, waiting, [])
+    if len(meant) > 1 and not first.ids:
         return []
     is_apart = not first.codes if said.is_day else first is clauses[0] and not said.words
     if not said.surely and not is_apart:
@@ -98,13 +101,13 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     shown = {int(number) for _, number, *_ in context.last_messages.offers(Verb.DECIDE)}
     gives_a_day = said.favour and said.surely and says(hear(context, said.words), "decisions.day_granted")
     ids = [each.id for each in waiting if each.id in shown or (gives_a_day and not shown and len(waiting) == 1)]
-    return [each for each in ids if each in (first.ids or ids)]
+    return [each for each in ids if each in (meant or ids)]
 
 
 def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequence[Extension]) -> RequestsDecided | None:
     """Return the requests that a sentence surely decides: several, all that wait, or one that it names by more than its
-    unit; or the tasks that it names on which none waits."""
-    ids, matters, codes = list[int](), set[object](), list[str]()
+    unit; or the tasks that it names on which none waits. One decided and another given a day are surely decided."""
+    ids, matters, codes, by_a_day = list[int](), set[object](), list[str](), set[bool]()
     surely, by_name = False, False
     for each in clauses:
         said = each.sure_decision
@@ -114,9 +117,10 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
         if said is not None:
             now = each.decides(said, waiting, ids)
             more_than_units = bool(each.codes) or (bool(each.places) and not any(of_kind(each.heard, Kind.UNIT)))
-            of_all = said.all and said.surely
+            of_all = said.all and said.surely and now != each.ids
             by_name = by_name or more_than_units or of_all or (each.is_called_so and not said.is_day)
-            surely = surely or said.surely
+            by_a_day |= {said.is_day} if now and each.ids else set()
+            surely = surely or said.surely or len(by_a_day) > 1
             matters.update(each.missing)
             codes += each.codes
         matters |= {one.assignment.code for one in waiting if one.id in now} if each.codes else {*now}

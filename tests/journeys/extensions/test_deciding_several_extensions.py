@@ -57,6 +57,14 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
         ),
         ("除了1-8都批准", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         ("1-8先放放，其他同意", ["“1-8先放放”：没有动。", FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
+        (
+            "1-2 is fine, 1-3 only until 10 March",
+            [
+                FIRST,
+                "2. ✓ 市农业农村局 1-3 改为延到2020年3月10日（申请的是2020年3月20日）",
+                "先不答复：3. 市市场监管局 1-8",
+            ],
+        ),
         ("全部同意，除了第三个", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         ("都同意", [FIRST, SECOND, THIRD]),
         ("三个都批了", [FIRST, SECOND, THIRD]),
