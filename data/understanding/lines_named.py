@@ -48,6 +48,25 @@ def begins_with_a_place(text: str) -> bool:
     return found is not None and not _counts_others(text, found.end())
 
 
+def ends_with_a_place(text: str) -> bool:
+    """Return whether a text ends with the place of a line or lines behind an order (催一下前三个, 看看第二个)."""
+    return _RULES["place_last"].fullmatch(text) is not None
+
+
+def with_names_for_places(text: str, names: Sequence[str]) -> str:
+    """Return a text with the `names` of the lines in place of those that it names by their numbers."""
+    said, parts, done = normalise(text), list[str](), 0
+    for start, end, places in places_named(text, len(names)):
+        parts += [said.quote(done, start), "、".join(names[at] for at in places)]
+        done = end
+    return "".join([*parts, said.quote(done, len(said))])
+
+
+def units_counted_as_lines(text: str) -> str:
+    """Return a text with the counter of lines where it counts units (前三家 as 前三个)."""
+    return _RULES["unit_counted"].sub(r"\1个", text)
+
+
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
     """Return which lines a text names, by number, code, task or words, and what it says about them."""
     said = normalise(text)

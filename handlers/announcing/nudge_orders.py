@@ -11,7 +11,6 @@ from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
-from data.standing.check_ins import is_to_report
 from data.understanding import Order, Understanding, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from handlers.announcing import keyboard
@@ -22,6 +21,7 @@ from handlers.announcing.nudge_parts import (
     load_part,
     part_answers,
     parts_named,
+    unreported_in_list_shown,
     without_manner,
 )
 from handlers.announcing.reminder_papers import send_paper, show_units
@@ -29,7 +29,6 @@ from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
 from handlers.tasks.list import list_shown_last
-from handlers.tasks.list_contents import assignments_in
 from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_task, pressed, text_of, unit_named
 
 MOST = 10
@@ -47,7 +46,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     if not context.args:
         shown = list_shown_last(context)
         of_a_unit = not text_of(update).startswith("/") and shown is not None and shown[0].unit_id is not None
-        listed = _unreported_in_list_shown(context) if of_a_unit else []
+        listed = unreported_in_list_shown(context) if of_a_unit else []
         await (_begin(update, context, listed) if listed else begin(update, context, NUDGE, COMMANDED))
         return
     meaning = hear(context, " ".join(context.args))
@@ -68,7 +67,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     first = texts.POLITE(context.language) if text != said else NOTHING
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
-    elif shown := _unreported_in_list_shown(context):
+    elif shown := unreported_in_list_shown(context):
         await _begin_parts(update, context, [{**parts[0], "which": part_answers(shown)["which"]}], first)
     else:
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
@@ -107,7 +106,7 @@ async def press_nudge(update: Update, context: Context) -> None:
     to ask for."""
     way, number = pressed(update)
     if way == "ask":
-        shown = _unreported_in_list_shown(context)
+        shown = unreported_in_list_shown(context)
         await (_begin(update, context, shown) if shown else begin(update, context, NUDGE, COMMANDED))
         return
     found = still_there(_pressed(context, way, int(number)))
@@ -127,13 +126,6 @@ async def _begin_parts(update: Update, context: Context, parts: Sequence[PartAns
         check_part(context, each)
     at_first, *later = parts
     await begin(update, context, NUDGE, update.update_id, answers={**at_first, "later": later}, first=first)
-
-
-def _unreported_in_list_shown(context: Context) -> list[Assignment]:
-    """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
-    shown = list_shown_last(context)
-    found = assignments_in(context, shown[0], None) if shown else []
-    return [each for each in found if each.id and is_to_report(each) and not each.doubtful]
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:

@@ -16,6 +16,7 @@ from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
+from data.standing.check_ins import is_to_report
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.nudge_words import due_span, words_for_nudge
 from data.understanding.announcing.sending_time import sending_time
@@ -26,6 +27,8 @@ from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
+from handlers.tasks.list import list_shown_last
+from handlers.tasks.list_contents import assignments_in
 from handlers.telegram import NOTHING, Context, hear
 
 PartAnswers = Mapping[str, Any]
@@ -50,13 +53,31 @@ def parts_named(context: Context, text: str, meaning: Understanding) -> list[Par
 
 
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> PartAnswers:
-    found = tasks_asked_for(context.db, meaning, context.now)
+    found = _of_units_listed(context, meaning) or tasks_asked_for(context.db, meaning, context.now)
     asked, named = {each.unit_id for each in found or ()}, addressees_named(context.db, meaning)
     everything = not named.all_but and due_span(meaning, context.today) is None
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
     words = words_for_nudge(text, meaning)
     only_when = at is not None and sending_time(hear(context, words)) is not None
     return {**part_answers(found, "" if only_when else words, at), "idle": idle}
+
+
+def _of_units_listed(context: Context, meaning: Understanding) -> list[Assignment]:
+    """Return what is to be reported, of the list of units shown last, by the units that a sentence names; empty if it
+    names anything else."""
+    shown = list_shown_last(context)
+    others = any(each.kind is not Kind.UNIT for each in meaning.readings) or meaning.overdue
+    if shown is None or not shown[0].by_unit or others:
+        return []
+    named = addressees_named(context.db, meaning).unit_ids
+    return [each for each in unreported_in_list_shown(context) if each.unit_id in named]
+
+
+def unreported_in_list_shown(context: Context) -> list[Assignment]:
+    """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
+    shown = list_shown_last(context)
+    found = assignments_in(context, shown[0], None) if shown else []
+    return [each for each in found if each.id and is_to_report(each) and not each.doubtful]
 
 
 def without_manner(context: Context, text: str) -> str:

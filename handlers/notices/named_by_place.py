@@ -10,10 +10,19 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.understanding import says
 from data.understanding.lines import unchanged_said
-from data.understanding.lines_named import NamedLine, begins_with_a_place, lines_meant, places_named, said_of_each
+from data.understanding.lines_named import (
+    NamedLine,
+    begins_with_a_place,
+    ends_with_a_place,
+    lines_meant,
+    places_named,
+    said_of_each,
+    units_counted_as_lines,
+    with_names_for_places,
+)
 from data.understanding.reporting.all_but import all_done_said, all_said_done, without_the_due
 from handlers.notices.digest import load_morning
-from handlers.tasks.list import tasks_listed_above
+from handlers.tasks.list import tasks_listed_above, units_listed_above
 from handlers.telegram import Context, Verb, as_if_said, hear
 
 LONGEST = 60
@@ -23,16 +32,21 @@ LONGEST = 60
 def with_codes_for_places(update: Update, context: Context, text: str) -> Update | None:
     """Return the message with codes in place of the lines that it names, those of the list shown last, of the reports
     that are being reviewed, or else of today's digest, all of which it may call unchanged, or done those with a
-    deadline, or those due, that were not reported on today; None if it names none, or there is neither."""
+    deadline, or those due, that were not reported on today; or with units in place of the lines of a list of units.
+    None if it names none, or there is none."""
     if len(text) > LONGEST:
         return None
     bare, due = without_the_due(text)
     unchanged, done = says(text, "no_change.said_of_all"), all_done_said(bare) and context.last_messages.task() is None
     of_all = unchanged or done
-    if not (of_all or begins_with_a_place(text)):
+    counted = units_counted_as_lines(text)
+    if not (of_all or begins_with_a_place(counted) or ends_with_a_place(counted)):
         return None
     newest = digest_on(context.db, context.private_chat_id, context.today)
     since = message_of_digest(context.db, newest)
+    if not of_all and (units := units_listed_above(context, since)):
+        named = with_names_for_places(counted, units)
+        return as_if_said(update, named) if named != counted else None
     listed = () if of_all else _reviewed(context) or tasks_listed_above(context, since)
     if listed:
         return _by_code(update, context, text, listed)
@@ -69,6 +83,8 @@ def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assign
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
+    if ends_with_a_place(text):
+        return as_if_said(update, with_names_for_places(text, [each.code for each in tasks]))
     if len(named := places_named(text, len(tasks))) == 1 and len(about.places) == 1 and text[: named[0].start].strip():
         said = f"{text[: named[0].start]}{tasks[about.places[0]].code} {text[named[0].end :]}"
         return as_if_said(update, said)

@@ -69,7 +69,8 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, page:
     if listing.only_silent:
         text = join([text, _returns(context)], "\n\n")
     shown = await show(update, context, text, _keyboard(context, listing, of_all))
-    remember_list(update, context, dataclasses.replace(listing, by_unit=True), shown)
+    names = [unit for unit, _ in of_all.shown if unit]
+    remember_list(update, context, dataclasses.replace(listing, by_unit=True), shown, of_all.number, names)
 
 
 def _keyboard(context: Context, listing: Listing, page: Page[Counted]) -> InlineKeyboardMarkup:

@@ -75,7 +75,7 @@ def remember_list(
     update: Update, context: Context, listing: Listing, message_id: int, page: int = 0, codes: Sequence[str] = ()
 ) -> None:
     """Remember which page of a list a message shows, so that the next message may narrow the list, and the codes of its
-    lines, so that later ones may name them by their places as they were shown."""
+    lines, or their units, so that later ones may name them by their places as they were shown."""
     context.note_shown(update, message_id, *listing.pack(page), Verb.HISTORY, *codes)
 
 
@@ -94,10 +94,18 @@ def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
     """Return the tasks on the page of the last list, or of the last reports listed, below the message `since`, whatever
     was shown after it: the user's own, or for whoever sees everything, all of them; empty if there is none."""
     shown, codes = _unpacked(context.last_messages.list_above(since))
+    if shown is not None and shown[0].by_unit:
+        return ()
     found = tasks_meant(context, codes, context.person.may_see)
     if codes and len(found) == len(codes):
         return found
     return _page_of(assignments_in(context, shown[0], context.person.may_see), shown[1]) if shown is not None else ()
+
+
+def units_listed_above(context: Context, since: int) -> Sequence[str]:
+    """Return the names of the units on the page of the last list, if that is of units, below the message `since`."""
+    shown, names = _unpacked(context.last_messages.list_above(since))
+    return names if shown is not None and shown[0].by_unit else ()
 
 
 def _unpacked(packed: tuple[str, ...]) -> tuple[tuple[Listing, int] | None, Sequence[str]]:

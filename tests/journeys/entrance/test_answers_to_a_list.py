@@ -242,3 +242,51 @@ async def test_a_percent_put_right_below_a_card_corrects_the_report_just_made(
 async def test_a_correction_of_nothing_reported_opens_no_report(town: Town, lin: Resident) -> None:
     assert "哪一项" not in await lin.says("别晚上提醒我", "改成8点吧")
     assert town.rows("SELECT id FROM dialogs WHERE state = 'open'") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("看看第二个", "2-3 食药环"),
+        ("报第三个", "填报 6-7 "),
+        ("做完了前两个", "读到 2 条"),
+        ("open the second one", "2-3 "),
+    ],
+)
+async def test_a_place_may_stand_behind_what_is_wanted(lin: Resident, said: str, shown: str) -> None:
+    assert shown in await lin.says("我的任务", said)
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("催一下前两个", "市公安局、市农业农村局"),
+        ("催前两家单位", "市公安局、市农业农村局"),
+        ("催第二家", "市农业农村局"),
+        ("催公安局", "市公安局"),
+    ],
+)
+async def test_places_in_a_list_of_units_are_units_of_which_that_list_is_asked_for(
+    town: Town, lin: Resident, nong: Resident, zhou: Resident, chen: Resident, said: str, units: str
+) -> None:
+    shown = await chen.says("没报的单位", said)
+    assert f"办公室请{units}尽快填报" in shown
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    nudged = [any("催办" in message.text for message in each.messages()) for each in (lin, nong, zhou)]
+    assert nudged == [name in units for name in ("市公安局", "市农业农村局", "市市场监管局")]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("第二个怎么样", "汇总 · 市农业农村局"), ("第一个的联络员是谁", "市公安局\n· 林警官")]
+)
+async def test_units_in_a_list_are_asked_about_by_their_places(
+    lin: Resident, nong: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    assert (await chen.says("没报的单位", said)).startswith(shown)
+
+
+async def test_on_another_page_of_units_the_places_are_those_of_that_page(chen: Resident) -> None:
+    await chen.says("没报的单位", "下一页")
+    name = chen.last().buttons[1].text
+    assert name in await chen.says("第二个怎么样") and chen.sees().startswith("汇总")
