@@ -173,15 +173,15 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
     found = find_order(heard, "decisions.on_requests", "decisions.only_a_day")
     if found is None:
         return None
-    said = heard.text.lower()
-    word = found["against"] or found["favour"] or found["another_day"]
-    words = _without_filler(found["words"]).strip(_BREAK)
-    is_day = not found["against"] and not found["favour"]
+    said, word = heard.text.lower(), (found["against"] or found["favour"]).lower()
+    words, is_day = _without_filler(found["words"]).strip(_BREAK), not word
     if is_day and not words:
         return None
-    alone = (not words or any(of_kind(heard, Kind.TIME))) and word.lower() not in _WORDS["requests"]["loosely"]
-    by_word = longest_said("decisions.request", said, "for", "for_a_day") if is_day else word.lower() in _DECIDING
-    surely = bool(by_word) or (alone and not is_day)
+    if is_day:
+        surely = longest_said("decisions.request", said, "for", "for_a_day") is not None
+    else:
+        ends = not words or any(of_kind(heard, Kind.TIME))
+        surely = word in _DECIDING or (ends and word not in _WORDS["requests"]["loosely"])
     rest = says(said, "decisions.requests.rest")
     is_of_all = not rest and says(said, "decisions.requests.all")
     words = reason_told(words) if found["against"] else words
