@@ -7,8 +7,14 @@ from data.understanding.orders import longest_said
 from handlers.dialog import reader
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
-from handlers.telegram import Context, For, Wording, answer
+from handlers.tasks.own_tasks import assignment_shown_last
+from handlers.telegram import Context, For, Html, Wording, answer, html, keyboard_of
+from handlers.telegram.task_buttons import to_begin
 
+EXAMPLE = "2-7"
+"""The task in the examples of the answers."""
+BEGUN_BELOW_A_CARD = ("report", "extension")
+"""What can be begun with the buttons of a task's card."""
 LONGEST_QUESTION = 50
 """Characters beyond which a sentence is no question about one thing."""
 
@@ -31,11 +37,18 @@ def how_of_a_question(context: Context, meaning: Understanding) -> Wording | Non
 
 
 async def tell_how(update: Update, context: Context, how: Wording) -> None:
-    """Tell how something is done, or answer about the language."""
+    """Tell how something is done, with the user's task shown last as the example, and its buttons; or answer about the
+    language."""
     if how is HOW_TO["language"]:
         await languages.answer_about_language(update, context)
-    else:
-        await answer(update, context, how(context.language))
+        return
+    text, task = how(context.language), assignment_shown_last(context)
+    if task is None:
+        await answer(update, context, text)
+        return
+    begun = how in [HOW_TO[each] for each in BEGUN_BELOW_A_CARD]
+    keyboard = keyboard_of(to_begin(task, context.language)) if begun else None
+    await answer(update, context, Html(text.replace(EXAMPLE, html(task.code))), keyboard)
 
 
 @reader(for_=For.SPEAKERS, names=lambda talk, text, heard: says(heard, "help_topics.how_to_correct"))

@@ -31,7 +31,7 @@ from handlers.telegram import (
     page_buttons,
 )
 from handlers.telegram.callbacks import fits
-from handlers.telegram.task_buttons import no_change_button, unit_suffix
+from handlers.telegram.task_buttons import no_change_button, to_begin, unit_suffix
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
@@ -107,9 +107,7 @@ def card(
     rows = []
     for each in open_ones:
         unit = bracketed(each.unit or "", language) if len(open_ones) > 1 else ""
-        row = [button(f"{labels.REPORT(language)}{unit}", Verb.REPORT, each.id, style="primary")]
-        if each.due is not None and not each.finished:
-            row.append(button(f"{labels.EXTEND(language)}{unit}", Verb.EXTEND, each.id))
+        row = to_begin(each, language, unit)
         if waiting_for_check_in([each]):
             row.append(no_change_button(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)

@@ -26,6 +26,15 @@ def below_stored_report(report_id: int, language: Language, more: Rows | None = 
     return InlineKeyboardMarkup([changes, *(more or [])])
 
 
+def to_begin(assignment: Assignment, language: Language, unit: str = "") -> list[InlineKeyboardButton]:
+    """Return the buttons to report on a task and, if it has a deadline that is not met, to ask for more time; `unit` is
+    added to their words."""
+    buttons = [button(f"{labels.REPORT(language)}{unit}", Verb.REPORT, assignment.id, style="primary")]
+    if assignment.due is not None and not assignment.finished:
+        buttons.append(button(f"{labels.EXTEND(language)}{unit}", Verb.EXTEND, assignment.id))
+    return buttons
+
+
 def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Return a button to report on each assignment; if they belong to several units, one a row with its unit."""
     named = of_several_units(group)

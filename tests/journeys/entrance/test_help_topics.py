@@ -157,3 +157,13 @@ async def test_the_offices_many_commands_are_grouped_and_a_groups_lines_are_show
         "/broadcast 群发通知",
     ]
     assert await chen.says("/help broadcast") == "\n".join(lines)
+
+
+async def test_below_a_card_the_example_is_its_task_and_what_is_asked_for_can_be_pressed(lin: Resident) -> None:
+    assert (await lin.says("1-2", "这个能不能延期")).startswith("发“1-2申请延期到3月15日")
+    assert lin.buttons() == ["报进展", "申请延期"]
+    assert "申请延到：2020年6月30日" in await lin.says("延到明年6月底，人手不够")
+
+
+async def test_below_a_card_without_more_time_the_question_is_how_it_is_reported(lin: Resident) -> None:
+    assert "如“2-3 完成80%" in await lin.says("2-3", "这个怎么报") and lin.buttons()[0] == "报进展"
