@@ -89,11 +89,11 @@ def _named_in(context: Context, meaning: Understanding) -> str:
     deputies (叫张伟); empty if there is none."""
     if not context.person.liaison_for or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
         return ""
-    wanted, name = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None, name_given(meaning.text, beside=False)
-    called = "" if meaning.readings and not wanted else stand_in_called(name or meaning.text)
-    if not called or not (wanted or any(each[0] == "name" for each in context.last_messages.offers(Verb.DEPUTY))):
+    wanted = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None
+    answers = not meaning.readings and any(each[0] == "name" for each in context.last_messages.offers(Verb.DEPUTY))
+    if not (wanted or answers) or names_colleague_for_so_long(context, meaning.text):
         return ""
-    return "" if names_colleague_for_so_long(context, meaning.text) else called
+    return stand_in_called(name_given(meaning.text, beside=False) or meaning.text)
 
 
 async def begin_deputy_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
