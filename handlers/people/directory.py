@@ -11,6 +11,7 @@ from data.people.invitations import open_invitations
 from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units, is_the_office, known_names
+from data.standing.assignments import assignments
 from data.understanding import Understanding, says
 from data.understanding.list_exceptions import unit_in
 from handlers.dialog import reader
@@ -44,20 +45,28 @@ async def people_command(update: Update, context: Context) -> None:
 
 
 async def show_people_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the people that a sentence asks for, of one unit or of all; who is not a coordinator sees only their own
-    unit."""
-    person = context.person
-    unit = next((each.id for each in all_units(context.db) if each.name == unit_in(meaning)), None)
-    if not person.is_coordinator and unit not in (None, *person.speaks_for):
+    """Show the people that a sentence asks for, of one unit, of those of a task, or of all; who is not a coordinator
+    sees only their own unit."""
+    person, units = context.person, _units_asked_for(context, meaning)
+    if not person.is_coordinator and not {*units} <= {*person.speaks_for}:
         await answer(update, context, texts.OF_OWN_UNIT(context.language))
     elif not person.is_coordinator and not person.speaks_for:
         await answer(update, context, FOR_OFFICE(context.language))
-    elif not person.is_coordinator:
-        await show_unit(update, context, unit or person.speaks_for[0])
-    elif unit is not None:
-        await show_unit(update, context, unit)
+    elif len(units) == 1 or not person.is_coordinator:
+        await show_unit(update, context, (*units, *person.speaks_for)[0])
+    elif units:
+        found = [each for each in directory.people_by_unit(context.db) if each.unit_id in units]
+        await show_people(update, context, found)
     else:
         await show_page(update, context, 0)
+
+
+def _units_asked_for(context: Context, meaning: Understanding) -> Sequence[int]:
+    """Return the ids of the unit that a sentence names, or else of those responsible for the task that it names."""
+    if name := unit_in(meaning):
+        return [each.id for each in all_units(context.db) if each.name == name]
+    found = assignments(context.db, context.today, code=meaning.task) if meaning.task else []
+    return list(dict.fromkeys(each.unit_id for each in found if each.unit_id is not None))
 
 
 async def show_page(update: Update, context: Context, page: int, first: Html | None = None) -> None:

@@ -19,7 +19,7 @@ from data.standing.check_ins import (
     is_ongoing_work,
     waiting_for_check_in,
 )
-from data.understanding import Understanding
+from data.understanding import Understanding, says
 from data.understanding.dialog.turns import agrees
 from handlers.dialog import AGREED, Place
 from handlers.reporting import no_change_keyboard as buttons
@@ -51,6 +51,7 @@ from handlers.telegram.task_lines import count_text
 
 Shown = Coroutine[Any, Any, object]
 SEVERAL = 2
+UNCHANGED_IN_FULL = in_both_languages(labels.NO_CHANGE_ALL)
 NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
 
@@ -214,11 +215,12 @@ def _waiting(context: Context) -> list[Assignment]:
 
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Report no change in all tasks that the list shown last offers, if the user agrees to it; several are previewed.
-    Returns whether the user did. Raises NotYours or TaskClosed."""
+    """Report no change in all tasks that the list shown last offers, if the user agrees or says that of all; several
+    are previewed. Returns whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
-    offered = _offered(last) if agrees(text) or plain_word(text) in AGREED else []
+    agreed = agrees(text) or plain_word(text) in AGREED | UNCHANGED_IN_FULL or says(text, "no_change.said_of_all")
+    offered = _offered(last) if agreed else []
     if not offered:
         return False
     day = day_in(offered[0][1])

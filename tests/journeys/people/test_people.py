@@ -103,3 +103,21 @@ async def test_units_with_nobody_are_asked_for_in_short(chen: Resident, words: s
 @pytest.mark.parametrize("words", ["菜单", "功能", "menu"])
 async def test_the_menu_is_the_help(chen: Resident, words: str) -> None:
     assert (await chen.says(words)).startswith("我可以做这些：")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("1-2的联络员电话", "市公安局\n· 林警官"), ("1-8的联络员是谁", "市市场监管局\n· 周科长")]
+)
+async def test_of_a_task_the_liaisons_are_those_of_its_unit(
+    lin: Resident, zhou: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    assert (await chen.says(said)).startswith(shown)
+
+
+async def test_of_a_task_of_several_units_the_people_of_all_are_shown(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    town.member(1050, "政科长", "市委政法委", Role.LIAISON)
+    town.member(1051, "办干事", "市打击侵权假冒工作领导小组办公室", Role.LIAISON)
+    shown = await chen.says("40-1的联络员是谁")
+    assert "政科长" in shown and "办干事" in shown and "林警官" not in shown

@@ -15,6 +15,12 @@ async def test_many_at_once_are_shown_before_they_are_stored(town: Town, lin: Re
     assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
 
 
+@pytest.mark.parametrize("words", ["全部本期无变化", "都没变化", "好的"])
+async def test_what_the_list_offers_can_be_said(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("这个月没什么进展")
+    assert "项各记一份“本期无变化”" in await lin.says(words) and town.rows(STORED) == []
+
+
 @pytest.mark.parametrize("words", ["可以", "提交", "对，提交", "全部提交", "没问题", "对 都没变化"])
 async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, words: str) -> None:
     await lin.says("本期无变化")
