@@ -139,8 +139,8 @@ def _tells_what_blocks(turn: Turn) -> bool:
 
 
 def _supposes_done(turn: Turn) -> bool:
-    """Return whether a text says no more than that the work may be done (应该算完成了, 完成了吧), which is asked about
-    like 100."""
+    """Return whether a text says no more than that the work may be done (可以算完成了吧, 完成了吧), which is asked
+    about like 100."""
     if {each.values[0] for each in turn.statuses} != {CLOSED} or is_all_ahead(turn.line, turn.context.today):
         return False
     asks = turn.asks and Mood.WHETHER not in turn.heard.moods
