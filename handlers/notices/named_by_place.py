@@ -83,17 +83,15 @@ def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assign
     about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
+    codes = [each.code for each in tasks]
     if ends_with_a_place(text):
-        return as_if_said(update, with_names_for_places(text, [each.code for each in tasks]))
+        return as_if_said(update, with_names_for_places(text, codes))
     if len(named := places_named(text, len(tasks))) == 1 and len(about.places) == 1 and text[: named[0].start].strip():
-        said = f"{text[: named[0].start]}{tasks[about.places[0]].code} {text[named[0].end :]}"
-        return as_if_said(update, said)
+        return as_if_said(update, with_names_for_places(text, [f"{code} " for code in codes]))
     each_of = said_of_each(text, len(tasks))
     is_all = set(about.places) == {place for places, _ in each_of for place in places}
     told = each_of if is_all else [(about.places, about.rest)]
-    return as_if_said(
-        update, "\n".join(_with_codes([tasks[place].code for place in places], rest) for places, rest in told)
-    )
+    return as_if_said(update, "\n".join(_with_codes([codes[place] for place in places], rest) for places, rest in told))
 
 
 def _with_codes(codes: Sequence[str], told: str) -> str:

@@ -95,7 +95,7 @@ def _totals(
     """Return the totals of the indicators of a page, or of all, for its days and sections, these units and tasks."""
     scope, asked = summary_page.scope, summary_page.indicators
     until = min(scope.last or context.today, context.today)
-    sections, as_then = sections_in(context, summary_page.scope), summary_page.counted is None
+    sections, as_then = sections_in(context, scope), summary_page.counted is None
     found = totals(context.db, until, scope.first, units, sections, codes, as_then=as_then)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
     return list(figures_with_units(context.db, named))
@@ -108,7 +108,7 @@ def _in_returns(
     Figures of reports and returns are never added up. Nothing for a section or for tasks, which returns do not
     know."""
     scope, asked, today = summary_page.scope, summary_page.indicators, context.today
-    if sections_in(context, summary_page.scope) is not None or codes:
+    if sections_in(context, scope) is not None or codes:
         return
     if own := not context.person.sees_everything:
         units = [each for each in context.person.speaks_for if units is None or each in units]

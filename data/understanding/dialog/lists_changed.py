@@ -6,7 +6,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
@@ -116,6 +116,12 @@ class Clause(str):
 
     joint: str
 
+    def __new__(cls, clause: str, joint: str) -> Self:
+        """Return a clause behind its `joint`."""
+        self = super().__new__(cls, clause)
+        self.joint = joint
+        return self
+
     def behind(self, before: str, words: str) -> str:
         """Return `words` of this clause behind what the clause before says, as they were written."""
         return f"{before}{self.joint}{words}" if before and words else before or words
@@ -126,11 +132,9 @@ def clauses_of(text: str) -> Iterator[Clause]:
     an English verb that orders something."""
     end = 0
     for start, written in _clauses(text):
-        clause = Clause(written.strip())
         start += len(written) - len(written.lstrip())
-        clause.joint = text[end:start]
-        end = start + len(clause)
-        yield clause
+        yield Clause(written.strip(), text[end:start])
+        end = start + len(written.strip())
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
