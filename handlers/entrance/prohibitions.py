@@ -65,10 +65,13 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     named = [each for each in meaning.readings if any(start <= each.start < end for start, end in spans)]
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
-    if codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):
-        is_of_the_rest = longest_said("decisions.requests", rest, "rest") is not None
-        left_out = table("decisions")["requests"]["except"][0] if is_of_the_rest else ""
-        rest = f"{left_out}{'、'.join(codes)} {rest.strip()}"
+    if (held_names := [each for each in named if each.kind in NAMES]) and longest_said(
+        "decisions.requests", rest, "rest"
+    ):
+        left_out = "、".join(heard[each.start : each.end] for each in held_names)
+        rest = f"{table('decisions')['requests']['except'][0]}{left_out}，{rest.strip()}"
+    elif codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):
+        rest = f"{'、'.join(codes)} {rest.strip()}"
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
         codes,

@@ -92,7 +92,7 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     said = first.sure_decision if first is not None else None
     if first is None or said is None or said.rest or first.missing:
         return []
-    meant = first.decides(said, waiting, [])
+    meant = first.decides(said, waiting, (), ())
     if len(meant) > 1 and not first.ids:
         return []
     is_apart = not first.codes if said.is_day else first is clauses[0] and not said.words
@@ -107,15 +107,16 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
 def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequence[Extension]) -> RequestsDecided | None:
     """Return the requests that a sentence surely decides: several, all that wait, or one that it names by more than its
     unit; or the tasks that it names on which none waits. One decided and another given a day are surely decided."""
-    ids, matters, codes, by_a_day = list[int](), set[object](), list[str](), set[bool]()
+    ids, left, matters, codes, by_a_day = list[int](), list[int](), set[object](), list[str](), set[bool]()
     surely, by_name = False, False
     for each in clauses:
         said = each.sure_decision
         if _is_on_reports(context, each) or (said is not None and said.is_day and each.missing):
             return None
         now = each.ids if ids and each.said.likewise else []
+        left += each.ids if each.said.left else []
         if said is not None:
-            now = each.decides(said, waiting, ids)
+            now = each.decides(said, waiting, [*ids, *left], ids)
             more_than_units = bool(each.codes) or (bool(each.places) and not any(of_kind(each.heard, Kind.UNIT)))
             of_all = said.all and said.surely and now != each.ids
             by_name = by_name or more_than_units or of_all or (each.is_called_so and not said.is_day)
@@ -138,7 +139,9 @@ def _is_on_reports(context: Context, clause: RequestsClause) -> bool:
     verdict = None if clause.is_called_so else decision_said(DecisionSubject.REPORT, clause.heard)
     if verdict is None or not verdict.names:
         return False
-    return not clause.ids or any(verdict.is_of(each.code, each.unit) for each in waiting_for_review(context.db))
+    return not (clause.ids or verdict.rest) or any(
+        verdict.is_of(each.code, each.unit) for each in waiting_for_review(context.db)
+    )
 
 
 @reader(for_=For.COORDINATORS)

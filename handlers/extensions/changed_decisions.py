@@ -32,9 +32,25 @@ def altered_decisions(
     talk: Talk[list[Extension]], clause: Clause, before: Sequence[RequestDecision]
 ) -> list[RequestDecision] | None:
     """Return the decisions with those that a clause states, without those it leaves open, or with what it adds to those
-    made `before`. Raises NoRequestWaits, OtherNumberWaits, LeftAside, OtherOrder, and what the day of a decision
-    raises."""
+    made `before`; behind them, without a decision, the requests that the text has settled so far. Raises
+    NoRequestWaits, OtherNumberWaits, LeftAside, OtherOrder, and what the day of a decision raises."""
     read, decided = read_clause(talk.context, clause, talk.subject), decisions_of(talk)
+    settled = [each for each in before if not each.decision]
+    now = _altered(talk, clause, read, [each for each in before if each.decision], [each.request for each in settled])
+    if now is None:
+        return None
+    just_now = {*read.ids, *(each.request for each in now if each not in decided)}
+    return [*now, *settled, *(RequestDecision(each, "") for each in just_now)]
+
+
+def _altered(
+    talk: Talk[list[Extension]],
+    clause: Clause,
+    read: RequestsClause,
+    before: Sequence[RequestDecision],
+    settled: Sequence[int],
+) -> list[RequestDecision] | None:
+    decided = decisions_of(talk)
     if read.said.left and (read.ids or read.missing):
         return [each for each in decided if each.request not in read.ids]
     given = read.said.decision
@@ -45,14 +61,20 @@ def altered_decisions(
         raise OtherNumberWaits(len(talk.subject))
     if read.missing:
         raise NoRequestWaits(series(read.missing, talk.language))
-    meant = read.decides(given, talk.subject, [each.request for each in decided])
-    meant = meant or [each.request for each in before] or _only(talk, given)
+    meant = read.decides(given, talk.subject, settled, [each.request for each in decided if not _is_open(each)])
+    if not given.rest:
+        meant = meant or [each.request for each in before] or _only(talk, given)
     try:
         now = [decision_on(each, given, talk.context) for each in talk.subject if each.id in meant]
     except DayUnclear as why:
         names_a_day = isinstance(why, NoSuchDay) or any(of_kind(read.heard, Kind.TIME))
         raise (why if names_a_day else LeftAside(clause)) from None
     return with_decisions(decided, now) if now else None
+
+
+def _is_open(decision: RequestDecision) -> bool:
+    """Return whether it is to give another day that is not known yet."""
+    return decision.decision == Decision.CHANGED and not decision.day
 
 
 def _only(talk: Talk[list[Extension]], given: DecisionOnRequests) -> list[int]:
@@ -62,8 +84,7 @@ def _only(talk: Talk[list[Extension]], given: DecisionOnRequests) -> list[int]:
     question, decided = open_question(talk), decisions_of(talk)
     asks_why = question is not None and question.free and not (given.favour and not given.words)
     ids = [each.request for each in decided] or ids_of(talk)
-    is_open = any(each.decision == Decision.CHANGED and not each.day for each in decided)
-    return ids if len(ids) == 1 and (given.surely or is_open) and not asks_why else []
+    return ids if len(ids) == 1 and (given.surely or any(map(_is_open, decided))) and not asks_why else []
 
 
 def _continued(

@@ -55,7 +55,7 @@ from handlers.telegram import (
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:
     """Return the answers for these decisions; the reason of a single refusal is that which is asked for."""
-    kept = sorted(decided)
+    kept = sorted(each for each in decided if each.decision)
     if len(kept) == 1 and kept[0].decision == Decision.REFUSED and kept[0].reason:
         return {"decided": [list(kept[0]._replace(reason=""))], "reason": kept[0].reason}
     return {"decided": [list(each) for each in kept]}

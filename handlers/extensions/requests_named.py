@@ -1,6 +1,6 @@
 """What one clause says of the waiting requests for more time: which it names, and what it decides on which of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -40,11 +40,15 @@ class RequestsClause(NamedTuple):
         said = self.said.decision
         return None if said and said.is_day and not any(of_kind(self.heard, Kind.TIME)) else said
 
-    def decides(self, said: DecisionOnRequests, waiting: Sequence[Extension], decided: Sequence[int]) -> list[int]:
-        """Return the ids of the requests that it decides: those it names, all, all but those, or those not `decided`
-        yet."""
+    def decides(
+        self, said: DecisionOnRequests, waiting: Sequence[Extension], settled: Collection[int], decided: Collection[int]
+    ) -> list[int]:
+        """Return the ids of the requests that it decides: those it names, all, all but those, or the rest: those not
+        `decided` yet, or else all others. What the clauses before it `settled` is none of the rest, and what they left
+        undecided is not among all."""
         order = list_orders_in(self.heard.text.lower(), {"": self.places}, strictly=False).get("")
-        whole = [each.id for each in waiting if not (said.rest and each.id in decided)]
+        whole = [each.id for each in waiting if each.id not in settled or not (said.rest or each.id not in decided)]
+        whole = ([each for each in whole if each not in decided] or whole) if said.rest else whole
         if order is not None and order.how is ListChange.ALL_BUT:
             return [each for each in (order.values or whole) if each not in order.without]
         return list(order.values) if order is not None else whole if said.rest or said.all else []

@@ -6,13 +6,17 @@ from functools import partial
 
 from telegram import Update
 
+from data.office.extensions import waiting_for_decision
+from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
+from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.dialog.separate_orders import leftovers_text
 from handlers.extensions.answer_in_words import decide_requests, requests_decided
 from handlers.extensions.decisions import DECISIONS
+from handlers.extensions.requests_named import read_clause
 from handlers.office.review_in_words import give_verdict, judge
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by
@@ -35,13 +39,16 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
 
 
 def _named(heard: Understanding) -> list[str]:
-    """Return the tasks that a decision names, or its units if it names no task."""
-    codes, units = ([each.values[0] for each in of_kind(heard, kind)] for kind in (Kind.CODE, Kind.UNIT))
-    return codes or units
+    """Return the tasks that a decision names, or its units if it names no task; and what it leaves out."""
+    out = left_out_of_lists(heard)
+    codes, units = ([each for each in of_kind(heard, kind) if each not in out] for kind in (Kind.CODE, Kind.UNIT))
+    return [each.values[0] for each in (*(codes or units), *out)]
 
 
 async def _carry_out(update: Update, context: Context, meaning: Understanding, others: Sequence[str]) -> bool:
-    """Carry out one order; a verdict on the rest leaves out `others`, which are decided on by themselves."""
+    """Carry out one order; a verdict on the rest leaves out `others`, which are decided on by themselves or left."""
+    if read_clause(context, said_by(update, meaning), ()).said.left:
+        return True
     verdict = decision_said(DecisionSubject.REPORT, meaning)
     if verdict is not None and verdict.rest:
         await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *others)))
@@ -53,15 +60,18 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding, o
 
 
 def _ordered(context: Context, clause: str) -> object | None:
-    """Return what a clause orders by itself: the clause if it is a verdict on reports that it names or on the rest
-    (1-2通过, 其他退回), the one dialog that decides requests for more time, or the setting. None otherwise."""
+    """Return what a clause orders by itself: the clause if it is a verdict on reports that it names or on the rest of
+    those that wait (1-2通过, 其他退回) or leaves some undecided, the one dialog that decides requests for more time, or
+    the setting. None otherwise."""
     heard = hear(context, clause)
     verdict = decision_said(DecisionSubject.REPORT, heard)
-    if verdict is not None and verdict.rest:
+    if verdict is not None and verdict.rest and waiting_for_review(context.db):
         return clause
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
         if verdict is not None and verdict.names:
             return clause
+        if (left := read_clause(context, clause, waiting_for_decision(context.db, context.today))).said.left:
+            return DECISIONS.kind if left.ids else clause
         return DECISIONS.kind if requests_decided(context, clause) is not None else None
     asked = setting_asked(clause, heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None

@@ -8,6 +8,7 @@ from tests.journeys.town import Resident, Town
 FIRST = "1. ✓ 市公安局 1-2 同意延到2020年3月31日"
 SECOND = "2. ✓ 市农业农村局 1-3 同意延到2020年3月20日"
 THIRD = "3. ✓ 市市场监管局 1-8 同意延到2020年4月30日"
+LEFT_SECOND = "先不答复：2. 市农业农村局 1-3"
 LEFT_ALL = "先不答复：1. 市公安局 1-2、2. 市农业农村局 1-3、3. 市市场监管局 1-8"
 ALL_DECIDED = [
     {"verdict": "accepted", "decided": "2020-03-31", "answer": ""},
@@ -66,6 +67,12 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
             ],
         ),
         ("全部同意，除了第三个", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
+        ("除了1-3，其他同意", [FIRST, THIRD, LEFT_SECOND]),
+        ("除了农业局，都同意", [FIRST, THIRD, LEFT_SECOND]),
+        ("农业局的先放放，其他同意", ["“农业局的先放放”：没有动。", FIRST, THIRD, LEFT_SECOND]),
+        ("1-3去掉，1-2同意，其他不同意，太晚", [FIRST, "3. ✗ 市市场监管局 1-8 不同意：太晚", LEFT_SECOND]),
+        ("leave 1-3, approve the others", [FIRST, THIRD, LEFT_SECOND]),
+        ("三个都同意，其他不同意", [FIRST, SECOND, THIRD]),
         ("都同意", [FIRST, SECOND, THIRD]),
         ("三个都批了", [FIRST, SECOND, THIRD]),
         ("这三份延期都同意", [FIRST, SECOND, THIRD]),
@@ -92,6 +99,12 @@ async def test_each_request_is_shown_as_it_was_decided(office: Resident, said: s
 async def test_the_preview_is_changed_in_words(town: Town, office: Resident) -> None:
     await office.says("除了1-8都批准")
     assert THIRD in await office.says("1-8也同意")
+    assert (await office.says("第三个先放放，其他都不同意，太晚")).splitlines()[:3] == [
+        "1. ✗ 市公安局 1-2 不同意：太晚",
+        "2. ✗ 市农业农村局 1-3 不同意：太晚",
+        "先不答复：3. 市市场监管局 1-8",
+    ]
+    assert (await office.says("都同意")).splitlines()[:3] == [FIRST, SECOND, THIRD]
     assert "先不答复：2. 市农业农村局 1-3" in await office.says("第二个先放放")
     assert "1. ✓ 市公安局 1-2 改为延到2020年3月10日" in await office.says("1-2改到3月10日")
     assert "请发晚于2020年2月29日的日期。" in await office.says("1-2改到1月10日")

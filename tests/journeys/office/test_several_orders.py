@@ -214,6 +214,18 @@ async def test_what_follows_what_is_held_back_is_about_that(town: Town, three_wa
     assert any(each.startswith("“29-4先别通过，等机制文件来了再说”：没有动。") for each in chen.heard())
 
 
-async def test_what_is_put_off_is_none_of_the_rest(town: Town, three_wait: None, chen: Resident) -> None:
-    shown = await chen.says("审核", "29-4先放放，其他通过")
-    assert shown.startswith("“29-4先放放”：没有动。\n下面 2 份填报都通过：\n1-2 ") and _verdicts(town) == []
+@pytest.mark.parametrize("said", ["29-4先放放，其他通过", "农业局的先放放，其他通过"])
+async def test_what_is_put_off_is_none_of_the_rest(town: Town, three_wait: None, chen: Resident, said: str) -> None:
+    shown = await chen.says("审核", said)
+    told, accepted = shown.splitlines()[:2]
+    assert told == f"“{said.split('，')[0]}”：没有动。" and accepted == "下面 2 份填报都通过："
+    assert "29-4 " not in shown.partition("没有动。")[2] and _verdicts(town) == []
+
+
+@pytest.mark.parametrize("said", ["除了29-4，1-2通过，其他退回，缺总结", "29-4先放放，1-2通过，其他退回，缺总结"])
+async def test_what_is_left_out_first_is_left_by_all_that_follows(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says(said)
+    assert _verdicts(town) == [(1, "accepted", "")]
+    assert "1-7 " in chen.sees() and "再报一次：缺总结\n" in chen.sees()
