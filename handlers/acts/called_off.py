@@ -1,5 +1,7 @@
 """What is said not to be done right after it was done: 算了先不催, 别发了, 先别通过."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from data.acts.last_act import LastAct, handed_in_last, last_act
@@ -8,29 +10,36 @@ from data.understanding import Aim, Understanding, says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.polarity import calls_off
 from handlers.acts.last_act import show_act
+from handlers.acts.texts import NO_NUDGE_WAITS
 from handlers.dialog import acts_on
 from handlers.dialog.opening import parked_with_answers
 from handlers.dialog.words import HEARD, NODDED
 from handlers.reporting.withdrawal import offer_to_withdraw
-from handlers.telegram import Context, For, plain_word, said_by
+from handlers.telegram import Context, For, answer, plain_word, said_by
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""
 WITHDRAWN_IN_CHAT = ("report", "ask_extension")
 
 
-def _waiting_nudge_called_off(context: Context, heard: Understanding) -> LastAct | None:
-    """Return the newest nudge that waits for its time if a sentence calls one off (明天那个催办取消), or None."""
+def _waiting_nudge_called_off(context: Context, heard: Understanding) -> Sequence[LastAct] | None:
+    """Return the newest nudge that waits for its time if a sentence calls one off (明天那个催办取消); if none waits and
+    nothing is open, an empty sequence; else None."""
     if not says(heard, "broadcasts.nudge_called_off"):
         return None
     found = last_act(context.db, context.now, actions=WAITING)
-    return found if isinstance(found, LastAct) else None
+    if isinstance(found, LastAct):
+        return [found]
+    return [] if context.open_dialog is None else None
 
 
 @acts_on(_waiting_nudge_called_off, for_=For.COORDINATORS)
-async def show_waiting_nudge(update: Update, context: Context, waiting: LastAct) -> None:
-    """Show a nudge that waits for its time, with the button that takes it back."""
-    await show_act(update, context, waiting)
+async def show_waiting_nudge(update: Update, context: Context, waiting: Sequence[LastAct]) -> None:
+    """Show a nudge that waits for its time, with the button that takes it back, or say that none waits."""
+    for each in waiting:
+        await show_act(update, context, each)
+    if not waiting:
+        await answer(update, context, NO_NUDGE_WAITS(context.language))
 
 
 async def call_off_last(update: Update, context: Context, meaning: Understanding) -> bool:

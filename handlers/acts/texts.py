@@ -69,3 +69,6 @@ def last_undoable(since: Html, what: Html, by: str, at: datetime, today: date, l
 
 def _when(by: str, at: datetime, today: date, language: Language) -> Html:
     return WHEN(language, by=by, day=day_text(at.date(), language, today), time=f"{at:%H:%M}")
+
+
+NO_NUDGE_WAITS = Wording("现在没有定时的催办。", "No nudge is waiting for its time.")

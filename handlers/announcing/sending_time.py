@@ -4,10 +4,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from data.announcing.sending_moment import checked_moment, moment_to_send
+from data.dialogs import Dialog
 from data.errors import StaleButton, needed
 from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
-from data.understanding import Kind, of_kind, says
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time, with_time_put_right
 from data.understanding.clock_times import PART_OF_DAY, clock_times
 from handlers.announcing.broadcast_draft import time_answered
@@ -36,14 +37,14 @@ def time_answer(moment: datetime | None) -> dict[str, Any]:
     return {"at": moment.isoformat(timespec="minutes") if moment else "", "at_day": None}
 
 
-def _day(talk: Ask) -> date | None:
-    day = talk.answers.get("at_day")
+def _day(answers: Answers) -> date | None:
+    day = answers.get("at_day")
     return date.fromisoformat(day) if day else None
 
 
-def _day_that_stands(talk: Ask) -> date | None:
-    at = time_answered(talk.answers)
-    return at.astimezone(talk.context.zone).date() if at else _day(talk)
+def _day_that_stands(context: Context, answers: Answers) -> date | None:
+    at = time_answered(answers)
+    return at.astimezone(context.zone).date() if at else _day(answers)
 
 
 def _read(talk: Ask, text: str) -> Answers:
@@ -53,7 +54,9 @@ def _read(talk: Ask, text: str) -> Answers:
         return time_answer(None)
     context = talk.context
     wanted = needed(sending_time(hear(context, text)), TimeUnclear)
-    moment = moment_to_send(SendingTime(wanted.day or _day_that_stands(talk), wanted.at), context.now, context.zone)
+    moment = moment_to_send(
+        SendingTime(wanted.day or _day_that_stands(talk.context, talk.answers), wanted.at), context.now, context.zone
+    )
     if moment is not None:
         return time_answer(moment)
     if wanted.day is None:
@@ -80,7 +83,7 @@ def _change(talk: Ask, text: str) -> Answers:
     if written and (words := with_time_put_right(heard, hear(context, written))):
         return {key: words}
     if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
-        day = datetime.combine(_day_that_stands(talk) or context.today, time(), context.zone)
+        day = datetime.combine(_day_that_stands(talk.context, talk.answers) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))
         is_open = not at and (before is None or PART_OF_DAY.search(heard.text) is not None)
         return {"at": None, "at_day": moment.date().isoformat()} if is_open else _at_a_moment(moment, context)
@@ -97,7 +100,7 @@ def _at_a_moment(moment: datetime, context: Context) -> Answers:
 def _buttons(talk: Ask) -> Choices:
     """Return buttons for at once and for the usual hours of the day that was named, or else of the next working day."""
     context = talk.context
-    day = _day(talk) or workdays(context.db).after(context.today)
+    day = _day(talk.answers) or workdays(context.db).after(context.today)
     moments = [datetime.combine(day, time(hour), context.zone) for hour in OFFERED]
     offered = [(str(texts.moment_text(each, context.today, talk.language)), f"{each:%Y%m%d%H%M}") for each in moments]
     return [[(texts.AT_ONCE, AT_ONCE)], [each for each, at in zip(offered, moments, strict=True) if at > context.now]]
@@ -114,16 +117,26 @@ def _press(talk: Ask, value: str) -> Answers:
 
 
 def _shown(talk: Ask) -> Html:
-    at, day = time_answered(talk.answers), _day(talk)
+    at, day = time_answered(talk.answers), _day(talk.answers)
     if day is not None:
         return html(day_text(day, talk.language))
     return texts.moment_text(at, talk.context.today, talk.language) if at else texts.AT_ONCE(talk.language)
 
 
+def calls_off(context: Context, dialog: Dialog, heard: Understanding, *ways: str) -> bool:
+    """Return whether a sentence calls off the message being written (明天那条不发了), also in one of `ways`, and names
+    no unit and no day but that of its sending."""
+    own = _day_that_stands(context, dialog.answers)
+    names_another = any(each.values[1] != str(own) for each in of_kind(heard, Kind.TIME)) or any(
+        of_kind(heard, Kind.UNIT)
+    )
+    return not names_another and says(heard, "broadcasts.called_off", "broadcasts.not_sent", *ways)
+
+
 SENDING_TIME: Question[Any] = Question(
     "at",
     label=texts.SENDING_TIME,
-    put=lambda talk: texts.when(_day(talk), talk.context.today, talk.language),
+    put=lambda talk: texts.when(_day(talk.answers), talk.context.today, talk.language),
     read=_read,
     change=_change,
     changed_surely=True,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
+from data.understanding import Understanding
 from handlers.dialog.question import Choices
 from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.telegram import Context, Html, Wording, labels
@@ -39,6 +40,8 @@ class GivingUp:
     """What is said once it has been given up."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = nothing_more
     """What to do in the chat then."""
+    named: Callable[[Context, Dialog, Understanding], bool] = lambda context, dialog, heard: False
+    """Whether a sentence gives it up by what it names, besides the usual words for that."""
 
     def asks(self, context: Context, dialog: Dialog) -> Html:
         """Return the question that is asked before."""

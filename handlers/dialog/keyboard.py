@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
 from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
-from data.understanding.dialog.turns import agrees
+from data.understanding.dialog.turns import agrees, only_agrees
 from data.understanding.normalise.romanise import syllables
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
@@ -22,7 +22,7 @@ from handlers.dialog.declaration import (
     questions_of,
 )
 from handlers.dialog.question import Choice, Choices, Question, buttons_only
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, RESUMES, SKIPS
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, RESUMES, SKIPS, is_courtesy
 from handlers.telegram import (
     Context,
     Language,
@@ -55,7 +55,8 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
 
     没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that, as does 提交, which
     leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an answer opens
-    it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer."""
+    it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer.
+    Agreement means the name that is suggested where one is asked for."""
     word = _without_slip(plain_word(text))
     question, has_words = open_question(talk), talk.dialog.said is not None
     shown = [of_question(talk, language) for language in LANGUAGES]
@@ -83,7 +84,9 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     if as_written or question is None:
         added = _begun_with(values, meant) if has_words and meant in in_both_languages(texts.ADD_TO_IT) else None
         return as_written or added or values.get(meant) or _opened_by_name(talk, word)
-    return values.get(meant) or (_begun_with(values, word) if question.read is buttons_only else None)
+    named = question.is_name and (only_agrees(text) or is_courtesy(text)) and len(question.buttons(talk)) == 1
+    begun = _begun_with(values, word) if question.read is buttons_only else None
+    return values.get(meant) or begun or (next(iter(values.values()), None) if named else None)
 
 
 def _without_slip(word: str) -> str:

@@ -73,7 +73,7 @@ def says_why(context: Context, clause: str) -> bool:
     names = any(each.kind in naming and each.sureness >= VERY_SURE for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
     why = without_teller(heard).lower()
-    ordered = has_order_word(why) and not says(why, "plan_changes.waits")
+    ordered = has_order_word(why) and not says(why, "plan_changes.waits", "plan_changes.change_named")
     return is_said and not names and bool(why) and not ordered and not says_it_stays(why)
 
 

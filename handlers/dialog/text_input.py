@@ -79,7 +79,7 @@ async def take_text(
         await submit_on_agreement(update, talk)
     elif not is_passing(talk) and _puts_off(talk, text):
         await park_open_dialog(update, talk.context)
-    elif not is_passing(talk) and gives_up(text) and not _is_the_answer(talk, question, text):
+    elif not is_passing(talk) and _gives_up(talk, question, text, heard):
         await cancel(update, talk)
     elif (again := _said_again(talk, question, text, heard)) is not None:
         await ask(update, talk, Place.BELOW, first=again)
@@ -130,6 +130,13 @@ def _puts_off(talk: Talk[Any], text: str) -> bool:
 def _finishes_it(talk: Talk[Any], act: str) -> bool:
     """Return whether an act is what the dialog does (发, 改)."""
     return any(act in each for each in talk.declared.words_for_submit)
+
+
+def _gives_up(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
+    """Return whether a text gives up the dialog, and does not answer the question."""
+    is_meant_for_others = question is not None and question.verbatim
+    named = not is_meant_for_others and talk.declared.giving_up.named(talk.context, talk.dialog, heard)
+    return named or (gives_up(text) and not _is_the_answer(talk, question, text))
 
 
 def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

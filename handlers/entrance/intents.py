@@ -33,7 +33,7 @@ from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_figure_of_closed, correct_past_figure
 from handlers.reporting.report_for_unit import report_in_place_of_unit
 from handlers.returns import filing_in_words, returns_command
-from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
+from handlers.settings.settings_in_words import begin_setting
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
@@ -174,7 +174,7 @@ INTENTS: Mapping[Aim, Row] = {
         asks_which=True,
         words=in_both_languages(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, act_on_people_wish)),
+    Aim.SETTINGS: Row(private.answer_about_settings, readers=(begin_setting, act_on_people_wish)),
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(*deputies.READERS, begin_setting, act_on_people_wish)),
     Aim.NUDGE: Row(
         nudge_in_words, readers=(send_paper_in_words, *returns_command.READERS, begin_setting), for_=For.COORDINATORS

@@ -30,6 +30,7 @@ from handlers.people import directory, joining
 from handlers.reporting.drafts import is_superseded
 from handlers.reporting.late_evidence import closed_assignment
 from handlers.reporting.task_choice import ask_task_to_report
+from handlers.settings.settings_in_words import show_settings_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
@@ -229,6 +230,12 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
         [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished], NotYours
     )
     await ask_task_to_report(update, context, update.message.text or "", fitting)
+
+
+async def answer_about_settings(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the settings, or say what can be said to a coordinator who names none."""
+    speaks_of_one = not context.person.is_coordinator or says(meaning, "settings.spoken_of")
+    await (show_settings_in_words if speaks_of_one else answer_unclear_sentence)(update, context, meaning)
 
 
 async def answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.dialog.reason import says_another_is_alike, says_why
@@ -78,6 +78,8 @@ def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:
     """Return whether `clause` orders something other than `asked`: it is about another task, asks for another change,
     or names a day or unit for which `asked` has no use."""
     heard = hear(context, clause)
+    if says(clause, "plan_changes.change_named"):
+        return False
     codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
     if codes and not set(codes) <= set(asked.codes):
         return not says_another_is_alike(heard, clause)

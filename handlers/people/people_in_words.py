@@ -24,7 +24,7 @@ from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
-from handlers.telegram import Context, For, answer
+from handlers.telegram import NOTHING, Context, For, answer
 
 OF_ONESELF = (StaffingWish.BACK, StaffingWish.LEAVE_ASKED)
 CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
@@ -204,11 +204,13 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
         found = [each for each in found if each.name not in other]
+    goes = find_order(meaning, "staffing.gone_by_name")
+    is_unknown = not found and goes is not None and goes["name"] != successor
     if not found and wish is StaffingWish.REPLACE and unit:
         found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
-    if len(found) > 1:
-        phone_said = phone_within(meaning.text)
-        await ask_whom(update, context, found, DEEDS[wish], said=meaning.text, name=successor, phone=phone_said)
+    if len(found) > 1 or (found and is_unknown):
+        phone_said, first = phone_within(meaning.text), NOT_FOUND(context.language) if is_unknown else NOTHING
+        await ask_whom(update, context, found, DEEDS[wish], meaning.text, successor, phone_said, first)
     elif not found and not unit:
         if wish is StaffingWish.AWAY and says(meaning, "staffing.oneself"):
             await answer(update, context, NEEDS_NO_LEAVE(context.language))

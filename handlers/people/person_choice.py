@@ -15,17 +15,25 @@ from handlers.people import keyboard as buttons
 from handlers.people import removal
 from handlers.people.presses import begin_role_change
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, Html, cut, hear
+from handlers.telegram import NOTHING, Context, Html, cut, hear
 
 KEY = "person"
 
 
 async def ask_whom(
-    update: Update, context: Context, people: Sequence[ListedPerson], deed: str, said: str, name: str, phone: str
+    update: Update,
+    context: Context,
+    people: Sequence[ListedPerson],
+    deed: str,
+    said: str,
+    name: str,
+    phone: str,
+    first: Html = NOTHING,
 ) -> None:
-    """Ask which of `people` is meant, then do `deed` with the given words, successor's name and phone number."""
+    """Ask below `first` which of `people` is meant, then do `deed` with the given words, successor's name and phone
+    number."""
     answers = {"among": [each.person_id for each in people], "deed": deed, "said": said, "name": name, "phone": phone}
-    await begin(update, context, WHOM, update.update_id, answers=answers)
+    await begin(update, context, WHOM, update.update_id, answers=answers, first=first)
 
 
 def _load(context: Context, dialog: Dialog) -> list[ListedPerson]:

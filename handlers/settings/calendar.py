@@ -12,6 +12,7 @@ from data.errors.deadlines import DayUnclear
 from data.office.retention import enter_days
 from data.plan.workdays import calendar_days, workdays
 from data.understanding.entities.days import find_days
+from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.matters import list_items
 from data.understanding.normalise.sentence import normalise
 from data.understanding.settings.setting_asked import OF_DAYS, Setting, setting_asked
@@ -61,12 +62,15 @@ async def show_days(update: Update, context: Context, text: str) -> None:
 
 
 def days_in(text: str, today: date) -> dict[str, str]:
-    """Return the days and spans of days named in `text` as an answer; 6号、9号 are two days, not a span. Raises
-    DayUnclear if there are none or more than LONGEST."""
+    """Return the days and spans of days named in `text` as an answer; 6号、9号 are two days, not a span, and 元旦3天
+    begins on the day named. Raises DayUnclear if there are none or more than LONGEST."""
     found: list[date] = []
-    for each in (days for part in list_items(normalise(text).lower()) for days in find_days(part, today)):
-        length = (each.last - each.first).days + 1
-        found += [each.first + _DAY * number for number in range(min(length, LONGEST + 1))]
+    for part in list_items(normalise(text).lower()):
+        named = list(find_days(part, today))
+        counted = length_in_days(part) if len(named) == 1 else None
+        for each in named:
+            length = max((each.last - each.first).days + 1, counted or 1)
+            found += [each.first + _DAY * number for number in range(min(length, LONGEST + 1))]
     days = sorted({each for each in found if each >= today})
     if not days or len(days) > LONGEST:
         raise DayUnclear(today)

@@ -63,7 +63,7 @@ def new_indicator(text: str) -> IndicatorWords | None:
 
 def _words_of(text: str) -> list[str]:
     """Return the words of a new indicator, without 新增, separators, and what leads to the unit of measure."""
-    name, *others = _NEW["between"].sub(" ", _NEW["adding"].sub("", text.strip()).rstrip("。.")).split() or [""]
+    name, *others = _NEW["between"].sub(" ", _NEW["leads"].sub("", text.strip()).rstrip("。.")).split() or [""]
     return [word for word in (name, *(_NEW["led_to"].sub("", each) for each in others)) if word]
 
 

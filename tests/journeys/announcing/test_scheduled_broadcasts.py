@@ -161,3 +161,14 @@ async def test_a_time_alone_is_on_the_day_named_before(chen: Resident, lin: Resi
 async def test_the_time_put_right_in_a_sentence_counts(chen: Resident, lin: Resident) -> None:
     await chen.says("明天上午9点，算了，10点群发公安局：请报材料")
     assert "11月26日（周二）10:00" in chen.sees() and "9:00" not in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["明天那条不发了", "明天不发了"])
+async def test_a_notice_that_is_being_written_is_called_off_by_its_day_and_no_day_is_off(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("通知市公安局：12月6日前报年终总结", "明天上午发")
+    assert (await chen.says(said)).startswith("不发了吗？")
+    await chen.says("是")
+    assert town.rows("SELECT * FROM calendar_days") == [] and town.rows("SELECT * FROM broadcasts") == []
+    assert "放假" in await chen.says("明天不发提醒")

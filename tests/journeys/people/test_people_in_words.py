@@ -22,6 +22,15 @@ async def test_who_has_left_and_who_follows_in_one_sentence(chen: Resident, qian
     assert chen.buttons()[0] == "换人"
 
 
+@pytest.mark.parametrize("said", ["商务局李某调走了，换王芳", "商务局的老李退休了，由王芳接"])
+async def test_somebody_who_is_not_on_the_list_is_not_taken_for_another(
+    chen: Resident, qian: Resident, said: str
+) -> None:
+    assert (await chen.says(said)).startswith("名单里没找到您说的人")
+    assert chen.buttons()[0].startswith("钱科长")
+    assert "您会得到一条给王芳的链接" in await chen.says("钱科长")
+
+
 async def test_who_follows_is_asked_where_nobody_is_named(chen: Resident, qian: Resident) -> None:
     assert (await chen.says("钱科长调走了，换个人吧")).startswith("谁来接任钱科长")
 

@@ -412,8 +412,15 @@ async def test_two_equal_tasks_are_both_removed_where_both_are_to_go(chen: Resid
     assert (await chen.says("1-8、1-9重复了，都删掉")).startswith("移出任务表：1-8、1-9")
 
 
-async def test_what_is_said_of_a_new_task_goes_where_it_belongs(chen: Resident, lin: Resident) -> None:
-    said = "新增任务：开展儿童玩具专项检查，海关配合，市场局牵头，明年6月底前完成，出检查总结"
+@pytest.mark.parametrize("why", ["归口调整", "机构改革，市里统一安排"])
+async def test_a_noun_for_a_change_says_why(chen: Resident, why: str) -> None:
+    assert f"\n原因：{why}\n" in await chen.says(f"43-5移交给市公安局，{why}")
+    assert "为什么改" in await chen.says("把27-4的期限改到1月31日，顺便调整")
+
+
+@pytest.mark.parametrize("order", ["新增任务", "新增一个任务"])
+async def test_what_is_said_of_a_new_task_goes_where_it_belongs(chen: Resident, lin: Resident, order: str) -> None:
+    said = f"{order}：开展儿童玩具专项检查，海关配合，市场局牵头，明年6月底前完成，出检查总结"
     assert "放在哪个细项下" in await chen.says(said)
     assert "为什么改" in await chen.says("跟29-4一个细项")
     shown = await chen.says("会议定的")

@@ -32,6 +32,13 @@ async def test_what_it_is_called_is_its_title(chen: Resident) -> None:
     assert "名称：打假月报\n" in chen.sees()
 
 
+@pytest.mark.parametrize("said", ["好", "可以", "就这个"])
+async def test_agreement_is_no_title_but_takes_the_one_that_is_suggested(chen: Resident, said: str) -> None:
+    await chen.says("建个季报，要检查户次和罚没，各区都报", said)
+    await chen.presses("跳过")
+    assert "侵权假冒统计季报" in await chen.says("从第四季度开始，第5个工作日前交")
+
+
 async def test_a_return_is_set_up_by_buttons_and_words_after_a_look(town: Town, chen: Resident, lin: Resident) -> None:
     preview = await set_up(chen)
     assert "<b>" not in preview and preview.startswith("还没建立，请核对：\n名称：侵权假冒统计月报\n多久报一次：每月\n")

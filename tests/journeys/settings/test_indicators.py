@@ -149,7 +149,13 @@ async def test_an_indicator_of_which_name_and_unit_are_said_is_proposed(town: To
 
 
 @pytest.mark.parametrize(
-    "said", ["加一个指标：下架商品数，单位件", "加一个指标：下架商品数（件）", "加个指标 下架商品数 件"]
+    "said",
+    [
+        "加一个指标：下架商品数，单位件",
+        "加一个指标：下架商品数（件）",
+        "加个指标 下架商品数 件",
+        "加个指标叫下架商品数 单位件",
+    ],
 )
 async def test_the_unit_of_a_new_indicator_is_what_is_called_so(
     town: Town, chen: Resident, zhou: Resident, said: str

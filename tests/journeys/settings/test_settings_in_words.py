@@ -118,6 +118,8 @@ async def test_a_day_without_its_month_is_of_the_month_that_was_named(chen: Resi
         ("12月9号、6号放假", "2019年12月6日、2019年12月9日：放假"),
         ("12月30号到2号放假", "2019年12月30日—2020年1月2日：放假"),
         ("元旦放假", "2020年1月1日：放假"),
+        ("元旦放假三天", "2020年1月1日—2020年1月3日：放假"),
+        ("设一下：12月25号到27号不发提醒", "2019年12月25日—2019年12月27日：放假"),
     ],
 )
 async def test_days_off_are_the_nearest_that_may_be_meant(chen: Resident, said: str, shown: str) -> None:
@@ -466,3 +468,16 @@ async def test_what_groups_hear_is_switched_on_their_page(town: Town, chen: Resi
     await town.bind_group(chen, lin)
     assert "点开可以改" in await chen.says(said)
     assert "✗ 到期前一天" in (await chen.presses("联络员群"), *chen.buttons())
+
+
+@pytest.mark.parametrize("said", ["审核改成每一份都要看", "以后每份填报都要审"])
+async def test_what_is_reviewed_is_said_as_people_say_it(chen: Resident, said: str) -> None:
+    assert "审核范围：只审报“已完成”的 → 每份填报都审" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("发", "现在没有要您确认的内容"), ("把首页换个颜色", "没听明白"), ("把明天那个催办取消", "现在没有定时的催办")],
+)
+async def test_what_names_no_setting_sets_none(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)
