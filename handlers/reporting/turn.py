@@ -68,14 +68,16 @@ class Turn:
 
     @cached_property
     def told(self) -> Statement | None:
-        """The status, percent and figures that it tells, with what else it says; None if it tells none of them, asks or
-        only agrees (好). If the report says done or blocked, "not done" or "not blocked" means that the work goes
+        """The status, percent and figures that it tells, with what else it says; None if it tells none of them, asks,
+        only agrees (好) or only supposes that the work is done (应该算完成了). If the report says done or blocked, "not done" or "not blocked" means that the work goes
         on."""
         if self._only_agrees or self._is_a_plan:
             return None
         if self.draft.status is Status.BLOCKED and denies_obstacles(self.line):
             return self._told_of_unblocked()
         said = told_of_task(self.context, self._code, self.text)
+        if said and said.status is Status.SUBMITTED and not said.note and Mood.INTENDS in self.heard.moods:
+            return None
         if self._denies_done and not (said and (said.stated or said.percent is not None)):
             return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
         return self._as_it_stood(said)

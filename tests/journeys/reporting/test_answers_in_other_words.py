@@ -215,7 +215,7 @@ async def test_all_of_work_in_progress_is_asked_about_once(town: Town, lin: Resi
     assert town.rows("SELECT status, percent FROM drafts") == [{"status": "submitted", "percent": 100}]
 
 
-@pytest.mark.parametrize("said", ["完成了吧应该", "可以算完成了吧", "大概是完成了"])
+@pytest.mark.parametrize("said", ["完成了吧应该", "可以算完成了吧", "大概是完成了", "应该算完成了"])
 async def test_work_that_may_be_done_is_asked_about_like_all_of_it(lin: Resident, said: str) -> None:
     await lin.begins("1-2", "进行中")
     assert await lin.says(said) == "100%：是已完成，还是仍在进行中？"
