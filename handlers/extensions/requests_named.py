@@ -31,8 +31,8 @@ class RequestsClause(NamedTuple):
 
     @property
     def is_called_so(self) -> bool:
-        """Whether it says that it is about requests for more time."""
-        return says(self.heard, "decisions.request.named_so")
+        """Whether it says that it is about requests for more time, or about all that waits."""
+        return says(self.heard, "decisions.request.named_so", "decisions.waits")
 
     @property
     def sure_decision(self) -> DecisionOnRequests | None:

@@ -28,6 +28,11 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     if not context.person.is_coordinator:
         return False
     said = with_decisions_apart(said_by(update, meaning), partial(hear, context))
+    given = decision_said(DecisionSubject.REPORT, meaning)
+    if given is not None and given.names and not given.words and _decides_requests(context, said):
+        if waiting_for_review(context.db):
+            await judge(update, context, given)
+        return await decide_requests(update, context, meaning)
     parts = split_statements(said, partial(_ordered, context))
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     named = {each: _named(hear(context, each)) for each in parts}
@@ -65,16 +70,21 @@ def _ordered(context: Context, clause: str) -> object | None:
     the setting. None otherwise."""
     heard = hear(context, clause)
     verdict = decision_said(DecisionSubject.REPORT, heard)
-    if verdict is not None and verdict.rest and waiting_for_review(context.db):
+    if verdict is not None and (not verdict.rest or waiting_for_review(context.db)) and verdict.names:
         return clause
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
-        if verdict is not None and verdict.names:
-            return clause
         if (left := read_clause(context, clause, waiting_for_decision(context.db, context.today))).said.left:
             return DECISIONS.kind if left.ids else clause
         return DECISIONS.kind if requests_decided(context, clause) is not None else None
+    if read_clause(context, clause, ()).is_called_so and _decides_requests(context, clause):
+        return DECISIONS.kind
     asked = setting_asked(clause, heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
+
+
+def _decides_requests(context: Context, text: str) -> bool:
+    decided = requests_decided(context, text)
+    return decided is not None and bool(decided.ids)
 
 
 def _is_to_be_looked_at(context: Context, part: str) -> bool:

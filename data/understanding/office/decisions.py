@@ -32,7 +32,7 @@ class DecisionSubject(StrEnum):
 _AGAINST = ("decisions.at_hand_returned", "decisions.at_hand_to_be_done_again")
 """These are never in favour; what gives no words is the reason as a whole."""
 _WAYS = {
-    DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named"),
+    DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named", "decisions.of_report_called_so"),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
     DecisionSubject.REPORT_AT_HAND: ("decisions.at_hand", *_AGAINST, "decisions.named_at_hand"),
 }

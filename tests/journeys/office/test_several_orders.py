@@ -69,6 +69,23 @@ async def test_several_accepted_one_given_back_and_more_time_agreed_to_are_all_s
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}]
 
 
+@pytest.mark.parametrize(
+    "said", ["等我批的都同意", "延期申请和填报都同意", "延期都同意，填报都通过", "除了1-3，等我批的都同意"]
+)
+async def test_all_that_waits_is_decided_of_both_kinds(
+    town: Town, three_wait: None, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await zhou.submits("1-8申请延期到2020年3月31日，因为方案没下来")
+    await chen.says(said)
+    *_, reports, requests = chen.messages()
+    several, more_time = sorted((reports, requests), key=lambda each: "份填报都通过" not in each.text)
+    assert several.text.startswith("下面 3 份填报都通过：") and "✓ 市市场监管局 1-8 同意延到" in more_time.text
+    await chen.presses("通过", on=several)
+    await chen.presses("确认改期", on=more_time)
+    assert [verdict for _, verdict, _ in _verdicts(town)] == ["accepted"] * 3
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}]
+
+
 async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("海关的通过，农业局的先等等")
     assert any("“农业局的先等等”：没有动。" in each for each in chen.heard())
