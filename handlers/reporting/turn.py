@@ -69,8 +69,8 @@ class Turn:
     @cached_property
     def told(self) -> Statement | None:
         """The status, percent and figures that it tells, with what else it says; None if it tells none of them, asks,
-        only agrees (好) or only supposes that the work is done (应该算完成了). If the report says done or blocked, "not done" or "not blocked" means that the work goes
-        on."""
+        only agrees (好) or only supposes that the work is done (应该算完成了). If the report says done or blocked, "not
+        done" or "not blocked" means that the work goes on."""
         if self._only_agrees or self._is_a_plan:
             return None
         if self.draft.status is Status.BLOCKED and denies_obstacles(self.line):
