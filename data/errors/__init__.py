@@ -113,6 +113,10 @@ class LeftAside(Refusal):
     words: str
 
 
+class NothingToReplace(Refusal):
+    """What is to be replaced is none of the list."""
+
+
 class OtherOrder(Refusal):
     """Some `words` beside a decision are an order of their own, which was not carried out."""
 

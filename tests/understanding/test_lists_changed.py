@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.errors import NothingToReplace
 from data.understanding.dialog.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
 
 UNITS = {
@@ -44,10 +45,17 @@ def after(text: str, present: list[str]) -> list[str] | None:
         ("不对，是发给海关", ["police"], ["customs"]),
         ("发错了，应该是海关", ["police"], ["customs"]),
         ("公安局 海关", [], ["police", "customs"]),
+        ("海关不要，再加检察院", ["police"], ["police", "court"]),
     ],
 )
 def test_a_list_is_changed_as_words_say(text: str, present: list[str], left: list[str]) -> None:
     assert after(text, present) == left
+
+
+@pytest.mark.parametrize("text", ["不是海关，是检察院", "海关换成检察院", "海关不要，检察院"])
+def test_only_what_is_there_is_replaced(text: str) -> None:
+    with pytest.raises(NothingToReplace):
+        after(text, ["police"])
 
 
 @pytest.mark.parametrize("text", ["公安局的案值报错了", "请海关周五来开会", "公安局怎么样"])

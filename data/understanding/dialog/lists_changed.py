@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from data.errors import NothingToReplace
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.sentence import CLAUSE, blank_spans
@@ -91,10 +92,11 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
 
 
 def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything: Sequence[Any]) -> list[Any]:
-    """Return the list `present` after `orders`; it may be empty because nothing was chosen yet."""
+    """Return the list `present` after `orders`; it may be empty because nothing was chosen yet. Raises NothingToReplace
+    for others in place of what is not on it (不是公安局，是农业局)."""
     left, anew, before = list(present), False, ListChange.ONLY
     for place, each in enumerate(orders):
-        then = orders[place + 1].how if place + 1 < len(orders) else None
+        then = orders[place + 1].how if place + 1 < len(orders) else ListChange.ONLY
         goes_on = before is ListChange.ADDED or (before is ListChange.OUT and present) or then is ListChange.ADDED
         how = each.how or (ListChange.ADDED if goes_on else ListChange.ONLY)
         if how is ListChange.ALL_BUT:
@@ -104,6 +106,9 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
         elif how is ListChange.OUT and not left:
             left = list(everything)
         out = each.values if how is ListChange.OUT else each.without
+        replaces = then is None if how is ListChange.OUT else how is ListChange.ADDED
+        if replaces and out and left and not {*left} & {*out}:
+            raise NothingToReplace
         added = each.values if how is ListChange.ADDED else ()
         left = [one for one in (*left, *added) if one not in out]
         anew = anew or how is not ListChange.ADDED or not present

@@ -1,6 +1,6 @@
 """Refusals about reporting and withdrawing."""
 
-from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, WhichTask, WhichUnit, numbers, reporting
+from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, NothingToReplace, WhichTask, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes
 
@@ -103,6 +103,10 @@ REFUSALS: Sentences = {
     reporting.FilesTooBig: _files_too_big,
     reporting.TooManyFiles: lambda error, language: TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES,
     LeftAside: Wording("“{words}”没有写进去。", "“{words}” was not added."),
+    NothingToReplace: Wording(
+        "要换掉的不在里面，没有改。请直接说要哪些。",
+        "What is to be replaced is not there, so nothing was changed. Please say which it is to be.",
+    ),
     NoSuchAnswer: Wording(
         "“{word}”答不了这里问的，请看下面的问题或点按钮。",
         "“{word}” does not answer this question; please see below, or press a button.",

@@ -261,6 +261,8 @@ async def test_a_value_put_right_is_that_of_the_notice_if_it_has_one(chen: Resid
 async def test_other_recipients_are_said_instead(chen: Resident, lin: Resident) -> None:
     shown = await chen.says("通知市公安局：周五开会", "不是公安局，是农业局")
     assert "市公安局" not in shown and "没有联络员的单位有 1 个：市农业农村局。" in shown
+    again = await chen.says("不是公安局，是市监局")
+    assert again == f"要换掉的不在里面，没有改。请直接说要哪些。\n\n{shown}"
 
 
 @pytest.mark.parametrize("said", ["不要农业局", "农业局不用发了", "别发农业局", "去掉农业局"])
