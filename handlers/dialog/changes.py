@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from data.errors import LeftAside, Refusal
+from data.errors import LeftAside, NothingToReplace, Refusal
 from data.understanding import Aim, Mood, says
 from data.understanding.dialog.lists_changed import (
     Clause,
@@ -28,7 +28,7 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said
 from data.understanding.sureness import SURE
 from handlers.dialog.declaration import NOT_TAKEN, PartlyRead, Talk, questions_of
-from handlers.dialog.question import Answers, Question
+from handlers.dialog.question import Answers, Members, Question
 from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
@@ -87,9 +87,14 @@ class _Changes:
         given = {**self.given}
         for each in questions_of(self.talk):
             if each.members is not None and (orders := self.orders.get(each.key)):
-                now = changed_list(orders, each.members.present(self.talk), each.members.everything(self.talk))
-                given |= each.members.given(self.talk, now)
+                given |= self._given(each.members, orders, each.members.present(self.talk))
         return given
+
+    def _given(self, members: Members[Any], orders: Sequence[ListOrder], present: Sequence[Any]) -> Answers:
+        now = changed_list(orders, present, members.everything(self.talk))
+        if now is None:
+            raise NothingToReplace
+        return members.given(self.talk, now)
 
     def _altered(self, clause: Clause) -> Answers:
         """Return the lists some members of which a clause changes, once what earlier clauses order of them is carried
@@ -118,8 +123,7 @@ class _Changes:
             present = members.present(self.talk)
             orders = [each for each in self.orders[question.key] if each.how or not {*each.values} <= {*present}]
             with suppress(*NOT_TAKEN):
-                now = changed_list(orders, present, members.everything(self.talk))
-                return members.given(self.talk, now)
+                return self._given(members, orders, present)
         return {}
 
     def _settle(self, question: Question[Any]) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from data.errors import NothingToReplace
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.sentence import CLAUSE, blank_spans
@@ -91,9 +90,9 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     return ListOrder(how, _values(before), _values(each for each in named if each not in before))
 
 
-def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything: Sequence[Any]) -> list[Any]:
-    """Return the list `present` after `orders`; it may be empty because nothing was chosen yet. Raises NothingToReplace
-    for others in place of what is not on it (不是公安局，是农业局)."""
+def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything: Sequence[Any]) -> list[Any] | None:
+    """Return the list `present` after `orders`; it may be empty because nothing was chosen yet. None if they put others
+    in place of what is not on it (不是公安局，是农业局)."""
     left, anew, before = list(present), False, ListChange.ONLY
     for place, each in enumerate(orders):
         then = orders[place + 1].how if place + 1 < len(orders) else ListChange.ONLY
@@ -108,7 +107,7 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
         out = each.values if how is ListChange.OUT else each.without
         replaces = then is None if how is ListChange.OUT else how is ListChange.ADDED
         if replaces and out and left and not {*left} & {*out}:
-            raise NothingToReplace
+            return None
         added = each.values if how is ListChange.ADDED else ()
         left = [one for one in (*left, *added) if one not in out]
         anew = anew or how is not ListChange.ADDED or not present

@@ -63,7 +63,7 @@ def days_after(text: str, present: Sequence[int]) -> tuple[list[int], bool]:
     """
     parts = (list_orders_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text))
     orders = [order for part in parts for order in part.values()]
-    found = sorted(changed_list(orders, present, present), reverse=True) if orders else []
+    found = sorted(changed_list(orders, present, present) or (), reverse=True) if orders else []
     is_one = len(orders) == 1 and orders[0].how is None and len(orders[0].values) == 1
     return found, is_one and not {*present} <= {*found} and not says(text, "settings.replaces")
 
