@@ -22,7 +22,7 @@ from handlers.dialog.declaration import (
     questions_of,
 )
 from handlers.dialog.question import Choice, Choices, Question, buttons_only
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, RESUMES, SKIPS, is_courtesy
+from handlers.dialog.words import BUTTON_MEANT, LEAVES_OUT, RESUMES, is_courtesy, says_enough, says_nothing_more
 from handlers.telegram import (
     Context,
     Language,
@@ -55,8 +55,8 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
 
     没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that, as does 提交, which
     leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an answer opens
-    it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer.
-    Agreement means the name that is suggested where one is asked for."""
+    it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer, and
+    跳过 leaves them out. Agreement means the name that is suggested where one is asked for."""
     word = _without_slip(plain_word(text))
     question, has_words = open_question(talk), talk.dialog.said is not None
     shown = [of_question(talk, language) for language in LANGUAGES]
@@ -68,7 +68,9 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
-    if word in SKIPS or (word in ENOUGH and question is not None and question.files):
+    if has_words and question is None and word in LEAVES_OUT:
+        return "keep"
+    if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
     if not talk.declared.questions and word in talk.declared.words_for_submit:
         return "submit"

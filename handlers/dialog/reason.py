@@ -16,17 +16,15 @@ from data.understanding.sureness import VERY_SURE
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
-from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, SKIPS, WITHOUT_REASON, is_courtesy
+from handlers.dialog.words import AGREED, COURTESIES, WITHOUT_REASON, is_courtesy, says_enough
 from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word
 
 S = TypeVar("S")
 SHORTEST_REASON = 3
 NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
 NO_REASONS = (
-    SKIPS
-    | WITHOUT_REASON
+    WITHOUT_REASON
     | AGREED
-    | ENOUGH
     | COURTESIES
     | in_both_languages(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
 )
@@ -53,7 +51,7 @@ def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Questi
 
 def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:
     text = without_because(without_label(str(texts.REASON(talk.language)), text))
-    if plain_word(text) in no_reasons:
+    if plain_word(text) in no_reasons or says_enough(text):
         raise NoReason(text.strip())
     return {"reason": checked_reason(text)}
 

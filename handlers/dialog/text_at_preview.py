@@ -7,7 +7,14 @@ from telegram import Update
 from data.errors import NoSuchAnswer, Refusal, unless
 from data.store import transaction
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees, without_agreement
+from data.understanding.dialog.turns import (
+    TurnMeaning,
+    agrees_to_all,
+    consents,
+    hear_turn,
+    only_agrees,
+    without_agreement,
+)
 from data.understanding.reports import tells_a_fact
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import keyboard as buttons
@@ -21,8 +28,8 @@ from handlers.dialog.navigation import carry_out_turn, turn_meant_here
 from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import ADDED_TO, save_talk, store_answers, with_text_added
-from handlers.dialog.words import SKIPS, THAT_IS_ALL, WORDS
-from handlers.telegram import NOTHING, Html, cut, join, plain_word, refusal
+from handlers.dialog.words import WORDS, says_enough, says_nothing_more
+from handlers.telegram import NOTHING, Html, cut, hear, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
@@ -31,23 +38,29 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
     """Handle a text at the preview: consent submits, a change is made, and anything else is asked about. Always returns
     True, since nothing else may take the text."""
     turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(PREVIEW), heard), text)
-    word = plain_word(text)
-    nothing_more = word in SKIPS | THAT_IS_ALL
+    word, told = plain_word(text), without_agreement(text) if talk.declared.change is not None else text
+    agreed, text = told != text, told
+    nothing_more = says_nothing_more(text) or (talk.declared.change is None and says_enough(text))
     if nothing_more and questions_of(talk):
-        await _say_nothing_more(update, talk)
+        if agreed and turn.meaning is TurnMeaning.AGREE:
+            await submit_on_agreement(update, talk)
+        else:
+            await _say_nothing_more(update, talk)
         return True
     if word in WORDS or (nothing_more and talk.declared.change is None):
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
-    told = without_agreement(text) if talk.declared.change is not None else text
-    agreed, text = told != text, told
     try:
         with transaction(talk.context.db):
             given = answers_in(talk, text)
             changed = changed_answers(talk, given)
-            following = store_answers(update, talk, changed) if changed else None
+            following = _changed(update, talk, changed) if changed else None
     except SaysMore as said:
-        await _ask_what_it_is_for(update, talk, text, changed_answers(talk, said.given))
+        looks_back = says(text, "report_corrections.looked_back")
+        filled = {} if looks_back else _answer_left_empty(talk, text, heard)
+        left_empty = {key: value for key, value in filled.items() if not talk.answers.get(key)}
+        changed = changed_answers(talk, {**said.given, **left_empty})
+        await _show(update, talk, _changed(update, talk, changed, "" if filled else text))
         return True
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
@@ -60,7 +73,7 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
     if following is not None:
-        await ask(update, following, Place.BELOW)
+        await _show(update, talk, following)
     elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
         await submit_on_agreement(update, talk)
     elif nothing_more:
@@ -72,10 +85,23 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         await ask(update, talk, Place.BELOW, first=kept)
     elif not await carry_out_turn(update, talk, turn, RATHER_SURE, states=any(of_kind(heard, Kind.STATUS))):
         if filled := _answer_left_empty(talk, text, heard) or _added_like_words_before(talk, text, heard):
-            await ask(update, store_answers(update, talk, filled), Place.BELOW)
+            await _show(update, talk, _changed(update, talk, filled))
+        elif talk.declared.hint is None and not questions_of(talk):
+            first = texts.NOT_TAKEN(talk.language, said=cut(text, 60), submit=buttons.submit_label(talk))
+            await ask(update, talk, Place.BELOW, first=first)
         else:
-            await _ask_what_it_is_for(update, talk, text, {})
+            await _show(update, talk, _changed(update, talk, {}, text))
     return True
+
+
+def _changed(update: Update, talk: Talk[Any], changed: Answers, said: str = "") -> Talk[Any]:
+    """Store changes, and the words whose place must be asked: those `said`, and those that waited for it before, unless
+    these only correct something or stand in an answer now."""
+    answers, before = {**talk.answers, **changed}, talk.dialog.said or ""
+    if hear(talk.context, before).aim is Aim.CORRECT or any(before in str(each) for each in answers.values()):
+        before = ""
+    waiting = "\n".join(dict.fromkeys(each for each in (before, said) if each))
+    return save_talk(update, talk, answers=answers, said=waiting or None)
 
 
 def _answer_left_empty(talk: Talk[Any], text: str, heard: Understanding) -> Answers:
@@ -134,21 +160,18 @@ def _without_submit(talk: Talk[Any], text: str) -> str:
     return text
 
 
-async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, changed: Answers) -> None:
-    """Ask what words at the preview are for, keeping what they have `changed`; if no answer can take them, say what can
-    be written."""
-    if talk.declared.hint is None and not questions_of(talk):
-        first = texts.NOT_TAKEN(talk.language, said=cut(text, 60), submit=buttons.submit_label(talk))
+async def _show(update: Update, before: Talk[Any], talk: Talk[Any]) -> None:
+    """Show the preview or, if words wait to be placed, what has changed and what they can be used for or, where no
+    answer can take them, what can be written."""
+    if talk.dialog.said is None or talk.declared.hint is not None:
+        said = cut(talk.dialog.said or "", 60)
+        first = talk.declared.hint(talk.language, said=said) if talk.declared.hint is not None and said else NOTHING
         await ask(update, talk, Place.BELOW, first=first)
         return
-    now = save_talk(update, talk, answers={**talk.answers, **changed}, said=text)
-    if talk.declared.hint is not None:
-        first = talk.declared.hint(talk.language, said=cut(text, 60))
-        await ask(update, now, Place.BELOW, first=first)
-        return
-    fresh = [each for each in questions_of(now) if each.answer_in_line(now) != each.answer_in_line(talk)]
-    first = texts.also_taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
-    takes_words = any(each.free for each in questions_of(now))
+    fresh = [each for each in questions_of(talk) if each.answer_in_line(talk) != each.answer_in_line(before)]
+    first = texts.also_taken(answer_lines(fresh, talk), talk.language) if fresh else NOTHING
+    takes_words = any(each.free for each in questions_of(talk))
     wording = texts.REST_OF_IT if fresh else texts.SAID if takes_words else texts.NOT_OF_THIS
-    words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
-    await show_in_dialog(update, now.context, now.dialog, words, buttons.uses_of_words(now, now.language), Place.BELOW)
+    words = join([first, wording(talk.language, said=cut(talk.dialog.said, 60))], "\n\n")
+    keyboard = buttons.uses_of_words(talk, talk.language)
+    await show_in_dialog(update, talk.context, talk.dialog, words, keyboard, Place.BELOW)

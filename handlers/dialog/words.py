@@ -1,5 +1,6 @@
 """The words of buttons, and what people write instead of pressing them."""
 
+from data.understanding import says
 from data.understanding.dialog.turns import agrees
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import in_both_languages, labels, phrase_set, plain_word
@@ -14,20 +15,13 @@ SKIPS = frozenset(
     + ["skip", "none", "no", "nothing"]
 )
 """Words that skip a question; never an answer to keep."""
-THAT_IS_ALL = phrase_set(
-    "就这些|就这些了|没啥了|没啥|没什么了|没别的了|没有别的了|没其他的了|没有其他了|nothing else|that's all",
-    "that is all|that's it|that is it|that's everything",
-)
-"""Words for having nothing more to say."""
-ENOUGH = THAT_IS_ALL | phrase_set(
-    "就这样|发完了|发完|传完了|完了|好了|可以了|done|all done|i'm done|finished|ok send it|okay send it|send it"
-)
-"""Words for having sent all the evidence there is."""
 WITHOUT_REASON = phrase_set(
     "不用写原因|不写原因|不用原因|不需要原因|不说原因|不用说原因|没有原因|没原因|没什么原因|无原因|原因不用写",
     "原因不写|没有理由|没理由|不用写|不写了|no reason|no need|without a reason",
 )
 """Words that decline to give a reason; never a reason."""
+LEAVES_OUT = phrase_set("跳过|不用|不用了|不需要|不写了|不加了|不用写|不用加|skip|no|no need|leave it out")
+"""Words that leave out what was said, when asked what it is for."""
 SAME = phrase_set("和上次一样|跟上次一样|同上次|同上|same|same as before")
 """Other words for 沿用上次."""
 REPEATS = phrase_set(
@@ -104,6 +98,16 @@ BUTTON_MEANT = {
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
 """Other words for buttons, with the label they mean."""
+
+
+def says_nothing_more(text: str) -> bool:
+    """Return whether a text only says that there is nothing, or nothing more, to say: 没有, 好了没了."""
+    return plain_word(text) in SKIPS or says(text, "consent.nothing_more")
+
+
+def says_enough(text: str) -> bool:
+    """Return whether a text only says that all there is has been sent: 发完了."""
+    return plain_word(text) in SKIPS or says(text, "consent.enough")
 
 
 def only_submits(text: str) -> bool:

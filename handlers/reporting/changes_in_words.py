@@ -27,11 +27,11 @@ from data.understanding.reporting.numbers_put_right import without_leads, withou
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
-from handlers.dialog.words import SKIPS, THAT_IS_ALL
+from handlers.dialog.words import says_nothing_more
 from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.turn import Turn
-from handlers.telegram import Context, plain_word
+from handlers.telegram import Context
 
 LEAST = 10
 """A bare number below this is not read as the percent of work reported as done (change it to 3)."""
@@ -165,7 +165,7 @@ def _added_by_name(turn: Turn) -> Answers:
 def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
     """Return the answers for what stands in the way, named as such (困难：缺设备): the obstacle of blocked work. The
     name alone blocks nothing; of other work, or if it is nothing (困难：无), it is part of the note as written."""
-    nothing = plain_word(words) in SKIPS | THAT_IS_ALL or denies_obstacles(normalise(words).lower())
+    nothing = says_nothing_more(words) or denies_obstacles(normalise(words).lower())
     if nothing or draft.status is not Status.BLOCKED:
         return {"note": checked_note(join_lines(draft.note, text))}
     return {"obstacle": checked_note(join_lines(draft.obstacle, words))}

@@ -24,7 +24,7 @@ from data.understanding.reports import is_done_in_part, tells_a_fact
 from data.understanding.statuses import is_still_unfinished
 from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import Answers, PartlyRead
-from handlers.dialog.words import SKIPS, THAT_IS_ALL
+from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import answers_corrected_by
 from handlers.reporting.doubted_figures import doubts_answered
 from handlers.reporting.statements import ADDS, UNSAID, Statement, figure_answers_with, join_lines, note_or_fault
@@ -209,7 +209,7 @@ def _is_a_number(text: str) -> bool:
 def _obstacle(turn: Turn) -> Answers:
     """Return the text as the obstacle, with the figures of clauses that give nothing else (立案12，经费没到位); they or
     a percent alone are no obstacle. Raises ObstacleNeeded."""
-    if plain_word(turn.text) in SKIPS | THAT_IS_ALL:
+    if says_nothing_more(turn.text):
         raise ObstacleNeeded
     clauses = [replace(turn, text=each[0]) for each in CLAUSE.finditer(turn.text) if each[0].strip()]
     known = indicators(turn.context.db)

@@ -39,7 +39,7 @@ async def test_saying_that_there_is_no_evidence_does_not_say_how_the_work_stands
     assert "百分之几" in await zhou.says("没有佐证")
 
 
-@pytest.mark.parametrize("words", ["就这些", "没有了", "没了", "that's all"])
+@pytest.mark.parametrize("words", ["就这些", "没有了", "完了就这些", "好了，没别的了", "that's all"])
 async def test_at_the_check_nothing_more_is_no_mistake(lin: Resident, words: str) -> None:
     await lin.says("1-2 60%")
     assert (await lin.says(words)).startswith("好的，就这些。请点“提交”：\n\n填报 1-2")

@@ -36,7 +36,7 @@ async def test_what_is_not_blocked_goes_on(town: Town, lin: Resident, said: str)
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("没有受阻，材料都齐了", "状态：进行中\n\n“没有受阻，材料都齐了”这句话本身还没有写进去。"),
+        ("没有受阻，材料都齐了", "状态：进行中\n情况：没有受阻，材料都齐了"),
         ("没有受阻，办完了", "状态：已完成\n情况：（无）"),
         ("没有受阻，80%", "状态：进行中\n进度：80%"),
     ],
@@ -209,6 +209,28 @@ async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident)
 async def test_what_was_taken_is_not_said_to_be_left_out(lin: Resident) -> None:
     heard = await lin.says("1-2 抓获12人 60%", "少说了 批捕3人，案子移交检察院了")
     assert "批捕人数 3 人" in heard and "“少说了 批捕3人，案子移交检察院了”这句话本身还没有写进去。" in heard
+
+
+async def test_words_wait_to_be_placed_until_they_are(town: Town, lin: Resident) -> None:
+    await lin.says("2-3 五成，开了会", "一共端掉窝点3个，其中抓获8人", "平台在试运行")
+    assert "进度：60%\n\n“一共端掉窝点3个，其中抓获8人\n平台在试运行”" in await lin.says("进度改成60")
+    assert "情况：五成，开了会\n一共端掉窝点3个，其中抓获8人\n平台在试运行\n" in await lin.presses("补充到情况里")
+    assert "已提交" in await lin.says("提交")
+
+
+async def test_words_that_wait_to_be_placed_can_be_left_out(town: Town, lin: Resident) -> None:
+    await lin.says("2-3 本月查了5家", "平台在试运行", "跳过")
+    assert "已提交" in await lin.says("提交")
+    await lin.says("7-1 本月查了5家", "平台在试运行")
+    assert "“平台在试运行”还没有写进去" in await lin.says("没了，就这样")
+    assert "已提交" in await lin.says("提交")
+    assert {row["note"] for row in town.rows("SELECT note FROM reports")} == {"本月查了5家"}
+
+
+async def test_what_tells_more_is_the_note_if_there_is_none(lin: Resident) -> None:
+    shown = await lin.says("2-3 抓获8人 五成", "一共端掉窝点3个，其中抓获8人", "另外和市监局联合查了两家仓库")
+    assert "情况：一共端掉窝点3个，其中抓获8人\n另外和市监局联合查了两家仓库\n" in shown
+    assert "抓获人数 8 人，检查户次 2，捣毁窝点数 3 个" in shown
 
 
 async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report(town: Town, lin: Resident) -> None:
