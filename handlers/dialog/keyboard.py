@@ -9,6 +9,7 @@ from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
 from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
 from data.understanding.dialog.turns import agrees, only_agrees
+from data.understanding.dialog.words_edited import opens_again
 from data.understanding.normalise.romanise import syllables
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
@@ -115,8 +116,10 @@ def _is_said(label: str, word: str) -> bool:
 
 
 def _opened_by_name(talk: Talk[Any], word: str) -> str | None:
-    """Return the value of the button that opens the answer with this label, or None."""
-    named = (each.key for each in questions_of(talk) if word in in_both_languages(each.label))
+    """Return the value of the button that opens the answer whose label a word is, or which it says to write anew
+    (重写情况); None if there is none."""
+    labelled = ((each.key, in_both_languages(each.label)) for each in questions_of(talk))
+    named = (key for key, names in labelled if word in names or any(opens_again(name, word) for name in names))
     return next((f"edit_{key}" for key in named), None)
 
 

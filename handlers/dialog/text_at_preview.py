@@ -169,9 +169,10 @@ async def _show(update: Update, before: Talk[Any], talk: Talk[Any]) -> None:
         await ask(update, talk, Place.BELOW, first=first)
         return
     fresh = [each for each in questions_of(talk) if each.answer_in_line(talk) != each.answer_in_line(before)]
-    first = texts.also_taken(answer_lines(fresh, talk), talk.language) if fresh else NOTHING
+    lines = answer_lines(fresh, talk)
+    first = texts.also_taken(lines, talk.language) if lines else NOTHING
     takes_words = any(each.free for each in questions_of(talk))
-    wording = texts.REST_OF_IT if fresh else texts.SAID if takes_words else texts.NOT_OF_THIS
+    wording = texts.REST_OF_IT if lines else texts.SAID if takes_words else texts.NOT_OF_THIS
     words = join([first, wording(talk.language, said=cut(talk.dialog.said, 60))], "\n\n")
     keyboard = buttons.uses_of_words(talk, talk.language)
     await show_in_dialog(update, talk.context, talk.dialog, words, keyboard, Place.BELOW)

@@ -1,5 +1,6 @@
 """Changes in words to a report that is filled in: an answer by its name (状态改成受阻), or anything at its preview."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +12,13 @@ from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.standing.standing import Status
-from data.understanding import Kind, says, values_of
+from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
-from data.understanding.dialog.words_edited import to_be_removed, with_words_added, with_words_removed
+from data.understanding.dialog.words_edited import is_called, to_be_removed, with_words_added, with_words_removed
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,
+    corrections_behind,
     corrects_answers,
     is_name_of,
     part_put_off,
@@ -48,6 +50,16 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         raise CanFollow
     if corrects_answers(text):
         return answers_corrected_by(context, draft, text)
+    words, corrected = corrections_behind(text)
+    if corrected:
+        changed = answers_corrected_by(context, draft, corrected)
+        try:
+            more = answers_changed_by(context, replace(form, draft=replace(draft, **changed)), words)
+        except SaysMore as said_more:
+            raise SaysMore({**changed, **said_more.given}) from None
+        if not more:
+            raise SaysMore(changed)
+        return {**changed, **more}
     if given := _added_by_name(turn) or answers_without(form, text):
         return given
     right = turn.right_by_how_much
@@ -174,22 +186,35 @@ def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
 def answers_without(form: Form, text: str) -> dict[str, Any]:
     """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
     such thing. The texts stay as they are if only the percent or a figure without its number is named."""
-    words, draft = to_be_removed(text), form.draft
+    words, draft, figures = to_be_removed(text), form.draft, form.draft.figures or {}
     if says(text, "removals.of_the_files"):
         return {"evidence": not form.files}
+    if only := find_order(text, "removals.only"):
+        kept = _indicators_named(form, only["words"]) & figures.keys()
+        return _without_figures(draft, figures.keys() - kept) if kept else {}
     if words is None:
         return {}
     if is_name_of(Step.PERCENT, words) and draft.status in UNDER_WAY:
         return {"percent": percent_so_far(form.assignment)}
     if is_name_of(Step.NOTE, words):
         return {"note": ""}
-    named = {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
-    gone = named & set(draft.figures or {})
+    gone = figures.keys() if is_called(Step.FIGURES, words) else _indicators_named(form, words) & figures.keys()
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}
     if gone and not any(map(str.isnumeric, words)):
         texts = {}
     given: dict[str, Any] = {name: with_words_removed(held, words) for name, held in texts.items()}
     given = {name: value for name, value in given.items() if value != texts[name]}
-    for name in ("figures", "running", "doubted") if gone else ():
-        given[name] = {each: value for each, value in (getattr(draft, name) or {}).items() if each not in gone}
-    return given
+    return given | _without_figures(draft, gone) if gone else given
+
+
+def _indicators_named(form: Form, words: str) -> set[str]:
+    return {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
+
+
+def _without_figures(draft: Draft, gone: Collection[str]) -> dict[str, Any]:
+    """Return the answers for the figures of a draft without those that are `gone`."""
+    names = ("figures", "running", "doubted")
+    return {
+        name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in gone}
+        for name in names
+    }

@@ -14,7 +14,7 @@ from data.standing.standing import Status
 from data.understanding import Intent, Mood, Reading, Understanding, says
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
-from data.understanding.entities.percents import last_percent
+from data.understanding.entities.percents import last_percent, read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import without_looking_back
@@ -169,6 +169,7 @@ def told_of_task(context: Context, code: str, text: str) -> Statement | None:
     line = normalise(text).lower()
     counts = names_in(line, context.bot_data.words.current().indicators)
     if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
-        meaning = replace(meaning, percent=percent)
+        note = "" if read_percent(line) is not None else meaning.note
+        meaning = replace(meaning, percent=percent, note=note)
     said = statement_of(context, meaning)
     return said if said is not None and said.tells_more_than_a_note else None

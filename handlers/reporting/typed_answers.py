@@ -17,7 +17,13 @@ from data.understanding.entities.percents import read_percent
 from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.not_yet import is_all_ahead
-from data.understanding.reporting.answer_names import corrects_answers, part_put_off, percent_answered, without_name
+from data.understanding.reporting.answer_names import (
+    corrections_behind,
+    corrects_answers,
+    part_put_off,
+    percent_answered,
+    without_name,
+)
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, tells_a_fact
@@ -45,6 +51,10 @@ def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answer
         return answers_corrected_by(context, form.draft, text)
     if says(text, "removals.of_the_files"):
         return {"evidence": not form.files}
+    words, corrected = corrections_behind(text)
+    if corrected and step is Step.NOTE:
+        note = _note(replace(turn, text=without_name(step, words)))
+        return {**answers_corrected_by(context, form.draft, corrected), **note}
     return answers.with_present_percent(form.assignment, _answers(replace(turn, text=without_name(step, text))))
 
 

@@ -155,13 +155,16 @@ def tells_what_was_given_up(text: str) -> bool:
     gives up what they are writing does not.
     """
     line, at, gone = _line(text), 0, 0
-    for start, end, kind in _WORDS.find(line):
+    found = [*_WORDS.find(line)]
+    for place, (start, end, kind) in enumerate(found):
         told = line[at:start].strip(_SIGNS)
         if told and gone and told.isascii():
             break
         if told:
             ended = line.startswith(_OVER, end) or (not line[end:].strip(_SIGNS) and _is_a_thing(told))
-            is_over = kind in ("drops", "unable") or (kind in ("ends", "leaves") and ended)
+            behind = {each[2] for each in found[place + 1 :]} - {"beside"}
+            denied = kind in ("no", "not") and behind == {"acts"} and _is_a_thing(told)
+            is_over = denied or kind in ("drops", "unable") or (kind in ("ends", "leaves") and ended)
             return is_over and len(told) > 1
         at, gone = end, gone or (end if kind in ("drops", "ends") else 0)
     return bool(gone) and bool(line[at:].strip(_SIGNS)) and _is_a_thing_in_english(line[gone:])

@@ -105,6 +105,12 @@ def drops_words(name: str, text: str) -> bool:
     return _left_out(name).fullmatch(text) is not None
 
 
+def opens_again(name: str, text: str) -> bool:
+    """Return whether a text only says to write the words called `name` anew, or that they are wrong (重写情况,
+    照片发错了)."""
+    return _reopened(name).fullmatch(text) is not None
+
+
 def name_given(text: str, *, beside: bool) -> str | None:
     """Return the name that a text only gives (就叫打假月报吧), or None; `beside` allows other words before it."""
     found = (_NAME_BESIDE if beside else _NAME).fullmatch(text)
@@ -169,6 +175,13 @@ def _left_out(name: str) -> Pattern:
 
 
 @cache
+def _reopened(name: str) -> Pattern:
+    named, again = any_word(_names(name)), _ANY["reopens"]
+    around = rf"(?:{_ANY['before']}|\s)*"
+    return Pattern(rf"(?is){around}(?:{again}{around}(?:{named})|(?:{named})(?:都|也|好像|要|\s)*{again}){_ENDS}")
+
+
+@cache
 def _edges(name: str) -> Pattern:
     return Pattern(
         rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})的?最?(?:(?P<front>{_ANY['in_front']})"
@@ -197,6 +210,11 @@ def _edit_pattern(name: str) -> Pattern:
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
     )
+
+
+def is_called(name: str, words: str) -> bool:
+    """Return whether some words are only what is called `name`: 数字, the figure."""
+    return words.strip().casefold() in _names(name)
 
 
 def to_be_removed(text: str) -> str | None:

@@ -8,7 +8,7 @@ from data.understanding.entities.amounts import Amount, Exactness, find_amounts
 from data.understanding.entities.percents import is_of_something_else, is_what_is_left
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import kinds_said, says
 
@@ -30,10 +30,14 @@ def _any_name(language: str) -> str:
 
 _HEAD = Pattern(
     rf"(?i)(?:^|[,，;；。\n])\s*(?:{_BEFORE})*"
-    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到|一?下(?:成|为|[:：,，\s]))|应该?[是为])"
+    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改|写|填|选|设|调)(?:成|为|到|一?下(?:成|为|[:：,，\s]))|应该?[是为])"
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
 _TO_A_NUMBER = Pattern(r"(改|换|调)(?:一?下)?\s*(\d)")
+_STATUS, _PERCENT = "status", "percent"
+_VALUE, _ERRS = rf"({_NAMES[_STATUS]}|{_NAMES[_PERCENT]})", "[写填选点报搞弄打]错"
+_FOLLOWS = r"[了的]*[,，;；。\s]*(?:应该|应当|应)?[是为]"
+_WRONG = Pattern(rf"(?i)(?:{_ERRS}了?{_VALUE}|{_VALUE}(?:{_ERRS}|错|不对|有误)){_FOLLOWS}")
 _WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
     name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*(?:{_WRITES}*\s*[:：]|{_WRITES}+\s)\s*(\S)")
@@ -49,18 +53,35 @@ def is_name_of(answer: str, text: str) -> bool:
 
 def corrects_answers(text: str) -> bool:
     """Return whether a message begins with the name of an answer and what to change it to."""
-    return _HEAD.match(_TO_A_NUMBER.sub(r"\1成\2", text)) is not None
+    return _HEAD.match(_in_full(text)) is not None
 
 
 def corrected_answers(text: str) -> list[tuple[str, str]]:
     """Return each answer that `text` corrects (status, percent, note or obstacle) with its new value as written."""
-    text = _TO_A_NUMBER.sub(r"\1成\2", text)
+    text = _in_full(text)
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]
     return [
         (next(iter(head.groups())).partition("_")[2], text[head.end() : end].strip(" \n,，;；。"))
         for head, end in zip(heads, ends, strict=False)
     ]
+
+
+def corrections_behind(text: str) -> tuple[str, str]:
+    """Return what a text says before it corrects the status or percent by name (抓了5人，进度改成65), and the rest of
+    it; the rest is empty if it corrects neither behind other words."""
+    starts = (each.start() for each in CLAUSE.finditer(text) if _corrects_a_value(each[0].strip()))
+    at = next(starts, len(text))
+    return text[:at].rstrip(" \n,，;；"), text[at:] if at else ""
+
+
+def _corrects_a_value(clause: str) -> bool:
+    return any(name in (_STATUS, _PERCENT) for name, _ in corrected_answers(clause))
+
+
+def _in_full(text: str) -> str:
+    """Return a text with 改成 or 应该是 for other words that put an answer right (改70, 写错状态了，是受阻)."""
+    return _WRONG.sub(r"\1\2应该是", _TO_A_NUMBER.sub(r"\1成\2", text))
 
 
 def without_name(name: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.files_sent import PHOTO
 from tests.journeys.town import Resident, Town
 
 
@@ -68,3 +69,56 @@ async def test_what_is_named_as_the_obstacle_is_never_lost_and_blocks_nothing_by
 async def test_work_that_nothing_obstructs_is_not_blocked(lin: Resident, said: str) -> None:
     shown = await lin.says("1-2 60%", said)
     assert f"状态：进行中\n进度：60%\n情况：{said}" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("六十五", "进度：65%"),
+        ("不要立案那个数", "统计数据：抓获人数 2 人"),
+        ("只留抓获", "统计数据：抓获人数 2 人"),
+        ("进度不填", "状态：进行中\n情况"),
+        ("情况清空", "情况：（无）"),
+        ("重写情况", "现在写的是：端掉一个窝点"),
+        ("情况写错了", "现在写的是：端掉一个窝点"),
+        ("“一个”改“两个”", "情况：端掉两个窝点"),
+        ("把窝点改成作坊", "情况：端掉一个作坊"),
+        ("情况不对，应该是端掉两个", "情况：端掉两个窝点"),
+        ("状态写成受阻", "卡在哪里"),
+        ("状态错了，是受阻，缺人", "困难和需要的支持：缺人"),
+        ("抓获5人，进度改成65", "进度：65%"),
+    ],
+)
+async def test_an_answer_is_changed_by_its_name(lin: Resident, said: str, shown: str) -> None:
+    await lin.says("1-2 60% 立案3件 抓获2人", "情况：端掉一个窝点")
+    answer = await lin.says(said)
+    assert shown in answer and "没有写进去" not in answer
+
+
+async def test_what_is_told_before_a_correction_waits_to_be_placed(lin: Resident) -> None:
+    shown = await lin.says("1-2 60% 抓获2人，开了会", "还没结案，进度改成65")
+    assert "进度：65%" in shown and "“还没结案，进度改成65”" in shown
+
+
+async def test_all_figures_are_taken_out_by_their_name(grace: Resident) -> None:
+    await grace.says("1-7 80% seized 20 items")
+    assert "Figures" not in await grace.says("remove the figure")
+
+
+@pytest.mark.parametrize("said", ["照片发错了，去掉", "换一张", "照片错了"])
+async def test_a_wrong_file_can_be_taken_out_below_its_question(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 60%")
+    await lin.does(lambda: town.world.send_photo(lin.id, PHOTO))
+    assert "发错了点 ✕ 去掉" in await lin.says(said)
+
+
+async def test_another_answer_is_corrected_behind_the_note(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    assert "进度：65%" in await lin.says("60", "抓了5人，案值30万，进度改成65")
+    assert "情况：抓了5人，案值30万\n" in await lin.says("跳过")
+
+
+async def test_a_status_put_right_at_another_question_blocks_nothing_by_itself(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    answer = await lin.says("写错状态了，是受阻")
+    assert "状态：受阻" in answer and "困难" not in answer
