@@ -14,6 +14,7 @@ from handlers.announcing import broadcast_page, group_page, groups, nudge_orders
 from handlers.dialog import presses
 from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
+from handlers.entrance.commands_with_words import with_words_as_said
 from handlers.entrance.edits import answer_edit
 from handlers.entrance.failures import on_error
 from handlers.entrance.free_text import answer_unknown_command, take_text_or_file
@@ -121,7 +122,7 @@ def register(app: App) -> None:
     app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, take_text_or_file))
     app.add_handler(CommandHandler("start", joining.start_command, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
-        app.add_handler(CommandHandler(name, callback, PRIVATE))
+        app.add_handler(CommandHandler(name, with_words_as_said(name, callback), PRIVATE))
     app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
     app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind_command), NEW))
     app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind_command), NEW))

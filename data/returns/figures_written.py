@@ -22,6 +22,8 @@ from data.understanding.returns.return_asked import without_return_names
 
 _WORDS, _RULES = table("figure_parts"), patterns("figure_parts")
 _OF_ALL, _NIL_RETURN = frozenset(_WORDS["nil_of_all"]), frozenset(_WORDS["nil_return"])
+_CALLED_NIL = frozenset(each for each in _NIL_RETURN if len(each) > 1 and not each.isascii())
+"""Words that are only said of the whole return: not 零."""
 _NIL = _OF_ALL | _NIL_RETURN | frozenset(_WORDS["nil"])
 
 
@@ -80,10 +82,12 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
 
 
 def _is_nil(line: str) -> bool:
-    """Return whether a line says that there is nothing to file, once or several times: 还是零报, 没有 零报."""
+    """Return whether a line says that there is nothing to file, once or several times, or calls it so and has no number
+    (还是零报, 没有 零报, 没有案子 零报)."""
     said = _RULES["still"].sub("", line)
     each = [word for word in _RULES["signs"].sub(" ", said).split(" ") if word]
-    return any(all(one in _NIL or says_none(one) for one in way) for way in ([said], each) if way)
+    called = not _CALLED_NIL.isdisjoint(each) and not any(map(str.isdecimal, line))
+    return called or any(all(one in _NIL or says_none(one) for one in way) for way in ([said], each) if way)
 
 
 def _checked(said: FiguresSaid, asked: Sequence[IndicatorWords]) -> FiguresSaid:

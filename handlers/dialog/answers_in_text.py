@@ -13,7 +13,7 @@ from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
 from handlers.dialog.question import Answers, Question
-from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, WORDS, begins_politely, is_courtesy
+from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, SKIPS, WORDS, begins_politely, is_courtesy
 from handlers.telegram import NOTHING, Html, hear, in_both_languages, labels, plain_word
 
 LONGEST_CONSENT = 2
@@ -26,7 +26,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     `read`, or one for words of buttons, courtesies and texts that say nothing."""
     word, own = plain_word(text), question.make_refusal and question.make_refusal(talk, text.strip())
     agreed = own is not None and BUTTON_MEANT.get(word) == labels.SUBMIT.zh
-    if agreed or word in WORDS or (question.free and word in CONFIRMS | DENIES):
+    if agreed or word in WORDS or (question.free and word in CONFIRMS | DENIES) or (question.is_name and word in SKIPS):
         raise own or NoSuchAnswer(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE or only_agrees(text))

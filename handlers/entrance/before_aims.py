@@ -30,7 +30,7 @@ from handlers.notes import note_answers, own_notes, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
-from handlers.people.deputies import begin_deputy_by_name
+from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.batch import report_all_listed
@@ -157,6 +157,7 @@ OF_NO_AIM = (
     invitations.invite_for_role,
     directory.show_links_to_void,
     joining.show_newcomers_in_words,
+    ask_whether_to_recall,
     note_answers.show_waiting_notes,
     own_notes.show_what_the_office_answered,
 )

@@ -10,13 +10,14 @@ from data.plan.tasks import code_of_assignment
 from data.steps.steps import steps_handled_last
 from data.understanding import Aim, Intent, Understanding, find_order, says
 from data.understanding.aims import SMALL_TALK
+from data.understanding.dialog.turns import agrees
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.numerals import number
 from data.understanding.steps.steps_named import names_a_step
 from data.understanding.sureness import LIKELY
 from handlers.announcing.broadcast_orders import asks_to_tell_people
 from handlers.dialog import is_courtesy
-from handlers.dialog.words import is_nod
+from handlers.dialog.words import NODDED, YES, is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.press import take_press
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -93,8 +94,27 @@ NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 """Aims under which the words of a command express no wish of their own."""
 
 
+YES_TO = ((Verb.FORGET, "yes"), (Verb.DEPUTY, "end"), (Verb.PEOPLE, "void"))
+"""Buttons that do what the message asks about, if it has no others but a way out; agreement in words presses them."""
+OF_A_QUESTION = 2
+"""The most buttons of such a message."""
+
+
+def _yes_to_the_question(context: Context, text: str) -> Does | None:
+    """Return the handler of the button that agreement in words presses, or None; what cannot be taken back needs a
+    plain yes."""
+    shown, said = context.last_messages, plain_word(text)
+    if len(shown.offers()) > OF_A_QUESTION:
+        return None
+    asked = next(((*yes, *rest) for yes in YES_TO for rest in shown.offers(*yes)), None)
+    surely = said in YES or (asked is not None and asked[0] is not Verb.FORGET and (agrees(text) or said in NODDED))
+    return partial(_press, ":".join(asked)) if asked is not None and surely else None
+
+
 def handler_of_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return the handler for what fixed words ask for, or None for any other text. A nod counts as thanks."""
+    if (answers := _yes_to_the_question(context, text)) is not None:
+        return answers
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := _aim_said(context, text, heard)) is not None:

@@ -66,7 +66,7 @@ _CALLBACKS: dict[str, Callback] = {
 }
 
 
-def _in_between(callback: Callback) -> Callback:
+def in_between(callback: Callback) -> Callback:
     """Return a handler that puts the open question again below the answer of `callback`."""
 
     async def answered(update: Update, context: Context) -> None:
@@ -79,6 +79,6 @@ def _in_between(callback: Callback) -> Callback:
 
 
 PRIVATE_COMMANDS = {
-    command.name: only_for(command.audience, _in_between(_CALLBACKS[command.name])) for command in COMMANDS
+    command.name: only_for(command.audience, in_between(_CALLBACKS[command.name])) for command in COMMANDS
 }
 """The handler of each command, for its audience; others are told what they can use instead."""

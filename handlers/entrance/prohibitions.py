@@ -47,7 +47,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     reports = meaning.intent is Intent.REPORT and bool(context.person.speaks_for)
     if not context.person.is_coordinator or reports or Mood.ASKS in meaning.moods:
         return None
-    if says(meaning, "reopening.not_closed"):
+    if says(meaning, "reopening.not_closed", "returns.final"):
         return None
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]

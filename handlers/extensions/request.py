@@ -52,11 +52,8 @@ async def offer_next_request(update: Update, context: Context, dialog: dialogs.D
 
 
 async def extend_command(update: Update, context: Context) -> None:
-    """Handle /extend: ask which task needs more time, or take the code after it. Raises UnknownTask."""
-    if context.args:
-        await extend_task(update, context, context.args[0])
-    else:
-        await show_tasks_to_extend(update, context)
+    """Handle /extend: ask which task needs more time."""
+    await show_tasks_to_extend(update, context)
 
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:

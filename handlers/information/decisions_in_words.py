@@ -8,13 +8,15 @@ from data.information.articles import checked_title
 from data.information.information import Information, information_by_id, information_ids, undecided_information
 from data.plan.units import find_unit
 from data.understanding import Understanding, find_order
+from data.understanding.lexicon import table
+from data.understanding.lines_named import places_named, with_names_for_places
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.edited_copy import EDIT
 from handlers.information.texts import decisions as texts
-from handlers.telegram import Context, For, answer
+from handlers.telegram import Context, For, Verb, answer, hear
 
 
 def _new_title(context: Context, heard: Understanding) -> tuple[Information, str] | None:
@@ -36,6 +38,18 @@ async def begin_edited_copy(update: Update, context: Context, titled: tuple[Info
     await begin(update, context, EDIT, piece.id, answers=answers)
 
 
+def _piece_in_list(context: Context, meaning: Understanding) -> tuple[Understanding, int | None]:
+    """Return a sentence with the unit of the piece that it names by its place in the list just shown (第一条用了), and
+    the id of that piece; the same sentence and None if it names none."""
+    shown = [int(number) for number, *_ in context.last_messages.offers(Verb.INFORMATION, "open")]
+    places = [at for each in places_named(meaning.text, len(shown)) for at in each.values]
+    if len(places) != 1:
+        return meaning, None
+    piece = information_by_id(context.db, shown[places[0]])
+    name = f"{piece.unit}{table('decisions')['information']['named_so'][0]}"
+    return hear(context, with_names_for_places(meaning.text, [name] * len(shown))), piece.id
+
+
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence takes or declines the piece of a unit that it names."""
     given = decision_said(DecisionSubject.INFORMATION, heard)
@@ -46,11 +60,12 @@ def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to take or decline a waiting piece as a coordinator says, or ask which one is meant. Return whether it
     did."""
-    given = decision_said(DecisionSubject.INFORMATION, meaning)
+    told, listed = _piece_in_list(context, meaning)
+    given = decision_said(DecisionSubject.INFORMATION, told)
     waiting = undecided_information(context.db) if given is not None else []
     if given is None or not waiting:
         return False
-    meant = [each for each in waiting if given.unit in ("", each.unit)]
+    meant = [each for each in waiting if given.unit in ("", each.unit) and listed in (None, each.id)]
     if len(meant) == 1:
         answers = {"reason": given.words} if given.words and not given.favour else {}
         await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers)

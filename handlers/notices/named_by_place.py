@@ -33,8 +33,8 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
     """Return the message with codes in place of the lines that it names, those of the list shown last, of the reports
     that are being reviewed, or else of today's digest, all of which it may call unchanged, or done those with a
     deadline, or those due, that were not reported on today; or with units in place of the lines of a list of units.
-    None if it names none, or there is none."""
-    if len(text) > LONGEST:
+    None if it names none, or there is none, or the lines are pieces of information."""
+    if len(text) > LONGEST or context.last_messages.offers(Verb.INFORMATION, "open"):
         return None
     bare, due = without_the_due(text)
     unchanged, done = says(text, "no_change.said_of_all"), all_done_said(bare) and context.last_messages.task() is None

@@ -24,7 +24,7 @@ from handlers.office.review import (
 )
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN
-from handlers.telegram import NOTHING, Context, For, Html, answer
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -87,11 +87,14 @@ def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport
 
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give a verdict that does not say 通过 or 退回 on the named report or the one shown last, or show the next one
-    (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
+    (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that. Mere agreement (没问题) is
+    with the report in the message above."""
     shown, given = _shown_above(update, context), decision_said(DecisionSubject.REPORT_AT_HAND, meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next_waiting(update, context, shown.id)
         return True
+    if given is None and context.last_messages.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
+        given = StatedDecision(favour=True)
     report = _named_at_hand(context, given)
     if given is not None and not given.names:
         report = _meant_without_name(update, context, given)

@@ -1,6 +1,8 @@
 """Deputies (/deputy): a liaison names one by a link, recalls one, and chooses who gets the unit's notices."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 from telegram import Update
@@ -12,6 +14,7 @@ from data.people.days_away import days_away
 from data.people.deputies import (
     Appointment,
     Arrangement,
+    Deputy,
     arrangement,
     drop_coming_deputy,
     find_deputy,
@@ -28,11 +31,12 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.people.people_invited import role_said
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import stand_in_called, wish_in
-from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
+from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, acts_on, begin
+from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, Verb, answer, day_in, hear, join, plain_word, pressed, show
+from handlers.telegram import Context, For, Html, Language, Verb, answer, day_in, hear, join, plain_word, pressed, show
 from handlers.telegram.labels import DAY_BUTTON
 from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 
@@ -74,6 +78,31 @@ async def tell_deputyship(update: Update, context: Context, meaning: Understandi
         return False
     await answer(update, context, join([_deputyship_text(context, each) for each in seats]))
     return True
+
+
+def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None:
+    """Return the deputies of the liaison's only unit that a sentence may want recalled, or None if it recalls none, or
+    there is none."""
+    units = context.person.liaison_for
+    if len(units) != 1:
+        return None
+    present = arrangement(context.db, context.person, units[0].unit_id or 0, context.now).deputies
+    named = [each for each in present if each.name in heard.text]
+    bare = replace(heard, text=heard.text.replace(named[0].name, "")) if named else heard
+    return (named or present or None) if says(bare, "staffing.deputy_recalled") else None
+
+
+@acts_on(_recalled, for_=For.LIAISONS, known=False)
+async def ask_whether_to_recall(update: Update, context: Context, meant: Sequence[Deputy]) -> None:
+    """Ask whether the one deputy that may be meant is to be recalled, or say that the office does it; of several, show
+    all."""
+    if len(meant) > 1:
+        await _show(update, context, meant[0].unit_id)
+    elif meant[0].named_by:
+        await _ask_whether(update, context, meant[0].id)
+    else:
+        told = texts.FOR_THE_OFFICE(context.language, name=meant[0].name)
+        await answer(update, context, told, tell_office_button(update, context))
 
 
 async def tell_who_names_deputies(update: Update, context: Context) -> None:

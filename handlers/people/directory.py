@@ -128,14 +128,19 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
 
 @reader(for_=For.COORDINATORS)
 async def show_links_to_void(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the page of a unit, with the button that voids its unopened links, if a coordinator calls one off or has
-    sent it to somebody wrong (洪山那个发错人了，作废). Return whether they did."""
+    """Ask whether to void the unopened links of a unit if a coordinator calls one off or has sent it to somebody wrong
+    (洪山那个发错人了，作废), or show its page if there are none. Return whether they did."""
     surely = says(meaning, "staffing.link_called_off")
     named = unit_in(meaning) if surely or says(meaning, "staffing.sent_to_somebody_wrong") else None
     unit = next((each.id for each in all_units(context.db) if each.name == named), None)
-    if unit is None or not (surely or open_invitations(context.db, unit, context.now)):
+    links = open_invitations(context.db, unit, context.now) if unit is not None else []
+    if unit is None or not (surely or links):
         return False
-    await show_unit(update, context, unit)
+    if links:
+        asked = texts.WHETHER_TO_VOID(context.language, unit=named, count=len(links))
+        await answer(update, context, asked, buttons.whether_to_void(unit, context.language))
+    else:
+        await show_unit(update, context, unit)
     return True
 
 

@@ -91,6 +91,12 @@ def unit_people(
     return keyboard_of(*_names(people), [invite, *void, names], _list(language))
 
 
+def whether_to_void(unit_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons that void a unit's unopened links, or go to the unit."""
+    void = button(directory.VOID(language), Verb.PEOPLE, "void", unit_id)
+    return keyboard_of([void, button(labels.BACK(language), Verb.PEOPLE, "unit", unit_id)])
+
+
 def units_without(units: Sequence[tuple[str, Unit]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each (short name, unit) that invites its liaison."""
     each = [button(name, Verb.INVITE, Role.LIAISON, unit.id) for name, unit in units]

@@ -16,7 +16,8 @@ class Command:
     """A command: its name, who may use it, its line in the menu, and the words that do the same.
 
     Words that are understood as sentences (data/understanding) are not repeated here. If `names_unit`, a unit may
-    follow the words as it may follow the command.
+    follow the words as it may follow the command. `with_words` is the sentence that the command stands for if words
+    follow it and it does not read these itself.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Command:
     summary: Wording
     said: tuple[str, ...] = ()
     names_unit: bool = False
+    with_words: Wording | None = None
 
 
 REVIEW_SAID = phrases(
@@ -48,10 +50,25 @@ SPOKEN = (
 )
 """Words that, followed by the name of a language, ask for it."""
 COMMANDS = (
-    Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
+    Command(
+        "tasks",
+        For.EVERYONE,
+        Wording("任务，最急的在前", "Tasks, most urgent first"),
+        with_words=Wording("看{words}的任务", "show {words} tasks"),
+    ),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
-    Command("extend", For.SPEAKERS, Wording("申请延期", "Ask for more time")),
-    Command("deadlines", For.EVERYONE, Wording("30天内到期的任务", "What falls due within 30 days")),
+    Command(
+        "extend",
+        For.SPEAKERS,
+        Wording("申请延期", "Ask for more time"),
+        with_words=Wording("申请延期 {words}", "more time for {words}"),
+    ),
+    Command(
+        "deadlines",
+        For.EVERYONE,
+        Wording("30天内到期的任务", "What falls due within 30 days"),
+        with_words=Wording("{words}到期的任务", "{words} tasks due"),
+    ),
     Command("history", For.EVERYONE, Wording("填报记录，可加编号或单位", "Past reports; may name a task or a unit")),
     Command(
         "returns",
@@ -64,9 +81,10 @@ COMMANDS = (
         For.LIAISONS,
         Wording("B角：请人代报", "Name a deputy who reports for you"),
         phrases(
-            "B角|指定B角|请人代报|我的B角|谁是B角|谁是我的B角|换B角|收回B角|deputy|name a deputy|my deputy",
+            "B角|指定B角|请人代报|我的B角|谁是B角|谁是我的B角|换B角|deputy|name a deputy|my deputy",
             "who is my deputy",
         ),
+        with_words=Wording("请{words}当B角", "make {words} my deputy"),
     ),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
     Command(
@@ -138,6 +156,7 @@ COMMANDS = (
             "群发|群发通知|发通知|发个通知|停止发送|停止群发|群发记录|以前的群发|broadcast|send a notice",
             "stop sending|earlier broadcasts",
         ),
+        with_words=Wording("通知 {words}", "notify {words}"),
     ),
     Command(
         "export",
@@ -145,7 +164,13 @@ COMMANDS = (
         Wording("导出：图、表格、文档、佐证材料", "Export pictures, a workbook, a document, evidence"),
         phrases("导出|导出数据|导出文件|下载|帮我写个汇报|写个汇报|写汇报|写个总结|出个汇报|export|download"),
     ),
-    Command("settings", For.COORDINATORS, Wording("设置", "Settings"), SETTINGS_SAID),
+    Command(
+        "settings",
+        For.COORDINATORS,
+        Wording("设置", "Settings"),
+        SETTINGS_SAID,
+        with_words=Wording("设置 {words}", "set {words}"),
+    ),
     Command(
         "backup",
         For.COORDINATORS,
@@ -157,6 +182,7 @@ COMMANDS = (
         For.WRITERS,
         Wording("工作信息：报送、采用、编简报", "Work information: send it, take it into briefs"),
         phrases("工作信息|工作信息列表|work information"),
+        with_words=Wording("报工作信息 {words}", "send work information: {words}"),
     ),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Cancel what is being filled in")),
     Command(

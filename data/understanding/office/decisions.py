@@ -41,7 +41,7 @@ _DECIDING = frozenset([*_WORDS["request"]["against"], *_WORDS["request"]["for"]]
 """Words for requests that decide whatever follows them; others may begin another word (准备, 批评)."""
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
-_FILLER = "吧了啦的"
+_FILLER, _SOFTENED = "吧了啦的", "了吧"
 _MOST_APART = 20
 """No more decisions are told apart in one text."""
 
@@ -147,9 +147,11 @@ class ClauseOnRequests(NamedTuple):
 
 
 def clause_on_requests(heard: Understanding, named: Iterable[Span]) -> ClauseOnRequests:
-    """Return what one clause of a sentence says of requests, which it names in these places."""
+    """Return what one clause of a sentence says of requests, which it names in these places. Without a question mark
+    都批了吧 orders it."""
     text = heard.text if isinstance(heard.text, Sentence) else normalise(heard.text)
-    heard = replace(heard, text=text.blanked(named))
+    softened = [(len(text) - 1, len(text))] if text.endswith(_SOFTENED) else []
+    heard = replace(heard, text=text.blanked([*named, *softened]))
     left = says(heard, "decisions.left_undecided")
     return ClauseOnRequests(None if left else _decision_on_requests(heard), says(heard, "decisions.likewise"), left)
 

@@ -71,6 +71,10 @@ SURE = Wording(
     "要收回{name}的B角吗？收回后对方不能再查看、填报{unit}的任务。",
     "Recall {name}? They will no longer see or report the tasks of {unit}.",
 )
+FOR_THE_OFFICE = Wording(
+    "{name}的B角是办公室登记的，要收回请告诉办公室。",
+    "{name} was entered as deputy by the office; please tell the office to end it.",
+)
 LINK_OVER = Wording(
     "这个B角邀请链接无效或已过期，要继续请联络员再发一条。",
     "This deputy's link is not valid or has expired. To go on, please ask the liaison for a new one.",

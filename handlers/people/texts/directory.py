@@ -41,6 +41,9 @@ INVITED_SOMEBODY = Wording(
     "已发出{role}邀请链接，还没打开，{until}前有效。",
     "An invitation ({role}) is out; it is not opened yet and works until {until}.",
 )
+WHETHER_TO_VOID = Wording(
+    "{unit}有 {count} 条没打开的邀请链接，要作废吗？", "Unopened links for {unit}: {count}. Make them useless?"
+)
 VOID = Wording("作废链接", "Void the links")
 VOIDED = Wording("已作废 {count} 条邀请链接，打开也进不来了。", "Links voided: {count}. Nobody can join by them.")
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")

@@ -105,3 +105,16 @@ async def test_what_is_written_behind_the_command_is_the_report(nong: Resident) 
     assert "读到 2 条" in await nong.says("/update 1-3 80%\n4-2 60%")
     await nong.presses("取消", "不要了")
     assert "填报 43-1 " in await nong.says("/update 43-1") and "现在是什么状态" in nong.sees()
+
+
+async def test_a_command_with_words_does_what_the_sentence_does(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    assert (await chen.says("/tasks 公安局")).startswith("共 8 项 · 市公安局")
+    assert (await chen.says("/tasks 1-2")).startswith("1-2 昆仑行动打食药环犯罪")
+    assert (await chen.says("/tasks 受阻")).startswith("共 0 项 · 受阻")
+    assert (await zhou.says("/deadlines 12月")).startswith("共 14 项 · 12月到期")
+    assert "申请延到：2020年1月31日\n原因和进展：老师没定" in await zhou.says("/extend 43-6 1月底，老师没定")
+    assert "申请延期 43-6" in await zhou.says("/tasks 逾期")
+    assert "通知\n周五开会\n\n发给 1 人" in await chen.says("/broadcast 公安局 周五开会")
+    assert "“设置 9点”没有读懂" in await chen.says("/settings 9点")

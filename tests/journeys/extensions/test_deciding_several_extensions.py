@@ -75,6 +75,10 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
         ("三个都同意，其他不同意", [FIRST, SECOND, THIRD]),
         ("都同意", [FIRST, SECOND, THIRD]),
         ("三个都批了", [FIRST, SECOND, THIRD]),
+        (
+            "延期的都批了吧，1-8只给到4月15日",
+            [FIRST, SECOND, "3. ✓ 市市场监管局 1-8 改为延到2020年4月15日（申请的是2020年4月30日）"],
+        ),
         ("这三份延期都同意", [FIRST, SECOND, THIRD]),
         ("三份全批了", [FIRST, SECOND, THIRD]),
         ("这两份延期都同意", ["现在有 3 份延期申请在等答复。", "", LEFT_ALL]),

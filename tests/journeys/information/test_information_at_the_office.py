@@ -31,6 +31,15 @@ async def test_the_office_decides_in_words(town: Town, lin: Resident, qian: Resi
     assert articles_stored(town, "verdict, word") == [("taken", ""), ("declined", "太简单了")]
 
 
+async def test_a_piece_is_named_by_its_place_in_the_list(lin: Resident, qian: Resident, chen: Resident) -> None:
+    await sends_article(lin)
+    await sends_article(qian, "开展双打宣传\n商务局开展宣传三场。")
+    assert "1. 11月25日 市商务局《开展双打宣传》" in await chen.says("工作信息")
+    assert f"《{TITLE}》这次没有编入简报：标题太长" in await chen.says("第二条不采用，标题太长")
+    await chen.says("取消", "是", "工作信息")
+    assert "《开展双打宣传》编入哪一期简报" in await chen.says("第一条用了")
+
+
 async def test_the_office_sees_what_came_with_its_pictures(lin: Resident, chen: Resident) -> None:
     await lin.says("报一条工作信息", ARTICLE)
     await sends_album(lin, "1.jpg", "2.jpg", photos=True)

@@ -524,8 +524,10 @@ async def test_a_link_that_went_to_somebody_wrong_is_voided(
     town: Town, chen: Resident, stranger: Resident, said: str
 ) -> None:
     link, other = token_in(await chen.says("/invite 洪山区")), token_in(await chen.says("/invite 江夏区"))
-    assert "已发出联络员邀请链接" in await chen.says(said)
-    assert (await chen.presses("作废链接")).startswith("已作废 1 条邀请链接") and "作废链接" not in chen.buttons()
+    assert (await chen.says(said)).startswith("洪山区人民政府有 1 条没打开的邀请链接，要作废吗？")
+    assert (await chen.says("好")).startswith("已作废 1 条邀请链接") and "作废链接" not in chen.buttons()
+    await chen.says("江夏区有谁")
+    assert "作废链接" in chen.buttons() and "作废" not in await chen.says("好")
     assert "无效或已过期" in await stranger.says(f"/start {link}")
     assert "您已登记为：江夏区人民政府联络员" in await stranger.says(f"/start {other}")
 

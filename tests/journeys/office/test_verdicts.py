@@ -309,6 +309,29 @@ async def test_a_report_is_accepted_in_everyday_words_by_its_code(
     assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 1}]
 
 
+@pytest.mark.parametrize("said", ["同意", "没问题", "可以的"])
+async def test_agreement_right_below_a_report_accepts_it_and_a_nod_does_not(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await _done(lin, "1-2")
+    await chen.says("/review", "好的")
+    assert town.rows("SELECT report_id FROM reviews") == []
+    await chen.says(said)
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in chen.heard()
+
+
+async def test_reports_are_named_by_their_places_among_those_that_wait(
+    lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    await chen.says("/review")
+    assert "1-8 铁拳方案严查商标专利，请补充后再报一次：缺案卷" in await chen.says("第二份打回，缺案卷")
+    await chen.says("取消", "是", "/review", "accept the first")
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in chen.heard()
+    assert "办公室：材料齐了" in await chen.says("1-8 材料齐了，过")
+
+
 async def test_a_report_is_returned_in_everyday_words_by_its_code_whatever_is_open(
     lin: Resident, zhu: Resident, chen: Resident
 ) -> None:

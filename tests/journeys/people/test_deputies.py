@@ -117,9 +117,9 @@ async def test_a_deputy_is_recalled_after_one_question(town: Town, lin: Resident
     await lin.says("/deputy")
     assert "要收回路人的B角吗" in await lin.presses("收回 路人")
     assert "· 路人" in await lin.presses("上一步")
-    await lin.presses("收回 路人")
+    await lin.says("收回B角")
     question = lin.last()
-    assert "现在没有B角" in await lin.presses("确认收回")
+    assert "现在没有B角" in await lin.says("好")
     await town.move_to("2019-11-25 08:31")
     assert stranger.heard()[-1] == "您担任市公安局的B角到此为止，谢谢您的协助。"
     assert who_is(town.db, stranger.id, town.today()) is None
@@ -240,6 +240,7 @@ async def test_a_deputy_names_no_deputy(wu: Resident) -> None:
 async def test_one_whom_the_office_has_entered_cannot_be_recalled(zhou: Resident, wu: Resident) -> None:
     assert "· 小吴，由办公室登记" in await zhou.says("/deputy")
     assert not [words for words in zhou.buttons() if words.startswith("收回")]
+    assert await zhou.says("把B角取消了") == "小吴的B角是办公室登记的，要收回请告诉办公室。"
 
 
 @pytest.mark.parametrize("data", ["deputy:recall:{id}", "deputy:end:{id}", "deputy:name:{unit}", "deputy:alone:{unit}"])

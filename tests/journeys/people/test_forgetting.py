@@ -117,7 +117,10 @@ async def test_what_was_edited_is_forgotten_too(town: Town, lin: Resident) -> No
 async def test_the_registration_stays_where_that_was_not_meant(town: Town, lin: Resident) -> None:
     await lin.says("注销")
     assert "登记保留" in await lin.presses("取消")
+    await lin.says("注销", "好的")
     assert who_is(town.db, lin.id, town.today()) is not None
+    await lin.says("注销", "是")
+    assert who_is(town.db, lin.id, town.today()) is None
 
 
 async def test_the_only_coordinator_cannot_go(town: Town, chen: Resident) -> None:

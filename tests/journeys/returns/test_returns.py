@@ -63,7 +63,7 @@ async def test_a_nil_return_is_one_press(town: Town, lin: Resident) -> None:
     assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
 
 
-@pytest.mark.parametrize("said", ["没有", "本月没有", "这个月都没有", "全部为0"])
+@pytest.mark.parametrize("said", ["没有", "本月没有", "这个月都没有", "全部为0", "没有案子 零报"])
 async def test_words_for_nothing_file_a_nil_return(lin: Resident, said: str) -> None:
     assert "零报：各项都是 0。" in await lin.says("填报表", said)
 

@@ -1,0 +1,27 @@
+"""Commands with words behind them (/tasks 公安局), which are answered as the sentence that says the same."""
+
+from telegram import Update
+
+from handlers.entrance.private import in_between
+from handlers.entrance.sentences import act_on
+from handlers.telegram import Context, as_if_said, hear, text_of
+from handlers.telegram.commands import COMMANDS
+from handlers.telegram.context import Callback
+
+SENTENCES = {each.name: each.with_words for each in COMMANDS if each.with_words is not None}
+
+
+def with_words_as_said(name: str, callback: Callback) -> Callback:
+    """Return the handler of a command that is answered by `callback` if it stands alone or reads its words itself."""
+    sentence = SENTENCES.get(name)
+
+    async def answered(update: Update, context: Context) -> None:
+        words = text_of(update).partition(" ")[2].strip()
+        if not words or sentence is None:
+            await callback(update, context)
+            return
+        said = (sentence.en if words.isascii() and context.language == "en" else sentence.zh).format(words=words)
+        told = as_if_said(update, said)
+        await in_between(lambda update, context: act_on(told, context, hear(context, said)))(told, context)
+
+    return answered
