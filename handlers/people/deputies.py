@@ -84,7 +84,7 @@ def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None
     """Return the deputies of the liaison's only unit that a sentence may want recalled, or None if it recalls none, or
     there is none."""
     units = context.person.liaison_for
-    if len(units) != 1:
+    if len(units) != 1 or not says(heard, "staffing.roles.deputy"):
         return None
     present = arrangement(context.db, context.person, units[0].unit_id or 0, context.now).deputies
     named = [each for each in present if each.name in heard.text]
