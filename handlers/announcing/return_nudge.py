@@ -19,6 +19,8 @@ from data.returns.unit_returns import UnitReturn, unit_returns
 from data.times import day_of
 from data.understanding import Kind, Understanding
 from data.understanding.announcing.nudge_words import nudges_asked
+from data.understanding.dialog.lists_changed import ListChange
+from data.understanding.orders import kind_said
 from data.understanding.polarity import calls_off
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.nudge_parts import NUDGING_TIME, OWN_WORDS, PartAnswers, part_of, wake_sender
@@ -75,22 +77,23 @@ def _load(context: Context, dialog: Dialog) -> NudgePart[UnitReturn]:
 
 
 def _change(talk: Talk[NudgePart[UnitReturn]], text: str) -> Answers:
-    """Return fewer units at the preview, another time, or both: 农业局报过了别催 and 除了农业局 leave units out,
-    只催农业局 keeps no others, and 下午3点催月报 is about when. Raises PartlyRead if that cannot be
-    asked for, and LeavesNothing."""
+    """Return fewer or more units at the preview, another time, or both: 农业局报过了别催 and 除了农业局 leave units
+    out, 只催农业局 keeps no others, 加上农业局 adds to those named, and 下午3点催月报 is about when. Raises PartlyRead
+    if that cannot be asked for, and LeavesNothing."""
     context, said = talk.context, hear(talk.context, text)
-    units, asked = _units_said(context, said), [each.unit.id for each in talk.subject.found.asked]
+    units, only = _units_said(context, said), talk.answers.get("only")
     if said.overdue or not (units or nudges_asked(said.text)):
         return {}
+    given: dict[str, Any] = {"only": units} if units else {}
     if units and calls_off(said.text.lower()):
-        units = [each for each in asked if each not in units]
-        if not units:
+        given["only"] = [each.unit.id for each in talk.subject.found.asked if each.unit.id not in units]
+        if not given["only"]:
             raise LeavesNothing
+    elif units and kind_said("edits.how", said.text.lower()) == ListChange.ADDED:
+        given["only"] = only and [*only, *units]
     try:
         at = _time_said(context, said)
-        changed: dict[str, Any] = time_answer(at) if at else {}
-        if units:
-            changed["only"] = [each for each in asked if each in units] or units
+        changed = {**given, **(time_answer(at) if at else {})}
         _check(context, talk.dialog.subject_id, {**talk.answers, **changed})
     except Refusal as why:
         raise PartlyRead({}, why, NOTHING) from why

@@ -95,8 +95,11 @@ async def test_a_return_is_asked_of_those_who_are_named(
     town: Town, chen: Resident, lin: Resident, nong: Resident, shang: Resident
 ) -> None:
     await monthly(town, chen)
-    assert "3 人" in await chen.says("催月报")
+    everybody = await chen.says("催月报")
+    assert "3 人" in everybody and (await chen.says("加上公安局")).endswith(everybody)
     assert "1 人（市商务局）会收到" in await chen.says("只催商务局")
+    assert "2 人（市公安局、市商务局）会收到" in await chen.says("再加上公安局")
+    assert "1 人（市公安局）会收到" in await chen.says("商务局报过了别催")
 
 
 async def test_one_unit_is_taken_out_of_a_return(town: Town, chen: Resident, nong: Resident, shang: Resident) -> None:
