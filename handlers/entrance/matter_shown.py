@@ -5,7 +5,8 @@ from data.people.people import person_by_id
 from data.plan.tasks import code_of
 from data.plan.units import unit_name
 from data.standing.assignments import assignments
-from data.understanding import Kind, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
 from handlers.summary.summary_scope import summary_shown_last
@@ -18,12 +19,14 @@ NAMED = (Kind.UNIT, Kind.STRANGER, Kind.CODE, Kind.TASK)
 
 def with_matter_shown(context: Context, text: str, meaning: Understanding) -> str | None:
     """Return the text of somebody who oversees the plan with the name of the unit or person or the code of the task
-    shown last, if it names nobody and is about that; else None. A nudge below a list is for what is on the list."""
+    shown last, if it names nobody and is about that; else None. What a person has to do is their unit's, and a nudge
+    below a list is for what is on the list."""
     if not context.person.sees_everything or any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
         return None
     pointed = find_order(meaning, "matter_shown.pointed_at")
     if pointed is not None and pointed["him"]:
-        name = _person_shown(context)
+        name, units = _person_shown(context)
+        name = units[0] if meaning.aim in (*LISTS, Aim.NUDGE) and len(units) == 1 else name
         return text.replace(pointed["him"], name, 1) if name else None
     nudges, code = nudges_asked(text), _card_shown(context)
     if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
@@ -37,10 +40,11 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
     return text.replace(pointed["them"], unit, 1) if pointed is not None else f"{unit}{text}"
 
 
-def _person_shown(context: Context) -> str:
-    """Return the name of the person whose page was shown last, or an empty string."""
+def _person_shown(context: Context) -> tuple[str, tuple[str, ...]]:
+    """Return the name and the units of the person whose page was shown last, or an empty string and none."""
     shown = {each[1] for each in context.last_messages.offers(Verb.PEOPLE) if each[0] == "remove"}
-    return person_by_id(context.db, int(shown.pop())).name if len(shown) == 1 else ""
+    person = person_by_id(context.db, int(shown.pop())) if len(shown) == 1 else None
+    return (person.name, person.units) if person is not None else ("", ())
 
 
 def _card_shown(context: Context) -> str:
@@ -51,7 +55,7 @@ def _card_shown(context: Context) -> str:
 
 def _unit_shown(context: Context, code: str) -> str:
     """Return the name of the unit shown last, or of the only one that the task on the card, or all on the list shown
-    last, belong to; empty if there is none."""
+    last, belong to, or that the person shown last is from; empty if there is none."""
     shown, summary = list_shown_last(context), summary_shown_last(context)
     scope = shown[0] if shown else summary.scope if summary else None
     if scope is not None and scope.unit_id is not None:
@@ -60,5 +64,7 @@ def _unit_shown(context: Context, code: str) -> str:
         found = assignments_in(context, shown[0], None) if shown else assignments(context.db, context.today, None, code)
         units = {each.unit for each in found}
         return (units.pop() if len(units) == 1 else None) or ""
-    known = context.last_messages.list_shown() or ()
-    return unit_name(context.db, int(known[1])) if known[:1] == (Verb.UNIT,) else ""
+    known, (_, of_person) = context.last_messages.list_shown() or (), _person_shown(context)
+    if known[:1] == (Verb.UNIT,):
+        return unit_name(context.db, int(known[1]))
+    return of_person[0] if len(of_person) == 1 else ""

@@ -84,9 +84,15 @@ async def test_those_whose_work_is_blocked_are_answered(town: Town, lin: Residen
         ("他调走了", "要移除林警官吗？"),
         ("移除他", "要移除林警官吗？"),
         ("他的电话多少", "林警官\n市公安局 联络员"),
+        ("他负责哪些任务", "共 8 项 · 市公安局 · "),
+        ("他名下逾期的", "共 0 项 · 市公安局 · 已逾期"),
+        ("他这个月报了什么", "共 0 条 · 填报记录 · 市公安局"),
+        ("他们的任务", "共 8 项 · 市公安局 · "),
     ],
 )
-async def test_below_a_persons_page_he_is_that_person(chen: Resident, lin: Resident, said: str, shows: str) -> None:
+async def test_below_a_persons_page_he_is_that_person_and_his_work_that_of_his_unit(
+    chen: Resident, lin: Resident, said: str, shows: str
+) -> None:
     assert (await chen.says("林警官")).startswith("林警官\n")
     assert shows in await chen.says(said)
 
