@@ -16,7 +16,7 @@ _ABOUT = (
     *("about", "abt", "approx", "approximately", "around", "roughly", "nearly", "over", "some"),
 )
 _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
-_RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
+_RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", "to", "or")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十百千万亿][一二两三四五六七八九]{2}$")
 """A range in two numerals: 三四十 is thirty or forty, 一百二三十 is 120 or 130."""
@@ -174,7 +174,9 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
 
 def _is_a_range(first: Amount, last: Amount, text: str) -> bool:
     between = text[first.end : last.start]
-    return len(between) <= 4 and (between in _RANGE or between.strip() in _RANGE) and not is_time(last.counter)
+    shares_its_measure = between == "、" and first.end - first.start == len(first.digits)
+    rises = shares_its_measure and number(first.digits) < number(last.digits)
+    return len(between) <= 4 and (rises or between.strip() in _RANGE) and not is_time(last.counter)
 
 
 def is_time(counter: str) -> bool:

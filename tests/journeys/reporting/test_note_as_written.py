@@ -71,7 +71,9 @@ async def test_a_sum_that_is_only_about_right_is_said_to_be(lin: Resident) -> No
     assert "案值 1,180 万元" in await lin.says("案值1180万") and "是约数" not in lin.sees()
 
 
-@pytest.mark.parametrize("words", ["案值大概一百二三十万", "案值三万二三", "立案十二三件"])
+@pytest.mark.parametrize(
+    "words", ["案值大概一百二三十万", "案值三万二三", "立案十二三件", "案值2、3百万", "立案5、6起"]
+)
 async def test_a_range_counts_nowhere(lin: Resident, words: str) -> None:
     preview = await lin.says(f"1-2 60%，{words}")
     assert "统计数据：" not in preview and "只留在情况里、不计入统计的：" in preview
