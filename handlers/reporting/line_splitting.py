@@ -81,8 +81,10 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
 def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     """Return the parts of a line in which several clauses begin with a task of a longer name and tell how it stands
     (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
-    part that without it states nothing of this task, since those clauses name another."""
+    part that without it states nothing of this task, since those clauses name another. What stands first and is about
+    all of them (培训班那几个都办了) goes to each."""
     clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
+    of_all: Reading | None = None
     if len(clauses) > MOST_CLAUSES:
         return []
     for clause in clauses:
@@ -90,16 +92,22 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
         named = next(of_kind(meaning, Kind.TASK), None)
         leads = named is not None and all(each.start >= named.start for each in meaning.readings if each.kind in STATED)
         if named is None or not leads or meaning.aim is not Aim.REPORT or named.values in told:
-            if not begins:
+            if not begins and of_all is None and named is not None and len(named.values) > 1:
+                of_all = named
+            elif not begins:
                 return []
             continue
         told |= {named.values} if named.end - named.start >= LONG_NAME else set()
         begins.append((clause.start(), named.values))
-    if len(told) < 2:
+    if len(told) < 2 or (of_all and not {code for codes in told for code in codes} <= {*of_all.values}):
         return []
+    head = f"{line[: begins[0][0]].strip(AROUND)}，" if of_all else ""
     ends = [*(start for start, _ in begins[1:]), len(line)]
     parts = (line[start:end].strip(AROUND + "".join(STOPS)) for (start, _), end in zip(begins, ends, strict=True))
-    return [_on_task(context, part, named) for part, (_, named) in zip(parts, begins, strict=True)]
+    return [
+        f"{named[0]} {head}{part}" if head else _on_task(context, part, named)
+        for part, (_, named) in zip(parts, begins, strict=True)
+    ]
 
 
 def _on_task(context: Context, part: str, named: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise
 from math import log
 
-from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, word_runs
+from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, places_of_pieces, word_runs
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
 from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
@@ -22,7 +22,6 @@ _TAKEN = 0.5
 """The weight of a word that was read as something else or belongs to the question: 清单 in 抽查清单."""
 _AMONG_OWN = 0.7
 """The part of a word's weight that also depends on how few of the own tasks have it."""
-_PAIR = 2
 _LONGEST_SOUND = len("zhuang")
 _ONLY_ITS_OWN = 0.33
 """The minimum weight of words in one of the own titles only, for them to name the task if nothing else does."""
@@ -106,8 +105,8 @@ def _rarity(holders: int, of: int) -> float:
 def _longest_stretch(text: str, task: IndexedTask) -> Span:
     """Return the place of the longest stretch of a text in words of a task."""
     start, end, begun, last = 0, 0, 0, -1
-    for at in range(len(text)):
-        if text[at : at + _PAIR] in task.weights:
-            begun, last = begun if at <= last else at, at + _PAIR
+    for at, piece in places_of_pieces(text):
+        if piece in task.weights:
+            begun, last = begun if at <= last else at, at + len(piece)
             start, end = max((start, end), (begun, last), key=lambda span: span[1] - span[0])
     return start, end

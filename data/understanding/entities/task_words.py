@@ -1,7 +1,7 @@
 """Tasks looked up by pieces of their words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -116,6 +116,13 @@ def pieces_of(text: str) -> tuple[str, ...]:
     for run in word_runs(text.translate(_JOINED)):
         found += [run] if run[0].isascii() else map(add, run, run[1:])
     return tuple(found)
+
+
+def places_of_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the same pieces of a text, in which no sign joins anything, each with where it begins."""
+    for run in _RUN.finditer(text):
+        pieces = [run[0]] if run[0].isascii() else map(add, run[0], run[0][1:])
+        yield from enumerate(pieces, run.start())
 
 
 @lru_cache(maxsize=64)

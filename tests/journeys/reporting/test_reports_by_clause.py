@@ -37,6 +37,24 @@ async def test_each_task_gets_what_is_told_from_its_name_to_the_next(
     assert answer.startswith(f"读到 {len(shown)} 条") and all(each in answer for each in shown)
 
 
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        ("12315的办完了，稽查的也办完了", ["（无）", "（无）"]),
+        (
+            "培训班那几个都办了，12315的120人，稽查的90人",
+            ["培训班那几个都办了，12315的120人", "培训班那几个都办了，稽查的90人"],
+        ),
+    ],
+)
+async def test_a_number_names_a_task_as_words_do_and_what_is_told_of_all_first_is_told_of_each(
+    zhou: Resident, said: str, notes: list[str]
+) -> None:
+    answer = await zhou.says(said)
+    for title, note in zip(("43-5 12315平台培训班", "43-6 稽查办案培训班"), notes, strict=True):
+        assert f"填报 {title}\n状态：已完成\n情况：{note}\n" in f"{answer}\n"
+
+
 async def test_of_a_name_that_several_tasks_share_it_is_said(zhou: Resident) -> None:
     shown = await zhou.says("铁拳行动70%；12315培训班办完了，参加120人")
     assert "43-5 12315平台培训班\n状态：已完成" in shown
