@@ -105,7 +105,7 @@ def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str]
     if again is None or last is None:
         return None
     more = again["words"] or again["more"]
-    words = with_words_added(more, last.said.text) if more else last.said.text
+    words = with_words_added("text", more, last.said.text) if more else last.said.text
     return (last, words) if words is not None else None
 
 

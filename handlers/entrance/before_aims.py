@@ -39,6 +39,7 @@ from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report_in_words import report_percent_alone, resume_named_report
 from handlers.reporting.restored_reports import restore_withdrawn_reports
+from handlers.reporting.resubmission import supplement_in_words
 from handlers.reporting.wrong_task import move_report_to_task_meant
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
@@ -114,6 +115,7 @@ ON_WHAT_CAME_LAST = (
     leave_unreported,
     tell_what_falls_due_before,
     resume_named_report,
+    supplement_in_words,
     show_request_with_other_day,
     withdraw_request_in_words,
     extend_task_shown,

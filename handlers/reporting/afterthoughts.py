@@ -5,13 +5,13 @@ from telegram import Update
 from data import dialogs
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
-from data.reporting.drafts import REPORT_DIALOG
+from data.reporting.drafts import REPORT_DIALOG, Step
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning
-from data.understanding.dialog.words_edited import to_be_removed
+from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.sureness import LIKELY
@@ -40,7 +40,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
     text = text_of(update)
-    takes_out = to_be_removed(text) is not None
+    said, takes_out = without_code(meaning), to_be_removed(text) is not None
     if not context.person.speaks_for or Mood.ASKS in meaning.moods:
         return False
     if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
@@ -50,9 +50,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     if says(text, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(text, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
-    looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out
+    looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out or adds_to_it(said)
     report = _report_meant(context, meaning) if looks_back else None
-    said = without_code(meaning)
     given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
     if report is None or not given:
         return False
@@ -154,7 +153,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     if taken_out := answers_without(form, said):
         return taken_out, False
     changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))
-    if not (more or changes or turn.right_by_how_much):
+    if not (more or changes or adds_to_it(said) or turn.right_by_how_much):
         return {}, False
     try:
         given, left = answers_changed_by(context, form, said), False
@@ -166,6 +165,11 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     if (more or adds) and (left or not given):
         return {**given, "note": join_lines(given.get("note", report.note), said)}, False
     return given, left
+
+
+def adds_to_it(text: str) -> bool:
+    """Return whether a text says to add words to the note: 补充：…, 情况里加一句：…"""
+    return with_words_added(Step.NOTE, text, "") is not None
 
 
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:

@@ -170,7 +170,7 @@ def _added_by_name(turn: Turn) -> Answers:
         return {**Turn(turn.context, draft, words).figures, "note": checked_note(join_lines(draft.note, words))}
     if (words := without_name(Step.OBSTACLE, text)) != text:
         return _with_obstacle(draft, words, text)
-    longer = with_words_added(text, draft.note or "")
+    longer = with_words_added(Step.NOTE, text, draft.note or "")
     return {"note": checked_note(longer)} if longer is not None else {}
 
 

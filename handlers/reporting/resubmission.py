@@ -13,12 +13,26 @@ from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
 from data.reporting.withdrawals import is_correctable
-from handlers.dialog import Place, resume
+from data.understanding import Kind, Mood, Understanding, of_kind, says
+from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
-from handlers.reporting.statements import Statement, draft_answers_with
+from handlers.reporting.statements import SUPPLIED, Statement, draft_answers_with, note_or_fault
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
+from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, join, last_report, pressed, report_on, task_line
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    For,
+    Html,
+    Verb,
+    answer,
+    join,
+    last_report,
+    pressed,
+    report_on,
+    task_line,
+)
 from handlers.telegram.task_buttons import below_stored_report
 
 
@@ -112,6 +126,24 @@ async def supplement_returned(
     """Open a returned report again with what is `said` besides. Raises NotYours or TaskClosed."""
     seen = returned.id
     await reopen_report(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
+
+
+def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, Statement] | None:
+    """Return the user's only returned report, and what a sentence without a task says of it, if that is that what was
+    missing is there now (补上了，总结昨天报的)."""
+    says_so = says(heard, SUPPLIED) and Mood.ASKS not in heard.moods
+    report = only_returned_report(context) if says_so and not any(of_kind(heard, Kind.CODE)) else None
+    if report is None:
+        return None
+    note, faults = note_or_fault(heard.text)
+    told = Statement(report.status, note=note, faults=tuple(faults))
+    return report, Turn(context, as_draft(context, report), heard.text).reported or told
+
+
+@acts_on(_supplied, for_=For.SPEAKERS, known=False)
+async def supplement_in_words(update: Update, context: Context, supplied: tuple[FullReport, Statement]) -> None:
+    """Open the returned report again with what is said. Raises NotYours or TaskClosed."""
+    await supplement_returned(update, context, *supplied)
 
 
 def only_returned_report(context: Context) -> FullReport | None:

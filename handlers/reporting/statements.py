@@ -55,6 +55,8 @@ class Statement:
         return bool(self.figures) and not more
 
 
+SUPPLIED = "report_corrections.supplied"
+"""Says that what was missing in a returned report is there now."""
 UNSAID = Statement(Status.IN_PROGRESS, stated=False)
 """Says nothing of the status, so that something else may be said."""
 

@@ -33,7 +33,15 @@ from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import answers_corrected_by
 from handlers.reporting.doubted_figures import doubts_answered
-from handlers.reporting.statements import ADDS, UNSAID, Statement, figure_answers_with, join_lines, note_or_fault
+from handlers.reporting.statements import (
+    ADDS,
+    SUPPLIED,
+    UNSAID,
+    Statement,
+    figure_answers_with,
+    join_lines,
+    note_or_fault,
+)
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, cut, figures_text, plain_word
@@ -42,7 +50,10 @@ from handlers.telegram import Context, cut, figures_text, plain_word
 def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:
     """Return the answers that `text` gives at a step: to its question and to others, by name or by what it says of the
     task. Raises why it cannot be taken, or PartlyRead with what of it is kept."""
-    turn, last = Turn(context, replace(form.draft, step=step), text), form.assignment.last
+    last, draft = form.assignment.last, replace(form.draft, step=step)
+    if draft.status is None and last is not None and last.returned is not None and says(text, SUPPLIED):
+        draft = replace(draft, status=last.status, percent=last.percent)
+    turn = Turn(context, draft, text)
     if last is not None and step in (Step.STATUS, Step.NOTE) and _stays_as_it_was(turn):
         return {"note": last.note} if step is Step.NOTE else {"status": last.status, "percent": last.percent}
     if part := part_put_off(text):

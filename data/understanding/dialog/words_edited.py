@@ -18,7 +18,10 @@ _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _BEGINS = Pattern(rf"(?i)^\s*(?:{any_word(_WORDS['around']['leads'])})+")
 _LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
 _CLAUSE = Pattern(r"[^，,。！!？?；;\n]+[，,。！!？?；;]?\s*")
-_MORE = Pattern(rf"(?is)\s*再?(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})(?P<words>.*?)[\s”\"]*")
+_MORE = Pattern(
+    rf"(?is)\s*再?(?:(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})"
+    rf"|{_ANY['adds_what_follows']}(?P<signed>{_SIGN}{_SIGNS}))(?P<words>.*?)[\s”\"]*"
+)
 _AWAY = rf"(?:{_ANY['goes']}|{_ANY['cut']})"
 _THAT_SENTENCE = Pattern(rf"的?{_ANY['that_sentence']}\s*$")
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
@@ -123,7 +126,7 @@ def edited_words(text: str, before: str) -> str | None:
     Returns None if it does nothing of the sort, or if the words that it quotes do not occur exactly once. If there are
     no words yet, the first must follow a sign (加一句：…).
     """
-    if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"]):
+    if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"] or found["signed"]):
         return _joined(before, found["words"], first=bool(found["first"]))
     gone = find_order(text, "removals.said", "removals.gone")
     if gone is not None and (left := with_words_removed(before, gone["words"])) not in ("", before):
@@ -136,12 +139,15 @@ def edited_words(text: str, before: str) -> str | None:
     return None
 
 
-def with_words_added(text: str, before: str) -> str | None:
-    """Return the words `before` with a sentence that a text adds to them (再加一句：…), or None."""
+def with_words_added(name: str, text: str, before: str) -> str | None:
+    """Return the words `before`, called `name`, with a sentence that a text adds to them (再加一句：…, 补充：…), or
+    None."""
+    if (named := edit_of(name, text)) is not None and named.more:
+        return _joined(before, named.words, first=False)
     found = _MORE.fullmatch(text)
     if found is None or not found["words"]:
         return None
-    names_it = found["sign"].strip() or _A_SENTENCE in text[: found.start("words")]
+    names_it = found["signed"] or found["sign"].strip() or _A_SENTENCE in text[: found.start("words")]
     return _joined(before, found["words"], first=bool(found["first"])) if names_it else None
 
 

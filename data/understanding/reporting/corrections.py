@@ -15,6 +15,7 @@ from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.orders import find_order, says
 from data.understanding.reporting.figure_parts import says_by_how_much, without_step
 from data.understanding.reporting.numbers_put_right import denied_at
+from data.understanding.reports import behind_its_task
 
 _EARLIER = "corrections.earlier"
 _WORDS = table("report_corrections")
@@ -125,7 +126,7 @@ class ReportCorrection:
 
 def without_code(meaning: Understanding) -> str:
     """Return a sentence without the code of its task: also 1 suspect arrested from also 1 suspect arrested in 6-11."""
-    return _NAMED.sub(" ", blank(meaning.text, of_kind(meaning, Kind.CODE))).strip(" ,，:：")
+    return behind_its_task(_NAMED.sub(" ", blank(meaning.text, of_kind(meaning, Kind.CODE))).strip(" ,，:："))
 
 
 def without_looking_back(text: str) -> str:
