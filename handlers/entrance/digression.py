@@ -9,6 +9,7 @@ from math import log
 from typing import Any
 
 from data.office.events import names_event_surely
+from data.reporting.drafts import REPORT_DIALOG
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.aims import LISTS_OF_TASKS, OFFERED
@@ -33,6 +34,7 @@ BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
+OF_THE_OPEN_REPORT = -6.0
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
@@ -48,9 +50,12 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
 def _alone(reply: Reply) -> float:
     """Return the log-odds that a text is a digression, judged as a sentence alone. They are 0 for some that may as well
     be answers: resuming work (接着做) as a reason, a change of the plan that names no part of it, and at the preview
-    what only others may do."""
+    what only others may do. While a report is open, what is reported without naming another task belongs to it, even
+    if a word of it stands in that task's title."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
+    if reply.heard.aim is Aim.REPORT and reply.talk.dialog.kind == REPORT_DIALOG and not reply.names_a_code:
+        return OF_THE_OPEN_REPORT
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0
     if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):

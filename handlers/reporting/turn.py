@@ -169,7 +169,7 @@ def told_of_task(context: Context, code: str, text: str) -> Statement | None:
     line = normalise(text).lower()
     counts = names_in(line, context.bot_data.words.current().indicators)
     if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
-        note = "" if read_percent(line) is not None else meaning.note
+        note = "" if len(line) > 1 and read_percent(line) is not None else meaning.note
         meaning = replace(meaning, percent=percent, note=note)
     said = statement_of(context, meaning)
     return said if said is not None and said.tells_more_than_a_note else None

@@ -214,3 +214,17 @@ async def test_the_report_just_made_is_of_another_task(lin: Resident, said: str)
 async def test_a_wish_about_reminders_adds_nothing_to_the_report(lin: Resident, between: list[str]) -> None:
     await lin.says("1-2 60%", "提交", *between)
     assert "填报 1-2" not in await lin.says("还有周末也不要")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["27-3 补充：线上直播观看2万人", "27-3的情况里补一句：线上直播观看2万人", "补充：线上直播观看2万人"],
+)
+async def test_a_sentence_is_added_to_the_note_that_was_reported(nong: Resident, said: str) -> None:
+    await nong.says("27-3 签约15家企业", "提交")
+    assert "情况：签约15家企业\n线上直播观看2万人\n" in await nong.says(said)
+
+
+async def test_words_of_the_note_that_was_reported_are_put_right_behind_its_task(nong: Resident) -> None:
+    await nong.says("27-3 签约15家企业", "提交")
+    assert "情况：签约16家企业\n" in await nong.says("27-3 情况里“15家”改成“16家”")

@@ -174,3 +174,8 @@ async def test_what_is_counted_is_no_name_of_another_task_even_if_all_is_sent_wi
     await town.settle()
     assert [dict(row) for row in town.rows(STORED)] == [{"code": "6-2", "percent": 50}]
     assert [row["value"] for row in town.rows("SELECT value FROM report_figures")] == [3]
+
+
+@pytest.mark.parametrize("said", ["方案纸质版已经交给办公室了", "商标的宣传册也印好了"])
+async def test_a_word_of_another_title_does_not_leave_the_open_report(zhou: Resident, said: str) -> None:
+    assert "填报 29-11" in await zhou.says("29-11 70%", said) and f"情况：{said}" in zhou.sees()

@@ -100,3 +100,25 @@ async def test_a_file_waits_for_its_report_for_some_days(town: Town, lin: Reside
     await lin.does(lambda: town.world.send_document(lin.id, "旧照.jpg", b"%PDF"))
     await town.move_to(moment)
     assert ("佐证材料：旧照.jpg" in await lin.says("1-2 已完成")) is kept
+
+
+@pytest.mark.parametrize(
+    "said", ["补上了，总结昨天已报农业农村部", "总结补好了，昨天报的", "那个退回的我补一下：年度总结已写好"]
+)
+async def test_what_a_returned_report_lacked_is_its_supplement(nong: Resident, chen: Resident, said: str) -> None:
+    await nong.says("1-3 完成了", "提交")
+    await chen.says("1-3 退回，没有年度总结", "是")
+    shown = await nong.says(said)
+    assert "退回原因：没有年度总结" in shown and f"状态：已完成\n情况：{said}" in shown
+
+
+@pytest.mark.parametrize(("said", "status"), [("总结补了", "已完成"), ("还没写总结，在补", "进行中")])
+async def test_work_is_done_again_once_what_it_lacked_is_there(
+    lin: Resident, chen: Resident, said: str, status: str
+) -> None:
+    await lin.says("1-2 完成", "提交")
+    await chen.says("1-2 退回，缺总结", "是")
+    await lin.says("1-2")
+    await lin.presses("报进展")
+    await lin.says(said)
+    assert any(each.text == f"状态：{status}" for each in lin.messages())
