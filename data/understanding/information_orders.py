@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from data.understanding.lexicon import table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.orders import find_order, says
+from data.understanding.reporting.answer_names import part_put_off
 from data.understanding.settings.setting_asked import setting_asked
 from data.understanding.sureness import SURE
 
@@ -51,7 +52,8 @@ def corrected_article(article: str, text: str) -> str | None:
 def may_be_an_order(text: str, heard: Understanding) -> bool:
     """Return whether a short line may be meant for the bot instead of the article.
 
-    That is one that begins with a task code, asks the bot something, sets something, or is clearly an order.
+    That is one that begins with a task code, asks the bot something, sets something, puts pictures off or says that
+    there are none, or is clearly an order.
     """
     line = text.strip()
     of_a_task = any(each.start == 0 for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind))
@@ -61,5 +63,6 @@ def may_be_an_order(text: str, heard: Understanding) -> bool:
     asks_the_bot = Mood.ASKS in heard.moods and heard.aim is not Aim.UNKNOWN
     is_an_order = heard.aim in _ORDERS and heard.confidence >= SURE
     sets_something = setting_asked(line, heard) is not None
-    other = says(line, "information_orders.of_what_was_sent", "asked.question_to_the_bot")
+    of_files = says(line, "later_parts.no_evidence") or part_put_off(line) == "evidence"
+    other = of_files or says(line, "information_orders.of_what_was_sent", "asked.question_to_the_bot")
     return of_a_task or asks_the_bot or is_an_order or sets_something or other

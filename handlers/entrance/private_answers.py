@@ -98,10 +98,10 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
         await card.show_card(update, context, meaning.task, beneath=ask_office_buttons(update, context, meaning))
     if tells_of_a_task(meaning) and own_assignments(context, meaning.task):
         if closed_assignment(context, meaning.task) is not None:
-            told, ways = WHEN_CLOSED(context.language, code=meaning.task), tell_office_button(update, context)
+            told = WHEN_CLOSED(context.language, code=meaning.task)
         else:
-            told, ways = NOT_KEPT(context.language, code=meaning.task), None
-        await answer(update, context, told, ways)
+            told = NOT_KEPT(context.language, code=meaning.task)
+        await answer(update, context, told, tell_office_button(update, context))
 
 
 async def show_who_has_not_reported(update: Update, context: Context, meaning: Understanding) -> None:

@@ -26,9 +26,11 @@ from handlers.dialog import (
 )
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
+from handlers.notes.texts import TELL
 from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, said_by, with_aim
 
-KEY = "aim"
+KEY, TO_THE_OFFICE = "aim", "tell"
+"""The key of the reading, and the value that stands for none of them: the office is to be told of the task."""
 LONGEST, LONGEST_NAME = 60, 12
 
 
@@ -100,7 +102,9 @@ def which_reading(talk: Talk[None]) -> Html:
 
 def _buttons(talk: Talk[None]) -> Choices:
     code, aims = talk.answers["code"], talk.answers["aims"]
-    return [[(texts.wants(Aim(aim), code, talk.language), aim)] for aim in aims]
+    may_tell = code and talk.context.person.speaks_for and all(Aim(each) in texts.WANTS_OF_A_TASK for each in aims)
+    tells: Choices = [[(TELL, TO_THE_OFFICE)]] if may_tell else []
+    return [*([(texts.wants(Aim(aim), code, talk.language), aim)] for aim in aims), *tells]
 
 
 def _read(talk: Talk[None], text: str) -> Answers:

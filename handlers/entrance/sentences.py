@@ -20,7 +20,9 @@ from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import take_late_answer
 from handlers.entrance.prohibitions import prohibition_in, say_left_undone
 from handlers.entrance.reading_choice import (
+    KEY,
     READING,
+    TO_THE_OFFICE,
     ask_which_reading,
     chosen_reading,
     nothing_done_text,
@@ -39,7 +41,7 @@ from handlers.entrance.texts.aims import FOR_THE_OFFICE, WHEN_CLOSED
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
-from handlers.notes.task_notes import may_tell, tell_office_button
+from handlers.notes.task_notes import begin_note, may_tell, tell_office_button
 from handlers.reporting import no_change_dialog
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.report_in_words import report_on
@@ -211,9 +213,13 @@ def _answer_at(context: Context, meaning: Understanding) -> Does:
 
 
 async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
-    """Do what was said, with the chosen reading, and put the question again that was open before."""
+    """Do what was said, with the chosen reading, or begin to tell the office, and put the question again that was open
+    before."""
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
-    await do_or_say_refusal(said, context, _act_on_one(said, context, chosen_reading(context, dialog)))
+    tells = dialog.answers[KEY] == TO_THE_OFFICE
+    chosen = begin_note(said, context, dialog.answers["code"], dialog.answers["said"]) if tells else None
+    doing = chosen or _act_on_one(said, context, chosen_reading(context, dialog))
+    await do_or_say_refusal(said, context, doing)
     await return_to_dialog_before(said, context, before)
 
 

@@ -12,6 +12,7 @@ from data.understanding.lexicon import table
 from data.understanding.lines_named import places_named, with_names_for_places
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
+from handlers.dialog.separate_orders import leftovers_text
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.edited_copy import EDIT
@@ -68,7 +69,8 @@ async def begin_decision(update: Update, context: Context, meaning: Understandin
     meant = [each for each in waiting if given.unit in ("", each.unit) and listed in (None, each.id)]
     if len(meant) == 1:
         answers = {"reason": given.words} if given.words and not given.favour else {}
-        await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers)
+        left = leftovers_text(context, [given.words] if given.words and given.favour else [])
+        await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers, first=left)
     elif meant:
         text = (texts.WHICH_TO_TAKE if given.favour else texts.WHICH_TO_DECLINE)(context.language)
         await answer(update, context, text, buttons.waiting_pieces(meant, context.language, takes=given.favour))

@@ -18,7 +18,7 @@ from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.reporting.statements import words_beside_task
-from handlers.telegram import NOTHING, Context, Verb, answer, hear, labels, text_of, with_aim
+from handlers.telegram import NOTHING, Context, Verb, answer, hear, join, labels, text_of, with_aim
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text, even a forwarded one, is no article."""
@@ -120,8 +120,11 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
 
 
 async def begin_below_the_list(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a piece with a title or article written right below the list, if it may be one: it says more than a task's
-    name, but no code, percent or status. Return whether it did."""
+    """Begin a piece if a text right below the list says so (报一条), or may be a title or article: it says more than a
+    task's name, but no code, percent or status. Return whether it did."""
+    if context.person.speaks_for and _offers_new(context) and says(meaning, "information_orders.begun_below"):
+        await begin(update, context, INFORMATION, COMMANDED)
+        return True
     stated = any(each.kind in (Kind.CODE, Kind.PERCENT, Kind.STATUS) for each in meaning.readings)
     tells = meaning.aim in (Aim.TASK, Aim.REPORT, Aim.UNKNOWN) and not stated and Mood.ASKS not in meaning.moods
     is_long = len(words_beside_task(meaning)) >= SHORTEST_BESIDE_A_TASK
@@ -132,15 +135,15 @@ async def begin_below_the_list(update: Update, context: Context, meaning: Unders
 
 
 async def begin_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Ask whether to withdraw the piece that is being written or was sent last, if 撤回 names nothing else, or a title
-    that was sent is to be changed. If work information is named but there is none to withdraw, show the list. Return
+    """Ask whether to withdraw the piece that is being written or was sent last, if 撤回 names nothing else, or what
+    was sent is to be changed. If work information is named but there is none to withdraw, show the list. Return
     whether anything was done."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
-    retitles = says(text_of(update), "information_orders.title_changed")
-    by_name = bool(context.person.speaks_for) and (retitles or says(text_of(update), "information_orders.withdrawn"))
+    changes = says(text_of(update), "information_orders.title_changed", "information_orders.text_added")
+    by_name = bool(context.person.speaks_for) and (changes or says(text_of(update), "information_orders.withdrawn"))
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
     written = context.open_dialog
-    if withdraws and not retitles and written is not None and written.kind == INFORMATION.kind:
+    if withdraws and not changes and written is not None and written.kind == INFORMATION.kind:
         await cancel_open(update, context, written)
         return True
     last = last_information_of(context.db, context.person) if withdraws else None
@@ -148,11 +151,11 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
         await info_command(update, context)
     if last is None:
         return by_name
+    first = texts.CHANGED_ANEW(context.language) if changes else NOTHING
     if written is None:
-        first = texts.CHANGED_ANEW(context.language) if retitles else NOTHING
         await begin(update, context, INFORMATION_WITHDRAWAL, last.id, first=first)
         return True
-    text = texts.WITHDRAW_IT(context.language, title=last.title)
+    text = join([first, texts.WITHDRAW_IT(context.language, title=last.title)])
     await answer(update, context, text, below_submitted(last.id, context.language))
     return True
 

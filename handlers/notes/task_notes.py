@@ -84,14 +84,12 @@ def _begs_in_a_report(way: str, meaning: Understanding) -> bool:
 async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
     """Offer to pass on to the office a liaison's reply to the last broadcast, which asked no question. Return whether
     it did."""
-    return await _begin_passing_on(update, context, reply_to_broadcast(context, said_by(update, meaning), meaning))
+    return await pass_on(update, context, reply_to_broadcast(context, said_by(update, meaning), meaning))
 
 
 async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
     """Offer to pass on to the office a text that nothing else takes, right after a broadcast. Return whether it did."""
-    return await _begin_passing_on(
-        update, context, likely_reply_to_broadcast(context, said_by(update, meaning), meaning)
-    )
+    return await pass_on(update, context, likely_reply_to_broadcast(context, said_by(update, meaning), meaning))
 
 
 async def pass_on_reply(update: Update, context: Context, broadcast: str, meaning: Understanding) -> bool:
@@ -100,10 +98,11 @@ async def pass_on_reply(update: Update, context: Context, broadcast: str, meanin
     said = said_by(update, meaning)
     is_for_the_office = not is_courtesy(said) and not any(of_kind(meaning, Kind.CODE))
     reply = texts.reply_with_broadcast(broadcast, said) if is_for_the_office else None
-    return await _begin_passing_on(update, context, reply)
+    return await pass_on(update, context, reply)
 
 
-async def _begin_passing_on(update: Update, context: Context, said: str | None) -> bool:
+async def pass_on(update: Update, context: Context, said: str | None) -> bool:
+    """Offer to pass on to the office what a liaison has written, about no task; return whether there is anything."""
     if said is None or not context.person.speaks_for:
         return False
     await _show_before_telling(update, context, {"task": NO_TASK, "text": checked_reason(said)})

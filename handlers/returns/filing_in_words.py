@@ -21,6 +21,7 @@ from data.understanding.returns.return_asked import period_said
 from data.understanding.sureness import RATHER_SURE
 from data.understanding.titles_named import without_title
 from handlers.dialog.opening import park_open_dialog
+from handlers.notes.task_notes import pass_on
 from handlers.returns.filing import FILING, begin_filing, figures_standing
 from handlers.returns.own_return_named import return_titled, returns_named, returns_with_figures, to_fill_or_correct
 from handlers.returns.own_returns import (
@@ -68,6 +69,8 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         if await _correct_last_filed(update, context, text, meaning):
             return True
         return _asked_for_returns(context) and await _take_or_ask_which(update, context, text)
+    if says(meaning, "returns.not_in_time"):
+        return await pass_on(update, context, text)
     if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):

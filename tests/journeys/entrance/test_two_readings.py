@@ -19,7 +19,7 @@ def doubt(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_a_report_or_a_look_is_asked_and_the_report_goes_on_with_what_was_said(lin: Resident, town: Town) -> None:
     assert await lin.says("先报1-2") == ASKED
-    assert lin.buttons() == ["报 1-2 的进展", "看 1-2", "取消"]
+    assert lin.buttons() == ["报 1-2 的进展", "看 1-2", "告诉办公室", "取消"]
     assert town.rows("SELECT * FROM drafts") == []
     assert (await lin.presses("报 1-2 的进展")).startswith("填报 1-2")
     assert [row["step"] for row in town.rows("SELECT step FROM drafts")] == ["status"]
@@ -43,7 +43,7 @@ async def test_the_look_shows_the_task_and_begins_nothing(lin: Resident, town: T
 async def test_an_english_sentence_does_what_is_pressed(grace: Resident, town: Town, pressed: str, answer: str) -> None:
     town.replan("UPDATE tasks SET kind = 'date', due = '2020-03-31' WHERE code = '36-4'")
     assert await grace.says("36-4 more days") == "“36-4 more days” – would you like to…"
-    assert grace.buttons() == ["Ask for more time for 36-4", "See 36-4", "Cancel"]
+    assert grace.buttons() == ["Ask for more time for 36-4", "See 36-4", "Tell the office", "Cancel"]
     assert (await grace.presses(pressed)).startswith(answer)
     asks = town.rows("SELECT * FROM dialogs WHERE kind = 'extension' AND state = 'open'")
     assert bool(asks) == pressed.startswith("Ask")
@@ -157,7 +157,7 @@ async def test_a_press_that_comes_again_after_a_restart_does_it_once(lin: Reside
 
 async def test_what_is_told_of_an_own_task_and_reads_like_a_search_may_be_reported(kuang: Resident) -> None:
     assert f"“{COURSE}”，您是想…？" in await kuang.says(COURSE)
-    assert kuang.buttons() == ["报 43-5 的进展", "看 43-5", "取消"]
+    assert kuang.buttons() == ["报 43-5 的进展", "看 43-5", "告诉办公室", "取消"]
     assert "状态：已完成\n情况：这个12315培训班已经办完了" in await kuang.says("那就报完成")
 
 

@@ -177,6 +177,14 @@ async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_
     assert "要写进正文吗" in await lin.says("提交")
 
 
+@pytest.mark.parametrize("said", ["照片回头补", "没有图"])
+async def test_that_pictures_are_missing_is_no_part_of_the_article(lin: Resident, said: str) -> None:
+    await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。")
+    assert f"“{said}”要写进正文吗" in await lin.says(said)
+    assert "正文已有 20 字" in await lin.says("不加")
+    assert said not in await lin.says("提交")
+
+
 async def test_a_title_written_below_the_list_begins_a_piece(town: Town, nong: Resident) -> None:
     await nong.says("/info")
     assert "请发正文" in await nong.says("我局开展农资打假专项行动")
@@ -186,7 +194,7 @@ async def test_a_title_written_below_the_list_begins_a_piece(town: Town, nong: R
     assert articles_stored(town) == [("我局开展农资打假专项行动", "昨日我局出动10人，查获假种子200袋。")]
 
 
-@pytest.mark.parametrize("said", ["我想投稿", "报个信息吧。", "想报一条信息"])
+@pytest.mark.parametrize("said", ["我想投稿", "报个信息吧。", "想报一条信息", "报一条"])
 async def test_who_only_wants_to_write_below_the_list_is_asked_for_the_title(lin: Resident, said: str) -> None:
     await lin.says("/info")
     assert "工作信息的标题是什么" in await lin.says(said)

@@ -37,7 +37,8 @@ async def test_a_piece_is_named_by_its_place_in_the_list(lin: Resident, qian: Re
     assert "1. 11月25日 市商务局《开展双打宣传》" in await chen.says("工作信息")
     assert f"《{TITLE}》这次没有编入简报：标题太长" in await chen.says("第二条不采用，标题太长")
     await chen.says("取消", "是", "工作信息")
-    assert "《开展双打宣传》编入哪一期简报" in await chen.says("第一条用了")
+    taken = await chen.says("第一条用了，标题改短点")
+    assert "没有处理：标题改短点。" in taken and "《开展双打宣传》编入哪一期简报" in taken
 
 
 async def test_the_office_sees_what_came_with_its_pictures(lin: Resident, chen: Resident) -> None:

@@ -36,7 +36,17 @@ async def test_below_a_nudge_it_is_of_the_nudged_task(town: Town, nong: Resident
     assert (await nong.says("这项不归我们管")).startswith("会告诉办公室：\n29-4 ")
 
 
-@pytest.mark.parametrize("said", ["我局不承担", " 我们没有这项工作", "我局无此职能"])
+@pytest.mark.parametrize("said", ["1-3 不用做了吧，上面取消了", "1-3那个期限写错了吧 都六月了"])
+async def test_what_may_be_wrong_with_a_task_can_be_told_instead_of_reported(
+    town: Town, nong: Resident, said: str
+) -> None:
+    await nong.says(said)
+    assert f"会告诉办公室：\n1-3 农资打假专项行动\n“{said}”" in await nong.says("告诉办公室")
+    await nong.presses("告诉办公室")
+    assert town.rows("SELECT text FROM task_notes") == [{"text": said}]
+
+
+@pytest.mark.parametrize("said", ["我局不承担", " 我们没有这项工作", "我局无此职能", "我们没有这项业务"])
 async def test_that_a_unit_has_no_such_work_is_told_to_the_office(nong: Resident, said: str) -> None:
     shown = await nong.says(f"2-7{said}")
     assert shown.startswith("会告诉办公室：\n2-7 ") and f"“2-7{said}”" in shown

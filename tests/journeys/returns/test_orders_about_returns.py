@@ -32,6 +32,7 @@ async def _given_up(chen: Resident) -> None:
         ("商务局的月报不用报了", "单位：3 家：市公安局、市农业农村局、武汉海关\n　　原来：4 家"),
         ("停了这个月报吧，不搞了", "停用统计月报？"),
         ("11月报表定了，不再改", "固定《统计月报》（11月）？"),
+        ("以后不收月报了", "停用统计月报？"),
     ],
 )
 async def test_parts_of_a_return_are_changed_in_words(town: Town, asked: Resident, said: str, shown: str) -> None:

@@ -234,3 +234,7 @@ async def test_a_return_is_filled_in_as_the_one_before(town: Town, lin: Resident
         await lin.says("填报表")
     shown = await lin.says("月报和上月一样" if opening else "和上月一样")
     assert "2019年11月" in shown and "· 立案件数：12 件（上期 12）" in shown and "提交" in lin.buttons()
+
+
+async def test_that_a_return_will_be_late_can_be_told_to_the_office(lin: Resident) -> None:
+    assert "会告诉办公室：\n“报表12月5号交不了，晚两天”" in await lin.says("报表12月5号交不了，晚两天")

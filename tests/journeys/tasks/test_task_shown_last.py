@@ -95,7 +95,7 @@ async def test_consent_names_no_task(lin: Resident) -> None:
 async def test_what_is_told_of_an_own_task_can_be_reported(nong: Resident, words: str) -> None:
     code, _, told = words.partition(" ")
     await nong.says(words)
-    assert nong.buttons() == [f"报 {code} 的进展", f"看 {code}", "取消"]
+    assert nong.buttons() == [f"报 {code} 的进展", f"看 {code}", "告诉办公室", "取消"]
     assert told in await nong.presses(f"报 {code} 的进展")
 
 
