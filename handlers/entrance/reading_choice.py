@@ -26,8 +26,7 @@ from handlers.dialog import (
 )
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
-from handlers.notes.texts import TELL
-from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, said_by, with_aim
+from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, labels, said_by, with_aim
 
 KEY, TO_THE_OFFICE = "aim", "tell"
 """The key of the reading, and the value that stands for none of them: the office is to be told of the task."""
@@ -43,6 +42,11 @@ async def ask_which_reading(
     answers = {"said": said, "aims": list(aims), "code": meaning.task, "before": before.id if before else None}
     await begin(update, context, READING, update.update_id, answers=answers, first=first)
     context.question_shown = True
+
+
+def goes_to_the_office(dialog: Dialog) -> bool:
+    """Return whether the office is to be told the sentence, instead of any reading of it."""
+    return bool(dialog.answers[KEY] == TO_THE_OFFICE)
 
 
 def chosen_reading(context: Context, dialog: Dialog) -> Understanding:
@@ -103,7 +107,7 @@ def which_reading(talk: Talk[None]) -> Html:
 def _buttons(talk: Talk[None]) -> Choices:
     code, aims = talk.answers["code"], talk.answers["aims"]
     may_tell = code and talk.context.person.speaks_for and all(Aim(each) in texts.WANTS_OF_A_TASK for each in aims)
-    tells: Choices = [[(TELL, TO_THE_OFFICE)]] if may_tell else []
+    tells: Choices = [[(labels.TELL, TO_THE_OFFICE)]] if may_tell else []
     return [*([(texts.wants(Aim(aim), code, talk.language), aim)] for aim in aims), *tells]
 
 

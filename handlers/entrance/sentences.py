@@ -20,11 +20,10 @@ from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import take_late_answer
 from handlers.entrance.prohibitions import prohibition_in, say_left_undone
 from handlers.entrance.reading_choice import (
-    KEY,
     READING,
-    TO_THE_OFFICE,
     ask_which_reading,
     chosen_reading,
+    goes_to_the_office,
     nothing_done_text,
     reopen_dialog_before,
     repeat_sentence,
@@ -216,9 +215,10 @@ async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> Non
     """Do what was said, with the chosen reading, or begin to tell the office, and put the question again that was open
     before."""
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
-    tells = dialog.answers[KEY] == TO_THE_OFFICE
-    chosen = begin_note(said, context, dialog.answers["code"], dialog.answers["said"]) if tells else None
-    doing = chosen or _act_on_one(said, context, chosen_reading(context, dialog))
+    if goes_to_the_office(dialog):
+        doing = begin_note(said, context, dialog.answers["code"], dialog.answers["said"])
+    else:
+        doing = _act_on_one(said, context, chosen_reading(context, dialog))
     await do_or_say_refusal(said, context, doing)
     await return_to_dialog_before(said, context, before)
 

@@ -4,7 +4,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.office.task_notes import TaskNote
 from handlers.notes import texts
-from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, page_buttons
+from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, labels, page_buttons
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
@@ -23,7 +23,7 @@ def difficulty(assignment_id: int, language: Language) -> InlineKeyboardMarkup:
 
 def tell_office(update_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the button that passes on to the office what the user wrote in this update."""
-    return InlineKeyboardMarkup([[button(texts.TELL(language), Verb.TELL, update_id)]])
+    return InlineKeyboardMarkup([[button(labels.TELL(language), Verb.TELL, update_id)]])
 
 
 def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:

@@ -17,7 +17,7 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, pressed, said_by, still_there
+from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, labels, pressed, said_by, still_there
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
@@ -163,7 +163,7 @@ NOTE: Declaration[NoteSubject] = Declaration(
         words_question("text", texts.TEXT, _what, shown=lambda talk: talk.answers["text"], change=changed_reply),
     ),
     preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
-    submit=texts.TELL,
+    submit=labels.TELL,
     submit_said=("告诉他们", "告诉", "转告"),
     finish=_write,
     waits=texts.WAITS,

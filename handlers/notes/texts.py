@@ -45,7 +45,6 @@ NOTHING_ASKED = Wording(
     "Your unit has neither written to the office nor asked for more time. How reports were reviewed stands in the past"
     " reports: send “history”. To ask the office, send “tell the office”.",
 )
-TELL = Wording("告诉办公室", "Tell the office")
 DONE = Wording(
     "已告诉办公室，有回复我会告诉您。[{code} 的任务和期限暂时不变。]",
     "The office has been told; I will tell you its answer.[ Until then {code} and its deadline stay as they are.]",

@@ -132,3 +132,6 @@ def labelled(label: Wording, value: str | None, language: Language) -> Html:
 def all_labelled(fields: Iterable[tuple[Wording, str | None]], language: Language) -> list[Html]:
     """Return each value with its label; an empty text for one that is missing."""
     return [labelled(label, value, language) for label, value in fields]
+
+
+TELL = Wording("告诉办公室", "Tell the office")
