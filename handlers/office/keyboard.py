@@ -34,10 +34,11 @@ def review(report: FullReport, language: Language, *, more: bool = False) -> Inl
     return InlineKeyboardMarkup([row for row in (verdicts, [*praise, *files], following) if row])
 
 
-def waiting_reports(reports: Sequence[FullReport], language: Language) -> InlineKeyboardMarkup:
-    """Return a button for each of the `reports` that a verdict may be about, up to MOST_TASKS."""
+def waiting_reports(reports: Sequence[FullReport], language: Language, way: str = "show") -> InlineKeyboardMarkup:
+    """Return a button for each of the `reports` that a verdict may be about, up to MOST_TASKS, which shows it, or
+    returns it if that is the `way`."""
     rows = [
-        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, "show", each.id)]
+        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, way, each.id)]
         for each in reports[:MOST_TASKS]
     ]
     return InlineKeyboardMarkup(rows)

@@ -9,8 +9,10 @@ from data import dialogs
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.reporting.verdicts_undone import last_verdict
-from data.understanding import Understanding, find_order, says
+from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
+from data.understanding.normalise.sentence import normalise
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
+from data.understanding.reports import behind_its_task
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
@@ -24,7 +26,7 @@ from handlers.office.review import (
 )
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -74,8 +76,9 @@ async def judge(update: Update, context: Context, given: StatedDecision) -> None
         first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
         await begin(update, context, ACCEPT_ALL, update.update_id, answers=answers, first=first)
     else:
-        keyboard = buttons.waiting_reports(meant, context.language)
-        await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
+        keyboard = buttons.waiting_reports(meant, context.language, "show" if given.favour else "return")
+        asked = texts.WHICH_REPORT if given.favour else texts.WHICH_TO_RETURN
+        await answer(update, context, asked(context.language), keyboard)
 
 
 def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport | None:
@@ -88,13 +91,18 @@ def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give a verdict that does not say 通过 or 退回 on the named report or the one shown last, or show the next one
     (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that. Mere agreement (没问题) is
-    with the report in the message above."""
+    with the report in the message above; one of those that may be meant to be returned is (第一份，缺总结)."""
     shown, given = _shown_above(update, context), decision_said(DecisionSubject.REPORT_AT_HAND, meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next_waiting(update, context, shown.id)
         return True
     if given is None and context.last_messages.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
         given = StatedDecision(favour=True)
+    code = next(of_kind(meaning, Kind.CODE), None)
+    asked_which = len(context.last_messages.offers(Verb.REVIEW, "return")) > 1 and Mood.ASKS not in meaning.moods
+    if given is None and asked_which and code is not None:
+        words = normalise(said_by(update, meaning)).quote(code.end, len(meaning.text))
+        given = StatedDecision(favour=False, codes=code.values, words=behind_its_task(words))
     report = _named_at_hand(context, given)
     if given is not None and not given.names:
         report = _meant_without_name(update, context, given)

@@ -54,6 +54,10 @@ ALL_WAITS = Wording("几份填报还没通过", "Several reports are not accepte
 WHICH_REPORT = Wording(
     "哪一份？请点一份看，再点通过或退回。", "Which one? Press one to look at it, then accept or return it."
 )
+WHICH_TO_RETURN = Wording(
+    "退回哪一份？请点一份，或连原因一起写，例如：第一份，缺总结。",
+    "Which one is to be returned? Press one, or write it with the reason, for example: the first one, no summary.",
+)
 OF_UNIT = Wording("{code} {unit}", "{code} {unit}")
 NONE_OF_TASK = Wording(
     "{code} 没有等待审核的填报。发 /review 看等待审核的。",

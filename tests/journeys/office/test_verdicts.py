@@ -190,6 +190,17 @@ async def test_of_several_that_wait_it_is_asked_which_and_of_none_said_so(lin: R
     assert "1-8 没有等待审核的填报" in await chen.says("1-8通过")
 
 
+@pytest.mark.parametrize("said", ["第一份。缺总结", "1-2缺总结", "第一个，缺总结"])
+async def test_which_is_returned_is_answered_with_the_reason(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await _done(lin, "1-2", "2-3")
+    assert (await chen.says("都退回")).startswith("退回哪一份？")
+    assert "请补充后再报一次：缺总结\n" in await chen.says(said)
+    await chen.presses("退回")
+    assert town.rows("SELECT report_id, reason FROM reviews") == [{"report_id": 1, "reason": "缺总结"}]
+
+
 async def test_a_question_or_a_liaison_accepts_nothing(town: Town, lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     await chen.says("1-2通过了吗")
