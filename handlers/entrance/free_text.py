@@ -1,5 +1,7 @@
 """Texts without a command, in order: fixed words, an answer to the open question, the table of intents."""
 
+from functools import partial
+
 from rapidfuzz import fuzz, process
 from telegram import Document, Update
 
@@ -19,7 +21,7 @@ from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS, without_order_to_submit
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers, talk_and_question
+from handlers.entrance.late_answers import ask_whether_it_answers, dialog_answered_instead, talk_and_question
 from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -57,6 +59,10 @@ async def take_text_or_file(update: Update, context: Context) -> None:
         update, text = about, text_of(about)
     if text and dialog is not None and (chosen := _chosen_by_place(update, context, dialog, text)) is not None:
         update, text = chosen, text_of(chosen)
+    if text and dialog is not None:
+        heard = _hear(context, text)
+        is_other = partial(is_digression, text=text, heard=heard)
+        dialog = await dialog_answered_instead(update, context, dialog, text, heard, is_other)
     one_of_them = dialog is None or dialog.kind == REPORT_DIALOG
     if text and one_of_them and hands_in_all(text) and await show_waiting_together(update, context):
         return

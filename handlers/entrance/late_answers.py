@@ -9,11 +9,18 @@ from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding.dialog.giving_up import gives_up
 from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
-from handlers.entrance.reading_choice import question_about_sentence, repeat_sentence, which_reading
+from handlers.dialog.keyboard import button_meant
+from handlers.entrance.reading_choice import (
+    nothing_done_text,
+    question_about_sentence,
+    repeat_sentence,
+    which_reading,
+)
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import Context, hear, plain_word
+from handlers.telegram import Context, answer, hear, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
@@ -54,6 +61,23 @@ def _is_its_own(text: str, heard: Understanding) -> bool:
     """Return whether a text is only polite or names a task by its code, and so is no late answer."""
     is_polite = is_courtesy(text) or plain_word(text) in AGREED or heard.aim in OF_NO_QUESTION
     return is_polite or any(of_kind(heard, Kind.CODE))
+
+
+async def dialog_answered_instead(
+    update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
+) -> Dialog:
+    """Return the dialog that is open. While it is asked whether one text answers the question before, another that
+    does so (为什么改不了 · 等省里文件) takes that up again unless it is a day old, and nothing is done about the
+    first."""
+    talk = unless(Refusal, talk_of, context, dialog) if dialog.kind == LATE.kind else None
+    if talk is None or button_meant(talk, text) is not None or gives_up(text) or _is_its_own(text, heard):
+        return dialog
+    before = unless(StaleButton, _before, context, dialog)
+    if before is None or before.is_old(context.now) or _answered_by(context, before, text, heard, is_other) is None:
+        return dialog
+    await answer(update, context, nothing_done_text(context, dialog)[0])
+    dialogs.drop_dialog(context.db, dialog)
+    return dialogs.take_up_dialog(context.db, before, context.now)
 
 
 async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> bool:
