@@ -92,6 +92,18 @@ def places_named(text: str, count: int) -> list[ListedMembers]:
     return [ListedMembers(*span, at) for span, at in sorted(places.items())]
 
 
+def place_alone(text: str, count: int) -> int | None:
+    """Return the index of the one of `count` lines whose number is all that a text says (第二个吧), or None."""
+    named = places_named(text, count)
+    is_all = len(named) == 1 and len(named[0].values) == 1
+    said = normalise(text) if is_all else ""
+    return (
+        named[0].values[0]
+        if is_all and not _RULES["beside"].sub("", said[: named[0].start] + said[named[0].end :])
+        else None
+    )
+
+
 def said_of_each(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
     """Return what a text says of some of `count` lines, and perhaps then of others (第一个做完了，后两个没动), with the
     indexes of those lines; an empty list unless it begins with a line and says something of each."""

@@ -10,6 +10,7 @@ from data.plan.tasks import code_of_assignment
 from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
 from data.understanding.dialog.turns import agrees, only_agrees
 from data.understanding.dialog.words_edited import opens_again
+from data.understanding.lines_named import place_alone
 from data.understanding.normalise.romanise import syllables
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
@@ -89,7 +90,16 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         return as_written or added or values.get(meant) or _opened_by_name(talk, word)
     named = question.is_name and (only_agrees(text) or is_courtesy(text)) and len(question.buttons(talk)) == 1
     begun = _begun_with(values, word) if question.read is buttons_only else None
-    return values.get(meant) or begun or (next(iter(values.values()), None) if named else None)
+    chosen = begun or _chosen_by_place(talk, question, text)
+    return values.get(meant) or chosen or (next(iter(values.values()), None) if named else None)
+
+
+def _chosen_by_place(talk: Talk[Any], question: Question[Any], text: str) -> str | None:
+    """Return the value of the button that a text only names by its place among those of a question that takes neither
+    any words nor a list (第二个), or None."""
+    own = [each for row in question.buttons(talk) for each in row if isinstance(each, tuple)]
+    place = place_alone(text, len(own)) if own and not question.free and question.members is None else None
+    return str(own[place][1]) if place is not None else None
 
 
 def _without_slip(word: str) -> str:

@@ -15,7 +15,7 @@ from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, opening_answers
 from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, question_text, show_in_dialog
-from handlers.telegram import NOTHING, Context, Html, answer, join, refusal, strip_buttons
+from handlers.telegram import NOTHING, Context, Html, answer, cut, join, refusal, strip_buttons, text_of
 
 A_SCREEN = 16
 """Lines of text that fill a screen."""
@@ -198,8 +198,8 @@ async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> b
 
 
 async def load_talk_or_drop(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
-    """Return a dialog with its subject. If the person may not go on with it, tell them why and what was written, drop
-    it or, if it may come back, park it, and return None."""
+    """Return a dialog with its subject. If the person may not go on with it, tell them why and what was written, also
+    in this message, drop it or, if it may come back, park it, and return None."""
     try:
         return talk_of(context, dialog)
     except Refusal as why:
@@ -209,6 +209,8 @@ async def load_talk_or_drop(update: Update, context: Context, dialog: Dialog) ->
         else:
             dialogs.drop_dialog(context.db, dialog)
         text = declared.why_over(context, dialog, refusal(why, context.language))
+        if declared.comes_back and (said := text_of(update)):
+            text = join([text, texts.NOT_WRITTEN(context.language, said=cut(said, 60))])
         await show_in_dialog(
             update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW
         )

@@ -85,11 +85,15 @@ async def take_text(
         await ask(update, talk, Place.BELOW, first=again)
     elif question is None and plain_word(text) in DENIES | SLIPS and questions_of(talk):
         await act_on_button(update, talk, "edit")
-    elif question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
+    elif question is not None and _hands_in(text) and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW, first=words_left_out(talk))
     elif dialog.is_given_up or not await _change(update, talk, question, text):
         return await _take_answer(update, talk, question, text, heard, is_other)
     return True
+
+
+def _hands_in(text: str) -> bool:
+    return only_submits(text) or hands_in_after_all(text)
 
 
 def _agrees(talk: Talk[Any], text: str) -> bool:

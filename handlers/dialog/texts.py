@@ -30,6 +30,7 @@ SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
     "“{said}” was not added. Should it be added to an answer, or replace one? Press a button; if neither, “Back”.",
 )
+NOT_WRITTEN = Wording("“{said}”没有写进去。", "“{said}” was not added.")
 NOT_OF_THIS = Wording(
     "“{said}”没有写进去。要改这里的一项请点按钮；是另一件事，请先发“先放着”，再说一遍。",
     "“{said}” was not added. To change something here, press a button; for anything else, send “later” first, then "

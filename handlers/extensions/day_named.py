@@ -9,6 +9,7 @@ from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension
 from data.office.extensions import Extension
 from data.understanding import Aim, Kind, Understanding, more_time, of_kind, says
+from data.understanding.dialog.words_edited import edit_of
 from data.understanding.meaning import within
 from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import clauses
@@ -18,21 +19,26 @@ from handlers.extensions.request import extend_task
 from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.telegram import Context, Verb, text_of
 
+REASON = "reason"
+
 
 async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason. Return whether
-    the person named one."""
+    """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason, or with another
+    reason (原因写错了，应该是等数据) and the same day. Return whether the person gave one."""
+    reason = edit_of(REASON, text_of(update))
     names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
-    if not names_day or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
+    if not (names_day or reason) or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
         return False
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    day = _other_day(meaning, asked.proposed) if asked is not None and asked.waits else None
+    other_day = asked.proposed if reason and asked is not None else None
+    day = other_day or (_other_day(meaning, asked.proposed) if asked is not None and asked.waits else None)
     if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
         return False
     is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
     if not is_new and not _is_shown(context, asked):
         return False
-    answers = {"reason": asked.reason, "day": str(extensions.check_day(asked.assignment, day))}
+    why = asked.reason if reason is None else f"{asked.reason}\n{reason.words}" if reason.more else reason.words
+    answers = {REASON: why, "day": str(extensions.check_day(asked.assignment, day))}
     await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
     return True
 

@@ -19,7 +19,7 @@ from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
 from handlers.dialog import Place, Talk, message, resume
 from handlers.dialog.message import place_of_answer, show_in_dialog
-from handlers.dialog.opening import drop_passing
+from handlers.dialog.opening import card_above, drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import resume_rows
 from handlers.reporting.dialog import REPORT
@@ -47,10 +47,12 @@ async def ask_open_question(
 
 
 async def update_command(update: Update, context: Context) -> None:
-    """Handle /update: offer to resume the unfinished report, or ask for a task."""
-    draft = unfinished_draft(context)
-    if draft is not None:
-        await offer_resuming(update, context, draft, own_assignment(context, draft.assignment_id))
+    """Handle /update: offer to resume the unfinished report, or to begin one on the task whose card was looked at
+    meanwhile; without one, ask for a task."""
+    draft, dialog = unfinished_draft(context), context.open_dialog
+    if draft is not None and dialog is not None:
+        card = unless((NotYours, TaskClosed), own_assignment, context, card_above(dialog) or draft.assignment_id)
+        await offer_resuming(update, context, draft, card or own_assignment(context, draft.assignment_id))
         return
     await ask_task_to_report(update, context)
 

@@ -31,7 +31,7 @@ from data.understanding.statuses import is_still_unfinished
 from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
-from handlers.reporting.changes_in_words import answers_corrected_by
+from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
 from handlers.reporting.doubted_figures import doubts_answered
 from handlers.reporting.statements import (
     ADDS,
@@ -108,6 +108,8 @@ def _passed_over(form: Form, step: Step, part: str) -> Answers:
 
 def _status(turn: Turn) -> Answers:
     """Return all that a text says of the task, where a status or evidence is asked for."""
+    if plain_word(turn.text).isdecimal() and int(plain_word(turn.text)) < LEAST:
+        raise ButtonsOnly
     asked, said = turn.draft.step is Step.STATUS, turn.reported or turn.told
     if said is None and asked and is_still_unfinished(turn.line) and not tells_a_fact(turn.text):
         said = Statement(Status.IN_PROGRESS)

@@ -212,7 +212,7 @@ def _names(name: str) -> Collection[str]:
 def _edit_pattern(name: str) -> Pattern:
     return Pattern(
         rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})(?:{_ANY['between']}|\s)*"
-        rf"(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
+        rf"(?:{_ANY['wrong']}{_SIGNS})?(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
     )

@@ -272,3 +272,9 @@ async def test_the_unit_chosen_for_more_time_takes_the_day_and_reason_said(town:
     assert await both.says("40-1想延到2020年6月1日，因为人手不够") == "您指的是哪个单位？"
     shown = await both.presses("市委政法委")
     assert "申请延到：2020年6月1日" in shown and "原因和进展：人手不够" in shown
+
+
+@pytest.mark.parametrize("said", ["原因写错了，应该是等省厅数据", "原因改成等省厅数据"])
+async def test_the_reason_just_given_is_put_right(lin: Resident, said: str) -> None:
+    await lin.says("1-2 申请延期到3月20日，等数据", "提交")
+    assert "申请延到：2020年3月20日\n原因和进展：等省厅数据" in await lin.says(said)

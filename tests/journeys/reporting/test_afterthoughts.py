@@ -228,3 +228,9 @@ async def test_a_sentence_is_added_to_the_note_that_was_reported(nong: Resident,
 async def test_words_of_the_note_that_was_reported_are_put_right_behind_its_task(nong: Resident) -> None:
     await nong.says("27-3 签约15家企业", "提交")
     assert "情况：签约16家企业\n" in await nong.says("27-3 情况里“15家”改成“16家”")
+
+
+@pytest.mark.parametrize("said", ["刚才那个别算，重报：70%，立案5件", "那个不算数，70%，立案是5件"])
+async def test_what_is_not_to_count_is_replaced(lin: Resident, said: str) -> None:
+    await lin.says("2-3 60% 立案3件", "提交")
+    assert "进度：70%\n情况：（无）\n统计数据：立案件数 5 件" in await lin.says(said)

@@ -208,3 +208,9 @@ async def test_another_number_of_tasks_than_there_are_is_not_all_of_them(town: T
 async def test_all_are_unchanged_on_a_line_of_its_own(nong: Resident, said: str) -> None:
     assert "进度：90%\n情况：（无）" in await nong.says(said)
     assert any("各记一份“本期无变化”" in each.text for each in nong.messages())
+
+
+async def test_where_others_have_none_they_are_unchanged(lin: Resident) -> None:
+    await lin.says("全部本期无变化", "6-7有变化，其他没有")
+    offered = next(each for each in lin.heard() if "2-3" in each and "6-7" not in each)
+    assert "38-1" in offered and "填报 6-7" in lin.sees()

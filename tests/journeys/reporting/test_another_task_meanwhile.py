@@ -179,3 +179,8 @@ async def test_what_is_counted_is_no_name_of_another_task_even_if_all_is_sent_wi
 @pytest.mark.parametrize("said", ["方案纸质版已经交给办公室了", "商标的宣传册也印好了"])
 async def test_a_word_of_another_title_does_not_leave_the_open_report(zhou: Resident, said: str) -> None:
     assert "填报 29-11" in await zhou.says("29-11 70%", said) and f"情况：{said}" in zhou.sees()
+
+
+async def test_the_button_of_the_card_looked_at_is_offered_when_its_word_is_typed(lin: Resident) -> None:
+    assert "改填 7-1" in await lin.says("2-3 50%", "7-1", "报进展")
+    assert "填报 7-1" in await lin.presses("重新填报 7-1")

@@ -267,3 +267,22 @@ async def test_another_units_task_is_named_as_it_was_written(lin: Resident) -> N
 async def test_a_guess_at_another_units_task_is_not_acted_on(lin: Resident) -> None:
     heard = await lin.says("换个人")
     assert heard.startswith("办公室还没有填联系人") and "9-3" not in heard
+
+
+@pytest.mark.parametrize("said", ["没图", "图明天补", "图片在微信里"])
+async def test_pictures_that_are_not_there_are_no_evidence_and_no_note(lin: Resident, said: str) -> None:
+    await to_the_figures(lin)
+    await lin.presses("跳过")
+    shown = await lin.says(said)
+    assert "请核对" in shown and said not in shown
+
+
+async def test_a_button_is_pressed_by_its_place(lin: Resident) -> None:
+    await lin.begins("1-2")
+    assert "现在是什么状态" in await lin.says("2")
+    assert "百分之几" in await lin.says("第二个")
+
+
+async def test_words_that_begin_with_a_place_are_the_note(lin: Resident) -> None:
+    await lin.begins("1-2")
+    assert "情况：第二个仓库查完了" in await lin.says("第二个仓库查完了")

@@ -238,3 +238,11 @@ async def test_a_file_just_after_a_report_can_be_added_to_it_with_a_press(town: 
     await lin.presses("提交")
     [kept] = town.rows("SELECT report_id FROM attachments")
     assert town.rows("SELECT replaces FROM reports WHERE id = ?", kept["report_id"]) == [{"replaces": 1}]
+
+
+@pytest.mark.parametrize("said", ["这张也是1-2的", "照片是1-2的"])
+async def test_whose_photo_it_is_may_be_said_once_more(lin: Resident, said: str) -> None:
+    await lin.says("1-2 60%")
+    await sends_photo(lin)
+    assert "佐证材料：照片" in await lin.says(said)
+    assert "已提交" in await lin.says("交")

@@ -40,11 +40,11 @@ async def test_a_percentage_may_be_left_out_as_by_its_button(lin: Resident) -> N
     assert "已提交" in await lin.says("交")
 
 
-async def test_words_that_hand_in_where_nothing_is_open_offer_what_waits(lin: Resident) -> None:
+async def test_words_that_hand_in_where_nothing_is_open_take_up_what_waits(lin: Resident) -> None:
     assert await lin.says("提交") == "现在没有要您确认的内容。"
     await lin.begins("1-2")
     await lin.says("进行中", "先放着")
-    assert "1-2 的进展还没填完" in await lin.says("交上去吧")
+    assert "填报 1-2" in await lin.says("交上去吧")
 
 
 async def test_a_lower_percent_is_right_where_it_is_handed_in(grace: Resident) -> None:
@@ -156,3 +156,15 @@ async def test_a_slip_that_sounds_like_the_button_presses_it(lin: Resident, slip
 async def test_that_others_are_done_too_is_no_note(grace: Resident, said: str) -> None:
     shown = await grace.says(said)
     assert "Status: Done\nNote: (none)" in shown and "Note: are" not in shown
+
+
+@pytest.mark.parametrize("said", ["好了交吧", "全都交了吧", "提交"])
+async def test_what_was_left_is_shown_when_it_is_to_be_handed_in(lin: Resident, said: str) -> None:
+    await lin.says("1-2 60%", "先放着")
+    assert "填报 1-2" in await lin.says(said)
+    assert "已提交" in await lin.says("交")
+
+
+async def test_what_else_could_be_asked_is_passed_over_to_hand_in(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    assert "请核对" in await lin.says("60", "不写了直接交")

@@ -6,7 +6,15 @@ from tests.journeys.town import Resident, Town
 
 
 @pytest.mark.parametrize(
-    "said", ["报错任务了是2-3的", "弄错了 应该是2-3", "不是1-2，是2-3", "这是2-3的", "wrong task, it's 2-3"]
+    "said",
+    [
+        "报错任务了是2-3的",
+        "弄错了 应该是2-3",
+        "不是1-2，是2-3",
+        "这是2-3的",
+        "报错任务了，换成2-3",
+        "wrong task, it's 2-3",
+    ],
 )
 async def test_the_answers_go_along_to_the_right_task(town: Town, lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件")
@@ -77,3 +85,10 @@ async def test_it_moves_back_and_is_submitted_there(town: Town, lin: Resident, s
 async def test_what_only_looks_at_the_other_task_moves_nothing(lin: Resident, said: str) -> None:
     await lin.says("1-2 完成80%，立案5件", "不是1-2，是2-3", said)
     assert not any("改报 1-2" in each for each in lin.heard())
+
+
+async def test_a_wish_to_report_on_the_right_one_is_no_note(lin: Resident) -> None:
+    await lin.begins("1-2")
+    answer = await lin.says("报错了，我要报2-3")
+    assert "填报 2-3" in answer and "现在是什么状态" in answer
+    assert "改报" not in await lin.says("7-1 60%", "我要报2-3")
