@@ -13,18 +13,19 @@ from data.announcing.broadcasts import (
     show_progress_in,
 )
 from data.dialogs import Dialog
-from data.errors import needed
+from data.errors import Refusal, needed, unless
 from data.errors.announcing import NotAFile
 from data.notices.plan_rules import sending_hours
+from data.understanding.announcing.addressees import only_names_addressees
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_draft import BroadcastDraft, files_in, load_broadcast_draft
-from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS
+from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, read_recipients
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.sending_time import SENDING_TIME, calls_off
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Question, Talk
-from handlers.telegram import Context, Html, cut, html, join, labels
+from handlers.telegram import Context, Html, cut, hear, html, join, labels
 from handlers.telegram.attachments import attachment_in
 
 
@@ -51,6 +52,15 @@ async def _take_file(talk: Talk[BroadcastDraft], message: Message) -> Answers:
     written = [each for each in (talk.answers.get("text"), message.caption) if each]
     words = checked_text("\n".join(written), with_file=True)
     return {"text": words, "files": [asdict(file) for file in files]}
+
+
+def _read_text(talk: Talk[BroadcastDraft], text: str) -> Answers:
+    """Return the words of the notice or, of a text that only says to whom it is to be sent, the recipients."""
+    if "to" not in talk.answers and only_names_addressees(hear(talk.context, text)):
+        given: Answers = unless(Refusal, read_recipients, talk, text) or {}
+        if given:
+            return given
+    return {"text": checked_text(text, with_file=bool(talk.subject.said.files))}
 
 
 def _preview(talk: Talk[BroadcastDraft]) -> Html:
@@ -86,7 +96,7 @@ BROADCAST: Declaration[BroadcastDraft] = Declaration(
             "text",
             label=texts.TEXT,
             put=_what,
-            read=lambda talk, text: {"text": checked_text(text, with_file=bool(talk.subject.said.files))},
+            read=_read_text,
             buttons=_beside_text,
             press=lambda talk, value: {"files": []},
             answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("files")),

@@ -111,7 +111,7 @@ def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
     raise UnknownUnit(cut(said, LONGEST_NAME))
 
 
-def _read(talk: Ask, text: str) -> Answers:
+def read_recipients(talk: Ask, text: str) -> Answers:
     """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
     or orders something else, and what `recipient_answers` raises."""
     meaning = with_people(talk.context, hear(talk.context, text))
@@ -130,7 +130,9 @@ def _change(talk: Ask, text: str) -> Answers:
     named = with_people(talk.context, meaning) if says(text, "edits.how.only", "recipients.instead") else meaning
     if named != meaning and only_names_addressees(named):
         return people_answers(talk.context, named)
-    return _read(talk, text) if only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
+    return (
+        read_recipients(talk, text) if only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
+    )
 
 
 def unit_members(
@@ -215,19 +217,19 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         "to",
         label=texts.TO,
         put=lambda talk: texts.to_whom(talk.subject.said, talk.language),
-        read=_read,
+        read=read_recipients,
         change=_change,
         changed_surely=True,
         members=unit_members(_present),
         buttons=_ways,
         shown=_shown_way,
     ),
-    units_question(texts.UNITS, texts.WHICH_UNITS, _read),
+    units_question(texts.UNITS, texts.WHICH_UNITS, read_recipients),
     Question(
         "section",
         label=texts.SECTION,
         put=texts.WHICH_SECTION,
-        read=_read,
+        read=read_recipients,
         change=never_changed,
         buttons=_sections,
         asked=lambda talk: talk.answers.get("to") == "section",
@@ -237,7 +239,7 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         "groups",
         label=texts.GROUPS,
         put=_counted(texts.WHICH_GROUPS, GROUPS_PICKED),
-        read=_read,
+        read=read_recipients,
         change=never_changed,
         buttons=GROUPS_PICKED.buttons,
         press=GROUPS_PICKED.press,

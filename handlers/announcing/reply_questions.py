@@ -36,14 +36,16 @@ def text_answers(context: Context, told: str) -> Answers:
     asked = asked_in_text(told, context.today, partial(hear, context))
     if asked is None or not asked.rest:
         return {"text": checked_text(told, with_file=False), "reply": "no"}
-    until = str(asked.until) if asked.until else ""
-    return {
-        "text": checked_text(asked.rest, with_file=False),
-        "reply": "yes",
-        "question": asked.question or texts.CHOOSE_ONE(context.language),
-        "choices": [*asked.choices],
-        "until": until,
-    }
+    return {"text": checked_text(asked.rest, with_file=False), **_asked(context, told)}
+
+
+def _asked(context: Context, text: str) -> Answers:
+    """Return the answers for the question, choices and day that a text asks; empty if it offers no choices."""
+    asked = asked_in_text(text, context.today, partial(hear, context))
+    if asked is None:
+        return {}
+    question, until = asked.question or texts.CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
+    return {"reply": "yes", "question": question, "choices": [*asked.choices], "until": until}
 
 
 def _choices_alone(talk: Ask, text: str) -> Answers:
@@ -69,8 +71,11 @@ def _read_reply(talk: Ask, text: str) -> Answers:
 
 
 def _change_reply(talk: Ask, text: str) -> Answers:
-    """Return the answer whether replies are wanted, if a text says only that."""
+    """Return the answer whether replies are wanted, if a text says only that, or what they are to answer (让他们回复
+    能不能来)."""
     word = plain_word(text)
+    if says(text, "broadcasts.answers_wanted") and (asked := _asked(talk.context, text)):
+        return asked
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
     wanted = word in in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED

@@ -74,13 +74,18 @@ PAGES: Mapping[str, Callback] = {
 """The pages by their names in the lexicon. A sentence that names one has no aim, or the aim of something else."""
 
 
+FOR_ALL_WHO_OVERSEE = ("waits",)
+"""The pages that observers see as well."""
+
+
 def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
-    return longest_said("pages.names", heard.text) if says(heard, "pages.asked") else None
+    found = longest_said("pages.names", heard.text) if says(heard, "pages.asked") else None
+    return found if found and (context.person.is_coordinator or found.kind in FOR_ALL_WHO_OVERSEE) else None
 
 
-@acts_on(_page_named, for_=For.COORDINATORS)
+@acts_on(_page_named, for_=For.OVERSEERS)
 async def show_named_page(update: Update, context: Context, named: KindSaid) -> None:
-    """Show the page that a coordinator names, if the sentence says nothing else."""
+    """Show the page that is named, if the sentence says nothing else."""
     await PAGES[named.kind](update, context)
 
 

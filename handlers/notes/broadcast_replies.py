@@ -19,10 +19,17 @@ ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming", "broadcasts.se
 
 
 def reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
-    """Return what the office is told if a text replies to the last broadcast, or None."""
-    if _is_about_tasks(meaning) or not says(meaning, *ANSWERING):
+    """Return what the office is told if a text replies to the last broadcast, or gives a number to what that asks, or
+    None."""
+    answers = says(meaning, *ANSWERING)
+    counts = not answers and says(meaning, "broadcasts.how_many")
+    if _is_about_tasks(meaning) or not (answers or counts):
         return None
-    return _reply_to_last_broadcast(context, text, context.now - ANSWERED_WITHIN)
+    since = context.now - ANSWERED_WITHIN
+    asked = last_broadcast_to(context.db, context.person.id, since) if counts else None
+    if counts and (asked is None or Mood.ASKS not in hear(context, asked.said.text).moods):
+        return None
+    return _reply_to_last_broadcast(context, text, since)
 
 
 def likely_reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:

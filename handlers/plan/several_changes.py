@@ -110,6 +110,7 @@ SEVERAL: Declaration[SeveralChanges] = Declaration(
         replace(REASON, put=_why),
     ),
     preview=_preview,
+    submit_said=texts.CHANGES,
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.codes),
 )

@@ -143,6 +143,7 @@ def _declared(way: WayOfChange) -> Declaration[PresentTask]:
         load=load,
         questions=(*asked, replace(change_questions.REASON, put=why)),
         preview=preview,
+        submit_said=texts.CHANGES,
         finish=finish,
         waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.code),
     )

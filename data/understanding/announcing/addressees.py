@@ -109,17 +109,20 @@ def invites_to_meeting(meaning: Understanding) -> bool:
     Such a sentence is a notice, told as a whole, and not an invitation to the bot.
     """
     end = next((each.start for each in of_kind(meaning, Kind.CODE)), len(meaning.text))
-    return _RULES["invites_them"].match(blank_spans(meaning.text, _names(meaning))[:end]) is not None
+    said = blank_spans(meaning.text, _names(meaning))[:end]
+    comes = Mood.ASKS not in meaning.moods and _RULES["come_to_us"].match(said) is not None
+    return comes or _RULES["invites_them"].match(said) is not None
 
 
 def asks_of_them(meaning: Understanding) -> bool:
-    """Return whether a sentence asks those it names to come to a meeting, or to hand in a list of their people or, by
-    a day, something else.
+    """Return whether a sentence asks those it names to come to a meeting, to call back, or to hand in a list of their
+    people or, by a day, something else.
 
     Such a sentence (请各区报一下联络员名单) is told as a whole.
     """
-    asks_for_people = _RULES["asks_for_people"].match(blank_spans(meaning.text, _names(meaning)))
-    return asks_for_people is not None or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
+    said = blank_spans(meaning.text, _names(meaning))
+    asks = _RULES["asks_for_people"].match(said) or _RULES["calls_back"].match(said)
+    return asks is not None or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
 
 
 def _asks_to_hand_in(meaning: Understanding) -> bool:

@@ -103,6 +103,8 @@ REFUSALS: Sentences = {
         "{unit} is not responsible for this task; nothing was changed. Send its code to see who is.",
     ),
 }
+CHANGES = ("改",)
+"""Words for what the dialogs of changes do, besides those of their button."""
 
 
 def task_now(task: PresentTask, language: Language) -> Html:

@@ -476,3 +476,30 @@ async def test_the_last_notice_goes_out_once_more(lin: Resident, chen: Resident,
 async def test_who_got_the_last_notice_is_shown(lin: Resident, chen: Resident, said: str) -> None:
     await chen.says("通知所有联络员：12月27日下午3点开会", "发")
     assert (await chen.says(said)).startswith("“12月27日下午3点开会”\n")
+
+
+async def test_who_gets_a_notice_may_be_said_before_its_words(chen: Resident, lin: Resident, zhou: Resident) -> None:
+    assert "发给：全体联络员" in await chen.says("群发", "全体联络员")
+    await chen.says("12月5日前报年度总结")
+    await chen.presses("不需要回复")
+    assert "通知\n12月5日前报年度总结\n\n发给 2 人" in chen.sees()
+
+
+async def test_what_is_to_be_answered_and_one_more_unit_are_said_at_the_look(
+    chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("通知公安局：周五下午开会")
+    assert "发给 2 人（2 个单位：市公安局、市市场监管局）" in await chen.says("市监局也发一份")
+    assert "能不能来？" in await chen.says("让他们回复能不能来") and "回复按钮：能来、不能来" in chen.sees()
+    await chen.presses("确认发送")
+    assert "发给 2 人" in await chen.says("追一条：会议改地点到302") and "通知\n追一条：会议改地点" in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["公安局和市监局下周二来办公室碰一下6-7", "叫林警官回我电话", "让公安局给我回个电话"])
+async def test_who_is_to_come_or_to_call_is_told_so(chen: Resident, lin: Resident, said: str) -> None:
+    assert f"通知\n{said}\n" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["公安局周五来办公室开会吗", "公安局昨天来办公室碰了一下6-7"])
+async def test_who_has_come_or_may_come_is_told_nothing(chen: Resident, lin: Resident, said: str) -> None:
+    assert "通知\n" not in await chen.says(said)

@@ -33,6 +33,15 @@ async def test_what_only_nods_or_is_of_a_task_is_no_answer(
     assert "会告诉办公室" not in await lin.says(said)
 
 
+async def test_a_number_is_an_answer_where_the_notice_asks_how_many(town: Town, lin: Resident, chen: Resident) -> None:
+    await have_told(town, chen)
+    assert "会告诉办公室" not in await lin.says("两个")
+    await chen.says("问一下公安局：周五能来几个人")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:30")
+    assert "会告诉办公室：\n“【周五能来几个人】两个”" in await lin.says("两个")
+
+
 async def test_saying_how_many_come_changes_the_remark_of_an_answer(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_who_comes(town, chen)
     assert "能参加（附言：来的 2个人去）" in await lin.says("来的 2个人去")

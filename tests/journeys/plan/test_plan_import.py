@@ -91,6 +91,8 @@ async def test_a_file_of_two_rows_is_no_new_version_but_may_be_a_new_plan_and_th
     said = await sends_file(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:3]))
     assert "文件里没有现行 230 项任务中的 228 项，超过十分之一" in said and "1-3 农资打假专项行动" in said
     assert chen.buttons() == ["作为新任务表", "取消"]
+    assert (await chen.says("不导了")).startswith("已取消")
+    await sends_file(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:3]))
     await chen.presses("作为新任务表")
     await chen.says("2020年任务表")
     assert "作为新任务表，现行的“测试任务表”会归档。\n新任务表共 2 项任务。" in await chen.says("2019年11月20日")

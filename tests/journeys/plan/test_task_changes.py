@@ -486,3 +486,9 @@ async def test_a_unit_added_to_a_task_is_no_new_task(chen: Resident, said: str) 
 
 async def test_whose_a_task_without_a_unit_is_may_be_stated(chen: Resident) -> None:
     assert "43-8 三品一械监管培训班 → 市市场监管局" in await chen.says("43-8的单位是市市场监管局")
+
+
+@pytest.mark.parametrize("said", ["对 就这么改", "行 按这个改", "没问题 改吧"])
+async def test_agreement_with_the_word_for_changing_changes_the_task(town: Town, chen: Resident, said: str) -> None:
+    await chen.says("43-5往后推到1月15号，场地问题")
+    assert (await chen.says(said)).startswith("已改好") and due(town, "43-5") == "2020-01-15"

@@ -274,3 +274,8 @@ async def test_the_most_urgent_are_those_overdue_first(gu: Resident) -> None:
     answer = await gu.says("最要紧的三件事")
     assert answer.startswith("共 253 项 · 未完成") and "逾期178天" in answer
     assert "项" not in await gu.says("为什么")
+
+
+async def test_an_observer_asks_what_there_is_to_settle(gu: Resident) -> None:
+    assert (await gu.says("有什么问题需要我协调")).startswith("汇总 · 截至")
+    assert "这里不排名次" in await gu.says("哪几家最落后")
