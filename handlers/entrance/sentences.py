@@ -40,6 +40,7 @@ from handlers.entrance.texts.aims import FOR_THE_OFFICE, WHEN_CLOSED
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
+from handlers.notes.note_answers import answers_yes_or_no
 from handlers.notes.task_notes import begin_note, may_tell, tell_office_button
 from handlers.reporting import no_change_dialog
 from handlers.reporting.batch import begin_batch
@@ -70,7 +71,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
     left out."""
     said = said_by(update, meaning)
-    if held := prohibition_in(context, said, meaning):
+    if not answers_yes_or_no(context, meaning) and (held := prohibition_in(context, said, meaning)):
         alone = await say_left_undone(update, context, held)
         if alone is None:
             return

@@ -96,11 +96,12 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     if len(meant) > 1 and not first.ids:
         return []
     is_apart = not first.codes if said.is_day else first is clauses[0] and not said.words
-    if not said.surely and not is_apart:
+    gives_a_day = said.favour and says(hear(context, said.words), "decisions.day_granted")
+    if not (said.surely or is_apart or gives_a_day):
         return []
     shown = {int(number) for _, number, *_ in context.last_messages.offers(Verb.DECIDE)}
-    gives_a_day = said.favour and said.surely and says(hear(context, said.words), "decisions.day_granted")
-    ids = [each.id for each in waiting if each.id in shown or (gives_a_day and not shown and len(waiting) == 1)]
+    may_be_it = said.surely and gives_a_day and not shown and len(waiting) == 1
+    ids = [each.id for each in waiting if each.id in shown or may_be_it]
     return [each for each in ids if each in (meant or ids)]
 
 

@@ -57,9 +57,17 @@ def _other_day(meaning: Understanding, proposed: date | None) -> date | None:
     return more_time.put_off_or_forward(meaning.text, proposed) if proposed and only_later else None
 
 
+def _only_until(clause: Understanding, due: date | None) -> date | None:
+    """Return the day after the one that is `due` if a clause says no more than that it is until then (到明年6月), or
+    None."""
+    spans = [each for each in of_kind(clause, Kind.TIME) if not blank(clause.text, [each], " ").strip()]
+    first, last = (date.fromisoformat(each) for each in spans[0].values) if spans else (None, None)
+    return last if first and last and due and first <= due < last else None
+
+
 async def extend_task_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Ask for more time for the task whose code alone answers the list of tasks to put off, or whose card stands right
-    above the day that is named (改到6月底，省里计划没下); return whether it did."""
+    above the day that is named (改到6月底，省里计划没下; 到明年6月，人手不够); return whether it did."""
     if not context.person.speaks_for:
         return False
     codes = list(of_kind(meaning, Kind.CODE))
@@ -74,6 +82,7 @@ async def extend_task_shown(update: Update, context: Context, meaning: Understan
         return False
     first = within(meaning, *next(clauses(meaning.text)))
     day = None if says(first, "asked.reminded_on", "asked.reminder") else _other_day(first, None)
+    day = day or _only_until(first, max(shown.due, context.today) if shown.due else None)
     if day is None:
         return False
     await extend_task(update, context, shown.code, day, text_of(update))

@@ -12,6 +12,7 @@ from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, Order, Understanding, find_order, says
 from data.understanding.dialog.turns import agrees
+from data.understanding.polarity import only_holds_back
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Declaration, Place, begin, is_courtesy, reader
 from handlers.notes import keyboard as buttons
@@ -96,12 +97,12 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
 async def answer_note_shown_last(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a coordinator writes below a unit's note, or what blocks its work, as the answer to it for a check,
     unless it surely means anything else. Return whether it did."""
-    answerable, said = _answerable(context), said_by(update, meaning)
-    tells = meaning.aim in TELLING or meaning.confidence < LIKELY
-    says_enough = meaning.aim in DECIDING or len(said) >= SHORTEST
+    answerable, said, decides = _answerable(context), said_by(update, meaning), answers_yes_or_no(context, meaning)
+    tells = decides or meaning.aim in TELLING or meaning.confidence < LIKELY
+    says_enough = decides or meaning.aim in DECIDING or len(said) >= SHORTEST
     if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods:
         return False
-    if is_courtesy(said) and not (agrees(said) and _is_a_question(context, *answerable)):
+    if is_courtesy(said) and not decides:
         return False
     told = find_order(meaning, *ANSWERED)
     await begin(update, context, *answerable, answers={"text": checked_reason(told["words"] if told else said)})
@@ -118,9 +119,14 @@ def _answerable(context: Context) -> tuple[Declaration[TaskNote], int] | None:
     return (DIFFICULTY if len(asked[0]) > 1 else ANSWER), int(asked[0][-1])
 
 
-def _is_a_question(context: Context, declared: Declaration[TaskNote], number: int) -> bool:
-    """Return whether a note asks something, which a word of consent answers (1-2要不要发文 · 可以)."""
-    return declared is ANSWER and Mood.ASKS in hear(context, find_note(context.db, number).text).moods
+def answers_yes_or_no(context: Context, meaning: Understanding) -> bool:
+    """Return whether a word of consent or denial answers the note shown last, which asks something (1-2要不要发文 ·
+    可以 or 不用)."""
+    answerable = _answerable(context)
+    denies = meaning.aim is Aim.REFUSE and only_holds_back(meaning.text.lower())
+    if answerable is None or answerable[0] is not ANSWER or not (denies or agrees(meaning.text)):
+        return False
+    return Mood.ASKS in hear(context, find_note(context.db, answerable[1]).text).moods
 
 
 async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:

@@ -83,6 +83,15 @@ async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, c
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-15"}]
 
 
+@pytest.mark.parametrize("words", ["ok until 15 March", "fine until 15 March", "可以到3月15日"])
+async def test_a_day_behind_any_word_of_consent_is_for_the_request_shown(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await asks_for_a_month(lin)
+    await town.move_to("2019-11-25 08:31")
+    assert "✓ 市公安局 1-2 改为延到2020年3月15日" in await chen.says(words)
+
+
 async def test_the_day_asked_for_is_agreed_to_in_words(town: Town, lin: Resident, chen: Resident) -> None:
     await asks_for_a_month(lin)
     assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("1-2 同意")

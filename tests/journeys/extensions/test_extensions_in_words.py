@@ -229,9 +229,14 @@ async def test_that_a_task_is_done_is_no_reason_for_more_time(zhu: Resident) -> 
     assert "填报 6-13" in told and "状态：已完成" in told
 
 
-async def test_a_day_said_below_a_card_asks_for_more_time_for_its_task(lin: Resident) -> None:
-    answer = await lin.says("1-2", "改到4月底，省里文件没下")
+@pytest.mark.parametrize("said", ["改到4月底", "到4月底", "until the end of April"])
+async def test_a_day_said_below_a_card_asks_for_more_time_for_its_task(lin: Resident, said: str) -> None:
+    answer = await lin.says("1-2", f"{said}，省里文件没下")
     assert "申请延期 1-2" in answer and "申请延到：2020年4月30日\n原因和进展：省里文件没下" in answer
+
+
+async def test_until_a_day_before_the_deadline_is_no_request_for_more_time(lin: Resident) -> None:
+    assert "申请延期" not in await lin.says("1-2", "到11月底，立案3件")
 
 
 async def test_a_reminder_asked_for_below_a_card_is_no_request_for_more_time(lin: Resident) -> None:

@@ -347,13 +347,16 @@ async def test_below_a_note_the_office_may_say_anything_else(
     assert (await chen.says(said)).startswith(begins)
 
 
-async def test_a_word_of_consent_answers_only_a_note_that_asks(town: Town, lin: Resident, chen: Resident) -> None:
+@pytest.mark.parametrize("said", ["可以", "不用", "不用了"])
+async def test_a_word_of_consent_or_denial_answers_only_a_note_that_asks(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
     await lin.says("告诉办公室：1-2经费没到位", "告诉办公室")
     await town.move_to("2019-11-25 08:31")
-    assert "会收到" not in await chen.says("可以")
+    assert "会收到" not in await chen.says(said)
     await lin.says("告诉办公室：2-3要不要发文", "告诉办公室")
     await town.move_to("2019-11-25 08:32")
-    assert (await chen.says("可以")).startswith("市公安局会收到：") and "2-3" in chen.sees()
+    assert (await chen.says(said)).startswith("市公安局会收到：") and f"“{said}”" in chen.sees()
 
 
 async def test_an_observer_tells_the_office_and_hears_its_answer(town: Town, gu: Resident, chen: Resident) -> None:

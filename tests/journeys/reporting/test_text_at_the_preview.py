@@ -118,6 +118,12 @@ async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resid
     assert len(town.rows("SELECT id FROM drafts")) == 1
 
 
+@pytest.mark.parametrize("words", ["先别交", "don't submit yet", "dont submit yet"])
+async def test_whether_what_is_not_to_be_submitted_is_to_be_dropped_is_asked(lin: Resident, words: str) -> None:
+    await to_the_preview(lin)
+    assert (await lin.says(words)).startswith("真的取消吗？")
+
+
 @pytest.mark.parametrize("agreement", ["提交", "交了吧", "确认"])
 async def test_what_was_not_taken_is_said_once_before_it_is_left_out(town: Town, lin: Resident, agreement: str) -> None:
     assert "没有写进去" in await lin.says("1-2 进度80%，案值150万", "天气不错啊")
