@@ -14,7 +14,13 @@ from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
-from data.understanding.dialog.words_edited import is_called, to_be_removed, with_words_added, with_words_removed
+from data.understanding.dialog.words_edited import (
+    edited_by_name,
+    is_called,
+    to_be_removed,
+    with_words_added,
+    with_words_removed,
+)
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,
@@ -164,14 +170,16 @@ def _answers(turn: Turn, step: Step) -> Answers:
 
 def _added_by_name(turn: Turn) -> Answers:
     """Return the answers for words behind the name of the note or obstacle (情况：开了会) or to be added to the note
-    (再加一句：…); empty if there are none."""
+    (再加一句：…), with the figures of what is only added (补充：又抓了3个); empty if there are none."""
     draft, text = turn.draft, turn.text
     if (words := without_name(Step.NOTE, text)) != text:
         return {**Turn(turn.context, draft, words).figures, "note": checked_note(join_lines(draft.note, words))}
     if (words := without_name(Step.OBSTACLE, text)) != text:
         return _with_obstacle(draft, words, text)
-    longer = with_words_added(Step.NOTE, text, draft.note or "")
-    return {"note": checked_note(longer)} if longer is not None else {}
+    before = draft.note or ""
+    longer = with_words_added(Step.NOTE, text, before) or edited_by_name(Step.NOTE, text, before)
+    counts = says(text, "edits.adds_what_follows") and not says(text, "edits.more")
+    return {**(turn.figures if counts else {}), "note": checked_note(longer)} if longer is not None else {}
 
 
 def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from data.errors import StaleButton, needed
 from data.errors.reporting import NoTaskNamed
 from data.reporting.figures_before import reported_with
 from data.standing.assignments import Assignment
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, of_kind, values_of
 from data.understanding.dialog.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
@@ -79,11 +79,14 @@ def _likely(talk: Talk[list[Assignment]], said: str) -> list[InlineKeyboardButto
 
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
-    """Return the task that `text` names, or several that it may name. Raises NoTaskNamed."""
-    fitting = needed(
-        (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else _fitting(talk.context, text),
-        NoTaskNamed(text),
+    """Return the task that `text` names, or whose unit it names among those to choose from, or several that it may
+    name. Raises NoTaskNamed."""
+    units = values_of(hear(talk.context, text), Kind.UNIT)
+    of_unit = [each for each in talk.subject if each.unit in units]
+    named = (
+        (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else of_unit or _fitting(talk.context, text)
     )
+    fitting = needed(named, NoTaskNamed(text))
     if len(fitting) == 1:
         return {KEY: fitting[0].id}
     return {"among": [each.id for each in fitting[:MOST_CHOICES]]}

@@ -66,8 +66,8 @@ def edited_by_name(name: str, text: str, before: str) -> str | None:
         return added + before if found["front"] else before + added
     found = _taken_out(name).fullmatch(text)
     words = found["words"].strip(' “”"') if found else ""
-    left = before.replace(words, "") if words and before.count(words) == 1 else ""
-    return left or None
+    left = with_words_removed(before, words) if words else before
+    return left if left not in ("", before) else None
 
 
 def without_label(name: str, text: str) -> str:
@@ -225,7 +225,7 @@ def is_called(name: str, words: str) -> bool:
 
 def to_be_removed(text: str) -> str | None:
     """Return the words that a text wants taken out, as they were written, or None."""
-    removal = find_order(text, "removals.said")
+    removal = find_order(text, "removals.said", "removals.unreported_part")
     return removal["words"] if removal else None
 
 

@@ -42,6 +42,13 @@ async def test_what_is_said_of_a_shared_task_waits_for_the_unit(town: Town, li: 
     assert stored(town) == [("江汉区人民政府", 50)]
 
 
+@pytest.mark.parametrize("said", ["江汉", "江汉区的"])
+async def test_the_unit_chooses_among_shared_tasks(town: Town, li: Resident, said: str) -> None:
+    assert "（江汉区人民政府）" in await li.says("39-1 50%", said)
+    await li.presses("提交")
+    assert stored(town) == [("江汉区人民政府", 50)]
+
+
 async def test_a_line_on_a_shared_task_that_names_the_unit_is_taken(town: Town, li: Resident) -> None:
     await li.says("江岸区 39-1 50%\n江汉区 39-1 60%")
     await li.presses("全部提交")
