@@ -159,6 +159,13 @@ async def test_a_day_and_an_hour_are_changed_one_after_the_other(chen: Resident)
     assert (await chen.says("群清单改到周五10点")).startswith("群清单的时间：15 点 → 10 点")
 
 
+async def test_another_value_below_a_rule_just_set_is_for_that_rule(chen: Resident) -> None:
+    await chen.submits("提醒时间改成10点")
+    assert (await chen.says("还是改成8点吧")).startswith("发提醒的时间：10 点 → 8 点\n")
+    await chen.says("提交", "43-5")
+    assert "发提醒的时间" not in await chen.says("改成9点")
+
+
 async def test_a_number_of_days_is_no_hour_and_half_a_month_is_fifteen_days(chen: Resident) -> None:
     await chen.says("在哪里改提醒时间")
     await chen.says("到期前提前15天也提醒一下")
