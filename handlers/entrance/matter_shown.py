@@ -1,18 +1,15 @@
 """Which unit, task, person or rule a sentence of the office is about that names none: that of the card, list, summary,
 people or return shown last, or set just now."""
 
-from data.acts.last_act import DEEDS
-from data.acts.recorded_acts import Act, find_act
 from data.people.people import person_by_id
 from data.plan.tasks import code_of
 from data.plan.units import unit_name
 from data.standing.assignments import assignments
-from data.store.settings import RuleName
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
-from handlers.settings.texts.reminder_rules import NAMES
+from handlers.settings.reminder_rules import rule_just_set
 from handlers.summary.summary_scope import summary_shown_last
 from handlers.tasks.list import list_shown_last
 from handlers.tasks.list_contents import assignments_in
@@ -35,7 +32,7 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
     nudges, code = nudges_asked(text), _card_shown(context)
     if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
         return f"{code} {text}"
-    if (value := find_order(meaning, "matter_shown.new_setting")) is not None and (rule := _rule_just_set(context)):
+    if (value := find_order(meaning, "matter_shown.new_setting")) is not None and (rule := rule_just_set(context)):
         return f"{rule}{value['words']}"
     if (pointed is None and not says(meaning, "matter_shown.left_unsaid")) or names_of_everybody(text):
         return None
@@ -51,13 +48,6 @@ def _person_shown(context: Context) -> tuple[str, tuple[str, ...]]:
     shown = {each[1] for each in context.last_messages.offers(Verb.PEOPLE) if each[0] == "remove"}
     person = person_by_id(context.db, int(shown.pop())) if len(shown) == 1 else None
     return (person.name, person.units) if person is not None else ("", ())
-
-
-def _rule_just_set(context: Context) -> str:
-    """Return the name of the rule of reminding whose change the bot's last message tells of, or an empty string."""
-    offered = context.last_messages.offers(Verb.ACT, DEEDS[Act])
-    act = find_act(context.db, int(offered[0][0])) if offered else None
-    return str(NAMES[RuleName(act.subjects[0])](context.language)) if act is not None and act.action == "rule" else ""
 
 
 def _card_shown(context: Context) -> str:
