@@ -32,7 +32,8 @@ class ChangeKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class TaskChange:
     """What a change did to one task: the differing fields before and after. `units` are the task's units on either
-    side, `unanswered` those it was taken from while they waited for an answer to a request for more time."""
+    side, `unanswered` those it was taken from while they waited for an answer to a request for more time, `unreviewed`
+    those while their report waited for review."""
 
     task_id: int
     code: str
@@ -41,6 +42,7 @@ class TaskChange:
     after: TaskState
     units: tuple[str, ...]
     unanswered: tuple[str, ...] = ()
+    unreviewed: tuple[str, ...] = ()
 
     @property
     def is_news(self) -> bool:
@@ -104,8 +106,8 @@ def _task_change(db: Database, row: Row) -> TaskChange:
     before, after = json.loads(row["before"]), json.loads(row["after"])
     there = state_of(db, task_row(db, row["task_id"]))["units"]
     units = dict.fromkeys([*before.get("units", there), *after.get("units", there)])
-    unanswered = left_unanswered(units_asking(db, row["task_id"]), after)
-    return TaskChange(row["task_id"], row["code"], TaskTitle.of(row), before, after, tuple(units), unanswered)
+    waiting = (left_waiting(of(db, row["task_id"]), after) for of in (units_asking, units_under_review))
+    return TaskChange(row["task_id"], row["code"], TaskTitle.of(row), before, after, tuple(units), *waiting)
 
 
 def units_asking(db: Database, task_id: int) -> tuple[str, ...]:
@@ -115,8 +117,18 @@ def units_asking(db: Database, task_id: int) -> tuple[str, ...]:
     return tuple(db.fetch_column(sql, [task_id]))
 
 
-def left_unanswered(asking: Sequence[str], after: TaskState) -> tuple[str, ...]:
-    """Return the units of those `asking` for more time that have the task no longer with the new fields `after`."""
+def units_under_review(db: Database, task_id: int) -> tuple[str, ...]:
+    """Return the units whose last report says that a task is done, and waits for review."""
+    sql = """SELECT DISTINCT units.name FROM reports JOIN assignments ON assignments.id = assignment_id
+        JOIN units ON units.id = unit_id LEFT JOIN reviews ON reviews.report_id = reports.id
+        WHERE task_id = ? AND withdrawn_at IS NULL AND reports.status = 'submitted' AND verdict IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = assignments.id
+            AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+    return tuple(db.fetch_column(sql, [task_id]))
+
+
+def left_waiting(waiting: Sequence[str], after: TaskState) -> tuple[str, ...]:
+    """Return the units of those `waiting` for the office that have the task no longer with the new fields `after`."""
     if after.get("present") is False:
-        return tuple(asking)
-    return tuple(each for each in asking if each not in after.get("units", asking))
+        return tuple(waiting)
+    return tuple(each for each in waiting if each not in after.get("units", waiting))

@@ -197,10 +197,11 @@ def waiting_extension(db: Database, assignment_id: int, today: date) -> Extensio
     return next((each for each in _undecided_on(db, assignment_id, today) if each.waits), None)
 
 
-def latest_extension(db: Database, unit_ids: Sequence[int], today: date, code: str | None) -> Extension | None:
-    """Return the newest request of these units that was not withdrawn, for the task with `code` if given, or None."""
+def latest_extension(db: Database, unit_ids: Sequence[int] | None, today: date, code: str | None) -> Extension | None:
+    """Return the newest request of these units (None: all) that was not withdrawn, for the task with `code` if given,
+    or None."""
     asked = _extensions(db, "withdrawn_at IS NULL", today)
-    of_units = [each for each in asked if each.assignment.unit_id in unit_ids]
+    of_units = [each for each in asked if unit_ids is None or each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 

@@ -14,8 +14,9 @@ from data.office.change_record import (
     PlanChange,
     TaskChange,
     change_from_source,
-    left_unanswered,
+    left_waiting,
     units_asking,
+    units_under_review,
 )
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
@@ -41,6 +42,8 @@ class PresentTask:
     state: TaskState
     asking: tuple[str, ...] = ()
     """The units that wait for an answer to a request for more time."""
+    under_review: tuple[str, ...] = ()
+    """The units whose report waits for review."""
 
     @property
     def title(self) -> TaskTitle:
@@ -63,14 +66,17 @@ class PresentTask:
         fields = needed(differing_fields(self.state, after), NoChange(self.code))
         units = dict.fromkeys([*self.units, *after["units"]])
         before, now = ({name: said[name] for name in fields} for said in (self.state, after))
-        unanswered = left_unanswered(self.asking, now)
-        return TaskChange(self.id, self.code, self.title, before, now, tuple(units), unanswered)
+        waiting = (left_waiting(each, now) for each in (self.asking, self.under_review))
+        return TaskChange(self.id, self.code, self.title, before, now, tuple(units), *waiting)
 
 
 def present_task(db: Database, task_id: int) -> PresentTask | None:
     """Return a task of the current plan, or None if it is not in it."""
     row = db.fetch_one(f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
-    return PresentTask(row["id"], row["code"], state_of(db, row), units_asking(db, task_id)) if row else None
+    if row is None:
+        return None
+    waiting = units_asking(db, task_id), units_under_review(db, task_id)
+    return PresentTask(row["id"], row["code"], state_of(db, row), *waiting)
 
 
 def present_task_by_code(db: Database, code: str) -> PresentTask | None:

@@ -120,6 +120,16 @@ def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) 
         return answer_note(db, by, note_id, answer, person_id)
 
 
+def difficulty_answered(db: Database, assignment_id: int, told: TaskNote) -> tuple[str, str] | None:
+    """Return by whom and how what blocks a unit's work was answered last, or None; the name may be empty."""
+    row = db.fetch_one(
+        """SELECT ifnull(name, '') AS by, answer FROM task_notes LEFT JOIN people ON people.id = answered_by
+        WHERE assignment_id = ? AND text = ? AND at = ? AND answer IS NOT NULL ORDER BY task_notes.id DESC""",
+        [assignment_id, told.text, told.at],
+    )
+    return (row["by"], row["answer"]) if row is not None else None
+
+
 def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:
     if unit_id not in units_writing(db, person):
         raise NotYours

@@ -79,7 +79,7 @@ BEFORE = f"""SELECT {REPORT_COLUMNS} {REPORTED}
 WHERE reports.assignment_id = :assignment_id AND reports.id < :id AND withdrawn_at IS NULL
 ORDER BY reports.id DESC LIMIT 1
 """
-WAITING = f"tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL AND for_review"
+WAITING = f"tasks.plan_id = {CURRENT} AND assignments.gone_at IS NULL AND latest AND verdict IS NULL AND for_review"
 ALL_SINCE, NEVER = "review_all_since", "never"
 
 

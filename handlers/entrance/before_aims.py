@@ -95,6 +95,7 @@ IN_A_FIXED_FORM = (
     indicators.add_indicator_in_words,
     deadline_check.show_first_in_doubt,
     deadline_check.settle_in_words,
+    deadline_check.settle_as_it_is,
     show_named_page,
     regular_summaries.begin_regular_for_named,
     show_waiting_nudge,

@@ -106,7 +106,7 @@ def which_reading(talk: Talk[None]) -> Html:
 
 def _buttons(talk: Talk[None]) -> Choices:
     code, aims = talk.answers["code"], talk.answers["aims"]
-    may_tell = code and talk.context.person.speaks_for and all(Aim(each) in texts.WANTS_OF_A_TASK for each in aims)
+    may_tell = code and talk.context.person.speaks_for and Aim.TASK in aims
     tells: Choices = [[(labels.TELL, TO_THE_OFFICE)]] if may_tell else []
     return [*([(texts.wants(Aim(aim), code, talk.language), aim)] for aim in aims), *tells]
 

@@ -11,22 +11,26 @@ from data.office.extensions import Decision, find_extension
 from handlers.dialog import begin
 from handlers.extensions.decisions import DECISIONS, clean_up_after_answer, ways_on
 from handlers.extensions.texts import decision as of_decision
-from handlers.telegram import Context, day_in, pressed, show, strip_pressed
+from handlers.extensions.texts.decisions import already
+from handlers.telegram import Context, answer, day_in, pressed, show, strip_pressed
 
 OVERTAKEN = (AlreadyDecided, RequestRests)
 """Raised if a colleague has decided already, or the request needs no answer now."""
 
 
 async def press_decide(update: Update, context: Context) -> None:
-    """Handle a decision, or begin the dialog that it needs first. If it raises AlreadyDecided or RequestRests, the
-    buttons are removed."""
+    """Handle a decision, or begin the dialog that it needs first. If a colleague was faster, remove the buttons and
+    show what was decided; raises AlreadyDecided or RequestRests if nothing was."""
     choice, number, *days = pressed(update)
     try:
         await _press(update, context, choice, int(number), days)
     except OVERTAKEN:
         await clean_up_after_answer(context, int(number))
         await strip_pressed(update, context)
-        raise
+        found = find_extension(context.db, int(number), context.today)
+        if found is None or not (told := already(found, context.language)):
+            raise
+        await answer(update, context, told)
 
 
 async def _press(update: Update, context: Context, choice: str, number: int, days: list[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from telegram import Update
 
 from data.office.extension_decision import RequestDecision
-from data.office.extensions import Decision, Extension, waiting_for_decision
+from data.office.extensions import Decision, Extension, latest_extension, waiting_for_decision
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import clauses_of
@@ -19,6 +19,7 @@ from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.letters import request_letter
 from handlers.extensions.requests_named import RequestsClause, read_clause
 from handlers.extensions.texts import decision as texts
+from handlers.extensions.texts.decisions import already
 from handlers.telegram import Context, For, Html, Verb, answer, hear, join, said_by
 
 
@@ -57,10 +58,13 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
 
 
 def _none_waits(context: Context, codes: Sequence[str]) -> Html:
-    """Return that no request waits on these tasks, and on which of them a report waits for review."""
+    """Return that no request waits on these tasks, how the last one was decided, and on which of them a report waits
+    for review."""
     reports = dict.fromkeys(each.code for each in waiting_for_review(context.db) if each.code in codes)
     none = texts.NONE_WAITS(context.language, code=codes)
-    return join([none, *(texts.REPORT_WAITS(context.language, code=code) for code in reports)])
+    last = (latest_extension(context.db, None, context.today, code) for code in codes)
+    decided = [already(each, context.language) for each in last if each is not None]
+    return join([*decided, none, *(texts.REPORT_WAITS(context.language, code=code) for code in reports)])
 
 
 def requests_decided(context: Context, text: str) -> RequestsDecided | None:
@@ -122,7 +126,7 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
             of_all = said.all and said.surely and now != each.ids
             by_name = by_name or more_than_units or of_all or (each.is_called_so and not said.is_day)
             by_a_day |= {said.is_day} if now and each.ids else set()
-            surely = surely or said.surely or len(by_a_day) > 1
+            surely = surely or said.surely or len(by_a_day) > 1 or (each.is_called_so and bool(each.missing))
             matters.update(each.missing)
             codes += each.codes
         matters |= {one.assignment.code for one in waiting if one.id in now} if each.codes else {*now}

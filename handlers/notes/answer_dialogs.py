@@ -6,12 +6,20 @@ from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
-from data.office.task_notes import TaskNote, answer_difficulty, answer_note, difficulty_of, find_note, open_notes
+from data.office.task_notes import (
+    TaskNote,
+    answer_difficulty,
+    answer_note,
+    difficulty_answered,
+    difficulty_of,
+    find_note,
+    open_notes,
+)
 from data.standing.assignments import assignment_by_id
-from handlers.dialog import Declaration, Ending, words_question
+from handlers.dialog import Declaration, Ending, Talk, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
-from handlers.telegram import Context, labels, still_there
+from handlers.telegram import NOTHING, Context, Html, join, labels, still_there
 
 
 def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:
@@ -34,6 +42,13 @@ def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
 def _difficulty(context: Context, dialog: Dialog) -> TaskNote:
     """Return what blocks the work. Raises StaleButton if it is not blocked any more."""
     return difficulty_of(still_there(assignment_by_id(context.db, dialog.subject_id, context.today)))
+
+
+def _check_difficulty(talk: Talk[TaskNote]) -> Html:
+    """Return what the unit will read, below what a colleague has answered already."""
+    before = difficulty_answered(talk.context.db, talk.dialog.subject_id, talk.subject)
+    check = texts.answer_check(talk.subject, talk.answers["text"], talk.language)
+    return join([texts.ANSWERED_BEFORE(talk.language, by=before[0], answer=before[1]) if before else NOTHING, check])
 
 
 def _answer_difficulty(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -60,5 +75,7 @@ ANSWER: Declaration[TaskNote] = Declaration(
     waits=lambda talk: texts.ANSWER_WAITS(talk.language, unit=talk.subject.unit),
 )
 """The dialog that answers a note: the text and a preview."""
-DIFFICULTY = replace(ANSWER, kind="difficulty_answer", load=_difficulty, finish=_answer_difficulty)
+DIFFICULTY = replace(
+    ANSWER, kind="difficulty_answer", load=_difficulty, preview=_check_difficulty, finish=_answer_difficulty
+)
 """The same for what blocks the work on an assignment."""

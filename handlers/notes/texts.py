@@ -69,6 +69,7 @@ LINE = Wording(
 NONE_OPEN = Wording("没有等待回复的单位反映。", "No note from a unit is waiting for an answer.")
 SEE_TASK = Wording("看任务", "See the task")
 WHICH_ANSWER = Wording("怎么回复{unit}？请写一两句话。", "What is the answer to {unit}? One or two sentences, please.")
+ANSWERED_BEFORE = Wording("[{by}]已经回复过：“{answer}”", "Answered already[ by {by}]: “{answer}”")
 ANSWER_CHECK = Wording("{unit}会收到：\n{letter}", "{unit} will read:\n{letter}")
 ANSWERED = Wording("已回复{unit}。", "{unit} has been answered.")
 ANSWER = Wording(

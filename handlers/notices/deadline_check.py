@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly
 from data.office import events
-from data.office.task_edits import due_day_edit, no_deadline_edit
+from data.office.task_edits import due_day_edit, no_deadline_edit, present_task
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
@@ -61,6 +61,21 @@ async def show_first_in_doubt(update: Update, context: Context, meaning: Underst
     """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
     (核对期限)."""
     await _show(update, context, FIRST, forward=True)
+
+
+def _page_agreed_with(context: Context, heard: Understanding) -> int | None:
+    """Return the task of the page shown last if a text says that its deadline is right (没错, 对的，就是2020年2月), or
+    None."""
+    page = argument_shown_last(context, Verb.SETTLE, "right") if says(heard, "deadline_check.right") else None
+    task = present_task(context.db, int(page)) if page is not None else None
+    days = {each.values[-1] for each in of_kind(heard, Kind.TIME)}
+    return task.id if task is not None and days <= {str(task.due)} else None
+
+
+@acts_on(_page_agreed_with, for_=For.COORDINATORS)
+async def settle_as_it_is(update: Update, context: Context, task_id: int) -> None:
+    """Settle the deadline of the page shown last as it is."""
+    await _settle(update, context, "right", task_id)
 
 
 def _day_for_page(context: Context, heard: Understanding) -> tuple[int, date] | None:

@@ -9,6 +9,7 @@ from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
+from data.plan.versions import TaskState
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
 from data.understanding.more_time import brought_forward, longer_by
@@ -100,12 +101,24 @@ def _deadline(context: Context, asked: AskedChange, task: PresentTask) -> dict[s
     try:
         new = edits.deadline_edit(asked.rest.replace(asked.code, " "), context.today)
     except DayUnclear:
-        moved = (brought_forward(asked.rest, task.due) or longer_by(asked.rest, task.due)) if task.due else None
-        if moved is None:
+        if (moved := _moved(asked, task)) is None:
             return {}
-        new = edits.due_day_edit(moved)
+        new = moved
     task.proposed(new)
     return {"deadline": new["deadline"]}
+
+
+def _moved(asked: AskedChange, task: PresentTask) -> TaskState | None:
+    """Return the edit that moves a deadline by the length that the sentence gives, or None."""
+    day = (brought_forward(asked.rest, task.due) or longer_by(asked.rest, task.due)) if task.due else None
+    return edits.due_day_edit(day) if day is not None else None
+
+
+def days_moved(asked: AskedChange, tasks: Sequence[PresentTask]) -> dict[str, dict[str, Any]]:
+    """Return the new deadline of each task, by its id, if the sentence moves all of them by a length (都往后推一个月);
+    else empty."""
+    moved = {str(task.id): new for task in tasks if (new := _moved(asked, task)) is not None}
+    return {each: {"deadline": new["deadline"]} for each, new in moved.items()} if len(moved) == len(tasks) else {}
 
 
 def reason_answer(asked: AskedChange) -> dict[str, Any]:

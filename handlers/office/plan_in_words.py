@@ -9,7 +9,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import UnknownUnit
 from data.office import task_edits as edits
-from data.office.events import names_event_surely
+from data.office.events import names_event_surely, tells_day_of_event
 from data.office.task_edits import PresentTask, checked_task, present_task_by_code
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, code_of_assignment
@@ -32,6 +32,7 @@ from handlers.office.change_answers import (
     answers_of_part,
     change_answers,
     day_for_all,
+    days_moved,
     deadline_notes,
     earlier_days_warning,
     reason_answer,
@@ -78,7 +79,8 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
         return True
     if asked is None and (strange := unknown_unit(text, meaning)):
         raise UnknownUnit(strange)
-    surely = meaning.aim is Aim.PLAN or names_event_surely(context.db, text)
+    of_an_event = names_event_surely(context.db, text) or tells_day_of_event(context.db, text, context.today)
+    surely = meaning.aim is Aim.PLAN or of_an_event
     return surely and await event_days.begin_event(update, context, text)
 
 
@@ -187,8 +189,10 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
     answers: dict[str, Any] = reason_answer(asked)
     notes = list[Html]()
     days: dict[str, Mapping[str, Any]] = {}
+    own = days_moved(asked, tasks) if asked.what is ChangeWish.DEADLINE else {}
     if asked.parts:
         own = {str(task.id): answers_of_part(context, asked, task.code) for task in tasks}
+    if own:
         answers |= {"each": own}
         if asked.what is ChangeWish.DEADLINE:
             days = {task.code: own[str(task.id)] for task in tasks}

@@ -6,6 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
+from data.office.events import tells_day_of_event
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.reporting.verdicts_undone import last_verdict
@@ -48,6 +49,8 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     if undone is not None:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
+    if tells_day_of_event(context.db, meaning.text, context.today):
+        return False
     given = decision_said(DecisionSubject.REPORT, meaning)
     if given is None:
         return await _judge_report_shown(update, context, meaning)

@@ -27,6 +27,8 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
     What a liaison compares without having seen a summary is the state of the own units. Raises UnknownUnit.
     """
     shown, compares = summary_shown_last(context), find_order(heard, "summary.compared_alone")
+    if shown is not None and says(heard, "lists.the_same_now"):
+        return replace(shown, scope=replace(shown.scope, first=None, last=None, summary=None))
     if compares is None and _asks(heard) and (compares := find_order(heard, "summary.compared")):
         shown = SummaryPage(View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL)
     if compares is None and shown is None:

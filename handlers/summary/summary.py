@@ -161,13 +161,13 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 
 
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
-    """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), as one that asks
-    for these figures; None for any other, also if it is of all of something (所有任务延到3月底)."""
+    """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
+    figures (市监局立案数), as one that asks for these figures; None for any other, also if it is of all of
+    something (所有任务延到3月底)."""
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
-    bare = blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)])
     known = indicators(context.db)
-    found, rest = indicators_in(bare, known)
-    if not spans or not found or rest or len(found) == len(known):
+    found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
+    if not (spans or meaning.aim is Aim.FIGURES) or not found or rest or len(found) == len(known):
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)
     named = [Reading(Kind.INDICATOR, 0, 0, (each.name,)) for each in found]

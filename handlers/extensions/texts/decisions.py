@@ -23,6 +23,7 @@ GONE = Wording(
     "{unit} {code} 的申请刚才已答复、撤回或有变化，这次不答复。",
     "{unit} {code}: answered, withdrawn or changed meanwhile, so not answered now.",
 )
+ALREADY = Wording("[{by}]已经答复过：", "Answered already[ by {by}]:")
 LEFT = Wording("先不答复：{requests}", "Not answered yet: {requests}")
 CHECK = Wording(
     "对吗？按“{press}”后单位会收到；要改直接说，例如“不同意，材料不全”“延到3月底”。",
@@ -63,6 +64,14 @@ def decisions(
             LEFT(language, requests=cut(left, 500)) if left and len(waiting) > 1 else Html(""),
         ]
     )
+
+
+def already(asked: Extension, language: Language) -> Html:
+    """Return by whom and how a request was decided; empty if it was not."""
+    if asked.decision is None:
+        return Html("")
+    done = RequestDecision(asked.id, asked.decision, str(asked.decided or ""), asked.answer)
+    return join([ALREADY(language, by=asked.decided_by), _line(0, asked, done, language)])
 
 
 def which(count: int, language: Language) -> Html:

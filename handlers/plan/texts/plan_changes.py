@@ -49,6 +49,10 @@ UNANSWERED = Wording(
     "{units}申请过延期，还没答复，随之作废。",
     "{units} had asked for more time and had no answer yet; the request ends with this.",
 )
+UNREVIEWED = Wording(
+    "{units}报的“已完成”还没审核，随之不再审核。",
+    "What {units} reported as done has not been reviewed, and is not reviewed any more.",
+)
 GONE = Wording("移出任务表，不用再报", "Removed from the plan; nothing more to report")
 BACK = Wording("恢复到任务表", "In the plan again")
 CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more to report")
@@ -110,8 +114,9 @@ def change_of_task(task: TaskChange, language: Language, *, back: bool = False, 
     """Return what changes of one task, reversed with `back`; with `short`, a new task is told only by its deadline."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
     head = TASK(language, code=task.code, title=after.get("title") or task.title.said_in(language))
-    unanswered = UNANSWERED(language, units=series(task.unanswered, language)) if task.unanswered and not back else ""
-    return join([head, *_changes(before, after, language, short=short), Html(unanswered)])
+    left = ((UNANSWERED, task.unanswered), (UNREVIEWED, task.unreviewed))
+    lapse = [says(language, units=series(units, language)) for says, units in left if units and not back]
+    return join([head, *_changes(before, after, language, short=short), *lapse])
 
 
 def reason_text(reason: str, language: Language) -> Html:

@@ -44,8 +44,8 @@ async def test_what_is_decided_is_not_decided_again(town: Town, lin: Resident, c
     await chen.says("/review")
     card = chen.last()
     await chen.presses("同意", on=card)
-    assert "已经处理过了" in await chen.forges("decide:refuse:1")
-    assert "已经处理过了" in await chen.forges("decide:set:1:20200401")
+    assert "陈主任已经答复过" in await chen.forges("decide:refuse:1")
+    assert "陈主任已经答复过" in await chen.forges("decide:set:1:20200401")
     assert town.rows("SELECT verdict, decided FROM extensions") == [{"verdict": "accepted", "decided": "2020-03-31"}]
 
 
@@ -61,7 +61,8 @@ async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
     await li.reviews("同意")
     assert await chen.says(words) == "这件事已经处理过了，谢谢。"
     assert "截至 2019年11月25日" in await chen.says("汇总一下")
-    assert "已经处理过了" in await chen.presses("不同意", on=card)
+    assert (await chen.presses("不同意", on=card)).startswith("李副主任已经答复过：\n✓ 市公安局 1-2 同意延到")
+    assert (await chen.says("1-2延期不行，必须月底前完成")).startswith("李副主任已经答复过：")
     assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
 
 

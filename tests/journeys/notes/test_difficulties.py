@@ -54,3 +54,15 @@ async def test_what_is_not_blocked_any_more_has_no_difficulty_to_answer(lin: Res
     await lin.submits("1-2 60% 人手到了")
     assert "按钮" in await chen.presses("答复市公安局的困难")
     assert "会收到" not in await chen.says("回复1-2：明天派人来")
+
+
+async def test_who_answers_after_a_colleague_is_shown_that_answer_before_it_goes_out(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    ding = town.member(1011, "丁主任", None, Role.COORDINATOR)
+    await lin.submits("1-2 受阻 30% 缺人手，请办公室协调")
+    await ding.says("回复1-2：请报书面材料")
+    await chen.says("回复1-2：明天派人来")
+    await chen.presses("发给对方")
+    assert "陈主任已经回复过：“明天派人来”\n市公安局会收到：" in await ding.presses("发给对方")
+    assert [row["answer"] for row in town.rows(NOTES)] == ["明天派人来"]

@@ -152,7 +152,9 @@ async def test_doubtful_deadlines_are_settled_by_presses_with_the_remark_shown(
     assert (await chen.presses("核对期限")).startswith("期限核对 1/117\n1-1 ")
     page = await chen.presses("下一项")
     assert page.startswith("期限核对 2/117\n1-2 ") and "备注：待核实：期限与单位少印一组" in page
-    assert (await chen.presses("期限无误")).startswith("已记下：1-2 期限无误。\n\n期限核对 2/116\n1-3")
+    assert "没听明白" in await chen.says("对，是2020年5月")
+    settled = await chen.says("没错，就是2020年2月")
+    assert settled.startswith("已记下：1-2 期限无误。\n\n期限核对 2/116\n1-3")
     await chen.presses("改日期")
     assert "1-3 的期限是2020年3月31日" in await chen.says("2020年3月31日")
     assert (await chen.presses("下一项")).startswith("期限核对 2/115\n1-5")

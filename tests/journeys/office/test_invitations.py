@@ -149,6 +149,10 @@ async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> 
     assert town.rows("SELECT * FROM settings WHERE name = 'newcomers_need_consent'") == []
 
 
+async def test_that_newcomers_need_consent_is_said_and_invites_nobody(chen: Resident) -> None:
+    assert "需要同意：关" in await chen.says("新来的人要我同意才能进")
+
+
 async def test_several_units_get_a_link_each(chen: Resident) -> None:
     assert "要邀请 2 人：\n· 市检察院：联络员\n· 市法院：联络员\n" in await chen.says("邀请检察院和法院")
     assert not any("邀请链接（" in each for each in chen.heard())

@@ -110,3 +110,8 @@ async def test_an_event_that_no_task_waits_for_is_said_to_be_none(town: Town, ch
     shown = await chen.says(said)
     assert shown.startswith("任务表里没有任务在等这件事，期限不变。\n\n共 2 件事有任务在等：")
     assert town.rows("SELECT * FROM dialogs") == []
+
+
+@pytest.mark.parametrize("said", ["2-20的条例2020年6月16日通过", "化妆品条例2020年6月16日通过"])
+async def test_that_a_law_is_passed_is_no_verdict(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("“《化妆品监督管理条例》出台”：2020年6月16日")

@@ -492,3 +492,23 @@ async def test_whose_a_task_without_a_unit_is_may_be_stated(chen: Resident) -> N
 async def test_agreement_with_the_word_for_changing_changes_the_task(town: Town, chen: Resident, said: str) -> None:
     await chen.says("43-5往后推到1月15号，场地问题")
     assert (await chen.says(said)).startswith("已改好") and due(town, "43-5") == "2020-01-15"
+
+
+async def test_a_report_that_waits_when_its_task_goes_is_reviewed_no_more(
+    town: Town, zhu: Resident, chen: Resident
+) -> None:
+    await zhu.submits("43-5 已完成")
+    lapses = "市市场监管局报的“已完成”还没审核，随之不再审核。"
+    assert lapses in await chen.says("43-5移交给市公安局，因为归口调整")
+    await chen.presses("提交")
+    assert "现在没有要审核的填报" in await chen.says("/review")
+    await chen.says("撤销")
+    await chen.presses("撤销")
+    assert "报 43-5" in await chen.says("/review")
+
+
+async def test_several_tasks_are_moved_by_a_length(town: Town, chen: Resident) -> None:
+    await chen.says("43-1、43-5都往后推一个月")
+    shown = await chen.says("师资紧张")
+    assert "→ 2020年1月31日" in shown and "→ 2019年12月31日\n" in shown
+    assert (await chen.presses("提交")).startswith("已改好") and due(town, "43-5") == "2019-12-31"

@@ -226,6 +226,7 @@ async def test_who_is_blocked_is_a_list_with_the_reasons(lin: Resident, chen: Re
 async def test_a_day_that_is_only_named_is_told_of_as_it_was(chen: Resident) -> None:
     assert (await chen.says("截至11月24号的")).startswith("汇总 · 截至 2019年11月24日")
     assert (await chen.says("到上周五为止")).startswith("汇总 · 截至 2019年11月22日")
+    assert (await chen.says("现在呢")).startswith("汇总 · 截至 2019年11月25日")
     assert "2019年12月31日" not in (await chen.says("截至12月31号的"))[:30]
 
 
