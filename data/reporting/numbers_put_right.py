@@ -16,7 +16,7 @@ from data.understanding.reports import is_nothing
 
 NEAR = 20
 """How many characters after a number may hold what it counts."""
-KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "数量")
+KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "起数", "场数", "次数", "家数", "批数", "数量")
 MORE = ("余", "多", "几", "来")
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"

@@ -7,6 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
+from data.understanding import says
 from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
 from data.understanding.dialog.turns import agrees, only_agrees
 from data.understanding.dialog.words_edited import opens_again
@@ -70,7 +71,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
-    if has_words and question is None and word in LEAVES_OUT:
+    if has_words and question is None and (word in LEAVES_OUT or says(word, "removals.that_sentence")):
         return "keep"
     if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)

@@ -10,6 +10,7 @@ from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers
 from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Aim, IndicatorWords, says
+from data.understanding.dialog.words_edited import words_replaced
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.codes import find_codes
 from data.understanding.normalise.sentence import CLAUSE, blank, normalise
@@ -30,8 +31,9 @@ def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement
     known = tuple(indicators(context.db))
     said = corrected_numbers(bare, _percent(draft), draft.figures or {}, draft.note or "", known)
     words = word_correction(text, draft.note or "") if said is None else None
-    if words is not None and words.alone:
-        said = CorrectedNumbers(note=words.note, surely=True)
+    other = words_replaced(text, draft.note or "") if said is None and words is None else None
+    if other is not None or (words is not None and words.alone):
+        said = CorrectedNumbers(note=other or (words and words.note), surely=True)
     return _statement(context, draft, said, text) if said is not None else None
 
 

@@ -131,12 +131,19 @@ def edited_words(text: str, before: str) -> str | None:
     gone = find_order(text, "removals.said", "removals.gone")
     if gone is not None and (left := with_words_removed(before, gone["words"])) not in ("", before):
         return left
-    if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
-        told = next((each for each in _TOLD.finditer(before) if each["label"] == found["words"]), None)
-        start = before.index(found["words"])
-        start, end = told.span("told") if told else (start, start + len(found["words"]))
-        return f"{before[:start]}{found['other']}{before[end:]}"
-    return None
+    return words_replaced(text, before)
+
+
+def words_replaced(text: str, before: str) -> str | None:
+    """Return the words `before` with those replaced that a text gives others for (把周五改成周四), or None if it does
+    not, or they do not occur exactly once."""
+    found = _OTHER.fullmatch(text)
+    if not found or before.count(found["words"]) != 1:
+        return None
+    told = next((each for each in _TOLD.finditer(before) if each["label"] == found["words"]), None)
+    start = before.index(found["words"])
+    start, end = told.span("told") if told else (start, start + len(found["words"]))
+    return f"{before[:start]}{found['other']}{before[end:]}"
 
 
 def with_words_added(name: str, text: str, before: str) -> str | None:
@@ -243,7 +250,7 @@ def with_words_removed(written: str, words: str) -> str:
     named = _THAT_SENTENCE.sub("", words)
     edge = r"\b" if named.isascii() and named.isalnum() else ""  # the ID is not in Friday
     found = [each[0] for each in Pattern(f"(?i){edge}{escape(named)}{edge}").finditer(written)]
-    if len(found) != 1:
+    if not named or len(found) != 1:
         return written
     before, _, behind = written.partition(with_joint_or_clause(found[0], written, whole=named != words))
     if before.rstrip(_APART) and not behind:

@@ -16,6 +16,15 @@ async def test_a_word_of_the_note_is_put_right_in_english(grace: Resident) -> No
     assert "Note: we met the Saigon chamber" in await grace.says("it was Saigon, not Hanoi")
 
 
+async def test_words_of_the_note_are_replaced_in_english(grace: Resident) -> None:
+    await grace.says("36-4 we met the Hanoi chamber")
+    assert "Note: we met the Saigon chamber" in await grace.says("change Hanoi to Saigon")
+
+
+async def test_a_number_of_things_is_no_percent(zhou: Resident) -> None:
+    assert "进度：60%" in await zhou.says("1-8 60%，查处2起", "起数应该是3", "上一步")
+
+
 async def test_a_word_that_the_note_has_not_is_asked_about(lin: Resident) -> None:
     assert "没有写进去" in await lin.says("8-2 跟京东开了个碰头会", "是甲公司不是乙公司")
 
