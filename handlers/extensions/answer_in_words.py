@@ -36,8 +36,7 @@ class RequestsDecided(NamedTuple):
 def _names_requests(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a coordinator's sentence answers a waiting request that it calls so without naming a task."""
     called_so = says(heard, "decisions.request.named_so") and not any(of_kind(heard, Kind.CODE))
-    decided = requests_decided(talk.context, text) if called_so else None
-    return decided is not None and bool(decided.ids)
+    return called_so and decides_requests(talk.context, text)
 
 
 @reader(for_=For.COORDINATORS, names=_names_requests)
@@ -74,6 +73,12 @@ def requests_decided(context: Context, text: str) -> RequestsDecided | None:
     clauses = _clauses(context, text, waiting)
     at_hand = _at_hand(context, clauses, waiting)
     return RequestsDecided(at_hand, []) if at_hand else _named(context, clauses, waiting)
+
+
+def decides_requests(context: Context, text: str) -> bool:
+    """Return whether a sentence decides on requests that wait."""
+    decided = requests_decided(context, text)
+    return decided is not None and bool(decided.ids)
 
 
 def _clauses(context: Context, text: str, waiting: Sequence[Extension]) -> list[RequestsClause]:

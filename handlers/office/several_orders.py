@@ -14,7 +14,7 @@ from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.dialog.separate_orders import leftovers_text
-from handlers.extensions.answer_in_words import decide_requests, requests_decided
+from handlers.extensions.answer_in_words import decide_requests, decides_requests, requests_decided
 from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.requests_named import read_clause
 from handlers.office.review_in_words import give_verdict, judge
@@ -29,8 +29,8 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
         return False
     said = with_decisions_apart(said_by(update, meaning), partial(hear, context))
     given = decision_said(DecisionSubject.REPORT, meaning)
-    if given is not None and given.names and not given.words and _decides_requests(context, said):
-        if waiting_for_review(context.db):
+    if given is not None and given.names and not given.words and decides_requests(context, said):
+        if any(given.is_of(each.code, each.unit) for each in waiting_for_review(context.db)):
             await judge(update, context, given)
         return await decide_requests(update, context, meaning)
     parts = split_statements(said, partial(_ordered, context))
@@ -76,15 +76,10 @@ def _ordered(context: Context, clause: str) -> object | None:
         if (left := read_clause(context, clause, waiting_for_decision(context.db, context.today))).said.left:
             return DECISIONS.kind if left.ids else clause
         return DECISIONS.kind if requests_decided(context, clause) is not None else None
-    if read_clause(context, clause, ()).is_called_so and _decides_requests(context, clause):
+    if read_clause(context, clause, ()).is_called_so and decides_requests(context, clause):
         return DECISIONS.kind
     asked = setting_asked(clause, heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
-
-
-def _decides_requests(context: Context, text: str) -> bool:
-    decided = requests_decided(context, text)
-    return decided is not None and bool(decided.ids)
 
 
 def _is_to_be_looked_at(context: Context, part: str) -> bool:
