@@ -47,9 +47,9 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     if _another_is_unfinished(context):
         return False
-    if says(text, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
+    if says(meaning, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
-    looks_back = says(text, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
+    looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out or adds_to_it(said)
     report = _report_meant(context, meaning) if looks_back else None
     given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)

@@ -7,7 +7,7 @@ from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
 from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers, the_only_one_it_fits
-from data.reporting.slips_of_numbers import figure_alone, with_noughts_right
+from data.reporting.slips_of_numbers import figure_alone, figure_named_apart, with_noughts_right
 from data.standing.standing import Status
 from data.understanding import Aim, IndicatorWords, says
 from data.understanding.dialog.words_edited import words_replaced
@@ -16,7 +16,7 @@ from data.understanding.entities.codes import find_codes
 from data.understanding.normalise.sentence import CLAUSE, blank, normalise
 from data.understanding.reporting.figure_parts import without_step
 from data.understanding.reporting.numbers_put_right import tells_more, word_correction
-from handlers.reporting.statements import Statement
+from handlers.reporting.statements import ADDS, Statement
 from handlers.telegram import Context, hear, with_aim
 
 BY_HOW_MUCH = "report_corrections.by_how_much"
@@ -51,15 +51,19 @@ def corrections_among_others(context: Context, draft: Draft, text: str) -> State
 
 def corrected_by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the figure of the draft that `text` corrects by a difference (移送多报了1件), by noughts (案值多写了个0)
-    or by a number alone that only it can take (12万), or None."""
+    by a number alone that only it can take (12万), or by one apart from its name (案值漏了，补80万), or None."""
     before, known = draft.figures or {}, tuple(indicators(context.db))
-    right = figure_alone(text, before, known) or with_noughts_right(text, _percent(draft), before, known)
-    step = without_step(text) if right is None and says(text, BY_HOW_MUCH) else None
+    by_how_much = says(text, BY_HOW_MUCH)
+    apart = None if by_how_much else figure_named_apart(text, known)
+    right = figure_alone(text, before, known) or with_noughts_right(text, _percent(draft), before, known) or apart
+    step = without_step(text) if right is None and by_how_much else None
     if step is not None:
         said = figures_said(step[0], known).figures or _of_the_only_one_it_fits(step[0], before, known)
         changed = {name: before[name] + step[1] * value for name, value in said.items() if name in before}
         right = CorrectedNumbers(figures=changed) if len(said) == 1 and changed and min(changed.values()) >= 0 else None
-    return _statement(context, draft, right, text) if right is not None else None
+    if right is None:
+        return None
+    return replace(_statement(context, draft, right, text), adds=right is apart and says(text, ADDS))
 
 
 def _of_the_only_one_it_fits(

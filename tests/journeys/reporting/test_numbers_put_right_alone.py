@@ -72,3 +72,18 @@ async def test_a_formal_correction_puts_the_report_right(lin: Resident) -> None:
     answer = await lin.says("兹更正：此前所报1-2立案数有误，应为八件。")
     assert "进度：70%" in answer
     assert "统计数据：立案件数 8 件" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("案值漏了，补80万", "案值 80 万元，抓获人数 2 人"),
+        ("忘了写案值，120万", "案值 120 万元，抓获人数 2 人"),
+        ("案值補充一下，120萬", "案值 120 万元，抓获人数 2 人"),
+        ("漏了，还抓了3个", "抓获人数 5 人"),
+    ],
+)
+async def test_a_figure_that_was_forgotten_may_stand_apart_from_its_name(lin: Resident, said: str, shown: str) -> None:
+    assert f"统计数据：{shown}" in await lin.says("1-2 60% 抓获2人", said)
+    await lin.says("取消", "确定", "1-2 60% 抓获2人", "提交")
+    assert f"统计数据：{shown}" in await lin.says(said)
