@@ -23,7 +23,7 @@ _WINDOW = 24
 _RULES = patterns("percents")
 _NO_FILTER = ("工作量", "进度", "样子")
 _GAP = Pattern(r"\p{Han}( )\p{Han}")
-_PARTS = {"half": 50, "third": 33, "quarter": 25}
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 
 class PercentForm(NamedTuple):
@@ -40,8 +40,8 @@ def _tenths(match: Match) -> float:
 
 
 def _english_part(match: Match) -> float:
-    count = {"two": 2, "three": 3}.get(match["n"] or "", 1)
-    return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
+    count = 1 if match["v"] in ("a", "an") else number(match["v"])
+    return 100 * count / _PARTS[match["w"]]
 
 
 _VALUES: dict[str, Callable[[Match], float]] = {
@@ -62,7 +62,8 @@ SIGNS = tuple(_WORDS["signs"])
 
 
 class PercentSaid:
-    """A percentage in a text, with the text right before and after it."""
+    """A percentage in a text, with the text right before and after it; one that rose begins at `from_place`, where the
+    former one does."""
 
     def __init__(self, text: str, form: PercentForm, match: Match) -> None:
         """Take the percentage from a match of a form."""
@@ -72,6 +73,7 @@ class PercentSaid:
         self.before, self.behind = masked(text[near : self.start], MASKS), text[self.end : self.end + _WINDOW]
         self.clause = _last_clause(text[near : self.start])
         self.base = self.start - len(self.before)
+        self.from_place: int | None = None
 
     @property
     def is_another_word(self) -> bool:
@@ -138,7 +140,9 @@ class PercentSaid:
         lead, tail = _RULES["lead"].search(self.before), _RULES["tail"].match(self.behind)
         further = tail.end() if tail else 0
         done = _RULES["done_of_it"].match(self.behind[further:]) if self.value < HUNDRED else None
-        return self.base + lead.start() if lead else self.start, self.end + further + (done.end(1) if done else 0)
+        start = self.base + lead.start() if lead else self.start
+        start = start if self.from_place is None else self.from_place
+        return start, self.end + further + (done.end(1) if done else 0)
 
 
 def _last_clause(before: str) -> str:

@@ -1,7 +1,9 @@
 """The progress of a task in percent: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
 
 from data.understanding.entities.percent_said import (
     ALONE,
@@ -51,7 +53,7 @@ def find_percents(
             else:
                 stated.append(said)
     past = formerly() if stated else ()
-    now = [each for each in stated if not _is_within(past, each.start)]
+    now = [each for each in _reached(text, stated) if not _is_within(past, each.start)]
     if past and not now and (told := _number_alone(text, not_yet)):
         yield told[0]
     elif stated := now or stated:
@@ -60,6 +62,16 @@ def find_percents(
         yield found[0]
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
+
+
+def _reached(text: str, stated: Sequence[PercentSaid]) -> Sequence[PercentSaid]:
+    """Return the percentages without those from which the next one rose (从六成提到七成半), whose place it takes."""
+    left = set[PercentSaid]()
+    for each, following in pairwise(sorted(stated, key=attrgetter("start"))):
+        if _RULES["risen_to"].fullmatch(text[each.end : following.start].strip()):
+            following.from_place = each.span()[0]
+            left.add(each)
+    return [each for each in stated if each not in left]
 
 
 def _is_within(stretches: Iterable[Span], at: int) -> bool:
