@@ -114,7 +114,16 @@ def names_in(text: str, indicators: Indicators) -> list[Name]:
     named = [*heard, *(name for name in written if not any(covered[name.start : name.end]))]
     named = [name for name in named if not _goes_on(name, named, text)]
     surely = {name.indicators for name in named if not _is_unsure(name, text, indicators)}
-    return sorted(name for name in named if name.indicators not in surely or not _is_unsure(name, text, indicators))
+    named = [name for name in named if name.indicators not in surely or not _is_unsure(name, text, indicators)]
+    words = {text[name.start : name.end] for name in named}
+    return sorted(name for name in named if not _is_said_in_full(text[name.start : name.end], words, indicators))
+
+
+def _is_said_in_full(word: str, words: Iterable[str], indicators: Indicators) -> bool:
+    """Return whether another of the `words` is a longer name of the same indicator that ends like this one: 窝点 where
+    捣毁窝点 is said, too, is of something else."""
+    meant = indicators.by_name.get(word)
+    return any(each != word and each.endswith(word) and indicators.by_name.get(each) == meant for each in words)
 
 
 def _goes_on(name: Name, named: Iterable[Name], text: str) -> bool:

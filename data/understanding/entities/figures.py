@@ -34,8 +34,9 @@ def find_figures(
 ) -> Iterator[Reading]:
     """Yield the figures in a lower-cased text as (indicator, number), in the indicator's unit.
 
-    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is denied (未结案3件) or in stretches
-    `not_counted` (of a past year, or of each of several). A number that the indicator cannot have, and each of several
+    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is denied (未结案3件), a part of what was
+    counted before (其中), a running total beside what is new, or in stretches `not_counted` (of a past year, or of each
+    of several). A number that the indicator cannot have, and each of several
     different ones for it, is NO_FIGURE, because none of them is guessed to be meant. Those in the stretches `not_yet`
     are NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a
     number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
@@ -46,22 +47,32 @@ def find_figures(
     pairs = [_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)]
     if not pairs:
         return
-    not_yet, not_counted, said = list(not_yet), list(not_counted), defaultdict[str, dict[str, str]](dict)
-    figures = list[Reading]()
+    not_yet, not_counted, figures = list(not_yet), list(not_counted), list[Reading]()
     for pair in pairs:
         words = text[pair.start : pair.end].strip()
         if any(start <= pair.amount.start < end for start, end in not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
         elif negated(text, pair.start) or any(start <= pair.amount.start < end for start, end in not_counted):
             yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
+        elif any(each.values[0] == pair.indicator.name for each in figures) and _RULES["part"].search(text[: pair.start]):
+            yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
         elif pair.amount.exactness is Exactness.RANGE or (_is_about(pair.amount) and pair.indicator.kind == "whole"):
             yield Reading(Kind.NOT_EXACT, pair.start, max(pair.end, pair.amount.range_end), (words,))
         else:
             figures.append(_reading(pair, words))
-            said[pair.indicator.name].setdefault(figures[-1].values[1], words)
-    yield from _running_totals(text, figures)
+    totals = dict(_running_totals(text, figures))
+    told = {each.values[0] for each in figures if each not in totals}
+    said = defaultdict[str, dict[str, str]](dict)
     for figure in figures:
-        name = figure.values[0]
+        if figure not in totals or figure.values[0] not in told:
+            said[figure.values[0]].setdefault(figure.values[1], text[figure.start : figure.end].strip())
+    for figure in figures:
+        name, total = figure.values[0], totals.get(figure)
+        if total is not None and name in told:
+            yield Reading(Kind.NOT_EXACT, figure.start, figure.end, (text[figure.start : figure.end].strip(),))
+            continue
+        if total is not None:
+            yield total
         several = len(said[name]) > 1
         yield Reading(Kind.NO_FIGURE, figure.start, figure.end, (name, *said[name].values())) if several else figure
 
@@ -76,8 +87,8 @@ def _as_put_right(pair: Pair, text: str) -> Pair:
     return pair._replace(amount=right, end=right.end, measure=None)
 
 
-def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield the words that make figures running totals: of all behind the words (累计立案12件，抓获8人), or of the one
+def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the figures that are running totals, with the words that make them so: of all behind the words (累计立案12件，抓获8人), or of the one
     around or before them (立案累计12件，抓获8人; 立案12件（累计）)."""
     figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
     marks, mark = list(_RULES["running_total"].finditer(text)), None
@@ -89,9 +100,9 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
         if behind:
             end = figure.end + behind.end()
             marks = [each for each in marks if each.start() >= end]
-            yield Reading(Kind.RUNNING_TOTAL, figure.end, end, (figure.values[0],))
+            yield figure, Reading(Kind.RUNNING_TOTAL, figure.end, end, (figure.values[0],))
         elif mark:
-            yield Reading(Kind.RUNNING_TOTAL, *mark.span(), (figure.values[0],))
+            yield figure, Reading(Kind.RUNNING_TOTAL, *mark.span(), (figure.values[0],))
             mark = mark if mark.start() < figure.start else None
 
 

@@ -43,6 +43,8 @@ _TONE_DIGITS = Pattern(r"(?i)(?:^|[^a-z0-9])((?:[a-z]{2,6}[1-5]'?){2,})(?:$|[^a-
 _DIGIT = Pattern("[1-5]")
 _DASH_IN_CODE = Pattern(r"\d([一ー丨])\d")
 _POINT_IN_NUMBER = Pattern(r"\d(。)\d")
+_FORMAL_NUMBER = Pattern("([壹贰叁肆伍陆柒捌玖拾佰仟零]+)[万亿元圆]")
+_PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
@@ -189,6 +191,7 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_DASH_IN_CODE, "-", 1),
     _each(_POINT_IN_NUMBER, ".", 1),
     _each(_COMMAND, "", 1),
+    _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS), 1),
     in_hanzi,
     numbers_in_two_scales,
     mixed_numerals,
