@@ -130,11 +130,14 @@ def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Nam
 def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     """Return the units meant; where initials may stand for several, only the speaker's own count.
 
-    In a report by a liaison other units are only mentioned and do not count; the office may report for one.
+    In a report by a liaison other units are only mentioned and do not count; the office may report for one. Nor does a
+    group that the speaker belongs to where they speak of a task (39-1区里开了会).
     """
     found: dict[str, None] = {}
     for reading in named.of(Kind.UNIT):
         own = [unit for unit in reading.values if unit in named.mine]
+        if aim in OF_A_TASK and own and not set(own) & {*speaker.units}:
+            continue
         if aim.intent is not Intent.REPORT or own or speaker.coordinator:
             found |= dict.fromkeys(own or reading.values)
     return tuple(found)
