@@ -136,7 +136,7 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for reading in named.of(Kind.UNIT):
         own = [unit for unit in reading.values if unit in named.mine]
-        if aim in OF_A_TASK and own and not set(own) & {*speaker.units}:
+        if aim in OF_A_TASK and named.codes and own and not set(own) & {*speaker.units}:
             continue
         if aim.intent is not Intent.REPORT or own or speaker.coordinator:
             found |= dict.fromkeys(own or reading.values)

@@ -13,7 +13,7 @@ _MOST = 40
 """Nobody says more often in one sentence how something stands."""
 _BLOCKED = "blocked"
 _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
-SAYS_OVERDUE, UNFINISHED, NOT_ALL, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "not_all", "nearly"))
+SAYS_OVERDUE, UNFINISHED, NEARLY = (_PHRASES[name] for name in ("overdue", "unfinished", "nearly"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """Looked for in this order, so that what is not begun or not done is found before what is."""
 _ANY = any_of(phrases.pattern for phrases in _STATUSES.values())

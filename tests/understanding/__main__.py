@@ -19,11 +19,13 @@ from tests.understanding.corpora import (
     first_sentences,
     mentions,
     sentences,
+    statuses,
+    told_statuses,
     turns,
     voices,
 )
-from tests.understanding.scoring import heard, right, scored, slots_right, wrong_write
-from tests.understanding.training import aim_lessons, learn, turn_lessons
+from tests.understanding.scoring import heard, right, scored, slots_right, status_told, wrong_write
+from tests.understanding.training import aim_lessons, learn, status_lessons, turn_lessons
 
 
 def share(right: int, total: int) -> str:
@@ -94,6 +96,22 @@ def show_turns(failures: bool) -> None:
         print(f"  {sureness:.2f} {best:<8} not {'/'.join(turn.meanings)} at {turn.asked}: {turn.text}")
 
 
+def show_statuses(failures: bool) -> None:
+    print("\nstatuses of authors never met")
+    met: dict[str, Counter[bool]] = {}
+    of_others = [*first_sentences(), *first_sentences("statuses.txt"), *voices()]
+    for author in dict.fromkeys(said.author for said in statuses()):
+        others = [said for said in statuses() if said.author != author]
+        model = learn(status_lessons(of_others, (*others, *told_statuses())))
+        with patch("data.understanding.likely_status.load_model", return_value=model):
+            for said in (said for said in statuses() if said.author == author):
+                told = status_told(said)
+                met.setdefault(author, Counter())[told == said.slots["status"]] += 1
+                if failures and told != said.slots["status"]:
+                    print(f"  {told} not {said.slots['status']}: {said.text}")
+    show(met)
+
+
 def show(counted: dict[str, Counter[bool]]) -> None:
     for name, found in counted.items():
         print(f"  {name:<14}{share(found[True], found.total())}")
@@ -114,6 +132,8 @@ def show_strangers() -> None:
     print(f"  wrong write-intents on a named task: {found.wrong_writes}")
     heard_right = [turn.heard.meaning in turn.meanings for turn in turns(STRANGERS)]
     print(f"  turns         {share(sum(heard_right), len(heard_right))}")
+    told_right = [status_told(said) == said.slots["status"] for said in statuses(STRANGERS)]
+    print(f"  statuses      {share(sum(told_right), len(told_right))}")
 
 
 def main(failures: bool) -> None:
@@ -123,6 +143,7 @@ def main(failures: bool) -> None:
     show_learned("sentences.txt with all slots, learned from", sentences())
     show_strangers()
     show_turns(failures)
+    show_statuses(failures)
     show_aims(failures)
     for line in speeds():
         print(line)

@@ -32,7 +32,7 @@ WRITING = ("report", "extension")
 LEARNED_FROM = {
     "aims": ("sentences.txt", "voices/*"),
     "turns": ("sentences.txt", "voices/*", "turns/*"),
-    "statuses": ("sentences.txt", "statuses.txt", "voices/*", "turns/*"),
+    "statuses": ("sentences.txt", "statuses.txt", "statuses/*", "voices/*", "turns/*"),
 }
 """The files from which each model is learned; turns are also used as sentences by the model of aims."""
 
@@ -133,6 +133,16 @@ def told_statuses() -> tuple[Said, ...]:
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
         if said["at"] in ("status", "note") and said["gives"].get("percent") is None
         if (status := said["gives"].get("status")) or said["meaning"][0] == "unclear"
+    )
+
+
+@cache
+def statuses(of: Path = HERE) -> tuple[Said, ...]:
+    """Return the reports without a percentage that authors who had not seen the code wrote for their status alone."""
+    return tuple(
+        Said(path.stem, said["text"], _speaker(said["as"]), ("report",), {"status": said["status"]})
+        for path in sorted((of / "statuses").glob("*.jsonl"))
+        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     )
 
 

@@ -26,6 +26,13 @@ def heard(said: Said) -> Understanding:
     return understand(said.text, vocabulary(), said.speaker, TODAY)
 
 
+def status_told(said: Said) -> str | None:
+    """Return the status that a report is understood to state, by the number if it is read as none or all of it."""
+    meaning = understand(said.text, vocabulary(), said.speaker, TODAY, Aim.REPORT)
+    by_number = {0: "not_started", 100: "submitted", None: meaning.status}
+    return by_number.get(meaning.percent, meaning.status or "in_progress")
+
+
 def right(said: Said, meaning: Understanding) -> bool:
     """Return whether the intent is one of those labelled; if two aims are offered, either suffices."""
     intents = {Aim(aim).intent for aim in said.aims}

@@ -66,6 +66,12 @@ def test_an_answer_states_a_percent_and_nothing_else(said: str, percent: int | N
         ("3/4开会", []),
         ("比例估不出来 写一半吧", ["50"]),
         ("由70提高到75", ["75"]),
+        ("从六成提到了七成半", ["75"]),
+        ("一半到八成", ["80"]),
+        ("进度提到75，再抓了2个", ["75"]),
+        ("two thirds complete", ["67"]),
+        ("four-fifths of the work is done", ["80"]),
+        ("八五成", []),
         ("会议从9到11，到场", []),
         ("进展百分之八十五一百零二批", ["85"]),
         ("完成二，还差两场", []),
@@ -143,6 +149,7 @@ def test_the_number_that_an_answer_says_is_to_be_put_down_is_the_percent(said: s
         ("80了", 80),
         ("目前八十了，还差两家", 80),
         ("查了80了", None),
+        ("先报六成 不对 有七成了", 70),
     ],
 )
 def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: str, percent: int | None) -> None:

@@ -364,3 +364,19 @@ def test_what_is_said_not_to_be_blocked_is_not(said: str) -> None:
 
 def test_how_much_is_done_is_no_word_for_done() -> None:
     assert heard("1-2完成比例95%").status != "submitted"
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("抓获88人，其中抓获主犯5人", {"抓获人数": 88}),
+        ("查处案件12起，其中立案8起", {}),
+        ("新增立案2件，累计立案14件", {"立案件数": 2}),
+        ("立案2件、3件，分别是江岸、武昌", {}),
+        ("核查窝点36处，捣毁窝点19个", {"捣毁窝点数": 19}),
+        ("罚款伍拾叁万元", {"罚没金额": 53}),
+        ("value CNY 12,000", {"案值": 1.2}),
+    ],
+)
+def test_of_several_numbers_for_one_thing_the_one_that_is_clear_counts(said: str, figures: dict[str, float]) -> None:
+    assert understand(f"1-2 60% {said}", vocabulary(), POLICE, TODAY, Aim.REPORT).figures == figures

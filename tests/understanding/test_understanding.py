@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from data.understanding import Aim, Intent, Kind, Speaker, Understanding, explain, to_json, understand
 from data.understanding.entities.figures import find_not_counted
 from tests.thoroughness import count
-from tests.understanding.corpora import STRANGERS, TODAY, Example, mentions, sentences, turns, voices
+from tests.understanding.corpora import STRANGERS, TODAY, Example, mentions, sentences, statuses, turns, voices
 from tests.understanding.plan import vocabulary
-from tests.understanding.scoring import scored
+from tests.understanding.scoring import scored, status_told
 
 INTENTS, WITH_SLOTS, ANSWERS, WRONG_WRITES = 0.97, 0.95, 0.95, 0
 """The least shares understood, and the most wrong writes, for authors from whom nothing is learned."""
 COLOURFUL, INTENTS_OF_COLOURFUL = ("zz",), 0.85
 """Authors of the most colourful sentences, and the least share of their intents understood."""
+STATUSES, WRONG_STATUSES = 0.9, 0.05
+"""The least share of the statuses of reports read, and the largest read wrong, where no percentage is given."""
 PART = 4
 """One of so many sentences of the corpora is read."""
 COORDINATOR = Speaker(coordinator=True)
@@ -59,6 +61,12 @@ def test_authors_from_whom_nothing_is_learned_are_understood() -> None:
     assert ordinary.wrong_writes <= WRONG_WRITES
     heard_right = [turn.heard.meaning in turn.meanings for turn in turns(STRANGERS)]
     assert sum(heard_right) >= ANSWERS * len(heard_right)
+
+
+def test_the_status_of_a_report_by_a_stranger_is_read_or_asked_for() -> None:
+    told = [(status_told(said), said.slots["status"]) for said in statuses(STRANGERS)]
+    assert sum(read == status for read, status in told) >= STATUSES * len(told)
+    assert sum(read not in (None, status) for read, status in told) <= WRONG_STATUSES * len(told)
 
 
 def test_the_corpora_are_large_enough() -> None:
@@ -220,7 +228,7 @@ def test_a_rate_of_something_else_is_no_progress() -> None:
 
 
 def test_almost_done_is_not_done() -> None:
-    assert heard("2-7 快完成了").status == "in_progress"
+    assert heard("2-7 快完成了", Speaker(("市农业农村局",))).status == "in_progress"
 
 
 def test_a_week_begins_on_monday() -> None:

@@ -122,7 +122,7 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 def main() -> None:
     train("aims", aim_lessons([*corpora.first_sentences(), *corpora.voices()]))
     said = [*corpora.first_sentences(), *corpora.first_sentences("statuses.txt"), *corpora.voices()]
-    train("statuses", status_lessons(said, corpora.told_statuses()))
+    train("statuses", status_lessons(said, (*corpora.statuses(), *corpora.told_statuses())))
     train("turns", turn_lessons(corpora.turns()))
 
 

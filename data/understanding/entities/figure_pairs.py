@@ -52,8 +52,8 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
 
 
 def _of_other_times(line: FigureText, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield the same things at another time or elsewhere, right after a pair (今年抓了20人，这个月5人; 3 in oct and 2 in nov;
-    立案2件、3件，分别是江岸、武昌)."""
+    """Yield the same things at another time or elsewhere, right after a pair (今年抓了20人，这个月5人; 3 in oct and 2
+    in nov; 立案2件、3件，分别是江岸、武昌)."""
     things = [each for each in line.amounts if not is_time(each.counter)]
     for pair in pairs:
         following = bisect_left(things, pair.end, key=attrgetter("start"))

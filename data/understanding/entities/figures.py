@@ -21,6 +21,7 @@ from data.understanding.polarity import negated
 _TOO_MUCH = 1e12
 _RATHER_YUAN = 10_000
 _BRACKETS = "(（"
+_SHORTEST_NAME = 2
 _RULES = patterns("figures")
 
 
@@ -34,12 +35,12 @@ def find_figures(
 ) -> Iterator[Reading]:
     """Yield the figures in a lower-cased text as (indicator, number), in the indicator's unit.
 
-    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is denied (未结案3件), a part of what was
-    counted before (其中), a running total beside what is new, or in stretches `not_counted` (of a past year, or of each
-    of several). A number that the indicator cannot have, and each of several
-    different ones for it, is NO_FIGURE, because none of them is guessed to be meant. Those in the stretches `not_yet`
-    are NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a
-    number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
+    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is denied (未结案3件), a part of what
+    was counted before, a running total beside what is new, or in stretches `not_counted` (of a past year, or of each of
+    several). A number that the indicator cannot have, and each of several different ones for it, is NO_FIGURE: none of
+    them is guessed to be meant. Those in the stretches `not_yet` are NOT_YET. The word that makes a figure a running
+    total is RUNNING_TOTAL; a running total in brackets beside a number is no figure of its own (立案2件（累计15件）).
+    With `number_first` only 12 立案 is read, not 立案 12.
     """
     if not find_amounts(text):
         return
@@ -52,9 +53,11 @@ def find_figures(
         words = text[pair.start : pair.end].strip()
         if any(start <= pair.amount.start < end for start, end in not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
-        elif negated(text, pair.start) or any(start <= pair.amount.start < end for start, end in not_counted):
-            yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
-        elif any(each.values[0] == pair.indicator.name for each in figures) and _RULES["part"].search(text[: pair.start]):
+        elif (
+            negated(text, pair.start)
+            or any(start <= pair.amount.start < end for start, end in not_counted)
+            or _is_part_of_one(pair, figures, text)
+        ):
             yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
         elif pair.amount.exactness is Exactness.RANGE or (_is_about(pair.amount) and pair.indicator.kind == "whole"):
             yield Reading(Kind.NOT_EXACT, pair.start, max(pair.end, pair.amount.range_end), (words,))
@@ -77,6 +80,15 @@ def find_figures(
         yield Reading(Kind.NO_FIGURE, figure.start, figure.end, (name, *said[name].values())) if several else figure
 
 
+def _is_part_of_one(pair: Pair, figures: Iterable[Reading], text: str) -> bool:
+    """Return whether a pair is said to be a part of one of the figures that the same word names (抓获88人，其中抓获主犯
+    5人, but not 查处案件12起，其中立案8起)."""
+    if not _RULES["part"].search(text[: pair.start]):
+        return False
+    alike = (each for each in figures if each.values[0] == pair.indicator.name)
+    return any(text.startswith(text[each.start : each.start + _SHORTEST_NAME], pair.start) for each in alike)
+
+
 def _as_put_right(pair: Pair, text: str) -> Pair:
     """Return a figure with the number that is said right after it to be correct (案值350，哦不对是35万)."""
     mistaken = _RULES["mistaken"].match(text[pair.end :])
@@ -88,8 +100,8 @@ def _as_put_right(pair: Pair, text: str) -> Pair:
 
 
 def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the figures that are running totals, with the words that make them so: of all behind the words (累计立案12件，抓获8人), or of the one
-    around or before them (立案累计12件，抓获8人; 立案12件（累计）)."""
+    """Yield the figures that are running totals, each with the words that make it one: all behind the words (累计立案12
+    件，抓获8人), or the one around or before them (立案累计12件，抓获8人; 立案12件（累计）)."""
     figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
     marks, mark = list(_RULES["running_total"].finditer(text)), None
     for figure in figures:

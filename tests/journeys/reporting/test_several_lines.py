@@ -69,7 +69,7 @@ async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resi
             "1-2完成了，但是2-3 40%",
             [("1-2", "submitted", 100, ""), ("2-3", "in_progress", 40, "")],
         ),
-        ("7-1建好了，其他没变化", [("7-1", "in_progress", 0, "建好了")]),
+        ("7-1建好了，其他没变化", [("7-1", "submitted", 100, "建好了")]),
     ],
 )
 async def test_what_is_said_of_each_of_several_tasks_is_its_own(

@@ -110,3 +110,9 @@ async def test_the_steps_of_a_shared_task_wait_for_the_unit(li: Resident) -> Non
 async def test_a_task_of_two_units_is_told_of_once(town: Town, li: Resident, chen: Resident) -> None:
     await chen.submits("39-1的期限改到2020年6月1日，因为工作安排")
     assert (await li.says("39-1没变化")).startswith("39-1 有完成期限")
+
+
+async def test_the_district_in_general_is_no_unit_where_a_task_of_it_is_told_of(town: Town) -> None:
+    wu = town.member(1040, "吴主任", "武昌区人民政府", Role.LIAISON)
+    shown = await wu.says("39-1区里11月开了推进会，42-1区里招了6个人")
+    assert "填报 39-1" in shown and "情况：区里11月开了推进会" in shown and "情况：区里招了6个人" in shown

@@ -68,3 +68,18 @@ async def test_in_english_too_a_part_that_is_done_is_not_the_whole(town: Town, l
     shown = await lin.says(f"1-2 {said}")
     assert "情况里又说还在做" in shown or "完成了百分之几？" in shown
     assert town.rows("SELECT note FROM drafts") == [{"note": said}]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("克服了人手不足的困难，平台上线", "in_progress"),
+        ("取消受阻", "in_progress"),
+        ("完成不了了，卡在总局系统上", "blocked"),
+        ("主体工作完成，收尾", "in_progress"),
+        ("完成 办了两起大案", "submitted"),
+    ],
+)
+async def test_words_for_one_status_may_tell_another(town: Town, lin: Resident, said: str, status: str) -> None:
+    await lin.says(f"1-2 {said}")
+    assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == [status]
