@@ -97,9 +97,10 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
 
 def _chosen_by_place(talk: Talk[Any], question: Question[Any], text: str) -> str | None:
     """Return the value of the button that a text only names by its place among those of a question that takes neither
-    any words nor a list (第二个), or None."""
+    any words, other than a name, nor a list (第二个), or None."""
     own = [each for row in question.buttons(talk) for each in row if isinstance(each, tuple)]
-    place = place_alone(text, len(own)) if own and not question.free and question.members is None else None
+    takes_words = question.members is not None or (question.free and not question.is_name)
+    place = place_alone(text, len(own)) if own and not takes_words else None
     return str(own[place][1]) if place is not None else None
 
 

@@ -32,7 +32,7 @@ async def test_what_it_is_called_is_its_title(chen: Resident) -> None:
     assert "名称：打假月报\n" in chen.sees()
 
 
-@pytest.mark.parametrize("said", ["好", "可以", "就这个"])
+@pytest.mark.parametrize("said", ["好", "可以", "就这个", "第一个"])
 async def test_agreement_is_no_title_but_takes_the_one_that_is_suggested(chen: Resident, said: str) -> None:
     await chen.says("建个季报，要检查户次和罚没，各区都报", said)
     await chen.presses("跳过")
