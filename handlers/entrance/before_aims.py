@@ -126,6 +126,7 @@ ON_WHAT_CAME_LAST = (
     withdraw_request_in_words,
     extend_task_shown,
     snooze.put_off_to_other_day,
+    snooze.put_off_likewise,
     filing_in_words.file_in_words,
     information_in_words.begin_below_the_list,
     act_on_round_shown,

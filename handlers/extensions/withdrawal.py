@@ -12,14 +12,16 @@ from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
 from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.meaning import NUMBERS
+from data.understanding.polarity import clauses
 from data.understanding.reporting.corrections import without_code
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.dialog.ending import cancel_command
+from handlers.dialog.opening import argument_shown_last
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, answer, join, labels, still_there
+from handlers.telegram import Context, Verb, answer, join, labels, still_there
 
 FEW_WORDS = 10
 ALSO = "also"
@@ -47,10 +49,17 @@ def _gives_up(context: Context, meaning: Understanding) -> bool:
     return of_it and len(without_code(meaning)) <= FEW_WORDS
 
 
+def _takes_it_back(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence begins by taking back a request whose button was shown last (撤了吧，月底前能办完)."""
+    first = meaning.text[slice(*next(clauses(meaning.text)))]
+    return says(first, "asked.taken_back") and argument_shown_last(context, Verb.EXTENSION, "withdraw") is not None
+
+
 def _withdraws(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison takes back a request for more time without giving numbers (不延期了，现在60%): one is
     waiting, or nothing else is said."""
-    if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
+    takes_back = says(meaning, "asked.more_time_withdrawn") or _takes_it_back(context, meaning)
+    if not context.person.speaks_for or not takes_back:
         return False
     if any(each.kind in NUMBERS for each in meaning.readings):
         return False

@@ -52,6 +52,14 @@ def _all_fall_due_before(tasks: Sequence[Assignment], until: date) -> bool:
     return len(to_come) > 1 and all(due < until for due in to_come)
 
 
+async def put_off_likewise(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Put off the task named right after others were put off, until the same day (32-1也一样); return whether it did."""
+    if not says(meaning, "asked.only_likewise") or _until_as_before(context) is None:
+        return False
+    await snooze_in_words(update, context, meaning)
+    return True
+
+
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
     """Put off the task that the person was asked about last, or the tasks just put off, to the day that they name
     (改到周三吧). Return whether it did."""

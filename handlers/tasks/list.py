@@ -11,7 +11,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL
+from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, STILL_TO_REPORT
 from handlers.telegram import (
     Context,
     Html,
@@ -169,10 +169,11 @@ def _page(
 
 
 def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:
-    """Return what falls due next, for a list of days that is empty; empty if `found` is."""
+    """Return what falls due next, or is to be reported on, for a list of days that is empty; empty if `found` is."""
     if not found:
         return Html("")
-    return join([COMING_NEXT(language), *(list_line(each, language, name_units) for each in found)])
+    above = COMING_NEXT if found[0].due is not None else STILL_TO_REPORT
+    return join([above(language), *(list_line(each, language, name_units) for each in found)])
 
 
 async def ask_which_task(update: Update, context: Context, choices: Sequence[Assignment]) -> None:

@@ -9,6 +9,7 @@ from data.plan.indicators import indicators
 from data.plan.search import tasks_about, tasks_with_figures
 from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
+from data.standing.check_ins import is_to_report
 from data.standing.selection import UnfinishedChoice, unfinished
 from handlers.tasks.sections import sections_in
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
@@ -49,11 +50,12 @@ def units_in_list(context: Context, listing: Listing, unit_ids: Sequence[int] | 
 
 
 def next_due(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """Return the few tasks that fall due next after a list's last day."""
+    """Return the few tasks that fall due next after a list's last day; if none does, some to report on all the same."""
     last = listing.last or context.today
     later = dataclasses.replace(listing, filter=Filter.OPEN, first=None, last=None)
-    found = assignments_in(context, later, unit_ids)
-    return [each for each in found if each.due is not None and each.due > last][:MOST_COMING_NEXT]
+    found = [each for each in assignments_in(context, later, unit_ids) if each.due is None or each.due > last]
+    due = [each for each in found if each.due is not None]
+    return (due or [each for each in found if is_to_report(each)])[:MOST_COMING_NEXT]
 
 
 def heading(context: Context, listing: Listing, own_only: bool) -> Html:

@@ -31,6 +31,7 @@ NOT_NARROWED = Wording(
 )
 SEE_ALL = Wording("发“我的任务”看全部。", "To see all, send “my tasks”.")
 COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")
+STILL_TO_REPORT = Wording("\n没有期限、要报进展的：", "\nWithout a deadline, to report on:")
 LIST_DUE = Wording("{span}到期", "Due {span}")
 LIST_TO_BE_DONE = Wording("{day}前到期（含逾期）", "Due by {day}, overdue ones included")
 LIST_AS_OF = Wording("截至{day}", "as of {day}")
