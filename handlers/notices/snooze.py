@@ -53,7 +53,7 @@ def _all_fall_due_before(tasks: Sequence[Assignment], until: date) -> bool:
 
 
 async def put_off_likewise(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Put off the task named right after others were put off, until the same day (32-1也一样); return whether it did."""
+    """Put off the task named right after others were put off, till the same day (32-1也一样). Return whether it did."""
     if not says(meaning, "asked.only_likewise") or _until_as_before(context) is None:
         return False
     await snooze_in_words(update, context, meaning)
