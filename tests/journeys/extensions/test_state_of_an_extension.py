@@ -19,6 +19,8 @@ async def ask_for_more_time(lin: Resident) -> None:
         "办公室什么时候答复",
         "any word on my request?",
         "any word on my extension",
+        "上次那个延期 办公室给答复没",
+        "延期那事儿批下来没有",
     ],
 )
 async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) -> None:
@@ -38,6 +40,11 @@ async def test_without_a_request_it_is_said_how_to_ask(lin: Resident) -> None:
     assert (await lin.says("延期批了吗")).startswith("您单位没有提过延期申请。")
     assert (await lin.says("不用延期了")).startswith("您单位没有提过延期申请。")
     assert (await lin.says("2-3 延期批了吗")).startswith("2-3 没有提过延期申请。")
+
+
+async def test_a_request_is_taken_back_right_below_it(lin: Resident) -> None:
+    await ask_for_more_time(lin)
+    assert (await lin.says("撤了吧 月底前能办完")).startswith("您最近的一份延期申请：1-2")
 
 
 async def test_a_request_is_taken_back_in_words(town: Town, lin: Resident) -> None:

@@ -127,3 +127,9 @@ async def test_the_others_are_put_off_like_those_just_put_off(town: Town, zhou: 
 async def test_reminders_are_not_stopped_for_good(zhou: Resident) -> None:
     answer = await zhou.says("29-7以后都不要催了")
     assert answer.startswith("提醒不能一直关掉") and "29-7 什么时候再提醒您" in answer
+
+
+@pytest.mark.parametrize("said", ["2-3也一样", "2-3 同上", "and 2-3 too"])
+async def test_the_next_task_is_put_off_like_the_one_before(lin: Resident, said: str) -> None:
+    await lin.says("1-2 下周三再提醒我")
+    assert await lin.says(said) == "好的，2-3 到12月4日（周三）再提醒您。"

@@ -179,7 +179,8 @@ async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Reside
 
 
 @pytest.mark.parametrize(
-    "asked", ["没有期限的任务", "没定期限的有哪些任务", "哪些没定期限", "tasks without a deadline"]
+    "asked",
+    ["没有期限的任务", "没定期限的有哪些任务", "哪些没定期限", "还没定日子的任务有哪些", "tasks without a deadline"],
 )
 async def test_tasks_without_a_date_are_a_list(lin: Resident, asked: str) -> None:
     said = await lin.says(asked)
