@@ -114,8 +114,10 @@ def filters_of(meaning: Understanding) -> Filters:
 
 
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
-    """Return whether a message asks which units are late or silent (谁迟了) rather than which tasks."""
-    return listing.filter in (Filter.OVERDUE, Filter.STALE) and listing.unit_id is None and filters_of(meaning).by_unit
+    """Return whether a message asks which units are late or silent (谁迟了) rather than which tasks, or for any list by
+    unit (12月底到期的按单位列)."""
+    of_units = listing.filter in (Filter.OVERDUE, Filter.STALE) and filters_of(meaning).by_unit
+    return listing.unit_id is None and (of_units or says(meaning, "asked.listed_by_unit"))
 
 
 def asks_for_unreported(meaning: Understanding) -> bool:

@@ -322,3 +322,7 @@ async def test_an_observer_names_a_task_of_the_list_shown_by_its_place(town: Tow
     vice = town.member(1050, "分管领导", None, Role.OBSERVER)
     await vice.says("逾期的")
     assert (await vice.says("第一个是什么情况")).startswith("29-4 ")
+
+
+async def test_a_list_of_days_is_shown_by_unit_if_asked(chen: Resident) -> None:
+    assert "家" in (await chen.says("12月底到期的按单位列")).partition("\n")[0] and "市农业农村局：" in chen.sees()
