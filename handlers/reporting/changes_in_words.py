@@ -16,7 +16,6 @@ from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
 from data.understanding.dialog.words_edited import (
     edited_by_name,
-    is_called,
     to_be_removed,
     with_words_added,
     with_words_removed,
@@ -206,7 +205,7 @@ def answers_without(form: Form, text: str) -> dict[str, Any]:
         return {"percent": percent_so_far(form.assignment)}
     if is_name_of(Step.NOTE, words):
         return {"note": ""}
-    gone = figures.keys() if is_called(Step.FIGURES, words) else _indicators_named(form, words) & figures.keys()
+    gone = figures.keys() if is_name_of(Step.FIGURES, words) else _indicators_named(form, words) & figures.keys()
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}
     if gone and not any(map(str.isnumeric, words)):
         texts = {}

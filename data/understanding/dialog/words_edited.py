@@ -12,7 +12,10 @@ from data.understanding.orders import find_order, says
 _LEAST_LEFT, _LEAST_WORDS = 2, 3
 _CLOSE = " \n,，。.!！吧"
 _A_SENTENCE = "句"
-_WORDS = table("edits")
+_WORDS, _OF_REPORTS = table("edits"), table("answer_names")
+_ALIKE = [
+    alike for names in (_WORDS["alike"], _OF_REPORTS["names"], _OF_REPORTS["names_of_many"]) for alike in names.values()
+]
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _BEGINS = Pattern(rf"(?i)^\s*(?:{any_word(_WORDS['around']['leads'])})+")
@@ -212,7 +215,7 @@ def _taken_out(name: str) -> Pattern:
 
 
 def _names(name: str) -> Collection[str]:
-    return next((alike for alike in _WORDS["alike"].values() if name in alike), [name])
+    return next((alike for alike in _ALIKE if name in alike), [name])
 
 
 @cache
@@ -223,11 +226,6 @@ def _edit_pattern(name: str) -> Pattern:
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
     )
-
-
-def is_called(name: str, words: str) -> bool:
-    """Return whether some words are only what is called `name`: 数字, the figure."""
-    return words.strip().casefold() in _names(name)
 
 
 def to_be_removed(text: str) -> str | None:

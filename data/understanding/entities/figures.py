@@ -22,6 +22,8 @@ _TOO_MUCH = 1e12
 _RATHER_YUAN = 10_000
 _BRACKETS = "(（"
 _SHORTEST_NAME = 2
+_PART_BEFORE = 24
+"""How far before a figure it is said to be a part of another."""
 _RULES = patterns("figures")
 
 
@@ -83,7 +85,7 @@ def find_figures(
 def _is_part_of_one(pair: Pair, figures: Iterable[Reading], text: str) -> bool:
     """Return whether a pair is said to be a part of one of the figures that the same word names (抓获88人，其中抓获主犯
     5人, but not 查处案件12起，其中立案8起)."""
-    if not _RULES["part"].search(text[: pair.start]):
+    if not _RULES["part"].search(text[max(0, pair.start - _PART_BEFORE) : pair.start]):
         return False
     alike = (each for each in figures if each.values[0] == pair.indicator.name)
     return any(text.startswith(text[each.start : each.start + _SHORTEST_NAME], pair.start) for each in alike)

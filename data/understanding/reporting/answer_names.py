@@ -7,6 +7,7 @@ from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts
 from data.understanding.entities.percents import is_of_something_else, is_what_is_left
 from data.understanding.lexicon import any_word, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.not_yet import earlier_period_stretches
@@ -33,21 +34,21 @@ _HEAD = Pattern(
     rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改|写|填|选|设|调)(?:成|为|到|一?下(?:成|为|[:：,，\s]))|应该?[是为])"
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
-_TO_A_NUMBER = Pattern(r"(改|换|调)(?:一?下)?\s*(\d)")
-_STATUS, _PERCENT = "status", "percent"
-_VALUE, _ERRS = rf"({_NAMES[_STATUS]}|{_NAMES[_PERCENT]})", "[写填选点报搞弄打]错"
-_FOLLOWS = r"[了的]*[,，;；。\s]*(?:应该|应当|应)?[是为]"
-_WRONG = Pattern(rf"(?i)(?:{_ERRS}了?{_VALUE}|{_VALUE}(?:{_ERRS}|错|不对|有误)){_FOLLOWS}")
+_RULES = patterns("answer_names")
+_VALUES = ("status", "percent")
 _WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
     name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*(?:{_WRITES}*\s*[:：]|{_WRITES}+\s)\s*(\S)")
     for name in ("note", "obstacle")
 }
-_NAME = {name: Pattern(rf"(?i)\s*(?:{words})\s*") for name, words in _NAMES.items()}
+_NAME = {
+    name: Pattern(rf"(?i)\s*(?:{any_word(words, apart=False)})\s*")
+    for name, words in (_WORDS["names"] | _WORDS["names_of_many"]).items()
+}
 
 
 def is_name_of(answer: str, text: str) -> bool:
-    """Return whether `text` is a name of `answer` (status, percent, note or obstacle) and nothing else."""
+    """Return whether `text` is a name of `answer` (status, figures and so on) and nothing else."""
     return _NAME[answer].fullmatch(text) is not None
 
 
@@ -76,12 +77,12 @@ def corrections_behind(text: str) -> tuple[str, str]:
 
 
 def _corrects_a_value(clause: str) -> bool:
-    return any(name in (_STATUS, _PERCENT) for name, _ in corrected_answers(clause))
+    return any(name in _VALUES for name, _ in corrected_answers(clause))
 
 
 def _in_full(text: str) -> str:
     """Return a text with 改成 or 应该是 for other words that put an answer right (改70, 写错状态了，是受阻)."""
-    return _WRONG.sub(r"\1\2应该是", _TO_A_NUMBER.sub(r"\1成\2", text))
+    return _RULES["wrong"].sub(r"\1\2应该是", _RULES["to_a_number"].sub(r"\1成\2", text))
 
 
 def without_name(name: str, text: str) -> str:
