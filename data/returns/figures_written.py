@@ -21,9 +21,8 @@ from data.understanding.reporting.numbers_put_right import without_wrong
 from data.understanding.returns.return_asked import without_return_names
 
 _WORDS, _RULES = table("figure_parts"), patterns("figure_parts")
-_OF_ALL, _NIL_RETURN = frozenset(_WORDS["nil_of_all"]), frozenset(_WORDS["nil_return"])
-_CALLED_NIL = frozenset(each for each in _NIL_RETURN if len(each) > 1 and not each.isascii())
-"""Words that are only said of the whole return: not 零."""
+_OF_ALL, _CALLED_NIL = frozenset(_WORDS["nil_of_all"]), frozenset(_WORDS["called_nil"])
+_NIL_RETURN = _CALLED_NIL | frozenset(_WORDS["nil_return"])
 _NIL = _OF_ALL | _NIL_RETURN | frozenset(_WORDS["nil"])
 
 

@@ -37,6 +37,7 @@ NOTHING = Wording(
     "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",
     "Nothing from the last day can be undone. For earlier changes, please open the task or /settings.",
 )
+NO_NUDGE_WAITS = Wording("现在没有定时的催办。", "No nudge is waiting for its time.")
 NOTHING_OF = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 
@@ -69,6 +70,3 @@ def last_undoable(since: Html, what: Html, by: str, at: datetime, today: date, l
 
 def _when(by: str, at: datetime, today: date, language: Language) -> Html:
     return WHEN(language, by=by, day=day_text(at.date(), language, today), time=f"{at:%H:%M}")
-
-
-NO_NUDGE_WAITS = Wording("现在没有定时的催办。", "No nudge is waiting for its time.")

@@ -93,25 +93,33 @@ def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport
 
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give a verdict that does not say 通过 or 退回 on the named report or the one shown last, or show the next one
-    (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that. Mere agreement (没问题) is
-    with the report in the message above; one of those that may be meant to be returned is (第一份，缺总结)."""
-    shown, given = _shown_above(update, context), decision_said(DecisionSubject.REPORT_AT_HAND, meaning)
+    (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
+    shown, given = _shown_above(update, context), _verdict_at_hand(update, context, meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next_waiting(update, context, shown.id)
         return True
-    if given is None and context.last_messages.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
-        given = StatedDecision(favour=True)
-    code = next(of_kind(meaning, Kind.CODE), None)
-    asked_which = len(context.last_messages.offers(Verb.REVIEW, "return")) > 1 and Mood.ASKS not in meaning.moods
-    if given is None and asked_which and code is not None:
-        words = normalise(said_by(update, meaning)).quote(code.end, len(meaning.text))
-        given = StatedDecision(favour=False, codes=code.values, words=behind_its_task(words))
     report = _named_at_hand(context, given)
     if given is not None and not given.names:
         report = _meant_without_name(update, context, given)
     if given is not None and report is not None:
         await _give(update, context, given, report)
     return report is not None
+
+
+def _verdict_at_hand(update: Update, context: Context, meaning: Understanding) -> StatedDecision | None:
+    """Return the verdict that a sentence gives without 通过 or 退回, or None. Mere agreement (没问题) is with the
+    report in the message above; where it is asked which is to be returned, a sentence names it, with the reason
+    (第一份，缺总结)."""
+    given, shown = decision_said(DecisionSubject.REPORT_AT_HAND, meaning), context.last_messages
+    if given is not None:
+        return given
+    if shown.shown(Verb.REVIEW, "accept") and says(meaning, "decisions.agreed_to_it"):
+        return StatedDecision(favour=True)
+    code = next(of_kind(meaning, Kind.CODE), None)
+    if code is None or len(shown.offers(Verb.REVIEW, "return")) <= 1 or Mood.ASKS in meaning.moods:
+        return None
+    words = normalise(said_by(update, meaning)).quote(code.end, len(meaning.text))
+    return StatedDecision(favour=False, codes=code.values, words=behind_its_task(words))
 
 
 def _meant_without_name(update: Update, context: Context, given: StatedDecision) -> FullReport | None:

@@ -109,6 +109,7 @@ KEEP = Wording("不改", "Keep it")
 TAKEN = Wording("已记下：", "Taken down:")
 SEND_TO_THEM = Wording("发给对方", "Send it")
 BACK_TO_SUMMARY = Wording("返回汇总", "Back to the summary")
+TELL = Wording("告诉办公室", "Tell the office")
 GO_REVIEW = Wording("去审核", "Review")
 NO_DEADLINE = Wording("不设期限", "No deadline")
 AGREE = Wording("同意", "Agree")
@@ -132,6 +133,3 @@ def labelled(label: Wording, value: str | None, language: Language) -> Html:
 def all_labelled(fields: Iterable[tuple[Wording, str | None]], language: Language) -> list[Html]:
     """Return each value with its label; an empty text for one that is missing."""
     return [labelled(label, value, language) for label, value in fields]
-
-
-TELL = Wording("告诉办公室", "Tell the office")
