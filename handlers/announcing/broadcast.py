@@ -21,7 +21,7 @@ from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_draft import BroadcastDraft, files_in, load_broadcast_draft
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, read_recipients
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
-from handlers.announcing.sending_time import SENDING_TIME, calls_off
+from handlers.announcing.sending_time import SENDING_TIME, calls_off_message
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Question, Talk
@@ -115,7 +115,7 @@ BROADCAST: Declaration[BroadcastDraft] = Declaration(
     read_file=_take_file,
     waits=texts.WAITS,
     why_over=lambda context, dialog, why: join([why, html(cut(dialog.answers.get("text", ""), 500))]),
-    giving_up=GivingUp(texts.CANCEL_QUESTION, named=calls_off),
+    giving_up=GivingUp(texts.CANCEL_QUESTION, named=calls_off_message),
     only_once=True,
     afterwards=_start_sending,
 )

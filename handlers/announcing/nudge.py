@@ -15,7 +15,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
-from handlers.announcing.sending_time import calls_off
+from handlers.announcing.sending_time import calls_off_message
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import (
     AGREED,
@@ -223,7 +223,7 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
     waits=texts.WAITS,
     giving_up=GivingUp(
         texts.CANCEL_QUESTION,
-        named=lambda context, dialog, heard: calls_off(context, dialog, heard, "broadcasts.nudge_called_off"),
+        named=lambda context, dialog, heard: calls_off_message(context, dialog, heard, "broadcasts.nudge_called_off"),
     ),
     only_once=True,
     afterwards=nudge_parts.wake_sender,

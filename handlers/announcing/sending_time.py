@@ -123,7 +123,7 @@ def _shown(talk: Ask) -> Html:
     return texts.moment_text(at, talk.context.today, talk.language) if at else texts.AT_ONCE(talk.language)
 
 
-def calls_off(context: Context, dialog: Dialog, heard: Understanding, *ways: str) -> bool:
+def calls_off_message(context: Context, dialog: Dialog, heard: Understanding, *ways: str) -> bool:
     """Return whether a sentence calls off the message being written (明天那条不发了), also in one of `ways`, and names
     no unit and no day but that of its sending."""
     own = _day_that_stands(context, dialog.answers)

@@ -25,7 +25,7 @@ from handlers.dialog.declaration import (
     questions_of,
 )
 from handlers.dialog.question import Choice, Choices, Question, buttons_only
-from handlers.dialog.words import BUTTON_MEANT, LEAVES_OUT, RESUMES, is_courtesy, says_enough, says_nothing_more
+from handlers.dialog.words import BUTTON_MEANT, RESUMES, is_courtesy, says_enough, says_nothing_more
 from handlers.telegram import (
     Context,
     Language,
@@ -71,7 +71,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
-    if has_words and question is None and (word in LEAVES_OUT or says(word, "removals.that_sentence")):
+    if has_words and question is None and says(word, "removals.that_sentence", "removals.left_out"):
         return "keep"
     if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)

@@ -20,8 +20,6 @@ WITHOUT_REASON = phrase_set(
     "原因不写|没有理由|没理由|不用写|不写了|no reason|no need|without a reason",
 )
 """Words that decline to give a reason; never a reason."""
-LEAVES_OUT = phrase_set("跳过|不用|不用了|不需要|不写了|不加了|不用写|不用加|skip|no|no need|leave it out")
-"""Words that leave out what was said, when asked what it is for."""
 SAME = phrase_set("和上次一样|跟上次一样|同上次|同上|same|same as before")
 """Other words for 沿用上次."""
 REPEATS = phrase_set(

@@ -8,6 +8,13 @@ from handlers.telegram import Context, as_if_said, hear, may_use, text_of
 from handlers.telegram.commands import COMMANDS
 from handlers.telegram.context import Callback
 
+
+@in_between
+async def answer_in_between(update: Update, context: Context) -> None:
+    """Do what a message says, below which the open question is put again."""
+    await act_on(update, context, hear(context, text_of(update)))
+
+
 BY_NAME = {each.name: each for each in COMMANDS}
 
 
@@ -22,7 +29,6 @@ def with_words_as_said(name: str, callback: Callback) -> Callback:
             await callback(update, context)
             return
         said = (sentence.en if words.isascii() and context.language == "en" else sentence.zh).format(words=words)
-        told = as_if_said(update, said)
-        await in_between(lambda update, context: act_on(told, context, hear(context, said)))(told, context)
+        await answer_in_between(as_if_said(update, said), context)
 
     return answered

@@ -79,7 +79,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
     """Return the answers for a message about the article instead of a part of it: that it is complete, a change, or a
     possible order, which is asked about. Return None for a part of the article."""
     there = bool(drafted_text(talk) or talk.subject.files)
-    if talk.answers.get("doubted") and says(text, "information_orders.left_out"):
+    if talk.answers.get("doubted") and says(text, "removals.left_out"):
         return {"doubted": None}
     if says(text, "information_orders.article_ends") or agrees(text):
         if not there:
