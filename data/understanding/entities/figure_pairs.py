@@ -62,8 +62,9 @@ def _of_other_times(line: FigureText, pairs: Sequence[Pair]) -> Iterator[Pair]:
         further = things[following]
         between = line.text[pair.end : further.start]
         alike = further.counter and further.counter == pair.amount.counter
+        alone = between == "、" and _RULES["in_a_list"].match(line.text[further.end :])
         english = not further.counter and _RULES["in_a_month"].match(line.text[further.end :])
-        if (alike and _RULES["other_time"].fullmatch(between)) or (
+        if (alike and (alone or _RULES["other_time"].fullmatch(between))) or (
             english and _RULES["in_another_month"].fullmatch(between)
         ):
             yield Pair(pair.indicator, further, further.start, further.end)
