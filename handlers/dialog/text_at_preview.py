@@ -47,7 +47,7 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         else:
             await _say_nothing_more(update, talk)
         return True
-    if word in WORDS or (nothing_more and talk.declared.change is None):
+    if word in WORDS or says(text, "removals.that_sentence") or (nothing_more and talk.declared.change is None):
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
     try:

@@ -65,9 +65,9 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     named = [each for each in meaning.readings if any(start <= each.start < end for start, end in spans)]
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
-    if (held_names := [each for each in named if each.kind in NAMES]) and longest_said(
-        "decisions.requests", rest, "rest"
-    ):
+    names_others = any(each.kind in NAMES and each not in named for each in meaning.readings)
+    held_names = [each for each in named if each.kind in NAMES]
+    if held_names and longest_said("decisions.requests", rest, *(["rest"] if names_others else ["rest", "all"])):
         left_out = "、".join(heard[each.start : each.end] for each in held_names)
         rest = f"{table('decisions')['requests']['except'][0]}{left_out}，{rest.strip()}"
     elif codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):

@@ -51,11 +51,11 @@ def _named(heard: Understanding) -> list[str]:
 
 
 async def _carry_out(update: Update, context: Context, meaning: Understanding, others: Sequence[str]) -> bool:
-    """Carry out one order; a verdict on the rest leaves out `others`, which are decided on by themselves or left."""
+    """Carry out one order; a verdict on all or the rest leaves out `others`, which are decided on by themselves or left."""
     if read_clause(context, said_by(update, meaning), ()).said.left:
         return True
     verdict = decision_said(DecisionSubject.REPORT, meaning)
-    if verdict is not None and verdict.rest:
+    if verdict is not None and (verdict.rest or verdict.all):
         await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *others)))
         return True
     for takes in (decide_requests, give_verdict, begin_setting):

@@ -72,6 +72,7 @@ def test_an_answer_states_a_percent_and_nothing_else(said: str, percent: int | N
         ("two thirds complete", ["67"]),
         ("four-fifths of the work is done", ["80"]),
         ("八五成", []),
+        ("完成七八成了", ["80"]),
         ("会议从9到11，到场", []),
         ("进展百分之八十五一百零二批", ["85"]),
         ("完成二，还差两场", []),

@@ -36,7 +36,7 @@ class PercentForm(NamedTuple):
 
 def _tenths(match: Match) -> float:
     rest = match["r"]
-    return 10 * number(match["v"]) + (5 if rest == "半" else number(rest) if rest else 0)
+    return 10 * number(match["v"][-1]) + (5 if rest == "半" else number(rest) if rest else 0)
 
 
 def _english_part(match: Match) -> float:

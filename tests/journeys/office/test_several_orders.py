@@ -231,7 +231,15 @@ async def test_what_follows_what_is_held_back_is_about_that(town: Town, three_wa
     assert any(each.startswith("“29-4先别通过，等机制文件来了再说”：没有动。") for each in chen.heard())
 
 
-@pytest.mark.parametrize("said", ["29-4先放放，其他通过", "农业局的先放放，其他通过"])
+@pytest.mark.parametrize("said", ["都通过，除了29-4", "都通过，29-4除外"])
+async def test_what_follows_a_verdict_on_all_may_leave_some_out(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    shown = await chen.says("审核", said)
+    assert "下面 2 份填报都通过：" in shown and "29-4 " not in shown and _verdicts(town) == []
+
+
+@pytest.mark.parametrize("said", ["29-4先放放，其他通过", "农业局的先放放，其他通过", "29-4先放放，都通过"])
 async def test_what_is_put_off_is_none_of_the_rest(town: Town, three_wait: None, chen: Resident, said: str) -> None:
     shown = await chen.says("审核", said)
     told, accepted = shown.splitlines()[:2]
