@@ -51,7 +51,7 @@ def _named(heard: Understanding) -> list[str]:
 
 
 async def _carry_out(update: Update, context: Context, meaning: Understanding, others: Sequence[str]) -> bool:
-    """Carry out one order; a verdict on all or the rest leaves out `others`, which are decided on by themselves or left."""
+    """Carry out one order; a verdict on all or the rest leaves out `others`, decided on by themselves or left."""
     if read_clause(context, said_by(update, meaning), ()).said.left:
         return True
     verdict = decision_said(DecisionSubject.REPORT, meaning)
