@@ -51,9 +51,11 @@ def _alone(reply: Reply) -> float:
     """Return the log-odds that a text is a digression, judged as a sentence alone. They are 0 for some that may as well
     be answers: resuming work (接着做) as a reason, a change of the plan that names no part of it, and at the preview
     what only others may do. While a report is open, what is reported without naming another task belongs to it, even
-    if a word of it stands in that task's title."""
+    if a word of it stands in that task's title. That there are no files (没有图) means nothing by itself."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
+    if says(reply.text, "removals.of_the_files"):
+        return NOTHING_BY_ITSELF
     if reply.heard.aim is Aim.REPORT and reply.talk.dialog.kind == REPORT_DIALOG and not reply.names_a_code:
         return OF_THE_OPEN_REPORT
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):

@@ -275,6 +275,7 @@ async def test_pictures_that_are_not_there_are_no_evidence_and_no_note(lin: Resi
     await lin.presses("跳过")
     shown = await lin.says(said)
     assert "请核对" in shown and said not in shown
+    assert (await lin.says("没有图")).startswith("已经是这样写的：")
 
 
 async def test_a_button_is_pressed_by_its_place(lin: Resident) -> None:
