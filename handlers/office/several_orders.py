@@ -35,7 +35,8 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
         return await decide_requests(update, context, meaning)
     parts = split_statements(said, partial(_ordered, context))
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
-    named = {each: _named(hear(context, each)) for each in parts}
+    of_reports = [each for each in parts if not read_clause(context, each, ()).is_called_so]
+    named = {each: _named(hear(context, each)) for each in of_reports}
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
         others = [name for each, names in named.items() if each != part for name in names]
         if not await _carry_out(as_if_said(update, part), context, hear(context, part), others):

@@ -86,6 +86,15 @@ async def test_all_that_waits_is_decided_of_both_kinds(
     assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}]
 
 
+async def test_who_is_granted_more_time_is_not_left_out_of_the_reports(
+    town: Town, three_wait: None, nong: Resident, chen: Resident
+) -> None:
+    await nong.submits("1-3申请延期到2020年3月31日，因为方案没下来")
+    await chen.says("农业局的延期同意，填报都通过")
+    assert any(each.startswith("下面 3 份填报都通过：") for each in chen.heard())
+    assert _verdicts(town) == []
+
+
 async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("海关的通过，农业局的先等等")
     assert any("“农业局的先等等”：没有动。" in each for each in chen.heard())
