@@ -98,7 +98,7 @@ async def answer_note_shown_last(update: Update, context: Context, meaning: Unde
     """Show what a coordinator writes below a unit's note, or what blocks its work, as the answer to it for a check,
     unless it surely means anything else. Return whether it did."""
     answerable, said, decides = _answerable(context), said_by(update, meaning), answers_yes_or_no(context, meaning)
-    tells = decides or meaning.aim in TELLING or meaning.confidence < LIKELY
+    tells = decides or meaning.aim in TELLING or bool(meaning.between) or meaning.confidence < LIKELY
     says_enough = decides or meaning.aim in DECIDING or len(said) >= SHORTEST
     if answerable is None or not tells or not says_enough or Mood.ASKS in meaning.moods:
         return False

@@ -25,8 +25,8 @@ async def test_what_is_stuck_and_why_is_not_asked_again(zhou: Resident) -> None:
 
 async def test_why_it_waits_is_kept_where_a_percent_is_asked(town: Town, nong: Resident) -> None:
     await nong.says("44-4 在等钱")
-    assert (await nong.says("财政局没批 说明年再看")).startswith("已记下：财政局没批 说明年再看。")
-    assert "情况：在等钱\n财政局没批 说明年再看" in await nong.says("20")
+    assert (await nong.says("财政局没批 说明年再看")).startswith("已记下：\n状态：受阻\n")
+    assert f"情况：在等钱\n{OBSTACLE}财政局没批 说明年再看" in await nong.says("20")
 
 
 async def test_what_blocks_is_asked_for_and_need_not_be_said_twice(nong: Resident) -> None:
