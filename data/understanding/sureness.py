@@ -1,6 +1,6 @@
 """How sure a reading must be to be acted on, from 0 to 1: four levels, whether a trained model or a name read in a text
-is the source. Less is enough to offer it (aims.py: OFFERED) or to take it that work goes on (likely_status.py). Which
-of two readings is likelier is compared directly."""
+is the source. Less is enough to offer it (aims.py: OFFERED). Which of two readings is likelier is compared
+directly."""
 
 LIKELY = 0.45
 """Much likelier than anything else: what is read is shown, and nothing of what was said is lost if it is wrong."""

@@ -103,7 +103,7 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
 
 def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.Said]) -> list[Lesson]:
     """Return the lessons without a percentage, which would give the status away: from reports of authors who label
-    statuses throughout, and from answers to the question for the status."""
+    statuses throughout, and from `answers`: reports written for their status, and answers to the question for it."""
     told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots and said.slots["percent"] is None]
     reports = Counter(said.author for said in told)
     labelled = Counter(said.author for said in told if said.slots["status"])

@@ -66,18 +66,18 @@ def find_figures(
         else:
             figures.append(_reading(pair, words))
     totals = dict(_running_totals(text, figures))
-    told = {each.values[0] for each in figures if each not in totals}
-    said = defaultdict[str, dict[str, str]](dict)
+    new = {each.values[0] for each in figures if each not in totals}
+    counted, said = list[Reading](), defaultdict[str, dict[str, str]](dict)
     for figure in figures:
-        if figure not in totals or figure.values[0] not in told:
-            said[figure.values[0]].setdefault(figure.values[1], text[figure.start : figure.end].strip())
-    for figure in figures:
-        name, total = figure.values[0], totals.get(figure)
-        if total is not None and name in told:
-            yield Reading(Kind.NOT_EXACT, figure.start, figure.end, (text[figure.start : figure.end].strip(),))
-            continue
-        if total is not None:
-            yield total
+        name, words = figure.values[0], text[figure.start : figure.end].strip()
+        if figure in totals and name in new:
+            yield Reading(Kind.NOT_EXACT, figure.start, figure.end, (words,))
+        else:
+            counted.append(figure)
+            said[name].setdefault(figure.values[1], words)
+    yield from (totals[each] for each in counted if each in totals)
+    for figure in counted:
+        name = figure.values[0]
         several = len(said[name]) > 1
         yield Reading(Kind.NO_FIGURE, figure.start, figure.end, (name, *said[name].values())) if several else figure
 
