@@ -36,7 +36,7 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     if codes:
         found = _of_codes(db, codes, to.unit_ids, now)
         return _unless_empty(_silent(found)) if says(meaning, "asked.unreported") else found
-    if (span := due_span(meaning, day_of(now, db.zone))) is not None:
+    if (span := due_span(meaning)) is not None:
         ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
         return _unless_empty([each for each in _due_in(db, span, ids, now) if each.code not in out])
     if to.unit_ids and not to.all_but:

@@ -55,7 +55,7 @@ def parts_named(context: Context, text: str, meaning: Understanding) -> list[Par
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> PartAnswers:
     found = _of_units_listed(context, meaning) or tasks_asked_for(context.db, meaning, context.now)
     asked, named = {each.unit_id for each in found or ()}, addressees_named(context.db, meaning)
-    everything = not named.all_but and due_span(meaning, context.today) is None
+    everything = not named.all_but and due_span(meaning) is None
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
     words = words_for_nudge(text, meaning)
     only_when = at is not None and sending_time(hear(context, words)) is not None

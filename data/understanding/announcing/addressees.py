@@ -8,7 +8,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
-from data.understanding.orders import kinds_said, says
+from data.understanding.orders import kinds_said
 from data.understanding.polarity import calls_off, exempting_clauses
 from data.understanding.sureness import SURE
 
@@ -71,13 +71,12 @@ def unknown_office(meaning: Understanding) -> str | None:
 def split_at_colon(text: str) -> tuple[str, str]:
     """Return the part of a sentence that names the recipients, and what they are to be told.
 
-    The parts are separated by the first colon outside a time of day. Both are empty if there is none or nothing after.
+    The parts are separated by the first colon outside a time of day. Both are empty if there is none.
     """
     for place, char in enumerate(text):
         in_a_time = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-        if place and char in _COLONS and not in_a_time:
-            told = text[place + 1 :].strip()
-            return (text[:place], told) if told else ("", "")
+        if char in _COLONS and not in_a_time:
+            return text[:place], text[place + 1 :].strip()
     return "", ""
 
 
@@ -89,12 +88,10 @@ def begins_to_tell(meaning: Understanding) -> bool:
 def tells_others(meaning: Understanding) -> bool:
     """Return whether a sentence orders to tell or ask the recipients it names something.
 
-    Examples are 跟公安局、商务局说下午开会, 除了公安局都发：… and 问问公安局下周三能来吗. A question that names a
-    task code does not count, as the bot may know the answer itself.
+    Examples are 跟公安局、商务局说下午开会, 除了公安局都发：… and 问问公安局下周三能来吗.
     """
     bare = blank_spans(meaning.text, _names(meaning))
-    asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
-    return bool(asks) or _RULES["tells_others"].match(bare) is not None or asks_of_them(meaning)
+    return _RULES["tells_others"].match(bare) is not None or asks_of_them(meaning)
 
 
 def tells_what_they_said(meaning: Understanding) -> bool:
@@ -129,19 +126,15 @@ def _asks_to_hand_in(meaning: Understanding) -> bool:
     """Return whether a sentence asks those it names to hand in something by a day (12月10号之前各单位把年终总结发我),
     other than reports on their tasks or returns, of which they are reminded."""
     days = spans(of_kind(meaning, Kind.TIME))
-    if not days or Mood.ASKS in meaning.moods or meaning.aim in _OF_REMINDERS or any(of_kind(meaning, Kind.CODE)):
+    if not days or Mood.ASKS in meaning.moods or meaning.aim in _OF_REMINDERS:
         return False
     bare = blank_spans(blank_spans(meaning.text, _names(meaning)), days, _DAY)
-    return _RULES["asks_to_hand_in"].match(bare) is not None and not says(meaning, "returns.named")
+    return _RULES["asks_to_hand_in"].match(bare) is not None
 
 
 def announces(meaning: Understanding) -> bool:
-    """Return whether a sentence orders to notify recipients and goes on with the news (通知各联络员 下午3点开会).
-
-    Sentences with a task code do not count.
-    """
-    bare = blank_spans(meaning.text, _names(meaning))
-    return _RULES["announces"].match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
+    """Return whether a sentence orders to notify recipients and goes on with the news (通知各联络员 下午3点开会)."""
+    return _RULES["announces"].match(blank_spans(meaning.text, _names(meaning))) is not None
 
 
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
@@ -159,7 +152,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     last = _start_of_exemption(meaning, end)
     match = _RULES["only_tells"].match(meaning.text[end:last])
     start = end + (match.end() if match else 0)
-    polite = _RULES["politely_behind"].search(meaning.text[end:start]) if start < last else None
+    polite = _RULES["politely_behind"].search(meaning.text[end:start])
     told = text[end + polite.start() if polite else start : last].strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
@@ -170,9 +163,7 @@ def _names_alone(meaning: Understanding) -> Understanding:
     names = _names(meaning)
     around = zip([0, *(end for _, end in names)], [*(start for start, _ in names), len(meaning.text)], strict=True)
     kept = tuple(each for each in meaning.readings if (each.start, each.end) in names)
-    return replace(
-        meaning, text=blank_spans(meaning.text, [each for each in around if each[0] < each[1]], " "), readings=kept
-    )
+    return replace(meaning, text=blank_spans(meaning.text, around, " "), readings=kept)
 
 
 def _end_of_names(meaning: Understanding) -> int:

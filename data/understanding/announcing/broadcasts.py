@@ -20,7 +20,7 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     declining = [place for place, choice in enumerate(choices) if says(choice, "broadcasts.declined")]
     accepting = [place for place in range(len(choices)) if place not in declining]
     fitting = declining if says(text, "broadcasts.declined") else accepting
-    is_sure = bool(declining) and len(fitting) == 1 and says(text, "broadcasts.declined", "broadcasts.accepted")
+    is_sure = len(fitting) == 1 and says(text, "broadcasts.declined", "broadcasts.accepted")
     return fitting[0] if is_sure else None
 
 

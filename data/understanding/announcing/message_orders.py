@@ -39,9 +39,7 @@ def message_and_order(text: str, hears: Callable[[str], Understanding]) -> tuple
     begins = behind[-1].start()
     message, order = text[:begins], text[begins:]
     head, words = split_at_colon(message)
-    if head and names_addressees(hears(head)):
-        return text, ""
-    return (words if _RULES["content_follows"].fullmatch(head) and head else message).strip(_ENDS), order.strip()
+    return (words if head and _RULES["content_follows"].fullmatch(head) else message).strip(_ENDS), order.strip()
 
 
 def time_before_order(named: Understanding) -> tuple[str, Understanding]:

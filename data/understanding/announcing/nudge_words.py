@@ -20,7 +20,7 @@ _SET_APART = " ，,"
 _RULES = patterns("nudged")
 
 
-def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
+def due_span(meaning: Understanding) -> tuple[date, date] | None:
     """Return the first and last day of the time within which tasks are due (年底到期的, 下周五前的).
 
     Returns None unless the sentence names exactly one such time.
@@ -29,8 +29,7 @@ def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
     if len(days) != 1:
         return None
     first, last = (date.fromisoformat(each) for each in days[0].values[:2])
-    until = _RULES["until"].match(meaning.text[days[0].end :])
-    return min(today, first) if until else first, last
+    return first, last
 
 
 def words_for_nudge(text: str, meaning: Understanding) -> str:

@@ -24,4 +24,4 @@ def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Underst
         alone = list(of_kind(hears(between), Kind.UNIT)) if between.isalnum() and len(between) <= _LONGEST_BARE else []
         if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(between)):
             found.append(replace(alone[0], start=before.end, end=behind.start))
-    return replace(meaning, readings=(*meaning.readings, *found)) if found else meaning
+    return replace(meaning, readings=(*meaning.readings, *found))
