@@ -107,7 +107,7 @@ def _written(form: CodeForm, text: str) -> Iterator[list[WrittenCode]]:
     """
     for match in form.find.finditer(text):
         (start, end), begin = match.span("m"), match.start("b")
-        may_be_shorter = text[end - 1] in _NUMERALS and end == match.end("b") and not form.whole
+        may_be_shorter = text[end - 1] in _NUMERALS and not form.whole
         before, item = text[max(0, start - 1) : start], ordinal(match["a"])
         if before and before in form.not_behind:
             continue

@@ -78,13 +78,13 @@ class ListedTasks:
 
     def holders(self, piece: str) -> int:
         """Return how many tasks have a piece."""
-        return len(self._weights[piece]) if piece in self._weights else 0
+        return len(self.weights(piece))
 
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
         """Return the numbers of the first `most` tasks that have all of these pieces, if need be in their title."""
         least = TITLE if in_title else 0
-        numbers = sorted(self.weights(pieces[0])) if pieces else ()
-        return [n for n in numbers if all(self._tasks[n].weights.get(each, -1) >= least for each in pieces)][:most]
+        held = sorted(self.weights(pieces[0]))
+        return [n for n in held if all(self._tasks[n].weights.get(each, -1) >= least for each in pieces)][:most]
 
     def weights(self, piece: str) -> Mapping[int, float]:
         """Return how much a piece weighs in each task that has it, by the task's number."""

@@ -116,14 +116,12 @@ def _search(
     if not known or 2 * len(known) < len(weights):
         return None
     scores = _scores(known, holders, weights, tasks, preferred)
-    if not scores:
-        return None
     whole = sum(weights.values())
     phrases = _phrases(text)
     for number in scores:
         title = tasks.task(number).title
         scores[number] += _PHRASE * whole * any(phrase in title for phrase in phrases)
-    best = max(scores.values())
+    best = max(scores.values(), default=0.0)
     own = [score for number, score in scores.items() if tasks.task(number).code in preferred]
     pool = scores
     least = whole if len(weights) == 1 else enough * whole

@@ -17,7 +17,7 @@ _WORDS: dict[str, Any] = table("offices")["english"]
 _SAME: Mapping[str, str] = _WORDS["same"]
 _OFFICES, _SMALL, _CITY = frozenset(_WORDS["office"]), frozenset(_WORDS["small"]), frozenset(_WORDS["city"])
 _STRANGERS, _OUTSIDE, _OTHER = frozenset(_WORDS["stranger"]), frozenset(_WORDS["outside"]), frozenset(_WORDS["other"])
-_ALONE, _NO_UNIT, _THINGS = (frozenset(_WORDS[each]) for each in ("alone", "no_unit", "things"))
+_ALONE, _THINGS = frozenset(_WORDS["alone"]), frozenset(_WORDS["things"])
 _NO_NAME = (ENGLISH | frozenset(_WORDS["not_a_name"])) - {"and"}
 _OFFICE = "office"
 _WORD = Pattern("[a-z]+(?:['’-][a-z]+)*['’]?|&")
@@ -48,7 +48,7 @@ def index_english(
 ) -> EnglishNames:
     """Return names in Latin letters indexed with the units each may mean; `also` counts where `names` has nothing."""
     whole, parts = dict[Key, list[str]](), dict[Key, list[str]]()
-    for named in (names, {name: units for name, units in also.items() if name not in names}):
+    for named in (names, also):
         known = set(whole)
         for name, units in named.items():
             for key in _keys(name):
@@ -87,9 +87,7 @@ def find_english_strangers(text: str) -> Iterator[Reading]:
 
 def latin_names(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Return the names in Latin letters among those of units, lower-cased, with the units that each may mean."""
-    return grouped(
-        (form.lower(), unit) for unit, forms in names.items() for form in forms if form.isascii() and form.strip()
-    )
+    return grouped((form.lower(), unit) for unit, forms in names.items() for form in forms if form.isascii())
 
 
 def _runs(text: str) -> Iterator[list[EnglishWord]]:
@@ -115,7 +113,7 @@ def _plain(word: str) -> str:
 def _unit_at(run: Sequence[EnglishWord], at: int, names: EnglishNames) -> tuple[int, tuple[str, ...]]:
     """Return how many words from `at` on name units, as many as possible, and which units."""
     before, behind = (" ".join(word.text for word in run[max(0, first) : first + 2]) for first in (at - 1, at))
-    if run[at].text in _SMALL or before in _OTHER or before in _NO_UNIT or behind in _NO_UNIT:
+    if run[at].text in _SMALL or before in _OTHER or behind in _OTHER:
         return 0, ()
     for length in range(min(_LONGEST, len(run) - at), 0, -1):
         words = [word.text for word in run[at : at + length]]
@@ -146,7 +144,7 @@ def _keys(name: str) -> Iterator[Key]:
     named = tuple(word for word in key if word != _OFFICE)
     if key == named:
         yield (*named, _OFFICE)
-    elif _may_stand_alone(named) or (len(named) > 1 and _SMALL & {"and", "&"} & set(words)):
+    elif _may_stand_alone(named) or _SMALL & {"and", "&"} & set(words):
         yield named
 
 
@@ -154,13 +152,12 @@ def _keys_of_parts(name: str) -> Iterator[Key]:
     """Yield the keys of the parts of a name of two offices: culture bureau, tourism."""
     words = [word.text for run in _runs(name) for word in run]
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), 0)
-    if joint and _OFFICE in _key(words):
-        for part in (words[:joint], words[joint + 1 :]):
-            named = tuple(word for word in _key(part) if word != _OFFICE)
-            if named:
-                yield (*named, _OFFICE)
-            if named and _may_stand_alone(named):
-                yield named
+    for part in (words[:joint], words[joint + 1 :]) if joint else ():
+        named = tuple(word for word in _key(part) if word != _OFFICE)
+        if named:
+            yield (*named, _OFFICE)
+        if _may_stand_alone(named):
+            yield named
 
 
 def _may_stand_alone(named: Key) -> bool:
@@ -169,18 +166,13 @@ def _may_stand_alone(named: Key) -> bool:
 
 def _first_of_stranger(run: Sequence[EnglishWord], at: int) -> int | None:
     """Return where the name of an office outside the plan begins that ends at word `at`, or None."""
-    word = run[at].text
-    if at and f"{run[at - 1].text} {word}" in _OTHER:
-        return at - 1
-    if at > 1 and run[at - 1].text == "of" and run[at - 2].text == "ministry":
-        return at - 2
-    if word in _OUTSIDE or word.removesuffix("s") in _OUTSIDE:
+    if run[at].text in _OUTSIDE:
         return at
-    if word not in _STRANGERS:
+    if run[at].text not in _STRANGERS:
         return None
     first = at
     while first and at - first < _LONGEST_STRANGER and run[first - 1].text not in _NO_NAME:
         first -= 1
-    while first < at and run[first].text in _SMALL:
+    while run[first].text in _SMALL:
         first += 1
     return first if first < at else None

@@ -63,9 +63,7 @@ class UnitIndex:
             spelt = (
                 (spelling, units) for form, units in tier.items() for spelling in (*spellings(form), initials(form))
             )
-            latin |= grouped(
-                (spelling.lower(), unit) for spelling, units in spelt if len(spelling) > 1 for unit in units
-            )
+            latin |= grouped((spelling.lower(), unit) for spelling, units in spelt for unit in units)
         return latin
 
     @cached_property
@@ -166,8 +164,7 @@ def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str
     whole, bare = list[tuple[str, str]](), list[tuple[str, str]]()
     for unit, names in named.items():
         forms = dict.fromkeys(form for name in names for form in whole_forms(stem(name, known_cities)))
-        shorter = (short for form in forms for short in (*bare_forms(form), *organ_forms(form)))
-        bare += [(short, unit) for short in shorter if not short.isdigit()]
+        bare += [(short, unit) for form in forms for short in (*bare_forms(form), *organ_forms(form))]
         whole += [(form, unit) for form in (*forms, *short_forms(stem(unit, known_cities)))]
     return grouped(whole), grouped(bare), grouped((prefix + form, unit) for form, unit in whole for prefix in prefixes)
 

@@ -1,6 +1,6 @@
 """Units, and offices outside the plan, that a sentence names in pinyin or by initials, or half so (宣chuan部)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -42,9 +42,11 @@ def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Read
     for count in range(len(words), 0, -1):
         joined = "".join(word for _, word in words[:count])
         end = words[count - 1][0] + len(words[count - 1][1])
-        if joined in index.latin and not (count == 1 and joined in ENGLISH):
+        if joined in ENGLISH:
+            continue
+        if joined in index.latin:
             return count, Reading(Kind.UNIT, start, end, index.latin[joined], 0.9 if len(joined) > 2 else 0.8)
-        if joined not in ENGLISH and _strangers([joined], index):
+        if joined in spelt_strangers():
             return count, Reading(Kind.STRANGER, start, end, (joined,), 0.8)
     word = words[0][1]
     near = None if len(word) < _SHORTEST_MISSPELT or word in ENGLISH else _near_spelling(word, index)
@@ -52,23 +54,11 @@ def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Read
 
 
 def _near_spelling(word: str, index: UnitIndex) -> tuple[str, ...] | None:
-    """Return the units whose spelling is one slip away (two in a long name), or None.
-
-    All the nearest spellings must mean the same units, and that of no stranger may be as near.
-    """
+    """Return the units whose spelling is one slip away (two in a long name), or None if the nearest mean several."""
     alike, slips = index.latin_about_as_long.get(len(word), ()), slips_in(len(word))
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=5)
     meant = {index.latin[spelling] for spelling, slip, _ in near if slip == near[0][1]}
-    if len(meant) != 1:
-        return None
-    others = process.extract(word, spelt_strangers().keys(), scorer=OSA.distance, score_cutoff=near[0][1], limit=5)
-    return None if _strangers((spelling for spelling, _, _ in others), index) else meant.pop()
-
-
-def _strangers(spellings: Iterable[str], index: UnitIndex) -> bool:
-    """Return whether any of the spellings is that of an office outside the plan."""
-    offices = map(spelt_strangers().get, spellings)
-    return any(office and office not in index.exact for office in offices)
+    return meant.pop() if len(meant) == 1 else None
 
 
 def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:

@@ -42,13 +42,12 @@ def stem(name: str, known_cities: Iterable[str]) -> str:
     """Return a name without its city and the words 市 and 市委."""
     for city in known_cities:
         rest = name.removeprefix("中共").removeprefix(city)
-        if rest != name.removeprefix("中共") and len(rest.removeprefix("市")) > 1:
+        if len(rest.removeprefix("市")) > 1:
             name = rest
     if party := _PARTY.match(name):
         name = party[1]
     is_market = name.startswith(_MARKET) or (len(name) == 3 and name.endswith("局"))  # 市场监管局, 市监局
-    city_of = name.startswith("市") and len(name) > 2 and (name.startswith("市市场") or not is_market)
-    return name[1:] if city_of else name
+    return name[1:] if name.startswith("市") and len(name) > 2 and not is_market else name
 
 
 def also_called(name: str, known_cities: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from data.understanding.entities.topics import is_in_a_title
 from data.understanding.entities.units.english import find_english_strangers, find_english_units
@@ -23,8 +24,7 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     strangers = find_strangers(rest, words.units.exact, words.units.cities)
     strangers = (each for each in strangers if not _in_a_title(each, rest, words))
     found = without_overlaps(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
-    found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
-    found = _local_offices(sorted(found, key=lambda reading: reading.start))
+    found = _local_offices(sorted((widened(rest, each, words.units) for each in found), key=attrgetter("start")))
     has_letters = not LETTERS.isdisjoint(rest)
     if has_letters:
         found += find_english_units(blank(rest, found), words.units.english)
@@ -41,10 +41,10 @@ def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
 
 def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, Collection[str]]) -> Iterator[Reading]:
     """Yield the readings, except a group right after one of its members: Wuchang and Hanyang districts."""
-    ends = {each.end: each.values[0] for each in found if each.kind is Kind.UNIT}
+    ends = {each.end: each.values[0] for each in found}
     for each in found:
-        member = ends.get(len(rest[: each.start].rstrip()))
-        if member is None or each.values[0] not in groups_of.get(member, ()):
+        member = ends.get(len(rest[: each.start].rstrip()), "")
+        if each.values[0] not in groups_of.get(member, ()):
             yield each
 
 

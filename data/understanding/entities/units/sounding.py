@@ -96,22 +96,20 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
         return found
     lead = _HANZI_END.search(text[max(0, start - 6) : start])
     tail = _HANZI_START.match(text[end : end + 4])
-    if lead or tail:
-        left, right = start - len(lead[0] if lead else ""), end + len(tail[0] if tail else "")
-        sounds = folded_syllables(text[left:right])
-        missing = int(text[start:end] in index.bare)
-        fitting = [
-            (first, last)
-            for last in range(end, right + 1)
-            for known in index.sounds_of.get(found.values, ())
-            if known[-1] == sounds[last - left - 1]
-            for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + missing) + 1)
-            if (first == start or text[first] not in BEFORE_A_NAME)
-            and sounds[first - left][0] == known[0][0]
-            and last - first > max(2, end - start)
-            and _nearly(sounds[first - left : last - left], known)
-        ]
-        start, end = max(fitting, key=lambda span: span[1] - span[0], default=(start, end))
+    left, right = start - len(lead[0] if lead else ""), end + len(tail[0] if tail else "")
+    sounds = folded_syllables(text[left:right])
+    missing = int(text[start:end] in index.bare)
+    fitting = [
+        (first, last)
+        for last in range(end, right + 1)
+        for known in index.sounds_of.get(found.values, ())
+        if known[-1] == sounds[last - left - 1]
+        for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + missing) + 1)
+        if (first == start or text[first] not in BEFORE_A_NAME)
+        and last - first > max(2, end - start)
+        and _nearly(sounds[first - left : last - left], known)
+    ]
+    start, end = max(fitting, key=lambda span: span[1] - span[0], default=(start, end))
     return Reading(
         Kind.UNIT,
         _with_its_city(text, start, index),
@@ -122,11 +120,10 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
 
 
 def _nearly(window: Sound, near: Sound) -> bool:
-    """Return whether sounds are those of a name or, if that is long, nearly so."""
-    if window == near or len(near) < NEARLY_FROM:
+    """Return whether sounds, at most one more or less and with the same end, are those of a name or, if that is long,
+    nearly so."""
+    if len(near) < NEARLY_FROM or window[0][0] != near[0][0]:
         return window == near
-    if abs(len(window) - len(near)) > 1 or window[-1] != near[-1] or window[0][0] != near[0][0]:
-        return False
     if len(window) != len(near):
         return Levenshtein.distance(window, near, score_cutoff=1) <= 1
     wrong = [(heard, meant) for heard, meant in zip(window, near, strict=True) if heard != meant]

@@ -17,15 +17,15 @@ STRANGE_WORDS = frozenset(name[:-1] for name in _NAMES if len(name) == 3)
 
 
 @cache
-def spelt_strangers() -> dict[str, str]:
-    """Return the names of the offices by their pinyin."""
-    return {spelling: name for name in _NAMES for spelling in spellings(name)}
+def spelt_strangers() -> frozenset[str]:
+    """Return the names of the offices in pinyin."""
+    return frozenset(spelling for name in _NAMES for spelling in spellings(name))
 
 
 def find_strangers(text: str, known: Container[str], own_cities: Collection[str]) -> Iterator[Reading]:
     """Yield the offices in what is left of a text, unless they are among the `known` names of units."""
     for match in _RULES["known"].finditer(text):
-        if begins_a_name(text, match.start()) and match[1] not in known and text[match.end() : match.end() + 1] != "门":
+        if begins_a_name(text, match.start()) and match[1] not in known and not text.startswith("门", match.end()):
             yield Reading(Kind.STRANGER, *match.span(), (match[0],), 0.9)
     for start, end in _of_other_places(text, tuple(own_cities)):
         if text[start:end] not in known:
@@ -34,8 +34,7 @@ def find_strangers(text: str, known: Container[str], own_cities: Collection[str]
 
 def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for match in _RULES["other_level"].finditer(text):
-        further = text[match.end() : match.end() + 1]
-        goes_on = further == "院" or (match[0].endswith("部") and further == "门")
+        goes_on = text.startswith("门", match.end())
         if begins_a_name(text, match.start()) and not goes_on and not match[0].startswith(own_cities):
             yield match.span()
     for match in _RULES["government"].finditer(text):
