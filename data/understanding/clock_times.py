@@ -1,12 +1,11 @@
 """Times of day in words: 9点, 下午三点半, 明晚8点, 14:30, 9am."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 
-from data.patterns import Match
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import number
 
 _RULES = patterns("clock_times")
@@ -28,7 +27,8 @@ class ClockTime:
 def clock_times(text: str) -> Iterator[ClockTime]:
     """Yield the times of day in `text`, in order; an impossible time (25点) is left out."""
     for found in _RULES["time"].finditer(text):
-        hour, minute = _hour(found), _minute(found)
+        said = found.parts()
+        hour, minute = _hour(said), 30 if "half" in said else int(number(said.get("minute", "0")))
         if 0 <= hour < 24 and minute < 60:
             yield ClockTime(*found.span(), time(hour, minute))
 
@@ -40,23 +40,14 @@ def usual_time(words: str) -> time | None:
 
 def without_time_of_day(text: str) -> str:
     """Return `text` with its times and parts of the day blanked (周四下午四点前)."""
-    bare = blank_spans(text, [(each.start, each.end) for each in clock_times(text)], " ")
-    return _RULES["part_of_day"].sub(" ", bare)
+    return PART_OF_DAY.sub(" ", blank(text, clock_times(text), " "))
 
 
-def _hour(found: Match) -> int:
-    written = found["hour"] or found["hours"] or found["english"] or found["bare"]
-    hour, sign = int(number(written)), (found["meridian"] or found["sign"] or "").lower()
+def _hour(said: Mapping[str, str]) -> int:
+    hour, sign = int(number(said["hour"])), said.get("sign", "").lower()
     if sign:
         return hour % _NOON + (_NOON if sign == "pm" else 0)
-    if found["afternoon"] or (found["noon"] and hour < _NOON - 1):
-        return hour + _NOON if hour < _NOON else hour
-    if found["evening"]:
-        return hour + _NOON if hour < _NOON else 24
-    named = found["morning"] or found["noon"] or written.startswith("0")
+    if "later" in said:
+        return hour + _NOON if hour <= _NOON else hour
+    named = "morning" in said or said["hour"].startswith("0")
     return hour + _NOON if 0 < hour < _OFFICE_OPENS and not named else hour
-
-
-def _minute(found: Match) -> int:
-    written = found["minute"] or found["minutes"]
-    return 30 if found["half"] else int(number(written)) if written else 0

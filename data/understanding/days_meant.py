@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.calendar import LATEST, Period, Span, add_months, month_end, span_around
-from data.patterns import Pattern
+from data.calendar import LATEST, Period, Span, add_months, span_around
 from data.understanding.aims import LISTS
 from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.more_time import longer_by
@@ -16,10 +15,6 @@ from data.understanding.polarity import clauses, moods
 LISTED = frozenset({Aim.TASKS, Aim.DEADLINES})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 _FROM_IT_ON = ("以后", "往后", "起", "开始", "起始", "onwards", "onward", "or later")
-_ON = Pattern(r"^ on\s*(?:$|[,.?!])")
-"""Behind a day, but not in: due 5 December on food."""
-_AFTER_IT = ("之后", "日后", "号后")
-_AFTER = "后"
 _FROM_BEFORE, _AFTER_BEFORE = ("from", "since", "starting", "beginning"), ("after", "later than")
 _RANGE = ("到", "至", "-", "~", "～", " to ", "until", "till", "前", "before", "by ")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
@@ -36,9 +31,7 @@ _PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
 def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
     """Return the first and last day that a sentence asks about (LATEST: no end), None and a new day, or None twice."""
-    times = named.of(Kind.TIME)
-    if named.overdue:
-        times = [time for time in times if named.heard[time.start] != "截"]
+    times = [time for time in named.of(Kind.TIME) if not (named.overdue and named.heard[time.start] == "截")]
     if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
         return None, None
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
@@ -47,14 +40,13 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     until = [span for time, span in zip(times, spans, strict=True) if _is_until(named.heard, time)]
     if aim in OF_A_DAY:
         asked = [span for time, span in zip(times, spans, strict=True) if _asks_for_more_time(named.heard, time)]
-        by_a_span = aim is Aim.EXTENSION and longer_by(named.heard, today) is not None
-        return None, None if by_a_span else (asked or until or spans)[-1][1]
+        return None, None if longer_by(named.heard, today) else (asked or until or spans)[-1][1]
     if aim is Aim.REVIEW and until[1:]:
         return None, until[-1][1]
     if aim is Aim.UNREPORTED and is_before(named.heard, times[0]):
         return None, spans[0][1]
     start, end = spans[0]
-    if aim is Aim.DEPUTY and until and until[-1][1] > start:
+    if aim is Aim.DEPUTY and until:
         return start, until[-1][1]
     if aim in LISTED and (begun := _open_start(named.heard, times[0], spans[0], today)) is not None:
         return begun, LATEST
@@ -71,14 +63,10 @@ def _open_start(heard: str, time: Reading, span: tuple[date, date], today: date)
     behind = heard[time.end :].lower()
     if any(each in said for each in _RANGE):
         return None
-    is_date = "月" in said or "号" in said
-    is_after = before.endswith(_AFTER_BEFORE) or (said.endswith(_AFTER_IT) and (is_date or "之" in said))
-    is_after = is_after or (said.endswith(("日", "号")) and is_date and behind.startswith(_AFTER))
-    if is_after or behind.startswith(_AFTER_IT):
+    if before.endswith(_AFTER_BEFORE) or said.endswith("之后") or behind.startswith("后"):
         return span[1] + timedelta(days=1)
     is_from = span[1] >= today and (before.endswith(_FROM_BEFORE) or said.startswith(_FROM_BEFORE))
-    is_on = said.endswith((*_FROM_IT_ON, " on")) or behind.startswith(_FROM_IT_ON) or _ON.search(behind)
-    return span[0] if is_from or is_on else None
+    return span[0] if is_from or said.endswith(_FROM_IT_ON) or behind.startswith(_FROM_IT_ON) else None
 
 
 def _is_until(heard: str, time: Reading) -> bool:
@@ -107,7 +95,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         by_then = any(says(heard[each.start :], "asked.by_then") for each in before)
         return named if by_then else _looking_back(named, today)
     has_happened = aim is Aim.PLAN and says(heard, "asked.has_happened")
-    if aim is Aim.UNREPORTED or has_happened or (aim is not Aim.SNOOZE and says(heard, "asked.who_did")):
+    if aim is Aim.UNREPORTED or has_happened or says(heard, "asked.who_did"):
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
         return named if any(_last(ahead) - today < today - _last(gone) for ahead, gone in pairs) else back
@@ -146,8 +134,7 @@ def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bo
     """Return whether a month, quarter or day is the past one: the nearer one, or one since which things are overdue."""
     first, last = map(date.fromisoformat, back.values)
     next_first = date.fromisoformat(ahead.values[0])
-    months = first.day == next_first.day == 1 and first < last == month_end(last)
-    in_a_year = months or next_first == add_months(first, _A_YEAR)
+    in_a_year = next_first == add_months(first, _A_YEAR)
     return in_a_year and last < today < next_first and (overdue or today - last < next_first - today)
 
 
@@ -164,13 +151,9 @@ def past_day_meant(meaning: Understanding, today: date) -> date | None:
     if behind.startswith(_FALLS_DUE) or any(each in _DUE for each in before[-2:]):
         return None
     first, last = (date.fromisoformat(each) for each in named.values[:2])
-    if says(meaning, "asked.at_the_same_time"):
-        day = _same_day(first, last, today)
-    else:
-        day = first if first == last else None
-        if day is not None and day > today and says(meaning, "asked.at_that_time"):
-            day = add_months(day, -_A_YEAR)
-    return day if day is not None and day < today else None
+    is_one = first == last or says(meaning, "asked.at_the_same_time")
+    day = _same_day(first, last, today) if is_one else None
+    return day if day and day < today else None
 
 
 def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -> tuple[date, date]:
@@ -178,8 +161,8 @@ def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -
 
     They are the other days that it names, or else the current week, month, quarter or year up to today.
     """
-    others = [each for each in of_kind(meaning, Kind.TIME) if not place[0] <= each.start < place[1]]
-    named = [each for each in of_kind(meaning, Kind.TIME) if each not in others]
+    named = list(of_kind(meaning, Kind.TIME))
+    others = [each for each in named if not place[0] <= each.start < place[1]]
     first, last = (date.fromisoformat(each) for each in (others or named)[0].values[:2])
     if others:
         return first, min(last, today)

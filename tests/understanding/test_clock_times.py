@@ -23,6 +23,8 @@ from data.understanding.clock_times import clock_times
         ("14:30", time(14, 30)),
         ("9：05", time(9, 5)),
         ("9am", time(9)),
+        ("9pm", time(21)),
+        ("晚上20:30", time(20, 30)),
         ("12 pm", time(12)),
         ("3:30 pm", time(15, 30)),
         ("tomorrow at 10", time(10)),

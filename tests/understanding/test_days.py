@@ -502,8 +502,9 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("春节前到期的有哪些", (TODAY, date(2020, 1, 24))),
         ("过年前要交的", (TODAY, date(2020, 1, 24))),
         ("6-5 不同意延到5月，最多到2月底", (None, date(2020, 2, 29))),
+        ("截至今天逾期的任务有哪些", (None, None)),
     ],
 )
-def test_the_days_of_a_sentence_are_those_that_it_means(text: str, days: tuple[date | None, date]) -> None:
+def test_the_days_of_a_sentence_are_those_that_it_means(text: str, days: tuple[date | None, date | None]) -> None:
     heard = understand(text, vocabulary(), Speaker(coordinator=True), date(2019, 11, 27))
     assert (heard.start, heard.end) == days

@@ -46,11 +46,9 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
 
     The last day and the last time that it names count; what it does not name stays.
     """
-    named = [date.fromisoformat(each.values[1]) for each in of_kind(meaning, Kind.TIME)]
-    others = [each for each in named if each != before.date()]
+    days = [date.fromisoformat(each.values[1]) for each in of_kind(meaning, Kind.TIME)]
     times = [each.at for each in clock_times(meaning.text)]
-    day = others[-1] if others else before.date()
-    return datetime.combine(day, times[-1] if times else before.time(), before.tzinfo)
+    return datetime.combine(days[-1] if days else before.date(), times[-1] if times else before.time(), before.tzinfo)
 
 
 def with_time_put_right(said: Understanding, written: Understanding) -> str:
@@ -59,8 +57,7 @@ def with_time_put_right(said: Understanding, written: Understanding) -> str:
     they do not have just one."""
     new, words = normalise(said.text), normalise(written.text)
     named = [each for each in zip(_times(_anew(said, written), new), _times(written, words), strict=True) if each[0]]
-    settled = len(named) == 1 and says(said, "broadcasts.time_settled")
-    if not settled and not says(said, "broadcasts.time_put_right"):
+    if not says(said, "broadcasts.time_settled", "broadcasts.time_put_right"):
         return ""
     beside = blank_spans(new, [*spans(of_kind(said, Kind.TIME)), *(each for given, _ in named for each in given)], " ")
     if not named or PART_OF_DAY.search(beside) or not all(len(given) == len(present) == 1 for given, present in named):
