@@ -96,7 +96,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
         for left in (False, True)
     )
-    added = find_order(whole, "plan_changes.task_added_beside") if codes else None
+    added = find_order(whole, "plan_changes.task_added_beside")
     if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     of_all = not codes and (bool(all_but) or says(whole, "plan_changes.of_all"))
@@ -202,8 +202,7 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     if text.endswith(tuple(_BREAK)):
         text, reason = text.rstrip(_BREAK) + text[-1] + reason.lstrip(_BREAK), ""
     field = next(iter(words_said("task_fields.fields", text)), None)
-    to = find_order(text[field.end :], "task_fields.led_to") if field else None
-    if field is None or to is None:
+    if field is None or (to := find_order(text[field.end :], "task_fields.led_to")) is None:
         return None
     if to["quoted"]:
         return FieldAsked(field.kind, to["quoted"].strip(), to["why"].strip(' “”"，,。') or reason.strip())
@@ -231,6 +230,5 @@ def unknown_unit(text: str, meaning: Understanding) -> str:
         return ""
     name = meaning.text[strange.start : strange.end].lstrip(_LEADING_TO)
     known = Reading(Kind.UNIT, strange.end - len(name), strange.end, (name,))
-    others = (each for each in meaning.readings if each is not strange)
-    asked = change_asked(text, replace(meaning, readings=(*others, known)))
+    asked = change_asked(text, replace(meaning, readings=(*meaning.readings, known)))
     return name if asked is not None and asked.what in _OF_UNITS else ""

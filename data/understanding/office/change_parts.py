@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Understanding, of_kind, values_of, within
+from data.understanding.meaning import Kind, Understanding, values_of, within
 from data.understanding.normalise.sentence import Span, blank
 from data.understanding.orders import words_said
 
@@ -39,9 +39,8 @@ def parts_by_code(
     spans, before, ordered = list[Span](), 0, False
     for start, stop, goes_on_a_list in _clauses(meaning.text):
         clause = within(meaning, start, stop)
-        own = not set(codes).isdisjoint(values_of(clause, Kind.CODE))
-        names_more = _is_bare(clause) and any(of_kind(clause, Kind.UNIT))
-        joins = (goes_on_a_list and _is_bare(clause)) or (not own and (goes_on_a_list or names_more))
+        own, bare = not set(codes).isdisjoint(values_of(clause, Kind.CODE)), _is_bare(clause)
+        joins = (bare and not own) or (goes_on_a_list and (bare or not own))
         if spans and (joins or not ordered):
             spans[-1] = spans[-1][0], stop
             ordered = ordered or orders(within(meaning, before, stop))
@@ -89,8 +88,7 @@ def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
         end = words[number + 1].start if number + 1 < len(words) else len(meaning.text)
         before = values_of(meaning, Kind.UNIT, start, word.start)
         behind = values_of(meaning, Kind.UNIT, word.end, end)
-        first, second = (behind, before) if word.kind == BEHIND else (before, behind)
-        taken = first or second
+        taken = behind or before if word.kind == BEHIND else before or behind
         (partners if word.kind == "partner" else lead).extend(taken)
         start = word.end if taken is before else end
     return (lead[-1], *(each for each in dict.fromkeys(partners) if each != lead[-1])) if lead else ()

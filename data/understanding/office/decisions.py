@@ -41,7 +41,7 @@ _DECIDING = frozenset([*_WORDS["request"]["against"], *_WORDS["request"]["for"]]
 """Words for requests that decide whatever follows them; others may begin another word (准备, 批评)."""
 _BREAK = " \n，,。.；;：:！!、"
 _TELLS, _NO_TELLING = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("tells", "no_telling"))
-_FILLER, _SOFTENED = "吧了啦的", "了吧"
+_SOFTENED = "了吧"
 _MOST_APART = 20
 """No more decisions are told apart in one text."""
 
@@ -99,14 +99,12 @@ def with_decisions_apart(text: str, hears: Callable[[str], Understanding]) -> st
     """Return `text` with a comma wherever the decision on another task or unit begins without a sign before it
     (1-2不同意材料不全 43-5不同意), so that each reason stays with its own decision."""
     heard = hears(text)
-    if not isinstance(heard.text, Sentence):
-        return text
     named = [each.start for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
-    starts = sorted({heard.text.spans[start][0] for start in named})[:_MOST_APART]
+    starts = sorted({normalise(text).spans[start][0] for start in named})[:_MOST_APART]
     parts, done = list[str](), 0
     for start, end in pairwise([*starts, len(text)]):
         before = text[done:start].strip(_BREAK)
-        ends = bool(before) and text[:start].rstrip(_BREAK) != text[:start].rstrip(" \n")
+        ends = text[:start].rstrip(_BREAK) != text[:start].rstrip(" \n")
         if before and not ends and _decides(hears(before)) and _decides(hears(text[start:end])):
             parts.append(before)
             done = start
@@ -176,7 +174,7 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
     if found is None:
         return None
     said, word = heard.text.lower(), (found["against"] or found["favour"]).lower()
-    words, is_day = _without_filler(found["words"]).strip(_BREAK), not word
+    words, is_day = found["words"].strip(_BREAK), not word
     if is_day and not words:
         return None
     if is_day:
@@ -190,15 +188,9 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
     return DecisionOnRequests(not found["against"], surely, is_of_all, rest, words, is_day, found.place[0])
 
 
-def _without_filler(words: str) -> str:
-    """Return the words behind a decision without particles (了, 吧) that belong to it."""
-    behind = words.lstrip(_FILLER)
-    return behind if behind[:1] in ("", *_BREAK) else words
-
-
 def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
     favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
-    words = _without_filler(found["words"]).strip(_BREAK)
+    words = found["words"].strip(_BREAK)
     words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")
     is_of_all = is_of_rest or kind_said("decisions.how_many", found.rest) is not None

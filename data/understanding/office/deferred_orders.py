@@ -20,15 +20,6 @@ def deferred_clauses(text: str, days: Collection[Span]) -> list[Span]:
         at = start + then.place[0]
         names_a_day = any(start <= day[0] and day[1] <= at for day in days)
         if names_a_day or says(text[:at], "polarity.waited_for"):
-            found.append((_waiting_begins(text, start), end))
+            waits = (each[0] for each in clauses(text, spaces=False) if says(text[slice(*each)], "polarity.waited_for"))
+            found.append((min(start, next(waits, start)), end))
     return found
-
-
-def _waiting_begins(text: str, start: int) -> int:
-    """Return where the words for the awaited event begin, which may be a clause of its own before `start`."""
-    before = [
-        clause
-        for clause in clauses(text, spaces=False)
-        if clause[1] < start and says(text[slice(*clause)], "polarity.waited_for")
-    ]
-    return before[0][0] if before else start

@@ -9,7 +9,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import find_order, kinds_said, says, words_said
-from data.understanding.people.phone_numbers import phone_within, phones_blanked
+from data.understanding.people.phone_numbers import phones_blanked
 from data.understanding.people.staffing import BESIDE_A_NAME, is_more_than_around, name_before_a_unit, name_invited
 
 _RULES = patterns("staffing")
@@ -68,7 +68,7 @@ def only_person_given(meaning: Understanding) -> str | None:
 
 def _has_role_behind(invited: Invitee) -> bool:
     """Return whether a role stands behind the name, or behind the unit if there is none."""
-    named = invited.words.find(invited.name) if invited.name else -1
+    named = invited.words.find(invited.name)
     return any(each.start > named for each in kinds_said("staffing.roles", invited.words.lower()))
 
 
@@ -118,7 +118,7 @@ def _named_before(meaning: Understanding, unit: Reading, invited: Invitee) -> In
     before = _without_roles(within(meaning, 0, unit.start))
     name = name_invited(replace(before, text=name_before_a_unit(before.text)))
     if not _RULES["a_name"].fullmatch(name) or says(name, "staffing.no_names"):
-        return invited._replace(role=invited.role or role_said(meaning.text))
+        return invited._replace(role=role_said(meaning.text))
     start = meaning.text.find(name)
     return Invitee(start, start + len(name), unit.start, name, role_said(meaning.text), meaning.text)
 
@@ -160,7 +160,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
     stops = [*sorted(_breaks(text, start, end)), end]
     for stop, then in zip(stops, [*stops[1:], end], strict=True):
         words = text[stop:then]
-        if stop == end or not (phone_within(words) and _RULES["beside_a_phone"].fullmatch(phones_blanked(words))):
+        if stop == end or not _RULES["beside_a_phone"].fullmatch(phones_blanked(words)):
             yield stop
 
 

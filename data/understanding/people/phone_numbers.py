@@ -18,7 +18,7 @@ def phone_alone(text: str) -> str:
 
 def phone_within(text: str) -> str:
     """Return the only phone number in a sentence; an empty string if there is none or more than one."""
-    found = [each[0].strip() for each in _PHONE.finditer(text) if phone_alone(each[0].strip())]
+    found = [each[0] for each in _PHONE.finditer(text) if phone_alone(each[0])]
     return found[0] if len(found) == 1 else ""
 
 
