@@ -49,8 +49,6 @@ ONCE = Period.DAY
 """The period of a return that is asked for only once."""
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """A month, blanked out because 11月报表 has no 月报 in it."""
-_OF_RETURNS = (Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED)
-"""Aims under which anything that may be a return is one."""
 _OF_A_ROUND = (ReturnWish.NUDGE, ReturnWish.GIVE_BACK, ReturnWish.UNFREEZE, ReturnWish.FREEZE, ReturnWish.LEAVE_OUT)
 _PLACES = ("this", "next")
 THIS = ("这", "本", "当", "this")
@@ -71,7 +69,7 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
         wish = ReturnWish.LOOK
     period = period_said(meaning.text)
     surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
-    maybe = meaning.aim in _OF_RETURNS or wish not in _VAGUE or period in known
+    maybe = wish not in _VAGUE or period in known
     return ReturnAsked(wish, period) if surely or (maybe and says(meaning.text, "returns.named")) else None
 
 

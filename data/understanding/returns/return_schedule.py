@@ -109,8 +109,6 @@ def period_named(text: str, today: date) -> tuple[date, date] | None:
         if (span := _of_code(word.lower())) is not None:
             return span.first, span.last
     named = find_day_readings(normalise(text).lower(), today, past=True)
-    if not named:
-        return None
     whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
     return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
 
@@ -139,12 +137,12 @@ def says_the_present(text: str, today: date) -> bool:
 def _of_code(word: str) -> Span | None:
     """Return the period written as a code such as 2019-11 or 2019-Q4, or None."""
     year, _, part = word.partition("-")
-    if len(year) != 4 or not year.isdecimal():
+    if len(year) != 4:
         return None
     try:
-        if part[:1] in _PARTS_OF_A_YEAR and part[1:].isdecimal():
+        if part[:1] in _PARTS_OF_A_YEAR:
             period, months = _PARTS_OF_A_YEAR[part[0]]
             return month_span(int(year), (int(part[1:]) - 1) * months + 1, period)
-        return month_span(int(year), int(part), Period.MONTH) if len(part) == 2 else None
+        return month_span(int(year), int(part), Period.MONTH)
     except ValueError:
         return None

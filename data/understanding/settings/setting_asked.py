@@ -20,8 +20,6 @@ _WEEKS = Pattern(
 """A number of weeks or months."""
 _HALF_A_MONTH_SAID = Pattern("(?i)半个?月|half a month")
 _EVERY_WEEK = Pattern("(?i)每(?:个?(?:周|星期|礼拜))|every week|weekly")
-_NO_SPAN_BEHIND, _NO_SPAN_BEFORE = tuple("周期拜第"), tuple("一二三四五六日天末")
-"""What makes these weekdays or ordinals instead: 周三周五, 第一周."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 MOST = 40
 """The longest sentence, in characters, that can be about a setting."""
@@ -224,8 +222,6 @@ def _in_days(text: str) -> str:
     text = _HALF_A_MONTH_SAID.sub(f"{_HALF_A_MONTH}天", text)
     for found in reversed([*_WEEKS.finditer(text)]):
         start, end = found.span()
-        if text[:start].endswith(_NO_SPAN_BEHIND) or text[end:].startswith(_NO_SPAN_BEFORE):
-            continue
         days = int(ordinal(found["count"].lower())) * (7 if found["weeks"] else 30)
         text = f"{text[:start]}{days}天{text[end:]}"
     return text

@@ -72,7 +72,7 @@ def step_texts(text: str, today: date) -> list[str]:
     """
     lines = text.splitlines()
     listed = [part for line in lines for part in numbered_parts(line)]
-    found = [*_marked(listed if len(listed) > len(lines) else lines)]
+    found = [*_marked(listed)]
     parts = found if len(listed) > len(lines) else [part for each in found for part in _by_days(each, today)]
     return [part.strip() for part in parts if part.strip(_AROUND)]
 
@@ -104,7 +104,7 @@ def read_step(piece: str, today: date, hands: StepPeople) -> StepLine | StepFaul
     told = read_step_unchecked(_RULES["numbered"].sub("", without_number(piece)), today, hands)
     if not told.words:
         return StepFault.NO_WORDS
-    if told.due is None and day_in_no_calendar(told.words.lower(), today) is not None:
+    if day_in_no_calendar(told.words.lower(), today) is not None:
         return StepFault.NO_SUCH_DAY
     return fault_of(told.words, told.due, today) or told
 
@@ -192,7 +192,7 @@ def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
         before = lowered[: found.start("day")].rstrip()
         alone = found["before"] in "(（" or not before.strip(_AROUND) or before[-1] in ",，。"
         alone = alone or not behind or _RULES["a_name"].fullmatch(behind) is not None
-        if moment is not None and moment.loose and alone and not _RULES["counts"].match(behind):
+        if moment is not None and alone and not _RULES["counts"].match(behind):
             span = moment.span(today, past=False)
             yield Days(*found.span("day"), span.first, span.last)
 

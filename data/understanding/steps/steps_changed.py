@@ -23,7 +23,7 @@ def changed_step(line: StepLine, text: str, today: date, hands: StepPeople) -> S
         told.person_id if told.person else line.person_id,
     )
     if new == line:
-        return StepFault.SAME if told.due or told.person or told.words else StepFault.NO_WORDS
+        return StepFault.SAME
     return fault_of(new.words, told.due, today) or new
 
 
@@ -39,16 +39,11 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople)
     behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
     first = _from_its_month(line, behind, today)
     told = read_step_unchecked(behind, first, hands)
-    if gives and told.words and not told.person:
-        named = _RULES["somebody_does"].fullmatch(told.words)
-        if named is None and (not anew or _is_a_person(told.words, line)):
-            named = _RULES["a_name"].fullmatch(told.words)
-        if named is not None:
-            words = _without_trailing_name(line.words)
-            return StepLine(words, told.due or line.due, named["name"], None)
-    does = _RULES["somebody_does"].fullmatch(told.words) if not told.person else None
-    if does is not None and (told.due or _RULES["of_a_person"].fullmatch(does["name"])):
-        return StepLine(_without_trailing_name(line.words), told.due or line.due, does["name"], None)
+    named = None if told.person else _RULES["somebody_does"].fullmatch(told.words)
+    if gives and named is None and not told.person and (not anew or _is_a_person(told.words, line)):
+        named = _RULES["a_name"].fullmatch(told.words)
+    if named is not None and (gives or told.due or _RULES["of_a_person"].fullmatch(named["name"])):
+        return StepLine(_without_trailing_name(line.words), told.due or line.due, named["name"], None)
     if told.words and not anew:
         return None
     return changed_step(line, behind, first, hands)
