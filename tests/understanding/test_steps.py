@@ -133,6 +133,7 @@ def test_what_a_step_is_to_say_is_kept_whole(text: str) -> None:
         ("让吴警官做", StepLine("检查20家", day("2019-12-20"), "吴警官", 2)),
         ("换成吴警官", StepLine("检查20家", day("2019-12-20"), "吴警官", 2)),
         ("交给王五", StepLine("检查20家", day("2019-12-20"), "王五", None)),
+        ("改成12月9日小刘来做", StepLine("检查20家", day("2019-12-09"), "小刘", None)),
         ("give to Li Wei", StepLine("检查20家", day("2019-12-20"), "Li Wei", None)),
         ("改成 12月9日 给企业发通知", StepLine("给企业发通知", day("2019-12-09"), "", None)),
         ("给企业发通知", None),

@@ -93,6 +93,7 @@ def test_a_whole_name_has_no_part_of_the_word_before_it() -> None:
         ("海关", "长沙海关"),
         ("customs", "长沙海关"),
         ("市委", "中共长沙市委宣传部"),
+        ("宣部", "中共长沙市委宣传部"),
         ("天心", "天心区人民政府"),
     ],
 )
