@@ -37,7 +37,7 @@ NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Handle a text at the preview: consent submits, a change is made, and anything else is asked about. Always returns
     True, since nothing else may take the text."""
-    turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(PREVIEW), heard), text)
+    turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(PREVIEW)), text)
     word, told = plain_word(text), without_agreement(text) if talk.declared.change is not None else text
     agreed, text = told != text, told
     nothing_more = says_nothing_more(text) or (talk.declared.change is None and says_enough(text))

@@ -38,7 +38,7 @@ async def take_text_at_question(
     if talk.declared.preview is None and may_finish(update, talk) and not is_unchanged_since_shown(update, talk):
         await ask_anew(update, talk)
         return True
-    turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(question.key), heard), text, question)
+    turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(question.key)), text, question)
     turn = _without_doubtful_cancel(turn, question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
     if question.free:

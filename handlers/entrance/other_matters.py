@@ -87,7 +87,7 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
     says_nothing = not any(map(str.isalnum, text)) or is_courtesy(text) or plain_word(text) in AGREED | YES | NO | SKIPS
     if says_nothing or unless(NOT_TAKEN, question.read, talk, text) is None:
         return False
-    turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
+    turn = hear_turn(heard, talk.declared.asked_as(question.key))
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
         return turn.sureness < SURE
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")

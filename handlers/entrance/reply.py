@@ -71,9 +71,7 @@ class Reply:
     @cached_property
     def turn(self) -> tuple[bool, float]:
         """Whether the model of turns hears something other than an answer, and how surely it hears what it does."""
-        turn = hear_turn(
-            self.text, self.talk.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard
-        )
+        turn = hear_turn(self.heard, self.talk.declared.asked_as(self.question.key if self.question else PREVIEW))
         return turn.meaning is TurnMeaning.OTHER, turn.sureness
 
     @cached_property

@@ -92,7 +92,7 @@ def _is_a_reason(talk: Talk[ExtensionSubject], text: str) -> bool:
     heard = hear(talk.context, text)
     if Mood.ASKS in heard.moods or any(of_kind(heard, Kind.TIME)) or any(map(str.isdigit, text)):
         return False
-    here, turn = hear_turn(text, "extension_day", heard), hear_turn(text, "extension_reason", heard)
+    here, turn = hear_turn(heard, "extension_day"), hear_turn(heard, "extension_reason")
     if here.meaning is TurnMeaning.UNCLEAR and here.sureness >= SURE:
         return False
     told = says_much(text, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
@@ -118,7 +118,7 @@ def _only_asks(text: str, heard: Understanding) -> bool:
     """Return whether a text at the question for the reason asks something (批了没, 能延几次啊) and tells no reason."""
     if says(heard, "more_time.how_much_asked"):
         return True
-    turn = hear_turn(text, "extension_reason", heard)
+    turn = hear_turn(heard, "extension_reason")
     answers = turn.meaning is TurnMeaning.ANSWER and turn.sureness >= SURE
     return Mood.ASKS in heard.moods and not answers and without_because(text) == text
 

@@ -57,7 +57,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return _take_out(context, waiting, meant, before)
     if Mood.ASKS in heard.moods:
         return {}
-    turn = hear_turn(text, PREVIEW, heard)
+    turn = hear_turn(heard, PREVIEW)
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
     meanings = (turn.meaning, turn.second) if sets and turn.sureness < RATHER_SURE else (turn.meaning,)
     corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings

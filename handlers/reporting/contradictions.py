@@ -63,7 +63,7 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
 
 
 def _agrees(talk: Talk[Form], text: str) -> bool:
-    turn = hear_turn(text, Contradiction.LESS, hear(talk.context, text))
+    turn = hear_turn(hear(talk.context, text), Contradiction.LESS)
     return plain_word(text) in COURTESIES | AGREED or (
         turn.meaning is TurnMeaning.AGREE and turn.sureness >= RATHER_SURE
     )

@@ -40,7 +40,7 @@ class Turn:
     @cached_property
     def meaning(self) -> HeardTurn:
         """What it does at the open question, and how surely."""
-        return hear_turn(self.text, self.draft.step, self.heard)
+        return hear_turn(self.heard, self.draft.step)
 
     def means(self, meaning: TurnMeaning, sureness: float = 0) -> bool:
         """Return whether this is what it does at the open question, with at least this sureness."""

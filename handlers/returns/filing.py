@@ -149,7 +149,7 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
         return False
     if plain_word(text) in texts.SAME_SAID:
         return True
-    return consents(text, hear_turn(text, FILING.asked_as(PREVIEW), hear(talk.context, text)))
+    return consents(text, hear_turn(hear(talk.context, text), FILING.asked_as(PREVIEW)))
 
 
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:

@@ -75,7 +75,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
         return True
-    turn = hear_turn(text, FILING.asked_as("figures"), meaning)
+    turn = hear_turn(meaning, FILING.asked_as("figures"))
     if turn.meaning is not TurnMeaning.LATER or turn.sureness < RATHER_SURE:
         return False
     await park_open_dialog(update, context)

@@ -32,7 +32,7 @@ _POLICE = Speaker(("市公安局",))
 
 def _heard(text: str) -> None:
     heard = understand(text, vocabulary(), _POLICE, TODAY)
-    hear_turn(text, "note", heard)
+    hear_turn(heard, "note")
     lines_meant(text, heard, [NamedLine("2-7", text[:200]), NamedLine("14-2", "开了会")])
 
 

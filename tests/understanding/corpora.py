@@ -74,11 +74,11 @@ class TurnSaid:
 
     @cached_property
     def features(self) -> set[str]:
-        return turn_features(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
+        return turn_features(understand(self.text, vocabulary(), self.speaker, TODAY), self.asked)
 
     @property
     def heard(self) -> HeardTurn:
-        return hear_turn(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
+        return hear_turn(understand(self.text, vocabulary(), self.speaker, TODAY), self.asked)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ FARMING = Speaker(("市农业农村局",))
 
 
 def meant(asked: str, text: str) -> HeardTurn:
-    return hear_turn(text, asked, understand(text, vocabulary(), FARMING, TODAY))
+    return hear_turn(understand(text, vocabulary(), FARMING, TODAY), asked)
 
 
 def test_the_weights_belong_to_the_corpus() -> None:

@@ -15,7 +15,6 @@ _PUT_OFF = table("giving_up")["put_off"].split()
 _HANDS_IN = table("giving_up")["hands_in"].split()
 _AS_IT_STANDS = Pattern(any_word(table("giving_up")["as_it_stands"].split()))
 _OWN = Scanner.of({"own": table("giving_up")["own"]})
-_ARTICLES, _LONGEST_THING = table("edits")["article"], 3
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
 _CHANGE, _FIRST = "改", ("先", "暂", "yet", "now")
@@ -39,9 +38,9 @@ def said_behind_keeping(text: str) -> str:
     if wants_it_kept(text) is not None:
         return found
     for gap in islice(_GAP.finditer(text), _MOST_GAPS):
-        said, behind = _said(text[: gap.start()]), text[gap.end() :]
+        behind = text[gap.end() :]
         goes_on_in_english = gap[0].isspace() and behind[:1].isascii() and behind[:1].isalpha()
-        if said is not None and said.kinds - {"acts"} and wants_it_kept(text[: gap.start()]) and not goes_on_in_english:
+        if wants_it_kept(text[: gap.start()]) and not goes_on_in_english:
             found = behind
     return found
 
@@ -65,7 +64,7 @@ def hands_in_after_all(text: str) -> bool:
 def hands_in_or_waits(text: str) -> bool:
     """Return whether a text only says to hand in what is written, or not yet (先别交)."""
     said = _said(text)
-    return said is not None and (bool(said.surely) or "waits" in said.kinds) and _is_of_handing_in(said, text)
+    return said is not None and _is_of_handing_in(said, text)
 
 
 def act_denied(text: str) -> str:
@@ -118,10 +117,10 @@ def _said(text: str) -> _Said | None:
         denied = is_behind and before in ("no", "not", "waits")
         lets_be = lets_be or kind == "waits" or line.startswith(_LET_IT_BE, start)
         match kind:
-            case "unable" if is_behind and before == "acts":
+            case "unable" if before == "acts":
                 return None
             case "ends" | "reverts" | "leaves":
-                surely, names_it = denied, names_it or kind == "leaves"
+                surely, names_it = denied, kind == "leaves"
             case "acts" if is_behind and before in ("ends", "leaves"):
                 names_it = True
             case "acts":
@@ -151,23 +150,19 @@ def only_says_what_it_is_for(text: str) -> bool:
 def tells_what_was_given_up(text: str) -> bool:
     """Return whether a text tells of something else that was called off or is not wanted: 省里取消了, 身份证不要了.
 
-    Such a text names it before the word for giving up, in English also behind it (never mind the ID); somebody who
-    gives up what they are writing does not.
+    Such a text names it before the word for giving up; somebody who gives up what they are writing does not.
     """
-    line, at, gone = _line(text), 0, 0
+    line, at = _line(text), 0
     found = [*_WORDS.find(line)]
     for place, (start, end, kind) in enumerate(found):
-        told = line[at:start].strip(_SIGNS)
-        if told and gone and told.isascii():
-            break
-        if told:
+        if told := line[at:start].strip(_SIGNS):
             ended = line.startswith(_OVER, end) or (not line[end:].strip(_SIGNS) and _is_a_thing(told))
             behind = {each[2] for each in found[place + 1 :]} - {"beside"}
             denied = kind in ("no", "not") and behind == {"acts"} and _is_a_thing(told)
             is_over = denied or kind in ("drops", "unable") or (kind in ("ends", "leaves") and ended)
             return is_over and len(told) > 1
-        at, gone = end, gone or (end if kind in ("drops", "ends") else 0)
-    return bool(gone) and bool(line[at:].strip(_SIGNS)) and _is_a_thing_in_english(line[gone:])
+        at = end
+    return False
 
 
 def _is_a_thing(told: str) -> bool:
@@ -175,20 +170,12 @@ def _is_a_thing(told: str) -> bool:
     return not any(map(str.isdecimal, told)) and not any(_OWN.find(told))
 
 
-def _is_a_thing_in_english(told: str) -> bool:
-    """Return whether words are a thing with its article and nothing else: the ID, but not the whole thing."""
-    article, *named = told.strip(_SIGNS).split() or [""]
-    is_phrase = article in _ARTICLES and all(map(str.isalnum, named))
-    return is_phrase and 0 < len(named) <= _LONGEST_THING and _is_a_thing(told)
-
-
 def may_give_up(text: str) -> bool:
     """Return whether a text has a word for giving up, or says not to submit what is open."""
     line, before = _line(text), ""
     for start, _, kind in _WORDS.find(line):
-        is_given_up = kind in ("ends", "drops", "leaves") or (kind == "acts" and before in ("no", "not", "waits"))
-        is_given_up = is_given_up or (kind == "unable" and before != "acts")
-        if is_given_up or line.startswith(_LET_IT_BE, start):
+        denied = kind == "acts" and before in ("no", "not", "waits")
+        if kind in ("ends", "drops", "leaves") or denied or line.startswith(_LET_IT_BE, start):
             return True
         before = before if kind == "beside" else kind
     return False

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.sentence import CLAUSE, blank_spans
-from data.understanding.orders import kinds_said, says
+from data.understanding.orders import kinds_said, says, words_said
 
 _OPENS = Pattern(f"(?i)\\s*(?:{any_word(table('edits')['opens'])})+")
 _BETWEEN_WORDS = Pattern(
@@ -77,15 +77,13 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     if (by := next(kinds_said("edits.swapped", rest), None)) and named[0].start < by.start < named[-1].end:
         behind = _values(each for each in named if each.start > by.start)
         return ListOrder(ListChange.ADDED, behind, _values(each for each in named if each.start < by.start))
-    said = next(kinds_said("edits.how", rest), None)
-    if said is None:
-        return ListOrder(None, _values(named))
-    how = ListChange(said.kind)
-    out = any(each.kind == ListChange.OUT for each in kinds_said("edits.how", rest))
-    if how is ListChange.ALL_BUT and out and says(rest, "edits.around.whole"):
-        return ListOrder(ListChange.ONLY, _values(named))
+    words = {ListChange(each.kind): each for each in reversed(words_said("edits.how", rest))}
+    how = next((each for each in ListChange if each in words), None)
     if how is not ListChange.ALL_BUT:
         return ListOrder(how, _values(named))
+    if ListChange.OUT in words:
+        return ListOrder(ListChange.ONLY, _values(named))
+    said = words[how]
     before = [each for each in named if each.start < said.start] if said.start < named[-1].start else []
     return ListOrder(how, _values(before), _values(each for each in named if each not in before))
 
@@ -96,8 +94,7 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
     left, anew, before = list(present), False, ListChange.ONLY
     for place, each in enumerate(orders):
         then = orders[place + 1].how if place + 1 < len(orders) else ListChange.ONLY
-        goes_on = before is ListChange.ADDED or (before is ListChange.OUT and present) or then is ListChange.ADDED
-        how = each.how or (ListChange.ADDED if goes_on else ListChange.ONLY)
+        how = each.how or (ListChange.ADDED if ListChange.ADDED in (before, then) else ListChange.ONLY)
         if how is ListChange.ALL_BUT:
             left = list(each.values) or (left if anew else list(everything))
         elif how is ListChange.ONLY:
@@ -106,11 +103,10 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
             left = list(everything)
         out = each.values if how is ListChange.OUT else each.without
         replaces = then is None if how is ListChange.OUT else how is ListChange.ADDED
-        if replaces and out and left and not {*left} & {*out}:
+        if replaces and out and not {*left} & {*out}:
             return None
-        added = each.values if how is ListChange.ADDED else ()
-        left = [one for one in (*left, *added) if one not in out]
-        anew = anew or how is not ListChange.ADDED or not present
+        left = [one for one in (*left, *each.values) if one not in out]
+        anew = how is not ListChange.ADDED or not present
         before = how
     return list(dict.fromkeys(left))
 

@@ -11,7 +11,6 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Understanding
-from data.understanding.sureness import LIKELY
 
 _QUARTERS = 4
 _WORDS = table("consent")
@@ -57,7 +56,7 @@ class HeardTurn:
     second: TurnMeaning
 
 
-def hear_turn(text: str, asked: str, heard: Understanding) -> HeardTurn:
+def hear_turn(heard: Understanding, asked: str) -> HeardTurn:
     """Return the meaning of a text written while `asked` is open; `heard` is its meaning as a sentence of its own.
 
     `asked` is the name of the question: status, percent, note, figures, evidence, obstacle, preview, extension_day,
@@ -65,7 +64,7 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> HeardTurn:
     task_choice. Any other name counts by its last word: …_preview, …_day, …_until, …_reason, …_text, …_note, …_choice,
     …_percent, …_figures.
     """
-    shares = load_model("turns").shares(turn_features(text, asked, heard))
+    shares = load_model("turns").shares(turn_features(heard, asked))
     (best, sureness), (second, _) = list(shares.items())[:2]
     return HeardTurn(TurnMeaning(best), sureness, TurnMeaning(second))
 
@@ -77,7 +76,7 @@ def consents(text: str, turn: HeardTurn) -> bool:
     """
     if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
-    return turn.meaning is TurnMeaning.AGREE and turn.sureness >= LIKELY and agrees(text)
+    return turn.meaning is TurnMeaning.AGREE and agrees(text)
 
 
 def only_agrees(text: str) -> bool:
@@ -96,7 +95,7 @@ def without_agreement(text: str) -> str:
     """Return a text without the words of agreement before or after what else it says (对 完成; 参训120，对 就这个)."""
     said = [each.span() for each in _BREATH.finditer(text)]
     alone = [only_agrees(text[slice(*span)]) for span in said]
-    if not any(agrees(text[slice(*span)]) for span, only in zip(said, alone, strict=True) if only) or all(alone):
+    if not any(agrees(text[slice(*span)]) for span in said) or all(alone):
         return text
     told = [span for span, only in zip(said, alone, strict=True) if not only]
     return text[told[0][0] : told[-1][1]]
@@ -112,10 +111,10 @@ def hands_in_all(text: str) -> bool:
     return bool(_HANDS_IN.search(text)) and agrees_to_all(_THOSE_LEFT.sub("", text.strip(_ENDS)))
 
 
-def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
+def turn_features(heard: Understanding, asked: str) -> set[str]:
     """Return the features that the model of turns sees."""
-    said = tokens(heard.text or text, heard.readings)
-    meant = concepts_and_marks(heard.text or text, heard.readings)
+    said = tokens(heard.text, heard.readings)
+    meant = concepts_and_marks(heard.text, heard.readings)
     words = {*word_features(said), *concept_features(meant), *mark_features(said, heard.readings)}
     return {*words, *question_features(asked, words), *_sentence_features(heard, asked)}
 

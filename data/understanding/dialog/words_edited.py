@@ -60,16 +60,13 @@ def edit_of(name: str, text: str) -> Edit | None:
 def edited_by_name(name: str, text: str, before: str) -> str | None:
     """Return the words `before`, called `name`, after a text puts some in front or behind (标题前面加武汉两个字).
 
-    It may also take some out (把标题里的冬季去掉). Return None if it does neither, or if there are no words yet.
+    It may also take some out (把标题里的冬季去掉). Return None if it does neither.
     """
-    if not before:
-        return None
     if found := _edges(name).fullmatch(text):
         added: str = found["words"].strip(' “”"')
         return added + before if found["front"] else before + added
     found = _taken_out(name).fullmatch(text)
-    words = found["words"].strip(' “”"') if found else ""
-    left = with_words_removed(before, words) if words else before
+    left = with_words_removed(before, found["words"].strip(' “”"')) if found else before
     return left if left not in ("", before) else None
 
 
@@ -251,8 +248,4 @@ def with_words_removed(written: str, words: str) -> str:
     if not named or len(found) != 1:
         return written
     before, _, behind = written.partition(with_joint_or_clause(found[0], written, whole=named != words))
-    if before.rstrip(_APART) and not behind:
-        return before.rstrip(" ,，、;；\n")
-    if before.rstrip(_APART) and behind[0] in _APART:
-        return before.rstrip(_APART) + (behind if behind.strip(_APART) else behind.strip(" ,，、;；\n"))
-    return (before + behind.lstrip(_APART if not before.rstrip(_APART) else "")).strip()
+    return (before + behind).lstrip(_APART).rstrip() if behind else before.rstrip(" ,，、;；\n")
