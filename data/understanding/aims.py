@@ -112,7 +112,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     nowhere = not codes and (stranger or named.of(Kind.NO_CODE))
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = nowhere or (continues_unit_name(named) and not named.codes)
-    if not speaker.coordinator and not numbers and says(named.said, "asked.more_time_until"):
+    if not speaker.coordinator and says(named.said, "asked.more_time_until"):
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
@@ -141,7 +141,7 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
         return len(named.of(Kind.CODE)) == 1
     told = [task for task in named.of(Kind.TASK) if aim is Aim.DEADLINES or task.end - task.start > A_WORD]
     listed = aim is Aim.TASKS or named.own_task
-    return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
+    return listed and bool(told) and len(named.codes) == 1
 
 
 def _likeliest_first(shares: Mapping[Aim, float]) -> dict[Aim, float]:
@@ -165,10 +165,9 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
     likely = tuple(aim for aim in asks_something if shares[aim] >= OFFERED)
     if len(likely) > 1 and (best not in WRITING or shares[second] >= OFFERED_ALONE):
         return likely
-    alone = tuple(aim for aim in likely if shares[aim] >= OFFERED_ALONE)
     if best in WRITING:
-        return (best, Aim.TASK) if alone and named.of(Kind.CODE) else ()
-    return alone if best not in SMALL_TALK else ()
+        return (best, Aim.TASK) if named.of(Kind.CODE) else ()
+    return tuple(aim for aim in likely if shares[aim] >= OFFERED_ALONE) if best not in SMALL_TALK else ()
 
 
 def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:

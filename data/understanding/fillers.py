@@ -11,12 +11,11 @@ from data.understanding.normalise.sentence import TAKEN, Span
 ENGLISH = frozenset(word for line in lines("english") for word in line.split())
 """English words that are never a unit's initials or pinyin, or the name of a task."""
 _WORDS: dict[str, Any] = table("fillers")
-_BEFORE: dict[str, list[str]] = _WORDS["before"]
-_NOT_OF: dict[str, str] = _WORDS["behind"]["not_of"]
-_AFTER_TAKEN: list[str] = _WORDS["behind"]["taken"]
+_AT_THE_END: list[str] = _WORDS["at_the_end"]
+_AFTER_TAKEN: list[str] = _WORDS["after_taken"]
 _PHRASES = Pattern(
     "(?:根据|按照?|依据)[一-鿿]{0,6}?(?:要求|安排|提醒|通知|部署|分工)|"
-    + any_word([*_WORDS["phrases"], *_BEFORE, *_NOT_OF, *_AFTER_TAKEN])
+    + any_word([*_WORDS["phrases"], *_AT_THE_END, *_AFTER_TAKEN])
 )
 _COURTESIES = table("courtesies")
 _POLITE = Pattern(rf"^(?:{any_word(_COURTESIES['before'])})+|(?:{any_word(_COURTESIES['behind'])}|[,，。.!！?？\s])+$")
@@ -48,12 +47,8 @@ def _phrases(rest: str) -> Iterator[Span]:
     for match in _PHRASES.finditer(rest):
         word, (start, end) = match[0], match.span()
         before, behind = rest[max(0, start - 1) : start], rest[end : end + 1]
-        ends = behind in ("", TAKEN) or rest.startswith(tuple(_BEFORE.get(word, ())), end)
-        if word in _BEFORE and not ends:
-            continue
-        if (before and before in _NOT_OF.get(word, "")) or (word in _AFTER_TAKEN and before != TAKEN):
-            continue
-        yield start, end
+        if (word not in _AT_THE_END or behind in ("", TAKEN)) and (word not in _AFTER_TAKEN or before == TAKEN):
+            yield start, end
 
 
 def _with_points(rest: str) -> str:

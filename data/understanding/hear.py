@@ -24,7 +24,7 @@ from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods
 from data.understanding.reporting.numbers_put_right import corrected_percent
-from data.understanding.reports import BEGGING, REPORTED_AS, note_of, obstacle_of, tells_something
+from data.understanding.reports import BEGGING, REPORTED_AS, note_of, obstacle_of
 from data.understanding.statuses import NEARLY
 from data.understanding.sureness import LIKELY
 from data.understanding.vocabulary import Vocabulary
@@ -72,12 +72,11 @@ def _meaning(
     units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
-        is_named = not (named.of(Kind.STRANGER) or continues_unit_name(named))
         return Understanding(
             Intent.UNKNOWN,
             named.heard,
-            unit=unit if is_named else None,
-            task=task if is_named else None,
+            unit=None if named.of(Kind.STRANGER) or continues_unit_name(named) else unit,
+            task=task,
             confidence=round(sureness, 2),
             aim=Aim.UNKNOWN,
             readings=named.readings,
@@ -95,7 +94,7 @@ def _meaning(
         intent=intent,
         text=named.heard,
         unit=unit,
-        section=sections[0].values[0] if listing and sections else None,
+        section=sections[0].values[0] if sections else None,
         task=task,
         candidates=rivals[:_MOST_CANDIDATES],
         start=start,
@@ -120,9 +119,9 @@ def _meaning(
 def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Named) -> tuple[str, ...]:
     """Return the units or tasks that compete to be the one meant.
 
-    The units do not compete when the sentence asks about a task by its code.
+    The units do not compete when the sentence names a task by its code.
     """
-    if len(units) > 1 and not (aim in OF_A_TASK and named.of(Kind.CODE)) and aim in (*LISTS, *OF_A_TASK):
+    if len(units) > 1 and not named.of(Kind.CODE) and aim in (*LISTS, *OF_A_TASK):
         return units
     return codes if len(codes) > 1 else ()
 
@@ -136,7 +135,7 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for reading in named.of(Kind.UNIT):
         own = [unit for unit in reading.values if unit in named.mine]
-        if aim in OF_A_TASK and named.codes and own and not set(own) & {*speaker.units}:
+        if named.codes and own and not set(own) & {*speaker.units}:
             continue
         if aim.intent is not Intent.REPORT or own or speaker.coordinator:
             found |= dict.fromkeys(own or reading.values)
@@ -156,16 +155,15 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     It is the one asked for, if any (报个受阻). If the report states a percentage, the status follows from that unless
     words say that the work is blocked, or beg the office to step in (经费没到位，请办公室协调).
     """
-    asked_for = named.asked_for.status.values[0] if named.asked_for is not None else None
-    if asked_for and aim in (Aim.REPORT, Aim.CORRECT) and (percent is None or asked_for == BLOCKED):
-        return REPORTED_AS[asked_for]
+    if named.asked_for is not None:
+        return REPORTED_AS[named.asked_for.status.values[0]]
     tells_more = bool(named.of(Kind.STATUS)) or says_more(named) or not named.unfinished
     if percent is None:
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
-    if aim is Aim.REPORT and blocked and likely_status(named, features, today) == BLOCKED:
+    if blocked and likely_status(named, features, today) == BLOCKED:
         return BLOCKED
-    if aim is Aim.REPORT and percent < HUNDRED and says(named.heard, BEGGING):
+    if percent < HUNDRED and says(named.heard, BEGGING):
         return BLOCKED
     return {0: "not_started", HUNDRED: "submitted"}.get(percent, "in_progress")
 
@@ -209,7 +207,7 @@ def _is_short(named: Named) -> bool:
 def _confidence(sureness: float, aim: Aim, named: Named) -> float:
     """Return how sure the aim is or, if it is about a task, how sure the task is, whichever is lower."""
     found = [code.sureness for code in named.of(Kind.CODE)]
-    if not found and named.hits and aim in OF_A_TASK:
+    if named.hits and aim in OF_A_TASK:
         found = [named.hits.sureness]
     return min([sureness, *found])
 
@@ -218,10 +216,10 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
     """Return the note of a report by `units`, or None if it says no more than what was read.
 
     The mere wish to report is no note. A report without a word for its status or a number is a note if it gives no
-    code, says nearly done, or names a day and tells something, because nothing else would keep its words.
+    code, says nearly done, or names a day, because nothing else would keep its words.
     """
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
-    tells_more = bool(NEARLY.find(named.heard.lower())) or (bool(named.of(Kind.TIME)) and tells_something(named.said))
+    tells_more = bool(NEARLY.find(named.heard.lower()) or named.of(Kind.TIME))
     kept_by_nothing = tells_more or not named.of(Kind.CODE)
     always = status is not None and not stated and kept_by_nothing
     known = [

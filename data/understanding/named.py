@@ -65,8 +65,7 @@ class Named:
 
     def of(self, *kinds: Kind) -> list[Reading]:
         """Return the readings of these kinds, in the order of the sentence."""
-        found = [reading for reading in self.readings if reading.kind in kinds]
-        return sorted(found, key=attrgetter("start")) if len(found) > 1 else found
+        return sorted((reading for reading in self.readings if reading.kind in kinds), key=attrgetter("start"))
 
     @property
     def said(self) -> Understanding:
@@ -113,9 +112,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     coded = blank(text, readings)
     ahead, before = partial(intended_stretches, coded, today), partial(earlier_period_stretches, coded)
     readings += find_percents(coded, _all_of(ahead, before), partial(former_stretches, coded))
-    not_now = (ahead, before) if any(reading.kind is Kind.PERCENT for reading in readings) else (ahead,)
     of_others = _all_of(partial(past_year_stretches, text), partial(comparison_stretches, text))
-    readings += find_figures(blank(text, readings), words.indicators, _all_of(*not_now), of_others)
+    readings += find_figures(blank(text, readings), words.indicators, _all_of(ahead), of_others)
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
@@ -151,14 +149,10 @@ def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
     """Return the codes of which a text speaks, without those behind the first that it only mentions (和2-17一起查的,
     待2-17完成)."""
     found = sorted(readings, key=lambda each: each.start)
-    first = next((each for each in found if each.kind is Kind.CODE), None)
     return [
         each
         for each in found
-        if each.kind is not Kind.CODE
-        or first is None
-        or each is first
-        or not only_mentioned(text[first.end : each.start], text[each.end :])
+        if each is found[0] or not only_mentioned(text[found[0].end : each.start], text[each.end :])
     ]
 
 
@@ -193,7 +187,7 @@ def continues_unit_name(named: Named) -> bool:
     start = rest.find(words[0])
     end = start + len(words[0])
     beside = [unit for unit in units if start == unit.end or end == unit.start]
-    return len(beside) == 1 and words[0] not in beside[0].values[0]
+    return len(beside) == 1
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:
