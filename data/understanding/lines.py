@@ -6,7 +6,6 @@ from unicodedata import category
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span
 from data.understanding.numerals import number
-from data.understanding.statuses import every_status
 
 _RULES = patterns("lines")
 _SIGNS = {"Nd": "1", "No": "①", "Lo": "一"}
@@ -14,16 +13,13 @@ _A_LIST = 2
 _WITHIN_A_CODE = ("-", *map(str, range(10)))
 _HEADINGS = 4
 """After the first few stops of a line no numbered list begins."""
-_STANDS_WITHIN = 100
-"""In so many characters it is told how a task stands, if words begin with that."""
 BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 
 def without_number(line: str) -> str:
     """Return a line without its number in a list: 1、 2. （3） ④."""
     counted = _RULES["numbered"].match(line)
-    begin = counted.start("code" if counted["code"] else "rest") if counted else -1
-    if counted is None or begin < 0:
+    if counted is None or (begin := counted.start("code" if counted["code"] else "rest")) < 0:
         return line
     decimal = not counted["code"] and line[begin - 1] in ".．" and line[begin].isdecimal()
     return line if decimal else line[begin:]
@@ -112,8 +108,7 @@ def only_mentioned(before: str, behind: str) -> bool:
     if _RULES["led_up_to"].search(before):
         return True
     if _RULES["counted_in"].search(before):
-        adds = _RULES["adds_to_a_list"].fullmatch(before) and _RULES["ends_a_list"].match(behind)
-        return not adds and not _begins_with_how_it_stands(behind)
+        return not _RULES["adds_to_a_list"].fullmatch(before) and not _RULES["stated"].match(behind)
     if _RULES["joined_to"].search(before) is not None and _RULES["together"].match(behind) is not None:
         return True
     return _is_yet_to_come(before, behind)
@@ -123,21 +118,4 @@ def _is_yet_to_come(before: str, behind: str) -> bool:
     """Return whether the words before a code say that something is to come and nothing is told of its task."""
     if not _RULES["yet_to_come"].search(before) or _RULES["takes_as_object"].search(before):
         return False
-    tells = _RULES["begins_anew"].search(before) is not None and _RULES["tells"].match(behind) is not None
-    return not (tells or _begins_with_how_it_stands(behind))
-
-
-def _begins_with_how_it_stands(words: str) -> bool:
-    """Return whether words begin with how a task stands (进展：70%, 受阻, 完成了), and not only with 完成, which may be
-    a plan."""
-    lead = _RULES["stated"].match(words)
-    if lead is None or lead["surely"]:
-        return lead is not None
-    return any(
-        each.values[0] != "closed"
-        or each.start < lead.end()
-        or words.startswith("了", each.end)
-        or words[each.start].isascii()
-        for each in every_status(words[: lead.end() + _STANDS_WITHIN].lower())
-        if each.start <= lead.end() < each.end
-    )
+    return not (_RULES["begins_anew"].search(before) and _RULES["tells"].match(behind))

@@ -16,7 +16,6 @@ _RULES = patterns("lines")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
 _OF_TWO = {"former": 0, "latter": 1}
 _COUNTERS = ("条", "项", "个", "份")
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _GONE = " "
 _A_WORD = 2
 
@@ -76,7 +75,7 @@ def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> 
     removed = _RULES["removed"].search(left)
     beside = blank_spans(left, [removed.span()], _GONE) if removed else left
     words = _RULES["beside"].sub("", _RULES["quoted"].sub("", beside))
-    if removed is not None and places and not words:
+    if removed is not None and not words:
         return LinesMeant(places, True, "")
     if removed is not None and not places and _RULES["cut"].search(removed[0]) and len(words) >= _A_WORD:
         holding = tuple(at for at, line in enumerate(lines) if words in line.words)
@@ -94,14 +93,11 @@ def places_named(text: str, count: int) -> list[ListedMembers]:
 
 def place_alone(text: str, count: int) -> int | None:
     """Return the index of the one of `count` lines whose number is all that a text says (第二个吧), or None."""
-    named = places_named(text, count)
-    is_all = len(named) == 1 and len(named[0].values) == 1
-    said = normalise(text) if is_all else ""
-    return (
-        named[0].values[0]
-        if is_all and not _RULES["beside"].sub("", said[: named[0].start] + said[named[0].end :])
-        else None
-    )
+    said = normalise(text)
+    match places_named(text, count):
+        case [(start, end, (int(place),))] if not _RULES["beside"].sub("", said[:start] + said[end:]):
+            return place
+    return None
 
 
 def said_of_each(text: str, count: int) -> list[tuple[tuple[int, ...], str]]:
@@ -127,7 +123,7 @@ def count_of_all(text: str) -> ListedMembers | None:
     if found is None:
         return None
     count = found["count"] or found["number"].lower()
-    return ListedMembers(*found.span("span" if found["span"] else "all"), (_COUNTS.get(count) or int(number(count)),))
+    return ListedMembers(*found.span("span" if found["span"] else "all"), (int(number(count)),))
 
 
 def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> dict[int, Span]:
@@ -158,7 +154,7 @@ def _by_number(said: Sentence, lines: int) -> dict[int, Span]:
     for match in _RULES["several"].finditer(said):
         if match["of_others"] or _counts_others(said, match.end()):
             continue
-        count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), lines)
+        count = min(int(number(match["count"].lower())), lines)
         several = range(lines - count, lines) if match["from_end"] else range(count)
         end = match.end("count")
         found |= dict.fromkeys(several, (match.start(), end + (said[end : end + 1] in _COUNTERS)))

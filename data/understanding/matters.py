@@ -8,9 +8,8 @@ from operator import itemgetter
 from data.patterns import Pattern
 from data.understanding.aims import LISTS
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank, normalise
-from data.understanding.sureness import RATHER_SURE
+from data.understanding.meaning import Aim, Intent, Kind, Understanding, values_of
+from data.understanding.normalise.sentence import CLAUSE, Sentence, normalise
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
@@ -19,9 +18,7 @@ _MOST = 6
 """Nobody has more matters in one message; a text with more is not split."""
 _MOST_CLAUSES = 60
 """Nobody says so much in several orders; a text with more is not heard clause by clause."""
-_ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
-_OF_NO_TASK = frozenset({Aim.DEPUTY, Aim.EXPORT, Aim.INFO})
-"""Wishes that are about no task."""
+_ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS, Aim.DEPUTY, Aim.INFO})
 _JOINS = Pattern("[、，,]|以及|和|与|及")
 _SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
 _AROUND = " \n，,。；;！!？?"
@@ -82,11 +79,8 @@ def _read(words: str, code: str, hears: Hears) -> tuple[MessagePart | None, str]
     """Return what a part does by itself, and the code to put before it, if it is about the task spoken of before."""
     meaning = hears(words)
     matter = _matter(meaning)
-    codes = list(of_kind(meaning, Kind.CODE))
-    if not blank(meaning.text, codes).strip(TAKEN + _ENDS):
-        return None, ""
     of_it = matter in (MessagePart.TELLS, MessagePart.PUTS_OFF) or _RULES["same"].search(words)
-    if code and of_it and meaning.task is None and not meaning.candidates:
+    if code and of_it and meaning.task is None:
         return _matter(hears(f"{code} {words}")), f"{code} "
     return matter, ""
 
@@ -99,8 +93,7 @@ def _matter(meaning: Understanding) -> MessagePart | None:
         return MessagePart.PUTS_OFF
     if meaning.aim.intent is Intent.REPORT:
         return MessagePart.TELLS
-    wants = meaning.aim in _OF_NO_TASK and meaning.confidence >= RATHER_SURE and not any(of_kind(meaning, Kind.CODE))
-    return MessagePart.ASKS if meaning.aim in _ASKING or wants else None
+    return MessagePart.ASKS if meaning.aim in _ASKING else None
 
 
 def split_statements(text: str, what: Callable[[str], object | None]) -> list[str]:
@@ -110,8 +103,7 @@ def split_statements(text: str, what: Callable[[str], object | None]) -> list[st
     one before it. Returns an empty list if only one thing is said, the text begins with something else, or it has very
     many clauses.
     """
-    found = [each for each in CLAUSE.finditer(text) if each[0].strip()]
-    if len(found) > _MOST_CLAUSES:
+    if len(found := list(CLAUSE.finditer(text))) > _MOST_CLAUSES:
         return []
     clauses = list[tuple[int, object | None]]()
     for each in found:

@@ -12,11 +12,10 @@ from data.understanding.normalise.sentence import Span, blank, blank_spans, is_h
 from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.statuses import NEARLY
 
-_PLANNED = "planned"
 _MOODS = {
     "asked": Mood.ASKS,
     "whether": Mood.WHETHER,
-    _PLANNED: Mood.INTENDS,
+    "planned": Mood.INTENDS,
     "supposed": Mood.SUPPOSES,
     "said": Mood.HEARSAY,
     "denied": Mood.DENIES,
@@ -29,7 +28,7 @@ _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_o
 _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
 _DENIED = ("不", "没", "别", "未", "甭", "不用", "还没", "没有", "还没有", "不必", "先别", "not")
-_KINDS = ("asked", "whether", _PLANNED, *_OF_ALL)
+_KINDS = ("asked", "whether", "planned", *_OF_ALL)
 
 
 def moods(text: str) -> Iterator[Mood]:
@@ -121,7 +120,7 @@ def only_holds_back(text: str) -> bool:
     rest = blank(text, words, " ")
     if not words or words[0].kind not in (_FORBIDDING, _PUTTING_OFF) or rest.strip(_AFTERTHOUGHT):
         return False
-    return text[slice(*words[0][:2])] not in _AGREED or all(each.kind != _ACT for each in words[1:])
+    return all(each.kind != _ACT for each in words[1:])
 
 
 def has_order_word(text: str) -> bool:
@@ -139,9 +138,8 @@ def orders_in(text: str) -> Iterator[str]:
 
 
 def urges(text: str) -> bool:
-    """Return whether a lower-cased text has a word for urging others and does not deny it."""
-    kinds = {*orders_in(text)}
-    return _URGED in kinds and _NOT_URGED not in kinds
+    """Return whether a lower-cased text has a word for urging others."""
+    return _URGED in orders_in(text)
 
 
 def urges_nobody(text: str) -> bool:
@@ -171,9 +169,9 @@ def _holds_back(text: str, clause: Span, words: Sequence[FoundWord], alone: bool
         acts = [other for other in behind if other.kind in (_ACT, _DENIABLE)]
         ends = not text[each.end : clause[1]].strip(_AFTERTHOUGHT)
         acted = any(other.kind in (_ACT, _DENIABLE) for other in words[:place])
-        if acted and words[place - 1].end == each.start and text[slice(*each[:2])] in _AGREED:
+        if acted and text[slice(*each[:2])] in _AGREED:
             continue
-        if text[slice(*each[:2])] in _PUT_OFF and ends and (acted or (alone and not acts)):
+        if text[slice(*each[:2])] in _PUT_OFF and ends and (acted or alone):
             return True
         if each.kind == _FORBIDDING and acts:
             return True
@@ -191,15 +189,9 @@ def _holds_any(clause: Span, places: Sequence[int]) -> bool:
 @lru_cache(maxsize=8)
 def _mood_words(text: str) -> tuple[FoundWord, ...]:
     found = tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
-    nearly = NEARLY.find(text) if any(each.kind == _PLANNED for each in found) else []
-    within = {each for each in found for start, end in nearly if start <= each.start and each.end <= end}
-    said = (each for each in found if each.kind != _PLANNED or each not in within)
-    return tuple(each for each in said if each.kind != "whether" or not _ends_a_guess(each, text))
-
-
-def _ends_a_guess(word: FoundWord, text: str) -> bool:
-    """Return whether a word asks nothing, but ends an approximate number: 大概弄到百分之七十了吧."""
-    return text[word.start : word.end] == _GUESS_ENDS and _GUESSED.search(text[: word.start]) is not None
+    nearly = NEARLY.find(text)
+    said = (each for each in found if not any(start <= each.start and each.end <= end for start, end in nearly))
+    return tuple(each for each in said if each.kind != "whether" or not _GUESSED.search(text[: each.start]))
 
 
 def _order_words(text: str) -> list[FoundWord]:
@@ -222,7 +214,6 @@ def _spelt(kind: str) -> list[str]:
     return words_of(table("polarity")[kind])
 
 
-_GUESS_ENDS = table("polarity")["guess_ends"]
 _GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
 _KEPT = any_word([*_DENIED, *_spelt(_NOT_URGED), *_spelt(_NOT_TOLD)], apart=False)

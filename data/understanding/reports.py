@@ -80,7 +80,7 @@ def is_going_on(note: str) -> bool:
     text, rest = heard.lower(), _RULES["otherwise"].sub(lambda found: TAKEN * len(found[0]), heard.in_lines())
     going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
     said = [*spans(going_on), *UNFINISHED.find(text)]
-    return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
+    return any(_is_all_of_its_clause(span, rest) for span in said)
 
 
 def is_done_in_part(text: str) -> bool:
@@ -117,9 +117,9 @@ def says_in_one_sentence(note: str) -> bool:
 def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> list[Reading]:
     """Return the readings that a note need not repeat.
 
-    Not among them are a status other than the report's, a name of a task that is not sure, a percentage calculated from
-    what is left, and a figure that is approximate, from an earlier period, one of several numbers for one thing, or has
-    another number in it (培训2场300人).
+    Not among them are a status other than the report's, a name that is not sure, a percentage calculated from what is
+    left, and a figure that is approximate, from an earlier period, one of several numbers for one thing, or has another
+    number in it (培训2场300人).
     """
     before = earlier_period_stretches(heard.lower())
     about = list(find_about(heard.lower(), readings))
@@ -131,7 +131,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
             or REPORTED_AS[reading.values[0]] == status
             or negated(heard.lower(), reading.start)
         )
-        and (reading.kind is not Kind.TASK or reading.sureness >= SURE)
+        and reading.sureness >= SURE
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
         and not (reading.kind is Kind.NO_FIGURE and len(reading.values) > _ONE_NUMBER)
@@ -150,18 +150,16 @@ def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
-def says_nothing_else(text: str, taken: Iterable[Reading], span: Span | None) -> bool:
-    """Return whether a text, or a span of it, has only filler words besides what was taken."""
-    return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
+def says_nothing_else(text: str, taken: Iterable[Reading], span: Span) -> bool:
+    """Return whether a span of a text has only filler words besides what was taken."""
+    return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span)]) is not None
 
 
 def _is_all_of_its_clause(span: Span, text: str) -> bool:
     """Return whether the words for a status are all of their clause, up to a space after them."""
     start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
     before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
-    return all(
-        _RULES["no_word"].fullmatch(part) or not meaningful_words(part) for part in (before, behind.partition(" ")[0])
-    )
+    return not (meaningful_words(before) or meaningful_words(behind.partition(" ")[0]))
 
 
 def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, told: Span | None = None) -> str | None:
@@ -172,10 +170,10 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, 
     """
     known = list(readings)
     text = heard.in_lines()
-    blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
+    blocked = next((each for each in known if each.values[0] == "blocked"), None)
     begin, end = told or (0, len(text))
     places = [(max(start, begin), min(stop, end)) for start, stop in map(Match.span, _RULES["sentence"].finditer(text))]
-    sentences = [_without_head(span, text, known) for span in places if span[0] < span[1]]
+    sentences = [_without_head(span, text, known) for span in places]
     if blocked is None:
         begging = (span for span in sentences if says(text[slice(*span)], BEGGING))
         if (plea := next(begging, None)) is not None:

@@ -15,7 +15,7 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 _ENDS = ",，。;；:：!！"
-_PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
+_PARTING, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "pointing"
 _KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
 _OF_FIGURES = Pattern(
     rf"(?:{any_word(table('figures')['of_figures'])}|(?:^|[^\pL])(?:{any_word(table('figures')['before_figures'])}))"
@@ -46,7 +46,7 @@ def find_topic(
     if told := find_own_tasks(blank(text, no_work), meaningful_words(rest), words.tasks, own or named):
         about, (start, end) = told
         full = named_in_full(text, words.tasks)
-        if full and full[0] not in about.codes and full[1][1] - full[1][0] > end - start:
+        if full and full[0] not in about.codes:
             return [Reading(Kind.TASK, *full[1], (full[0],), 1.0)], Hits((full[0],), 1.0)
         return [_task_reading(text, about, (start, end))], about
     preferred = named or own
@@ -75,7 +75,7 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
     """Return the words before the first statement, the first sign, and the first word that points or tells."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
-    told = [found.start for found in _ASKING.find(rest) if found.kind in (_TOLD, _POINTING)]
+    told = [found.start for found in _ASKING.find(rest)]
     return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
 
 
@@ -85,7 +85,7 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
     Pointing words with nothing before them point at what follows: 那个调解组织.
     """
     signs = [FoundWord(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
-    stops = sorted([*signs, *(each for each in _ASKING.find(rest) if each.kind in (_TOLD, _POINTING))])
+    stops = sorted([*signs, *_ASKING.find(rest)])
     parts = list[tuple[str, str]]()
     for place, each in enumerate(stops):
         if each.kind == _POINTING:
