@@ -112,7 +112,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     nowhere = not codes and (stranger or named.of(Kind.NO_CODE))
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = nowhere or (continues_unit_name(named) and not named.codes)
-    if not speaker.coordinator and says(named.said, "asked.more_time_until"):
+    if not speaker.coordinator and not numbers and says(named.said, "asked.more_time_until"):
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)

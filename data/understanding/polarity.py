@@ -120,7 +120,7 @@ def only_holds_back(text: str) -> bool:
     rest = blank(text, words, " ")
     if not words or words[0].kind not in (_FORBIDDING, _PUTTING_OFF) or rest.strip(_AFTERTHOUGHT):
         return False
-    return all(each.kind != _ACT for each in words[1:])
+    return text[slice(*words[0][:2])] not in _AGREED or all(each.kind != _ACT for each in words[1:])
 
 
 def has_order_word(text: str) -> bool:
@@ -138,8 +138,9 @@ def orders_in(text: str) -> Iterator[str]:
 
 
 def urges(text: str) -> bool:
-    """Return whether a lower-cased text has a word for urging others."""
-    return _URGED in orders_in(text)
+    """Return whether a lower-cased text has a word for urging others and does not deny it."""
+    kinds = {*orders_in(text)}
+    return _URGED in kinds and _NOT_URGED not in kinds
 
 
 def urges_nobody(text: str) -> bool:

@@ -80,7 +80,7 @@ def is_going_on(note: str) -> bool:
     text, rest = heard.lower(), _RULES["otherwise"].sub(lambda found: TAKEN * len(found[0]), heard.in_lines())
     going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
     said = [*spans(going_on), *UNFINISHED.find(text)]
-    return any(_is_all_of_its_clause(span, rest) for span in said)
+    return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
 
 
 def is_done_in_part(text: str) -> bool:
@@ -159,7 +159,9 @@ def _is_all_of_its_clause(span: Span, text: str) -> bool:
     """Return whether the words for a status are all of their clause, up to a space after them."""
     start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
     before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
-    return not (meaningful_words(before) or meaningful_words(behind.partition(" ")[0]))
+    return all(
+        _RULES["no_word"].fullmatch(part) or not meaningful_words(part) for part in (before, behind.partition(" ")[0])
+    )
 
 
 def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, told: Span | None = None) -> str | None:

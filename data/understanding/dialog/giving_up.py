@@ -38,9 +38,9 @@ def said_behind_keeping(text: str) -> str:
     if wants_it_kept(text) is not None:
         return found
     for gap in islice(_GAP.finditer(text), _MOST_GAPS):
-        behind = text[gap.end() :]
+        said, behind = _said(text[: gap.start()]), text[gap.end() :]
         goes_on_in_english = gap[0].isspace() and behind[:1].isascii() and behind[:1].isalpha()
-        if wants_it_kept(text[: gap.start()]) and not goes_on_in_english:
+        if said is not None and said.kinds - {"acts"} and wants_it_kept(text[: gap.start()]) and not goes_on_in_english:
             found = behind
     return found
 
@@ -64,7 +64,7 @@ def hands_in_after_all(text: str) -> bool:
 def hands_in_or_waits(text: str) -> bool:
     """Return whether a text only says to hand in what is written, or not yet (先别交)."""
     said = _said(text)
-    return said is not None and _is_of_handing_in(said, text)
+    return said is not None and (bool(said.surely) or "waits" in said.kinds) and _is_of_handing_in(said, text)
 
 
 def act_denied(text: str) -> str:

@@ -11,6 +11,7 @@ from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Understanding
+from data.understanding.sureness import LIKELY
 
 _QUARTERS = 4
 _WORDS = table("consent")
@@ -76,7 +77,7 @@ def consents(text: str, turn: HeardTurn) -> bool:
     """
     if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
-    return turn.meaning is TurnMeaning.AGREE and agrees(text)
+    return turn.meaning is TurnMeaning.AGREE and turn.sureness >= LIKELY and agrees(text)
 
 
 def only_agrees(text: str) -> bool:

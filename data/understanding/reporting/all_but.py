@@ -62,7 +62,7 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
         rest = behind[: others.start()].strip(_AROUND)
         is_its_remainder = int(number_of_all(rest) or 0) + int(percent) == _ALL
         return None if is_its_remainder else AllBut(named, False, rest, int(percent))
-    excepted = [each for each in left_out(meaning) if len(each.names) == len(codes)]
+    excepted = left_out(meaning)
     if excepted and not text[: excepted[0].start].strip(_AROUND):
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
     else:
@@ -140,7 +140,7 @@ def numbers_in_order(words: str) -> list[int]:
     """Return the numbers that `words` give for one task after the other (分别完成90%、80%), or an empty list."""
     amounts = find_amounts(words.lower())
     rest = blank_spans(words, [(each.start, each.end) for each in amounts], " ")
-    is_percent = all(each.counter in ("", "%") and each.value <= _ALL for each in amounts)
+    is_percent = all(each.counter in ("", "%") for each in amounts)
     return [int(each.value) for each in amounts] if is_percent and says(rest, "all_but.one_each") else []
 
 
@@ -154,9 +154,9 @@ def all_at(text: str) -> int | None:
 def _all_are(text: str, *, excepted: bool) -> bool | None:
     """Return True if words only say that all tasks are done, False if unchanged, and None for anything else.
 
-    Behind an exception, English may leave out who is meant (all but 4-4 are done).
+    Behind an exception it may be left out who is meant (all but 4-4 are done).
     """
-    if not says(text, "all_but.all") and not (excepted and text.isascii()):
+    if not excepted and not says(text, "all_but.all"):
         return None
     if says_unchanged(text):
         return False

@@ -70,10 +70,10 @@ def corrected_answers(text: str) -> list[tuple[str, str]]:
 
 def corrections_behind(text: str) -> tuple[str, str]:
     """Return what a text says before it corrects the status or percent by name (抓了5人，进度改成65), and the rest of
-    it; the rest is empty if it corrects neither behind other words."""
+    it; the rest is empty if it corrects neither."""
     starts = (each.start() for each in CLAUSE.finditer(text) if _corrects_a_value(each[0].strip()))
     at = next(starts, len(text))
-    return text[:at].rstrip(" \n,，;；"), text[at:] if at else ""
+    return text[:at].rstrip(" \n,，;；"), text[at:]
 
 
 def _corrects_a_value(clause: str) -> bool:
@@ -105,8 +105,6 @@ def percent_answered(heard: Understanding) -> int | None:
     A bare number counts only if no percentage is stated. Numbers that count something (新增8), are aimed at, were
     reported before (上月已报过58), or are only approximate (三十几) do not count.
     """
-    if any(of_kind(heard, Kind.NOT_YET)):
-        return None
     text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
     earlier = earlier_period_stretches(heard.text.lower())
     told = [each for each in find_amounts(text) if not any(start <= each.start < end for start, end in earlier)]
@@ -122,7 +120,7 @@ def percent_answered(heard: Understanding) -> int | None:
 
 def _may_be_meant(amount: Amount, text: str) -> bool:
     before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
-    counts = amount.counter or amount.scale or amount.is_one_hanzi or _OF_A_COUNT.search(before)
+    counts = amount.counter or amount.is_one_hanzi or _OF_A_COUNT.search(before)
     joined = before.endswith(_PARTS_OF_ANOTHER) or behind in ("-", "/", "×", "几")
     exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
     other = (is_of_something_else(before) and not before.endswith(_RATHER)) or is_what_is_left(before)

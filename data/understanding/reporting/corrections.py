@@ -67,18 +67,17 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
         return None
     days = find_day_readings(text, today, past=True)
     rest = blank(text, days, " ")
-    clauses = [each[0] for each in CLAUSE.finditer(rest)] if says_by_how_much(rest) else [rest]
     numbers, by = list[tuple[float, bool]](), None
-    for each in clauses:
-        found = list(_numbers(each, indicator, indicators))
-        if len(found) == 1 and says_by_how_much(each) and (step := without_step(each)):
+    for each in CLAUSE.finditer(rest):
+        found = list(_numbers(each[0], indicator, indicators))
+        if found and says_by_how_much(each[0]) and (step := without_step(each[0])):
             by = step[1] * found[0][0]
         else:
             numbers += found
     right = [value for value, denied in numbers if not denied]
     if not right:
         return None if by is None else FigureCorrection(indicator, *span, None, None, by)
-    wrong = [value for value, denied in numbers if denied or value != right[-1]]
+    wrong = [value for value, _ in numbers if value != right[-1]]
     return FigureCorrection(indicator, *span, wrong[0] if wrong else None, right[-1])
 
 
@@ -87,8 +86,8 @@ def _indicator(text: str, indicators: Indicators) -> str | None:
     for each in find_figures(text, indicators):
         if each.kind in (Kind.FIGURE, Kind.NO_FIGURE):
             return each.values[0]
-    words = [found[0] for found in indicators.names.finditer(text)]
-    known = [indicators.by_name.get(word) or indicators.spoken.get(word) or () for word in words]
+    words = (found[0] for found in indicators.names.finditer(text))
+    known = (indicators.by_name.get(word) or indicators.spoken.get(word) for word in words)
     return next((each[0].name for each in known if each), None)
 
 

@@ -54,7 +54,7 @@ def number_correction(text: str) -> NumberCorrection | None:
     gone = [*(_with_denial(line, each) for each in denied), *spans(before)]
     rest = blank_spans(line, gone, " ")
     behind = words[-1].end() if words else mistaken.end() if mistaken else 0
-    right = rest[behind:] if words or any(each.start >= behind for each in amounts) else rest
+    right = rest[behind:] if any(each.start >= behind for each in amounts) else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
     right = without_leads(_without_correcting_words(right))
     return NumberCorrection(
@@ -122,9 +122,7 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
     said = number_correction(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
-    bare = _RULES["of_progress"].search(text) is None and not (
-        said and stated is not None and str(stated) in said.wrong
-    )
+    bare = _RULES["of_progress"].search(text) is None and not (said and str(stated) in said.wrong)
     if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
@@ -132,7 +130,7 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
 
 def _last_number(text: str) -> int | None:
     """Return the last number of a correction if it can be a percentage (i typed 60 but it is 16), or None."""
-    numbers = [each for each in find_amounts(text) if not each.counter and not each.scale]
+    numbers = [each for each in find_amounts(text) if not each.counter]
     last = int(numbers[-1].value) if numbers else None
     return last if last is not None and last <= _ALL else None
 
