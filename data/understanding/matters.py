@@ -8,8 +8,8 @@ from operator import itemgetter
 from data.patterns import Pattern
 from data.understanding.aims import LISTS
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.meaning import Aim, Intent, Kind, Understanding, values_of
-from data.understanding.normalise.sentence import CLAUSE, Sentence, normalise
+from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, blank, normalise
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
@@ -79,6 +79,8 @@ def _read(words: str, code: str, hears: Hears) -> tuple[MessagePart | None, str]
     """Return what a part does by itself, and the code to put before it, if it is about the task spoken of before."""
     meaning = hears(words)
     matter = _matter(meaning)
+    if not blank(meaning.text, of_kind(meaning, Kind.CODE)).strip(TAKEN + _ENDS):
+        return None, ""
     of_it = matter in (MessagePart.TELLS, MessagePart.PUTS_OFF) or _RULES["same"].search(words)
     if code and of_it and meaning.task is None:
         return _matter(hears(f"{code} {words}")), f"{code} "

@@ -52,7 +52,7 @@ async def test_an_order_that_is_not_to_be_decided_yet_waits(town: Town, chen: Re
 
 
 @pytest.mark.parametrize(
-    "said", ["草稿取消", "本次取消", "cancel this report, I picked the wrong task", "cancel everything"]
+    "said", ["草稿取消", "本次取消", "本次不报了", "cancel this report, I picked the wrong task", "cancel everything"]
 )
 async def test_whoever_calls_off_what_is_being_written_is_asked_whether_to_drop_it(lin: Resident, said: str) -> None:
     await lin.begins("1-2", "进行中", "50")

@@ -87,7 +87,9 @@ async def test_below_the_card_of_one_task_all_is_said_of_that(town: Town, nong: 
     assert (await nong.says("都完成了")).startswith("填报 1-3 ")
 
 
-@pytest.mark.parametrize("said", ["除了7-1其他都没变化", "都没变化，除了7-1", "no change in everything but 7-1"])
+@pytest.mark.parametrize(
+    "said", ["除了7-1其他都没变化", "除了7-1没变化", "都没变化，除了7-1", "no change in everything but 7-1"]
+)
 async def test_all_but_one_are_unchanged_with_one_press(town: Town, lin: Resident, said: str) -> None:
     shown = await lin.says(said)
     assert shown.startswith("下面 6 项各记一份“本期无变化”。") and "2-3" in shown and "7-1" not in shown
