@@ -41,18 +41,18 @@ def longer_by(text: str, due: date) -> date | None:
     """
     days = find_days(text.lower(), due)
     found = _RULES["longer"].search(text) or _time_it_takes(text)
-    if found is None or any(_asks_for(text, each, found.start()) for each in days):
+    if found is None or any(_asks_for(text, each) for each in days):
         return None
     if found["unit"] == "月" and any(each.start <= found.start("n") and found.end() < each.end for each in days):
         return None
     return _moved_by(found, due)
 
 
-def _asks_for(text: str, day: Days, at: int) -> bool:
-    """Return whether a text with a request for more time at `at` asks for a day: 到 leads up to it beside that or
-    another request (延到12月20日), or its clause names nothing else."""
+def _asks_for(text: str, day: Days) -> bool:
+    """Return whether a text with a request for more time asks for a day: 到 leads up to it in a request (延到12月20日),
+    or its clause names nothing else."""
     start, end = next(each for each in clauses(text) if each[0] <= day.start < each[1])
-    if start <= at < end or says(text[start:end], "asked.longer"):
+    if says(text[start:end], "asked.longer"):
         return text.lower().startswith(_LEADS_TO_A_DAY, day.start)
     return not meaningful_words(f"{text[start : day.start]} {text[day.end : end]}")
 
@@ -173,7 +173,7 @@ def _parts_that_ask(text: str, parts: Sequence[Span]) -> list[Span] | None:
         length = _RULES["longer"].search(said) or (None if names_a_day else _time_it_takes(said))
         days = find_days(said, _ANY_DAY)
         alone = whole_moment(said.strip()) or _span_alone(said) or (days and _only_wishes(said))
-        to_a_day = length or days or alone
+        to_a_day = length or days
         wishes, asks = _RULES["wish"].search(said), length or says(said, "asked.longer")
         kinds = (
             wishes and to_a_day,

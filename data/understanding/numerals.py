@@ -43,9 +43,8 @@ def _numeral(text: str) -> int:
     for unit in ("亿", "万"):
         if unit in text:
             high, low = text.split(unit, 1)
-            short = len(low) == 1 and low in _VALUES
-            rest = _VALUES[low] * SCALES[unit] // 10 if short else _numeral(low)
-            return (_numeral(high) or 1) * SCALES[unit] + rest
+            rest = _VALUES[low] * SCALES[unit] // 10 if low in _VALUES else _numeral(low)
+            return _numeral(high) * SCALES[unit] + rest
     if len(text) > 1 and all(char in _VALUES for char in text):
         return int("".join(str(_VALUES[char]) for char in text))
     return _below_ten_thousand(text)

@@ -41,7 +41,7 @@ class DayDefinition(NamedTuple):
                 raise ValueError("its first days, or days before it")
             last_off = workdays_later(span.last, 1) - _DAY
             return self.far.beyond(last_off if is_feast and self.side > 0 else span.last, self.side)
-        side = 1 if is_feast and self.nth and not self.side else self.side
+        side = self.side or int(is_feast)
         if side > 0 and self.nth:
             return self._from(span.last, self.nth)
         if side < 0 and self.nth is None:
@@ -58,7 +58,7 @@ class DayDefinition(NamedTuple):
 def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, DayDefinition]]:
     """Yield the definitions of days in the words around a period, each with its place, the period included."""
     before, behind = shape.between(max(start - _LONGEST, 0), start), shape.between(end, end + _LONGEST)
-    for match in (_NTH_BEHIND.match(behind.signs), far_behind(behind)):
+    for match in (_NTH_BEHIND.match(behind.signs), _far_behind(behind)):
         if match:
             yield start, end + match.end(), _definition(_texts_of_groups(behind, match))
     for rule, sides in ((_NTH_BEFORE, _SIDES), (_FAR_BEFORE, _FAR_SIDES)):
@@ -68,7 +68,7 @@ def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, 
                 yield start - len(before.signs) + match.start(), end, _definition(said)
 
 
-def far_behind(behind: Shape) -> Match | None:
+def _far_behind(behind: Shape) -> Match | None:
     """Return the match for a distance right after a period (前两天, 起三天内), or None.
 
     Returns None if it could be another day (后20日前) or say how long something lasts (起三天).

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from data.calendar import EARLIEST, LATEST, Period, add_periods, span_around
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
-from data.understanding.entities.days.days_beside import far_behind
 from data.understanding.entities.days.lengths import HALF, Length, length_of
 from data.understanding.entities.days.moments import MOST, Moment, moments
 from data.understanding.entities.days.wording import shape_of
@@ -116,7 +115,7 @@ class _Finder:
         ways: list[Callable[[], Days | None]] = [
             *(partial(self._period, moment) for moment in periods if moment.told),
             *(partial(self._length, length) for length in self.lengths.get(at, ())),
-            *(partial(self._period, moment) for moment in periods if not moment.told),
+            *(partial(self._period, moment) for moment in periods),
         ]
         for way in ways:
             with suppress(ValueError, OverflowError):  # an end that no calendar has
@@ -125,11 +124,10 @@ class _Finder:
         return at, None
 
     def _length(self, match: Match) -> Days | None:
-        """Return so many days, weeks or longer, on or back from today; None in 一个半月 and 每月5日内."""
+        """Return so many days, weeks or longer, on or back from today; None in 每月5日内."""
         found = {name: self.shape.said(match, name) for name in match.groups()}
         start, end = match.span()
-        before = self.shape.signs[max(start - 1, 0) : start]
-        if (before, found["n"]) == ("个", HALF) or (before, found["unit"]) == ("月", "日"):
+        if found["unit"] == "日" and self.shape.signs[max(start - 1, 0) : start] == "月":
             return None
         length = _amount(found, self.shape.signs[start:end])
         if length is None or not 0 < length.count < _LATEST_COUNT:
@@ -185,7 +183,7 @@ class _Finder:
         for second in self.named.get(moment.end + (joint.end() if joint else 0), ()):
             if not joint and not _stand_side_by_side(moment.found.keys(), second.found.keys()):
                 continue
-            same_week = moment.found.keys() == {"weekday"} and self.shape.signs[second.end - 1] == "U"
+            same_week = self.shape.signs[second.end - 1] == "U"
             begins = replace(moment, found={**second.found, **moment.found}) if same_week else moment
             span = begins.span(self.today, past)
             first, ends = span.first, second.span(self.today, False, span.first)
@@ -193,10 +191,10 @@ class _Finder:
             between = between or self.shape.between(second.end, second.end + 2).text == "之间"
             apart = joint is None or (joint["and"] and not between)
             if apart and ends.first != add_periods(span.last, 1, Period.DAY):
-                if joint is None or last != add_periods(first, -1, Period.DAY):
+                if last != add_periods(first, -1, Period.DAY):
                     continue  # 周一周三 are two, 昨天和前天 are a span
                 first, last = last, first
-            if last >= first and (moment.loose or not second.loose):
+            if last >= first:
                 return Days(moment.start, second.end, first, last)
         return None
 
@@ -213,13 +211,11 @@ class _Finder:
         span = moment.span(self.today, back)
         return Days(start, end, span.first, max(span.first, self.today) if back else span.last, since=True)
 
-    def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days | None:
+    def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days:
         span = moment.span(self.today, self.past)
         if span.last <= self.today and moment.returns_soon and (self.later or (until and until["off"])):
             span = moment.span(self.today, False, self.today + timedelta(days=1))
         before = _BEFORE.match(behind)
-        if far_behind(self.shape.between(moment.end, moment.end + _LONGEST_LINK)):
-            return None  # 12月前两天: its first two, or two before it?
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)

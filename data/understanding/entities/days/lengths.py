@@ -45,11 +45,11 @@ class Length:
 def length_of(count: str, unit: str) -> Length | None:
     """Return the length for a numeral and a unit, which may add a half (个半月, 年半), or None.
 
-    Returns None if there is no half of the unit, and for hours that are not whole days.
+    Returns None if there is no half of the unit, and for less than a day.
     """
     if unit.endswith(_HOURS):
-        days, hours = divmod(0 if count == HALF else value(count), 24)
-        return None if hours or not days else Length(days, Period.DAY)
+        days = 0 if count == HALF else value(count) // 24
+        return Length(days, Period.DAY) if days else None
     if unit == _FORTNIGHT:
         return Length(2 * value(count), Period.WEEK)
     period = PERIOD_WORDS.get(unit.replace(HALF, "").removeprefix("个"))
@@ -57,7 +57,7 @@ def length_of(count: str, unit: str) -> Length | None:
     if HALF not in count + unit:
         return Length(value(count), period)
     if half is None or count == HALF:
-        return half if HALF not in unit else None
+        return half
     return Length(value(count), period, half)
 
 

@@ -19,7 +19,6 @@ _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Per
 _COUNTED_FROM_TODAY = frozenset(
     ["relative", "two_days", "weekday", "since_weekday", "week", "weekend", "workday", "off", "around", "moon"]
 )
-_ENDS = ("end",)
 _ORDERED = "放假"
 """Behind a feast, this orders days off and is not part of its name."""
 
@@ -52,8 +51,8 @@ class Moment:
 
     def _day_told(self, told: DayDefinition, span: Span, today: date, since: date) -> Span:
         """Return the day defined by the period; after a feast, the one after the last feast if it is not over."""
-        feast, at_its_end = "holiday" in self.found, any(end in self.found for end in _ENDS)
-        spans = [span_of(self.found, today, True, since), span] if feast else [span]
+        feast, at_its_end = "holiday" in self.found, "end" in self.found
+        spans = [span_of(self.found, today, True, since), span]
         days = [told.day(each, at_its_end=at_its_end, is_feast=feast) for each in spans]
         return day_span(next((day for day in days if day >= since), days[-1]))
 
@@ -73,7 +72,7 @@ class Moment:
     @property
     def names_an_end(self) -> bool:
         """Whether it is the end of a longer period: 月底, end of the week."""
-        return self.told is None and any(end in self.found for end in _ENDS)
+        return self.told is None and "end" in self.found
 
     @property
     def is_feast(self) -> bool:
@@ -145,11 +144,8 @@ def day_in_no_calendar(text: str, today: date) -> str | None:
     starts = (*shape.starts, len(text))
     for _, readings in sorted(moments(shape).items()):
         for each in readings:
-            alone = each.end - each.start == len(shape.signs)
-            days = each.found.keys() & ({"day", "bare_day"} if alone else {"day"})
             dated = "year" in each.found or "月" in shape.signs[each.start : each.end]
-            is_day = days and dated and "month" in each.found and not each.told
-            if is_day and each.is_in_no_calendar(today, past=False):
+            if "day" in each.found and dated and each.is_in_no_calendar(today, past=False):
                 return text[starts[each.start] : starts[each.end]]
     return None
 

@@ -8,7 +8,6 @@ from data.calendar import THIRDS, Period, Point, Span, add_periods, day_span, re
 from data.understanding.entities.days.wording import FEASTS, PERIOD_WORDS, value
 
 _THIRD = {1: "上", 2: "中", 3: "下"}
-_LUNAR_NEW_YEAR = 101
 _DAY = timedelta(days=1)
 
 
@@ -61,12 +60,12 @@ def _days_off(found: Mapping[str, str], feast: Span) -> Span:
     if "off" not in found:
         return feast
     first, last = workdays_later(feast.last, -1) + _DAY, workdays_later(feast.last, 1) - _DAY
-    return Span(first, last, Period.DAY) if first <= last else feast
+    return Span(first, last, Period.DAY)
 
 
 def _lunar(feast: int, found: Mapping[str, str], today: date, since: date, past: bool) -> date:
     year = _year(found["year"], today) if "year" in found else None
-    first = max((each for each in FEASTS if each <= feast and each // 100 == feast // 100), default=_LUNAR_NEW_YEAR)
+    first = next(each for each in FEASTS if each // 100 == feast // 100)
     days = [day + timedelta(days=feast - first) for day in FEASTS[first]]
     fitting = [day for day in days if (day.year == year if year else day <= since if past else day >= since)]
     if not fitting:

@@ -61,7 +61,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             return False
         case {"year": year, **rest} if not rest and year.isdecimal():
             return behind not in ("-", "/", ".", "年")
-        case {"month": "may"} if "year" not in found and shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
+        case {"month": "may"} if shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
             return False
         case {"since_day": _} if before in ("-", ".", "/"):
             return False
@@ -81,9 +81,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             return day[0] not in "零〇" and not begins_with_counter(shape.between(end, end + _LONGEST_COUNTER).text)
         case {"since_weekday": first, "weekdays": further}:
             run = _WEEKDAYS[value(first) :]
-            return run.startswith(_WEEKDAYS[value(first)] + further) and not (
-                _counts(shape, end) or shape.between(end - 1, end + 1).text == "日报"
-            )
+            return run.startswith(_WEEKDAYS[value(first)] + further) and not _counts(shape, end)
         case {"weekday": weekday} if (
             behind == "n" and _go_on(value(weekday), shape.words[end]) and not _counts(shape, end + 1)
         ):
@@ -92,19 +90,19 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             return before not in ("N", "n")
         case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":
             return before not in ("个", "N", "n") or (unit == "年" and end_word in "底末")
-        case {"unit": "day" | "days", "which": _, **rest} if not rest:
+        case {"unit": "day" | "days", "which": _}:
             return False
         case {"of": unit}:
-            return unit == ("year" if "year" in found and "quarter" not in found else "quarter")
+            return unit == ("quarter" if "quarter" in found else "year")
         case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
-            return "month" in rest or "quarter" in rest or "half" in rest or rest.get("end") in ("底", "末")
+            return bool(rest) and rest.get("end") in (None, "底", "末")
     return True
 
 
 def _is_by_the_moon(shape: Shape, end: int, found: Mapping[str, str]) -> bool:
     """Return whether a month, or its beginning, is the first part of a lunar date: 九月初九."""
     third = end - (found.get("third") == "初")
-    return "month" in found and shape.signs[third : third + 2] == "Xn" and not _counts(shape, third + 2)
+    return "month" in found and shape.signs[third : third + 2] == "Xn"
 
 
 def _go_on(weekday: int, numerals: str) -> bool:
