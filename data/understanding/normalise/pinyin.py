@@ -58,22 +58,21 @@ def _reached(text: str) -> dict[Place, Step]:
             steps.setdefault((at, False), Step(at, None, ""))
         before = char
         for sure in (False, True):
-            step = steps.get((at, sure))
-            for end, word in _words_at(text, at, step) if step else ():
-                is_sure = sure or word.is_sure(text[max(at - 2, 0) : at])
-                place, further = (end, is_sure), Step(step.start, (at, sure), word.hanzi) if step else None
-                if further and (place not in steps or further.start < steps[place].start):
-                    steps[place] = further
+            if (step := steps.get((at, sure))) is None:
+                continue
+            for end, word in _words_at(text, at):
+                place = end, sure or word.is_sure(text[max(at - 2, 0) : at])
+                if place not in steps or step.start < steps[place].start:
+                    steps[place] = Step(step.start, (at, sure), word.hanzi)
     return steps
 
 
-def _words_at(text: str, at: int, step: Step) -> Iterator[tuple[int, PinyinWord]]:
-    begin = at + 1 if step.before and text[at] == " " else at
+def _words_at(text: str, at: int) -> Iterator[tuple[int, PinyinWord]]:
+    begin = at + (text[at] == " ")
     for word in _words().get(text[begin : begin + 2], ()):
         end = begin
         for syllable in word.syllables:
-            if end > begin and text[end : end + 1] == " ":
-                end += 1
+            end += text[end : end + 1] == " "
             if not text.startswith(syllable, end):
                 break
             end += len(syllable)

@@ -56,7 +56,7 @@ def spellings(text: str) -> set[str]:
 
 def initials(text: str) -> str:
     """Return the first letter of each character's pinyin (公安局 gaj)."""
-    return "".join(sound[0] for sound in in_context(text) if sound)
+    return "".join(sound[0] for sound in in_context(text))
 
 
 @lru_cache(maxsize=1024)

@@ -10,9 +10,9 @@ from data.understanding.numerals import DIGITS, HANZI
 Run = tuple[int, int, str]
 """The start and end of a place in a text, and the words that are put there."""
 _WORDS, _COUNTERS = table("self_corrections"), table("counters")
-_LONGEST_NAME, _NEAR, _MOST = 8, 4, 8
+_NEAR, _MOST = 4, 8
 _SIGNS = " ,，。.;；、!！…~～—"
-_COMMAS, _STOPS = frozenset(",，、…~～—"), frozenset(".。;；!！")
+_COMMAS = frozenset(",，、…~～—")
 _JOINS = ("和", "与", "及", "跟", "、", " and", "&")
 _MARKS = rf"[\s{_SIGNS}]"
 _SOUNDS = rf"(?:(?:{any_word(_WORDS['sounds'])}){_MARKS}*)*"
@@ -40,7 +40,7 @@ _VALUE = Pattern(
 )
 _CLAUSE = Pattern(rf"[^{_SIGNS.strip()}\n]+")
 _ORDER = Pattern(rf"(?i)(?:{any_word(_WORDS['orders'], apart=False)})")
-_DONE, _NO_ORDERS = tuple(_WORDS["done"]), tuple(_WORDS["no_orders"])
+_NO_ORDERS = tuple(_WORDS["no_orders"])
 _NAME = Pattern(rf"(?:{any_word(table('staffing')['surnames'])})\p{{Han}}{{1,2}}")
 _NAMES, _ENDS_OF_UNITS = (3, 2), tuple(_WORDS["ends_of_units"])
 """The lengths of names; and what a unit may end with."""
@@ -79,10 +79,10 @@ def orders_said_again(text: str) -> Iterator[Run]:
     for retraction in islice(_RETRACTION.finditer(text), _MOST):
         start, end = retraction.span()
         right = _CLAUSE.match(text[end:])
-        if start < done or right is None or retraction[0][0] not in _SIGNS:
+        if right is None or retraction[0][0] not in _SIGNS:
             continue
         order = next((given for at, given in _orders(right[0]) if not at), None)
-        at = _order_before(text, order, done, start) if order else _name_before(text, right[0], done, start)
+        at = _order_before(text, order, done, start) if order else _name_before(text, right[0], start)
         if at is not None:
             yield at, end, ""
             done = end
@@ -96,17 +96,17 @@ def _order_before(text: str, order: str, first: int, last: int) -> int | None:
 
 
 def _orders(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where orders are given, with their words; not where it is told that something was done (查处3起)."""
+    """Yield where orders are given, with their words; not where something is told (查处3起)."""
     for each in _ORDER.finditer(text):
-        if not text.startswith(_DONE, each.end()) and not text.startswith(_NO_ORDERS, each.start()):
+        if not text.startswith(_NO_ORDERS, each.start()):
             yield each.start(), each[0]
 
 
-def _name_before(text: str, right: str, first: int, last: int) -> int | None:
+def _name_before(text: str, right: str, last: int) -> int | None:
     """Return where the name of a person begins that ends at `last`, if the `right` words are one, too, or None."""
     if _NAME.fullmatch(right.strip()) is None:
         return None
-    lengths = [size for size in _NAMES if first <= last - size and _NAME.fullmatch(text[last - size : last])]
+    lengths = [size for size in _NAMES if _NAME.fullmatch(text[last - size : last])]
     if len(lengths) > 1 and text[last - max(lengths)] in _ENDS_OF_UNITS:
         lengths.remove(max(lengths))
     return last - max(lengths) if lengths else None
@@ -114,14 +114,14 @@ def _name_before(text: str, right: str, first: int, last: int) -> int | None:
 
 def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -> list[Run]:
     name = text[retraction.end() : right.start()].strip()
-    if len(name) > _LONGEST_NAME or set(name) & set(_SIGNS):
+    if set(name) & set(_SIGNS):
         return []
     goes_on = not _NO_MORE.match(text[right.end() : right.end() + _NEAR])
     beside = text[before[-1].end() : retraction.start()].strip(_SIGNS) == ""
     if not beside and retraction[0][0] not in _SIGNS:  # 3家标签不对 takes nothing back
         return []
-    known = [each for each in before if text[: each.start()].rstrip().endswith(name)]
-    alike = [each for each in (known if name or not _is_bare(right) else known[-1:]) if _is_alike(each, right)]
+    known = (each for each in before if text[: each.start()].rstrip().endswith(name))
+    alike = [each for each in known if _is_alike(each, right)]
     if not alike or (_is_bare(right) and not (name or (beside and not goes_on))):
         return []
     if right["code"] and goes_on:
@@ -136,7 +136,7 @@ def _runs_of_code(text: str, retraction: Match, codes: Sequence[Match], right: M
     """Return the runs that take out what was said of a code before it is named again with what is right, or of the code
     that was named instead of it."""
     marks = retraction[0][: -len(retraction[0].lstrip(_SIGNS))]
-    if set(marks).isdisjoint(_COMMAS) or not set(marks).isdisjoint(_STOPS):
+    if set(marks).isdisjoint(_COMMAS):
         return []
     same = [each for each in codes if each[0] == right[0]]
     wrong = same[-1] if same else codes[-1]
@@ -153,7 +153,7 @@ def _is_alike(wrong: Match, right: Match) -> bool:
     if _is_bare(right):
         return not (wrong["day"] or wrong["code"] or wrong["time"])
     kind = next(kind for kind in _KINDS if right[kind])
-    return bool(wrong[kind]) and (kind == "time" or _is_bare(wrong) or wrong["counter"] == right["counter"])
+    return bool(wrong[kind]) and (_is_bare(wrong) or wrong["counter"] == right["counter"])
 
 
 def _is_bare(value: Match) -> bool:

@@ -25,7 +25,7 @@ _ALIKE = SIMPLIFIED | str.maketrans(
     {**{chr(wide): chr(plain) for wide, plain in _WIDE.items()}, **dict.fromkeys("—–−‐‑―", "-"), TAKEN: " ", NAMED: " "}
 )
 _SLIPS = table("slips")
-_MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end", "alone") for word, meant in _SLIPS[kind].items()}
+_MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end") for word, meant in _SLIPS[kind].items()}
 _SLIP = Pattern(any_word([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
@@ -158,17 +158,15 @@ def _percents_by_sound(text: str) -> Iterator[Run]:
         if syllable(text[start + 2]) == _PARTS_OF[1]:
             meant = [_NUMERALS.get(syllable(char), "") for char in text[start + 3 : end]]
             number = "".join(takewhile(bool, meant))
-            if len(number) > 1 and text[start + 2 + len(number)] == _SAID_LAST:
+            if text[start + 2 + len(number)] == _SAID_LAST:
                 number = number[:-1]
             yield start + 2, start + 3 + len(number), _PARTS_OF[0] + number
 
 
 def _is_slip(word: str, text: str, start: int, end: int) -> bool:
-    ends = text[end : end + 1] in _CLAUSE_ENDS or end == len(text)
     if word in _SLIPS["at_the_end"]:
+        ends = text[end : end + 1] in _CLAUSE_ENDS or end == len(text)
         return ends and not text.endswith(tuple(_SLIPS["ending"].get(word, ())), 0, start)
-    if word in _SLIPS["alone"]:
-        return (ends or text[end] == "了") and not (start and is_hanzi(text[start - 1]))
     return not text.startswith(tuple(_SLIPS["spared"].get(word, ())), end)
 
 
