@@ -20,9 +20,8 @@ _RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", "to", "or")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十百千万亿][一二两三四五六七八九]{2}$")
 """A range in two numerals: 三四十 is thirty or forty, 一百二三十 is 120 or 130."""
-_WITH_TENTHS = ("万", "亿")
 _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
-"""A digit after 万 or 亿 that has no counter: 3万5 is 35,000."""
+"""A digit after a scale without a counter: 3万5 is 35,000."""
 _ARABIC, _LONGEST_END = frozenset("0123456789"), 24
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
@@ -36,7 +35,7 @@ _PATTERN = Pattern(
     rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{SCALE}))?"
     rf"(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
 )
-_UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?P<counter>{_COUNTER}))?")
+_UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?:{_COUNTER}))?")
 """The rest of what begins with a number and is none that is known (1e9件, 0x10, 12_000)."""
 
 
@@ -87,7 +86,7 @@ class Amount:
     @property
     def is_one_hanzi(self) -> bool:
         """Whether the number is a single character such as 一, which may be part of a word."""
-        return self.digits in _ONE_HANZI and not self.scale
+        return self.digits in _ONE_HANZI
 
     @property
     def is_of_things(self) -> bool:
@@ -126,8 +125,8 @@ def _numbers(text: str) -> Iterator[Amount]:
             read = amount.end
             yield amount
             continue
-        digits, after = match["n"], match.end("n")
-        in_a_word = digits.endswith("一") and match.end() == after and text[after : after + 1] in _WORDS_WITH_ONE
+        digits = match["n"]
+        in_a_word = digits.endswith("一") and text.startswith(_WORDS_WITH_ONE, match.end("n"))
         if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
             yield _amount(match, text)
 
@@ -139,10 +138,8 @@ def _not_understood(match: Match, text: str) -> Amount | None:
     rest = _UNKNOWN_END.match(text[end : end + _LONGEST_END]) if is_bare else None
     if rest is None:
         return None
-    number_end = end + (rest.start("counter") if rest["counter"] else rest.end())
-    counter = rest["counter"] or ""
     last = end + rest.end()
-    return Amount(match.start(), number_end, last, match["n"], "", counter, Exactness.RANGE, last)
+    return Amount(match.start(), last, last, match["n"], "", "", Exactness.RANGE, last)
 
 
 def _amount(match: Match, text: str) -> Amount:
@@ -153,7 +150,7 @@ def _amount(match: Match, text: str) -> Amount:
         return Amount(match.start(), number_end, number_end, match["n"], scale, "")
     if scale + counter == "千克":
         scale, counter = "", "千克"
-    if scale in _WITH_TENTHS and not counter and (tenths := _TENTHS.match(text[number_end:])):
+    if scale and (tenths := _TENTHS.match(text[number_end:])):
         end = number_end + tenths.end(1)
         return Amount(match.start(), end, end, match["n"], scale, "", tenths=tenths[1])
     return Amount(match.start(), number_end, max(number_end, end), match["n"], scale, counter)
@@ -161,8 +158,6 @@ def _amount(match: Match, text: str) -> Amount:
 
 def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     amount = found[at]
-    if amount.exactness is not Exactness.EXACT:
-        return amount
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
     if after and _is_a_range(amount, after, text):
@@ -176,7 +171,7 @@ def _is_a_range(first: Amount, last: Amount, text: str) -> bool:
     between = text[first.end : last.start]
     shares_its_measure = between == "、" and first.end - first.start == len(first.digits)
     rises = shares_its_measure and number(first.digits) < number(last.digits)
-    return len(between) <= 4 and (rises or between.strip() in _RANGE) and not is_time(last.counter)
+    return (rises or between.strip() in _RANGE) and not is_time(last.counter)
 
 
 def is_time(counter: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
@@ -12,8 +11,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans, masked
 
-_WORDS: dict[str, Any] = table("figures")["line"]
-_MASKS: dict[str, str] = _WORDS["masks"]
+_MASKS: dict[str, str] = table("figures")["line"]["masks"]
 _RULES = patterns("figures", "line_patterns")
 _THOUSANDS = 3
 
@@ -41,7 +39,7 @@ def read_line(line: str, indicators: Indicators) -> FigureLine:
     read = cache(lambda each, number_first: _read(each, indicators, number_first))
     written = dict.fromkeys((_with_thousands(line), line))
     ways = (read(each, number_first) for each in written for number_first in (False, True))
-    whole = (each for each in ways if each.readings and not (each.left or each.misread))
+    whole = (each for each in ways if not (each.left or each.misread))
     return next(whole, None) or read(line, False)
 
 
@@ -49,28 +47,15 @@ def _read(line: str, indicators: Indicators, number_first: bool) -> FigureLine:
     found = find_figures(line, indicators, number_first=number_first)
     exact = [reading for reading in found if reading.kind is not Kind.NOT_EXACT]
     sure = _surely_meant(line, exact)
-    return FigureLine(sure, list(_words_left(blank(line, exact))), misread=len(sure) < len(exact))
+    words = [token[0] for token in _RULES["token"].finditer(blank(line, exact))]
+    left = [word for word in words if not _RULES["nothing"].fullmatch(word)]
+    return FigureLine(sure, left, misread=len(sure) < len(exact))
 
 
 def _with_thousands(line: str) -> str:
-    """Return a line with plain commas for full-width ones within numbers (1，204)."""
-    chars = list(line)
-    for at, char in enumerate(chars):
-        group = line[at + 1 : at + 2 + _THOUSANDS]
-        three = group[:_THOUSANDS].isdecimal() and len(group) >= _THOUSANDS and not group[_THOUSANDS:].isdecimal()
-        if char == "，" and at and line[at - 1].isdecimal() and three:
-            chars[at] = ","
-    return "".join(chars)
-
-
-def _words_left(line: str) -> Iterator[str]:
-    """Yield the words that say something in a line whose figures are blanked out."""
-    for match in _RULES["token"].finditer(line):
-        word, (start, end) = match[0], match.span()
-        before_a_figure = word in _WORDS["before_a_figure"] and line[end : end + 1] == TAKEN
-        behind_a_figure = word in _WORDS["behind_a_figure"] and line[start - 1 : start] == TAKEN
-        if not (before_a_figure or behind_a_figure or _RULES["nothing"].fullmatch(word)):
-            yield word
+    """Return a line with plain commas for full-width ones before three digits (1，204)."""
+    three = [line[at + 1 : at + 1 + _THOUSANDS].isdecimal() for at in range(len(line))]
+    return "".join("," if char == "，" and is_so else char for char, is_so in zip(line, three, strict=True))
 
 
 def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -78,8 +63,7 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
 
     That would be something planned, denied, of another time, or with a number left over that may be theirs.
     """
-    said = blank(line, [each for each in readings if _RULES["other_time"].search(each.values[0])])
-    changed = blank_spans(line, _altered_stretches(masked(said, _MASKS), masked(blank(line, readings), _MASKS)))
+    changed = blank_spans(line, _altered_stretches(masked(blank(line, readings), _MASKS)))
     return [
         each
         for each in readings
@@ -87,17 +71,17 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def _altered_stretches(line: str, left: str) -> Iterator[Span]:
-    """Yield the stretches of a line whose figures mean something else because of the words beside them, or in `left`.
+def _altered_stretches(left: str) -> Iterator[Span]:
+    """Yield the stretches of a line whose figures mean something else because of the words `left` beside them.
 
     A plan, or a number left over, may be about all that follows in its sentence, a denial about its clause.
     """
-    for sentence in _RULES["sentence"].finditer(line):
+    for sentence in _RULES["sentence"].finditer(left):
         begins, ends = sentence.span()
         for clause in _RULES["clause"].finditer(sentence[0]):
             start, end = begins + clause.start(), begins + clause.end()
-            if _RULES["other_time"].search(clause[0]) or _RULES["number"].search(left[start:end]):
+            if _RULES["other_time"].search(clause[0]) or _RULES["number"].search(clause[0]):
                 yield start, ends
                 break
-            if _RULES["denied"].search(left[start:end]):
+            if _RULES["denied"].search(clause[0]):
                 yield start, end

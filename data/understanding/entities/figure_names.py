@@ -30,9 +30,6 @@ _UNDER_WAY = tuple(FIGURE_WORDS["under_way"])
 _NEAR = max(map(len, _UNDER_WAY))
 _LINKS = Pattern(f"(?:{any_word(FIGURE_WORDS['between'])})+")
 _WHEN_ASKED = frozenset(word for words in FIGURE_WORDS["when_asked"].values() for word in words)
-_NO_END = tuple("0123456789%千万亿成")
-_NO_NAME = ("数", "金")
-_NO_PEOPLE = ("人次", "人民", "人员")
 _OWN = {("人", "名"), ("户次", "家次"), ("户次", "户"), ("户次", "家"), ("批次", "批")}
 _PEOPLE = ("犯罪嫌疑人", "嫌疑人", "嫌犯", "人")
 _STOPS = "。;；"
@@ -131,31 +128,25 @@ def _goes_on(name: Name, named: Iterable[Name], text: str) -> bool:
     it: 案件 in 立案查处涉假案件."""
     if text[name.start : name.end] not in _WHEN_ASKED:
         return False
-    before = (each.end for each in named if each.end <= name.start and each.indicators == name.indicators)
-    return any(
-        _LINKS.fullmatch(text[end : name.start]) is not None for end in before if name.start - end <= LONGEST_GAP
-    )
+    before = (each.end for each in named if each.indicators == name.indicators)
+    return any(_LINKS.fullmatch(text[end : name.start]) is not None for end in before)
 
 
 def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Iterator[Name]:
     """Yield what sounds like a name, the longest first, and is not written so nor part of a longer name."""
-    taken = bytearray(len(text))
-    for name in written:
-        taken[name.start : name.end] = bytes([min(name.end - name.start, _LONGEST_NAME)]) * (name.end - name.start)
     for run in _HANZI_RUN.finditer(text):
-        sounds, first, done = syllables(run[0]), run.start(), 0
+        sounds, first = syllables(run[0]), run.start()
         for at in range(len(sounds) - 1):
             lengths = indicators.sound_lengths.get(sounds[at : at + _SHORT])
-            if not lengths or at < done:
+            if not lengths:
                 continue
             windows = (sounds[at : at + length] for length in lengths)
             heard = next((window for window in windows if window in indicators.sounds), ())
             start, end = first + at, first + at + len(heard)
             apart = len(heard) > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
             meant = indicators.sounds[heard] if heard and apart else ""
-            if meant and max(taken[start:end]) < len(heard) and _is_misspelt(text[start:end], meant, indicators):
+            if meant and _is_misspelt(text[start:end], meant, indicators):
                 yield Name(start, end, indicators.by_name[meant], spoken=False, latin=False, by_sound=True)
-                done = at + len(heard)
 
 
 def _is_unsure(name: Name, text: str, indicators: Indicators) -> bool:
@@ -170,7 +161,7 @@ def _is_misspelt(word: str, name: str, indicators: Indicators) -> bool:
     It must be no name or known word itself, and a short one needs one of the name's characters in its place: 火星 is
     not meant for 获刑.
     """
-    is_alike = len(word) > _SHORT or any(said == meant for said, meant in zip(word, name, strict=True))
+    is_alike = any(said == meant for said, meant in zip(word, name, strict=True))
     return is_alike and word not in indicators.by_name and word not in _OTHER_WORDS
 
 
@@ -191,7 +182,7 @@ def is_part_of_more(amount: Amount, text: str) -> bool:
     if further in _LIMITS or _is_a_part(amount, text):
         return True
     decimals = further[:1] in (".", ",") and further[1:2].isdecimal()
-    return decimals or is_time(amount.counter) or (not amount.counter and further[:1] in _NO_END)
+    return decimals or is_time(amount.counter)
 
 
 def _is_a_part(amount: Amount, text: str) -> bool:
@@ -202,10 +193,9 @@ def _is_a_part(amount: Amount, text: str) -> bool:
 
 
 def is_of_what_follows(name: Name, text: str) -> bool:
-    """Return whether a name has a number of its own after it, or goes on as another word."""
+    """Return whether a name has a number of its own after it."""
     further = next(iter(find_amounts(text[name.end : name.end + LONGEST_GAP].lstrip())), None)
-    own = further and further.start == 0 and (further.counter or further.digits[0].isdecimal())
-    return bool(own) or text.startswith(_NO_NAME, name.end)
+    return bool(further and further.start == 0 and (further.counter or further.digits[0].isdecimal()))
 
 
 def is_in_unit_of_name(amount: Amount, name: Name) -> bool:
@@ -230,16 +220,13 @@ def is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
 
 def end_with_counted(amount: Amount, name: Name, text: str) -> int:
     """Return where an amount ends together with what it counts: 抓获3名嫌疑人, 破了4起案子."""
-    unit = name.indicators[0].unit
-    if unit == "人":
-        return end_of_people(amount, text)
-    return end_of_cases(amount, text) if unit == "件" or name.spoken else amount.end
+    return (end_of_people if name.indicators[0].unit == "人" else end_of_cases)(amount, text)
 
 
 def end_of_people(amount: Amount, text: str) -> int:
     """Return where an amount of people ends together with the word for them."""
     word = next((word for word in _PEOPLE if text.startswith(word, amount.end)), "")
-    return amount.end if text.startswith(_NO_PEOPLE, amount.end) else amount.end + len(word)
+    return amount.end + len(word)
 
 
 def end_of_cases(amount: Amount, text: str) -> int:

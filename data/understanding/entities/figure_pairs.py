@@ -39,7 +39,7 @@ _AND = ("and", "so", "in", "were", "we")
 def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair]:
     """Return the pairs in a lower-cased text, in its order; with `number_first` only those such as 12 立案."""
     amounts = find_amounts(text)
-    line = FigureText(text, amounts, names_in(text, indicators) if amounts else (), indicators)
+    line = FigureText(text, amounts, names_in(text, indicators), indicators)
     ways = (_before_their_names, _cases_alone) if number_first else _WAYS
     pairs = list[Pair]()
     for way in ways:
@@ -63,7 +63,7 @@ def _of_other_times(line: FigureText, pairs: Sequence[Pair]) -> Iterator[Pair]:
         between = line.text[pair.end : further.start]
         alike = further.counter and further.counter == pair.amount.counter
         alone = between == "、" and _RULES["in_a_list"].match(line.text[further.end :])
-        english = not further.counter and _RULES["in_a_month"].match(line.text[further.end :])
+        english = _RULES["in_a_month"].match(line.text[further.end :])
         if (alike and (alone or _RULES["other_time"].fullmatch(between))) or (
             english and _RULES["in_another_month"].fullmatch(between)
         ):
@@ -82,8 +82,7 @@ def _behind_their_names(line: FigureText) -> Iterator[Pair]:
         if not _RULES["between"].fullmatch(gap[: origin.start()] if origin else gap):
             continue
         amount = _the_one_that_counts(line, following, bool(origin), name)
-        indicator = _measured_by(amount, name, line) if amount else None
-        if amount and indicator:
+        if amount and (indicator := _measured_by(amount, name, line)):
             yield Pair(
                 indicator,
                 amount,
@@ -91,7 +90,7 @@ def _behind_their_names(line: FigureText) -> Iterator[Pair]:
                 end_with_counted(amount, name, line.text),
                 measure[1] if measure else _currency_before(amount, gap),
             )
-            yield from _in_another_unit(line, following, amount, indicator, name)
+            yield from _in_another_unit(following, amount, indicator, name)
 
 
 def _currency_before(amount: Amount, gap: str) -> str | None:
@@ -100,31 +99,29 @@ def _currency_before(amount: Amount, gap: str) -> str | None:
 
 
 def _in_another_unit(
-    line: FigureText, following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
+    following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
 ) -> Iterator[Pair]:
-    """Yield the same things measured in another unit, right after an amount (查扣37件2吨)."""
+    """Yield the same things measured in another unit, after an amount (查扣37件2吨)."""
     further = next((each for each in following if each.start >= amount.end), None)
-    other = unit_of(further, name) if further and further.counter else None
-    if further and other and other != indicator and line.text[amount.end : further.start].strip() in ("", "、", "和"):
+    if further and (other := unit_of(further, name)) and other != indicator:
         yield Pair(other, further, further.start, further.end)
 
 
 def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
     for name, following in _with_following(line):
-        if name.latin or name.spoken or name.by_sound:
+        if name.spoken:
             continue
         gap = line.text[name.end : following[0].start]
         amount = _the_one_that_counts(line, following, False, name)
         if not (amount and is_in_unit_of_name(amount, name) and names_things(gap)):
             amount = next((each for each in following if is_unmistakable(each, name, line.text)), None)
-        indicator = unit_of(amount, name) if amount and not is_part_of_more(amount, line.text) else None
-        if amount and indicator:
+        if amount and not is_part_of_more(amount, line.text) and (indicator := unit_of(amount, name)):
             told = any(word in line.text[name.end : amount.start] for word in _TOLD)
             yield Pair(indicator, amount, name.start, amount.end, told=told)
 
 
 def _before_their_names(line: FigureText) -> Iterator[Pair]:
-    by_start = {name.start: name for name in line.names if name.latin or not (name.spoken or name.by_sound)}
+    by_start = {name.start: name for name in line.names if name.latin or not name.spoken}
     for amount in line.amounts:
         name = next((by_start[at] for at in _places_of_a_name(amount, line.text) if at in by_start), None)
         if name is None or line.text[amount.start - 1 : amount.start] in _GOES_ON:
@@ -136,7 +133,7 @@ def _before_their_names(line: FigureText) -> Iterator[Pair]:
             continue
         alone = line.is_edge(amount.start - 1) and line.is_edge(name.end)
         counted = (amount.counter or name.latin) and not is_of_what_follows(name, line.text)
-        if indicator and (alone or counted) and not is_time(amount.counter) and not _is_a_word(amount, line):
+        if indicator and (alone or counted):
             yield Pair(indicator, amount, amount.start, name.end)
 
 
@@ -167,7 +164,7 @@ def _with_following(line: FigureText) -> Iterator[tuple[Name, list[Amount]]]:
     """Yield each name with up to three amounts near it before the next name."""
     at, limits = 0, [*(name.start for name in line.names if not name.spoken), len(line.text)]
     for name in line.names:
-        while limits[0] < name.end and limits[0] < len(line.text):
+        while limits[0] < name.end:
             limits.pop(0)
         while at < len(line.amounts) and line.amounts[at].start < name.end:
             at += 1
@@ -181,14 +178,9 @@ def _the_one_that_counts(line: FigureText, following: Sequence[Amount], risen: b
     first, further = following[0], following[1] if len(following) > 1 else None
     between = line.text[first.end : further.start] if further else ""
     if risen:
-        rose = further is not None and _RULES["risen"].fullmatch(between.strip())
+        rose = _RULES["risen"].fullmatch(between.strip())
         return replace(further, exactness=Exactness.EXACT) if further and rose else None
-    on_the_way = (
-        first.counter
-        and not unit_of(first, name)
-        and not is_time(first.counter)
-        and _RULES["between"].fullmatch(between)
-    )
+    on_the_way = first.counter and not unit_of(first, name) and _RULES["between"].fullmatch(between)
     return further if further and on_the_way and unit_of(further, name) else first
 
 

@@ -87,8 +87,7 @@ def _is_part_of_one(pair: Pair, figures: Iterable[Reading], text: str) -> bool:
     5人, but not 查处案件12起，其中立案8起)."""
     if not _RULES["part"].search(text[max(0, pair.start - _PART_BEFORE) : pair.start]):
         return False
-    alike = (each for each in figures if each.values[0] == pair.indicator.name)
-    return any(text.startswith(text[each.start : each.start + _SHORTEST_NAME], pair.start) for each in alike)
+    return any(text.startswith(text[each.start : each.start + _SHORTEST_NAME], pair.start) for each in figures)
 
 
 def _as_put_right(pair: Pair, text: str) -> Pair:
@@ -101,10 +100,9 @@ def _as_put_right(pair: Pair, text: str) -> Pair:
     return pair._replace(amount=right, end=right.end, measure=None)
 
 
-def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
+def _running_totals(text: str, figures: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
     """Yield the figures that are running totals, each with the words that make it one: all behind the words (累计立案12
     件，抓获8人), or the one around or before them (立案累计12件，抓获8人; 立案12件（累计）)."""
-    figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
     marks, mark = list(_RULES["running_total"].finditer(text)), None
     for figure in figures:
         while marks and marks[0].end() <= figure.end:
@@ -132,7 +130,7 @@ def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading
     free = blank(text, readings)
     for amount in find_amounts(text):
         vague = amount.is_one_hanzi and amount.counter in VAGUE
-        counts = amount.is_of_things or (not amount.counter and amount.largest_scale >= _RATHER_YUAN)
+        counts = amount.is_of_things or amount.largest_scale >= _RATHER_YUAN
         if counts and not vague and TAKEN not in free[amount.start : amount.end]:
             yield Reading(Kind.NOT_COUNTED, amount.start, amount.end, (text[amount.start : amount.end],))
 
@@ -195,12 +193,7 @@ def _reading(pair: Pair, words: str) -> Reading:
     indicator, value = pair.indicator, _value(pair)
     start = pair.amount.start if pair.told else pair.start
     whole = indicator.kind == "whole"
-    bare = (
-        indicator.unit == "万元"
-        and pair.measure is None
-        and pair.amount.end == pair.end
-        and _lacks_measure(pair.amount)
-    )
+    bare = indicator.unit == "万元" and pair.measure is None and _lacks_measure(pair.amount)
     if bare or value is None or value > _TOO_MUCH or (whole and not value.is_integer()):
         return Reading(Kind.NO_FIGURE, pair.start, pair.end, (indicator.name, words))
     return Reading(Kind.FIGURE, start, pair.end, (indicator.name, repr(int(value) if value.is_integer() else value)))

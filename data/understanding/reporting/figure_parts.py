@@ -78,9 +78,7 @@ def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
     line = normalise(text).lower()
     heard = read_line(line, index_indicators(known, asked=True))
     rest = blank(line, heard.readings)
-    if heard.misread or says_by_how_much(rest):
-        return False
-    return not any(char.isdecimal() for char in rest) and not find_amounts(rest)
+    return not (heard.misread or says_by_how_much(rest) or any(map(str.isdecimal, rest)) or find_amounts(rest))
 
 
 def says_by_how_much(text: str) -> bool:
