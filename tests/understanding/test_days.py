@@ -503,6 +503,8 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("过年前要交的", (TODAY, date(2020, 1, 24))),
         ("6-5 不同意延到5月，最多到2月底", (None, date(2020, 2, 29))),
         ("截至今天逾期的任务有哪些", (None, None)),
+        ("一到三季度立案多少件", (date(2019, 1, 1), date(2019, 9, 30))),
+        ("下一个工作日要交的任务", (date(2019, 11, 28), date(2019, 11, 28))),
     ],
 )
 def test_the_days_of_a_sentence_are_those_that_it_means(text: str, days: tuple[date | None, date | None]) -> None:
