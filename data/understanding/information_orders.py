@@ -62,7 +62,7 @@ def may_be_an_order(text: str, heard: Understanding) -> bool:
         return False
     asks_the_bot = Mood.ASKS in heard.moods and heard.aim is not Aim.UNKNOWN
     is_an_order = heard.aim in _ORDERS and heard.confidence >= SURE
-    sets_something = setting_asked(line, heard) is not None
+    sets_something = setting_asked(heard) is not None
     of_files = says(line, "removals.of_the_files") or part_put_off(line) == "evidence"
     other = of_files or says(line, "information_orders.of_what_was_sent", "asked.question_to_the_bot")
     return of_a_task or asks_the_bot or is_an_order or sets_something or other

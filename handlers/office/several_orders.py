@@ -79,7 +79,7 @@ def _ordered(context: Context, clause: str) -> object | None:
         return DECISIONS.kind if requests_decided(context, clause) is not None else None
     if read_clause(context, clause, ()).is_called_so and decides_requests(context, clause):
         return DECISIONS.kind
-    asked = setting_asked(clause, heard)
+    asked = setting_asked(heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
 
 

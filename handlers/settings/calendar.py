@@ -79,7 +79,7 @@ def days_in(text: str, today: date) -> dict[str, str]:
 
 def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
     """Return the days named in `text` and, under "others", those for which it says the opposite. Raises DayUnclear."""
-    today, asked = talk.context.today, setting_asked(text, hear(talk.context, text))
+    today, asked = talk.context.today, setting_asked(hear(talk.context, text))
     if asked is None or asked.what not in OF_DAYS:
         return days_in(text, today)
     of_this_kind = (asked.what is Setting.DAYS_ON) is talk.subject

@@ -46,9 +46,9 @@ OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, *LESS)
 def _sets_something_else(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a message clearly sets something other than the open dialog: for a coordinator any setting, for
     others their quiet hours."""
-    asked, dialog = setting_asked(text, heard), talk.dialog
+    asked, dialog = setting_asked(heard), talk.dialog
     if asked is None and (order := _order_without_reason(talk.context, text)):
-        asked = setting_asked(order, hear(talk.context, order))
+        asked = setting_asked(hear(talk.context, order))
     if asked is None or asked.bare:
         return False
     if asked.what is not Setting.QUIET_HOURS and not talk.context.person.is_coordinator:
@@ -70,9 +70,9 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
     """Begin the dialog for the setting named in a message, or show its page; anybody may set their quiet hours,
     coordinators everything else. Return True if the message was about a setting."""
     said = said_by(update, meaning)
-    asked = setting_asked(said, meaning)
+    asked = setting_asked(meaning)
     if asked is None and context.person.is_coordinator and (order := _order_without_reason(context, said)):
-        asked = setting_asked(order, hear(context, order))
+        asked = setting_asked(hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
         return False
     if _is_own(context, asked):

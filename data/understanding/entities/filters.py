@@ -91,10 +91,10 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
     spans = [match.span() for matches in found.values() for match in matches]
-    lights = [*(name for name in _LEXICON["light"] if found[name] and name not in lacking), *lacking]
+    lights = {*lacking, *(name for name in _LEXICON["light"] if found[name])}
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
-        light=lights[0] if len(lights) == 1 else None,
+        light=lights.pop() if len(lights) == 1 else None,
         item=ordinal(next(iter(item.groups().values()))) if item else None,
         late=bool(found["late"]),
         ongoing=bool(found["ongoing"]),

@@ -38,9 +38,8 @@ class Hits:
 def is_in_a_title(words: str, tasks: TaskIndex) -> bool:
     """Return whether the title of a task contains `words`, which must be long enough to be a name."""
     pieces = [piece for piece in pieces_of(words) if not piece.isascii()]
-    if len(words) < _A_NAME or not pieces:
-        return False
-    return any(words in tasks.task(number).title for number in tasks.holding(pieces, _RARE, in_title=True))
+    held = tasks.holding(pieces, _RARE, in_title=True) if len(words) >= _A_NAME and pieces else ()
+    return any(words in tasks.task(number).title for number in held)
 
 
 def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:

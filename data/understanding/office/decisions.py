@@ -115,8 +115,7 @@ def _decides(heard: Understanding) -> bool:
     """Return whether a text by itself decides on what it names."""
     named = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     verdict, on_request = decision_said(DecisionSubject.REPORT, heard), clause_on_requests(heard, named).decision
-    of_report = verdict is not None and bool(verdict.codes or verdict.units)
-    return of_report or (bool(named) and on_request is not None and on_request.surely)
+    return bool((verdict and (verdict.codes or verdict.units)) or (named and on_request and on_request.surely))
 
 
 class DecisionOnRequests(NamedTuple):

@@ -73,10 +73,9 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
 def _own_wish(meaning: Understanding, wish: StaffingWish | None) -> StaffingWish | None:
     """Return a wish of somebody who speaks of themselves: a successor whom they name takes over (我调到经侦了，以后由
     王警官负责), and replacing one's deputy is no such wish."""
-    of_deputy = says(meaning, "staffing.roles.deputy")
-    if wish is None and meaning.aim in (Aim.DEPUTY, Aim.PEOPLE) and not of_deputy and successor_in(meaning):
-        return StaffingWish.REPLACE
-    return None if wish is StaffingWish.REPLACE and of_deputy else wish
+    if wish is None and meaning.aim in (Aim.DEPUTY, Aim.PEOPLE) and successor_in(meaning):
+        wish = StaffingWish.REPLACE
+    return None if wish is StaffingWish.REPLACE and says(meaning, "staffing.roles.deputy") else wish
 
 
 def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:

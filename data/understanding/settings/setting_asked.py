@@ -21,8 +21,6 @@ _WEEKS = Pattern(
 _HALF_A_MONTH_SAID = Pattern("(?i)半个?月|half a month")
 _EVERY_WEEK = Pattern("(?i)每(?:个?(?:周|星期|礼拜))|every week|weekly")
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
-MOST = 40
-"""The longest sentence, in characters, that can be about a setting."""
 _DAY = Pattern(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[号日]")
 _HALF_A_MONTH = 15
 WEEKDAYS, SATURDAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 6
@@ -86,9 +84,9 @@ class AskedSetting:
     switched: bool = False
 
 
-def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
+def setting_asked(meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about, or None if it says anything else as well."""
-    if len(text) > MOST or any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER) for each in meaning.readings):
+    if any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER) for each in meaning.readings):
         return None
     said = _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", meaning.text)
     has = partial(_has, meaning.text)
@@ -125,7 +123,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         found = Setting.COMING
     rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
     rest = _in_days(rest) if found in COUNTED_IN_DAYS else rest
-    has_value = _VALUE.search(rest) is not None or bool(weekday or days or units) or has("weekend") or at_night
+    has_value = _VALUE.search(rest) is not None or bool(weekday or weekend or days or units) or at_night
     silenced = found is Setting.SENDING_HOUR and (has("off") or has("silence"))
     switched = of_groups or (not has_value and (silenced or (found is Setting.GROUP and (has("off") or has("on")))))
     if not (has_value or switched) and says(word, "settings.weak"):

@@ -93,12 +93,9 @@ def changes_in_passing(text: str, today: date, hands: StepPeople) -> bool:
 
 def _is_a_person(name: str, line: StepLine) -> bool:
     """Return whether words that a step is changed to rather name a person than something to do."""
-    has_one = bool(line.person) or _without_trailing_name(line.words) != line.words
-    return has_one or _RULES["of_a_person"].fullmatch(name) is not None
+    return bool(line.person or _RULES["trailing_name"].search(line.words) or _RULES["of_a_person"].fullmatch(name))
 
 
 def _without_trailing_name(words: str) -> str:
     """Return the words of a step without the name at their end of somebody not of the unit (收网 老赵)."""
-    named = _RULES["trailing_name"].search(words)
-    is_a_name = named is not None and (words[-1] in ")）" or _RULES["of_a_person"].fullmatch(named["name"]) is not None)
-    return tidy(words[: named.start()]) if named and is_a_name else words
+    return tidy(_RULES["trailing_name"].sub("", words))

@@ -22,7 +22,6 @@ _NO_NAME = (ENGLISH | frozenset(_WORDS["not_a_name"])) - {"and"}
 _OFFICE = "office"
 _WORD = Pattern("[a-z]+(?:['’-][a-z]+)*['’]?|&")
 _LONGEST = 9
-_LONGEST_STRANGER = 4
 
 Key = tuple[str, ...]
 
@@ -171,7 +170,7 @@ def _first_of_stranger(run: Sequence[EnglishWord], at: int) -> int | None:
     if run[at].text not in _STRANGERS:
         return None
     first = at
-    while first and at - first < _LONGEST_STRANGER and run[first - 1].text not in _NO_NAME:
+    while first and run[first - 1].text not in _NO_NAME:
         first -= 1
     while run[first].text in _SMALL:
         first += 1
