@@ -16,7 +16,14 @@ def test_a_range_spans_codes_with_letters(own: tuple[str, ...], spanned: list[st
 
 
 @pytest.mark.parametrize(
-    ("text", "codes"), [("1-2前后变化", ["1-2"]), ("1-2前后对比", ["1-2"]), ("1-2前要办的", []), ("1-2之前到期的", [])]
+    ("text", "codes"),
+    [
+        ("1-2前后变化", ["1-2"]),
+        ("1-2前后对比", ["1-2"]),
+        ("1-2前要办的", []),
+        ("1-2之前到期的", []),
+        ("12-5号前报", []),
+    ],
 )
 def test_before_and_after_follows_a_code_and_not_a_day(text: str, codes: list[str]) -> None:
-    assert [each.values[0] for each in find_codes(text, {"1-2": "1-2"})] == codes
+    assert [each.values[0] for each in find_codes(text, {"1-2": "1-2", "12-5": "12-5"})] == codes

@@ -118,6 +118,8 @@ async def test_words_that_no_broadcast_has_mean_the_last(town: Town, chen: Resid
     await asks_who_comes(town, chen)
     await _asks_about_files(chen)
     assert (await chen.says("昨天那条谁没回")).startswith("总结交了吗？")
+    await town.app.ticker.tick()
+    assert "您的回复：没交" in await lin.says("没交")
 
 
 async def _asks_about_files(chen: Resident) -> None:

@@ -139,6 +139,7 @@ async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resi
     ("words", "code"),
     [
         ("催一下公安局1-2", "1-2"),
+        ("请催一下公安局1-2，周五前报上来", "1-2"),
         ("remind the police about 1-2", "1-2"),
         ("请公安局尽快报送1-2进展", "1-2"),
         ("催办所有逾期的", "43-4"),
@@ -147,6 +148,7 @@ async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resi
 async def test_it_is_said_in_words(chen: Resident, lin: Resident, zhou: Resident, words: str, code: str) -> None:
     preview = await chen.says(words)
     assert preview.startswith("还没发出。") and code in preview and "确认发送" in chen.buttons()
+    assert "催一下" not in preview
 
 
 async def test_other_tasks_are_named_at_the_preview(chen: Resident, lin: Resident, zhou: Resident) -> None:

@@ -333,6 +333,7 @@ async def test_quiet_hours_are_set_in_english(town: Town, grace: Resident) -> No
     assert await grace.presses("No quiet hours") == "Done: messages come at the usual hours."
     assert quiet(town, grace) == (None, None)
     assert await grace.says("don't message me after 8pm") == "Set: no unprompted messages from 20:00 to 8:00."
+    assert await grace.says("don't message me from 1 to 3pm") == "Set: no unprompted messages from 13:00 to 15:00."
 
 
 async def test_the_nights_of_the_office_are_its_own(town: Town, chen: Resident) -> None:
