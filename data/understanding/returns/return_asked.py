@@ -15,7 +15,7 @@ from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.polarity import urges_nobody
 
 _RULES = patterns("returns")
-_COMMAS, _SPACES = "，,：:；;\n", " \u3000"
+_COMMAS = "，,：:；;\n"
 
 
 class ReturnWish(StrEnum):
@@ -169,7 +169,7 @@ def reason_said(text: str, meaning: Understanding) -> str:
     patterns_of_order = (_RULES["given_back"], _RULES["a_return"])
     ends += [found.end() for pattern in patterns_of_order for found in pattern.finditer(meaning.text)]
     behind = text[max(ends, default=len(text)) :]
-    return behind.strip() if behind.startswith(tuple(_SPACES)) else ""
+    return behind.strip() if behind[:1].isspace() else ""
 
 
 def _reason_before(order: str, behind: str, meaning: Understanding) -> str:

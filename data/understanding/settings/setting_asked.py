@@ -188,8 +188,7 @@ def _carried_on(meant: Sequence[Setting | None]) -> list[Setting | None]:
 
 def _days_meant(clause: str) -> Setting | None:
     subject = _subject(clause, *OF_DAYS)
-    is_on = subject is not None and (subject[1] is Setting.DAYS_ON or _has(clause, "undone"))
-    return Setting.DAYS_ON if is_on else subject[1] if subject else None
+    return Setting.DAYS_ON if subject and _has(clause, "undone") else subject[1] if subject else None
 
 
 def review_scope_in(text: str) -> bool | None:
