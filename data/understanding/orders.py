@@ -169,9 +169,9 @@ def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
     if (way.rules.get("told") and _asks(text, rest)) or not _names_enough(way, outside):
         return None
     codes, units = _values(outside, Kind.CODE), _values(outside, Kind.UNIT)
-    quoted = {part: _quoted(text, start, end) for part, (start, end) in parts.items()}
+    said = {part: quoted(text, start, end) for part, (start, end) in parts.items()}
     place = next(iter(parts.values()), found.span())
-    return Order(name, codes, units, tuple(each.values[0] for each in spared), quoted, rest, place)
+    return Order(name, codes, units, tuple(each.values[0] for each in spared), said, rest, place)
 
 
 def _match(way: _Way, bare: str) -> Match | None:
@@ -209,7 +209,8 @@ def _values(names: Sequence[Reading], kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.values[0] for each in in_order))
 
 
-def _quoted(text: str, start: int, end: int) -> str:
+def quoted(text: str, start: int, end: int) -> str:
+    """Return a part of a text as it was originally written, without spaces around it."""
     return (text.quote(start, end) if isinstance(text, Sentence) else text[start:end]).strip(" ")
 
 

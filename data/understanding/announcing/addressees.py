@@ -8,7 +8,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
-from data.understanding.orders import kinds_said
+from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import calls_off, exempting_clauses
 from data.understanding.sureness import SURE
 
@@ -144,8 +144,6 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     """
     if asks_of_them(meaning):
         return _names_alone(meaning), text.strip()
-    if len(meaning.text) != len(text):
-        return meaning, ""
     end = _end_of_names(meaning)
     if not end:
         return meaning, ""
@@ -153,7 +151,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     match = _RULES["only_tells"].match(meaning.text[end:last])
     start = end + (match.end() if match else 0)
     polite = _RULES["politely_behind"].search(meaning.text[end:start])
-    told = text[end + polite.start() if polite else start : last].strip()
+    told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
 

@@ -10,7 +10,7 @@ from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, Span, spans
-from data.understanding.orders import kinds_said
+from data.understanding.orders import kinds_said, quoted
 from data.understanding.polarity import urges
 from data.understanding.returns.return_asked import ReturnWish
 
@@ -40,11 +40,10 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
     """
     if _RULES["asks_them"].match(text) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
         return text.strip()
-    if len(meaning.text) != len(text):
-        return ""
     named = [each.end for each in meaning.readings if each.kind in _NAMING]
-    signs = [at for at, char in enumerate(text) if char in _MARKS]
-    rest = text[max(named) if named else min(signs, default=len(text)) :].lstrip()
+    signs = [at for at, char in enumerate(meaning.text) if char in _MARKS]
+    end = len(meaning.text)
+    rest = quoted(meaning.text, max(named) if named else min(signs, default=end), end)
     told = _RULES["to_say"].sub("", rest[1:].strip()) if rest[:1] in _MARKS else ""
     return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
 

@@ -11,7 +11,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, blank_spans, spans
-from data.understanding.orders import kind_said, kinds_said, says
+from data.understanding.orders import kind_said, kinds_said, quoted, says
 from data.understanding.polarity import urges_nobody
 
 _RULES = patterns("returns")
@@ -163,13 +163,11 @@ def reason_said(text: str, meaning: Understanding) -> str:
     """
     if (behind := text_after_comma(text)) is not None:
         return _reason_before(without_reason(text), behind, meaning) or behind
-    if len(text) != len(meaning.text):
-        return ""
     ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
     patterns_of_order = (_RULES["given_back"], _RULES["a_return"])
     ends += [found.end() for pattern in patterns_of_order for found in pattern.finditer(meaning.text)]
-    behind = text[max(ends, default=len(text)) :]
-    return behind.strip() if behind[:1].isspace() else ""
+    end = max(ends, default=len(meaning.text))
+    return quoted(meaning.text, end, len(meaning.text)).strip() if meaning.text[end : end + 1] == " " else ""
 
 
 def _reason_before(order: str, behind: str, meaning: Understanding) -> str:
