@@ -41,16 +41,12 @@ _VALUE = "值"
 class Indicators:
     """The indicators by each of their names, and by `spoken` words that mean them if the counter leaves no doubt."""
 
-    known: tuple[IndicatorWords, ...]
     by_name: Mapping[str, tuple[IndicatorWords, ...]]
     spoken: Mapping[str, tuple[IndicatorWords, ...]]
     names: Pattern
     sounds: Mapping[Sound, str]
     sound_lengths: Mapping[Sound, tuple[int, ...]]
     at_length: frozenset[str]
-
-    def __iter__(self) -> Iterator[IndicatorWords]:
-        return iter(self.known)
 
 
 class Name(NamedTuple):
@@ -89,7 +85,7 @@ def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
     heard = (name for name, _ in by_name if len(name) <= _LONGEST_NAME and _HANZI_RUN.fullmatch(name))
     sounds = {syllables(name): name for name in heard}
     lengths = lengths_by_start(sounds)
-    return Indicators(known, grouped(by_name), grouped(spoken), pattern, sounds, lengths, frozenset(at_length))
+    return Indicators(grouped(by_name), grouped(spoken), pattern, sounds, lengths, frozenset(at_length))
 
 
 def names_in(text: str, indicators: Indicators) -> list[Name]:
@@ -104,7 +100,7 @@ def names_in(text: str, indicators: Indicators) -> list[Name]:
         for match in indicators.names.finditer(text)
         if _is_a_name(match[0], text[max(0, match.start() - _NEAR) : match.start()])
     ]
-    heard = list(_by_sound(text, indicators, written))
+    heard = list(_by_sound(text, indicators))
     covered = bytearray(len(text))
     for name in heard:
         covered[name.start : name.end] = b"x" * (name.end - name.start)
@@ -126,14 +122,13 @@ def _is_said_in_full(word: str, words: Iterable[str], indicators: Indicators) ->
 def _goes_on(name: Name, named: Iterable[Name], text: str) -> bool:
     """Return whether a name that counts only where figures are asked for belongs to one of the same indicator before
     it: 案件 in 立案查处涉假案件."""
-    if text[name.start : name.end] not in _WHEN_ASKED:
-        return False
     before = (each.end for each in named if each.indicators == name.indicators)
-    return any(_LINKS.fullmatch(text[end : name.start]) is not None for end in before)
+    links = (_LINKS.fullmatch(text[end : name.start]) for end in before)
+    return text[name.start : name.end] in _WHEN_ASKED and any(link is not None for link in links)
 
 
-def _by_sound(text: str, indicators: Indicators, written: Iterable[Name]) -> Iterator[Name]:
-    """Yield what sounds like a name, the longest first, and is not written so nor part of a longer name."""
+def _by_sound(text: str, indicators: Indicators) -> Iterator[Name]:
+    """Yield what sounds like a name, the longest first, and is not written so."""
     for run in _HANZI_RUN.finditer(text):
         sounds, first = syllables(run[0]), run.start()
         for at in range(len(sounds) - 1):

@@ -190,7 +190,7 @@ def _measured_by(amount: Amount, name: Name, line: FigureText) -> IndicatorWords
         is_part_of_more(amount, line.text)
         or _is_a_word(amount, line)
         or (name.spoken and not _fits_a_spoken_name(amount, name, line))
-        or (name.by_sound and not _is_surely_counted(amount, name))
+        or (name.by_sound and not _is_surely_counted(amount))
     ):
         return None
     if amount.counter:
@@ -198,11 +198,9 @@ def _measured_by(amount: Amount, name: Name, line: FigureText) -> IndicatorWords
     return None if _is_of_another(amount, name, line) else name.indicators[0]
 
 
-def _is_surely_counted(amount: Amount, name: Name) -> bool:
-    """Return whether an amount has a counter that tells what it counts, or is money in 万 or k."""
-    if amount.counter:
-        return amount.counter not in VAGUE
-    return name.indicators[0].unit == "万元" and amount.is_as_large_as_money
+def _is_surely_counted(amount: Amount) -> bool:
+    """Return whether an amount has a counter that tells what it counts, or is in 万 or k as money is."""
+    return amount.counter not in VAGUE if amount.counter else amount.is_as_large_as_money
 
 
 def _is_of_another(amount: Amount, name: Name, line: FigureText) -> bool:
