@@ -161,9 +161,8 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     if percent is None:
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
-    if blocked and likely_status(named, features, today) == BLOCKED:
-        return BLOCKED
-    if percent < HUNDRED and says(named.heard, BEGGING):
+    begs = percent < HUNDRED and says(named.heard, BEGGING)
+    if begs or (blocked and likely_status(named, features, today) == BLOCKED):
         return BLOCKED
     return {0: "not_started", HUNDRED: "submitted"}.get(percent, "in_progress")
 

@@ -105,6 +105,8 @@ def percent_answered(heard: Understanding) -> int | None:
     A bare number counts only if no percentage is stated. Numbers that count something (新增8), are aimed at, were
     reported before (上月已报过58), or are only approximate (三十几) do not count.
     """
+    if any(of_kind(heard, Kind.NOT_YET)):
+        return None
     text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
     earlier = earlier_period_stretches(heard.text.lower())
     told = [each for each in find_amounts(text) if not any(start <= each.start < end for start, end in earlier)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.patterns import Pattern
-from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_word, table
@@ -67,10 +67,11 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
         return None
     days = find_day_readings(text, today, past=True)
     rest = blank(text, days, " ")
+    clauses = [each[0] for each in CLAUSE.finditer(rest)] if says_by_how_much(rest) else [rest]
     numbers, by = list[tuple[float, bool]](), None
-    for each in CLAUSE.finditer(rest):
-        found = list(_numbers(each[0], indicator, indicators))
-        if found and says_by_how_much(each[0]) and (step := without_step(each[0])):
+    for each in clauses:
+        found = list(_numbers(each, indicator, indicators))
+        if len(found) == 1 and says_by_how_much(each) and (step := without_step(each)):
             by = step[1] * found[0][0]
         else:
             numbers += found
@@ -103,15 +104,9 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
 def _numbers(text: str, indicator: str, indicators: Indicators) -> Iterator[tuple[float, bool]]:
     """Yield the numbers in `text` that can be the indicator's, in its unit, and whether each is denied."""
     for amount in find_amounts(text):
-        value = _value(text, amount, indicator, indicators)
-        if value is not None:
-            yield value, denied_at(text, amount) is not None
-
-
-def _value(text: str, amount: Amount, indicator: str, indicators: Indicators) -> float | None:
-    said = f"{indicator}{text[amount.start : amount.end]}".lower()
-    read = [each for each in find_figures(said, indicators) if each.kind is Kind.FIGURE]
-    return float(read[0].values[1]) if read and read[0].values[0] == indicator else None
+        said = f"{indicator}{text[amount.start : amount.end]}".lower()
+        for read in (each for each in find_figures(said, indicators) if each.kind is Kind.FIGURE):
+            yield float(read.values[1]), denied_at(text, amount) is not None
 
 
 @dataclass(frozen=True, slots=True)
