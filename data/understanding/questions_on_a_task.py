@@ -12,11 +12,11 @@ _HANZI, _WORDS = 2, 2
 
 
 def asks_beyond_the_card(meaning: Understanding) -> bool:
-    """Return whether a question on a task asks what is to be done or names other things than a card tells, such as
-    deadline, units and state."""
+    """Return whether a question on a task asks what is to be done, supposes something, or names other things than a
+    card tells, such as deadline, units and state."""
     if Mood.ASKS not in meaning.moods:
         return False
-    if says(meaning, "asked.what_ought_to_be_done"):
+    if Mood.SUPPOSES in meaning.moods or says(meaning, "asked.what_ought_to_be_done"):
         return True
     named = [*of_kind(meaning, Kind.CODE), *of_kind(meaning, Kind.TASK)]
     other = meaningful_words(without_asking_words(blank(meaning.text.lower(), named, " ")))
