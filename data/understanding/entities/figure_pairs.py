@@ -218,8 +218,7 @@ def _is_a_word(amount: Amount, line: FigureText) -> bool:
 def _counts_what_follows(amount: Amount, line: FigureText) -> bool:
     """Return whether right behind an amount stands the name of another indicator that has none of its own: 3个窝点."""
     behind = next((name for name in line.names if name.start == amount.end and not name.spoken), None)
-    own = (each for each in line.amounts if behind and 0 <= each.start - behind.end < _NEAR)
-    return behind is not None and next(own, None) is None
+    return behind is not None and not any(0 <= each.start - behind.end < _NEAR for each in line.amounts)
 
 
 def _fits_a_spoken_name(amount: Amount, name: Name, line: FigureText) -> bool:
