@@ -503,6 +503,7 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("过年前要交的", (TODAY, date(2020, 1, 24))),
         ("6-5 不同意延到5月，最多到2月底", (None, date(2020, 2, 29))),
         ("截至今天逾期的任务有哪些", (None, None)),
+        ("今天别提醒了，明天再催我", (date(2019, 11, 28), date(2019, 11, 28))),
         ("一到三季度立案多少件", (date(2019, 1, 1), date(2019, 9, 30))),
         ("下一个工作日要交的任务", (date(2019, 11, 28), date(2019, 11, 28))),
     ],
