@@ -244,10 +244,6 @@ def test_a_figure_that_cannot_be_is_noticed_and_not_guessed(
         ("1-2 每期培训20人，共3期", {}),
         ("1-2 trained 20 people per session", {}),
         ("1-2 培训90人，人均5课时", {"培训人次": 90}),
-        ("罚没3百万", {"罚没金额": 300}),
-        ("查扣37件，共2吨", {"查获件数": 37, "查获吨数": 2}),
-        ("抓获一伙人，立案2件", {"立案件数": 2}),
-        ("cases filed 12 and arrests 5", {"立案件数": 12, "抓获人数": 5}),
     ],
 )
 def test_a_figure_is_no_number_that_compares_or_is_of_each_of_several(said: str, figures: dict[str, float]) -> None:
@@ -380,6 +376,10 @@ def test_how_much_is_done_is_no_word_for_done() -> None:
         ("抓获8人、5人取保", {"抓获人数": 8}),
         ("核查窝点36处，捣毁窝点19个", {"捣毁窝点数": 19}),
         ("罚款伍拾叁万元", {"罚没金额": 53}),
+        ("罚没3百万", {"罚没金额": 300}),
+        ("查扣37件，共2吨", {"查获件数": 37, "查获吨数": 2}),
+        ("抓获一伙人，立案2件", {"立案件数": 2}),
+        ("cases filed 12 and arrests 5", {"立案件数": 12, "抓获人数": 5}),
         ("value CNY 12,000", {"案值": 1.2}),
     ],
 )
