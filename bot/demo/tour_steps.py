@@ -60,7 +60,7 @@ def _notice_steps(see: Witness) -> Iterator[Step]:
 def _group_steps(see: Witness) -> Iterator[Step]:
     for group in bound_groups(see.bot.db)[:1]:
         words = m.bilingual(m.ASK_IN_GROUP)
-        yield Step("group", words, lambda: see.answered_in_group("/deadlines"), group.chat_id, "/deadlines")
+        yield Step("group", words, see.told_deadlines_in_group, group.chat_id, "/deadlines")
 
 
 def _other_steps(see: Witness) -> Iterator[Step]:

@@ -29,11 +29,11 @@ class Witness:
             for message in self.world.chat(chat_id).messages
         )
 
-    def answered_in_group(self, command: str) -> bool:
-        """Return whether the bot has written in a group after a message that begins with `command`."""
+    def told_deadlines_in_group(self) -> bool:
+        """Return whether the bot has written in a group after /deadlines."""
         return any(
             message.sender is self.world.bot
-            and any(before.text.startswith(command) for before in chat.messages[:place])
+            and any(before.text.startswith("/deadlines") for before in chat.messages[:place])
             for chat in self.world.chats.values()
             if chat.is_group
             for place, message in enumerate(chat.messages)

@@ -9,7 +9,7 @@ from data.exports.archive import Evidence, pack_archive
 from data.exports.documents import Document, write
 from data.exports.ledger import ExportScope, Ledger, ledger, task_lines
 from data.exports.pictures import Picture, draw
-from data.exports.sheets import ledger_workbook, list_workbook, tasks_csv
+from data.exports.sheets import ledger_workbook, list_workbook
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
 from data.exports.texts import files as words
@@ -26,7 +26,6 @@ class ExportKind(StrEnum):
 
     PICTURES = "pictures"
     WORKBOOK = "xlsx"
-    TABLE = "csv"
     REPORT = "report"
     BRIEF = "brief"
     DRAFT = "draft"
@@ -35,7 +34,6 @@ class ExportKind(StrEnum):
 CALLED: dict[ExportKind, tuple[Words, str]] = {
     ExportKind.PICTURES: (words.PICTURE, "png"),
     ExportKind.WORKBOOK: (words.WORKBOOK, "xlsx"),
-    ExportKind.TABLE: (words.TABLE, "csv"),
     ExportKind.REPORT: (words.REPORT, "docx"),
     ExportKind.BRIEF: (words.BRIEF, "docx"),
     ExportKind.DRAFT: (words.DRAFT, "docx"),
@@ -116,7 +114,5 @@ def _contents(db: Database, kind: ExportKind, found: Ledger, language: Language)
         return [page for picture in Picture for page in draw(db, picture, found, language)]
     if kind is ExportKind.WORKBOOK:
         return [ledger_workbook(found, language)]
-    if kind is ExportKind.TABLE:
-        return [tasks_csv(found, language)]
     taken = taken_pieces(db, found.scope, found.progress.last) if kind is ExportKind.BRIEF else ()
     return [write(Document(kind), found, language, taken)]

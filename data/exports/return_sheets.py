@@ -150,10 +150,10 @@ def round_summary(found: Comparison, zone: ZoneInfo, language: Language) -> str:
     return " · ".join(told)
 
 
-def round_file_name(of: Round, ending: str, language: Language) -> str:
-    """Return the name of a round's file."""
+def round_file_name(of: Round, language: Language) -> str:
+    """Return the name of a round's workbook."""
     title = "".join(each if each.isalnum() or each in "-_（）()" else "_" for each in of.title)
-    return f"{title}_{round_words(of, language)}.{ending}"
+    return f"{title}_{round_words(of, language)}.xlsx"
 
 
 def comparison_totals(found: Comparison, language: Language) -> list[tuple[str, Values]]:

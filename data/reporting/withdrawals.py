@@ -88,7 +88,7 @@ def newest_correctable(db: Database, person: Person, code: str | None = None) ->
     return full_report(db, report_id) if report_id is not None else None
 
 
-def newest_of_the_unit(db: Database, person: Person, code: str | None = None) -> FullReport | None:
+def newest_of_the_unit(db: Database, person: Person, code: str | None) -> FullReport | None:
     """Return the newest report that a person may correct: their own or, on the task with `code`, a colleague's; None if
     there is none, or if several of their units have one."""
     units = f"plan_id = {CURRENT} AND code = :code AND assignments.unit_id IN (SELECT value FROM json_each(:units))"

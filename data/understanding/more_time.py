@@ -114,7 +114,7 @@ def told_before_request(text: str) -> Span | None:
     return (0, asking[0][0]) if asking and text[: asking[0][0]].strip() else None
 
 
-def is_told_beside_request(text: str, span: Span, *, before: bool = True) -> bool:
+def is_told_beside_request(text: str, span: Span, *, before: bool) -> bool:
     """Return whether the part with `span` is no request for more time but stands beside one, behind it or perhaps
     `before`, and says more than what is at `span`."""
     parts = list(_parts(text))

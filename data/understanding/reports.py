@@ -33,7 +33,7 @@ A_FACT_HAS_HANZI, A_FACT_HAS_WORDS = 9, 6
 
 
 def note_of(
-    heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool, told: Span | None = None
+    heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool, told: Span | None
 ) -> str | None:
     """Return a report, or only what is `told`, as it was written, without the code that it begins with.
 
@@ -164,7 +164,7 @@ def _is_all_of_its_clause(span: Span, text: str) -> bool:
     )
 
 
-def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, told: Span | None = None) -> str | None:
+def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None, told: Span | None) -> str | None:
     """Return the sentence that says what blocks the work, or None; it is among what is `told`.
 
     If a sentence only says that the work is blocked, the next one counts. If no word says so, the obstacle is the

@@ -69,16 +69,6 @@ A_FEW = 4
 REPORTS = (drafts.REPORT_DIALOG, batches.BATCH_DIALOG)
 
 
-def answer_by_command(name: str) -> Does:
-    """Return an answer that runs a command with the unit that a sentence names, if any."""
-
-    async def answered(update: Update, context: Context, meaning: Understanding) -> None:
-        context.args = [meaning.unit] if meaning.unit else []
-        await PRIVATE_COMMANDS[name](update, context)
-
-    return answered
-
-
 def summary_or(does: Does) -> Does:
     """Return an answer: the summary if a sentence asks what is unreported or for a ranking, and else that of `does`."""
 
@@ -246,7 +236,8 @@ async def answer_about_settings(update: Update, context: Context, meaning: Under
 async def answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the deputies of the user's own unit. If a coordinator names a unit, tell who its deputy is or invite one."""
     if not (context.person.is_coordinator and unit_in(meaning)):
-        await answer_by_command("deputy")(update, context, meaning)
+        context.args = [meaning.unit] if meaning.unit else []
+        await PRIVATE_COMMANDS["deputy"](update, context)
     elif Mood.ASKS in meaning.moods:
         await directory.show_people_in_words(update, context, meaning)
     else:

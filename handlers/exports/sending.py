@@ -38,7 +38,6 @@ UPLOAD = {"write_timeout": 300, "read_timeout": 120}
 NAMES = {
     ExportKind.PICTURES: texts.PICTURES,
     ExportKind.WORKBOOK: texts.LEDGER,
-    ExportKind.TABLE: texts.TASKS,
     ExportKind.REPORT: texts.REPORT,
     ExportKind.BRIEF: texts.BRIEF_MADE,
     ExportKind.DRAFT: texts.DRAFT_MADE,

@@ -161,7 +161,7 @@ async def begin_request(
     context: Context,
     assignment_id: int,
     day: date | None,
-    said: str = "",
+    said: str,
     *,
     told: Html = NOTHING,
     kept: bool = False,

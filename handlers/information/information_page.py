@@ -3,7 +3,6 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.calendar import Period
-from data.errors import StaleButton
 from data.exports.files import ExportKind
 from data.exports.ledger import ExportScope
 from data.information.information import (
@@ -65,8 +64,6 @@ async def press_information(update: Update, context: Context) -> None:
             await _withdraw(update, context, int(number))
         case _, [number]:
             await _decide(update, context, does, int(number))
-        case _:
-            raise StaleButton
 
 
 async def _decide(update: Update, context: Context, does: str, information_id: int) -> None:

@@ -119,7 +119,7 @@ async def _ask_when(update: Update, context: Context, outbox_id: int, assignment
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
-async def ask_until_when(update: Update, context: Context, task: Assignment, first: Html = NOTHING) -> None:
+async def ask_until_when(update: Update, context: Context, task: Assignment, first: Html) -> None:
     """Ask, below `first`, until when a task is to be put off, if a sentence did not say."""
     rows = buttons.put_off_days(NO_MESSAGE, task, workdays(context.db), context.language)
     await answer(update, context, join([first, texts.WHEN(context.language, code=task.code)]), keyboard_of(*rows))

@@ -75,7 +75,7 @@ def names_colleague_for_so_long(context: Context, said: str) -> bool:
     return length_in_days(said.lower()) is not None and any(colleague_named_in(each, said) for each in seats)
 
 
-async def begin_leave_of(update: Update, context: Context, membership_id: int, words: str = "") -> None:
+async def begin_leave_of(update: Update, context: Context, membership_id: int, words: str) -> None:
     """Begin the leave of the holder of a role, with the days and the stand-in in `words`. What only says how long
     somebody stands in counts from today."""
     answers: dict[str, Any] = {LASTS: length_in_days(words.lower())}

@@ -15,7 +15,7 @@ from handlers.people import keyboard as buttons
 from handlers.people import removal
 from handlers.people.presses import begin_role_change
 from handlers.people.texts import directory as texts
-from handlers.telegram import NOTHING, Context, Html, cut, hear
+from handlers.telegram import Context, Html, cut, hear
 
 KEY = "person"
 
@@ -28,7 +28,7 @@ async def ask_whom(
     said: str,
     name: str,
     phone: str,
-    first: Html = NOTHING,
+    first: Html,
 ) -> None:
     """Ask below `first` which of `people` is meant, then do `deed` with the given words, successor's name and phone
     number."""

@@ -66,8 +66,6 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
         case Step.STATUS, _ if value in CHOICES:
             return answers.with_present_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
-        case Step.PERCENT, "done":
-            return answers.status_answers(draft, Status.SUBMITTED)
         case Step.PERCENT, "same" | "skip":
             return {"percent": answers.percent_so_far(talk.subject.assignment)}
         case Step.PERCENT, _:

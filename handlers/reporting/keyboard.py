@@ -61,10 +61,8 @@ def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None,
                 (words(language) + THEN_PREVIEW(language), f"{value}{TO_THE_PREVIEW}") for words, value in sure
             ]
             return [[*(sure or keep), skip], [] if draft.evidence else at_once, further]
-        case Step.EVIDENCE:
-            remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
-            return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
-    return []
+    remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
+    return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
 
 
 def _doubts(form: Form) -> list[tuple[Wording, str]]:

@@ -148,7 +148,7 @@ async def send_workbook(update: Update, context: Context, round_id: int) -> None
     assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today)
     content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
-    file = InputFile(content, round_file_name(found.table.round, "xlsx", context.language))
+    file = InputFile(content, round_file_name(found.table.round, context.language))
     await send_album(context, update.effective_chat.id, "document", [file], _caption(context, found))
 
 

@@ -72,7 +72,7 @@ def _codes_on(keyboard: InlineKeyboardMarkup | None) -> list[str]:
 
 
 def remember_list(
-    update: Update, context: Context, listing: Listing, message_id: int, page: int = 0, codes: Sequence[str] = ()
+    update: Update, context: Context, listing: Listing, message_id: int, page: int, codes: Sequence[str]
 ) -> None:
     """Remember which page of a list a message shows, so that the next message may narrow the list, and the codes of its
     lines, or their units, so that later ones may name them by their places as they were shown."""

@@ -61,7 +61,6 @@ from handlers.telegram.wording import (
     plain_word,
     screen_width,
     series,
-    series_within,
     some,
     write_fitting,
 )

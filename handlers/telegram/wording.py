@@ -80,13 +80,6 @@ def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:
     return Html(between.join(part for part in parts if part))
 
 
-def series_within(words: Sequence[str], length: int, language: Language) -> str:
-    """Return an enumeration of the first words that fit into `length` characters, with … if there are more."""
-    ends = accumulate(len(each) + len(series(("", ""), language)) for each in words)
-    fitting = sum(end <= length for end in ends)
-    return series(words[:fitting], language) + ("…" if fitting < len(words) else "")
-
-
 def some(names: Sequence[str], language: Language, most: int = MOST_NAMED, longest: int = LONGEST_NAME) -> str:
     """Return the first `most` names as an enumeration, each cut to `longest` characters, with … if there are more."""
     return series((cut(name, longest) for name in names[:most]), language) + ("…" if len(names) > most else "")

@@ -4,7 +4,6 @@ from data.exports.texts import Words
 
 PICTURE = Words("进展图", "picture")
 WORKBOOK = Words("台账", "ledger")
-TABLE = Words("任务表", "tasks")
 REPORT = Words("工作进展情况报告", "report on progress")
 BRIEF = Words("工作简报", "brief")
 DRAFT = Words("工作总结", "summary of work")

@@ -56,7 +56,7 @@ def day_asked_for(text: str, due: date, today: date, example: date | None = None
     return longer if longer is not None else read_day(text, today, example, later=True)
 
 
-def check_days(text: str, today: date, example: date | None = None) -> None:
+def check_days(text: str, today: date, example: date | None) -> None:
     """Raise NoSuchDay, with an `example` of a day, if a text has a date that is in no calendar (13月40日).
 
     Raises DayTooFar if it has a year so far ahead that it cannot be meant (9999年).

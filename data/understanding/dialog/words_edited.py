@@ -163,7 +163,7 @@ def _joined(before: str, words: str, *, first: bool) -> str:
     return "\n".join(filter(None, both))
 
 
-def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str:
+def with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
     """Return words with a conjunction beside them, or their whole clause.
 
     The clause is returned if it is meant as a `whole`, or if hardly anything else would be left of it (请带身份证).

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from data.patterns import Pattern
-from data.understanding.entities.topics import longest_common_stretch
 from data.understanding.grouping import grouped
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import HANZI, number
@@ -62,10 +61,18 @@ def section_number(section: str, place: int) -> int:
     return int(number(match[1])) if match else place
 
 
+def _longest_stretch(text: str, title: str) -> tuple[int, int]:
+    """Return where in `text` the longest stretch of `title` is, and its length; they share one of _SHORTEST signs."""
+    lengths = range(len(title), _SHORTEST - 1, -1)
+    parts = (title[at : at + length] for length in lengths for at in range(len(title) - length + 1))
+    longest = next(each for each in parts if each in text)
+    return text.find(longest), len(longest)
+
+
 def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
     known = filter(None, map(sections.with_piece.get, _pieces(text)))
     named = dict.fromkeys(chain.from_iterable(known))
-    stretches = {name: longest_common_stretch(text, sections.titles[name], _SHORTEST) for name in named}
+    stretches = {name: _longest_stretch(text, sections.titles[name]) for name in named}
     found = [(length, start, name) for name, (start, length) in stretches.items()]
     longest = max((length for length, _, _ in found), default=0)
     best = [(start, section) for length, start, section in found if length == longest]

@@ -96,16 +96,6 @@ def plan_word_for(word: str) -> str:
     return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
 
 
-def longest_common_stretch(text: str, title: str, shortest: int) -> tuple[int, int]:
-    """Return where in `text` the longest stretch of `title` is, and its length, or (0, 0)."""
-    for length in range(len(title), shortest - 1, -1):
-        for at in range(len(title) - length + 1):
-            start = text.find(title[at : at + length])
-            if start >= 0:
-                return start, length
-    return 0, 0
-
-
 def _search(
     wanted: Sequence[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float
 ) -> Hits | None:

@@ -129,7 +129,7 @@ def role_text(membership: Membership, language: Language) -> Html:
     return ROLE_UNTIL(language, role=named, day=membership.until)
 
 
-def help_text(person: Person, language: Language, words: str = "") -> Html:
+def help_text(person: Person, language: Language, words: str) -> Html:
     """Return the answer to /help for this person: the commands, many of them by group, or what those of a group do if
     `words` name it or one of its commands."""
     commands = commands_for(person)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from data.plan.deadlines import DeadlineKind
 from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from handlers.plan.texts.files import problem_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, series_within
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
@@ -103,7 +104,14 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
 
 def _counted(wording: Wording, names: Sequence[str], language: Language) -> Html:
     """Return the number of `names` and their list, or nothing if there are none."""
-    return wording(language, count=len(names), names=series_within(names, MOST_CODES, language)) if names else Html("")
+    return wording(language, count=len(names), names=_first_of(names, language)) if names else Html("")
+
+
+def _first_of(words: Sequence[str], language: Language) -> str:
+    """Return an enumeration of the first words that fit into MOST_CODES characters, with … if there are more."""
+    ends = accumulate(len(each) + len(series(("", ""), language)) for each in words)
+    fitting = sum(end <= MOST_CODES for end in ends)
+    return series(words[:fitting], language) + ("…" if fitting < len(words) else "")
 
 
 def _to_look_at(reading: PlanReading, language: Language) -> Html:
@@ -123,7 +131,7 @@ def _of_rows(problem: str, codes: Sequence[str], language: Language) -> str:
     """Return a problem with the tasks that have it."""
     if len(codes) == 1:
         return html(f"{codes[0]} ") + problem
-    return OF_ROWS(language, problem=Html(problem), count=len(codes), codes=series_within(codes, MOST_CODES, language))
+    return OF_ROWS(language, problem=Html(problem), count=len(codes), codes=_first_of(codes, language))
 
 
 def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
