@@ -3,7 +3,7 @@
 from telegram import Message
 
 from data.dialogs import Dialog
-from data.errors import NotYours, needed
+from data.errors import ButtonsOnly, needed
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_counts, submit_information
@@ -90,7 +90,7 @@ FILES: Question[InformationDraft] = Question(
 def _read_unit(talk: Talk[InformationDraft], text: str) -> Answers:
     unit = unit_named(talk.context, text)
     if unit.id not in dict(talk.subject.units):
-        raise NotYours
+        raise ButtonsOnly
     return {"unit": unit.id, **NO_TASKS}
 
 

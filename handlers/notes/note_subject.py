@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer, NotYours, needed
+from data.errors import ButtonsOnly, NoSuchAnswer, NotYours, needed
 from data.office.task_notes import units_writing
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
@@ -82,7 +82,7 @@ TASK_QUESTION: Question[NoteSubject] = Question(
 def _read_unit(talk: Talk[NoteSubject], text: str) -> Answers:
     unit = unit_named(talk.context, text)
     if unit.id not in talk.subject.units:
-        raise NotYours
+        raise ButtonsOnly
     return {"unit": unit.id}
 
 

@@ -100,7 +100,7 @@ async def test_a_command_that_a_group_has_not_is_sent_to_the_private_chat_if_it_
 
 
 async def test_a_group_command_in_private_says_where_it_belongs(chen: Resident) -> None:
-    assert await chen.says("/bind") == "请在群里使用这个命令。"
+    assert await chen.says("/bind") == await chen.says("/unbind") == "请在群里使用这个命令。"
 
 
 async def test_a_mention_in_a_bound_group_is_answered_for_the_whole_plan(
@@ -218,7 +218,9 @@ async def test_a_group_command_of_the_office_names_nothing_that_the_group_does_n
 async def test_a_mention_in_a_group_that_is_not_bound_shows_nothing(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
     assert await lin.says("@liaison_test_bot 逾期的", chat=group) == ""
-    assert (await chen.says("@liaison_test_bot 逾期的", chat=group)).startswith("本群没有绑定")
+    for said in ("@liaison_test_bot 逾期的", "/deadlines"):
+        assert (await chen.says(said, chat=group)).startswith("本群没有绑定")
+    assert await chen.says("/groups", chat=group) == "请私聊我发 /groups。"
 
 
 async def test_a_stranger_in_a_bound_group_gets_no_answer(town: Town, chen: Resident, stranger: Resident) -> None:

@@ -68,7 +68,8 @@ async def test_asked_to_write_a_report_it_writes_a_draft_of_the_unit(town: Town,
     assert "（2019年10月）" in text_of(town, lin)
 
 
-async def test_the_office_has_pictures_and_a_choice_of_documents(town: Town, gu: Resident) -> None:
+async def test_the_office_has_pictures_and_a_choice_of_documents(town: Town, gu: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 60% 立案3起 抓获5人")
     assert "导出 · 全部单位" in await gu.says("/export")
     await gu.presses("图")
     album = files_received(gu)

@@ -72,6 +72,7 @@ async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
 
 async def test_it_can_be_said_in_a_sentence(chen: Resident, gu: Resident) -> None:
     assert "请核对：每周第一个工作日，发上一周的汇总，发给 顾调研员。" in await chen.says("每周一把汇总发给顾调研员")
+    assert "请核对：每月第一个工作日" in await chen.says("每月")
     assert "好的" in await chen.presses("提交")
     assert "发给谁？" in await chen.says("每月自动发一次汇总")
     assert "请核对：每月第一个工作日，发上个月的汇总，发给 陈主任。" in await chen.says("陈主任")

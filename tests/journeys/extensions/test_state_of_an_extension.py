@@ -36,6 +36,13 @@ async def test_the_answer_is_told_once_it_is_there(lin: Resident, chen: Resident
     assert "2020年4月30日" in await lin.says("延期批了吗") and "还没答复" not in lin.sees()
 
 
+async def test_a_request_on_work_that_was_done_meanwhile_needs_no_answer(lin: Resident, chen: Resident) -> None:
+    await ask_for_more_time(lin)
+    assert "1-2：申请了延期，答复以后再提醒。" in await chen.says("1-2怎么没提醒")
+    await lin.submits("1-2 已完成")
+    assert "的延期申请不用再答复：任务已报完成" in await lin.says("延期批了吗")
+
+
 async def test_without_a_request_it_is_said_how_to_ask(lin: Resident) -> None:
     assert (await lin.says("延期批了吗")).startswith("您单位没有提过延期申请。")
     assert (await lin.says("不用延期了")).startswith("您单位没有提过延期申请。")

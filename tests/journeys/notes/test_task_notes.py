@@ -198,7 +198,8 @@ async def test_who_speaks_for_several_units_is_asked_from_which_a_note_comes(
     add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "市商务局").id)
     assert await lin.says("给办公室留言：我们下周补报") == "以哪个单位的名义告诉办公室？"
     assert lin.buttons() == ["市公安局", "市商务局", "上一步", "取消"]
-    assert "“我们下周补报”" in await lin.presses("市商务局")
+    assert "市农业农村局的不能查看" in await lin.says("农业局")
+    assert "“我们下周补报”" in await lin.says("商务局")
     await lin.presses("告诉办公室")
     await town.move_to("2019-11-25 08:31")
     assert chen.sees() == "市商务局 林警官留言：\n“我们下周补报”"

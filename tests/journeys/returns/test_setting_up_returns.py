@@ -240,6 +240,9 @@ async def test_it_is_ended_and_asked_for_again(town: Town, chen: Resident) -> No
     await chen.says("停用月报")
     [ended] = town.rows("SELECT ended_at FROM returns")
     assert ended["ended_at"] is not None
+    assert "已停用，不再开新的一期。" in await chen.says("看看月报")
+    assert "已停用" not in await chen.presses("恢复使用") and "停用" in chen.buttons()
+    assert town.rows("SELECT ended_at FROM returns") == [{"ended_at": None}]
     stopped = next(each for each in chen.messages() if each.text.startswith("已停用"))
     await chen.presses("撤销", on=stopped)
     assert any(f"已撤销，{TITLE}照常报。" in each.text for each in chen.messages())

@@ -140,6 +140,10 @@ async def test_nobody_else_sets_them(town: Town, lin: Resident) -> None:
 async def test_an_indicator_of_which_name_and_unit_are_said_is_proposed(town: Town, chen: Resident) -> None:
     assert "约谈企业数（家）· 整数 · 累加" in await chen.says("新增指标：约谈企业数 家")
     assert town.rows("SELECT 1 FROM indicators WHERE name = '约谈企业数'") == []
+    await chen.presses("修改")
+    assert "走访企业数（家）· 整数 · 累加" in await chen.says("新增指标：走访企业数 家")
+    await chen.presses("修改")
+    assert "约谈企业数（家）· 整数 · 累加" in await chen.says("约谈企业数 家 整数 累加")
     await chen.presses("提交")
     assert town.rows("SELECT unit, kind, total FROM indicators WHERE name = '约谈企业数'") == [
         {"unit": "家", "kind": "whole", "total": "sum"}

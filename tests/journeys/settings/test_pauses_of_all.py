@@ -22,6 +22,14 @@ async def test_all_units_are_paused(town: Town, chen: Resident, lin: Resident, s
     assert paused[0]["count"] >= 38
 
 
+@pytest.mark.parametrize(("said", "shown"), [("公安局", "· 市公安局：到"), ("所有单位", "· 所有单位（")])
+async def test_the_units_are_written_where_they_are_asked_for(chen: Resident, said: str, shown: str) -> None:
+    await chen.says("暂停提醒")
+    assert "暂停哪个单位的提醒？" in await chen.presses("暂停一个单位")
+    assert "到哪一天为止" in await chen.says(said)
+    assert shown in await chen.says("12月31日")
+
+
 async def test_the_last_day_is_asked_for(chen: Resident, lin: Resident) -> None:
     assert "到哪一天为止" in await chen.says("所有单位暂停提醒")
     assert "· 所有单位（" in await chen.says("12月31日")

@@ -221,6 +221,10 @@ async def test_a_number_of_days_alone_is_added_or_takes_the_place_of_the_others(
 async def test_what_is_so_already_or_cannot_be_is_said_with_the_reason(town: Town, chen: Resident) -> None:
     assert await chen.says("晚上9点以后别打扰") == "免打扰时段现在就是：21 点到 8 点，不用改。"
     assert (await chen.says("早上7点发提醒")).startswith("7 点在免打扰时段（21 点到 8 点）内，发不出去。")
+    await chen.presses("取消")
+    assert await chen.says("每周一9点发群清单") == "群清单的日子现在就是：周一，不用改。"
+    assert (await chen.says("备份保留9999份")).startswith("每晚的备份保留几份？")
+    assert (await chen.says("很多")).startswith("请写 7 到 60 之间的整数。")
     assert rule(town, "sending_hour") == rule(town, "quiet_hours") == []
 
 
