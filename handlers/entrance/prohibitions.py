@@ -7,7 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.people.directory import people_named
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, says
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span
 from data.understanding.office.change_asked import change_asked
@@ -65,12 +65,12 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     named = [each for each in meaning.readings if any(start <= each.start < end for start, end in spans)]
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
-    names_others = any(each.kind in NAMES and each not in named for each in meaning.readings)
     held_names = [each for each in named if each.kind in NAMES]
-    if held_names and longest_said("decisions.requests", rest, *(["rest"] if names_others else ["rest", "all"])):
+    others = [each for each in meaning.readings if each.kind in NAMES and each not in named]
+    if held_names and _decides_on_more(context, rest, held_names, others):
         left_out = "、".join(heard[each.start : each.end] for each in held_names)
         rest = f"{table('decisions')['requests']['except'][0]}{left_out}，{rest.strip()}"
-    elif codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):
+    elif codes and not any(each.kind is Kind.CODE for each in others):
         rest = f"{'、'.join(codes)} {rest.strip()}"
     return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
@@ -79,6 +79,15 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         rest.strip(" ，,。;；") if has_order_word(rest.lower()) or change_asked(rest, hear(context, rest)) else "",
         bool(later),
     )
+
+
+def _decides_on_more(context: Context, rest: str, held: Sequence[Reading], others: Sequence[Reading]) -> bool:
+    """Return whether other orders in a sentence decide on what the names `held` are part of: the rest, all, or the
+    tasks of a unit or units of a task among `others`."""
+    apart = {each.kind for each in held} & {each.kind for each in others}
+    if longest_said("decisions.requests", rest, *(["rest"] if apart else ["rest", "all"])):
+        return True
+    return bool(others) and not apart and decision_said(DecisionSubject.REPORT, hear(context, rest)) is not None
 
 
 def _with_what_follows(text: str, held: Span, names: Sequence[Span]) -> Span:

@@ -51,7 +51,9 @@ class RequestsClause(NamedTuple):
         whole = ([each for each in whole if each not in decided] or whole) if said.rest else whole
         if order is not None and order.how is ListChange.ALL_BUT:
             return [each for each in (order.values or whole) if each not in order.without]
-        return list(order.values) if order is not None else whole if said.rest or said.all else []
+        if order is not None:
+            return [each for each in order.values if each not in settled or each in decided or not said.all]
+        return whole if said.rest or said.all else []
 
 
 def read_clause(context: Context, clause: str, waiting: Sequence[Extension]) -> RequestsClause:

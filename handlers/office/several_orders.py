@@ -52,12 +52,13 @@ def _named(heard: Understanding) -> list[str]:
 
 
 async def _carry_out(update: Update, context: Context, meaning: Understanding, others: Sequence[str]) -> bool:
-    """Carry out one order; a verdict on all or the rest leaves out `others`, decided on by themselves or left."""
+    """Carry out one order; a verdict leaves out `others`, decided on by themselves or left."""
     if read_clause(context, said_by(update, meaning), ()).said.left:
         return True
     verdict = decision_said(DecisionSubject.REPORT, meaning)
-    if verdict is not None and (verdict.rest or verdict.all):
-        await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *others)))
+    if verdict is not None:
+        out = (each for each in others if each not in (*verdict.codes, *verdict.units))
+        await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *out)))
         return True
     for takes in (decide_requests, give_verdict, begin_setting):
         if await takes(update, context, meaning):

@@ -70,6 +70,7 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
         ("除了1-3，其他同意", [FIRST, THIRD, LEFT_SECOND]),
         ("除了农业局，都同意", [FIRST, THIRD, LEFT_SECOND]),
         ("农业局的先放放，其他同意", ["“农业局的先放放”：没有动。", FIRST, THIRD, LEFT_SECOND]),
+        ("农业局和公安局的都同意，1-3先放放", ["“1-3先放放”：没有动。", FIRST, f"{LEFT_SECOND}、3. 市市场监管局 1-8"]),
         ("1-3去掉，1-2同意，其他不同意，太晚", [FIRST, "3. ✗ 市市场监管局 1-8 不同意：太晚", LEFT_SECOND]),
         ("leave 1-3, approve the others", [FIRST, THIRD, LEFT_SECOND]),
         ("三个都同意，其他不同意", [FIRST, SECOND, THIRD]),

@@ -101,6 +101,16 @@ async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: N
     assert _verdicts(town) == [(3, "accepted", "")]
 
 
+@pytest.mark.parametrize("said", ["农业局的都通过，1-3先放放", "农业局的通过，1-3先别通过"])
+async def test_what_is_put_off_of_a_unit_is_none_of_its_reports(
+    town: Town, three_wait: None, nong: Resident, chen: Resident, said: str
+) -> None:
+    await nong.reports("1-3", "已完成")
+    await chen.says(said)
+    assert any(each == f"“{said.split('，')[1]}”：没有动。" for each in chen.heard())
+    assert _verdicts(town) == [(2, "accepted", "")]
+
+
 @pytest.mark.parametrize("rest", ["其他通过", "其余的都通过", "the rest accepted"])
 async def test_the_rest_is_all_that_waits_but_what_the_sentence_decides_on(
     town: Town, three_wait: None, chen: Resident, rest: str
