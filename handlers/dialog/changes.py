@@ -15,6 +15,7 @@ from data.understanding.dialog.lists_changed import (
     changed_list,
     clauses_of,
     list_orders_in,
+    with_the_others,
 )
 from data.understanding.dialog.words_edited import (
     drops_words,
@@ -81,6 +82,8 @@ class _Changes:
             self.given[self.words_of.key] = clause.behind(self.given[self.words_of.key], clause)
         elif not orders and not says(clause, "edits.of_a_list"):
             self.left.append(clause)
+        elif not orders:
+            self.orders = {key: with_the_others(each, clause) for key, each in self.orders.items()}
 
     def answers(self) -> Answers:
         """Return all answers. Raises a Refusal if a list cannot be changed as ordered."""

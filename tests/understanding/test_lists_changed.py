@@ -2,7 +2,14 @@
 
 import pytest
 
-from data.understanding.dialog.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
+from data.understanding.dialog.lists_changed import (
+    ListedMembers,
+    ListOrder,
+    changed_list,
+    clauses_of,
+    list_orders_in,
+    with_the_others,
+)
 
 UNITS = {
     "公安局": ("police",),
@@ -22,8 +29,13 @@ def named(clause: str) -> list[ListedMembers]:
 
 def after(text: str, present: list[str]) -> list[str] | None:
     """Return the list after the changes in `text`, or None if it says anything else."""
-    orders = [list_orders_in(each, {"units": named(each)}).get("units") for each in clauses_of(text) if named(each)]
-    return changed_list([each for each in orders if each], present, EVERYTHING) if orders and all(orders) else None
+    orders = list[ListOrder]()
+    for clause in clauses_of(text):
+        order = list_orders_in(clause, {"units": named(clause)}).get("units")
+        if named(clause) and order is None:
+            return None
+        orders = with_the_others(orders, clause) if order is None else [*orders, order]
+    return changed_list(orders, present, EVERYTHING)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +50,10 @@ def after(text: str, present: list[str]) -> list[str] | None:
         ("海关换成检察院", ["police", "customs"], ["police", "court"]),
         ("单位换成公安局和检察院", ["customs"], ["police", "court"]),
         ("除了海关都不要", ["police", "customs"], ["customs"]),
+        ("除了海关，其他都不要", ["police", "customs"], ["customs"]),
+        ("海关留着，其他的去掉", ["police", "customs"], ["customs"]),
+        ("除海关外都不要", ["police", "customs"], ["customs"]),
+        ("除了海关，其他都要", ["police"], ["police", "court", "north", "south"]),
         ("除了海关都要", ["police"], ["police", "court", "north", "south"]),
         ("删除海关", ["police", "customs"], ["police"]),
         ("改成各区除了江岸区", ["police"], ["south"]),

@@ -101,7 +101,10 @@ def test_the_offices_of_another_city_go_by_the_names_that_offices_go_by(mention:
     assert units_meant(mention, CHANGSHA) == {unit}
 
 
-@pytest.mark.parametrize("mention", ["武汉海关", "教育局", "湖南省公安厅"])
+@pytest.mark.parametrize(
+    "mention",
+    ["武汉海关", "教育局", "湖南省公安厅", "the General Administration of Customs", "Ministry of Agriculture"],
+)
 def test_what_is_no_office_of_that_city_is_none(mention: str) -> None:
     assert units_meant(mention, CHANGSHA) == set()
 

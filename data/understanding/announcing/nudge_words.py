@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from data.understanding.announcing.sending_time import only_says_to_tell
 from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
+from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
@@ -71,30 +72,31 @@ def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[
     """Return the days and times at which a part is to be sent: those before the word that asks, or at the end.
 
     In Chinese, a day and a time or part of the day must be set apart there (催海关 明天9点). Other days after that word
-    belong to what is asked for, as in 催海关明天交表.
+    belong to what is asked for, as in 催海关明天交表; so do those by which it is to be done (by tomorrow at 9).
     """
     word = start + next((first for first, _ in nudges_asked(meaning.text[start:end])), 0)
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
     days = [each for each in days if not _RULES["of_tasks"].match(meaning.text[each.end :])]
     times = [each for each in clock_times(meaning.text) if start <= each.start < word]
-    if days or times:
-        return days, times
-    days, times = _at_the_end(meaning, start, end)
-    first = min((each.start for each in days), default=0)
-    by_the_day = bool(times) or PART_OF_DAY.search(meaning.text[first:end]) is not None
-    set_apart = bool(days) and by_the_day and meaning.text[first - 1] in _SET_APART
-    return (days, times) if meaning.text.isascii() or set_apart else ([], [])
+    if not days and not times:
+        days, times = _at_the_end(meaning, start, end)
+        first = min((each.start for each in days), default=0)
+        by_the_day = bool(times) or PART_OF_DAY.search(meaning.text[first:end]) is not None
+        set_apart = bool(days) and by_the_day and meaning.text[first - 1] in _SET_APART
+        days, times = (days, times) if meaning.text.isascii() or set_apart else ([], [])
+    bare = (each.start + (only_moment(meaning.text[each.start : each.end].lower()) or (0,))[0] for each in days)
+    first = min([*bare, *(each.start for each in times)], default=start)
+    return ([], []) if _RULES["ends_by"].search(meaning.text[start:first]) else (days, times)
 
 
 def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:
-    """Return the day and time at the end of a part, such as "tomorrow at 9", but not "by tomorrow"."""
+    """Return the day and time at the end of a part, such as "tomorrow at 9"."""
     text = meaning.text
-    times = [each for each in clock_times(text[start:end]) if not text[start + each.end : end].strip(" .!")]
-    last = start + times[0].start if times else end
+    times = [each for each in clock_times(text[:end]) if start <= each.start and not text[each.end : end].strip(" .!")]
+    last = times[0].start if times else end
     days = [
         each
         for each in of_kind(meaning, Kind.TIME)
         if start <= each.start < last and not PART_OF_DAY.sub("", text[each.end : last]).strip(" .!")
     ]
-    first = min([each.start for each in days] or [last])
-    return ([], []) if _RULES["ends_by"].search(text[start:first]) else (days, times)
+    return days, times

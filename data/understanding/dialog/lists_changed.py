@@ -88,6 +88,15 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     return ListOrder(how, _values(before), _values(each for each in named if each not in before))
 
 
+def with_the_others(orders: Sequence[ListOrder], clause: str) -> list[ListOrder]:
+    """Return `orders` with a clause behind them that names nothing: 除了公安局，其他都不要 keeps nothing else."""
+    *before, last = orders or [ListOrder(ListChange.OUT, ())]
+    drops = {each.kind for each in kinds_said("edits.how", clause)} & {ListChange.OUT, ListChange.ONLY}
+    kept = () if last.how is ListChange.OUT else last.values or last.without
+    of_others = kept and drops and says(clause, "decisions.requests.rest", "decisions.requests.all")
+    return [*before, ListOrder(ListChange.ONLY, kept)] if of_others else [*orders]
+
+
 def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything: Sequence[Any]) -> list[Any] | None:
     """Return the list `present` after `orders`; it may be empty because nothing was chosen yet. None if they put others
     in place of what is not on it (不是公安局，是农业局)."""

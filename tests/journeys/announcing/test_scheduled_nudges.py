@@ -46,7 +46,16 @@ async def test_the_day_before_the_word_says_when(chen: Resident, hai: Resident, 
     assert "\n\n明天" not in preview
 
 
-@pytest.mark.parametrize("words", ["催海关12月5日前交表", "今天催一下海关", "催一下海关"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "催海关12月5日前交表",
+        "今天催一下海关",
+        "催一下海关",
+        "nudge customs by tomorrow at 10",
+        "nudge customs before Friday",
+    ],
+)
 async def test_a_day_of_what_is_asked_for_or_today_is_no_time_to_come(
     chen: Resident, hai: Resident, words: str
 ) -> None:

@@ -17,6 +17,7 @@ _WORDS: dict[str, Any] = table("offices")["english"]
 _SAME: Mapping[str, str] = _WORDS["same"]
 _OFFICES, _SMALL, _CITY = frozenset(_WORDS["office"]), frozenset(_WORDS["small"]), frozenset(_WORDS["city"])
 _STRANGERS, _OUTSIDE, _OTHER = frozenset(_WORDS["stranger"]), frozenset(_WORDS["outside"]), frozenset(_WORDS["other"])
+_WHOSE = tuple(_WORDS["whose"])
 _ALONE, _THINGS = frozenset(_WORDS["alone"]), frozenset(_WORDS["things"])
 _NO_NAME = (ENGLISH | frozenset(_WORDS["not_a_name"])) - {"and"}
 _OFFICE = "office"
@@ -112,7 +113,7 @@ def _plain(word: str) -> str:
 def _unit_at(run: Sequence[EnglishWord], at: int, names: EnglishNames) -> tuple[int, tuple[str, ...]]:
     """Return how many words from `at` on name units, as many as possible, and which units."""
     before, behind = (" ".join(word.text for word in run[max(0, first) : first + 2]) for first in (at - 1, at))
-    if run[at].text in _SMALL or before in _OTHER or behind in _OTHER:
+    if run[at].text in _SMALL or {before, behind} & _OTHER or _first_of_body(run, at) is not None:
         return 0, ()
     for length in range(min(_LONGEST, len(run) - at), 0, -1):
         words = [word.text for word in run[at : at + length]]
@@ -165,6 +166,8 @@ def _may_stand_alone(named: Key) -> bool:
 
 def _first_of_stranger(run: Sequence[EnglishWord], at: int) -> int | None:
     """Return where the name of an office outside the plan begins that ends at word `at`, or None."""
+    if (body := _first_of_body(run, at)) is not None:
+        return body
     if run[at].text in _OUTSIDE:
         return at
     if run[at].text not in _STRANGERS:
@@ -175,3 +178,9 @@ def _first_of_stranger(run: Sequence[EnglishWord], at: int) -> int | None:
     while run[first].text in _SMALL:
         first += 1
     return first if first < at else None
+
+
+def _first_of_body(run: Sequence[EnglishWord], at: int) -> int | None:
+    """Return where the name of a body that belongs to others begins, if the word `at` ends it, or None."""
+    before = " ".join(word.text for word in run[:at])
+    return next((at - len(each.split()) for each in _WHOSE if before.endswith(each)), None)
