@@ -6,7 +6,6 @@ from bot.emulator.methods.known import METHODS_NOT_DONE
 from bot.emulator.parameters import METHODS_DONE as METHODS_DONE
 
 __all__ = [
-    "DONE",
     "callbacks",
     "chats",
     "commands",

@@ -68,6 +68,8 @@ def test_an_empty_file(content: bytes) -> None:
         (b"%PDF-1.7 ...", "plan.pdf", "pdf"),
         (b"\x89PNG\r\n\x1a\n\0\0", "plan.csv", "image"),
         (b"\xff\xd8\xff\xe0\0", "plan.xlsx", "image"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "plan.csv", "image"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "plan.xls", "xml"),
         (OFFICE_97, "plan.xls", "xls"),
         (OFFICE_97, "plan.doc", "doc"),
         (OFFICE_97, "plan.csv", "office"),
@@ -99,7 +101,9 @@ def test_what_is_no_document_but_is_named_so_is_damaged(content: bytes) -> None:
 
 def test_a_workbook_with_a_password() -> None:
     protected = OFFICE_97 + "EncryptedPackage".encode("utf-16-le")
-    assert isinstance(refusal(protected, "plan.xlsx"), PasswordProtected)
+    encrypted = workbook().replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\x01")
+    for content in (protected, encrypted):
+        assert isinstance(refusal(content, "plan.xlsx"), PasswordProtected)
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 and then nothing", workbook()[:-200]])

@@ -185,6 +185,17 @@ async def test_a_command_in_between_is_answered_and_the_question_comes_back(chen
     assert "发给谁？" in answer and f"要发的：{MEETING}" in answer
 
 
+async def test_whether_answers_are_wanted_is_said_in_words(chen: Resident, lin: Resident) -> None:
+    await chen.says("/broadcast", MEETING)
+    await chen.presses("全体联络员")
+    assert (await chen.says("看情况吧")).startswith("这一步请点下面的按钮回答")
+    assert (await chen.says("不用回复")).startswith("还没发出。")
+
+
+async def test_a_section_named_in_a_sentence_has_its_units_told(chen: Resident, lin: Resident) -> None:
+    assert "没有联络员的单位有 13 个" in await chen.says("通知第二部分的单位：周五开会")
+
+
 async def test_stopping_and_looking_back_are_said_in_words(town: Town, chen: Resident, lin: Resident) -> None:
     assert await chen.says("停止发送") == "现在没有正在发送的群发。"
     assert await chen.says("群发记录") == "还没有群发过。"

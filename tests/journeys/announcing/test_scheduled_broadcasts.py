@@ -88,6 +88,8 @@ async def test_the_time_is_put_right_at_the_preview_in_words_and_by_buttons(chen
     assert "11月27日（周三）15:30发出。" in await chen.says("通知市公安局：周五开会", "改到后天下午三点半")
     assert "0发出。" not in await chen.says("现在就发")
     assert "11月26日（周二）15:00发出。" in await chen.presses("修改", "发送时间", "11月26日（周二）15:00")
+    await chen.presses("修改", "发送时间")
+    assert "0发出。" not in await chen.says("马上") and "确认发送" in chen.buttons()
 
 
 async def test_a_time_in_what_is_told_is_none_of_sending(chen: Resident, lin: Resident) -> None:

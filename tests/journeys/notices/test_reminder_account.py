@@ -34,7 +34,8 @@ async def test_the_office_hears_that_no_reminder_falls_on_the_day_and_when_the_n
     )
     assert chen.buttons() == ["催办", "未来七天的提醒"]
     assert "1-2" in await chen.presses("催办")
-    assert "确认发送" in chen.buttons()
+    await chen.presses("确认发送")
+    assert "最近催办：1-2（11月25日（周一））。" in await chen.says("1-2怎么没催")
 
 
 async def test_what_was_sent_is_told_with_the_reason_and_in_english(

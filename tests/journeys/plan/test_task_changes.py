@@ -147,6 +147,11 @@ async def test_of_several_units_it_is_asked_which_one_goes(town: Town, chen: Res
     await chen.presses("市商务局")
     await chen.submits("分工有变化")
     assert units(town, "1-2") == [("市公安局", "lead"), ("市市场监管局", "joint")]
+    await chen.says("1-2")
+    assert "哪个单位不再负责？" in await chen.presses("改任务", "去掉单位")
+    assert "市农业农村局现在不负责这项任务" in await chen.says("农业局")
+    assert "去掉单位：1-2 昆仑行动打食药环犯罪 → 市市场监管局" in await chen.says("市监局")
+    await chen.says("取消", "不要了")
     assert "去掉单位：1-2 昆仑行动打食药环犯罪 → 市市场监管局" in await chen.says("1-2市场监管局不参加了")
     await chen.submits("不涉及")
     assert units(town, "1-2") == [("市公安局", None)]

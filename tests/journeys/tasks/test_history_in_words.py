@@ -77,6 +77,7 @@ async def test_the_days_that_are_asked_about_are_kept_to(lin: Resident) -> None:
         ("/history 没有的单位", "没有“没有的单位”这个单位"),
         ("/history 市税务局", "市税务局的填报记录由该单位和办公室查看。"),
         ("税务局和市教育局的填报记录", "的填报记录由该单位和办公室查看。"),
+        ("1-4和1-5的填报记录", "1-4、1-5的填报记录由该单位和办公室查看。"),
     ],
 )
 async def test_what_is_not_there_or_not_to_be_seen_is_refused(lin: Resident, words: str, answer: str) -> None:
