@@ -17,7 +17,7 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import FOR_LIAISONS, Context, Html, Rows, answer, hear, labels, pressed, said_by, still_there
+from handlers.telegram import Context, Html, Rows, hear, labels, pressed, said_by, still_there
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
@@ -31,9 +31,6 @@ def may_tell(context: Context) -> bool:
 async def begin_note(update: Update, context: Context, code: str | None, said: str) -> None:
     """Begin a note to the office with the text `said`, about the task `code` if given, or else the one shown last.
     Raises NotYours."""
-    if not context.person.speaks_for:
-        await answer(update, context, FOR_LIAISONS(context.language))
-        return
     answers: dict[str, Any] = {"text": said}
     shown = assignment_shown_last(context) if code is None else None
     own = own_assignments(context, code) if code else [shown] if shown else []

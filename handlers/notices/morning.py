@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.contents import Content
 from data.notices.outbox import Claimed
-from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_people
+from data.notices.rules import OF_MATTERS, Entry, NoticeMatter, Rule, is_for_people
 from data.office.events import UNREADABLE
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, urgency
@@ -19,7 +19,6 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.notices.texts.group_posts import group_post
 from handlers.telegram import (
     Html,
     Language,
@@ -240,9 +239,7 @@ def _by_unit(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
 
 
 def morning_message(said: Content, claimed: Claimed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """Return a morning message as it goes out: its first page, or the list without buttons for a group."""
-    if claimed.audience is Audience.GROUP:
-        return group_post(said.entries, language, claimed.repeated), None
+    """Return the first page of a morning message, as it goes out."""
     morning = MorningDigest(said, claimed.id, language)
     rows = morning.rows(0)
     text = join([texts.repeated_mark(claimed.repeated, language), morning.text(0)])

@@ -11,7 +11,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NOBODYS_LIAISON, NOT_NARROWED, SEE_ALL, STILL_TO_REPORT
+from handlers.tasks.texts.lists import COMING_NEXT, NOT_NARROWED, SEE_ALL, STILL_TO_REPORT
 from handlers.telegram import (
     Context,
     Html,
@@ -135,8 +135,6 @@ def list_page(
     person = context.person
     if not listing.fits:
         raise ListTooNarrow
-    if not person.speaks_for and not person.sees_everything:
-        return NOBODYS_LIAISON(context.language), None
     own_only = bool(person.speaks_for) and (listing.filter in CHOOSING or not person.sees_everything)
     if first or not listing.only_shows_standings:
         return _page(context, listing, page, own_only, first)

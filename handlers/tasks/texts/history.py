@@ -192,8 +192,7 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
 
 
 def _decided_by(entry: Entry, language: Language, today: date) -> Html:
-    if entry.decided_at is None:
-        return Html("")
+    assert entry.decided_at is not None
     day = short_day(entry.decided_at.date(), today, language)
     return WHENCE(language, by=name_text(entry.decided_by, language), day=day)
 

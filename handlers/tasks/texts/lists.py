@@ -6,10 +6,6 @@ from datetime import date
 from data.returns.unit_returns import Completeness
 from handlers.telegram import Html, Language, Page, Wording, cut, join, labels, series, span_text
 
-NOBODYS_LIAISON = Wording(
-    "您还没有对应的单位，请联系办公室登记。",
-    "No unit is registered for you yet. Please contact the coordinating office.",
-)
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")
 LIST_OVERDUE = Wording("已逾期", "Overdue")
