@@ -6,7 +6,7 @@ from typing import Any
 from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.recipients import units_to_tell
 from data.errors import UnknownUnit, needed
-from data.errors.announcing import GroupsApart, NoGroups, NoRecipients
+from data.errors.announcing import GroupsApart, NoGroups
 from data.notices.groups import bound_groups
 from data.people.directory import people_of
 from data.plan.tasks import first_task_of, section_of, sections
@@ -25,7 +25,7 @@ from data.understanding.orders import kind_said
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.named_people import people_answers, with_people
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, never_changed
+from handlers.dialog import Answers, Choices, LeavesNothing, Members, PartlyRead, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
 from handlers.tasks.list_contents import assignments_in
 from handlers.tasks.list_in_words import asks_for_unreported, filters_of, listing_asked_for, listing_by_contents
@@ -142,7 +142,7 @@ def unit_members(
 
     def given(talk: Talk[Any], units: list[int]) -> Answers:
         if not units:
-            raise NoRecipients
+            raise LeavesNothing
         if answers is not None:
             return answers(units)
         return {"to": "all"} if set(units) >= {*_everybody(talk)} else {"to": "units", "units": units}

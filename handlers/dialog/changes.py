@@ -28,7 +28,7 @@ from data.understanding.dialog.words_edited import (
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said
 from data.understanding.sureness import SURE
-from handlers.dialog.declaration import NOT_TAKEN, PartlyRead, Talk, questions_of
+from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Members, Question
 from handlers.telegram import NOTHING, hear
 
@@ -196,12 +196,14 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
 def opening_answers(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
     """Return the answers in a sentence that begins a dialog, whatever else it says, and the refusals for the rest."""
     found = _Changes(talk, None, sentence=True)
-    for clause in islice(clauses_of(text), MOST_CLAUSES):
-        found.read(clause)
     try:
+        for clause in islice(clauses_of(text), MOST_CLAUSES):
+            found.read(clause)
         return found.answers(), found.refused
     except Refusal as why:
         return found.given, [*found.refused, why]
+    except LeavesNothing:
+        return found.given, found.refused
 
 
 def changed_answers(talk: Talk[Any], given: Answers) -> Answers:

@@ -10,7 +10,6 @@ from telegram import Update
 from data.announcing.addressees import units_named
 from data.dialogs import Dialog
 from data.errors import UnknownUnit, needed
-from data.errors.announcing import NoRecipients
 from data.names import checked_name
 from data.people.invitations import invite_several
 from data.people.people import Role
@@ -32,7 +31,7 @@ from data.understanding.people.people_invited import (
 )
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import longest_word_invited
-from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, LeavesNothing, Members, Question, Talk
 from handlers.office.invitation_links import InvitationDetails, show_link
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, Html, hear, labels, unit_named
@@ -152,7 +151,7 @@ def _meant(invited: Invitee, unit: ListedMembers, present: Sequence[InvitedLine]
 
 def _given(talk: Talk[None], lines: list[Any]) -> Answers:
     if not lines:
-        raise NoRecipients
+        raise LeavesNothing
     return answers_for(lines)
 
 

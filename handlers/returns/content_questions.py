@@ -13,7 +13,7 @@ from data.returns.setup_answers import read_indicators, read_limits
 from data.understanding.returns.indicators_named import indicator_places, says_new_indicator
 from data.understanding.returns.return_asked import periods_said
 from data.understanding.returns.return_schedule import names_a_day, title_alone, title_of_a_new_one
-from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
+from handlers.dialog import Answers, Choices, LeavesNothing, Members, PartlyRead, Question, Talk, opening_answers
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.returns.return_draft import ReturnDraft, limits_in
 from handlers.returns.schedule_questions import frequency_in, read_due
@@ -75,7 +75,7 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
 
 def _indicators(talk: Ask, names: list[str]) -> Answers:
     if not names:
-        raise NoIndicatorChosen(0)
+        raise LeavesNothing
     return {"indicators": names}
 
 

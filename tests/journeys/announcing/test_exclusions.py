@@ -126,3 +126,18 @@ async def test_a_list_leaves_out_what_goes_on_without_end(chen: Resident) -> Non
     shown = await chen.says("市场局的给我列一下，别列持续开展的")
     assert "市市场监管局 · 不含持续开展的" in shown and "· 持续开展\n" not in shown
     assert "· 持续开展的" in await chen.says("持续开展的有哪些")
+
+
+@pytest.mark.parametrize(
+    ("begun", "said", "asked"),
+    [
+        ("通知公安局：周五开会", "公安局不要了", "不发了吗？写好的内容不会保留。"),
+        ("邀请公安局张三", "公安局的不要了", "真的取消吗？已填的内容不会保留。"),
+        ("建统计月报，立案，公安局报，11月开始，第5个工作日截止", "立案不要了", "不建了吗？选好的不会保留。"),
+    ],
+)
+async def test_where_the_only_one_is_taken_out_it_is_asked_whether_to_give_it_up(
+    chen: Resident, lin: Resident, begun: str, said: str, asked: str
+) -> None:
+    await chen.says(begun)
+    assert (await chen.says(said)).startswith(asked)
