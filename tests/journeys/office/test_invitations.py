@@ -84,6 +84,7 @@ async def test_several_are_invited_by_name_and_the_office_hears_of_all_in_one_me
 async def _asks_for_consent(chen: Resident) -> None:
     await chen.says("/people")
     assert "需要同意：开" in await chen.presses("名单设置", "改为需要同意")
+    assert "新来的人需要同意：开\n要撤销，请点“撤销”。" in await chen.says("撤销")
 
 
 async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Resident, stranger: Resident) -> None:

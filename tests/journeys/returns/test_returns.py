@@ -43,6 +43,14 @@ async def test_a_form_that_fills_a_screen_comes_back_below_something_else_while_
     assert lin.buttons() == ["继续"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("-2 12 35", "“立案件数”不能是负数"), ("12 1.2.3 35", "没看懂。请写“名称+数字”")],
+)
+async def test_numbers_alone_of_which_one_cannot_be_are_not_all_taken(lin: Resident, said: str, told: str) -> None:
+    assert told in await lin.says("填报表", said)
+
+
 async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> None:
     await files_return(lin, "12 2 35.5")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}

@@ -238,6 +238,7 @@ async def test_what_is_reviewed_is_shown_before_it_is_changed(town: Town, chen: 
     assert await chen.presses("提交") == "已改：审核范围，每份填报都审。"
     assert rule(town, "review_all_since") != before
     assert await chen.says("每份都审") == "现在就是：每份填报都审，不用改。"
+    assert "陈主任：改审核范围 · 每份填报都审" in await chen.says("/audit")
 
 
 @pytest.mark.parametrize("words", ["暂停市公安局提醒到12月5号", "市公安局先别提醒到12月5号"])
