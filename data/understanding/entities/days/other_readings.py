@@ -93,7 +93,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         case {"unit": "day" | "days", "which": _}:
             return False
         case {"of": unit}:
-            return unit == "quarter"
+            return unit == ("quarter" if "quarter" in found else "year")
         case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
             return bool(rest) and rest.get("end") in (None, "底", "末")
     return True
