@@ -34,13 +34,13 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     out = {value for each in names_left_out(meaning) for value in each.values}
     codes, to = [each for each in named if each not in out], addressees_named(db, meaning)
     if codes:
-        found = _of_codes(db, codes, to.unit_ids, now)
-        return _unless_empty(_silent(found)) if says(meaning, "asked.unreported") else found
+        return _asked_for(_of_codes(db, codes, to.unit_ids, now), meaning)
     if (span := due_span(meaning)) is not None:
         ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
         return _unless_empty([each for each in _due_in(db, span, ids, now) if each.code not in out])
     if to.unit_ids and not to.all_but:
-        return _unless_empty([each for each in assignments_to_nudge(db, to.unit_ids, now) if each.code not in out])
+        found = assignments_to_nudge(db, to.unit_ids, now)
+        return _asked_for([each for each in found if each.code not in out], meaning)
     if (waiting := _silent_for_long(db, meaning, now)) is not None:
         return _unless_empty([each for each in waiting if each.code not in out])
     silent = [each for each in overdue_without_report(db, now) if each.code not in out]
@@ -68,9 +68,11 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
 
 
-def _silent(found: Sequence[Assignment]) -> list[Assignment]:
-    """Return the assignments on which nothing was ever reported, or a report is wanted now."""
-    return [each for each in found if each.last is None or is_to_report(each)]
+def _asked_for(found: list[Assignment], meaning: Understanding) -> list[Assignment]:
+    """Return the assignments; if a sentence only wants what was not reported, those on which nothing was ever reported
+    or a report is wanted now. Raises NothingToNudge."""
+    only_silent = says(meaning, "asked.unreported")
+    return _unless_empty([each for each in found if not only_silent or each.last is None or is_to_report(each)])
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:

@@ -70,21 +70,21 @@ def is_correctable(db: Database, person: Person, report_id: int) -> bool:
     return found is not None and found.person_id == person.id and not found.final
 
 
-def newest_correctable_id(db: Database, person: Person, code: str | None = None) -> int | None:
-    """Return the id of the newest report that a person may withdraw or correct, of the task with `code` if given, or
-    None."""
+def newest_correctable_id(db: Database, person: Person, code: str | None = None, *, passing: int = 0) -> int | None:
+    """Return the id of the newest report that a person may withdraw or correct, of the task with `code` if given,
+    `passing` over so many newer ones, or None."""
     return db.fetch_number(
         f"""SELECT reports.id FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}
-        ORDER BY reports.id DESC LIMIT 1""",
-        {"person": person.id, "code": code},
+        ORDER BY reports.id DESC LIMIT 1 OFFSET :passing""",
+        {"person": person.id, "code": code, "passing": passing},
     )
 
 
-def newest_correctable(db: Database, person: Person, code: str | None = None) -> FullReport | None:
+def newest_correctable(db: Database, person: Person, code: str | None = None, *, passing: int = 0) -> FullReport | None:
     """Return the report that `newest_correctable_id` finds, in full, or None."""
-    report_id = newest_correctable_id(db, person, code)
+    report_id = newest_correctable_id(db, person, code, passing=passing)
     return full_report(db, report_id) if report_id is not None else None
 
 

@@ -159,6 +159,11 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
     """Offer to withdraw the reports or the extension request that a sentence names, or confirm that they stay."""
     if says(meaning, "report_corrections.kept"):
         await answer(update, context, texts.NOT_WITHDRAWN(context.language))
+        return
+    of_one_before = meaning.task is None and says(meaning, "report_corrections.before_last")
+    earlier = withdrawals.newest_correctable(context.db, context.person, passing=1) if of_one_before else None
+    if earlier is not None:
+        await offer_to_withdraw_report(update, context, earlier)
     elif not await offer_to_withdraw_several(update, context, meaning):
         await offer_to_withdraw(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
 

@@ -165,14 +165,16 @@ def limited_to_unit(context: Context, listing: Listing, name: str) -> Listing:
 
 
 def _state(meaning: Understanding, sought: Filters) -> Filter | None:
-    """Return the filter for the light or the status that a message names, or None."""
+    """Return the filter for the light or the status that a message names, or None; asked whether all are done, it is
+    what is not."""
     if sought.light:
         return Filter(sought.light)
     if sought.ongoing:
         return Filter.NOT_ONGOING if leaves_out_ongoing(meaning.text) else Filter.ONGOING
     if meaning.overdue or sought.late:
         return Filter.OVERDUE
-    return Filter(meaning.status.replace("_", "")) if meaning.status is not None else None
+    found = Filter(meaning.status.replace("_", "")) if meaning.status is not None else None
+    return Filter.OPEN if found in FINISHED_FILTERS and says(meaning, "asked.whether_all") else found
 
 
 def _unreported(context: Context, meaning: Understanding) -> Listing:

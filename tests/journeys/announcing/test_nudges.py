@@ -432,3 +432,13 @@ async def test_of_one_task_those_who_have_reported_are_not_nudged(
     assert "责任单位：1/2 家已报" in await chen.says("1-2谁没报")
     shown = await chen.says("催1-2没报的")
     assert "1 人（市商务局）" in shown and "市公安局" not in shown
+
+
+async def test_of_the_districts_those_who_have_reported_are_not_nudged(town: Town, chen: Resident) -> None:
+    wu, jiang = (
+        town.member(1060 + number, name, f"{unit}人民政府", Role.LIAISON)
+        for number, (name, unit) in enumerate((("吴主任", "武昌区"), ("江科长", "江岸区")))
+    )
+    await wu.reports("39-1", "进行中", "80")
+    shown = await chen.says("催一下39-1没交的区")
+    assert "办公室请江岸区人民政府尽快填报：\n⚪ 39-1 " in shown and jiang.messages() == []

@@ -44,7 +44,20 @@ async def test_what_was_reported_early_in_the_morning_is_of_that_day(town: Town,
     assert "11月26日（周二） · 进行中 40%" in await lin.says("撤回")
 
 
-@pytest.mark.parametrize("said", ["1-2 撤回", "撤回1-2的填报", "撤回1-2", "withdraw 1-2", "修改1-2", "撤回 昆仑行动"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "撤回前面那份",
+        "前面那条不算",
+        "withdraw the one before",
+        "1-2 撤回",
+        "撤回1-2的填报",
+        "撤回1-2",
+        "withdraw 1-2",
+        "修改1-2",
+        "撤回 昆仑行动",
+    ],
+)
 async def test_a_named_report_can_be_taken_back(town: Town, lin: Resident, said: str) -> None:
     await have_reported(lin)
     assert "1-2" in await lin.says(said)

@@ -326,3 +326,8 @@ async def test_an_observer_names_a_task_of_the_list_shown_by_its_place(town: Tow
 
 async def test_a_list_of_days_is_shown_by_unit_if_asked(chen: Resident) -> None:
     assert "家" in (await chen.says("12月底到期的按单位列")).partition("\n")[0] and "市农业农村局：" in chen.sees()
+
+
+@pytest.mark.parametrize("asked", ["各单位都完成了吗", "所有任务都办结了吗", "are all tasks done?"])
+async def test_whether_all_is_done_is_answered_with_what_is_not(chen: Resident, asked: str) -> None:
+    assert (await chen.says(asked)).startswith("共 253 项 · 未完成 · ")
