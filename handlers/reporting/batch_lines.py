@@ -72,6 +72,9 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
             more = more and continues(context, line, by_code=by_code)
             reports = [] if more and by_code else reports_in(context, line)
             if reports:
+                words = words_beside_task(hear(context, without_number(line)))
+                if found and says(words, "decisions.likewise"):
+                    reports = [replace(each, statement=_likewise(found[-1].statement, words)) for each in reports]
                 found, naming, above = [*found, *reports], naming + len(reports), line
                 by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
             elif more:
@@ -131,6 +134,11 @@ def _heard_as_report(context: Context, meaning: Understanding, beside_others: bo
         each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings
     )
     return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
+
+
+def _likewise(above: Statement, words: str) -> Statement:
+    """Return a statement whose `words` only say that it is as the one above (同上); figures are counted once."""
+    return replace(above, note=words, figures={}, running=(), rewritten=None)
 
 
 def _code_told_of(meaning: Understanding) -> Reading | None:

@@ -48,6 +48,7 @@ async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resi
 @pytest.mark.parametrize(
     ("said", "read"),
     [
+        ("18-1 75%，立案3件\n38-1同上", [("18-1", "in_progress", 75, ""), ("38-1", "in_progress", 75, "同上")]),
         ("14-2完成了 18-1也完成了", [("14-2", "submitted", 100, ""), ("18-1", "submitted", 100, "")]),
         (
             "finished 2-3 and 8-2, 7-1 at 30%",
