@@ -1,5 +1,7 @@
 """Sentences soon after a report that correct it or add to it, read as if its preview were still open."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data import dialogs
@@ -52,6 +54,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out or adds_to_it(said)
     report = _report_meant(context, meaning) if looks_back else None
+    if report is not None and says(meaning, "report_corrections.anew"):
+        report = replace(report, note="", obstacle="", figures=())
     given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
     if report is None or not given:
         return False

@@ -230,6 +230,12 @@ async def test_words_of_the_note_that_was_reported_are_put_right_behind_its_task
     assert "情况：签约16家企业\n" in await nong.says("27-3 情况里“15家”改成“16家”")
 
 
+async def test_nothing_of_a_report_that_is_made_anew_is_kept(lin: Resident) -> None:
+    await lin.says("2-3 60% 立案3件", "提交")
+    shown = await lin.says("刚才那个别算，重报2-3 70%")
+    assert "进度：70%\n" in shown and "统计数据" not in shown
+
+
 @pytest.mark.parametrize("said", ["刚才那个别算，重报：70%，立案5件", "那个不算数，70%，立案是5件"])
 async def test_what_is_not_to_count_is_replaced(lin: Resident, said: str) -> None:
     await lin.says("2-3 60% 立案3件", "提交")
