@@ -15,7 +15,7 @@ from data.understanding.aims import (
 )
 from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
-from data.understanding.entities.percent_said import HUNDRED
+from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding

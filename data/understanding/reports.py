@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from data.patterns import Match
 from data.understanding.entities.figures import find_about
-from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
+from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind

@@ -8,7 +8,7 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
 from data.understanding import Kind, Reading
 from data.understanding.entities.figures import find_about, find_not_counted
-from data.understanding.entities.percent_said import SIGNS
+from data.understanding.entities.percent_forms import SIGNS
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank
 from handlers.telegram import Context, hear_report

@@ -13,7 +13,7 @@ from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, says
 from data.understanding.dialog.turns import TurnMeaning
-from data.understanding.entities.percents import read_percent
+from data.understanding.entities.percents import percent_answered, read_percent
 from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.not_yet import is_all_ahead
@@ -21,7 +21,6 @@ from data.understanding.reporting.answer_names import (
     corrections_behind,
     corrects_answers,
     part_put_off,
-    percent_answered,
     without_name,
 )
 from data.understanding.reporting.corrections import without_looking_back
@@ -146,7 +145,7 @@ def _percent(turn: Turn) -> Answers:
 
 def _with_percent_put_down(turn: Turn) -> Statement | None:
     """Return what a text says of the task, with the percent that it asks to put down."""
-    percent = percent_answered(turn.heard_as_report)
+    percent = percent_answered(turn.line)
     if percent is None:
         return turn.told
     said = turn.told or (turn.reported if any(map(str.isalpha, turn.text)) else None)

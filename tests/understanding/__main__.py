@@ -3,29 +3,44 @@ them."""
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from typing import TypeVar
 from unittest.mock import patch
 
 from data.understanding import Understanding
+from data.understanding.entities.percents import percent_of
 from data.understanding.intent.model import Model
 from data.understanding.sureness import LIKELY, RATHER_SURE
 from tests.data.plan.deadline_corpora import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (
     STRANGERS,
+    PercentSaid,
     Said,
     TurnSaid,
     first_sentences,
     mentions,
+    percents,
     sentences,
     statuses,
+    told_percents,
     told_statuses,
     turns,
     voices,
 )
 from tests.understanding.scoring import heard, right, scored, slots_right, status_told, wrong_write
-from tests.understanding.training import aim_lessons, learn, status_lessons, turn_lessons
+from tests.understanding.training import (
+    ALL_REPORTS,
+    Lesson,
+    aim_lessons,
+    learn,
+    percent_lessons,
+    status_lessons,
+    turn_lessons,
+)
+
+Labelled = TypeVar("Labelled", Said, PercentSaid)
 
 
 def share(right: int, total: int) -> str:
@@ -36,7 +51,8 @@ def by_strangers() -> Iterable[tuple[Said, Understanding]]:
     """Yield every author's sentences as understood by a model that has learned from the other authors only."""
     for author in dict.fromkeys(said.author for said in voices()):
         others = (said for said in voices() if said.author != author)
-        with knowing(learn(aim_lessons([*first_sentences(), *others]))):
+        lessons = [*aim_lessons([*first_sentences(), *others]), *aim_lessons(statuses(), ALL_REPORTS)]
+        with knowing(learn(lessons)):
             yield from ((said, heard(said)) for said in voices() if said.author == author)
 
 
@@ -98,17 +114,45 @@ def show_turns(failures: bool) -> None:
 
 def show_statuses(failures: bool) -> None:
     print("\nstatuses of authors never met")
+    told = [*first_sentences(), *first_sentences("statuses.txt"), *voices()]
+    show_met(
+        statuses(),
+        lambda others: status_lessons(told, (*others, *told_statuses())),
+        "data.understanding.likely_status.load_model",
+        lambda said: (status_told(said), said.slots["status"]),
+        failures=failures,
+    )
+
+
+def show_percents(failures: bool) -> None:
+    print("\npercentages of authors never met")
+    show_met(
+        percents(),
+        lambda others: percent_lessons((*told_percents(), *others)),
+        "data.understanding.entities.likely_percents.load_model",
+        lambda said: (percent_of(said.read), said.percent),
+        failures=failures,
+    )
+
+
+def show_met(
+    texts: Iterable[Labelled],
+    lessons: Callable[[list[Labelled]], Sequence[Lesson]],
+    loader: str,
+    told: Callable[[Labelled], tuple[object, object]],
+    *,
+    failures: bool,
+) -> None:
+    """Print for each author how many texts are read as labelled by a model that has learned from the others."""
     met: dict[str, Counter[bool]] = {}
-    of_others = [*first_sentences(), *first_sentences("statuses.txt"), *voices()]
-    for author in dict.fromkeys(said.author for said in statuses()):
-        others = [said for said in statuses() if said.author != author]
-        model = learn(status_lessons(of_others, (*others, *told_statuses())))
-        with patch("data.understanding.likely_status.load_model", return_value=model):
-            for said in (said for said in statuses() if said.author == author):
-                told = status_told(said)
-                met.setdefault(author, Counter())[told == said.slots["status"]] += 1
-                if failures and told != said.slots["status"]:
-                    print(f"  {told} not {said.slots['status']}: {said.text}")
+    for author in dict.fromkeys(said.author for said in texts):
+        model = learn(lessons([said for said in texts if said.author != author]))
+        with patch(loader, return_value=model):
+            for said in (said for said in texts if said.author == author):
+                read, label = told(said)
+                met.setdefault(author, Counter())[read == label] += 1
+                if failures and read != label:
+                    print(f"  {read} not {label}: {said.text}")
     show(met)
 
 
@@ -134,6 +178,8 @@ def show_strangers() -> None:
     print(f"  turns         {share(sum(heard_right), len(heard_right))}")
     told_right = [status_told(said) == said.slots["status"] for said in statuses(STRANGERS)]
     print(f"  statuses      {share(sum(told_right), len(told_right))}")
+    read_right = [percent_of(said.read) == said.percent for said in percents(STRANGERS)]
+    print(f"  percentages   {share(sum(read_right), len(read_right))}")
 
 
 def main(failures: bool) -> None:
@@ -144,6 +190,7 @@ def main(failures: bool) -> None:
     show_strangers()
     show_turns(failures)
     show_statuses(failures)
+    show_percents(failures)
     show_aims(failures)
     for line in speeds():
         print(line)

@@ -10,12 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from data.understanding import Aim, Speaker, intent, lexicon, to_json, understand
+from data.understanding import Aim, Kind, Speaker, intent, lexicon, to_json, understand
 from data.understanding.aims import aim_features
 from data.understanding.dialog.turns import HeardTurn, hear_turn, turn_features
+from data.understanding.entities.likely_percents import TextRead
+from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.likely_status import status_features
 from data.understanding.named import Named, find_named
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.not_yet import former_stretches, intended_stretches
 from tests.thoroughness import part_of
 from tests.understanding.plan import vocabulary
 
@@ -30,7 +33,8 @@ OPEN = "…"
 ALL = 100
 WRITING = ("report", "extension")
 LEARNED_FROM = {
-    "aims": ("sentences.txt", "voices/*"),
+    "aims": ("sentences.txt", "statuses/*", "voices/*"),
+    "percents": ("sentences.txt", "percents/*", "voices/*", "turns/*"),
     "turns": ("sentences.txt", "voices/*", "turns/*"),
     "statuses": ("sentences.txt", "statuses.txt", "statuses/*", "voices/*", "turns/*"),
 }
@@ -104,6 +108,29 @@ class Said:
         return status_features(self.named, self.features, TODAY)
 
 
+@dataclass(frozen=True)
+class PercentSaid:
+    """What an author wrote of a task, or `asked` in answer to how far it is, and the percentage that it states."""
+
+    author: str
+    text: str
+    speaker: Speaker
+    percent: int | None
+    asked: bool = False
+
+    @property
+    def named(self) -> Named:
+        return find_named(normalise(self.text), vocabulary(), self.speaker, TODAY)
+
+    @property
+    def read(self) -> TextRead:
+        """The text as the model of percentages sees it."""
+        text = blank(normalise(self.text).lower(), () if self.asked else self.named.of(Kind.CODE, Kind.NO_CODE))
+        if self.asked or not (numbers := numbers_said(text)):
+            return TextRead(text, numbers_said(text), asked=self.asked)
+        return TextRead(text, numbers, intended_stretches(text, TODAY), former_stretches(text))
+
+
 @cache
 def voices(of: Path = HERE) -> tuple[Said, ...]:
     """Return the sentences of authors who had not seen the code."""
@@ -143,6 +170,33 @@ def statuses(of: Path = HERE) -> tuple[Said, ...]:
         Said(path.stem, said["text"], _speaker(said["as"]), ("report",), {"status": said["status"]})
         for path in sorted((of / "statuses").glob("*.jsonl"))
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    )
+
+
+@cache
+def percents(of: Path = HERE) -> tuple[PercentSaid, ...]:
+    """Return the reports and answers that authors, nearly all of whom had not seen the code, wrote for their percentage
+    alone."""
+    return tuple(
+        PercentSaid(path.stem, said["text"], _speaker(said["as"]), said["percent"], said.get("asked", False))
+        for path in sorted((of / "percents").glob("*.jsonl"))
+        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    )
+
+
+@cache
+def told_percents() -> tuple[PercentSaid, ...]:
+    """Return the sentences with their percentages, and the answers to how far the task is."""
+    labelled = [each for each in (*first_sentences(), *voices()) if "percent" in each.slots]
+    said = [PercentSaid(each.author, each.text, each.speaker, each.slots["percent"]) for each in labelled]
+    return (
+        *(each for each in said if len(each.named.codes) <= 1),
+        *(
+            PercentSaid(path.stem, said["text"], _speaker(said["as"]), said["gives"].get("percent"), asked=True)
+            for path in sorted((HERE / "turns").iterdir())
+            for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+            if said["at"] == "percent"
+        ),
     )
 
 
@@ -213,10 +267,10 @@ def _speaker(who: str) -> Speaker:
 
 
 def _labelled(slots: str) -> dict[str, Any]:
-    """Return the status and the percentage if the label is complete in that respect."""
+    """Return the status and the percentage as far as the label is complete in that respect."""
     named = _slots(slots.removesuffix(OPEN))
-    whole = "status" in named or not slots.endswith(OPEN)
-    return {"status": named.get("status"), "percent": named.get("percent")} if whole else {}
+    whole = {"status", "percent"} if not slots.endswith(OPEN) else {"status"} & {*named}
+    return {each: named.get(each) for each in whole | ({"percent"} & {*named})}
 
 
 def _mention(meant: str) -> dict[str, Any]:

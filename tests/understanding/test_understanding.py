@@ -11,8 +11,19 @@ from hypothesis import strategies as st
 
 from data.understanding import Aim, Intent, Kind, Speaker, Understanding, explain, to_json, understand
 from data.understanding.entities.figures import find_not_counted
+from data.understanding.entities.percents import percent_of
 from tests.thoroughness import count
-from tests.understanding.corpora import STRANGERS, TODAY, Example, mentions, sentences, statuses, turns, voices
+from tests.understanding.corpora import (
+    STRANGERS,
+    TODAY,
+    Example,
+    mentions,
+    percents,
+    sentences,
+    statuses,
+    turns,
+    voices,
+)
 from tests.understanding.plan import vocabulary
 from tests.understanding.scoring import scored, status_told
 
@@ -22,6 +33,8 @@ COLOURFUL, INTENTS_OF_COLOURFUL = ("zz",), 0.85
 """Authors of the most colourful sentences, and the least share of their intents understood."""
 STATUSES, WRONG_STATUSES = 0.9, 0.05
 """The least share of the statuses of reports read, and the largest read wrong, where no percentage is given."""
+PERCENTS, WRONG_PERCENTS = 0.92, 0.06
+"""The least share of texts whose percentage is read, or that they state none, and the largest with a wrong one."""
 PART = 4
 """One of so many sentences of the corpora is read."""
 COORDINATOR = Speaker(coordinator=True)
@@ -67,6 +80,12 @@ def test_the_status_of_a_report_by_a_stranger_is_read_or_asked_for() -> None:
     told = [(status_told(said), said.slots["status"]) for said in statuses(STRANGERS)]
     assert sum(read == status for read, status in told) >= STATUSES * len(told)
     assert sum(read not in (None, status) for read, status in told) <= WRONG_STATUSES * len(told)
+
+
+def test_how_far_a_task_is_by_a_stranger_is_read_among_other_numbers() -> None:
+    told = [(percent_of(said.read), said.percent) for said in percents(STRANGERS)]
+    assert sum(read == percent for read, percent in told) >= PERCENTS * len(told)
+    assert sum(read not in (None, percent) for read, percent in told) <= WRONG_PERCENTS * len(told)
 
 
 def test_the_corpora_are_large_enough() -> None:

@@ -1,9 +1,10 @@
-"""`make train`: fit the models of intents, turns and statuses to the labelled sentences."""
+"""`make train`: fit the models of intents, percentages, turns and statuses to the labelled sentences."""
 
 import json
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from warnings import catch_warnings
@@ -15,12 +16,17 @@ from sklearn.linear_model import LogisticRegression
 
 from data.understanding import Aim, intent
 from data.understanding.aims import TOLD
+from data.understanding.entities.likely_percents import DONE, LEFT, OTHER, TextRead, number_features
+from data.understanding.entities.percent_forms import HUNDRED, NumberSaid
 from data.understanding.intent.model import ZERO, Model, load_model, unpack_model
 from data.understanding.likely_status import NONE
 from tests.understanding import corpora
 
 SECOND_BEST = 0.25
 """The weight of a meaning that is accepted but not the best."""
+ALL_REPORTS = 0.2
+"""The weight, for the model of aims, of a report that was written for its status alone. There are so many of them that
+with more weight plans, steps and titles become reports, too."""
 SEEN_BY = 2
 """The number of sentences in which a feature must occur to be used."""
 HEAVIEST = 60_000
@@ -37,16 +43,17 @@ LABELLED = 1 / 3
 
 @dataclass(frozen=True)
 class Lesson:
-    """The features of a sentence and its meanings, best first."""
+    """The features of a sentence, its meanings, best first, and how much it counts beside others."""
 
     features: frozenset[str]
     meanings: Sequence[str]
+    weight: float = 1.0
 
 
 def fit(lessons: Sequence[Lesson], digest: str = "") -> bytes:
     """Return the content of a weights file for a model of the lessons."""
     rows = [
-        (lesson.features, meaning, SECOND_BEST if order else 1.0)
+        (lesson.features, meaning, lesson.weight * (SECOND_BEST if order else 1.0))
         for lesson in lessons
         for order, meaning in enumerate(dict.fromkeys(lesson.meanings))
     ]
@@ -93,8 +100,8 @@ def turn_lessons(turns: Iterable[corpora.TurnSaid]) -> list[Lesson]:
     return [Lesson(frozenset(turn.features), turn.meanings) for turn in turns]
 
 
-def aim_lessons(sentences: Iterable[corpora.Said]) -> list[Lesson]:
-    return [Lesson(frozenset(said.features), _learned_as(said.aims)) for said in sentences]
+def aim_lessons(sentences: Iterable[corpora.Said], weight: float = 1.0) -> list[Lesson]:
+    return [Lesson(frozenset(said.features), _learned_as(said.aims), weight) for said in sentences]
 
 
 def _learned_as(aims: Sequence[str]) -> Sequence[str]:
@@ -104,11 +111,32 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
 def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.Said]) -> list[Lesson]:
     """Return the lessons without a percentage, which would give the status away: from reports of authors who label
     statuses throughout, and from `answers`: reports written for their status, and answers to the question for it."""
-    told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots and said.slots["percent"] is None]
+    told = [said for said in sentences if said.aims[0] == Aim.REPORT and "status" in said.slots]
+    told = [said for said in told if said.slots.get("percent") is None]
     reports = Counter(said.author for said in told)
     labelled = Counter(said.author for said in told if said.slots["status"])
     told = [said for said in told if labelled[said.author] >= LABELLED * reports[said.author]]
     return [Lesson(frozenset(said.status_features), (said.slots["status"] or NONE,)) for said in (*told, *answers)]
+
+
+def percent_lessons(texts: Iterable[corpora.PercentSaid]) -> list[Lesson]:
+    """Return a lesson for each number of the texts; of several equal ones the last in a form for percentages counts."""
+    return [
+        Lesson(frozenset(features), (meant,))
+        for said in texts
+        for features, meant in _numbers_meant(said.read, said.percent)
+    ]
+
+
+def _numbers_meant(read: TextRead, percent: int | None) -> Iterator[tuple[AbstractSet[str], str]]:
+    done = _last([each for each in read.looked_at if each.percent == percent])
+    left = _last([each for each in read.looked_at if percent is not None and HUNDRED - each.percent == percent])
+    for number, features in number_features(read):
+        yield features, DONE if number is done else LEFT if done is None and number is left else OTHER
+
+
+def _last(numbers: Sequence[NumberSaid]) -> NumberSaid | None:
+    return max(numbers, key=lambda each: (not each.is_bare, each.start), default=None)
 
 
 def train(name: str, lessons: Sequence[Lesson]) -> None:
@@ -120,7 +148,9 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 
 def main() -> None:
-    train("aims", aim_lessons([*corpora.first_sentences(), *corpora.voices()]))
+    train("percents", percent_lessons((*corpora.told_percents(), *corpora.percents())))
+    sentences = aim_lessons([*corpora.first_sentences(), *corpora.voices()])
+    train("aims", [*sentences, *aim_lessons(corpora.statuses(), ALL_REPORTS)])
     said = [*corpora.first_sentences(), *corpora.first_sentences("statuses.txt"), *corpora.voices()]
     train("statuses", status_lessons(said, (*corpora.statuses(), *corpora.told_statuses())))
     train("turns", turn_lessons(corpora.turns()))

@@ -1,28 +1,16 @@
-"""Answers of a report by their names (状态改成受阻, 情况：开了会; 照片晚点发你), and percentages in words that only
-answers use (八成多吧)."""
+"""Answers of a report by their names (状态改成受阻, 情况：开了会; 照片晚点发你)."""
 
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.entities.amounts import Amount, Exactness, find_amounts
-from data.understanding.entities.percents import is_of_something_else, is_what_is_left
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.meaning import Kind, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, blank
-from data.understanding.not_yet import earlier_period_stretches
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kinds_said, says
 
 _WORDS: dict[str, Any] = table("answer_names")
 _NAMES: dict[str, str] = {name: any_word(words, apart=False) for name, words in _WORDS["names"].items()}
 _BEFORE = any_word(_WORDS["before"]["words"]) + "".join(rf"|{word}\s+" for word in _WORDS["before"]["english"])
-_PERCENTS = table("percents")
-_PUT_DOWN = Pattern(rf"(?:{any_word(_PERCENTS['put_down'], apart=False)})(?:个|成|上|到|it|the)? ?$")
-_KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
-_NEAR, _LEAST, _ALL = 10, 10, 100
-_PARTS_OF_ANOTHER = tuple("-/.×")
-_OF_A_COUNT = Pattern(rf"(?:了|{any_word(_PERCENTS['reported_before'], apart=False)}) ?$")
-_RATHER = ("应该是", "应是", "应为", "should be ")
 
 
 def _any_name(language: str) -> str:
@@ -97,33 +85,3 @@ def part_put_off(text: str) -> str:
     empty if it says anything else, or names several."""
     parts = {each.kind for each in kinds_said("later_parts.parts", text)}
     return parts.pop() if len(parts) == 1 and says(text, "later_parts.put_off") else ""
-
-
-def percent_answered(heard: Understanding) -> int | None:
-    """Return the last number that an answer says to put down, or else its only bare number, or None.
-
-    A bare number counts only if no percentage is stated. Numbers that count something (新增8), are aimed at, were
-    reported before (上月已报过58), or are only approximate (三十几) do not count.
-    """
-    if any(of_kind(heard, Kind.NOT_YET)):
-        return None
-    text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
-    earlier = earlier_period_stretches(heard.text.lower())
-    told = [each for each in find_amounts(text) if not any(start <= each.start < end for start, end in earlier)]
-    numbers = [each for each in told if _may_be_meant(each, text)]
-    before = {each: text[max(0, each.start - _NEAR) : each.start] for each in numbers}
-    put_down = [each for each in numbers if before[each].endswith(_RATHER) or _PUT_DOWN.search(before[each])]
-    stated = [each.end for each in of_kind(heard, Kind.PERCENT)]
-    if put_down and all(end <= put_down[-1].start for end in stated):
-        return int(put_down[-1].value)
-    found = {int(each.value) for each in numbers}
-    return found.pop() if len(found) == 1 and not stated else None
-
-
-def _may_be_meant(amount: Amount, text: str) -> bool:
-    before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
-    counts = amount.counter or amount.is_one_hanzi or _OF_A_COUNT.search(before)
-    joined = before.endswith(_PARTS_OF_ANOTHER) or behind in ("-", "/", "×", "几")
-    exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
-    other = (is_of_something_else(before) and not before.endswith(_RATHER)) or is_what_is_left(before)
-    return exact and not (counts or joined or other) and _LEAST <= amount.value <= _ALL
