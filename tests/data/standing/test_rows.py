@@ -293,7 +293,7 @@ def _light(status: str, percent: int, due: date | None, heard: date | None, dead
         limit = 30 if due is not None else STALE.get(str(deadline.check_in))
         stale = heard is not None and limit is not None and (day - heard).days > limit
         gone = (day - ISSUED).days * 100 // (due - ISSUED).days if due is not None and due > ISSUED else 0
-        if status == "blocked" or (status == "in_progress" and (stale or gone - percent > 40)):
+        if status == "blocked" or (status == "in_progress" and (stale or (percent and gone - percent > 40))):
             return "🟡"
         if due is not None and (due - day).days <= 7:
             return "🔵"
