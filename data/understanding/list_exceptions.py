@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import spans
+from data.understanding.normalise.sentence import is_within, spans
 from data.understanding.polarity import exempting_clauses
 
 _WORDS = table("exceptions")
@@ -64,7 +64,7 @@ def names_left_out(meaning: Understanding) -> frozenset[Reading]:
     """Return all readings that a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
     named = [each for each in meaning.readings if each.kind in _LISTED]
     clauses = exempting_clauses(meaning.text.lower(), spans(named))
-    stay = (name for name in named if any(start <= name.start < end for start, end in clauses))
+    stay = (name for name in named if is_within(name.start, clauses))
     return frozenset([*stay, *left_out_of_lists(meaning)])
 
 

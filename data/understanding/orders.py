@@ -35,7 +35,7 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import fill_template, value_at
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans
+from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans, is_within
 from data.understanding.polarity import clauses, moods
 
 _NAMES = {
@@ -164,7 +164,7 @@ def _said_in_way(name: str, heard: Understanding | str) -> Order | None:
     if found is None or not _has_words(way, bare):
         return None
     parts = {part: found.span(part) for part in found.groups()}
-    outside = [each for each in names if not any(start <= each.start < end for start, end in parts.values())]
+    outside = [each for each in names if not is_within(each.start, parts.values())]
     rest = blank_spans(bare, parts.values(), " ")
     if (way.rules.get("told") and _asks(text, rest)) or not _names_enough(way, outside):
         return None

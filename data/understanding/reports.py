@@ -11,7 +11,7 @@ from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise, spans
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, is_within, normalise, spans
 from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, negated
@@ -135,7 +135,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
         and not (reading.kind is Kind.NO_FIGURE and len(reading.values) > _ONE_NUMBER)
-        and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
+        and (reading.kind is not Kind.FIGURE or not is_within(reading.start, before))
         and (
             reading.kind is not Kind.FIGURE
             or len(list(_RULES["counted"].finditer(heard[reading.start : reading.end]))) < 2

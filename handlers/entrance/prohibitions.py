@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, says
 from data.understanding.lexicon import table
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import Span, is_within
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.office.deferred_orders import deferred_clauses
@@ -62,7 +62,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     if not spans or unit_moved(context, meaning) is not None:
         return None
     said = text if len(text) == len(heard) else heard
-    named = [each for each in meaning.readings if any(start <= each.start < end for start, end in spans)]
+    named = [each for each in meaning.readings if is_within(each.start, spans)]
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
     held_names = [each for each in named if each.kind in NAMES]

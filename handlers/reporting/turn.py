@@ -52,11 +52,6 @@ class Turn:
         return Mood.ASKS in self.heard.moods
 
     @cached_property
-    def heard_as_report(self) -> Understanding:
-        """The text as a report on the task."""
-        return hear_report(self.context, self._code, self.text)
-
-    @cached_property
     def statuses(self) -> Sequence[Reading]:
         """The statuses that it names."""
         return [*find_statuses(self.line)]

@@ -135,9 +135,8 @@ class PercentSaid:
 def voices(of: Path = HERE) -> tuple[Said, ...]:
     """Return the sentences of authors who had not seen the code."""
     return tuple(
-        Said(path.stem, said["text"], _speaker(said["as"]), tuple(said["intent"]), {key: said[key] for key in VOICED})
-        for path in sorted((of / "voices").glob("*.jsonl"))
-        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        Said(author, said["text"], _speaker(said["as"]), tuple(said["intent"]), {key: said[key] for key in VOICED})
+        for author, said in _written(of / "voices")
     )
 
 
@@ -155,9 +154,8 @@ def first_sentences(name: str = "sentences.txt") -> tuple[Said, ...]:
 def told_statuses() -> tuple[Said, ...]:
     """Return the answers about how work stands, each as a sentence of its own; unclear ones have no status."""
     return tuple(
-        Said(f"turns {path.stem}", said["text"], _speaker(said["as"]), ("report",), {"status": status})
-        for path in sorted((HERE / "turns").iterdir())
-        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        Said(f"turns {author}", said["text"], _speaker(said["as"]), ("report",), {"status": status})
+        for author, said in _written(HERE / "turns")
         if said["at"] in ("status", "note") and said["gives"].get("percent") is None
         if (status := said["gives"].get("status")) or said["meaning"][0] == "unclear"
     )
@@ -167,9 +165,8 @@ def told_statuses() -> tuple[Said, ...]:
 def statuses(of: Path = HERE) -> tuple[Said, ...]:
     """Return the reports without a percentage that authors who had not seen the code wrote for their status alone."""
     return tuple(
-        Said(path.stem, said["text"], _speaker(said["as"]), ("report",), {"status": said["status"]})
-        for path in sorted((of / "statuses").glob("*.jsonl"))
-        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        Said(author, said["text"], _speaker(said["as"]), ("report",), {"status": said["status"]})
+        for author, said in _written(of / "statuses")
     )
 
 
@@ -178,9 +175,8 @@ def percents(of: Path = HERE) -> tuple[PercentSaid, ...]:
     """Return the reports and answers that authors, nearly all of whom had not seen the code, wrote for their percentage
     alone."""
     return tuple(
-        PercentSaid(path.stem, said["text"], _speaker(said["as"]), said["percent"], said.get("asked", False))
-        for path in sorted((of / "percents").glob("*.jsonl"))
-        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        PercentSaid(author, said["text"], _speaker(said["as"]), said["percent"], said.get("asked", False))
+        for author, said in _written(of / "percents")
     )
 
 
@@ -192,9 +188,8 @@ def told_percents() -> tuple[PercentSaid, ...]:
     return (
         *(each for each in said if len(each.named.codes) <= 1),
         *(
-            PercentSaid(path.stem, said["text"], _speaker(said["as"]), said["gives"].get("percent"), asked=True)
-            for path in sorted((HERE / "turns").iterdir())
-            for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+            PercentSaid(author, said["text"], _speaker(said["as"]), said["gives"].get("percent"), asked=True)
+            for author, said in _written(HERE / "turns")
             if said["at"] == "percent"
         ),
     )
@@ -205,14 +200,13 @@ def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
     """Return what all authors wrote in answer to questions; meanings of another intent are all labelled `other`."""
     return tuple(
         TurnSaid(
-            path.stem,
+            author,
             said["at"],
             said["text"],
             _speaker(said["as"]),
             tuple(meaning.partition(":")[0] for meaning in said["meaning"]),
         )
-        for path in sorted((of / "turns").glob("*.jsonl"))
-        for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        for author, said in _written(of / "turns")
     )
 
 
@@ -238,6 +232,13 @@ def mentions(one_in: int = 1) -> tuple[Example, ...]:
         _heard(f"{text}的任务", Speaker(coordinator=True), _mention(meant), held_back)
         for (text, meant), held_back in _part_of_lines("units.txt", one_in)
     )
+
+
+def _written(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what authors have written, each with the name of the author's file."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield path.stem, json.loads(line)
 
 
 def _part_of_lines(name: str, one_in: int) -> Iterator[tuple[list[str], bool]]:

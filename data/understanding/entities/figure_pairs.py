@@ -39,7 +39,7 @@ _AND = ("and", "so", "in", "were", "we")
 def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair]:
     """Return the pairs in a lower-cased text, in its order; with `number_first` only those such as 12 立案."""
     amounts = find_amounts(text)
-    line = FigureText(text, amounts, names_in(text, indicators), indicators)
+    line = FigureText(text, amounts, names_in(text, indicators) if amounts else (), indicators)
     ways = (_before_their_names, _cases_alone) if number_first else _WAYS
     pairs = list[Pair]()
     for way in ways:

@@ -14,7 +14,7 @@ from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, pairs_i
 from data.understanding.entities.figure_text import Pair
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans, is_within
 from data.understanding.numerals import SCALES
 from data.understanding.polarity import negated
 
@@ -53,11 +53,11 @@ def find_figures(
     not_yet, not_counted, figures = list(not_yet), list(not_counted), list[Reading]()
     for pair in pairs:
         words = text[pair.start : pair.end].strip()
-        if any(start <= pair.amount.start < end for start, end in not_yet):
+        if is_within(pair.amount.start, not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
         elif (
             negated(text, pair.start)
-            or any(start <= pair.amount.start < end for start, end in not_counted)
+            or is_within(pair.amount.start, not_counted)
             or _is_part_of_one(pair, figures, text)
         ):
             yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))

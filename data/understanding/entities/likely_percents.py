@@ -1,6 +1,6 @@
 """Whether a number is how far a task is, by the trained model."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from data.understanding.intent.features import n_grams
 from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import MARKS, tokens
 from data.understanding.meaning import Kind
-from data.understanding.normalise.sentence import TAKEN, Span
+from data.understanding.normalise.sentence import TAKEN, Span, is_within
 from data.understanding.polarity import moods
 
 DONE, LEFT, OTHER = "done", "left", "other"
@@ -53,6 +53,8 @@ def likely_percents(read: TextRead) -> Iterator[tuple[NumberSaid, str, float]]:
 
 def number_features(read: TextRead) -> Iterator[tuple[NumberSaid, AbstractSet[str]]]:
     """Yield each number of a text with the features that the model sees of it."""
+    if not read.numbers:
+        return
     of_text = {f"mood {mood.name}" for mood in moods(read.text)} | {f"asked {read.asked}"}
     signed = sum(not each.is_bare for each in read.numbers)
     for said in read.looked_at:
@@ -113,8 +115,4 @@ def _standing(read: TextRead, said: NumberSaid) -> Iterator[str]:
     if said.is_bare:
         right_before = read.text[max(0, said.start - _BEFORE) : said.start].rstrip(" ,，:：")
         yield f"behind code {right_before.endswith(TAKEN)} code {TAKEN in read.text}"
-    yield f"ahead {_is_within(read.ahead, said)} formerly {_is_within(read.formerly, said)}"
-
-
-def _is_within(stretches: Iterable[Span], said: NumberSaid) -> bool:
-    return any(start <= said.start < end for start, end in stretches)
+    yield f"ahead {is_within(said.start, read.ahead)} formerly {is_within(said.start, read.formerly)}"

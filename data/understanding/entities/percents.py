@@ -8,7 +8,7 @@ from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbe
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, masked
+from data.understanding.normalise.sentence import TAKEN, Span, is_within, masked
 from data.understanding.polarity import clauses, negated
 
 FROM_WHAT_IS_LEFT = 0.9
@@ -38,7 +38,7 @@ def find_percents(
     yield from (
         Reading(Kind.NOT_YET, each.start, each.end, (text[each.start : each.end],))
         for each in rest
-        if not each.is_bare and (best is None or each is not best[0]) and _is_within(ahead, each.start)
+        if not each.is_bare and (best is None or each is not best[0]) and is_within(each.start, ahead)
     )
     if best is not None:
         yield _reading(text, *best)
@@ -87,10 +87,6 @@ def _sought(text: str, said: NumberSaid) -> Reading | None:
             start = said.start - (len(before) - lead.start() if lead else 0)
             return Reading(Kind.NO_FILTER, start, said.end + after.end(1), ("percent",))
     return None
-
-
-def _is_within(stretches: Iterable[Span], at: int) -> bool:
-    return any(start <= at < end for start, end in stretches)
 
 
 @lru_cache(maxsize=64)

@@ -215,6 +215,11 @@ def spans(found: Iterable[Placed]) -> list[Span]:
     return [(each.start, each.end) for each in found]
 
 
+def is_within(at: int, stretches: Iterable[Span]) -> bool:
+    """Return whether a place is in any of these stretches."""
+    return any(start <= at < end for start, end in stretches)
+
+
 def blank(text: str, found: Iterable[Placed], mark: str = TAKEN) -> str:
     """Return the text with what was found blanked out by `mark`, and every other character in its place."""
     return blank_spans(text, [(each.start, each.end) for each in found], mark)

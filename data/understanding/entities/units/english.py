@@ -182,5 +182,5 @@ def _first_of_stranger(run: Sequence[EnglishWord], at: int) -> int | None:
 
 def _first_of_body(run: Sequence[EnglishWord], at: int) -> int | None:
     """Return where the name of a body that belongs to others begins, if the word `at` ends it, or None."""
-    before = " ".join(word.text for word in run[:at])
+    before = " ".join(word.text for word in run[max(0, at - _LONGEST) : at])
     return next((at - len(each.split()) for each in _WHOSE if before.endswith(each)), None)
