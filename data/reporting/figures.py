@@ -11,7 +11,8 @@ from data.store import Database
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
 from data.understanding.entities.figure_names import index_indicators
-from data.understanding.entities.figures import figures_of, lacks_measure
+from data.understanding.entities.figure_values import lacks_measure
+from data.understanding.entities.figures import figures_of
 from data.understanding.normalise.sentence import normalise
 
 JUMP = 10
@@ -67,7 +68,7 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     try:
         for reading in heard.readings:
             check_figure(reading, known)
-        if heard.left or heard.misread or not heard.readings:
+        if heard.left or not heard.readings:
             left = "、".join(heard.left) if heard.readings else ""
             raise FiguresUnclear(left or text.strip(), known)
     except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:

@@ -8,6 +8,7 @@ from data.understanding import IndicatorWords
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
+from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import blank_spans
@@ -154,9 +155,12 @@ def _fitting(
     of_kind = [name for name in figures if kind in name] or [name for name in figures if name in alike]
     for name in of_kind:
         value = figures[name]
-        read = _figures_in(f"{name}{said.right}", known)
-        if list(read) == [name]:
-            yield CorrectedNumbers(figures=read), any(_is_value_of(each, name, value, known) for each in said.wrong)
+        indicator = next(each for each in known if each.name == name)
+        if (read := value_written(said.right.lower(), indicator)) is not None:
+            yield (
+                CorrectedNumbers(figures={name: read}),
+                any(_is_value_of(each, name, value, known) for each in said.wrong),
+            )
 
 
 def _corrected_note(
@@ -229,7 +233,8 @@ def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorW
 
 def _is_value_of(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:
     """Return whether a number with its measure is the indicator's value."""
-    return _figures_in(f"{name}{written}", known).get(name) == value
+    indicator = next(each for each in known if each.name == name)
+    return value_written(written.lower(), indicator) == value
 
 
 def _counted_alike(one: Amount, other: Amount) -> bool:
@@ -239,7 +244,7 @@ def _counted_alike(one: Amount, other: Amount) -> bool:
 def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, float]:
     """Return the figures that a text states; empty if it says anything else."""
     heard: FigureLine = read_line(text, index_indicators(known, asked=True))
-    if heard.misread or not all(map(is_nothing, heard.left)) or any(map(str.isdecimal, "".join(heard.left))):
+    if not all(map(is_nothing, heard.left)) or any(map(str.isdecimal, "".join(heard.left))):
         return {}
     for reading in heard.readings:
         check_figure(reading, known)

@@ -39,12 +39,11 @@ def figures_written(
     applied to the figures in `standing`.
     """
     text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
-    text, no_others = figure_parts.without_others(figure_parts.with_numbers_in_digits(text))
+    text, no_others = figure_parts.without_others(text)
     if no_others:
         written = figures_written(text, asked, known, left, standing)
         filled = {each.name: written.figures.get(each.name, 0.0) for each in asked}
         return written if written.refused or not written.figures else replace(written, figures=filled)
-    text = figure_parts.without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return FiguresSaid({each.name: 0.0 for each in asked}, nil=True)

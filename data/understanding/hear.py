@@ -232,5 +232,5 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
 
 def _readings_reported(named: Named) -> Iterable[Reading]:
     """Return the readings that the note of a report need not repeat."""
-    kept = {Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS} - {Kind.NOT_EXACT}
+    kept = {Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS} - {Kind.NOT_EXACT, Kind.OTHER_TOTAL}
     return [reading for reading in named.readings if reading.kind in kept]

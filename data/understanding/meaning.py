@@ -109,6 +109,7 @@ class Kind(StrEnum):
     NO_FIGURE = "no_figure"
     NOT_EXACT = "not_exact"
     RUNNING_TOTAL = "running_total"
+    OTHER_TOTAL = "other_total"
     NOT_COUNTED = "not_counted"
     NOT_YET = "not_yet"
     FILTER = "filter"
@@ -118,7 +119,7 @@ class Kind(StrEnum):
 
 OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
 """The kinds of readings that occur in a report of a unit (公安局：1-2完成80%) rather than in a notice or an answer."""
-NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT)
+NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.OTHER_TOTAL)
 """The kinds of numbers that a sentence states, including impossible and inexact ones."""
 
 
@@ -131,9 +132,10 @@ class Reading:
     - STRANGER is an office, and NO_CODE a task code, that the plan does not have.
     - NO_PERCENT and NO_FIGURE are a progress and a figure that cannot be (150%, half a case, two numbers for one
       indicator); the values of NO_FIGURE are the indicator and the words.
-    - NOT_EXACT is a figure that is left in words: a range, an approximate number (3-5件, 约12件), one that is denied
-      (未结案3件) or of a past year.
-    - RUNNING_TOTAL is the word that makes the figure of an indicator a running total (累计).
+    - NOT_EXACT is a number beside an indicator that is left in words: a range, an approximate number (3-5件, 约12件),
+      one that is denied (未结案3件), a part of another, or of another time.
+    - RUNNING_TOTAL stands where a FIGURE is a running total (累计12件), and OTHER_TOTAL where one is told beside what
+      is new, which alone counts.
     - NOT_COUNTED is a number of things that belongs to no indicator.
     - NOT_YET is a progress or a figure that is intended, promised, or expected by a day to come.
     - FILTER is a condition that lists can be narrowed by ("no_deadline"), NO_FILTER one that they cannot ("percent").

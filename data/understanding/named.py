@@ -24,11 +24,9 @@ from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
 from data.understanding.not_yet import (
-    comparison_stretches,
     earlier_period_stretches,
     former_stretches,
     intended_stretches,
-    past_year_stretches,
 )
 from data.understanding.orders import says
 from data.understanding.polarity import negated
@@ -112,9 +110,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     coded = blank(text, readings)
     ahead, before = partial(intended_stretches, coded, today), partial(earlier_period_stretches, coded)
     readings += find_percents(coded, _all_of(ahead, before), partial(former_stretches, coded))
-    not_now = (ahead, before) if any(reading.kind is Kind.PERCENT for reading in readings) else (ahead,)
-    of_others = _all_of(partial(past_year_stretches, text), partial(comparison_stretches, text))
-    readings += find_figures(blank(text, readings), words.indicators, _all_of(*not_now), of_others)
+    readings += find_figures(blank(text, readings), words.indicators, _all_of(ahead, before))
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)

@@ -64,22 +64,6 @@ def former_stretches(text: str) -> list[Span]:
     return _stretches_about("formerly", text)
 
 
-def past_year_stretches(text: str) -> list[Span]:
-    """Return the stretches of a lower-cased text about a past year (去年培训200人)."""
-    return _stretches_about("past_years", text)
-
-
-def comparison_stretches(text: str) -> list[Span]:
-    """Return the stretches of a lower-cased text whose numbers compare, or hold for each of several.
-
-    For example 比上月多抓2人, 每期培训20人, 20 people per session.
-    """
-    return [
-        *(match.span() for match in _RULES["compared"].finditer(text)),
-        *((clause_start(text, match.start()), match.end()) for match in _RULES["of_each_english"].finditer(text)),
-    ]
-
-
 def _stretches_about(periods: str, text: str) -> list[Span]:
     ends, spans = [match.start() for match in _RULES["earlier_until"].finditer(text)], list[Span]()
     for start, end in _PHRASES[periods].find(text):

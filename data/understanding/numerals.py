@@ -1,12 +1,12 @@
 """Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 4.5w, 45k, 三亿, 八万六,
-eighty-five."""
+eighty-five, a hundred and twelve."""
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
+HANZI = r"[零〇一幺二两三四五六七八九十百千万亿]{1,12}"
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "w": 10_000}
 SCALES |= {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "million": 1_000_000}
-SCALES |= {"bn": 1_000_000_000, "billion": 1_000_000_000}
-SCALE = r"(?:[十百千]?[万亿]|[百千]|(?:[wk]|mn|mln|m|bn|thousand|million|billion)\b)"
+SCALES |= {"bn": 1_000_000_000, "billion": 1_000_000_000, "hundred": 100}
+SCALE = r"(?:[十百千]?[万亿]|[百千]|(?:[wk]|mn|mln|m|bn|hundred|thousand|million|billion)\b)"
 """What may follow a number in digits and multiplies it."""
 
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -15,11 +15,11 @@ _TENS = {
     word: 10 * at
     for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
-_ENGLISH = {word: at for at, word in enumerate(["zero", *_ONES, *_TEENS])} | _TENS | {"hundred": 100, "a hundred": 100}
-_ENGLISH |= {"one hundred": 100}
+_ENGLISH = {word: at for at, word in enumerate(["zero", *_ONES, *_TEENS])} | _TENS | {"a": 1, "and": 0}
 ENGLISH_TENS = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?"
-ENGLISH_NUMBER = rf"(?:{ENGLISH_TENS}|(?:a |one )?hundred|{'|'.join(_TEENS)}|zero|{'|'.join(_ONES)})"
-_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_BELOW_HUNDRED = rf"(?:{ENGLISH_TENS}|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
+ENGLISH_NUMBER = rf"(?:(?:(?:a|{'|'.join(_ONES)}) )?hundred(?:(?: and)? {_BELOW_HUNDRED})?|zero|{_BELOW_HUNDRED})"
+_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "幺": 1, "两": 2}
 
 
 def number(text: str) -> float:
@@ -35,8 +35,9 @@ def ordinal(text: str) -> str:
 
 
 def _english(text: str) -> int:
-    whole = _ENGLISH.get(text)
-    return whole if whole is not None else sum(_ENGLISH[word] for word in text.replace("-", " ").split())
+    hundreds, found, rest = text.replace("-", " ").rpartition("hundred")
+    below = sum(_ENGLISH[word] for word in rest.split())
+    return 100 * sum([_ENGLISH[word] for word in hundreds.split()] or [1]) + below if found else below
 
 
 def _numeral(text: str) -> int:

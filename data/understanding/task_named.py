@@ -9,7 +9,7 @@ from data.understanding.entities.topics import Hits, find_tasks, is_titled, name
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -23,7 +23,7 @@ _OF_FIGURES = Pattern(
 )
 _ASKING = Scanner.of(table("asking"))
 _NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
-_STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
+_STATEMENTS = (*NUMBERS, Kind.STATUS)
 
 
 def find_topic(

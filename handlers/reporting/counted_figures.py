@@ -14,6 +14,7 @@ from data.understanding.normalise.sentence import CLAUSE, blank
 from handlers.telegram import Context, hear_report
 
 ENDS = " 、，,"
+_INEXACT = (Kind.NOT_EXACT, Kind.OTHER_TOTAL)
 BEFORE = 10
 """The most characters before a number that are quoted with it."""
 
@@ -40,7 +41,7 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
         for each in find_about(text.lower(), readings)
         if (draft.figures or {}).get(each.values[0]) == float(each.values[1])
     ]
-    inexact = [each for each in readings if each.kind is Kind.NOT_EXACT or _is_future_figure(each, text)]
+    inexact = [each for each in readings if each.kind in _INEXACT or _is_future_figure(each, text)]
     free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))

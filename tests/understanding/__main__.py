@@ -16,31 +16,45 @@ from tests.data.plan.deadline_corpora import ELSEWHERE, misread_elsewhere, rows_
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (
     STRANGERS,
+    FiguresSaid,
     PercentSaid,
     Said,
     TurnSaid,
+    figures,
     first_sentences,
     mentions,
     percents,
+    plain_figures,
     sentences,
     statuses,
+    told_figures,
     told_percents,
     told_statuses,
     turns,
     voices,
 )
-from tests.understanding.scoring import heard, right, scored, slots_right, status_told, wrong_write
+from tests.understanding.scoring import (
+    figures_labelled,
+    figures_told,
+    heard,
+    right,
+    scored,
+    slots_right,
+    status_told,
+    wrong_write,
+)
 from tests.understanding.training import (
     ALL_REPORTS,
     Lesson,
     aim_lessons,
+    figure_lessons,
     learn,
     percent_lessons,
     status_lessons,
     turn_lessons,
 )
 
-Labelled = TypeVar("Labelled", Said, PercentSaid)
+Labelled = TypeVar("Labelled", Said, PercentSaid, FiguresSaid)
 
 
 def share(right: int, total: int) -> str:
@@ -135,6 +149,17 @@ def show_percents(failures: bool) -> None:
     )
 
 
+def show_figures(failures: bool) -> None:
+    print("\nfigures of authors never met")
+    show_met(
+        figures(),
+        lambda others: figure_lessons((*plain_figures(), *told_figures(), *others)),
+        "data.understanding.entities.likely_figures.load_model",
+        lambda said: (figures_told(said), figures_labelled(said)),
+        failures=failures,
+    )
+
+
 def show_met(
     texts: Iterable[Labelled],
     lessons: Callable[[list[Labelled]], Sequence[Lesson]],
@@ -180,6 +205,8 @@ def show_strangers() -> None:
     print(f"  statuses      {share(sum(told_right), len(told_right))}")
     read_right = [percent_of(said.read) == said.percent for said in percents(STRANGERS)]
     print(f"  percentages   {share(sum(read_right), len(read_right))}")
+    counted_right = [figures_told(said) == figures_labelled(said) for said in figures(STRANGERS)]
+    print(f"  figures       {share(sum(counted_right), len(counted_right))}")
 
 
 def main(failures: bool) -> None:
@@ -191,6 +218,7 @@ def main(failures: bool) -> None:
     show_turns(failures)
     show_statuses(failures)
     show_percents(failures)
+    show_figures(failures)
     show_aims(failures)
     for line in speeds():
         print(line)

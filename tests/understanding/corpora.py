@@ -1,7 +1,7 @@
 """The corpora, and how what was understood compares with their labels."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +13,8 @@ from typing import Any
 from data.understanding import Aim, Kind, Speaker, intent, lexicon, to_json, understand
 from data.understanding.aims import aim_features
 from data.understanding.dialog.turns import HeardTurn, hear_turn, turn_features
+from data.understanding.entities.figures import figure_text
+from data.understanding.entities.likely_figures import FigureText
 from data.understanding.entities.likely_percents import TextRead
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.likely_status import status_features
@@ -32,8 +34,13 @@ MET = "# From here on: met while tuning, so that none is held back.\n"
 OPEN = "…"
 ALL = 100
 WRITING = ("report", "extension")
+MAY_REPORT = frozenset(
+    {"report", "correct", "no_change", "withdraw", "resume", "returns", "history", "info", "unknown"}
+)
+PERCENTS = (Kind.PERCENT, Kind.NO_PERCENT, Kind.NO_FILTER)
 LEARNED_FROM = {
     "aims": ("sentences.txt", "statuses/*", "voices/*"),
+    "figures": ("sentences.txt", "figures/*", "voices/*"),
     "percents": ("sentences.txt", "percents/*", "voices/*", "turns/*"),
     "turns": ("sentences.txt", "voices/*", "turns/*"),
     "statuses": ("sentences.txt", "statuses.txt", "statuses/*", "voices/*", "turns/*"),
@@ -131,6 +138,29 @@ class PercentSaid:
         return TextRead(text, numbers, intended_stretches(text, TODAY), former_stretches(text))
 
 
+@dataclass(frozen=True)
+class FiguresSaid:
+    """What an author wrote of a task, or `asked` in answer to what the figures are, and the figures and running totals
+    that it states, by indicator; several numbers for one are none that counts."""
+
+    author: str
+    text: str
+    speaker: Speaker
+    figures: Mapping[str, float | list[float]]
+    totals: Mapping[str, float | list[float]]
+    asked: bool = False
+
+    @property
+    def read(self) -> FigureText:
+        """The text as the model of figures sees it."""
+        if self.asked:
+            return figure_text(normalise(self.text).lower(), vocabulary().indicators, asked=True)
+        heard = normalise(self.text)
+        named = find_named(heard, vocabulary(), self.speaker, TODAY)
+        rest = blank(heard.lower(), named.of(Kind.CODE, Kind.NO_CODE, *PERCENTS))
+        return figure_text(rest, vocabulary().indicators)
+
+
 @cache
 def voices(of: Path = HERE) -> tuple[Said, ...]:
     """Return the sentences of authors who had not seen the code."""
@@ -177,6 +207,55 @@ def percents(of: Path = HERE) -> tuple[PercentSaid, ...]:
     return tuple(
         PercentSaid(author, said["text"], _speaker(said["as"]), said["percent"], said.get("asked", False))
         for author, said in _written(of / "percents")
+    )
+
+
+@cache
+def figures(of: Path = HERE) -> tuple[FiguresSaid, ...]:
+    """Return the reports and answers that authors who had not seen the code wrote for their figures alone."""
+    return tuple(
+        FiguresSaid(
+            author, said["text"], _speaker(said["as"]), said["figures"], said["totals"], said.get("asked", False)
+        )
+        for author, said in _written(of / "figures")
+    )
+
+
+@cache
+def told_figures() -> tuple[FiguresSaid, ...]:
+    """Return the first author's sentences with their figures, and those of all authors that report nothing."""
+    said = [
+        (text, who, _slots(slots.removesuffix(OPEN)), slots.endswith(OPEN))
+        for (text, who, _, slots), _ in _lines("sentences.txt")
+    ]
+    return tuple(
+        FiguresSaid("first", text, _speaker(who), named.get("figures", {}), {})
+        for text, who, named, is_open in said
+        if "figures" in named or not is_open
+    ) + tuple(
+        FiguresSaid(each.author, each.text, each.speaker, {}, {})
+        for each in voices()
+        if MAY_REPORT.isdisjoint(each.aims)
+    )
+
+
+@cache
+def plain_figures() -> tuple[FiguresSaid, ...]:
+    """Return each name of each indicator with a number behind it and before it, as a report and as an answer."""
+    known = {each.name: each for named in vocabulary().indicators.by_name.values() for each in named}.values()
+    texts = [
+        (template.format(name=name, number=number, unit=unit), {each.name: number})
+        for each in known
+        for at, name in enumerate((each.name, *each.aliases))
+        for number in ((3, 12)[at % 2] + (0.5 if each.kind == "decimal" else 0),)
+        for unit in ((each.unit.removesuffix("次"), "")[at // 2 % 2] if each.kind == "whole" else each.unit,)
+        for template in ((" {name} {number}" if name.isascii() else "{name}{number}{unit}"), "{number}{unit} {name}")
+        if name.isascii() or template.startswith("{name}") or each.kind == "whole"
+    ]
+    return tuple(
+        FiguresSaid("plain", lead + text.strip(), Speaker(("市公安局",)), figures, {}, asked=not lead)
+        for text, figures in texts
+        for lead in ("", "1-2 ")
     )
 
 

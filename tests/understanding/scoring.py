@@ -1,12 +1,14 @@
 """Scoring: when a sentence counts as understood as its author has labelled it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from data.understanding import WRITING, Aim, Intent, Understanding, to_json, understand
-from tests.understanding.corpora import TODAY, Said
+from data.understanding import WRITING, Aim, Intent, Kind, Understanding, to_json, understand
+from data.understanding.entities.figures import figure_readings, figures_of
+from tests.understanding.corpora import TODAY, FiguresSaid, Said
 from tests.understanding.plan import vocabulary
 
+Labels = Mapping[str, float | list[float]]
 SLOTS = ("task", "unit", "status", "percent", "to")
 """The slots that authors have labelled."""
 
@@ -31,6 +33,21 @@ def status_told(said: Said) -> str | None:
     meaning = understand(said.text, vocabulary(), said.speaker, TODAY, Aim.REPORT)
     by_number = {0: "not_started", 100: "submitted", None: meaning.status}
     return by_number.get(meaning.percent, meaning.status or "in_progress")
+
+
+def figures_told(said: FiguresSaid) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return the figures that a text is understood to state, and the running totals, each by indicator."""
+    readings = list(figure_readings(said.read))
+    figures, running = figures_of(readings), {each.values[0] for each in readings if each.kind is Kind.RUNNING_TOTAL}
+    return (
+        {name: value for name, value in figures.items() if name not in running},
+        {name: value for name, value in figures.items() if name in running},
+    )
+
+
+def figures_labelled(said: FiguresSaid) -> tuple[Labels, Labels]:
+    """Return the figures that a text states, and the running totals, which do not count beside what is new."""
+    return said.figures, {name: value for name, value in said.totals.items() if name not in said.figures}
 
 
 def right(said: Said, meaning: Understanding) -> bool:

@@ -17,6 +17,7 @@ from tests.understanding.corpora import (
     STRANGERS,
     TODAY,
     Example,
+    figures,
     mentions,
     percents,
     sentences,
@@ -25,7 +26,7 @@ from tests.understanding.corpora import (
     voices,
 )
 from tests.understanding.plan import vocabulary
-from tests.understanding.scoring import scored, status_told
+from tests.understanding.scoring import figures_labelled, figures_told, scored, status_told
 
 INTENTS, WITH_SLOTS, ANSWERS, WRONG_WRITES = 0.97, 0.95, 0.95, 0
 """The least shares understood, and the most wrong writes, for authors from whom nothing is learned."""
@@ -33,6 +34,8 @@ COLOURFUL, INTENTS_OF_COLOURFUL = ("zz",), 0.85
 """Authors of the most colourful sentences, and the least share of their intents understood."""
 STATUSES, WRONG_STATUSES = 0.9, 0.05
 """The least share of the statuses of reports read, and the largest read wrong, where no percentage is given."""
+FIGURES, WRONG_FIGURES = 0.9, 0.06
+"""The least share of texts all of whose figures are read, or that state none, and the largest with a wrong one."""
 PERCENTS, WRONG_PERCENTS = 0.92, 0.06
 """The least share of texts whose percentage is read, or that they state none, and the largest with a wrong one."""
 PART = 4
@@ -86,6 +89,17 @@ def test_how_far_a_task_is_by_a_stranger_is_read_among_other_numbers() -> None:
     told = [(percent_of(said.read), said.percent) for said in percents(STRANGERS)]
     assert sum(read == percent for read, percent in told) >= PERCENTS * len(told)
     assert sum(read not in (None, percent) for read, percent in told) <= WRONG_PERCENTS * len(told)
+
+
+def test_the_figures_of_a_stranger_are_read_among_other_numbers() -> None:
+    told = [(figures_told(said), figures_labelled(said)) for said in figures(STRANGERS)]
+    assert sum(read == labelled for read, labelled in told) >= FIGURES * len(told)
+    wrong = [
+        read
+        for read, labelled in told
+        if any(not was.items() <= should.items() for was, should in zip(read, labelled, strict=True))
+    ]
+    assert len(wrong) <= WRONG_FIGURES * len(told)
 
 
 def test_the_corpora_are_large_enough() -> None:

@@ -16,6 +16,8 @@ from sklearn.linear_model import LogisticRegression
 
 from data.understanding import Aim, intent
 from data.understanding.aims import TOLD
+from data.understanding.entities.figure_values import value_in
+from data.understanding.entities.likely_figures import FIGURE, TOTAL, Pair, distance, figure_features
 from data.understanding.entities.likely_percents import DONE, LEFT, OTHER, TextRead, number_features
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid
 from data.understanding.intent.model import ZERO, Model, load_model, unpack_model
@@ -139,6 +141,40 @@ def _last(numbers: Sequence[NumberSaid]) -> NumberSaid | None:
     return max(numbers, key=lambda each: (not each.is_bare, each.start), default=None)
 
 
+def figure_lessons(texts: Iterable[corpora.FiguresSaid]) -> list[Lesson]:
+    """Return a lesson for each amount of the texts with each indicator that it may be of."""
+    return [Lesson(frozenset(features), (meant,)) for said in texts for features, meant in _figures_meant(said)]
+
+
+def _figures_meant(said: corpora.FiguresSaid) -> Iterator[tuple[AbstractSet[str], str]]:
+    read = said.read
+    pairs = list(figure_features(read))
+    meant = dict(_places(said.totals, pairs, TOTAL)) | dict(_places(said.figures, pairs, FIGURE))
+    for at, (_, features) in enumerate(pairs):
+        yield features, meant.get(at, OTHER)
+
+
+def _places(
+    said: Mapping[str, float | list[float]], pairs: Sequence[tuple[Pair, AbstractSet[str]]], meant: str
+) -> Iterator[tuple[int, str]]:
+    """Yield the place of the pair that states each figure, and what it is; there may be several numbers for one."""
+    for name, values in said.items():
+        for value in values if isinstance(values, list) else (values,):
+            if (at := _pair_of(name, value, pairs)) is not None:
+                yield at, meant
+
+
+def _pair_of(name: str, value: float, pairs: Sequence[tuple[Pair, AbstractSet[str]]]) -> int | None:
+    """Return the place of the pair that states a figure, of several the one whose name is nearest to its number."""
+    found = [
+        (distance(pair.nearest, pair.amount), at)
+        for at, (pair, _) in enumerate(pairs)
+        if pair.indicator.name == name
+        and value_in(pair.amount, pair.indicator, pair.nearest.measure, spoken=pair.spoken) == value
+    ]
+    return min(found)[1] if found else None
+
+
 def train(name: str, lessons: Sequence[Lesson]) -> None:
     """Fit a model, write its weights file, and use it from now on."""
     packed = fit(lessons, corpora.digest_of(name))
@@ -149,6 +185,7 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 def main() -> None:
     train("percents", percent_lessons((*corpora.told_percents(), *corpora.percents())))
+    train("figures", figure_lessons((*corpora.plain_figures(), *corpora.told_figures(), *corpora.figures())))
     sentences = aim_lessons([*corpora.first_sentences(), *corpora.voices()])
     train("aims", [*sentences, *aim_lessons(corpora.statuses(), ALL_REPORTS)])
     said = [*corpora.first_sentences(), *corpora.first_sentences("statuses.txt"), *corpora.voices()]

@@ -54,6 +54,7 @@ KINDS = {
     Kind.FIGURE: Wording("统计数据", "figure"),
     Kind.NO_FIGURE: Wording("填不进去的统计数据", "a figure that cannot be taken"),
     Kind.NOT_EXACT: Wording("不是准数，不填进统计数据", "no exact number, which is no figure"),
+    Kind.OTHER_TOTAL: Wording("另有新增数，累计数不填", "a running total beside what is new, which is filled in"),
     Kind.NOT_YET: Wording("还没做到的数，不填进去", "a number not reached yet, which is not filled in"),
     Kind.NO_FILTER: Wording("不能用来筛选的条件", "a condition that no list can be narrowed by"),
     Kind.INDICATOR: Wording("问指标", "figure asked for"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.numerals import DIGITS, HANZI, SCALE, SCALES, number
+from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, SCALE, SCALES, number
 
 _MORE = "余多几来"
 _WORDS_WITH_ONE = tuple("共些直定般律下旦致并样")
@@ -17,6 +17,7 @@ _ABOUT = (
 )
 _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
 _RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", "to", "or")
+_MINUS = ("-", "−", "－", "负")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十百千万亿][一二两三四五六七八九]{2}$")
 """A range in two numerals: 三四十 is thirty or forty, 一百二三十 is 120 or 130."""
@@ -32,15 +33,15 @@ _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
 _COUNTER = any_word(_THINGS | _OTHERS, apart=False)
 _COUNTER_FIRST = Pattern(f"^ ?(?:{_COUNTER})")
 _PATTERN = Pattern(
-    rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{SCALE}))?"
-    rf"(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
+    rf"(?P<currency>(?:\brmb|\bcny|¥|￥) ?)?(?P<n>{DIGITS}|{HANZI}|\b{ENGLISH_NUMBER}\b)"
+    rf"(?:[{_MORE}]? ?(?P<scale>{SCALE}))?(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
 )
 _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?:{_COUNTER}))?")
 """The rest of what begins with a number and is none that is known (1e9件, 0x10, 12_000)."""
 
 
 class Exactness(Enum):
-    """How exact a number is: as it stands, approximate, or an end of a range."""
+    """How exact a number is: as it stands, approximate, or an end of a range or below nought."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -147,7 +148,8 @@ def _amount(match: Match, text: str) -> Amount:
     number_end, (counted, end) = max(match.end("n"), match.end("scale")), match.span("counter")
     scale, counter = text[match.end("n") : number_end].strip(" 余多几来"), text[max(counted, 0) : max(end, 0)]
     if counter and text.startswith(_NO_COUNTERS, counted):
-        return Amount(match.start(), number_end, number_end, match["n"], scale, "")
+        counter, end = "", number_end
+    counter = counter or ("元" if match["currency"] else "")
     if scale + counter == "千克":
         scale, counter = "", "千克"
     if scale and (tenths := _TENTHS.match(text[number_end:])):
@@ -162,7 +164,8 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     after = found[at + 1] if at + 1 < len(found) else None
     if after and _is_a_range(amount, after, text):
         return replace(amount, exactness=Exactness.RANGE, range_end=after.end)
-    if (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
+    is_negative = text[: amount.start].endswith(_MINUS)
+    if is_negative or (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
         return replace(amount, exactness=Exactness.RANGE)
     return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
 

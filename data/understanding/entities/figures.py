@@ -1,127 +1,155 @@
 """Figures by an indicator's name or short form: 立案12件, 案值350.5万, 检查 1,204, 12件立案, 12 cases filed.
 
-The names and the amounts in a text are found first, each in one pass. Then each name takes the amount beside it, if the
-words in between say nothing else and the amount is counted in the indicator's unit.
+The amounts of a text and the words that may mean an indicator are found first, each in one pass. Which belong together,
+and whether that is what the text reports, a trained model tells.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from data.patterns import Match
-from data.understanding.entities.amounts import Amount, Exactness, find_amounts, measures, worth
-from data.understanding.entities.figure_names import FIGURE_WORDS, LONGEST_GAP, VERY_FAR, Indicators, Name, names_in
-from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, pairs_in
-from data.understanding.entities.figure_text import Pair
+from data.understanding.entities.amounts import Exactness, find_amounts, is_time, measures
+from data.understanding.entities.figure_names import (
+    FIGURE_WORDS,
+    LONGEST_GAP,
+    Indicators,
+    Name,
+    names_in,
+    words_beside_numbers,
+)
+from data.understanding.entities.figure_values import WHAT_IS_COUNTED, is_exact, value_in
+from data.understanding.entities.likely_figures import (
+    BEFORE,
+    BEHIND,
+    TOTAL,
+    FigureText,
+    Pair,
+    distance,
+    likely_figures,
+    pairs_in,
+)
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans, is_within
-from data.understanding.numerals import SCALES
+from data.understanding.normalise.sentence import TAKEN, Span, blank, is_within
 from data.understanding.polarity import negated
+from data.understanding.statuses import find_statuses
+from data.understanding.sureness import RATHER_SURE
 
-_TOO_MUCH = 1e12
+FILED = "立案"
+VAGUE = ("个", "次", "种", "项")
+_VERY_FAR = 14
+_BESIDE, _LINK = 2, 8
 _RATHER_YUAN = 10_000
-_BRACKETS = "(（"
-_SHORTEST_NAME = 2
-_PART_BEFORE = 24
-"""How far before a figure it is said to be a part of another."""
+_CLAUSE_ENDS = ",，。;；!！?？\n、"
+_NOT_ASKED = frozenset(FIGURE_WORDS["not_asked"])
+_SPOKEN = frozenset(word for words in FIGURE_WORDS["spoken"].values() for word in words)
 _RULES = patterns("figures")
 
 
+def figure_text(text: str, indicators: Indicators, *, asked: bool = False) -> FigureText:
+    """Return a lower-cased text with what may be figures in it; `asked` if it answers what the figures are."""
+    amounts = tuple(each for each in find_amounts(text) if not is_time(each.counter))
+    return FigureText(text, amounts, words_beside_numbers(text, indicators) if amounts else (), asked)
+
+
 def find_figures(
-    text: str,
-    indicators: Indicators,
-    not_yet: Iterable[Span] = (),
-    not_counted: Iterable[Span] = (),
-    *,
-    number_first: bool = False,
+    text: str, indicators: Indicators, not_yet: Iterable[Span] = (), *, asked: bool = False
 ) -> Iterator[Reading]:
-    """Yield the figures in a lower-cased text as (indicator, number), in the indicator's unit.
+    """Yield the figures in a lower-cased text, as figure_readings does; `asked` if it answers what the figures are."""
+    yield from figure_readings(figure_text(text, indicators, asked=asked), not_yet)
 
-    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is denied (未结案3件), a part of what
-    was counted before, a running total beside what is new, or in stretches `not_counted` (of a past year, or of each of
-    several). A number that the indicator cannot have, and each of several different ones for it, is NO_FIGURE: none of
-    them is guessed to be meant. Those in the stretches `not_yet` are NOT_YET. The word that makes a figure a running
-    total is RUNNING_TOTAL; a running total in brackets beside a number is no figure of its own (立案2件（累计15件）).
-    With `number_first` only 12 立案 is read, not 立案 12.
+
+def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
+    """Yield the figures in a text as (indicator, number), in the indicator's unit.
+
+    A running total has a reading RUNNING_TOTAL, too, or is OTHER_TOTAL beside a new figure. What is not surely named is
+    only RATHER_SURE. Ranges and approximate counts (3-5件, 约12件), what is denied, and other numbers right beside a
+    name that do not count, are NOT_EXACT, and those in the stretches `not_yet` are NOT_YET. A number that the indicator
+    cannot have, and each of several different ones for it, is NO_FIGURE: none of them is guessed to be meant.
     """
-    if not find_amounts(text):
+    if not read.names:
         return
-    text = blank_spans(text, [found.span("total") for found in _RULES["beside"].finditer(text)])
-    pairs = [_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)]
-    if not pairs:
-        return
-    not_yet, not_counted, figures = list(not_yet), list(not_counted), list[Reading]()
+    not_yet = list(not_yet)
+    found = sorted(likely_figures(read), key=lambda each: each[0].amount.start)
+    counted = [(pair, meant) for pair, meant, _ in found if _counts(read, pair, not_yet)]
+    yield from _not_counted(read, {pair.amount.start for pair, _ in counted}, not_yet)
+    for pairs in _by_indicator(counted).values():
+        new = [pair for pair, meant in pairs if meant != TOTAL]
+        totals = [pair for pair, meant in pairs if meant == TOTAL]
+        yield from _readings(read, new or totals)
+        for pair in totals:
+            kind = Kind.OTHER_TOTAL if new else Kind.RUNNING_TOTAL
+            yield Reading(kind, *_span(read, pair), (pair.indicator.name,))
+
+
+def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
+    """Return whether a number is neither to come nor denied, and exact enough."""
+    denied = negated(read.text, pair.nearest.start)
+    return is_exact(pair.amount, pair.indicator) and not (denied or is_within(pair.amount.start, not_yet))
+
+
+def _by_indicator(counted: Iterable[tuple[Pair, str]]) -> dict[str, list[tuple[Pair, str]]]:
+    """Return the pairs by indicator; a spoken or similar name counts only where its own name does not stand."""
+    found = defaultdict[str, list[tuple[Pair, str]]](list)
+    for pair, meant in counted:
+        found[pair.indicator.name].append((pair, meant))
+    named = {name: [each for each in pairs if not each[0].spoken] for name, pairs in found.items()}
+    return {name: named[name] or pairs for name, pairs in found.items()}
+
+
+def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:
+    """Yield the readings of the numbers of one indicator."""
+    name, said = pairs[0].indicator.name, dict[float | None, str]()
     for pair in pairs:
-        words = text[pair.start : pair.end].strip()
-        if is_within(pair.amount.start, not_yet):
-            yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
-        elif (
-            negated(text, pair.start)
-            or is_within(pair.amount.start, not_counted)
-            or _is_part_of_one(pair, figures, text)
-        ):
-            yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
-        elif pair.amount.exactness is Exactness.RANGE or (_is_about(pair.amount) and pair.indicator.kind == "whole"):
-            yield Reading(Kind.NOT_EXACT, pair.start, max(pair.end, pair.amount.range_end), (words,))
+        said.setdefault(_value(pair), read.text[slice(*_span(read, pair))].strip())
+    for pair in pairs:
+        value = _value(pair)
+        if value is None or len(said) > 1:
+            yield Reading(Kind.NO_FIGURE, *_span(read, pair), (name, *said.values()))
         else:
-            figures.append(_reading(pair, words))
-    totals = dict(_running_totals(text, figures))
-    new = {each.values[0] for each in figures if each not in totals}
-    counted, said = list[Reading](), defaultdict[str, dict[str, str]](dict)
-    for figure in figures:
-        name, words = figure.values[0], text[figure.start : figure.end].strip()
-        if figure in totals and name in new:
-            yield Reading(Kind.NOT_EXACT, figure.start, figure.end, (words,))
-        else:
-            counted.append(figure)
-            said[name].setdefault(figure.values[1], words)
-    yield from (totals[each] for each in counted if each in totals)
-    for figure in counted:
-        name = figure.values[0]
-        several = len(said[name]) > 1
-        yield Reading(Kind.NO_FIGURE, figure.start, figure.end, (name, *said[name].values())) if several else figure
+            written = repr(int(value) if value.is_integer() else value)
+            sureness = 1.0 if _is_known(read, pair) else RATHER_SURE
+            yield Reading(Kind.FIGURE, *_span(read, pair), (name, written), sureness)
 
 
-def _is_part_of_one(pair: Pair, figures: Iterable[Reading], text: str) -> bool:
-    """Return whether a pair is said to be a part of one of the figures that the same word names (抓获88人，其中抓获主犯
-    5人, but not 查处案件12起，其中立案8起)."""
-    if not _RULES["part"].search(text[max(0, pair.start - _PART_BEFORE) : pair.start]):
-        return False
-    return any(text.startswith(text[each.start : each.start + _SHORTEST_NAME], pair.start) for each in figures)
+def _is_known(read: FigureText, pair: Pair) -> bool:
+    """Return whether a name, or a word that always means it, names the indicator of a pair."""
+    said = [(name, read.text[name.start : name.end]) for name, _ in pair.names.values()]
+    return any(not name.spoken or word in _SPOKEN for name, word in said)
 
 
-def _as_put_right(pair: Pair, text: str) -> Pair:
-    """Return a figure with the number that is said right after it to be correct (案值350，哦不对是35万)."""
-    mistaken = _RULES["mistaken"].match(text[pair.end :])
-    at = pair.end + mistaken.end() if mistaken else len(text)
-    right = next((each for each in find_amounts(text) if each.start == at), None)
-    if right is None or (right.counter and right.counter not in measures(pair.indicator.unit)):
-        return pair
-    return pair._replace(amount=right, end=right.end, measure=None)
+def _value(pair: Pair) -> float | None:
+    return value_in(pair.amount, pair.indicator, pair.nearest.measure, spoken=pair.spoken)
 
 
-def _running_totals(text: str, figures: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the figures that are running totals, each with the words that make it one: all behind the words (累计立案12
-    件，抓获8人), or the one around or before them (立案累计12件，抓获8人; 立案12件（累计）)."""
-    marks, mark = list(_RULES["running_total"].finditer(text)), None
-    for figure in figures:
-        while marks and marks[0].end() <= figure.end:
-            first = marks.pop(0)
-            mark = first if first["begins"] or _is_of_the_year(text, first, figure) else None
-        behind = _RULES["behind"].match(text[figure.end : figure.end + LONGEST_GAP])
-        if behind:
-            end = figure.end + behind.end()
-            marks = [each for each in marks if each.start() >= end]
-            yield figure, Reading(Kind.RUNNING_TOTAL, figure.end, end, (figure.values[0],))
-        elif mark:
-            yield figure, Reading(Kind.RUNNING_TOTAL, *mark.span(), (figure.values[0],))
-            mark = mark if mark.start() < figure.start else None
+def _span(read: FigureText, pair: Pair) -> Span:
+    """Return the place of an amount, with its indicator's names if little stands between.
+
+    Of 培训办完了，共120人次 only the number is taken, because the rest tells how the task stands.
+    """
+    start, end = pair.amount.start, pair.amount.end
+    for side, (name, _) in pair.names.items():
+        of_another = any(0 <= each.start - name.end < _BESIDE for each in read.amounts)
+        if side is BEHIND and BEFORE in pair.names and of_another:
+            continue
+        first, last = min(start, name.start), max(end, name.end)
+        gap = (read.text[name.end : start] if name.start < start else read.text[end : name.start]).strip()
+        is_link = len(gap) <= _LINK and not any(map(gap.__contains__, _CLAUSE_ENDS))
+        if is_link and not _RULES["doing"].search(gap) and not any(find_statuses(gap)):
+            start, end = first, last
+    counted = WHAT_IS_COUNTED.match(read.text[end : end + _LINK])
+    return start, end + (counted.end() if counted else 0)
 
 
-def _is_of_the_year(text: str, mark: Match, figure: Reading) -> bool:
-    """Return whether the words for the year so far lead up to a figure, not to another time or matter (今年11月立案3起,
-    今年目标50起，11月立案3起)."""
-    return bool(mark["year"]) and _RULES["in_the_year"].fullmatch(text[mark.end() : figure.start]) is not None
+def _not_counted(read: FigureText, taken: set[int], not_yet: Sequence[Span]) -> Iterator[Reading]:
+    """Yield the amounts right beside a name that are not taken, if what is counted fits the name."""
+    for pairs in pairs_in(read):
+        amount, pair = pairs[0].amount, min(pairs, key=lambda each: distance(each.nearest, each.amount))
+        apart = pair.nearest.end <= amount.start or pair.nearest.start >= amount.end
+        beside = apart and not pair.spoken and distance(pair.nearest, amount) <= _BESIDE
+        if amount.start not in taken and amount.counter and beside:
+            kind = Kind.NOT_YET if is_within(amount.start, not_yet) else Kind.NOT_EXACT
+            start, end = _span(read, pair)
+            yield Reading(kind, start, max(end, amount.range_end), (read.text[start:end].strip(),))
 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -137,7 +165,7 @@ def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading
 
 def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the figures among the readings whose number is approximate (约1200余万元)."""
-    about = [each.start for each in find_amounts(text) if _is_about(each)]
+    about = [each.start for each in find_amounts(text) if each.exactness is Exactness.ABOUT]
     for reading in readings:
         if reading.kind is Kind.FIGURE and any(reading.start <= at < reading.end for at in about):
             yield reading
@@ -149,7 +177,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
         return
     named = False
     for name in names_in(text, indicators):
-        if text[name.start : name.end] not in FIGURE_WORDS["not_asked"] and (found := _asked(name, text)):
+        if text[name.start : name.end] not in _NOT_ASKED and (found := _asked(name, text)):
             named = True
             yield Reading(Kind.INDICATOR, *found, (name.indicators[0].name,))
     cases = indicators.by_name.get(FILED, ())
@@ -166,56 +194,8 @@ def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
     }
 
 
-def lacks_measure(words: str, unit: str) -> bool:
-    """Return whether the last number in `words` has no measure, and may be in 元 as well as in 万元."""
-    amounts = find_amounts(words) if unit == "万元" and not any(bracket in words for bracket in _BRACKETS) else []
-    return bool(amounts) and _lacks_measure(amounts[-1]) and amounts[-1].end == len(words)
-
-
-def _lacks_measure(amount: Amount) -> bool:
-    """Return whether a bare number is large for 万元, or is said in hundreds or thousands (8千, 两百)."""
-    if amount.counter or (amount.scale and amount.scale.isascii()):
-        return False
-    in_hundreds = SCALES["百"] <= amount.largest_scale < SCALES["万"]
-    is_large = not amount.scale and amount.digits[0].isdecimal() and amount.value >= _RATHER_YUAN
-    return in_hundreds or is_large
-
-
-def _is_about(amount: Amount) -> bool:
-    return amount.exactness is Exactness.ABOUT
-
-
-def _reading(pair: Pair, words: str) -> Reading:
-    """Return a pair as a figure in the indicator's unit, or as NO_FIGURE if it cannot be one.
-
-    Of 培训办完了，共120人次 only the number is taken, because the rest tells how the task stands.
-    """
-    indicator, value = pair.indicator, _value(pair)
-    start = pair.amount.start if pair.told else pair.start
-    whole = indicator.kind == "whole"
-    bare = indicator.unit == "万元" and pair.measure is None and _lacks_measure(pair.amount)
-    if bare or value is None or value > _TOO_MUCH or (whole and not value.is_integer()):
-        return Reading(Kind.NO_FIGURE, pair.start, pair.end, (indicator.name, words))
-    return Reading(Kind.FIGURE, start, pair.end, (indicator.name, repr(int(value) if value.is_integer() else value)))
-
-
-def _value(pair: Pair) -> float | None:
-    """Return the number in the indicator's unit, or None if brackets name another unit or a second one is given."""
-    amount, unit, value = pair.amount, pair.indicator.unit, pair.amount.value
-    money = unit == "万元"
-    if pair.measure is not None:
-        if amount.scale or amount.counter or not (pair.measure in YUAN if money else pair.measure == unit):
-            return None
-        return round(value * (YUAN[pair.measure] / YUAN["万元"] if money else 1), 6)
-    if money and not (
-        amount.counter or (amount.scale.isascii() and amount.scale) or amount.largest_scale >= YUAN["万元"]
-    ):
-        return round(value, 6)
-    return round(value * worth(amount.counter, unit), 6)
-
-
 def _asked(name: Name, text: str) -> Span | None:
-    before, behind = text[: name.start], text[name.end : name.end + VERY_FAR]
+    before, behind = text[: name.start], text[name.end : name.end + _VERY_FAR]
     if name.spoken:
         between = _RULES["how_many_between"].match(behind)
         counted = between and between["counter"] in ("", *measures(name.indicators[0].unit))

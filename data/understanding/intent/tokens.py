@@ -21,6 +21,7 @@ MARKS = {
     Kind.FIGURE: "<figure>",
     Kind.NO_FIGURE: "<figure>",
     Kind.NOT_EXACT: "<figure>",
+    Kind.OTHER_TOTAL: "<figure>",
     Kind.INDICATOR: "<indicator>",
 }
 NUMBER = "#"
@@ -66,14 +67,22 @@ def _mark(reading: Reading, mine: Collection[str]) -> str | None:
 
 
 def _words(text: str) -> Iterator[str]:
+    return (word for word, _, _ in placed_words(text))
+
+
+def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the characters, Latin words and NUMBERs of a lower-cased text, each with where it begins and ends."""
+    at = 0
     for kind, run in groupby(text, _kind_of):
+        said = "".join(run)
         match kind:
             case "letter":
-                yield "".join(run)
+                yield said, at, at + len(said)
             case "digit":
-                yield NUMBER
+                yield NUMBER, at, at + len(said)
             case "other":
-                yield from run
+                yield from ((char, place, place + 1) for place, char in enumerate(said, at))
+        at += len(said)
 
 
 @lru_cache(maxsize=8192)

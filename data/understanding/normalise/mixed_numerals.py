@@ -1,5 +1,5 @@
-"""Numbers written half in digits and half in numerals: 2十人, 十2件 and 1百20万 are read as 20, 12 and 120万, and
-12万6千 as 12.6万."""
+"""Numbers written half in digits and half in numerals, or as they are said: 2十人, 十2件 and 1百20万 are read as 20, 12
+and 120万, 12万6千 as 12.6万, 一点二亿 as 1.2亿, 两吨二 as 2.2吨."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,12 @@ _IN_TWO_SCALES = Pattern(
     rf"(?P<high>\d+)(?P<scale>[万亿])(?P<low>{_ONE}千(?:{_ONE}百)?(?:{_ONE}十)?{_ONE}?|\d{{4}})(?P<of>万?)"
 )
 
+_WHOLE = rf"(?P<whole>\d+|[两{_NUMERALS}]{{1,8}})"
+_DECIMAL = Pattern(rf"(?P<m>{_WHOLE}点(?P<tenths>[零〇一二三四五六七八九]{{1,4}}))(?:[万亿吨]|公斤)")
+_TONNES = Pattern(rf"(?P<m>{_WHOLE}吨(?P<tenths>半|{_ONE}))(?:$|[^\d\pL]|[了的吧啊])")
+_OF_A_SCALE = Pattern(r"(?P<m>(?P<n>\d)个)[万亿]")
+_IN_LETTERS = Pattern(r"(?P<m>\b(?P<whole>\d+)(?P<scale>[wW])(?P<tenths>[1-9]))\b")
+
 
 def numbers_in_two_scales(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield runs that put a decimal in the place of a number in two scales: 12.6万 for 12万6千, 2.3亿 for 2亿3千万."""
@@ -29,6 +35,20 @@ def numbers_in_two_scales(text: str) -> Iterator[tuple[int, int, str]]:
         apart = text.endswith(".", 0, start) or text.startswith(_APART, end)
         if value and not apart and (found["scale"] == "亿") is bool(found["of"]):
             yield start, end, f"{found['high']}.{value:04d}".rstrip("0") + found["scale"]
+
+
+def spoken_decimals(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield runs that write in digits what is said: 1.2亿 for 一点二亿 and 1.2个亿, 2.5吨 for 两吨半, 3.5w for 3w5."""
+    for found in _DECIMAL.finditer(text):
+        tenths = "".join(str(int(number(each))) for each in found["tenths"])
+        yield *found.span("m"), f"{int(number(found['whole']))}.{tenths}"
+    for found in _TONNES.finditer(text):
+        tenths = "5" if found["tenths"] == "半" else str(int(number(found["tenths"])))
+        yield *found.span("m"), f"{int(number(found['whole']))}.{tenths}吨"
+    for found in _OF_A_SCALE.finditer(text):
+        yield *found.span("m"), found["n"]
+    for found in _IN_LETTERS.finditer(text):
+        yield *found.span("m"), f"{found['whole']}.{found['tenths']}{found['scale']}"
 
 
 def mixed_numerals(text: str) -> Iterator[tuple[int, int, str]]:

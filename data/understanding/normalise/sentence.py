@@ -8,7 +8,7 @@ from typing import Protocol
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.normalise.mixed_numerals import mixed_numerals, numbers_in_two_scales
+from data.understanding.normalise.mixed_numerals import mixed_numerals, numbers_in_two_scales, spoken_decimals
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
 from data.understanding.normalise.self_corrections import CORRECTIONS, Run
@@ -191,6 +191,7 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_COMMAND, "", 1),
     _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS), 1),
     in_hanzi,
+    spoken_decimals,
     numbers_in_two_scales,
     mixed_numerals,
     *CORRECTIONS,

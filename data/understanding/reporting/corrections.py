@@ -7,6 +7,7 @@ from datetime import date
 from data.patterns import Pattern
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_names import Indicators
+from data.understanding.entities.figure_values import unit_of, value_in
 from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
@@ -16,6 +17,7 @@ from data.understanding.orders import find_order, says
 from data.understanding.reporting.figure_parts import says_by_how_much, without_step
 from data.understanding.reporting.numbers_put_right import denied_at
 from data.understanding.reports import behind_its_task
+from data.understanding.words import IndicatorWords
 
 _EARLIER = "corrections.earlier"
 _WORDS = table("report_corrections")
@@ -70,26 +72,26 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
     clauses = [each[0] for each in CLAUSE.finditer(rest)] if says_by_how_much(rest) else [rest]
     numbers, by = list[tuple[float, bool]](), None
     for each in clauses:
-        found = list(_numbers(each, indicator, indicators))
+        found = list(_numbers(each, indicator))
         if len(found) == 1 and says_by_how_much(each) and (step := without_step(each)):
             by = step[1] * found[0][0]
         else:
             numbers += found
     right = [value for value, denied in numbers if not denied]
     if not right:
-        return None if by is None else FigureCorrection(indicator, *span, None, None, by)
+        return None if by is None else FigureCorrection(indicator.name, *span, None, None, by)
     wrong = [value for value, _ in numbers if value != right[-1]]
-    return FigureCorrection(indicator, *span, wrong[0] if wrong else None, right[-1])
+    return FigureCorrection(indicator.name, *span, wrong[0] if wrong else None, right[-1])
 
 
-def _indicator(text: str, indicators: Indicators) -> str | None:
+def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:
     """Return the indicator of the first figure in `text`, or else the first indicator it names, or None."""
     for each in find_figures(text, indicators):
         if each.kind in (Kind.FIGURE, Kind.NO_FIGURE):
-            return each.values[0]
+            return indicators.by_name[each.values[0].lower()][0]
     words = (found[0] for found in indicators.names.finditer(text))
     known = (indicators.by_name.get(word) or indicators.spoken.get(word) for word in words)
-    return next((each[0].name for each in known if each), None)
+    return next((each[0] for each in known if each), None)
 
 
 def _period(text: str, today: date) -> tuple[date, date] | None:
@@ -101,12 +103,12 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
     return (date(today.year, 1, 1), today) if says(text, _EARLIER) else None
 
 
-def _numbers(text: str, indicator: str, indicators: Indicators) -> Iterator[tuple[float, bool]]:
+def _numbers(text: str, indicator: IndicatorWords) -> Iterator[tuple[float, bool]]:
     """Yield the numbers in `text` that can be the indicator's, in its unit, and whether each is denied."""
     for amount in find_amounts(text):
-        said = f"{indicator}{text[amount.start : amount.end]}".lower()
-        for read in (each for each in find_figures(said, indicators) if each.kind is Kind.FIGURE):
-            yield float(read.values[1]), denied_at(text, amount) is not None
+        value = value_in(amount, indicator) if unit_of(amount, (indicator,)) else None
+        if value is not None:
+            yield value, denied_at(text, amount) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from data.understanding.numerals import ordinal
 from data.understanding.words import IndicatorWords
 
 _RULES = patterns("figure_parts")
+_DENIED = patterns("figures", "line_patterns")["denied"]
 _COUPLES = table("figure_parts")["couples"]
 _STEPS = (("more", " ", 1), ("plus", r"\1 \2", 1), ("less", " ", -1), ("minus", r"\1 \2", -1))
 """Patterns for adding to or taking off a figure, each with its replacement and the sign of the change."""
@@ -29,26 +30,6 @@ def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
     line = normalise(text)
     starts = [each.start for each in names_in(line.lower(), index_indicators(known, asked=True))][1:]
     return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
-
-
-def with_numbers_in_digits(text: str) -> str:
-    """Return `text` with its numbers in digits: 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
-    for word, digits in _COUPLES.items():
-        text = text.replace(word, digits)
-    text = _RULES["in_english"].sub(lambda found: ordinal(found[0].lower()), text)
-    return _RULES["a_number_of"].sub(r"\1\2", text)
-
-
-def without_running_totals(text: str) -> str:
-    """Return `text` with running totals replaced by the period's own number: 立案5 for 本年累计立案50，本月5."""
-    parts, found = list(split_figures(text)), False
-    for at, part in enumerate(parts[1:], start=1):
-        now, total = _RULES["of_it_now"].search(part), find_amounts(parts[at - 1])
-        if now is None or len(total) != 1 or not _RULES["so_far"].search(parts[at - 1]):
-            continue
-        before = _RULES["so_far"].sub("", parts[at - 1][: total[0].start])
-        parts[at - 1], parts[at], found = "", f"{before}{now['n']}", True
-    return "\n".join(parts) if found else text
 
 
 def without_others(text: str) -> tuple[str, bool]:
@@ -74,11 +55,11 @@ def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
 
 
 def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
-    """Return whether all figures in `text` are meant as they stand and none of its numbers is left over."""
+    """Return whether none of the numbers in `text` is left over, and it denies nothing."""
     line = normalise(text).lower()
     heard = read_line(line, index_indicators(known, asked=True))
     rest = blank(line, heard.readings)
-    return not (heard.misread or says_by_how_much(rest) or any(map(str.isdecimal, rest)) or find_amounts(rest))
+    return not (_DENIED.search(rest) or says_by_how_much(rest) or any(map(str.isdecimal, rest)) or find_amounts(rest))
 
 
 def says_by_how_much(text: str) -> bool:

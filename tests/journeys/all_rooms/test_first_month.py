@@ -74,7 +74,7 @@ async def test_before_there_is_a_plan_nobody_is_said_to_be_registered(office: Re
 async def test_what_is_said_at_the_preview_of_a_plan_is_not_its_name(new_town: Town, office: Resident) -> None:
     await office.does(lambda: new_town.world.send_document(office.id, "任务表.csv", PLAN.read_bytes(), caption=""))
     assert "导入“武汉打假任务表”（2019年10月24日印发）" in await office.says("名字叫武汉打假任务表", "10月24日")
-    assert "“加一个协调员”没有写进去" in await office.says("加一个协调员")
+    assert "“颜色深一点”没有写进去" in await office.says("颜色深一点")
     assert "导入“武汉打假任务表”" in await office.presses("上一步")
     await office.says("邀请农业局和商务局")
     assert "要邀请谁？" in office.messages()[-2].text and "还没导入" in office.sees()

@@ -120,8 +120,8 @@ async def test_each_number_that_does_not_count_is_named_once(nong: Resident) -> 
 
 
 async def test_a_number_that_does_not_count_is_named_with_whole_words(grace: Resident) -> None:
-    preview = await grace.says("36-4 training was held for 60 officers, about 3/4 done")
-    assert "not counted: …held for 60 officers" in preview
+    preview = await grace.says("36-4 a fair was held for 60 traders, about 3/4 done")
+    assert "not counted: …held for 60 traders" in preview
 
 
 async def test_a_figure_that_is_only_intended_is_told_not_to_count(town: Town, lin: Resident) -> None:

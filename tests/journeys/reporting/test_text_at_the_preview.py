@@ -212,9 +212,9 @@ async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident)
     assert "立案件数 3 件，破案件数 2 件" in await lin.says("1-2 破了两个案子 差不多一半了吧", "不对，立案3件")
 
 
-async def test_what_was_taken_is_not_said_to_be_left_out(lin: Resident) -> None:
+async def test_what_was_left_out_is_added_with_its_figure(lin: Resident) -> None:
     heard = await lin.says("1-2 抓获12人 60%", "少说了 批捕3人，案子移交检察院了")
-    assert "批捕人数 3 人" in heard and "“少说了 批捕3人，案子移交检察院了”这句话本身还没有写进去。" in heard
+    assert "情况：少说了 批捕3人，案子移交检察院了\n统计数据：抓获人数 12 人，批捕人数 3 人" in heard
 
 
 async def test_words_wait_to_be_placed_until_they_are(town: Town, lin: Resident) -> None:
