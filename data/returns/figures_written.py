@@ -53,7 +53,7 @@ def figures_written(
     said = figures_said(text, words)
     if said.refused is None and figure_parts.without_step(text) is None:
         return _checked(said, asked)
-    parts = [found for each in figure_parts.split_figures(text) for found in _read(each, words, standing)]
+    parts = _read_parts(text, said, words, standing)
     figures = {name: value for part in parts for name, value in part.figures.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
@@ -124,6 +124,21 @@ def _of_the_last_left(
     said = figures_said(f"{left[0]}{words[begins:]}", known)
     is_all = figure_parts.leaves_no_number(f"{left[0]}{words[begins:]}", known) and not meaningful_words(words[:begins])
     return said if is_all and [*said.figures] == left else None
+
+
+def _read_parts(
+    text: str, whole: FiguresSaid, known: Sequence[IndicatorWords], standing: Mapping[str, float]
+) -> list[FiguresSaid]:
+    """Return what the parts of a text say.
+
+    Of a running total beside a new figure (累计立案50，本月5) only the `whole` tells which is which: if it has both,
+    only what it leaves is read part by part.
+    """
+    rest = figure_parts.beside_running_totals(text, known)
+    if rest is None:
+        return [found for each in figure_parts.split_figures(text) for found in _read(each, known, standing)]
+    left = [found for each in figure_parts.split_figures(rest) for found in _read(each, known, standing)]
+    return [replace(whole, refused=None), *left]
 
 
 def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[FiguresSaid]:

@@ -113,7 +113,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += find_figures(blank(text, readings), words.indicators, _all_of(ahead, before))
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
-    named = blank(blank(text, readings), offices, NAMED)
+    exact = (reading for reading in readings if reading.kind is not Kind.NOT_EXACT)
+    named = blank(blank(text, exact), offices, NAMED)
     unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
     days = find_day_readings(blank(blank(text, readings), offices), today)
     readings += [*offices, *unfiltered, *(each for each in days if not _is_of_a_task(each, text, words))]

@@ -10,7 +10,6 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, SCALE, SCALES, number
 
 _MORE = "余多几来"
-_WORDS_WITH_ONE = tuple("共些直定般律下旦致并样")
 _ABOUT = (
     *("大约", "约", "大概", "差不多", "接近", "将近", "近", "小"),
     *("about", "abt", "approx", "approximately", "around", "roughly", "nearly", "over", "some"),
@@ -29,6 +28,7 @@ _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
 _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].items()}
 _OTHERS, _NO_COUNTERS = frozenset(_COUNTERS["other"]["counters"]), tuple(_COUNTERS["words"]["no_counters"])
+_NO_NUMBERS = tuple(_COUNTERS["words"]["no_numbers"])
 _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
 _COUNTER = any_word(_THINGS | _OTHERS, apart=False)
 _COUNTER_FIRST = Pattern(f"^ ?(?:{_COUNTER})")
@@ -97,7 +97,7 @@ class Amount:
 
 @lru_cache(maxsize=8)
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    """Return the numbers in a lower-cased text from left to right, except those in words such as 一共 and 第三."""
+    """Return the numbers in a lower-cased text from left to right, except those in words such as 三无 and 第三."""
     found = list(_numbers(text))
     return tuple(_with_exactness(at, found, text) for at in range(len(found)))
 
@@ -127,7 +127,7 @@ def _numbers(text: str) -> Iterator[Amount]:
             yield amount
             continue
         digits = match["n"]
-        in_a_word = digits.endswith("一") and text.startswith(_WORDS_WITH_ONE, match.end("n"))
+        in_a_word = text.startswith(_NO_NUMBERS, match.end("n") - 1)
         if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
             yield _amount(match, text)
 

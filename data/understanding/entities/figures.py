@@ -41,7 +41,7 @@ _BESIDE, _LINK = 2, 8
 _RATHER_YUAN = 10_000
 _CLAUSE_ENDS = ",，。;；!！?？\n、"
 _NOT_ASKED = frozenset(FIGURE_WORDS["not_asked"])
-_SPOKEN = frozenset(word for words in FIGURE_WORDS["spoken"].values() for word in words)
+_KNOWN = frozenset(word for each in ("spoken", "at_length") for words in FIGURE_WORDS[each].values() for word in words)
 _RULES = patterns("figures")
 
 
@@ -114,7 +114,7 @@ def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:
 def _is_known(read: FigureText, pair: Pair) -> bool:
     """Return whether a name, or a word that always means it, names the indicator of a pair."""
     said = [(name, read.text[name.start : name.end]) for name, _ in pair.names.values()]
-    return any(not name.spoken or word in _SPOKEN for name, word in said)
+    return any(not name.spoken or word in _KNOWN for name, word in said)
 
 
 def _value(pair: Pair) -> float | None:

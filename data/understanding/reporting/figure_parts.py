@@ -9,6 +9,7 @@ from data.understanding.entities.figure_lines import read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
+from data.understanding.meaning import Kind
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.numerals import ordinal
 from data.understanding.words import IndicatorWords
@@ -30,6 +31,17 @@ def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
     line = normalise(text)
     starts = [each.start for each in names_in(line.lower(), index_indicators(known, asked=True))][1:]
     return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
+
+
+def beside_running_totals(text: str, known: Sequence[IndicatorWords]) -> str | None:
+    """Return the parts of `text` that are left where it has a running total beside a new figure, or None if it has
+    none: 没移送 of 累计立案50，本月5，没移送."""
+    line = normalise(text).lower()
+    heard = read_line(line, index_indicators(known, asked=True))
+    if not any(each.kind is Kind.OTHER_TOTAL for each in heard.readings):
+        return None
+    parts = _RULES["parts"].sub("\n", blank(line, heard.readings)).split("\n")
+    return "\n".join(each for each in parts if indicators_said_zero(each, known) or not leaves_no_number(each, known))
 
 
 def without_others(text: str) -> tuple[str, bool]:

@@ -21,6 +21,17 @@ async def test_a_heading_of_problems_blocks_nothing_and_the_paragraph_stays_whol
     ]
 
 
+@pytest.mark.parametrize("said", ["80% 立案3起其中2起已移送检察院", "80% 新立案件3起", "80% 侦办刑事案件3起"])
+async def test_figures_named_in_full_leave_no_note(lin: Resident, said: str) -> None:
+    shown = await lin.says(f"1-2 {said}")
+    assert "情况：（无）\n统计数据：立案件数 3 件" in shown
+
+
+async def test_words_that_begin_with_a_numeral_are_no_figures(lin: Resident) -> None:
+    said = "1-2 80% 查处三无食品，抓获5人"
+    assert "统计数据：抓获人数 5 人" in await lin.says(said)
+
+
 async def test_what_blocks_is_the_sentence_that_names_it(town: Town, lin: Resident) -> None:
     said = "开了两次协调会。因检测经费不足受阻，已报财政。下周再催一次。"
     await lin.says(f"1-2 {said}")
