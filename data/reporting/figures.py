@@ -61,7 +61,7 @@ def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, flo
 
 def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     """Return what can be read from a line of figures, and why the rest cannot."""
-    known, line = tuple(known), normalise(text).lower()
+    known, line = tuple(known), normalise(text).in_clauses().lower()
     if says_none(line):
         return FiguresSaid({})
     heard = read_line(line, index_indicators(known, asked=True))

@@ -110,7 +110,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     coded = blank(text, readings)
     ahead, before = partial(intended_stretches, coded, today), partial(earlier_period_stretches, coded)
     readings += find_percents(coded, _all_of(ahead, before), partial(former_stretches, coded))
-    readings += find_figures(blank(text, readings), words.indicators, _all_of(ahead, before))
+    readings += find_figures(blank(heard.in_clauses().lower(), readings), words.indicators, _all_of(ahead, before))
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
     exact = (reading for reading in readings if reading.kind is not Kind.NOT_EXACT)

@@ -154,10 +154,10 @@ class FiguresSaid:
     def read(self) -> FigureText:
         """The text as the model of figures sees it."""
         if self.asked:
-            return figure_text(normalise(self.text).lower(), vocabulary().indicators, asked=True)
+            return figure_text(normalise(self.text).in_clauses().lower(), vocabulary().indicators, asked=True)
         heard = normalise(self.text)
         named = find_named(heard, vocabulary(), self.speaker, TODAY)
-        rest = blank(heard.lower(), named.of(Kind.CODE, Kind.NO_CODE, *PERCENTS))
+        rest = blank(heard.in_clauses().lower(), named.of(Kind.CODE, Kind.NO_CODE, *PERCENTS))
         return figure_text(rest, vocabulary().indicators)
 
 

@@ -26,13 +26,14 @@ LEAST = 0.25
 """The share from which a number counts. Of authors not trained on, 9 in 10 of their texts are then read right."""
 _FAR_BEHIND = 24
 """The most characters between a number and a name behind it; a name before it may be LONGEST_GAP away."""
-_FIRST, _LAST = 24, 8
+_FIRST, _LAST = 56, 8
 """Of very many numbers only so many at the beginning and at the end are judged."""
 _LOOKED_AT, _TAKEN_FROM_A_SIDE = 14, 4
 _WORDS_AROUND, _IN_CLAUSE, _IN_TEXT, _IN_GAP = 14, 12, 60, 8
 _NAME = "<indicator>"
 _CODE = MARKS[Kind.CODE]
 _ENDS = frozenset(",，。;；!！?？\n")
+_COLONS = (":", "：", " :", " ：")
 _SENTENCE_ENDS = "。;；\n!！"
 _TIMES = Pattern(any_word(FIGURE_WORDS["times"]))
 BEFORE, BEHIND = "before", "behind"
@@ -100,11 +101,15 @@ def likely_figures(read: FigureText) -> Iterator[tuple[Pair, str, float]]:
 
 
 def pairs_in(read: FigureText) -> Iterator[list[Pair]]:
-    """Yield, for each amount that any indicator is named for, the indicators that it may be of."""
+    """Yield, for each amount that any indicator is named for, the indicators that it may be of.
+
+    A name with a colon behind it is of what follows.
+    """
     starts = [name.start for name in read.names]
     for amount in read.looked_at:
         at = bisect_left(starts, amount.start)
-        sides = {BEFORE: reversed(read.names[max(0, at - _LOOKED_AT) : at]), BEHIND: read.names[at : at + _LOOKED_AT]}
+        behind = [each for each in read.names[at : at + _LOOKED_AT] if not read.text.startswith(_COLONS, each.end)]
+        sides = {BEFORE: reversed(read.names[max(0, at - _LOOKED_AT) : at]), BEHIND: behind}
         found = dict[IndicatorWords, dict[str, tuple[Name, int]]]()
         for side, names in sides.items():
             for rank, (indicator, name) in enumerate(_nearest(amount, side, names)):

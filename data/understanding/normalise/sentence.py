@@ -71,6 +71,10 @@ class Sentence(str):
         blank.written, blank.spans = self.written, self.spans
         return blank
 
+    def in_clauses(self) -> str:
+        """Return the sentence with its line ends as ends of clauses."""
+        return self.in_lines().replace("\n", "；")
+
     def in_lines(self) -> str:
         """Return the sentence with line breaks where the original text has them."""
         if "\n" not in self.written:

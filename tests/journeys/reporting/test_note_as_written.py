@@ -9,6 +9,21 @@ PARAGRAPH = (
     "10月举办电商农企对接会2场，组织企业36家参加，签约金额320万元，目前整体进度约65%。"
     "存在问题：检测经费不足，基层人手紧张。"
 )
+LINES = (
+    *(
+        "破案件数",
+        "办结件数",
+        "案值",
+        "罚没金额",
+        "抓获人数",
+        "刑拘人数",
+        "批捕人数",
+        "起诉人数",
+        "判决人数",
+        "检查户次",
+    ),
+    *("抽检批次", "责令整改家数", "下架链接数", "查获件数", "查获吨数", "培训人次", "宣传场次", "发放资料份数"),
+)
 HELD = "SELECT status, percent, note, obstacle, figures FROM drafts"
 
 
@@ -25,6 +40,16 @@ async def test_a_heading_of_problems_blocks_nothing_and_the_paragraph_stays_whol
 async def test_figures_named_in_full_leave_no_note(lin: Resident, said: str) -> None:
     shown = await lin.says(f"1-2 {said}")
     assert "情况：（无）\n统计数据：立案件数 3 件" in shown
+
+
+async def test_each_line_of_a_form_has_its_own_figure(lin: Resident) -> None:
+    shown = await lin.says("1-2 60%\n立案：13\n破案：24\n抓获：9\n案值：30")
+    assert "统计数据：立案件数 13 件，案值 30 万元，抓获人数 9 人，破案件数 24 件" in shown
+
+
+async def test_every_line_of_a_long_form_is_read(lin: Resident) -> None:
+    names = await lin.says("1-2 60%；立案件数8，累计251；" + "；".join(f"{each}7，累计90" for each in LINES))
+    assert all(f"{each} 7" in names for each in LINES)
 
 
 async def test_words_that_begin_with_a_numeral_are_no_figures(lin: Resident) -> None:
