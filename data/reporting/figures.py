@@ -64,7 +64,7 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     known, line = tuple(known), normalise(text).in_clauses().lower()
     if says_none(line):
         return FiguresSaid({})
-    heard = read_line(line, index_indicators(known, asked=True))
+    heard = read_line(line, index_indicators(known))
     try:
         for reading in heard.readings:
             check_figure(reading, known)

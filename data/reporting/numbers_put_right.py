@@ -243,7 +243,7 @@ def _counted_alike(one: Amount, other: Amount) -> bool:
 
 def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, float]:
     """Return the figures that a text states; empty if it says anything else."""
-    heard: FigureLine = read_line(text, index_indicators(known, asked=True))
+    heard: FigureLine = read_line(text, index_indicators(known))
     if not all(map(is_nothing, heard.left)) or any(map(str.isdecimal, "".join(heard.left))):
         return {}
     for reading in heard.readings:

@@ -57,7 +57,7 @@ def with_noughts_right(
     if found is None:
         return None
     words, power = found
-    names = names_in(words, index_indicators(known, asked=True))
+    names = names_in(words, index_indicators(known))
     named = {each.name for name in names for each in name.indicators} & set(figures)
     rest = blank_spans(words, spans(names), " ")
     of_percent = not names and is_name_of("percent", words.strip(_AROUND))

@@ -7,7 +7,7 @@ from datetime import date
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_written import without_days
 from data.understanding import IndicatorWords
-from data.understanding.entities.figure_names import Name, index_indicators, names_in
+from data.understanding.entities.figure_names import Name, index_indicators, words_beside_numbers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import normalise
 
@@ -51,7 +51,7 @@ def with_figures_as_before(
 
 def _names_up_to(text: str, asked: Sequence[IndicatorWords]) -> list[Name]:
     """Return the names at the end of a text that nothing but an "and" separates (立案和移送都)."""
-    names = list(names_in(text.lower(), index_indicators(asked, asked=True)))
+    names = list(words_beside_numbers(text.lower(), index_indicators(asked)))
     first, end = len(names), len(text)
     while first and _RULES["joins"].fullmatch(text[names[first - 1].end : end]):
         first, end = first - 1, names[first - 1].start

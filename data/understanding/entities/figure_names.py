@@ -23,8 +23,8 @@ EDGES = frozenset("\0 ,，、。;；\n")
 _OTHER_WORDS = frozenset(FIGURE_WORDS["sounding"])
 _NUMBER = Pattern(f"{DIGITS}|{HANZI}")
 _MEASURE = Pattern("^[(（]([^()（）]{1,4})[)）]")
-_WHEN_ASKED = frozenset(word for words in FIGURE_WORDS["when_asked"].values() for word in words)
-_TABLES = ("spoken", "at_length", "when_asked", "beside_numbers")
+_COMMON = frozenset(FIGURE_WORDS["common"])
+_TABLES = ("spoken", "at_length", "beside_numbers")
 _NO_NAMES = frozenset(FIGURE_WORDS["no_names"])
 _ALL_WORDS = _NO_NAMES.union(*(words for each in _TABLES for words in FIGURE_WORDS[each].values()))
 
@@ -44,8 +44,8 @@ class Indicators:
     at_length: frozenset[str]
 
     def is_proper(self, word: str) -> bool:
-        """Return whether a word is itself a name of an indicator."""
-        return word in self.by_name and word not in self.at_length and word not in _WHEN_ASKED
+        """Return whether a word is itself a name of an indicator, and no common word."""
+        return word in self.by_name and word not in self.at_length and word not in _COMMON
 
 
 class Name(NamedTuple):
@@ -64,13 +64,13 @@ class Name(NamedTuple):
     measure: str = ""
 
 
-def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = False) -> Indicators:
-    """Return the indicators prepared for reading; when figures are `asked` for, more words mean them."""
-    return _indexed(tuple(indicators), asked)
+def index_indicators(indicators: Iterable[IndicatorWords]) -> Indicators:
+    """Return the indicators prepared for reading."""
+    return _indexed(tuple(indicators))
 
 
 @lru_cache(maxsize=32)
-def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
+def _indexed(known: tuple[IndicatorWords, ...]) -> Indicators:
     by_name, spoken, beside = (list[tuple[str, IndicatorWords]]() for _ in range(3))
     at_length = set[str]()
     for indicator in known:
@@ -78,9 +78,8 @@ def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
         longer = {word for name in names for word in FIGURE_WORDS["at_length"].get(name, ())} - names
         names |= longer
         at_length |= longer
-        more = {word for name in names for word in FIGURE_WORDS["when_asked"].get(name, ())} if asked else set()
-        by_name += [(name, indicator) for name in names | more]
-        others = {word for name in names for word in FIGURE_WORDS["spoken"].get(name, ())} - names - more
+        by_name += [(name, indicator) for name in names]
+        others = {word for name in names for word in FIGURE_WORDS["spoken"].get(name, ())} - names
         spoken += [(word, indicator) for word in others]
         said = {word for name in names for table in _TABLES for word in FIGURE_WORDS[table].get(name, ())}
         beside += [(word, indicator) for word in names | said]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from data.patterns import Match
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import read_line
-from data.understanding.entities.figure_names import index_indicators, names_in
+from data.understanding.entities.figure_names import index_indicators, words_beside_numbers
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind
@@ -29,7 +29,7 @@ def split_figures(text: str) -> Iterator[str]:
 def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
     """Return `text` cut before the name of each indicator except the first."""
     line = normalise(text)
-    starts = [each.start for each in names_in(line.lower(), index_indicators(known, asked=True))][1:]
+    starts = [each.start for each in words_beside_numbers(line.lower(), index_indicators(known))][1:]
     return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
 
 
@@ -37,7 +37,7 @@ def beside_running_totals(text: str, known: Sequence[IndicatorWords]) -> str | N
     """Return the parts of `text` that are left where it has a running total beside a new figure, or None if it has
     none: 没移送 of 累计立案50，本月5，没移送."""
     line = normalise(text).lower()
-    heard = read_line(line, index_indicators(known, asked=True))
+    heard = read_line(line, index_indicators(known))
     if not any(each.kind is Kind.OTHER_TOTAL for each in heard.readings):
         return None
     parts = _RULES["parts"].sub("\n", blank(line, heard.readings)).split("\n")
@@ -55,12 +55,13 @@ def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
     names = [each.name for each in asked if each.unit == "万元"]
     if len(names) != 1:
         return text
-    known = index_indicators(asked, asked=True)
+    known = index_indicators(asked)
 
     def named(money: Match) -> str:
         amount = f" {money['n'].replace(',', '')}{(money['scale'] or '').strip()}元"
         part = _RULES["parts"].sub("\n", text[: money.start()]).rsplit("\n", 1)[-1]
-        has_a_name = any(each.indicators[0].name == names[0] for each in names_in(normalise(part).lower(), known))
+        beside = words_beside_numbers(normalise(part).lower(), known)
+        has_a_name = any(each.indicators[0].name == names[0] for each in beside)
         return amount if has_a_name else f" {names[0]}{amount}"
 
     return _RULES["money"].sub(named, text)
@@ -69,7 +70,7 @@ def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
 def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
     """Return whether none of the numbers in `text` is left over, and it denies nothing."""
     line = normalise(text).lower()
-    heard = read_line(line, index_indicators(known, asked=True))
+    heard = read_line(line, index_indicators(known))
     rest = blank(line, heard.readings)
     return not (_DENIED.search(rest) or says_by_how_much(rest) or any(map(str.isdecimal, rest)) or find_amounts(rest))
 
@@ -82,7 +83,7 @@ def says_by_how_much(text: str) -> bool:
 def indicators_said_zero(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
     """Return the indicators that `text` says are zero (没移送, arrests: none), or None if it says anything else."""
     line = normalise(text).lower().strip(" !！.")
-    names = names_in(line, index_indicators(known, asked=True))
+    names = words_beside_numbers(line, index_indicators(known))
     rest = blank(line, names)
     if not names or (
         _RULES["none"].fullmatch(rest) is None and _RULES["no_sign"].fullmatch(rest.lstrip("\0数")) is None
@@ -96,7 +97,7 @@ def without_minus_signs(text: str, known: Sequence[IndicatorWords]) -> tuple[str
     line = normalise(text).lower()
     found = list(_RULES["below_nought"].finditer(line))
     below = "".join(" " if any(at == each.start(1) for each in found) else char for at, char in enumerate(line))
-    readings = read_line(below, index_indicators(known, asked=True)).readings
+    readings = read_line(below, index_indicators(known)).readings
     ends = [each.start(2) for each in found]
     return below, [each.values[0] for each in readings if any(each.start <= at < each.end for at in ends)]
 

@@ -41,7 +41,7 @@ def limits_in(text: str) -> list[tuple[str, Sequence[str]]]:
 
 
 def _names(said: str, known: Sequence[IndicatorWords]) -> list[Name]:
-    return names_in(said, index_indicators(known, asked=True))
+    return names_in(said, index_indicators(known))
 
 
 def new_indicator(text: str) -> IndicatorWords | None:
