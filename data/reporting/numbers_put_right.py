@@ -5,23 +5,22 @@ from dataclasses import dataclass, field, replace
 
 from data.reporting.figures import check_figure
 from data.understanding import IndicatorWords
-from data.understanding.entities.amounts import Amount, Exactness, find_amounts
+from data.understanding.entities.amounts import MORE, PERCENT, Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
+from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction, without_leads
 from data.understanding.reports import is_nothing
 
 NEAR = 20
 """How many characters after a number may hold what it counts."""
-KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "起数", "场数", "次数", "家数", "批数", "数量")
-MORE = ("余", "多", "几", "来")
+_KINDS_OF_NUMBERS: tuple[str, ...] = tuple(table("corrections")["kinds_of_numbers"])
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"
-PERCENT = ("%", "percent", "pct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
 
 def _end(text: str, amount: Amount) -> int:
     """Return where a number ends, with what makes it approximate before its counter (两百多双)."""
-    return amount.number_end + (amount.number_end < amount.end and text.startswith(MORE, amount.number_end))
+    return amount.number_end + (amount.number_end < amount.end and text.startswith(tuple(MORE), amount.number_end))
 
 
 def _counted_number(said: NumberCorrection, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
@@ -147,7 +146,7 @@ def _fitting(
     """
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
-    kind = next((each for each in KINDS_OF_NUMBERS if each in said.rest), "")
+    kind = next((each for each in _KINDS_OF_NUMBERS if each in said.rest), "")
     of_a_figure = kind or names_in(said.rest, index_indicators(known))
     if percent is not None and right is not None and None not in wrong and not of_a_figure:
         yield CorrectedNumbers(right), percent in wrong

@@ -4,6 +4,7 @@ meant."""
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
@@ -151,11 +152,11 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
         return [whole]
     for stretches in (words, figure_parts.cut_at_names(text, known)):
-        each = [_part(stretch, known, standing) for stretch in stretches]
-        if not any(part.refused for part in each):
-            return each
-    numbered = all(any(map(str.isdecimal, word)) for word in words)
-    return [_part(word, known, standing) for word in words] if numbered else [whole]
+        parts = (_part(stretch, known, standing) for stretch in stretches)
+        read = list(takewhile(lambda part: part.refused is None, parts))
+        if len(read) == len(stretches):
+            return read
+    return [whole]
 
 
 def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> FiguresSaid:

@@ -10,7 +10,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
-from data.reporting.numbers_put_right import PERCENT, note_that_follows
+from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
@@ -20,6 +20,7 @@ from data.understanding.dialog.words_edited import (
     with_words_added,
     with_words_removed,
 )
+from data.understanding.entities.amounts import PERCENT
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,

@@ -9,14 +9,6 @@ from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, SCALE, SCALES, number
 
-_MORE = "余多几来"
-_ABOUT = (
-    *("大约", "约", "大概", "差不多", "接近", "将近", "近", "小"),
-    *("about", "abt", "approx", "approximately", "around", "roughly", "nearly", "over", "some"),
-)
-_OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
-_RANGE = ("+", "-", "~", "～", "至", "到", "或", "或者", "to", "or")
-_MINUS = ("-", "−", "－", "负")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十百千万亿][一二两三四五六七八九]{2}$")
 """A range in two numerals: 三四十 is thirty or forty, 一百二三十 is 120 or 130."""
@@ -26,15 +18,18 @@ _ARABIC, _LONGEST_END = frozenset("0123456789"), 24
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
+_WORDS = {name: tuple(words) for name, words in _COUNTERS["words"].items()}
+MORE, _NO_COUNTERS, _NO_NUMBERS = "".join(_WORDS["more"]), _WORDS["no_counters"], _WORDS["no_numbers"]
+_ABOUT, _OR_SO, _RANGE, _MINUS = (_WORDS[name] for name in ("about", "or_so", "range", "minus"))
+VAGUE_COUNTERS, PERCENT = _WORDS["vague"], _WORDS["percent"]
 _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].items()}
-_OTHERS, _NO_COUNTERS = frozenset(_COUNTERS["other"]["counters"]), tuple(_COUNTERS["words"]["no_counters"])
-_NO_NUMBERS = tuple(_COUNTERS["words"]["no_numbers"])
+_OTHERS = frozenset(_COUNTERS["other"]["counters"])
 _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
 _COUNTER = any_word(_THINGS | _OTHERS, apart=False)
 _COUNTER_FIRST = Pattern(f"^ ?(?:{_COUNTER})")
 _PATTERN = Pattern(
     rf"(?P<currency>(?:\brmb|\bcny|¥|￥) ?)?(?P<n>{DIGITS}|{HANZI}|\b{ENGLISH_NUMBER}\b)"
-    rf"(?:[{_MORE}]? ?(?P<scale>{SCALE}))?(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
+    rf"(?:[{MORE}]? ?(?P<scale>{SCALE}))?(?:[{MORE}]? ?(?P<counter>{_COUNTER}))?"
 )
 _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?:{_COUNTER}))?")
 """The rest of what begins with a number and is none that is known (1e9件, 0x10, 12_000)."""
@@ -146,7 +141,7 @@ def _not_understood(match: Match, text: str) -> Amount | None:
 def _amount(match: Match, text: str) -> Amount:
     """Return the amount that was matched; a counter that begins another word is not one (二十二批捕八)."""
     number_end, (counted, end) = max(match.end("n"), match.end("scale")), match.span("counter")
-    scale, counter = text[match.end("n") : number_end].strip(" 余多几来"), text[max(counted, 0) : max(end, 0)]
+    scale, counter = text[match.end("n") : number_end].strip(f" {MORE}"), text[max(counted, 0) : max(end, 0)]
     if counter and text.startswith(_NO_COUNTERS, counted):
         counter, end = "", number_end
     counter = counter or ("元" if match["currency"] else "")
@@ -189,7 +184,7 @@ def _is_about(amount: Amount, text: str) -> bool:
     return (
         before.endswith(_ABOUT)
         or after.startswith(_OR_SO)
-        or (bool(after) and after[0] in _MORE[:-1])
-        or any(char in written[1:] for char in _MORE)
+        or (bool(after) and after[0] in MORE[:-1])
+        or any(char in written[1:] for char in MORE)
         or (len(amount.digits) == 2 and set(amount.digits) <= _DIGIT)
     )

@@ -19,7 +19,7 @@ _HANZI_RUN = Pattern("[一-鿿]{2,}")
 _LONGEST_NAME = 10
 _SHORT = 2
 _NEAR = 8
-EDGES = frozenset("\0 ,，、。;；\n")
+_EDGES = frozenset("\0 ,，、。;；\n")
 _OTHER_WORDS = frozenset(FIGURE_WORDS["sounding"])
 _NUMBER = Pattern(f"{DIGITS}|{HANZI}")
 _MEASURE = Pattern("^[(（]([^()（）]{1,4})[)）]")
@@ -124,7 +124,7 @@ def _belongs_to(name: Name, further: Name, text: str) -> bool:
     """Return whether a spoken name is of what the one before names in full: 案件 in 立案查处涉假案件."""
     gap = text[name.end : further.start]
     same = further.spoken and name.indicators == further.indicators
-    return same and len(gap) <= _NEAR and not (_NUMBER.search(gap) or any(map(EDGES.__contains__, gap)))
+    return same and len(gap) <= _NEAR and not (_NUMBER.search(gap) or any(map(_EDGES.__contains__, gap)))
 
 
 def _rather_heard(written: Iterable[Name], text: str, indicators: Indicators) -> list[Name]:

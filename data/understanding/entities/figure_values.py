@@ -10,7 +10,8 @@ from data.understanding.words import IndicatorWords
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _MONEY = "万元"
 _TOO_MUCH = 1e12
-_RATHER_YUAN, _SPOKEN_YUAN = 10_000, 1_000
+RATHER_YUAN, _SPOKEN_YUAN = 10_000, 1_000
+"""From here on a bare number is rather in 元 than in 万元; and where the indicator is not named as such."""
 _BRACKETS = "(（"
 WHAT_IS_COUNTED = patterns("figures")["counted"]
 _COUNTED_IN = {"人": ("人", "人次"), "犯": ("人",), "件": ("件",), "子": ("件",)}
@@ -76,7 +77,7 @@ def _lacks_measure(amount: Amount) -> bool:
     """Return whether a bare number is large for 万元, or is said in hundreds or thousands (8千, 两百)."""
     if amount.counter or (amount.scale and amount.scale.isascii()):
         return False
-    is_large = not amount.scale and amount.digits[0].isdecimal() and amount.value >= _RATHER_YUAN
+    is_large = not amount.scale and amount.digits[0].isdecimal() and amount.value >= RATHER_YUAN
     return is_large or _is_in_hundreds(amount)
 
 

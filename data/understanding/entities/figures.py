@@ -7,7 +7,7 @@ and whether that is what the text reports, a trained model tells.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from data.understanding.entities.amounts import Exactness, find_amounts, is_time, measures
+from data.understanding.entities.amounts import VAGUE_COUNTERS, Exactness, find_amounts, is_time, measures
 from data.understanding.entities.figure_names import (
     FIGURE_WORDS,
     LONGEST_GAP,
@@ -16,7 +16,7 @@ from data.understanding.entities.figure_names import (
     names_in,
     words_beside_numbers,
 )
-from data.understanding.entities.figure_values import WHAT_IS_COUNTED, is_exact, value_in
+from data.understanding.entities.figure_values import RATHER_YUAN, WHAT_IS_COUNTED, is_exact, value_in
 from data.understanding.entities.likely_figures import (
     BEFORE,
     BEHIND,
@@ -34,11 +34,9 @@ from data.understanding.polarity import negated
 from data.understanding.statuses import find_statuses
 from data.understanding.sureness import RATHER_SURE
 
-FILED = "立案"
-VAGUE = ("个", "次", "种", "项")
+_FILED = "立案"
 _VERY_FAR = 14
 _BESIDE, _LINK = 2, 8
-_RATHER_YUAN = 10_000
 _CLAUSE_ENDS = ",，。;；!！?？\n、"
 _NOT_ASKED = frozenset(FIGURE_WORDS["not_asked"])
 _KNOWN = frozenset(word for each in ("spoken", "at_length") for words in FIGURE_WORDS[each].values() for word in words)
@@ -70,7 +68,7 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
         return
     not_yet = list(not_yet)
     found = sorted(likely_figures(read), key=lambda each: each[0].amount.start)
-    counted = [(pair, meant) for pair, meant, _ in found if _counts(read, pair, not_yet)]
+    counted = [(pair, meant) for pair, meant in found if _counts(read, pair, not_yet)]
     yield from _not_counted(read, {pair.amount.start for pair, _ in counted}, not_yet)
     for pairs in _by_indicator(counted).values():
         new = [pair for pair, meant in pairs if meant != TOTAL]
@@ -157,8 +155,8 @@ def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading
     is money (价值15万)."""
     free = blank(text, readings)
     for amount in find_amounts(text):
-        vague = amount.is_one_hanzi and amount.counter in VAGUE
-        counts = amount.is_of_things or amount.largest_scale >= _RATHER_YUAN
+        vague = amount.is_one_hanzi and amount.counter in VAGUE_COUNTERS
+        counts = amount.is_of_things or amount.largest_scale >= RATHER_YUAN
         if counts and not vague and TAKEN not in free[amount.start : amount.end]:
             yield Reading(Kind.NOT_COUNTED, amount.start, amount.end, (text[amount.start : amount.end],))
 
@@ -180,7 +178,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
         if text[name.start : name.end] not in _NOT_ASKED and (found := _asked(name, text)):
             named = True
             yield Reading(Kind.INDICATOR, *found, (name.indicators[0].name,))
-    cases = indicators.by_name.get(FILED, ())
+    cases = indicators.by_name.get(_FILED, ())
     if cases and not named and (asked := _RULES["how_many_cases"].search(text)):
         yield Reading(Kind.INDICATOR, *asked.span(), (cases[0].name,))
 

@@ -46,6 +46,7 @@ async def test_a_number_of_something_else_is_no_figure_that_is_asked_for(lin: Re
         ("立案俩，移送-，案值0", (2, 0, 0)),
         ("本年累计立案50，本月5，其他没有", (5, 0, 0)),
         ("本月立案5起，累计立案50起，案值30万，没移送", (5, 0, 30)),
+        ("端窝点立了5起，把移送写2，案值35万😎", (5, 2, 35)),
         ("cases: five / transferred: nobody / value 钱35万", (5, 0, 35)),
     ],
 )
