@@ -17,6 +17,7 @@ from data.understanding.entities.figures import figure_text
 from data.understanding.entities.likely_figures import FigureText
 from data.understanding.entities.likely_percents import TextRead
 from data.understanding.entities.percent_forms import numbers_said
+from data.understanding.entities.percents import numbers_stated
 from data.understanding.likely_status import status_features
 from data.understanding.named import Named, find_named
 from data.understanding.normalise.sentence import blank, normalise
@@ -133,8 +134,10 @@ class PercentSaid:
     def read(self) -> TextRead:
         """The text as the model of percentages sees it."""
         text = blank(normalise(self.text).lower(), () if self.asked else self.named.of(Kind.CODE, Kind.NO_CODE))
-        if self.asked or not (numbers := numbers_said(text)):
-            return TextRead(text, numbers_said(text), asked=self.asked)
+        if self.asked:
+            return TextRead(text, numbers_said(text), asked=True)
+        if not (numbers := numbers_stated(text)):
+            return TextRead(text, ())
         return TextRead(text, numbers, intended_stretches(text, TODAY), former_stretches(text))
 
 

@@ -7,6 +7,10 @@ from data.understanding.entities.codes import find_codes
 CODES = {f"a-{each}": f"A-{each}" for each in range(1, 5)}
 
 
+def test_one_is_said_differently_in_codes() -> None:
+    assert [each.values[0] for each in find_codes("四十二杠幺完成了", {"42-1": "42-1"})] == ["42-1"]
+
+
 @pytest.mark.parametrize(
     ("own", "spanned"), [((), ["A-1", "A-2", "A-3", "A-4"]), (("A-1", "A-3", "A-4"), ["A-1", "A-3", "A-4"])]
 )

@@ -13,7 +13,7 @@ from data.understanding.meaning import Kind, Reading, without_overlaps
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numerals import ordinal
 
-_NUMERALS = "零〇一二两三四五六七八九十"
+_NUMERALS = "零〇一幺二两三四五六七八九十"
 _NEAR = 14
 _LAST_MONTH, _MOST_SPANNED = 12, 50
 _AWAY = Pattern(any_word(table("staffing")["wishes"]["away"]))

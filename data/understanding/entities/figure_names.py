@@ -18,6 +18,7 @@ Sound = tuple[str, ...]
 _HANZI_RUN = Pattern("[一-鿿]{2,}")
 _LONGEST_NAME = 10
 _SHORT = 2
+_DIGITS = tuple("0123456789")
 _NEAR = 8
 _EDGES = frozenset("\0 ,，、。;；\n")
 _OTHER_WORDS = frozenset(FIGURE_WORDS["sounding"])
@@ -151,7 +152,8 @@ def _by_sound(text: str, indicators: Indicators) -> Iterator[Name]:
             windows = (sounds[at : at + length] for length in lengths)
             heard = next((window for window in windows if window in indicators.sounds), ())
             start, end = first + at, first + at + len(heard)
-            apart = len(heard) > _SHORT or not at or text[start - 1] in FIGURE_WORDS["sounding_behind"]
+            begins = text[start - 1] in FIGURE_WORDS["sounding_behind"] if at else not text[:start].endswith(_DIGITS)
+            apart = len(heard) > _SHORT or begins
             meant = indicators.sounds[heard] if heard and apart else ""
             if meant and _is_misspelt(text[start:end], meant, indicators):
                 yield Name(start, end, indicators.by_name[meant], spoken=False, latin=False, by_sound=True)

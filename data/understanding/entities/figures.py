@@ -4,7 +4,6 @@ The amounts of a text and the words that may mean an indicator are found first, 
 and whether that is what the text reports, a trained model tells.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from data.understanding.entities.amounts import VAGUE_COUNTERS, Exactness, find_amounts, is_time, measures
@@ -70,13 +69,14 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
     found = sorted(likely_figures(read), key=lambda each: each[0].amount.start)
     counted = [(pair, meant) for pair, meant in found if _counts(read, pair, not_yet)]
     yield from _not_counted(read, {pair.amount.start for pair, _ in counted}, not_yet)
-    for pairs in _by_indicator(counted).values():
-        new = [pair for pair, meant in pairs if meant != TOTAL]
-        totals = [pair for pair, meant in pairs if meant == TOTAL]
+    for indicator in dict.fromkeys(pair.indicator for pair, _ in counted):
+        new, totals = (
+            _best_named(pair for pair, meant in counted if pair.indicator == indicator and (meant == TOTAL) is is_total)
+            for is_total in (False, True)
+        )
         yield from _readings(read, new or totals)
-        for pair in totals:
-            kind = Kind.OTHER_TOTAL if new else Kind.RUNNING_TOTAL
-            yield Reading(kind, *_span(read, pair), (pair.indicator.name,))
+        kind = Kind.OTHER_TOTAL if new else Kind.RUNNING_TOTAL
+        yield from (Reading(kind, *_span(read, pair), (indicator.name,)) for pair in totals)
 
 
 def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
@@ -85,13 +85,10 @@ def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
     return is_exact(pair.amount, pair.indicator) and not (denied or is_within(pair.amount.start, not_yet))
 
 
-def _by_indicator(counted: Iterable[tuple[Pair, str]]) -> dict[str, list[tuple[Pair, str]]]:
-    """Return the pairs by indicator; a spoken or similar name counts only where its own name does not stand."""
-    found = defaultdict[str, list[tuple[Pair, str]]](list)
-    for pair, meant in counted:
-        found[pair.indicator.name].append((pair, meant))
-    named = {name: [each for each in pairs if not each[0].spoken] for name, pairs in found.items()}
-    return {name: named[name] or pairs for name, pairs in found.items()}
+def _best_named(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the pairs of an indicator whose own name stands there, or all if there are none: 立案2件，侦办案件3件."""
+    found = list(pairs)
+    return [pair for pair in found if not pair.spoken] or found
 
 
 def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:

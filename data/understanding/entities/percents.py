@@ -29,10 +29,9 @@ def find_percents(
     NOT_YET, and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage
     (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
-    numbers = numbers_said(text)
-    sought = {each: reading for each in numbers if (reading := _sought(text, each))}
-    yield from sought.values()
-    rest = [each for each in numbers if each not in sought]
+    sought = [reading for each in numbers_said(text) if (reading := _sought(text, each))]
+    yield from sought
+    rest = numbers_stated(text)
     ahead = list(not_yet) if rest else []
     best = _likeliest(TextRead(text, rest, ahead, list(formerly()) if rest else []))
     yield from (
@@ -44,6 +43,11 @@ def find_percents(
         yield _reading(text, *best)
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
+
+
+def numbers_stated(text: str) -> list[NumberSaid]:
+    """Return the numbers in a lower-cased text that may be how far a task is, and do not say which tasks are sought."""
+    return [each for each in numbers_said(text) if not _sought(text, each)]
 
 
 def percent_answered(text: str) -> int | None:

@@ -214,7 +214,7 @@ async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident)
 
 async def test_what_was_left_out_is_added_with_its_figure(lin: Resident) -> None:
     heard = await lin.says("1-2 抓获12人 60%", "少说了 批捕3人，案子移交检察院了")
-    assert "情况：少说了 批捕3人，案子移交检察院了\n统计数据：抓获人数 12 人，批捕人数 3 人" in heard
+    assert "统计数据：抓获人数 12 人，批捕人数 3 人" in heard and "少说了 批捕3人，案子移交检察院了" in heard
 
 
 async def test_words_wait_to_be_placed_until_they_are(town: Town, lin: Resident) -> None:
