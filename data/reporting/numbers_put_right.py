@@ -156,10 +156,8 @@ def _fitting(
         value = figures[name]
         indicator = next(each for each in known if each.name == name)
         if (read := value_written(said.right.lower(), indicator)) is not None:
-            yield (
-                CorrectedNumbers(figures={name: read}),
-                any(_is_value_of(each, name, value, known) for each in said.wrong),
-            )
+            had_it = any(value_written(each.lower(), indicator) == value for each in said.wrong)
+            yield CorrectedNumbers(figures={name: read}), had_it
 
 
 def _corrected_note(

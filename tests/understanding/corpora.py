@@ -17,7 +17,7 @@ from data.understanding.entities.figures import figure_text
 from data.understanding.entities.likely_figures import FigureText
 from data.understanding.entities.likely_percents import TextRead
 from data.understanding.entities.percent_forms import numbers_said
-from data.understanding.entities.percents import numbers_stated
+from data.understanding.entities.percents import stated_and_sought
 from data.understanding.likely_status import status_features
 from data.understanding.named import Named, find_named
 from data.understanding.normalise.sentence import blank, normalise
@@ -136,7 +136,8 @@ class PercentSaid:
         text = blank(normalise(self.text).lower(), () if self.asked else self.named.of(Kind.CODE, Kind.NO_CODE))
         if self.asked:
             return TextRead(text, numbers_said(text), asked=True)
-        if not (numbers := numbers_stated(text)):
+        numbers, _ = stated_and_sought(text)
+        if not numbers:
             return TextRead(text, ())
         return TextRead(text, numbers, intended_stretches(text, TODAY), former_stretches(text))
 

@@ -1,4 +1,4 @@
-"""The names of indicators, where a text has them, and what an amount can be of by its counter."""
+"""The names of indicators, and where a text has them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -94,16 +94,15 @@ def _best_named(pairs: Iterable[Pair]) -> list[Pair]:
 def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:
     """Yield the readings of the numbers of one indicator."""
     name, said = pairs[0].indicator.name, dict[float | None, str]()
-    for pair in pairs:
-        said.setdefault(_value(pair), read.text[slice(*_span(read, pair))].strip())
-    for pair in pairs:
-        value = _value(pair)
+    placed = [(pair, _value(pair), _span(read, pair)) for pair in pairs]
+    for _, value, span in placed:
+        said.setdefault(value, read.text[slice(*span)].strip())
+    for pair, value, span in placed:
         if value is None or len(said) > 1:
-            yield Reading(Kind.NO_FIGURE, *_span(read, pair), (name, *said.values()))
+            yield Reading(Kind.NO_FIGURE, *span, (name, *said.values()))
         else:
             written = repr(int(value) if value.is_integer() else value)
-            sureness = 1.0 if _is_known(read, pair) else RATHER_SURE
-            yield Reading(Kind.FIGURE, *_span(read, pair), (name, written), sureness)
+            yield Reading(Kind.FIGURE, *span, (name, written), 1.0 if _is_known(read, pair) else RATHER_SURE)
 
 
 def _is_known(read: FigureText, pair: Pair) -> bool:
@@ -123,8 +122,8 @@ def _span(read: FigureText, pair: Pair) -> Span:
     """
     start, end = pair.amount.start, pair.amount.end
     for side, (name, _) in pair.names.items():
-        of_another = any(0 <= each.start - name.end < _BESIDE for each in read.amounts)
-        if side is BEHIND and BEFORE in pair.names and of_another:
+        rather_of_another = side is BEHIND and BEFORE in pair.names
+        if rather_of_another and any(0 <= each.start - name.end < _BESIDE for each in read.amounts):
             continue
         first, last = min(start, name.start), max(end, name.end)
         gap = (read.text[name.end : start] if name.start < start else read.text[end : name.start]).strip()
@@ -149,7 +148,7 @@ def _not_counted(read: FigureText, taken: set[int], not_yet: Sequence[Span]) -> 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the numbers of things in a lower-cased text that none of the readings took; one in 万 that counts nothing
-    is money (价值15万)."""
+    is money (经费15万)."""
     free = blank(text, readings)
     for amount in find_amounts(text):
         vague = amount.is_one_hanzi and amount.counter in VAGUE_COUNTERS

@@ -4,18 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
 from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount
+from data.understanding.entities.around_numbers import CODE, first_and_last, in_clause
 from data.understanding.entities.figure_names import FIGURE_WORDS, LONGEST_GAP, Name
 from data.understanding.entities.figure_values import unit_of
 from data.understanding.intent.features import n_grams
 from data.understanding.intent.model import load_model
-from data.understanding.intent.tokens import MARKS, placed_words
+from data.understanding.intent.tokens import placed_words
 from data.understanding.lexicon import any_word
-from data.understanding.meaning import Kind
 from data.understanding.normalise.sentence import TAKEN
 from data.understanding.words import IndicatorWords
 
@@ -30,8 +29,6 @@ _FIRST, _LAST = 56, 8
 _LOOKED_AT, _TAKEN_FROM_A_SIDE = 14, 4
 _WORDS_AROUND, _IN_CLAUSE, _IN_TEXT, _IN_GAP = 14, 12, 60, 8
 _NAME = "<indicator>"
-_CODE = MARKS[Kind.CODE]
-_ENDS = frozenset(",，。;；!！?？\n")
 _COLONS = (":", "：", " :", " ：")
 _SENTENCE_ENDS = "。;；\n!！"
 _TIMES = Pattern(any_word(FIGURE_WORDS["times"]))
@@ -50,8 +47,7 @@ class FigureText(NamedTuple):
     @property
     def looked_at(self) -> Sequence[Amount]:
         """The amounts that are judged: of very many only the first and the last."""
-        few = len(self.amounts) <= _FIRST + _LAST
-        return self.amounts if few else (*self.amounts[:_FIRST], *self.amounts[-_LAST:])
+        return first_and_last(self.amounts, _FIRST, _LAST)
 
 
 class Pair(NamedTuple):
@@ -165,7 +161,7 @@ class _Words:
 
     def __init__(self, read: FigureText) -> None:
         placed = [
-            (_CODE if word == TAKEN else word, start, end)
+            (CODE if word == TAKEN else word, start, end)
             for word, start, end in placed_words(read.text)
             if word != TAKEN or not read.text.endswith(TAKEN, 0, start)
         ]
@@ -199,10 +195,9 @@ def _amount_features(read: FigureText, words: _Words, amount: Amount) -> Iterato
         for n in (1, 2):
             yield from (f"{counter} {kind} < {' '.join(before[-n:])}", f"{counter} {kind} > {' '.join(behind[:n])}")
     before, behind = words.plain.before(amount.start), words.plain.behind(amount.end)
-    start = [*takewhile(lambda word: word not in _ENDS, reversed(before))][::-1][-_IN_CLAUSE:]
-    rest = [*takewhile(lambda word: word not in _ENDS, behind)][:_IN_CLAUSE]
-    yield from (f"clause before {each}" for each in n_grams(start, 1, 2, 3))
-    yield from (f"clause behind {each}" for each in n_grams(rest, 1, 2))
+    start, rest = in_clause(before, behind)
+    yield from (f"clause before {each}" for each in n_grams(start[-_IN_CLAUSE:], 1, 2, 3))
+    yield from (f"clause behind {each}" for each in n_grams(rest[:_IN_CLAUSE], 1, 2))
     yield from (f"near before {each}" for each in n_grams(before, 1, 2))
     yield from (f"near behind {each}" for each in n_grams(behind, 1, 2))
     yield f"amounts {min(4, len(read.amounts))} names {min(4, len(read.names))}"

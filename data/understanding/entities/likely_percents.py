@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import NamedTuple
 
+from data.understanding.entities.around_numbers import CODE, first_and_last, in_clause
 from data.understanding.entities.percent_forms import NumberSaid
 from data.understanding.intent.features import n_grams
 from data.understanding.intent.model import load_model
-from data.understanding.intent.tokens import MARKS, tokens
-from data.understanding.meaning import Kind
+from data.understanding.intent.tokens import tokens
 from data.understanding.normalise.sentence import TAKEN, Span, is_within
 from data.understanding.polarity import moods
 
@@ -20,8 +20,6 @@ ENOUGH = 0.5
 _BEFORE, _BEHIND, _CHARACTERS = 10, 16, 40
 """The most words on either side of a number that the model sees, and the most characters in which they are found."""
 _MANY, _FIRST, _LAST = 4, 30, 10
-_CODE = MARKS[Kind.CODE]
-_ENDS = frozenset(",，。;；!！?？\n")
 _AROUND = " ,，。;；!！.~～)）"
 
 
@@ -38,7 +36,7 @@ class TextRead(NamedTuple):
     @property
     def looked_at(self) -> Sequence[NumberSaid]:
         """The numbers that are judged: of very many only the first and the last."""
-        return self.numbers if len(self.numbers) <= _FIRST + _LAST else (*self.numbers[:_FIRST], *self.numbers[-_LAST:])
+        return first_and_last(self.numbers, _FIRST, _LAST)
 
 
 def likely_percents(read: TextRead) -> Iterator[tuple[NumberSaid, str, float]]:
@@ -79,12 +77,12 @@ def _around(text: str, said: NumberSaid) -> tuple[list[str], list[str]]:
     """Return the words before and behind a number; a code that all begins with tells only of a bare number."""
     first, last = max(0, said.start - _CHARACTERS), said.end + _CHARACTERS
     before, behind = _words(text[first : said.start]), _words(text[said.end : last])
-    before = before if said.is_bare or before[:1] != [_CODE] else before[1:]
+    before = before if said.is_bare or before[:1] != [CODE] else before[1:]
     return ["^", *before][-_BEFORE:], [*behind, "$"][:_BEHIND]
 
 
 def _words(text: str) -> list[str]:
-    return [_CODE if word == TAKEN else word for word, _ in groupby(tokens(text, ()))]
+    return [CODE if word == TAKEN else word for word, _ in groupby(tokens(text, ()))]
 
 
 def _beside(before: Sequence[str], behind: Sequence[str], form: str, kind: str) -> Iterator[str]:
@@ -97,8 +95,7 @@ def _beside(before: Sequence[str], behind: Sequence[str], form: str, kind: str) 
 
 def _in_clause(before: Sequence[str], behind: Sequence[str], kind: str) -> Iterator[str]:
     """Yield the words in the clause of a number, wherever they are."""
-    start = [*takewhile(lambda word: word not in _ENDS, reversed(before))][::-1]
-    rest = [*takewhile(lambda word: word not in _ENDS, behind)]
+    start, rest = in_clause(before, behind)
     words = [f"before {each}" for each in n_grams(start, 1, 2, 3)]
     words += [f"behind {each}" for each in n_grams(rest, 1, 2)]
     yield from (f"{lead}{each}" for lead in ("", f"{kind} ") for each in words)

@@ -29,9 +29,8 @@ def find_percents(
     NOT_YET, and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage
     (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
-    sought = [reading for each in numbers_said(text) if (reading := _sought(text, each))]
+    rest, sought = stated_and_sought(text)
     yield from sought
-    rest = numbers_stated(text)
     ahead = list(not_yet) if rest else []
     best = _likeliest(TextRead(text, rest, ahead, list(formerly()) if rest else []))
     yield from (
@@ -45,9 +44,11 @@ def find_percents(
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
 
 
-def numbers_stated(text: str) -> list[NumberSaid]:
-    """Return the numbers in a lower-cased text that may be how far a task is, and do not say which tasks are sought."""
-    return [each for each in numbers_said(text) if not _sought(text, each)]
+def stated_and_sought(text: str) -> tuple[list[NumberSaid], list[Reading]]:
+    """Return the numbers in a lower-cased text that may be how far a task is, and readings of those by which tasks are
+    sought."""
+    found = [(each, _sought(text, each)) for each in numbers_said(text)]
+    return [each for each, sought in found if not sought], [sought for _, sought in found if sought]
 
 
 def percent_answered(text: str) -> int | None:
