@@ -76,13 +76,17 @@ class Somebody:
         """Answer the questions in the news after number `since` until the dialog is over.
 
         If a button is out of date, look at the screen again, and give up if it has not changed. Also give up if the
-        preview is of something else, which a killed bot may have repeated, or if the question lacks the button.
+        preview is of something else, which a killed bot may have repeated, or if the question lacks the button. While
+        the preview that was confirmed stands unchanged, confirm it again: what looked like the end may have been that
+        of an earlier dialog, and the press refused.
         """
         check: Message | None = None
-        while not form.is_over(screen, check):
+        while not form.is_over(screen, check) or self.phone.shows(check):
             await self._pause()
-            if check and (over := self.phone.newest(since, partial(form.is_over, check=check))) is not None:
-                return over
+            if check and not self.phone.shows(check):
+                over = self.phone.newest(since, partial(form.is_over, check=check))
+                if over is not None:
+                    return over
             screen = self.phone.newest(since, form.asks) or screen
             answer = form.answer_to(screen)
             if isinstance(answer, Press) and not has_button(answer, screen):

@@ -67,15 +67,12 @@ class Phone:
 
     def newest(self, since: int, wanted: Callable[[News], bool]) -> Message | None:
         """Return the last wanted message after the first `since` news that is still unchanged in the chat, or None."""
-        there = self._world.chat(self.id).sent
-        return next(
-            (
-                each
-                for each in reversed(self.news[since:])
-                if isinstance(each, Message) and wanted(each) and there.get(each.message_id) == each
-            ),
-            None,
-        )
+        messages = (each for each in reversed(self.news[since:]) if isinstance(each, Message))
+        return next((each for each in messages if wanted(each) and self.shows(each)), None)
+
+    def shows(self, message: Message | None) -> bool:
+        """Return whether a message still stands unchanged in the chat."""
+        return message is not None and self._world.chat(self.id).sent.get(message.message_id) == message
 
     async def waits(self, since: int, answer: Callable[[News], bool]) -> News:
         """Wait for the first wanted news after the first `since`, and return it."""
