@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
@@ -27,20 +28,21 @@ def says_none(line: str) -> bool:
     return _RULES["none"].fullmatch(line) is not None
 
 
+@lru_cache(maxsize=64)
 def read_line(line: str, indicators: Indicators) -> FigureLine:
     """Return the figures of a lower-cased line that answers what they are.
 
     Full-width commas may be in numbers or between them: the way that leaves no word over is taken, or else the line as
-    it stands.
+    it stands. What was read last is kept, because a line is looked at in several ways.
     """
     read = [_read(each, indicators) for each in dict.fromkeys((_with_thousands(line), line))]
     return next((each for each in read if not each.left), read[-1])
 
 
 def _read(line: str, indicators: Indicators) -> FigureLine:
-    found = [each for each in find_figures(line, indicators, asked=True) if each.kind in _COUNTED]
+    found = tuple(each for each in find_figures(line, indicators, asked=True) if each.kind in _COUNTED)
     words = (token[0] for token in _RULES["token"].finditer(blank(line, found)))
-    return FigureLine(found, [word for word in words if not _RULES["nothing"].fullmatch(word)])
+    return FigureLine(found, tuple(word for word in words if not _RULES["nothing"].fullmatch(word)))
 
 
 def _with_thousands(line: str) -> str:

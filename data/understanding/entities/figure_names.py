@@ -30,7 +30,7 @@ _NO_NAMES = frozenset(FIGURE_WORDS["no_names"])
 _ALL_WORDS = _NO_NAMES.union(*(words for each in _TABLES for words in FIGURE_WORDS[each].values()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Indicators:
     """The indicators by each of their names, by `spoken` words that mean them in a question for their number, and by
     every word that may mean them `beside` a number."""

@@ -10,7 +10,7 @@ from data.understanding.entities.figure_names import index_indicators, words_bes
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.normalise.sentence import blank, blank_spans, normalise
 from data.understanding.numerals import ordinal
 from data.understanding.words import IndicatorWords
 
@@ -96,10 +96,10 @@ def without_minus_signs(text: str, known: Sequence[IndicatorWords]) -> tuple[str
     """Return `text` without minus signs before numbers, and the indicators whose figures had them."""
     line = normalise(text).lower()
     found = list(_RULES["below_nought"].finditer(line))
-    below = "".join(" " if any(at == each.start(1) for each in found) else char for at, char in enumerate(line))
+    below = blank_spans(line, [each.span(1) for each in found], " ")
     readings = read_line(below, index_indicators(known)).readings
-    ends = [each.start(2) for each in found]
-    return below, [each.values[0] for each in readings if any(each.start <= at < each.end for at in ends)]
+    numbers = {each.start(2) for each in found}
+    return below, [each.values[0] for each in readings if not numbers.isdisjoint(range(each.start, each.end))]
 
 
 def without_noughts(text: str) -> tuple[str, int] | None:
