@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.outgoing.client import NOT_SENT
 from bot.outgoing.group_posts import language_in, post_in_group, post_in_topic
 from bot.outgoing.limiter import sending_notices
-from data.announcing.announcements import Announcement, announcement
+from data.announcing.coming_announcements import Announcement, announcement
 from data.announcing.nudges import NudgeLetter, nudge_letter
 from data.letters import Letter
 from data.notices import outbox

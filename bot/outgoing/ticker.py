@@ -19,8 +19,8 @@ from data.notices.outbox import hold_interrupted, is_due, shorten_waits
 from data.notices.planning import next_moment_to_act
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due_roles
-from data.people.deputies_leaving import end_expired
 from data.people.invitations import forget_numbers
+from data.people.leaving import end_expired
 from data.returns.rounds import open_due_rounds
 from data.store.inbox import purge_handled
 from data.summary.regular_summaries import post_regular_summaries

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from data.announcing.broadcast_outbox import put_broadcast_in_outbox
+from data.announcing.nudging_times import checked_moment
 from data.announcing.recipients import RecipientChoice, recipients
-from data.announcing.sending_moment import checked_moment
 from data.errors import NoteTooLong, StaleButton
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone

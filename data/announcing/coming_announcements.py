@@ -1,19 +1,23 @@
-"""Broadcasts and nudges that wait for their time; content and recipients are determined when it comes."""
+"""Broadcasts and nudges that wait for their time; content and recipients are determined when it comes. What a broadcast
+in the outbox says by then is looked up once more."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data.announcing.answers import given_answer
 from data.announcing.broadcast_outbox import put_broadcast_in_outbox
-from data.announcing.broadcasts import broadcast_by_id, waiting_broadcasts
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, waiting_broadcasts
 from data.announcing.nudges import Asked, Nudging, asked_in_nudge, is_still_to_do, name_of, nudging, record_nudge
 from data.announcing.recipients import recipients
 from data.letters import Letter, post_letter
+from data.notices.groups import bound_group
+from data.notices.outbox import Claimed, cancel, mark_dead
 from data.notices.pauses import quiet_hours
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import Audience, Recipient
 from data.people.actor import Actor
-from data.people.people import is_of_the_office, person_by_id
+from data.people.people import Person, is_of_the_office, person_by_id, who_is
 from data.store import Database, Row, audit, transaction
 from data.store.audit import last_restore
 from data.times import day_of, moment
@@ -174,3 +178,29 @@ def next_waiting_at(db: Database) -> datetime | None:
         db.fetch_text("SELECT min(send_at) FROM nudges WHERE waits"),
     )
     return min((moment(each) for each in times if each is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A broadcast to a person (None for a group), and the index of the answer already given, if any."""
+
+    broadcast: Broadcast
+    person: Person | None
+    answered: int | None = None
+
+
+def announcement(db: Database, claimed: Claimed, now: datetime) -> Announcement | None:
+    """Return the broadcast to send, or None if the recipient has left, was unbound, or the broadcast was stopped.
+
+    In that case the row is cancelled, or marked as dead if it may have arrived.
+    """
+    broadcast = broadcast_by_id(db, claimed.subject_id or 0)
+    person = who_is(db, claimed.chat_id, day_of(now, db.zone)) if claimed.audience is Audience.PERSON else None
+    is_group = claimed.audience is Audience.GROUP and bound_group(db, claimed.chat_id) is not None
+    if broadcast.stopped or not (is_group or (person and person.speaks_for)):
+        if claimed.repeated:
+            mark_dead(db, claimed, "uncertain")
+        else:
+            cancel(db, claimed)
+        return None
+    return Announcement(broadcast, person, given_answer(db, person.id, broadcast.id) if person else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from data.announcing.sending_moment import checked_moment
+from data.announcing.nudging_times import checked_moment
 from data.errors import Refusal
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post_letter

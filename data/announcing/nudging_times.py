@@ -1,15 +1,38 @@
-"""Splitting a sentence into nudges with different times, as in 今天先催农业局，明天催海关."""
+"""When a broadcast or nudge is to be sent, and the parts of a sentence that ask for nudges at different times:
+今天先催农业局，明天催海关."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from data.announcing.sending_moment import moment_to_send
+from data.errors.announcing import TimeGone
 from data.notices.plan_rules import SendingHours
 from data.times import day_of
 from data.understanding import Reading, Understanding
 from data.understanding.announcing.nudge_words import nudge_parts, nudges_asked, sending_time_of_part
 from data.understanding.announcing.sending_time import SendingTime, sending_time
 from data.understanding.clock_times import usual_time
+
+
+def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return the moment of a day and time, today or tomorrow for a time alone; None without a time.
+
+    Raises TimeGone.
+    """
+    if wanted.at is None:
+        return None
+    today = day_of(now, zone)
+    moment = datetime.combine(wanted.day or today, wanted.at, zone)
+    if wanted.day is None and moment <= now:
+        moment += timedelta(days=1)
+    return checked_moment(moment, now)
+
+
+def checked_moment(moment: datetime, now: datetime) -> datetime:
+    """Return the moment. Raises TimeGone unless it is still to come."""
+    if moment <= now:
+        raise TimeGone(moment)
+    return moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from data.errors import NothingToExport, needed
 from data.exports.ledger import ExportScope
 from data.exports.tables import as_csv, cleaned
 from data.exports.texts import Language
-from data.exports.texts import files as words
+from data.exports.texts import sheets as words
 from data.plan.files.limits import MEGABYTE
 from data.reporting.attachments import stored_content
 from data.store import Database

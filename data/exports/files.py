@@ -12,7 +12,7 @@ from data.exports.pictures import Picture, draw
 from data.exports.sheets import ledger_workbook, list_workbook
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
-from data.exports.texts import files as words
+from data.exports.texts import sheets as words
 from data.standing.assignments import Assignment
 from data.store import Database
 

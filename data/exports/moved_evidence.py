@@ -16,7 +16,7 @@ from data.errors.store import DatabaseUnusable
 from data.exports.archive import evidence_place, safe_name
 from data.exports.tables import as_csv
 from data.exports.texts import Language
-from data.exports.texts import files as words
+from data.exports.texts import sheets as words
 from data.reporting.attachments import stored_content
 from data.store import Database, Row, audit, transaction
 from data.store.copies import PART, put_in_place, sync_to_disk, unwritable

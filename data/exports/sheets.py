@@ -6,10 +6,20 @@ from datetime import date
 from itertools import count
 from typing import TypeVar
 
-from data.exports.figures_sheet import figures_sheet
-from data.exports.ledger import Ledger, TaskLine
+from data.calendar import add_months
+from data.exports.ledger import Ledger, TaskLine, month_of, totals_by
 from data.exports.return_sheets import filed_sheet
-from data.exports.tables import Column, ColumnKind, Sheet, Written, as_csv, as_workbook, counting_rows, ignore_count
+from data.exports.tables import (
+    Column,
+    ColumnKind,
+    Row,
+    Sheet,
+    Written,
+    as_csv,
+    as_workbook,
+    counting_rows,
+    ignore_count,
+)
 from data.exports.texts import (
     AS_OF,
     COMMA,
@@ -20,6 +30,7 @@ from data.exports.texts import (
     days_words,
     indicator_name,
     measure_beside,
+    month_words,
     number,
     units_words,
 )
@@ -146,16 +157,10 @@ def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
 
     def figures(report: CountedReport, language: Language) -> str:
         said = ((known[name], value) for name, value in report.figures if name in known)
-        each_one = (
-            words.FIGURE(
-                language,
-                name=indicator_name(one, language),
-                value=number(value),
-                unit=measure_beside(one.name, one.unit),
-            )
+        return COMMA(language).join(
+            words.FIGURE(language, name=one, value=number(value), unit=measure_beside(one.name, one.unit))
             for one, value in said
         )
-        return COMMA(language).join(each_one)
 
     fields = (*REPORTS, (words.FIGURES, 24, ColumnKind.LONG, figures), ACCEPTED)
     return _sheet(words.REPORTS, fields, ledger.progress.reports, language)
@@ -199,3 +204,44 @@ def tasks_csv(ledger: Ledger, language: Language, written: Written = ignore_coun
     """
     sheet = tasks_sheet(ledger.tasks, language)
     return as_csv([column.name for column in sheet.columns], counting_rows(sheet.rows, written, count(1)))
+
+
+def figures_sheet(ledger: Ledger, language: Language) -> Sheet:
+    """Return the sheet of figures: a row for each unit and indicator, and a column for each month."""
+    months = months_of(ledger.progress.first, ledger.progress.last)
+    columns = [
+        Column(words.UNIT(language), 16, ColumnKind.LONG),
+        Column(words.INDICATOR(language), 16),
+        Column(words.MEASURED_IN(language), 9),
+        *(Column(month_words(month, language), 11, ColumnKind.NUMBER) for month in months),
+        Column(words.TOTAL(language), 12, ColumnKind.NUMBER),
+    ]
+    return Sheet(words.FIGURES(language), columns, _figures(ledger, months, language))
+
+
+def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iterable[Row]:
+    """Yield a row for each unit and indicator that has figures, and the totals of all units at the end."""
+    reports, known = ledger.progress.reports, ledger.indicators
+    by_unit_and_month = totals_by(reports, known, lambda report: (report.unit, month_of(report)))
+    by_unit = totals_by(reports, known, lambda report: report.unit)
+    by_month = totals_by(reports, known, month_of)
+    units = dict.fromkeys([*(part.unit for part in ledger.progress.parts if part.unit), *by_unit])
+    whole = {each.indicator: each.total for each in ledger.progress.figures}
+    for unit in units:
+        for each in known:
+            if total := by_unit.get(unit, {}).get(each.name):
+                values = (by_unit_and_month.get((unit, month), {}).get(each.name) for month in months)
+                yield unit, indicator_name(each, language), each.unit, *values, total
+    for each in known:
+        if total := whole.get(each.name):
+            values = (by_month.get(month, {}).get(each.name) for month in months)
+            yield words.TOTAL(language), indicator_name(each, language), each.unit, *values, total
+
+
+def months_of(first: date, last: date) -> list[date]:
+    """Return the first days of the months that a span touches."""
+    month, found = first.replace(day=1), []
+    while month <= last:
+        found.append(month)
+        month = add_months(month, 1)
+    return found

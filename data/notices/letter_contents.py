@@ -11,8 +11,7 @@ from data.information.information import Information, information_by_id
 from data.information.information import InformationState as Decided
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
-from data.notices.silences import GreatSilence, find_great_silence
-from data.notices.unanswered import Unanswered, find_unanswered
+from data.notices.silences import GreatSilence, Unanswered, find_great_silence, find_unanswered
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, find_note

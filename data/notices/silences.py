@@ -1,5 +1,6 @@
 """Silences that Telegram has asked for: how long no chat, or one chat, is written to. The running bot notes them, so
-that `liaison doctor`, the summary and the bot's health can tell of them. A new process asks Telegram anew."""
+that `liaison doctor`, the summary and the bot's health can tell of them. A new process asks Telegram anew.
+What people said meanwhile is answered by a letter that it came."""
 
 import json
 from collections.abc import Mapping
@@ -116,3 +117,21 @@ def _after(now: datetime, seconds: float) -> datetime:
 def _number(since: datetime) -> int:
     """Return the number of a silence, by which its letter finds it."""
     return int(since.timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """What somebody said, which may be a press or a file without words, and when it came."""
+
+    words: str
+    at: datetime
+
+
+def find_unanswered(db: Database, update_id: int) -> Unanswered | None:
+    """Return what an update said, or None if it is no longer kept."""
+    row = db.fetch_one(
+        """SELECT received_at, coalesce(body ->> '$.message.text', body ->> '$.message.caption',
+            body ->> '$.edited_message.text', '') AS words FROM inbox WHERE update_id = ?""",
+        [update_id],
+    )
+    return Unanswered(row["words"], moment(row["received_at"]).astimezone(db.zone)) if row else None

@@ -1,18 +1,22 @@
-"""Deleting what is known about a person (/forget). Reports stay with the unit, without a name."""
+"""Leaving: what is known about somebody is deleted (/forget), while reports stay with the unit, without a name; and a
+deputy's appointment ends, or is passed on when the liaison who named the deputy leaves."""
 
 import json
+from datetime import datetime
 
 from data.errors.people import LastCoordinator
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.deputies_leaving import hand_over_deputies
-from data.people.people import Person, coordinators
-from data.store import Database, audit, transaction
+from data.people.deputies import has_deputy, recallable_deputy
+from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
+from data.store import Database, Row, audit, transaction
+from data.times import day_of
 
 
 def forget_person(db: Database, by: Actor) -> None:
     """Delete a person: name, Telegram id, phone hash, roles, drafts, and recent messages.
 
-    Their deputies are passed on or end (data.people.deputies_leaving.hand_over). Raises LastCoordinator.
+    Their deputies are passed on or end (hand_over_deputies). Raises LastCoordinator.
     """
     person = by.person
     with transaction(db):
@@ -52,3 +56,99 @@ def _forget_what_was_said(db: Database, person: Person) -> None:
                 SELECT 1 FROM json_tree(body) WHERE json_tree.key = 'id' AND json_tree.value = ?1)))""",
         [person.telegram_id or 0, name],
     )
+
+
+def recall_deputy(db: Database, by: Actor, membership_id: int) -> int:
+    """End a deputy's role, tell the deputy and, if somebody else, the liaison who named them, and return the unit's id.
+
+    Raises StaleButton if it has ended already, NotYours for another unit's.
+    """
+    with transaction(db):
+        row = recallable_deputy(db, by.person, membership_id)
+        concerned = {row["person_id"], row["named_by"]} - {by.id}
+        _end(db, row, by.now, person_id=by.id, source=by.source, tell=sorted(concerned))
+    return int(row["unit_id"])
+
+
+def end_expired(db: Database, now: datetime) -> int:
+    """End the role of every deputy whose last day is over, and tell deputy and liaison. Returns how many there were."""
+    due = "SELECT * FROM memberships WHERE until < ?"
+    today = [day_of(now, db.zone)]
+    if not db.fetch_all(due, today):
+        return 0
+    with transaction(db):
+        rows = db.fetch_all(due, today)
+        for row in rows:
+            _end(db, row, now, tell=[row["person_id"], row["named_by"]])
+    return len(rows)
+
+
+def deputies_ending_with(db: Database, person: Person) -> list[str]:
+    """Return the names of the deputies who would end with this person because no colleague could recall them."""
+    rows = db.fetch_all(
+        "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
+        [person.id],
+    )
+    return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
+
+
+def hand_over_deputies(db: Database, person: Person, now: datetime) -> None:
+    """Pass the deputies of a leaving liaison to a colleague, who can then recall them. To be called within a
+    transaction.
+
+    If the unit has no other liaison, their roles end, and the office is told as well.
+    """
+    for unit_id in db.fetch_column("SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
+        hand_over_deputies_for_unit(db, person.id, unit_id, now)
+    for row in db.fetch_all("SELECT * FROM memberships WHERE named_by = ?", [person.id]):
+        told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
+        _end(db, row, now, tell=told)
+    db.change("UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
+
+
+def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
+    """Pass a person's deputies for a unit to another liaison, who is told. To be called within a transaction.
+
+    Does nothing if there is no other liaison.
+    """
+    colleague = _colleague(db, person_id, unit_id)
+    if colleague is None:
+        return
+    named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
+    for row in db.fetch_all(named, [person_id, unit_id]):
+        db.update("memberships", row["id"], named_by=colleague.id)
+        if invite_id := _invite_of(db, row):
+            post_letter(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now)
+
+
+def let_liaisons_hear_again(db: Database, unit_id: int) -> None:
+    """Send a unit's notices to its liaisons again if no deputy is left. To be called within a transaction."""
+    if not has_deputy(db, unit_id):
+        db.change("UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
+
+
+def _end(
+    db: Database, row: Row, now: datetime, *, tell: list[int | None], person_id: int | None = None, source: str = ""
+) -> None:
+    """End a deputy's role and tell the people with the ids in `tell`."""
+    db.change("DELETE FROM memberships WHERE id = ?", [row["id"]])
+    let_liaisons_hear_again(db, row["unit_id"])
+    audit.record(
+        db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
+    )
+    if invite_id := _invite_of(db, row):
+        post_letter(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now)
+
+
+def _invite_of(db: Database, row: Row) -> int | None:
+    """Return the id of the deputy's last invitation, or None if they came by the roster."""
+    return db.fetch_number(
+        "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
+        [row["person_id"], row["unit_id"], Role.DEPUTY],
+    )
+
+
+def _colleague(db: Database, person_id: int, unit_id: int) -> Person | None:
+    """Return another liaison of the unit who can be reached, or None."""
+    others = (each for each in reachable_people(db, unit_id) if each.id != person_id)
+    return next((each for each in others if any(m.unit_id == unit_id for m in each.liaison_for)), None)

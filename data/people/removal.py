@@ -9,8 +9,8 @@ from data.errors import needed
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.deputies_leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.directory import holder_of_role
+from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
 from data.people.succession import unfinished_tasks_of
 from data.store import Database, Row, audit, transaction

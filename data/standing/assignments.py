@@ -1,4 +1,5 @@
-"""Assignments as they stand on a day, most urgent first, and the card of a task."""
+"""Assignments as they stand on a day, most urgent first, the card of a task, and whether anything has changed since
+they were last read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -203,3 +204,18 @@ def assignments_in_batches(db: Database, day: date, unit_ids: Sequence[int] | No
     for start in range(0, len(tasks), AT_ONCE):
         found = assignments(db, day, unit_ids, task_ids=tasks[start : start + AT_ONCE])
         yield sorted(found, key=lambda each: (each.position, each.id))
+
+
+OF_THE_PLAN, OF_ANYTHING = 0, -1
+
+
+def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
+    """Return a value that changes whenever the standings of these units (None: all), the plan's tasks or units
+    change."""
+    of_these = (OF_ANYTHING,) if unit_ids is None else (OF_THE_PLAN, *unit_ids)
+    return cached_until_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
+
+
+def _state_version(db: Database, unit_ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    rows = db.fetch_all(f"SELECT unit_id, version FROM state_versions WHERE true {sql_among('unit_id', unit_ids)}")
+    return tuple((row["unit_id"], row["version"]) for row in rows)

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto, Message
 from telegram.constants import ParseMode
 
-from data.announcing.announcements import Announcement
+from data.announcing.coming_announcements import Announcement
 from data.announcing.nudges import NudgeLetter
 from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from data.announcing.sending_moment import checked_moment, moment_to_send
+from data.announcing.nudging_times import checked_moment, moment_to_send
 from data.dialogs import Dialog
 from data.errors import StaleButton, needed
 from data.errors.announcing import TimeGone, TimeUnclear

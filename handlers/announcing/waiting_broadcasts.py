@@ -9,7 +9,7 @@ from telegram import Update
 from data.announcing.addressees import known_addressees
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
 from data.announcing.coming_announcements import send_due_broadcasts
-from data.announcing.sending_moment import checked_moment
+from data.announcing.nudging_times import checked_moment
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.announcing import TimeGone

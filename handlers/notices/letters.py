@@ -7,8 +7,7 @@ from telegram import InlineKeyboardMarkup
 from data.information.information import Information
 from data.letters import Letter
 from data.notices.letter_contents import Correspondence
-from data.notices.silences import GreatSilence
-from data.notices.unanswered import Unanswered
+from data.notices.silences import GreatSilence, Unanswered
 from data.office.change_record import PlanChange
 from data.office.task_notes import TaskNote
 from data.people.absence import Absence

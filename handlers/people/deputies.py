@@ -21,7 +21,7 @@ from data.people.deputies import (
     name_deputy,
     set_deputies_hear_alone,
 )
-from data.people.deputies_leaving import recall_deputy
+from data.people.leaving import recall_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says

@@ -5,8 +5,7 @@ from contextlib import suppress
 from telegram import ReplyKeyboardRemove, Update
 
 from data.errors.store import DatabaseUnusable
-from data.people.deputies_leaving import deputies_ending_with
-from data.people.leaving import forget_person
+from data.people.leaving import deputies_ending_with, forget_person
 from data.store.inbox import forget_text
 from data.understanding import Understanding
 from data.understanding.dialog.giving_up import tells_what_was_given_up

@@ -12,7 +12,7 @@ from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
 from data.plan.units import all_units, known_names
 from data.reporting.figures import figures_with_units
-from data.returns.rounds_then import rounds_then
+from data.returns.return_table import rounds_then
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count_assignments, count_parts
 from data.summary.summary import counts_by, overview

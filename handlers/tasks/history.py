@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
-from data.office.history import HistoryScope, history
-from data.office.past_entries import past_entry, past_report
+from data.office.history import HistoryScope, history, past_entry, past_report
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport

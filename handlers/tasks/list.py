@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors.plans import ListTooNarrow
-from data.standing.assignments import Assignment
-from data.standing.state_version import state_version
+from data.standing.assignments import Assignment, state_version
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit

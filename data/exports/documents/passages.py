@@ -114,7 +114,7 @@ def _listed(ledger: Ledger, language: Language, found: Mapping[str, float], befo
     told = [
         (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
             language,
-            name=texts.indicator_name(each, language),
+            name=each,
             unit=texts.measure_beside(each.name, each.unit),
             value=number(found[each.name]),
             before=number(before.get(each.name, 0)),

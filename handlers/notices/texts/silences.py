@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from data.notices.silences import GreatSilence
-from data.notices.unanswered import Unanswered
+from data.notices.silences import GreatSilence, Unanswered
 from handlers.telegram import Html, Language, Wording, cut, day_text, join
 
 UNANSWERED = Wording(

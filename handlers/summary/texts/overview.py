@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.reporting.figures import Figure
-from data.returns.rounds_then import RoundThen
+from data.returns.return_table import RoundThen
 from data.standing.counts import Tally
 from data.standing.standing import Status
 from data.summary.regular_summaries import SummaryFrequency

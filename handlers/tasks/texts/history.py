@@ -3,8 +3,7 @@
 from datetime import date, datetime
 
 from data.office.extensions import Decision, PastExtension
-from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
-from data.office.past_entries import Entry
+from data.office.history import ENTRIES_A_PAGE, Entry, History, HistoryScope
 from data.people.people import Person
 from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment

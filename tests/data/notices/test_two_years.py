@@ -9,9 +9,13 @@ from random import Random
 
 import pytest
 
-from data.announcing.announcements import announcement
 from data.announcing.broadcasts import BroadcastContent, send_broadcast
-from data.announcing.coming_announcements import announcements_between, next_waiting_at, send_due_announcements
+from data.announcing.coming_announcements import (
+    announcement,
+    announcements_between,
+    next_waiting_at,
+    send_due_announcements,
+)
 from data.announcing.nudges import name_of, nudge_letter, send_nudge
 from data.announcing.recipients import RecipientChoice
 from data.calendar import is_workday

@@ -4,8 +4,7 @@ import pytest
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.office.extensions import PastExtension
-from data.office.history import ENTRIES_A_PAGE, History, HistoryScope, history
-from data.office.past_entries import past_extension, past_report
+from data.office.history import ENTRIES_A_PAGE, History, HistoryScope, history, past_extension, past_report
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.tasks import task_id_of

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.plan.units import find_unit
+from data.standing.assignments import state_version
 from data.standing.rows import rebuild_rows
-from data.standing.state_version import state_version
 from data.store import Database, open_database
 from tests.journeys.town import OPENING, PLAN, with_plan
 
