@@ -22,11 +22,11 @@ from handlers.people import absence, deputies, handover, office_settings, person
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import (
     batch_dialog,
-    chosen_task,
     no_change_dialog,
     past_figure,
     report,
     report_for_unit,
+    report_in_words,
     withdrawal,
 )
 from handlers.reporting.dialog import REPORT
@@ -44,7 +44,7 @@ _ALL: tuple[Declaration[Any], ...] = (
         giving_up=GivingUp(answer=report.told_when_given_up),
     ),
     filing.FILING,
-    replace(TASK_CHOICE, afterwards=chosen_task.report_on_chosen),
+    replace(TASK_CHOICE, afterwards=report_in_words.report_on_chosen),
     batch_dialog.BATCH,
     withdrawal.REPORT_WITHDRAWAL,
     information_withdrawal.INFORMATION_WITHDRAWAL,

@@ -32,7 +32,7 @@ from handlers.office import audit, invitation_links, review
 from handlers.people import deputies, joining, languages, leaving
 from handlers.people import presses as people_presses
 from handlers.plan import event_days, plans, task_changes, unit_names
-from handlers.reporting import batch, chosen_task, no_change, report, resubmission, withdrawal
+from handlers.reporting import batch, no_change, report, report_in_words, resubmission, withdrawal
 from handlers.returns import office as returns_of_office
 from handlers.returns import returns_command
 from handlers.settings import indicators, settings
@@ -54,7 +54,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.REPORT: report.begin_pressed,
     Verb.DRAFT: report.resume_or_restart,
     Verb.BATCH: batch.press_batch,
-    Verb.SAID: chosen_task.press_said,
+    Verb.SAID: report_in_words.press_said,
     Verb.WITHDRAW: withdrawal.withdraw_pressed,
     Verb.CORRECT: withdrawal.correct_pressed,
     Verb.REVIEW: only_for(For.COORDINATORS, review.press_review),

@@ -1,6 +1,6 @@
 """Turning what is given to a report's questions into the answers that its draft stores."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from data.errors import TextMissing
@@ -66,26 +66,13 @@ def figure_answers(
     }
 
 
-def answers_without_repeated_doubts(draft: Draft, last: Mapping[str, float]) -> Answers:
-    """Return the figure answers without doubted figures equal to the `last` ones, which were reported already."""
-    return answers_without_doubted(draft, [name for name, value in draft.doubted.items() if last.get(name) == value])
-
-
-def answers_with_totals_as_new(draft: Draft) -> Answers:
-    """Return the figure answers with the doubted running totals counted as what is new, and no longer doubted."""
-    return _without(draft, draft.below, ("running", "doubted"))
-
-
-def answers_without_doubted(draft: Draft, doubted: Collection[str]) -> Answers:
-    """Return the figure answers without these doubted figures; the others stay."""
-    return _without(draft, doubted, ("figures", "running", "doubted"))
-
-
-def _without(draft: Draft, figures: Collection[str], answers: Collection[str]) -> Answers:
-    """Return some answers of a draft without what they hold of these figures."""
+def answers_without_figures(
+    draft: Draft, figures: Collection[str], held_in: Sequence[str] = ("figures", "running", "doubted")
+) -> Answers:
+    """Return the figure answers of a draft, or those `held_in` some of them, without these figures."""
     return {
         answer: {name: value for name, value in (getattr(draft, answer) or {}).items() if name not in figures}
-        for answer in answers
+        for answer in held_in
     }
 
 

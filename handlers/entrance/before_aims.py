@@ -34,13 +34,12 @@ from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.batch import report_all_listed
+from handlers.reporting.correction import move_report_to_task_meant, report_percent_alone, restore_withdrawn_reports
 from handlers.reporting.evidence import take_kept_files_for_named_task
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
-from handlers.reporting.report_in_words import report_percent_alone, resume_named_report
-from handlers.reporting.restored_reports import restore_withdrawn_reports
+from handlers.reporting.report import resume_named_report
 from handlers.reporting.resubmission import supplement_in_words
-from handlers.reporting.wrong_task import move_report_to_task_meant
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
 from handlers.returns.round_shown_last import act_on_round_shown

@@ -14,14 +14,14 @@ from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import submit_and_withdraw
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
-from handlers.reporting import batch_keyboard as buttons
+from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.drafts import WaitingReport, names_of_waiting, reports_to_resume, waiting_reports_of
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, series, write_fitting
+from handlers.telegram import NOTHING, Context, Html, cut, join, keyboard_of, labels, refusal, series, write_fitting
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""
@@ -102,7 +102,7 @@ def _still_waiting(context: Context, batch: Batch) -> Html:
 
 
 def _choices(talk: Talk[Batch]) -> Choices:
-    own = buttons.choices(talk.subject.waiting, talk.language)
+    own = buttons.choices_of_several(talk.subject.waiting, talk.language)
     return [*own, *buttons.resume_rows(talk.subject.others, talk.language)]
 
 
@@ -138,7 +138,8 @@ def batch_ending(context: Context, batch_id: int, batch: Batch, unclear: Sequenc
     """Return the stored reports of a batch, with buttons for each."""
     said = texts.done(batch.done, context.language)
     text = join([said, unclear_lines_text(context, unclear), _still_waiting(context, batch)], "\n\n")
-    return Ending(text, buttons.stored_batch(batch.done, batch_id, batch.others, context.language))
+    stored = buttons.rows_below_stored(batch.done, batch_id, context.language)
+    return Ending(text, keyboard_of(*stored, *buttons.resume_rows(batch.others, context.language)))
 
 
 def which_stored_report(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardMarkup]:

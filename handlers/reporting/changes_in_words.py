@@ -1,13 +1,12 @@
 """Changes in words to a report that is filled in: an answer by its name (状态改成受阻), or anything at its preview."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
-from data.reporting.answers import percent_so_far, with_present_percent
+from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
 from data.reporting.numbers_put_right import note_that_follows
@@ -191,7 +190,7 @@ def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:
     return {"obstacle": checked_note(join_lines(draft.obstacle, words))}
 
 
-def answers_without(form: Form, text: str) -> dict[str, Any]:
+def answers_without(form: Form, text: str) -> Answers:
     """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
     such thing. The texts stay as they are if only the percent or a figure without its number is named."""
     words, draft, figures = to_be_removed(text), form.draft, form.draft.figures or {}
@@ -199,7 +198,7 @@ def answers_without(form: Form, text: str) -> dict[str, Any]:
         return {"evidence": not form.files}
     if only := find_order(text, "removals.only"):
         kept = _indicators_named(form, only["words"]) & figures.keys()
-        return _without_figures(draft, figures.keys() - kept) if kept else {}
+        return answers_without_figures(draft, figures.keys() - kept) if kept else {}
     if words is None:
         return {}
     if is_name_of(Step.PERCENT, words) and draft.status in UNDER_WAY:
@@ -212,17 +211,8 @@ def answers_without(form: Form, text: str) -> dict[str, Any]:
         texts = {}
     given: dict[str, Any] = {name: with_words_removed(held, words) for name, held in texts.items()}
     given = {name: value for name, value in given.items() if value != texts[name]}
-    return given | _without_figures(draft, gone) if gone else given
+    return {**given, **(answers_without_figures(draft, gone) if gone else {})}
 
 
 def _indicators_named(form: Form, words: str) -> set[str]:
     return {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
-
-
-def _without_figures(draft: Draft, gone: Collection[str]) -> dict[str, Any]:
-    """Return the answers for the figures of a draft without those that are `gone`."""
-    names = ("figures", "running", "doubted")
-    return {
-        name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in gone}
-        for name in names
-    }

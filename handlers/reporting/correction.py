@@ -1,28 +1,57 @@
-"""Sentences that withdraw or correct a report, the newest one or that of a named task."""
+"""Sentences that put a report right: correct, withdraw or restore it, move it to another task, change its percent."""
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from telegram import Update
 
-from data.reporting.batches import batch_of_several, unsubmitted_draft
-from data.reporting.drafts import Draft, find_draft, unfinished_drafts
+from data import dialogs
+from data.plan.tasks import code_of_assignment
+from data.reporting.attachments import copy_files_to_draft
+from data.reporting.batches import batch_of_several, drafts_in_batch, unsubmitted_draft
+from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
+from data.reporting.figures import doubtful_figures
+from data.reporting.reports import corrected_report_id
 from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import newest_of_the_unit, withdrawable_reports_since
+from data.reporting.withdrawals import (
+    last_withdrawn_reports,
+    newest_correctable,
+    newest_of_the_unit,
+    withdrawable_reports_since,
+)
+from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
-from data.understanding.reporting.corrections import ReportCorrection, correction_said, without_code
+from data.understanding.reporting.corrections import (
+    ReportCorrection,
+    correction_said,
+    tasks_meant_instead,
+    without_code,
+)
+from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.sureness import LIKELY
-from handlers.dialog import Place, reader
+from handlers.dialog import Place, Talk, reader
+from handlers.dialog import begin as begin_dialog
 from handlers.reporting.afterthoughts import names_the_right_task
-from handlers.reporting.report_in_words import fill_in_draft, report_several
-from handlers.reporting.resubmission import as_draft
+from handlers.reporting.batch import begin_with_answers
+from handlers.reporting.report import ask_open_question
+from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
+from handlers.reporting.resubmission import answers_of_report, as_draft, reopen_report
 from handlers.reporting.statements import Statement
-from handlers.reporting.turn import Turn
-from handlers.reporting.withdrawal import correct_report, offer_to_withdraw, offer_to_withdraw_several
-from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, For, hear, text_of
+from handlers.reporting.texts.unfinished import MOVED
+from handlers.reporting.turn import Turn, told_of_task
+from handlers.reporting.withdrawal import (
+    ALSO,
+    REPORT_WITHDRAWAL,
+    correct_report,
+    offer_to_withdraw,
+    offer_to_withdraw_several,
+)
+from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
+from handlers.telegram import Context, For, hear, said_by, text_of
 
 A_MONTH = timedelta(days=31)
+PERCENT_SIGNS, MOST_PERCENT = "%％", 100
 LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back")
 
 
@@ -113,3 +142,94 @@ def _code_named_alone(context: Context, words: str) -> str | None:
     if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < LIKELY:
         return None
     return meaning.task if meaning.task and own_assignments(context, meaning.task) else None
+
+
+def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a text written at an open question is about a report withdrawn just now."""
+    said = says(heard, "report_corrections.goes_back")
+    return said and bool(last_withdrawn_reports(talk.context.db, talk.context.person, talk.context.just_now))
+
+
+@reader(names=_is_meant)
+async def restore_withdrawn_reports(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the reports withdrawn just now to be submitted again, or the correction made just now to be withdrawn;
+    return whether the sentence asks for that. Raises NotYours or TaskClosed."""
+    if not context.person.speaks_for or not says(meaning, "report_corrections.goes_back"):
+        return False
+    gone = last_withdrawn_reports(context.db, context.person, context.just_now)
+    made = newest_correctable(context.db, context.person)
+    if len(gone) == 1:
+        await reopen_report(update, context, gone[0], Place.BELOW, None)
+    elif gone:
+        await begin_with_answers(update, context, [(each.assignment_id, answers_of_report(each)) for each in gone])
+        files = {each.assignment_id: each.id for each in gone}
+        for draft in drafts_in_batch(context.db, context.person.id, update.update_id):
+            copy_files_to_draft(context.db, files[draft.assignment_id], draft.id)
+    elif made is not None and made.at >= context.just_now and corrected_report_id(context.db, made.id) is not None:
+        await begin_dialog(update, context, REPORT_WITHDRAWAL, made.id, answers={ALSO: []})
+    else:
+        return False
+    return True
+
+
+def _meant_instead(context: Context, meaning: Understanding) -> tuple[Draft, Assignment] | None:
+    """Return the open report and the own task that a text names instead of its task, or None. A report that replaces
+    another, or for whose right task another waits, is not moved."""
+    names_another = context.person.speaks_for and says(meaning, "report_corrections.of_another_task")
+    draft = find_draft(context.db, context.person.id) if names_another else None
+    if draft is None or draft.replaces is not None or draft.redoes is not None:
+        return None
+    codes = tasks_meant_instead(meaning, code_of_assignment(context.db, draft.assignment_id))
+    mine = [each for code in codes for each in own_assignments(context, code) if each.id != draft.assignment_id]
+    if len(mine) != 1 or mine[0].finished:
+        return None
+    waits = unsubmitted_draft(context.db, context.person.id, mine[0].id)
+    return None if waits is not None else (draft, mine[0])
+
+
+@reader(names=lambda talk, text, heard: _meant_instead(talk.context, heard) is not None)
+async def move_report_to_task_meant(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Move the open report to the task that a text names instead; return whether it names one. Raises NotYours or
+    TaskClosed."""
+    found = _meant_instead(context, meaning)
+    if found is None:
+        return False
+    draft, (wrong, right) = found[0], (own_assignment(context, found[0].assignment_id), found[1])
+    dialog, last = context.dialog(draft.id), right.last
+    answers = {
+        **dialog.answers,
+        "seen_report_id": last.id if last else None,
+        "doubted": doubtful_figures(context.db, right.id, draft.figures or {}),
+        "running": {},
+        "less": None,
+    }
+    moved = draft_of(dialogs.move_dialog(context.db, dialog, right.id, update.update_id, context.now, answers))
+    first = MOVED(context.language, wrong=wrong.code, right=right.code)
+    await ask_open_question(update, context, moved, Place.BELOW, first=first)
+    return True
+
+
+async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a report on the task shown last if the message is only a percent, or puts it at one (改成75, make it 75),
+    which corrects a report made just now, unless the number is that of an item of the user; return whether it was taken
+    so. Raises NotYours or TaskClosed."""
+    said = said_by(update, meaning)
+    right = number_correction(said)
+    text = (right.right if right and not right.wrong else said).strip().rstrip("。.!！")
+    number = text.rstrip(PERCENT_SIGNS).strip()
+    if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
+        return False
+    shown = assignment_shown_last(context) if context.open_dialog is None else None
+    if shown is None or (
+        number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
+    ):
+        return False
+    told = told_of_task(context, shown.code, f"{number}%")
+    if told is None:
+        return False
+    before = newest_correctable(context.db, context.person, shown.code) if right is not None else None
+    if before is not None and before.at >= context.just_now:
+        await correct_report(update, context, before.id, place=Place.BELOW, said=told)
+    else:
+        await report_on(update, context, shown, told)
+    return True

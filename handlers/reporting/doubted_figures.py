@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.errors import NoSuchAnswer
 from data.plan.indicators import indicators
-from data.reporting import answers
+from data.reporting.answers import answers_without_figures
 from data.reporting.drafts import Draft
 from data.reporting.figures import figures_said
 from data.reporting.totals import last_figures
@@ -25,11 +25,11 @@ def settled(draft: Draft, value: str, last: Mapping[str, float]) -> Answers | No
     if not draft.doubted:
         return None
     if value == WITHOUT:
-        return answers.answers_without_doubted(draft, draft.below or tuple(draft.doubted))
+        return answers_without_figures(draft, draft.below or draft.doubted)
     if value == AS_NEW:
-        return answers.answers_with_totals_as_new(draft) if draft.below else {"doubted": {}}
+        return answers_without_figures(draft, draft.below, ("running", "doubted")) if draft.below else {"doubted": {}}
     if value == AS_THE_SAME and not draft.below:
-        return answers.answers_without_repeated_doubts(draft, last)
+        return answers_without_figures(draft, [name for name, said in draft.doubted.items() if last.get(name) == said])
     return None
 
 

@@ -1,22 +1,41 @@
-"""Buttons of a report that is being written."""
+"""Buttons of reports that are being written, singly or several together, and of those that were stored."""
 
-from telegram import InlineKeyboardMarkup
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.dialogs import ReopenReason
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
 from data.reporting.forms import Form
+from data.reporting.no_change import NoChange
+from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from data.steps.steps import Suggestion
-from handlers.dialog import Choice, Choices
+from handlers.dialog import PREVIEW, Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
+from handlers.reporting.drafts import WaitingReport, names_of_waiting
+from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
-from handlers.telegram import Language, Verb, Wording, button, in_rows, labels, no_change_label
-from handlers.telegram.task_buttons import no_change_button
+from handlers.telegram import (
+    Language,
+    Page,
+    Verb,
+    Wording,
+    button,
+    in_rows,
+    keyboard_of,
+    labels,
+    no_change_label,
+    page_buttons,
+    report_on,
+)
+from handlers.telegram.callbacks import pack
+from handlers.telegram.task_buttons import ALL, below_stored_report, no_change_button, unit_suffix
 
 STATUSES: tuple[tuple[Wording, Status], ...] = (
     *((labels.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),
@@ -27,7 +46,8 @@ AS_NEW, AS_THE_SAME, WITHOUT = "sure", "same_ones", "without"
 """The values of the buttons that settle doubts about figures."""
 TO_THE_PREVIEW = "_preview"
 """The suffix of a button's value that also says that there is no evidence."""
-MOST_REMOVALS = 20
+MOST_REMOVALS, MOST_TO_GO_ON_WITH, MOST_TO_LEAVE_OUT = 20, 4, 8
+Row = list[InlineKeyboardButton]
 
 
 def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None, language: Language) -> Choices:
@@ -110,3 +130,85 @@ def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboa
     if waiting_for_check_in([assignment]):
         row.append(no_change_button(no_change_label([assignment], language), assignment.id, assignment))
     return InlineKeyboardMarkup([row])
+
+
+def choices_of_several(waiting: Sequence[WaitingReport], language: Language) -> list[list[Choice]]:
+    """Return the choices that submit the reports together or singly, and edit or complete each."""
+    ready = [each for each in waiting if each.complete and not each.overtaken]
+    together: list[list[Choice]] = [[(texts.SUBMIT_ALL, "submit")]] if len(ready) > 1 else []
+    return [*together, *(_one(each, language) for each in waiting if each.form)]
+
+
+def _one(waiting: WaitingReport, language: Language) -> list[Choice]:
+    code, number = waiting.code, waiting.draft.id
+    if not waiting.complete:
+        return [(texts.COMPLETE_ONE(language, code=code), f"edit_{number}")]
+    way, words = ("anyway", texts.ANYWAY_ONE) if waiting.overtaken else ("one", texts.SUBMIT_ONE)
+    edit = (texts.EDIT_ONE(language, code=code), f"edit_{number}")
+    return [(words(language, code=code), f"{way}_{number}"), edit]
+
+
+def choices_to_leave_out(waiting: Sequence[WaitingReport], language: Language) -> list[list[Choice]]:
+    """Return a choice that leaves out each of several reports; empty if there is only one."""
+    if len(waiting) < 2:
+        return []
+    one_by_one: list[Choice] = [
+        (texts.LEAVE_OUT(language, code=each.code), f"out_{each.draft.id}") for each in waiting[:MOST_TO_LEAVE_OUT]
+    ]
+    return in_rows(one_by_one, 2)
+
+
+def rows_below_stored(done: Sequence[FullReport], batch_id: int, language: Language) -> list[Row]:
+    """Return the buttons that withdraw or correct each stored report, except final ones."""
+    words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
+    return [
+        [
+            button(words[0](language, code=each.code), Verb.BATCH, "undo", batch_id, each.id),
+            button(words[1](language, code=each.code), Verb.BATCH, "correct", batch_id, each.id),
+        ]
+        for each in done
+        if not each.final
+    ]
+
+
+def resume_rows(waiting: Sequence[WaitingReport], language: Language) -> list[Row]:
+    """Return the buttons that resume unsubmitted reports, two in a row."""
+    return in_rows(resume_row(waiting, language), 2)
+
+
+def resume_row(waiting: Sequence[WaitingReport], language: Language) -> Row:
+    """Return a button that resumes each unsubmitted report, at most MOST_TO_GO_ON_WITH."""
+    return [
+        button(RESUME_ONE(language, code=name), Verb.DIALOG, each.draft.id, PREVIEW, "resume")
+        for each, name in zip(waiting[:MOST_TO_GO_ON_WITH], names_of_waiting(waiting, language), strict=False)
+    ]
+
+
+def waiting_list(
+    waiting: Sequence[Assignment], page: Page[Assignment], language: Language, *, named: bool, whole: bool
+) -> InlineKeyboardMarkup:
+    """Return a button for each task on the page, with its unit if `named`, those for other pages, and with `whole` one
+    for all waiting tasks."""
+    one_by_one = [
+        no_change_button(no_change_label([each], language) + unit_suffix(each, language, named), each.id, each)
+        for each in page.shown
+    ]
+    of_all = no_change_button(no_change_label(waiting, language), ALL, waiting[0])
+    ways = page_buttons(Verb.UNCHANGED, lambda to: ("page", to), page.number, page.pages, language)
+    return keyboard_of([of_all] if whole and len(waiting) > 1 else [], *in_rows(one_by_one, 1 if named else 2), ways)
+
+
+def is_list(message: MaybeInaccessibleMessage) -> bool:
+    """Return whether a message is a waiting list, which offers to report all tasks at once."""
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    presses = [each.callback_data for row in keyboard.inline_keyboard for each in row] if keyboard else []
+    return any(str(each).startswith(pack(Verb.UNCHANGED, ALL)) for each in presses)
+
+
+def below_stored(done: NoChange, message_id: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons below what a press has stored: correct or withdraw one report, or withdraw all."""
+    if len(done.stored) == 1:
+        return below_stored_report(done.stored[0].report_id, language)
+    if done.stored:
+        return keyboard_of([button(labels.WITHDRAW_ALL(language), Verb.UNCHANGED, "undo", message_id)])
+    return report_on(done.left_alone, language)

@@ -22,9 +22,8 @@ from data.standing.check_ins import (
 from data.understanding import Understanding, says
 from data.understanding.dialog.turns import agrees
 from handlers.dialog import AGREED, Place
-from handlers.reporting import no_change_keyboard as buttons
+from handlers.reporting import keyboard as buttons
 from handlers.reporting.no_change_dialog import own_ongoing_tasks, show_no_change_to_check, store_no_change
-from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
 from handlers.telegram import (
@@ -50,7 +49,7 @@ from handlers.telegram.last_messages import LastInChat
 from handlers.telegram.task_lines import count_text
 
 Shown = Coroutine[Any, Any, object]
-SEVERAL = 2
+CHECK_INS_A_PAGE, SEVERAL = 10, 2
 UNCHANGED_IN_FULL = in_both_languages(labels.NO_CHANGE_ALL)
 NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
@@ -172,7 +171,7 @@ async def _show(
     count = count_text(len(waiting), language) if of_all.pages > 1 else NOTHING
     lines = [task_line(each, language, named) for each in of_all.shown]
     text = join([first, head(language), join([count, of_all.where(language)], " · "), *lines])
-    await place(update, context, text, buttons.waiting_list(waiting, of_all.number, language, named=named, whole=whole))
+    await place(update, context, text, buttons.waiting_list(waiting, of_all, language, named=named, whole=whole))
 
 
 def _tasks_of_button(context: Context, which: str, day: date) -> list[Assignment]:

@@ -14,7 +14,7 @@ from data.understanding.lines_named import NamedLine, lines_meant
 from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
-from handlers.reporting import no_change_keyboard as buttons
+from handlers.reporting import keyboard as buttons
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import all_own_assignments, speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, day_in, hear, labels

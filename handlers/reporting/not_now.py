@@ -16,14 +16,35 @@ from data.understanding.reports import only_announces
 from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.statements import AROUND
-from handlers.reporting.texts.not_now import BEGUN_IS_KEPT, DUE_BY_THEN, IT_WAITS, LATER_THEN, NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import NOTHING, Context, answer, day_text, hear, join, list_line, report_on, series
+from handlers.telegram import NOTHING, Context, Wording, answer, day_text, hear, join, list_line, report_on, series
 
 STATED = (*NUMBERS, Kind.STATUS)
 REPORTING = (*STATED, Kind.CODE)
 OF_OTHER_PAPERS = (Aim.RETURNS, Aim.INFO)
 A_FEW_DAYS, MOST_DUE = 3, 5
+
+NOT_NOW = Wording(
+    "好的，{codes} 先不报，什么也没有记。要到哪天再提醒，请发“{code} 下周三再提醒”。",
+    "All right: nothing is reported on {codes} now. To be reminded on a day, send “remind me of {code} on Wednesday”.",
+)
+NOTHING_NOW = Wording(
+    "好的，先不报，什么也没有记。要报时发任务编号，或发“我的任务”。",
+    "All right: nothing is reported now. To report, send a task's code or “my tasks”.",
+)
+IT_WAITS = Wording(
+    "可以，{when}再报就行：在那之前没有到期的任务。到时发任务编号，或发“报进展”。",
+    "That is fine: nothing of yours falls due before then. {when}, send a task's code or “report”.",
+)
+DUE_BY_THEN = Wording(
+    "可以，{when}再报；不过有 {count} 项已到期或到那时到期，请先报一句，如“{code} 60%”；来不及就发“{code} 申请延期”。",
+    "All right, {when} then; but {count} of your tasks are or will be due by then. If you can, send a line now, such "
+    "as “{code} 60%”; if there is no time, send “extend {code}”.",
+)
+LATER_THEN = Wording("过两天", "in a few days")
+BEGUN_IS_KEPT = Wording(
+    "没填完的 {codes} 都留着，发“继续填报”接着填。", "What you began on {codes} is kept: send “continue”."
+)
 
 
 async def leave_unreported(update: Update, context: Context, meaning: Understanding) -> bool:

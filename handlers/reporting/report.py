@@ -17,13 +17,14 @@ from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful_figures
 from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
-from handlers.dialog import Place, Talk, message, resume
+from data.understanding import Understanding, find_order, says
+from handlers.dialog import Place, Talk, message, reader, resume
 from handlers.dialog.message import place_of_answer, show_in_dialog
 from handlers.dialog.opening import card_above, drop_passing
 from handlers.reporting import keyboard as report_buttons
-from handlers.reporting.batch_keyboard import resume_rows
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
+from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.late_evidence import add_to_accepted
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.batch import still_waiting
@@ -132,6 +133,23 @@ async def resume_or_restart(update: Update, context: Context) -> None:
         return
     dialog = context.dialog(int(number))
     await resume(update, context, dialog, place_of_answer(update))
+
+
+@reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
+async def resume_named_report(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Resume the report on the task that a sentence names (1-2继续), or begin one; return whether the sentence asks for
+    it. Raises NotYours or TaskClosed."""
+    resumed = find_order(meaning, "report_corrections.resumed") if context.person.speaks_for else None
+    mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
+    if len(mine) != 1:
+        return False
+    before = unsubmitted_draft(context.db, context.person.id, mine[0].id)
+    if before is None:
+        await begin_report(update, context, mine[0].id)
+    else:
+        draft = drafts.take_up_draft(context.db, before, update.update_id, context.now)
+        await ask_open_question(update, context, draft, Place.BELOW)
+    return True
 
 
 def unfinished_draft(context: Context) -> Draft | None:

@@ -13,23 +13,16 @@ from data.understanding.dialog.turns import agrees
 from data.understanding.list_exceptions import units_in
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
-from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.questions import TASK
-from handlers.reporting.texts.report_for_unit import (
-    FOR_WHICH_UNIT,
-    HOW_TO_REPORT_FOR_UNIT,
-    NOT_OF_THIS_UNIT,
-    ONE_AT_A_TIME,
-    REPORT_FOR_A_UNIT,
-)
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import (
     Context,
     For,
     Html,
     Verb,
+    Wording,
     answer,
     bracketed,
     button,
@@ -38,6 +31,28 @@ from handlers.telegram import (
     said_by,
     text_of,
     unit_named,
+)
+
+HOW_TO_REPORT_FOR_UNIT = Wording(
+    "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",
+    "To report for a unit, name it, the task and the progress: report for 市公安局: 1-2 80%; or press the button on "
+    "the task's card.",
+)
+ONE_AT_A_TIME = Wording(
+    "一次代报一项，先报 {code}。还没有报：{others}，请另发一句，如“代{unit}报{others}……”。",
+    "One task at a time: {code} first. Not reported yet: {others}; please send another sentence, such as “report[ for "
+    "{unit}]: {others} …”.",
+)
+NOT_OF_THIS_UNIT = Wording(
+    "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
+)
+FOR_WHICH_UNIT = Wording(
+    "{code} 由几个单位负责，替哪个单位报？", "Several units are responsible for {code}. For which one is the report?"
+)
+REPORT_FOR_A_UNIT = Wording(
+    "还没有报：进展由各单位填报。要代单位报，请点“代报”，照您写的填好，核对后再提交。",
+    "Nothing has been reported yet: units report themselves. To report on behalf of a unit, press the button: your "
+    "words are filled in, to be checked before you submit.",
 )
 
 KEY = "unit"
@@ -124,11 +139,7 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
     elif len(meant) > 1:
         await answer(update, context, FOR_WHICH_UNIT(context.language, code=code), _units(meant, context))
     else:
-        statement = statement_of(context, heard)
-        if statement is None:
-            await begin_report(update, context, meant[0].id)
-        else:
-            await report_on(update, context, meant[0], statement)
+        await report_on(update, context, meant[0], statement_of(context, heard))
 
 
 def _of_task(context: Context, code: str) -> list[Assignment]:
@@ -166,11 +177,7 @@ async def report_for_chosen_unit(update: Update, context: Context, dialog: Dialo
     """Show the report in the words that were kept, for the unit that was chosen."""
     chosen = own_assignment(context, dialog.answers[KEY])
     statement = statement_of(context, _heard(context, dialog.answers["said"], chosen.unit or ""))
-    place = Place.NEWEST if update.callback_query else Place.BELOW
-    if statement is None:
-        await begin_report(update, context, chosen.id, place)
-    else:
-        await report_on(update, context, chosen, statement, place)
+    await report_on(update, context, chosen, statement, Place.NEWEST if update.callback_query else Place.BELOW)
 
 
 FOR_UNIT: Declaration[list[Assignment]] = Declaration(

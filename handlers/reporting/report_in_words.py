@@ -4,17 +4,17 @@ from dataclasses import replace
 
 from telegram import Update
 
+from data import dialogs
+from data.dialogs import Dialog
 from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up_draft
 from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.withdrawals import newest_correctable
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS
-from data.understanding.reporting.numbers_put_right import number_correction
-from handlers.dialog import Place, reader
+from handlers.dialog import Place, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
@@ -28,16 +28,26 @@ from handlers.reporting.statements import (
     statement_of,
     words_beside_task,
 )
-from handlers.reporting.task_choice import ask_task_to_report
+from handlers.reporting.task_choice import KEY, TASK_CHOICE, ask_task_to_report
 from handlers.reporting.texts.report import also_taken
-from handlers.reporting.turn import Turn, told_of_task
-from handlers.reporting.withdrawal import correct_report
-from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
-from handlers.telegram import NOTHING, Context, Html, join, named_in_words, refusal, said_by, text_of, with_aim
+from handlers.reporting.turn import Turn
+from handlers.tasks.own_tasks import own_assignment, own_assignments
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    delete_message,
+    hear,
+    join,
+    named_in_words,
+    refusal,
+    still_there,
+    text_of,
+    unpack,
+    with_aim,
+)
 
 TOLD = (*NUMBERS, Kind.STATUS)
-PERCENT_SIGNS = "%％"
-MOST_PERCENT = 100
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -70,24 +80,6 @@ async def _offer_unchanged(update: Update, context: Context, *codes: str) -> Non
     mine = own_assignments(context, codes[0]) if len(codes) == 1 else []
     again = as_reported_last(mine[0]) if len(mine) == 1 else None
     await (report_on(update, context, mine[0], again) if again else offer_no_change(update, context, *codes))
-
-
-@reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
-async def resume_named_report(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Resume the report on the task that a sentence names (1-2继续), or begin one; return whether the sentence asks for
-    it. Raises NotYours or TaskClosed."""
-    resumed = find_order(meaning, "report_corrections.resumed") if context.person.speaks_for else None
-    mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
-    if len(mine) != 1:
-        return False
-    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id)
-    if before is None:
-        await begin_report(update, context, mine[0].id)
-    else:
-        await ask_open_question(
-            update, context, take_up_draft(context.db, before, update.update_id, context.now), Place.BELOW
-        )
-    return True
 
 
 async def report_figures_of_task(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -181,14 +173,17 @@ async def report_on(
     update: Update,
     context: Context,
     assignment: Assignment,
-    said: Statement,
+    said: Statement | None,
     place: Place = Place.BELOW,
     *,
     corrects: bool = False,
 ) -> None:
-    """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. What was left
-    for a day stays as it was and is told, unless the statement corrects it or is only figures. Raises NotYours or
-    TaskClosed."""
+    """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it, or without it if
+    nothing is stated. What was left for a day stays as it was and is told, unless the statement corrects it or is only
+    figures. Raises NotYours or TaskClosed."""
+    if said is None:
+        await begin_report(update, context, assignment.id, place)
+        return
     assignment = own_assignment(context, assignment.id)
     before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id)
     left = waiting_for_a_day(context, before) if before is not None and not corrects else None
@@ -231,27 +226,19 @@ def _first(context: Context, before: Form | None, now: Draft, said: Statement) -
     return join([*(refusal(each, context.language) for each in said.faults), taken])
 
 
-async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report on the task shown last if the message is only a percent, or puts it at one (改成75, make it 75),
-    which corrects a report made just now, unless the number is that of an item of the user; return whether it was taken
-    so. Raises NotYours or TaskClosed."""
-    said = said_by(update, meaning)
-    right = number_correction(said)
-    text = (right.right if right and not right.wrong else said).strip().rstrip("。.!！")
-    number = text.rstrip(PERCENT_SIGNS).strip()
-    if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
-        return False
-    shown = assignment_shown_last(context) if context.open_dialog is None else None
-    if shown is None or (
-        number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
-    ):
-        return False
-    told = told_of_task(context, shown.code, f"{number}%")
-    if told is None:
-        return False
-    before = newest_correctable(context.db, context.person, shown.code) if right is not None else None
-    if before is not None and before.at >= context.just_now:
-        await correct_report(update, context, before.id, place=Place.BELOW, said=told)
-    else:
-        await report_on(update, context, shown, told)
-    return True
+async def press_said(update: Update, context: Context) -> None:
+    """Handle a pressed task. Raises StaleButton if no choice is open below this message."""
+    query = update.callback_query
+    assert query is not None and query.message is not None
+    dialog = still_there(dialogs.find_shown(context.db, context.person.id, TASK_CHOICE.kind, query.message.message_id))
+    await press_button_of(update, context, dialog, KEY, *unpack(query.data).arguments)
+
+
+async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
+    """Continue the report on the chosen task. Raises NotYours or TaskClosed."""
+    place = Place.NEWEST if update.callback_query else Place.BELOW
+    if place is Place.BELOW and dialog.message_id is not None:
+        await delete_message(context, context.private_chat_id, dialog.message_id)
+    assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
+    statement = statement_of(context, hear(context, said)) if said else None
+    await report_on(update, context, assignment, statement, place)

@@ -14,8 +14,8 @@ from data.understanding import Kind, of_kind, values_of
 from data.understanding.dialog.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
-from handlers.reporting.batch_keyboard import resume_row
 from handlers.reporting.drafts import reports_to_resume
+from handlers.reporting.keyboard import resume_row
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import list_page
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
@@ -129,4 +129,4 @@ TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     is_long=lambda context, dialog: not dialog.answers.get("among"),
     only_once=True,
 )
-"""The dialog that asks for the task of a report. chosen_task.py adds what follows."""
+"""The dialog that asks for the task of a report. What follows is in report_in_words.py."""
