@@ -6,14 +6,14 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import StaleButton
-from data.reporting.attachments import Attachment, attach_file, stored_content, take_in_waiting_files, waiting_files
+from data.reporting.attachments import Attachment, stored_content, take_in_waiting_files, waiting_files
 from data.store import transaction
 from data.understanding.information_orders import text_behind_order
 from handlers.dialog import PartlyRead, begin
 from handlers.information.article import article_answers, asks_for_information, is_readable, typed_article_answers
 from handlers.information.submission import INFORMATION
 from handlers.telegram import Context, Html, join, refusal
-from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment
+from handlers.telegram.attachments import attachment_in, keep_file
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
@@ -25,9 +25,7 @@ async def begin_with_file(update: Update, context: Context) -> bool:
         return False
     found = attachment_in(message)
     if found is not None:
-        key = album_and_file_keys(message)[1]
-        content = await take_attachment(context, None, found, key)
-        attach_file(context.db, None, context.person.id, found, content, key, context.now)
+        await keep_file(context, message, found, None)
         answers, first = typed_article_answers(text_behind_order(caption), context.language)
         await _begin(update, context, answers, first)
     return found is not None

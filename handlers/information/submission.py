@@ -7,7 +7,7 @@ from data.errors import ButtonsOnly, needed
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_counts, submit_information
-from data.reporting.attachments import Owner, attach_file, attached_files, detach_file
+from data.reporting.attachments import Owner, attached_files, detach_file
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, no_words, why_over
 from handlers.information import keyboard as buttons
 from handlers.information.article import article_answers, is_readable
@@ -16,7 +16,7 @@ from handlers.information.related_tasks import NO_TASKS, TASKS, picked_codes
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title
 from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, unit_named
-from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
+from handlers.telegram.attachments import attachment_in, keep_file
 
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""
@@ -26,18 +26,8 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
     """Keep a photo or file, and return its answers. The text of a .docx is read as well, if none is written yet.
 
     Raises NotAFile, a FileRefused, and PartlyRead if the text cannot be read."""
-    context, dialog, (_, key) = talk.context, talk.dialog, album_and_file_keys(message)
     found = needed(attachment_in(message), NotAFile)
-    content = await take_attachment(context, dialog.id, found, key)
-    attach_file(
-        context.db,
-        dialog.id,
-        context.person.id,
-        with_caption_as_name(found, _name_in(message)),
-        content,
-        key,
-        context.now,
-    )
+    content = await keep_file(talk.context, message, found, talk.dialog.id, _name_in(message))
     caption = _caption_answers(talk, message)
     if content is None or not is_readable(found) or drafted_text(talk) or "text" in caption:
         return caption

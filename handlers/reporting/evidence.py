@@ -3,7 +3,7 @@
 from telegram import Message, Update
 
 from data.errors.reporting import FileRefused
-from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, has_file_from, waiting_files
+from data.reporting.attachments import Attachment, Owner, attached_files, has_file_from, waiting_files
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport
@@ -34,7 +34,7 @@ from handlers.telegram import (
     refusal,
     with_aim,
 )
-from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
+from handlers.telegram.attachments import album_key, attachment_in, keep_file
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 ADDS = "added_files.to_a_report"
@@ -56,16 +56,18 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         wording = texts.EVIDENCE_ONLY if draft.step is Step.EVIDENCE else texts.NOT_OF_USE
         await ask_open_question(update, context, draft, Place.BELOW, first=wording(context.language))
         return
-    album, key = album_and_file_keys(message)
+    goes_on, caption = _goes_on_with_album(context, message, draft.id), (message.caption or "").strip()
+    is_note = bool(caption) and draft.step is Step.NOTE and not draft.note
     try:
-        content = await take_attachment(context, draft.id, found, key)
+        await keep_file(context, message, found, draft.id, "" if is_note else caption)
     except FileRefused as refused:
         await answer(update, context, refusal(refused, context.language))
         await ask_open_question(update, context, draft, Place.BELOW)
         return
-    goes_on = bool(message.media_group_id) and has_file_from(context.db, draft.id, album)
-    following, found = _with_caption(update, context, draft, found, message.caption or "")
-    attach_file(context.db, draft.id, context.person.id, found, content, key, context.now)
+    following = draft
+    if is_note:
+        note = {"note": checked_note(caption)}
+        following = give_answers(context.db, draft, note, update.update_id, context.now)
     if says(context.dialog(draft.id).said or "", "removals.announced_files"):
         following = give_answers(context.db, following, {}, update.update_id, context.now)
     asked = draft.step is Step.EVIDENCE
@@ -78,18 +80,9 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     await ask_open_question(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
 
 
-def _with_caption(
-    update: Update, context: Context, draft: Draft, found: Attachment, caption: str
-) -> tuple[Draft, Attachment]:
-    """Return the draft and the file after using the caption as the note, if it is asked for and empty, or as the file's
-    name."""
-    words = " ".join(caption.split())
-    if not words:
-        return draft, found
-    if draft.step is Step.NOTE and not draft.note:
-        note = {"note": checked_note(caption)}
-        return give_answers(context.db, draft, note, update.update_id, context.now), found
-    return draft, with_caption_as_name(found, words)
+def _goes_on_with_album(context: Context, message: Message, draft_id: int | None) -> bool:
+    """Return whether a draft (None: the kept files) has a file of the message's album already."""
+    return bool(message.media_group_id) and has_file_from(context.db, draft_id, album_key(message))
 
 
 def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
@@ -106,14 +99,14 @@ async def report_with_file(update: Update, context: Context) -> None:
     the only returned one, else keep the file and ask for its task."""
     message = update.message
     assert message is not None
-    meaning = hear(context, message.caption) if message.caption else None
-    if not context.person.speaks_for or attachment_in(message) is None:
+    meaning, found = hear(context, message.caption) if message.caption else None, attachment_in(message)
+    if not context.person.speaks_for or found is None:
         wording = texts.NOT_OF_USE if context.person.speaks_for else texts.TEXT_ONLY
         await answer(update, context, wording(context.language))
     elif meaning is not None and _reopen_report_just_made(update, context, meaning):
         await _attach_to_what_is_open(update, context)
     elif meaning is not None and (closed := closed_assignment(context, meaning.task)) is not None:
-        await _keep(context, message)
+        await keep_file(context, message, found, None, message.caption or "")
         await begin_report(update, context, closed.id)
     elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
         meaning = with_aim(context, meaning, Aim.REPORT) if meaning.between else meaning
@@ -124,7 +117,7 @@ async def report_with_file(update: Update, context: Context) -> None:
         await supplement_returned(update, context, returned, None)
         await _attach_to_what_is_open(update, context)
     else:
-        await _keep_for_the_next(update, context, message)
+        await _keep_for_the_next(update, context, message, found)
 
 
 async def take_kept_files_for_named_task(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -200,23 +193,13 @@ async def _attach_to_what_is_open(update: Update, context: Context) -> None:
         await take_file(update, context, draft)
 
 
-async def _keep(context: Context, message: Message) -> None:
-    """Keep a file until its task is known. Raises a FileRefused."""
-    found, (_, key) = attachment_in(message), album_and_file_keys(message)
-    assert found is not None
-    content = await take_attachment(context, None, found, key)
-    named = with_caption_as_name(found, message.caption or "")
-    attach_file(context.db, None, context.person.id, named, content, key, context.now)
-
-
-async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
+async def _keep_for_the_next(update: Update, context: Context, message: Message, found: Attachment) -> None:
     """Keep a file for the next report, and ask for its task; the files of an album go where its first went. Raises a
     FileRefused."""
-    album, _ = album_and_file_keys(message)
-    goes_on = bool(message.media_group_id) and has_file_from(context.db, None, album)
-    await _keep(context, message)
+    goes_on = _goes_on_with_album(context, message, None)
+    await keep_file(context, message, found, None, message.caption or "")
     if goes_on:
-        add_rest_of_album(context, album)
+        add_rest_of_album(context, album_key(message))
         return
     files = file_list(waiting_files(context.db, context.person.id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))

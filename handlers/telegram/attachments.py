@@ -7,7 +7,7 @@ from dataclasses import replace
 from telegram import Message
 from telegram.error import TelegramError
 
-from data.reporting.attachments import Attachment, check_room
+from data.reporting.attachments import Attachment, attach_file, check_room
 from data.reporting.harmful_files import check_for_harm
 from handlers.telegram.context import Context
 from handlers.telegram.wording import cut
@@ -15,10 +15,9 @@ from handlers.telegram.wording import cut
 log = logging.getLogger(__name__)
 
 
-def album_and_file_keys(message: Message) -> tuple[str, str]:
-    """Return the keys under which the files of a message's album, and of the message itself, are stored."""
-    album = f"{message.chat.id}:{message.media_group_id or ''}:"
-    return album, f"{album}{message.message_id}"
+def album_key(message: Message) -> str:
+    """Return the beginning of the keys under which the files of a message's album are stored."""
+    return f"{message.chat.id}:{message.media_group_id or ''}:"
 
 
 def attachment_in(message: Message) -> Attachment | None:
@@ -35,13 +34,19 @@ def attachment_in(message: Message) -> Attachment | None:
     return Attachment("document", document.file_id, name, document.mime_type or "", document.file_size or 0)
 
 
-async def take_attachment(context: Context, draft_id: int | None, found: Attachment, key: str) -> bytes | None:
-    """Return the bytes of a file that the user sends for a draft (None: for none yet); None if Telegram does not
-    deliver them. Raises a FileRefused: HarmfulFile, or whatever check_room raises."""
+async def keep_file(
+    context: Context, message: Message, found: Attachment, draft_id: int | None, caption: str = ""
+) -> bytes | None:
+    """Attach the file of a message to a draft, or keep it for the next one (None), with the caption, if any, as its
+    name; return its bytes, or None if Telegram does not deliver them. Raises a FileRefused: HarmfulFile, or whatever
+    check_room raises."""
+    key = f"{album_key(message)}{message.message_id}"
     check_room(context.db, draft_id, context.person.id, found, key, context.now)
     content = await fetch_file(context, found)
     if content is not None:
         await asyncio.to_thread(check_for_harm, content, found.name)
+    named = _with_caption_as_name(found, caption)
+    attach_file(context.db, draft_id, context.person.id, named, content, key, context.now)
     return content
 
 
@@ -55,7 +60,7 @@ async def fetch_file(context: Context, attachment: Attachment) -> bytes | None:
         return None
 
 
-def with_caption_as_name(found: Attachment, caption: str) -> Attachment:
+def _with_caption_as_name(found: Attachment, caption: str) -> Attachment:
     """Return the file with the caption, if any, as its name."""
     words = cut(" ".join(caption.split()), 60)
     if not words:
