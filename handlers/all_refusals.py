@@ -2,7 +2,7 @@
 
 from handlers.announcing.texts import refusals as of_announcing
 from handlers.dialog import texts as of_dialogs
-from handlers.exports.texts import refusals as of_exports
+from handlers.exports.texts import menu as of_exports
 from handlers.extensions.texts import refusals as of_extensions
 from handlers.information.texts import refusals as of_information
 from handlers.notices.texts import refusals as of_notices

@@ -31,7 +31,7 @@ from handlers.reporting import (
 )
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.task_choice import TASK_CHOICE, ask_task_to_report
-from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
+from handlers.returns import filing, left_out, return_setup, return_verdicts
 from handlers.settings import calendar, indicators, pauses, quiet_hours, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change
@@ -99,8 +99,8 @@ _ALL: tuple[Declaration[Any], ...] = (
     return_setup.SET_UP,
     return_setup.CHANGE,
     return_setup.STOP,
-    periods_left_out.LEAVE_OUT,
-    units_left_out.LEAVE_OUT,
+    left_out.LEAVE_PERIOD_OUT,
+    left_out.LEAVE_UNITS_OUT,
     return_verdicts.GIVE_BACK,
     return_verdicts.FREEZE,
     return_verdicts.UNFREEZE,

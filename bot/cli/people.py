@@ -33,11 +33,14 @@ from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.files.headers import headings_unknown
 from data.plan.files.problems import Problem, ProblemKind
-from data.plan.unit_table import UnitTable, lost_names, read_unit_table, replace_unit_table
 from data.plan.units import (
     Unit,
+    UnitTable,
     all_units,
     known_names,
+    lost_names,
+    read_unit_table,
+    replace_unit_table,
     unit_meant,
 )
 from data.plan.vocabulary import read_vocabulary

@@ -32,7 +32,7 @@ from handlers.notices.letters import letter_message
 from handlers.notices.matters import entry_name
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.digest import repeated_mark, replaced
-from handlers.summary.letter import summary_message
+from handlers.summary.views import summary_message
 from handlers.telegram import Html, Language, join
 from handlers.telegram.context import App
 from handlers.telegram.retry_after import retry_seconds

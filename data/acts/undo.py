@@ -26,8 +26,16 @@ from data.plan.plan import known_plan
 from data.plan.units import find_unit
 from data.reporting.indicator_changes import put_back_indicator, retire_indicator, set_indicator_total
 from data.reporting.reviews import review_everything
-from data.returns import units_left_out
-from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
+from data.returns.left_out import (
+    ASK_AGAIN,
+    ASK_UNITS_AGAIN,
+    LEAVE_OUT,
+    LEAVE_UNITS_OUT,
+    ask_for_period,
+    ask_units_again,
+    leave_period_out,
+    leave_units_out,
+)
 from data.returns.returns import ReturnDefinition, end_return, resume_return
 from data.returns.rounds import change_return, freeze_round_as_before, unfreeze_round
 from data.store import Database
@@ -209,15 +217,13 @@ UNDO: Mapping[str, Undo] = {
         "period",
         of=_by_detail("begins"),
     ),
-    units_left_out.LEAVE_OUT: Undo(
-        lambda db, _, detail, by: units_left_out.ask_units_again(db, by, detail["round_id"], _unit_ids(detail)),
+    LEAVE_UNITS_OUT: Undo(
+        lambda db, _, detail, by: ask_units_again(db, by, detail["round_id"], _unit_ids(detail)),
         "units of a period",
         of=_units_of_a_round,
     ),
-    units_left_out.ASK_AGAIN: Undo(
-        lambda db, _, detail, by: units_left_out.leave_units_out(
-            db, by, detail["round_id"], _unit_ids(detail), detail["before"]
-        ),
+    ASK_UNITS_AGAIN: Undo(
+        lambda db, _, detail, by: leave_units_out(db, by, detail["round_id"], _unit_ids(detail), detail["before"]),
         "units of a period",
         of=_units_of_a_round,
     ),

@@ -5,9 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from data.announcing.broadcast_outbox import put_broadcast_in_outbox
 from data.announcing.nudging_times import checked_moment
-from data.announcing.recipients import RecipientChoice, recipients
+from data.announcing.recipients import RecipientChoice, put_broadcast_in_outbox, recipients
 from data.errors import NoteTooLong, StaleButton
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone

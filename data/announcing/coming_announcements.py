@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.announcing.answers import given_answer
-from data.announcing.broadcast_outbox import put_broadcast_in_outbox
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, waiting_broadcasts
 from data.announcing.nudges import Asked, Nudging, asked_in_nudge, is_still_to_do, name_of, nudging, record_nudge
-from data.announcing.recipients import recipients
+from data.announcing.recipients import put_broadcast_in_outbox, recipients
 from data.letters import Letter, post_letter
 from data.notices.groups import bound_group
 from data.notices.outbox import Claimed, cancel, mark_dead

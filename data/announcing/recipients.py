@@ -1,12 +1,16 @@
-"""The recipients of a broadcast: people who hear for units, and bound groups; and those it cannot reach."""
+"""The recipients of a broadcast: people who hear for units, and bound groups; those it cannot reach; and the messages
+to them that it puts into the outbox."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
+from data.letters import Letter, put_letter_in_outbox
 from data.notices.groups import GroupChat, bound_groups
 from data.plan.units import Unit
 from data.store import Database, Row
+from data.times import day_of
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
     WHERE tasks.gone_at IS NULL AND assignments.gone_at IS NULL"""
@@ -125,3 +129,29 @@ def _by_person(rows: list[Row]) -> list[list[Row]]:
 
 def _addressee(rows: list[Row]) -> PersonRecipient:
     return PersonRecipient(rows[0]["id"], rows[0]["name"], tuple(row["unit"] for row in rows), rows[0]["chat_id"])
+
+
+def put_broadcast_in_outbox(
+    db: Database, broadcast_id: int, found: Recipients, now: datetime, *, repeated: bool = False
+) -> None:
+    """Store a message for each reachable recipient, and every recipient with its message, if any.
+
+    `repeated` marks messages that may have gone out before.
+    """
+
+    def post(recipient: Literal["person", "group"], chat_id: int | None) -> int | None:
+        key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"
+        day = day_of(now, db.zone)
+        put_letter_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
+        return db.fetch_number("SELECT id FROM outbox WHERE key = ?", [key])
+
+    rows: list[tuple[int | None, int | None, int | None]] = [
+        *((each.id, None, post("person", each.chat_id)) for each in found.people),
+        *((None, None, post("group", group.chat_id)) for group in found.groups),
+        *((each.id, None, None) for each in found.missing),
+        *((None, unit.id, None) for unit in found.empty),
+    ]
+    for person_id, unit_id, outbox_id in rows:
+        db.insert(
+            "broadcast_recipients", broadcast_id=broadcast_id, person_id=person_id, unit_id=unit_id, outbox_id=outbox_id
+        )

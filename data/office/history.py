@@ -1,8 +1,9 @@
-"""The history: reports and requests for more time of a task or unit in one timeline, newest first, and each of them
-with its outcome."""
+"""The history: reports and requests for more time of a task or unit in one timeline, newest first, each of them
+with its outcome, and whether the office has decided anything since a moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -165,3 +166,20 @@ def _others(db: Database, person: Person, code: str, today: date) -> tuple[Assig
         return ()
     others = [each for each in states if each.id and each.unit_id not in person.speaks_for]
     return tuple(sorted(others, key=lambda each: each.id))
+
+
+DECIDED = """SELECT EXISTS (
+    SELECT 1 FROM extensions WHERE assignment_id IN (SELECT value FROM json_each(:ids)) AND decided_at > :since
+    UNION ALL
+    SELECT 1 FROM reports JOIN reviews ON reviews.report_id = reports.id
+    WHERE assignment_id IN (SELECT value FROM json_each(:ids)) AND reviews.at > :since
+    UNION ALL
+    SELECT 1 FROM assignments JOIN task_changes ON task_changes.task_id = assignments.task_id
+    JOIN plan_changes ON plan_changes.id = change_id
+    WHERE assignments.id IN (SELECT value FROM json_each(:ids)) AND plan_changes.at > :since
+)"""
+
+
+def decided_since(db: Database, assignment_ids: Sequence[int], since: datetime) -> bool:
+    """Return whether the office has reviewed a report, answered a request or changed a task of these assignments."""
+    return bool(assignment_ids and db.fetch_number(DECIDED, {"ids": [*assignment_ids], "since": since}))

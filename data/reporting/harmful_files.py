@@ -1,9 +1,8 @@
 """Checking files that are passed on for content that could harm whoever opens them."""
 
 from data.errors.reporting import HarmfulFile
-from data.plan.files.active_content import is_executable_name
 from data.plan.files.apart import read_in_process
-from data.plan.files.kinds import ARCHIVE, OFFICE_97, kind_of
+from data.plan.files.kinds import ARCHIVE, OFFICE_97, is_executable_name, kind_of
 from data.plan.files.limits import MEGABYTE, Limits
 from data.plan.files.problems import ActiveContent, FileProblem, TooMuchWork, UnpacksTooLarge
 

@@ -6,12 +6,9 @@ from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
-from data.store.steps.changed_units import m047_changed_units
-from data.store.steps.counts_of_the_plan import m045_counts_of_the_plan
 from data.store.steps.each_file_once import m013_each_file_once
-from data.store.steps.figures_in_english import m005_figures_in_english
-from data.store.steps.state_versions import m040_state_versions
-from data.store.steps.usual_indicators import m010_usual_indicators
+from data.store.steps.kept_by_triggers import m040_state_versions, m045_counts_of_the_plan, m047_changed_units
+from data.store.steps.shipped_indicators import m005_figures_in_english, m010_usual_indicators
 from data.store.steps.words_of_the_plan import m050_words_of_the_plan
 
 STEPS: tuple[str | Callable[[Database], None], ...] = (

@@ -8,7 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, unless
-from data.office.decided_since import decided_since
+from data.office.history import decided_since
 from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts

@@ -42,7 +42,7 @@ from handlers.reporting.report import resume_named_report
 from handlers.reporting.resubmission import supplement_in_words
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
-from handlers.returns.round_shown_last import act_on_round_shown
+from handlers.returns.returns_command import act_on_round_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph

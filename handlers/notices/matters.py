@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton
 
 from data.notices.rules import Entry, NoticeMatter, Rule
 from data.standing.assignments import Assignment
-from handlers.returns import return_notices
+from handlers.returns import own_returns
 from handlers.steps import ticking
 from handlers.telegram import Html, Language, Wording
 
@@ -31,10 +31,10 @@ class MatterLines:
 
 MATTERS: dict[Rule, MatterLines] = {
     Rule.RETURN_DUE: MatterLines(
-        return_notices.HEADING,
-        return_notices.due_line,
-        return_notices.fill_button_in_digest,
-        return_notices.return_name,
+        own_returns.HEADING,
+        own_returns.due_line,
+        own_returns.fill_button_in_digest,
+        own_returns.return_name,
     ),
     Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.tick_button_in_digest, ticking.step_name),
 }

@@ -10,7 +10,7 @@ from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
 from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
-from data.people.days_away import days_away
+from data.people.deputies import days_away
 from data.people.directory import people_named
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days

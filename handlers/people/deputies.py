@@ -10,12 +10,12 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.deadlines import DayTooEarly, DayUnclear
-from data.people.days_away import days_away
 from data.people.deputies import (
     Appointment,
     Arrangement,
     Deputy,
     arrangement,
+    days_away,
     drop_coming_deputy,
     find_deputy,
     name_deputy,

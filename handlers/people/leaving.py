@@ -12,7 +12,7 @@ from data.understanding.dialog.giving_up import tells_what_was_given_up
 from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import argument_shown_last
 from handlers.people import joining
-from handlers.people.texts import leaving as texts
+from handlers.people.texts import removal as texts
 from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, said_by, show
 
 

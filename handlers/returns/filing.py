@@ -11,11 +11,10 @@ from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
-from data.returns.doubts import Doubt
 from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import figures_written, without_days
 from data.returns.filings import file_return
-from data.returns.filling import Filling, filling
+from data.returns.filling import Doubt, Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import FILING_DIALOG, Values
 from data.understanding import IndicatorWords

@@ -23,12 +23,15 @@ from data.understanding.titles_named import without_title
 from handlers.dialog.opening import park_open_dialog
 from handlers.notes.task_notes import pass_on
 from handlers.returns.filing import FILING, begin_filing, figures_standing
-from handlers.returns.own_return_named import return_titled, returns_named, returns_with_figures, to_fill_or_correct
 from handlers.returns.own_returns import (
     answer_about_own_returns,
+    return_titled,
+    returns_named,
     returns_of_own_units,
     returns_of_period_named,
+    returns_with_figures,
     show_own_returns,
+    to_fill_or_correct,
 )
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.returns.texts.own_returns import WHICH_RETURN

@@ -24,8 +24,8 @@ from handlers.telegram import (
     keyboard_of,
     labels,
     page_buttons,
+    period_text,
     plain,
-    span_text,
 )
 
 NEW = Wording("新建报表", "New return")
@@ -107,7 +107,7 @@ def _leaving_out(found: Round, today: date, language: Language) -> list[InlineKe
 
 
 def _ask_again(return_id: int, span: Span, today: date, language: Language) -> InlineKeyboardButton:
-    words = left_out.ASK_AGAIN(language, period=span_text(span.first, span.last, today, language))
+    words = left_out.ASK_AGAIN(language, period=period_text(span, today, language))
     return button(plain(words), Verb.ROUND, "restore", return_id, f"{span.first:%Y%m%d}")
 
 

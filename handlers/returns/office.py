@@ -21,12 +21,19 @@ from data.understanding.returns.return_asked import (
 )
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
+from handlers.returns import left_out, return_setup
 from handlers.returns import office_pages as pages
-from handlers.returns import periods_left_out, return_setup, units_left_out
 from handlers.returns.filing_in_words import begin_filing_for_unit
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.return_verdicts import FREEZE, GIVE_BACK, UNFREEZE
-from handlers.returns.round_named import only_ended, returns_of_period, round_meant, rounds_to_nudge, unit_return_of
+from handlers.returns.round_named import (
+    only_ended,
+    returns_of_period,
+    round_meant,
+    rounds_to_nudge,
+    unit_return_of,
+    units_named,
+)
 from handlers.returns.texts.giving_back import frozen_already
 from handlers.returns.texts.rounds import NOT_DONE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
@@ -47,7 +54,7 @@ CHANGING: dict[str, Shown] = {
     "change": return_setup.begin_change,
     "again": return_setup.ask_for_return_again,
     "nudge": nudge_round,
-    "leave": periods_left_out.begin_leaving_out,
+    "leave": left_out.begin_leaving_out,
 }
 BEGUN: dict[str, Declaration[Any]] = {
     "stop": return_setup.STOP,
@@ -72,7 +79,7 @@ async def press_round(update: Update, context: Context) -> None:
         case []:
             await begin(update, context, return_setup.SET_UP, return_setup.NEW)
         case [number, day] if deed == "restore":
-            await periods_left_out.ask_for_period_again(update, context, number, day)
+            await left_out.ask_for_period_again(update, context, number, day)
         case [number, page]:
             await PAGED[deed](update, context, number, page)
         case [number] if deed in BEGUN:
@@ -157,7 +164,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     elif asked.wish is ReturnWish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
     elif fitting[0].schedule.every and _stops_one_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
-        await periods_left_out.leave_period_out_in_words(update, context, fitting[0].id, meaning)
+        await left_out.leave_period_out_in_words(update, context, fitting[0].id, meaning)
     elif asked.wish is ReturnWish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, return_setup.STOP, fitting[0].id)
     else:
@@ -168,7 +175,7 @@ async def _act_on_units(
     update: Update, context: Context, asked: ReturnAsked, meaning: Understanding, found: Return
 ) -> bool:
     """Leave the named units out of one period, or ask them again; return whether the sentence asks for that."""
-    if found.schedule.every is None or not units_left_out.units_named(context, meaning):
+    if found.schedule.every is None or not units_named(context, meaning):
         return False
     of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
     newest = rounds(context.db, found.id)[:1] if not names_a_period(meaning) else []
@@ -176,10 +183,10 @@ async def _act_on_units(
     if of_round is None or of_round.return_id != found.id:
         return False
     if asked.wish is ReturnWish.ASK_AGAIN:
-        return await units_left_out.ask_units_again_in_words(update, context, of_round, meaning)
+        return await left_out.ask_units_again_in_words(update, context, of_round, meaning)
     if asked.wish not in (ReturnWish.END, ReturnWish.LEAVE_OUT) or not of_a_period:
         return False
-    await units_left_out.leave_units_out_in_words(update, context, of_round, meaning)
+    await left_out.leave_units_out_in_words(update, context, of_round, meaning)
     return True
 
 
@@ -201,12 +208,12 @@ async def act_on_round(
             await begin(update, context, UNFREEZE, found.id)
         case ReturnWish.FREEZE | ReturnWish.UNFREEZE:
             await pages.show_round(update, context, found.id, frozen_already(found, context.today, context.language))
-        case ReturnWish.LEAVE_OUT if units_left_out.units_named(context, meaning):
-            await units_left_out.leave_units_out_in_words(update, context, found, meaning)
-        case ReturnWish.ASK_AGAIN if await units_left_out.ask_units_again_in_words(update, context, found, meaning):
+        case ReturnWish.LEAVE_OUT if units_named(context, meaning):
+            await left_out.leave_units_out_in_words(update, context, found, meaning)
+        case ReturnWish.ASK_AGAIN if await left_out.ask_units_again_in_words(update, context, found, meaning):
             return
         case ReturnWish.LEAVE_OUT if found.span is not None:
-            await periods_left_out.leave_period_out_in_words(update, context, found.return_id, meaning, found)
+            await left_out.leave_period_out_in_words(update, context, found.return_id, meaning, found)
         case ReturnWish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case ReturnWish.PICTURE:

@@ -10,13 +10,12 @@ from data.exports.return_sheets import comparison_workbook, round_file_name
 from data.plan.indicators import indicators
 from data.plan.units import all_units
 from data.plan.workdays import workdays
-from data.returns.periods_left_out import periods_left_out
+from data.returns.left_out import periods_left_out, units_left_out
 from data.returns.return_table import Comparison, comparison
 from data.returns.returns import ReturnDefinition, all_returns, definition_of, find_return
 from data.returns.round_shown import remember_round
 from data.returns.rounds import Round, open_due_rounds, rounds
 from data.returns.unit_returns import Completeness, completeness, filings_of, find_unit_return, rounds_under_way
-from data.returns.units_left_out import units_left_out
 from data.understanding import IndicatorWords
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings

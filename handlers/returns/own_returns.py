@@ -1,20 +1,41 @@
-"""A unit's own returns: their list, and the way to fill one in, by button or in words."""
+"""A unit's own returns: which of them a sentence means, their list, the way to fill one in by button or in words, and
+the notices about them: a line and a button in the morning's digest, and a letter about one given back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from telegram import Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
+from data.notices.due_returns import DueReturn
+from data.notices.rules import NoticeMatter
+from data.reporting.figures import FiguresSaid
+from data.returns.filings import ReturnGivenBack
 from data.returns.filling import own_returns, own_returns_of, returns_just_over
-from data.returns.returns import all_returns
+from data.returns.returns import all_returns, find_return
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding, says
+from data.understanding.returns.return_asked import ONCE, period_said, without_return_names
 from data.understanding.returns.return_schedule import period_named, says_the_present
+from data.understanding.titles_named import titles_named
 from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
-from handlers.returns.own_return_named import returns_named, to_fill_or_correct
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import NOTHING, Context, Html, answer, hear, join, refusal
+from handlers.returns.texts.filing import given_back, period_text
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Language,
+    Verb,
+    answer,
+    bracketed,
+    button,
+    hear,
+    join,
+    labels,
+    refusal,
+)
 
 MOST_SHOWN = 10
 
@@ -80,3 +101,69 @@ async def _show(update: Update, context: Context, found: Sequence[UnitReturn], f
     told = texts.own_list(shown, asked, context.today, context.zone, language, several=several)
     keyboard = buttons.own_list(shown, language, several=several)
     await answer(update, context, join([first, told if shown or not first else NOTHING], "\n\n"), keyboard)
+
+
+def returns_named(context: Context, found: Sequence[UnitReturn], text: str) -> list[UnitReturn]:
+    """Return those of the returns that a text names, or all if it names none."""
+    every = period_said(text)
+    as_often = [each for each in found if every in (None, each.round.span.granularity if each.round.span else ONCE)]
+    return _titled(context, found, text) or as_often or [*found]
+
+
+def return_titled(context: Context, found: Sequence[UnitReturn], text: str) -> UnitReturn | None:
+    """Return the return that a text names by its title, or None if that is none or several."""
+    titled = _titled(context, found, text)
+    return titled[0] if len(titled) == 1 else None
+
+
+def _titled(context: Context, found: Sequence[UnitReturn], text: str) -> list[UnitReturn]:
+    indicators = [one for each in found for one in find_return(context.db, each.round.return_id).indicators]
+    words = [word for each in indicators for word in (each.name, *each.aliases)]
+    titled = titles_named({each.id: without_return_names(each.round.title) for each in found}, text, words)
+    return [each for each in found if each.id in titled]
+
+
+def to_fill_or_correct(found: Sequence[UnitReturn], text: str) -> list[UnitReturn]:
+    """Return the returns that are still to be filed, or all if none is; if the text says that something was filed
+    wrongly, those filed, given back ones first."""
+    to_fill = [each for each in found if each.open]
+    if not says(text, "returns.once_more"):
+        return to_fill or [*found]
+    handed_in = [each for each in found if each.last is not None]
+    return [each for each in handed_in if each.open] or handed_in or to_fill
+
+
+def returns_with_figures(
+    context: Context, found: Sequence[UnitReturn], written: Mapping[int, FiguresSaid]
+) -> list[UnitReturn]:
+    """Return the returns that ask for all the figures written, only those that ask for no others if there are any."""
+    fitting = [each for each in found if written[each.id].figures and written[each.id].refused is None]
+    names = {each.id: {one.name for one in find_return(context.db, each.round.return_id).indicators} for each in found}
+    return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting
+
+
+HEADING = labels.RETURNS
+
+
+def due_line(matter: NoticeMatter, today: date, language: Language) -> Html:
+    """Return the digest's line about a return to be filed, with its period and the days left."""
+    assert isinstance(matter, DueReturn)
+    return texts.due_line(matter.name, matter.span, (matter.due - today).days, language)
+
+
+def fill_button_in_digest(matter: NoticeMatter, outbox_id: int, language: Language) -> InlineKeyboardButton:
+    """Return the digest's button that opens the form of a return."""
+    assert isinstance(matter, DueReturn)
+    return button(texts.fill_label(matter.name, matter.span, language), Verb.FILING, "fill", matter.id)
+
+
+def return_name(matter: NoticeMatter, language: Language) -> str:
+    """Return the title of a return with its period."""
+    assert isinstance(matter, DueReturn)
+    return matter.name + bracketed(period_text(matter.span, language), language)
+
+
+def given_back_letter(given: ReturnGivenBack, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """Return the letter that the office has given a return back, with the reason and a button to correct it."""
+    text = given_back(given.unit_return, given.indicators, language)
+    return text, buttons.fill(given.unit_return, language)

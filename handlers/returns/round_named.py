@@ -6,10 +6,12 @@ from datetime import timedelta
 from data.calendar import Period
 from data.errors import needed
 from data.errors.returns import NotAsked
+from data.plan.units import all_units
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, rounds
 from data.returns.unit_returns import Completeness, completeness, rounds_under_way
 from data.understanding import Understanding
+from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.returns.return_asked import ONCE, ReturnAsked, without_return_names
 from data.understanding.titles_named import titles_named
 from handlers.telegram import Context
@@ -62,3 +64,9 @@ def _fits(found: Round, period: Period | None) -> bool:
     if period is None:
         return True
     return found.span is None if period is ONCE else found.span is not None and found.span.granularity is period
+
+
+def units_named(context: Context, meaning: Understanding) -> list[int]:
+    """Return the ids of the units that a sentence names."""
+    names = units_in(meaning) or (unit_in(meaning),)
+    return [each.id for each in all_units(context.db) if each.name in names]

@@ -20,7 +20,7 @@ from handlers.announcing.recipient_questions import unit_members
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
-from handlers.settings.texts import pauses as texts
+from handlers.settings.texts import calendar as texts
 from handlers.telegram import (
     NOTHING,
     Context,

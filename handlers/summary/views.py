@@ -1,6 +1,8 @@
-"""Views of a summary: the first page, by unit, by section and item, and who is not reached."""
+"""Views of a summary: the first page, by unit, by section and item, and who is not reached; and the regular summary,
+which is sent unasked: to a person with buttons, to a group without."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -11,10 +13,11 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
 from data.plan.units import all_units, known_names
-from data.reporting.figures import figures_with_units
+from data.reporting.figures import Figure, figures_with_units
 from data.returns.return_table import rounds_then
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count_assignments, count_parts
+from data.summary.regular_summaries import SummaryLetter
 from data.summary.summary import counts_by, overview
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
@@ -33,7 +36,23 @@ from handlers.summary.texts import overview as of_overview
 from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.sections import sections_in
-from handlers.telegram import NOTHING, Context, Html, View, join, page_of, show
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Language,
+    Verb,
+    View,
+    button,
+    html,
+    join,
+    labels,
+    page_of,
+    series,
+    show,
+    span_text,
+)
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
 OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
@@ -189,3 +208,24 @@ def _undelivered(context: Context, summary_page: SummaryPage) -> tuple[Html, Inl
         (short(each.name), replace(summary_page.listing(), unit_id=each.id)) for each in units if each.name in names
     ]
     return of_alarms.undelivered(alarms, context.language), buttons.units(lists, summary_page, 1, context.language)
+
+
+DAY = timedelta(days=1)
+
+
+def summary_message(letter: SummaryLetter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """Return the text of a regular summary and its keyboard, which is None for a group."""
+    first, last = letter.days
+    what = html(series(letter.units or (), language))
+    days = span_text(first, last, last + DAY, language)
+    figures = [Figure(each.indicator, each.indicator, each.unit, each.total) for each in letter.shown.figures]
+    text = of_overview.overview(letter.shown, what, figures, days, language)
+    text = join([of_overview.REGULAR[letter.every](language), text])
+    if letter.person is None:
+        return text, None
+    summary_page = SummaryPage(scope=Listing(Filter.ALL, summary=letter.days))
+    rows = [
+        [button(labels.SUMMARY(language), Verb.SUMMARY, *summary_page.pack())],
+        [button(of_overview.EXPORT(language), Verb.EXPORT, "open", f"{first:%Y%m%d}", f"{last:%Y%m%d}")],
+    ]
+    return text, InlineKeyboardMarkup(rows)

@@ -32,6 +32,6 @@ def write(document: Document, ledger: Ledger, language: Language, taken: Sequenc
 
             return brief(ledger, language, taken)
         case Document.DRAFT:
-            from data.exports.documents.unit_draft import unit_draft
+            from data.exports.documents.progress_report import unit_draft
 
             return unit_draft(ledger, language)

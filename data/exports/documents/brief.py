@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from data.exports.documents import passages
-from data.exports.documents.done import done
 from data.exports.documents.official import Paper
-from data.exports.documents.overdue_table import overdue_table
+from data.exports.documents.tasks_told import done, overdue_table
 from data.exports.ledger import Ledger
 from data.exports.taken_information import PrintedPiece, by_section
 from data.exports.texts import STOP, Language, day_words, days_words

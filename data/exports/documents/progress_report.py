@@ -1,18 +1,28 @@
-"""The progress report (工作进展情况报告): overall numbers, each section, overdue tasks, and a picture of all units."""
+"""The progress report (工作进展情况报告): overall numbers, each section, overdue tasks, and a picture of all units;
+and the draft of a unit's summary of work (工作总结)."""
 
 from io import BytesIO
 
 from PIL import Image
 
 from data.exports.documents import passages
-from data.exports.documents.done import done
 from data.exports.documents.official import Paper
-from data.exports.documents.overdue_table import overdue_table
 from data.exports.documents.passages import number
+from data.exports.documents.tasks_told import done, overdue_table
 from data.exports.ledger import Ledger
 from data.exports.pictures.heat_map import heat_map
 from data.exports.return_sheets import indicator_words, round_words
-from data.exports.texts import SEMICOLON, Language, day_words, days_words, return_sheets, series, sheets
+from data.exports.texts import (
+    SEMICOLON,
+    STOP,
+    Language,
+    day_words,
+    days_words,
+    return_sheets,
+    series,
+    sheets,
+    units_words,
+)
 from data.exports.texts import documents as words
 from data.returns.return_table import Comparison
 from data.standing.counts import Counts
@@ -108,3 +118,37 @@ def return_totals(found: Comparison, language: Language) -> tuple[list[str], lis
     ]
     headings = (sheets.INDICATOR, return_sheets.NOW, return_sheets.BEFORE, return_sheets.REPORTED)
     return [name(language) for name in headings], rows, [3.4, 2.0, 2.0, 2.6]
+
+
+def unit_draft(ledger: Ledger, language: Language) -> bytes:
+    """Return the draft as a .docx file."""
+    told, unit = ledger.progress, units_words(ledger.units, language)
+    paper = Paper(language, unit, passages.work_of(told.title), words.SUMMARY(language))
+    paper.title()
+    paper.subtitle(span_words(ledger, language))
+    paper.heading(words.OVERALL(language), passages.state(ledger, language), passages.reported(ledger, language))
+    paper.heading(words.DONE_BY_UNIT(language))
+    _reports_by_section(paper, ledger, language)
+    blocked = [each + STOP(language) for each in passages.obstacles(ledger, ledger.tasks, language)]
+    paper.heading(words.BLOCKED(language), *(blocked or [words.NOTHING_BLOCKED(language)]))
+    if ledger.overdue:
+        paper.table(*overdue_table(ledger.overdue, language))
+    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language), words.DRAFT(language))
+    paper.closing(unit, day_words(told.last, language))
+    return paper.content()
+
+
+def _reports_by_section(paper: Paper, ledger: Ledger, language: Language) -> None:
+    """Write all reports of each section, task by task in the order in which they came."""
+    several = len(ledger.units) != 1
+    places = {line.state.id: place for place, line in enumerate(ledger.tasks)}
+    by_task = sorted(ledger.progress.reports, key=lambda each: places.get(each.assignment_id, len(places)))
+    found = False
+    for section in ledger.progress.sections:
+        reports = [each for each in by_task if each.section == section]
+        said = done(ledger, reports, language, whole=True, units=several)
+        if said:
+            found = True
+            paper.heading(passages.section_name(section), passages.joined(language, *said), level=2)
+    if not found:
+        paper.paragraph(words.NOTHING_REPORTED(language))

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from data.exports.texts import indicator_name, measure_beside, number
-from data.returns.doubts import Doubt, DoubtReason
-from data.returns.filling import Filling
+from data.returns.filling import Doubt, DoubtReason, Filling
 from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
 from handlers.telegram import Html, Language, Wording, join, series

@@ -5,8 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.exports.texts import days_words, indicator_name, number
-from data.returns.doubts import Doubt
-from data.returns.filling import Filling
+from data.returns.filling import Doubt, Filling
 from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.plan.units import Unit
-from handlers.telegram import Html, Language, Wording, cut, html, span_text
+from handlers.telegram import Html, Language, Wording, cut, html, period_text
 
 PERIOD = Wording("哪一期", "which period")
 WHICH = Wording(
@@ -55,8 +55,7 @@ WAITS = Wording("哪一期不报还没定", "Leaving a period out is not confirm
 
 def of_period(words: Wording, title: str, span: Span, today: date, language: Language, **values: object) -> Html:
     """Return `words` filled with the title of a return and a period."""
-    period = span_text(span.first, span.last, today, language)
-    return words(language, title=title, period=period, **values)
+    return words(language, title=title, period=period_text(span, today, language), **values)
 
 
 def units_out(found: Mapping[Unit, str], language: Language) -> Html:
@@ -68,7 +67,6 @@ def units_out(found: Mapping[Unit, str], language: Language) -> Html:
 def periods_out(found: Mapping[Span, str], today: date, language: Language) -> Html:
     """Return the periods left out, with their reasons; empty if there are none."""
     told = [
-        OUT_PERIOD(language, period=span_text(span.first, span.last, today, language), reason=reason)
-        for span, reason in found.items()
+        OUT_PERIOD(language, period=period_text(span, today, language), reason=reason) for span, reason in found.items()
     ]
     return html(cut(OUT(language, periods=told), 300)) if told else Html("")

@@ -5,8 +5,17 @@ import sqlite3
 import pytest
 
 from data.errors import UnitGroupNamed, UnknownUnit
-from data.plan.unit_table import LostNames, UnitTable, lost_names, read_unit_table, replace_unit_table
-from data.plan.units import all_units, ensure_unit, find_unit, known_names
+from data.plan.units import (
+    LostNames,
+    UnitTable,
+    all_units,
+    ensure_unit,
+    find_unit,
+    known_names,
+    lost_names,
+    read_unit_table,
+    replace_unit_table,
+)
 from data.store import Database
 from tests.data.conftest import MARKET, POLICE, dump
 

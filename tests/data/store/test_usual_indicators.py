@@ -5,8 +5,7 @@ import pytest
 from data.plan.indicators import indicators
 from data.store import Database
 from data.store.migrations import migrations
-from data.store.steps.figures_in_english import SHIPPED_INDICATORS
-from data.store.steps.usual_indicators import FORMER_ALIASES
+from data.store.steps.shipped_indicators import FORMER_ALIASES, SHIPPED_INDICATORS
 
 STEP = "m010_usual_indicators"
 UNITS = {"案值": "万元", "抓获人数": "人", "检查户次": "户次", "培训人次": "人次", "宣传场次": "场"}

@@ -1,6 +1,36 @@
-"""Migration: count the state of the whole plan as it changes, and find changes since a day by their time."""
+"""Migrations of what triggers keep up to date: a version of what each unit's lists show, so that a rendered page can be
+reused; the counts of the whole plan; and which units have changes that a digest shows."""
 
 from sqlite_utils import Database
+
+
+def m040_state_versions(db: Database) -> None:
+    """Add a number for each unit (0: the plan itself, -1: anything) that grows with every change."""
+    db.conn.execute("CREATE TABLE state_versions (unit_id INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT")
+    for table, events in GROWS_WITH.items():
+        for event in events:
+            row = "OLD" if event == "DELETE" else "NEW"
+            units = [f"ifnull({row}.unit_id, 0)", "-1"] if table == "standings" else ["0", "-1"]
+            grows = " ".join(GROWS.format(unit) for unit in units)
+            db.conn.execute(f"CREATE TRIGGER {table}_{event.lower()}_seen AFTER {event} ON {table} BEGIN {grows} END")
+    db.conn.execute(
+        f"""CREATE TRIGGER standings_given_away_seen AFTER UPDATE OF unit_id ON standings
+        WHEN OLD.unit_id IS NOT NEW.unit_id BEGIN {GROWS.format("ifnull(OLD.unit_id, 0)")} END"""
+    )
+
+
+GROWS = """INSERT INTO state_versions (unit_id, version) VALUES ({}, 1)
+    ON CONFLICT (unit_id) DO UPDATE SET version = version + 1;"""
+GROWS_WITH = {
+    "standings": ("INSERT", "UPDATE", "DELETE"),
+    "tasks": ("UPDATE",),
+    "units": ("UPDATE",),
+    "assignments": ("UPDATE",),
+    "plans": ("INSERT", "UPDATE"),
+    "settings": ("INSERT", "UPDATE", "DELETE"),
+}
+"""The tables whose content lists show; a new task or assignment comes with its standing."""
+
 
 KEY = ("unit_id", "section", "status", "due", "renews_on", "next_due", "heard_of")
 
@@ -78,3 +108,30 @@ INDEXES = (
     *(f"CREATE INDEX {table}_by_end ON {table} (until)" for table in ("task_versions", "assignment_versions")),
 )
 """Indexes by time on everything that changes how assignments stand."""
+
+
+def m047_changed_units(db: Database) -> None:
+    """Add the units with changes since digests were last updated, and how many lines a digest shows.
+
+    NULL means the lines that it was planned with.
+    """
+    db.conn.execute("CREATE TABLE changed_units (unit_id INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT")
+    db.conn.execute("ALTER TABLE outbox ADD COLUMN lines_shown INTEGER")
+    for table, (events, units) in CHANGES.items():
+        for event in events:
+            db.conn.execute(
+                f"""CREATE TRIGGER {table}_{event.lower()}_changes_digests AFTER {event} ON {table} BEGIN
+                INSERT INTO changed_units (unit_id, changes) {units} ON CONFLICT (unit_id) DO UPDATE
+                SET changes = changes + 1; END"""
+            )
+
+
+OF_THE_ASSIGNMENT = "SELECT unit_id, 1 FROM assignments WHERE id = NEW.assignment_id AND unit_id IS NOT NULL"
+CHANGES = {
+    "standings": (("INSERT", "UPDATE"), "SELECT NEW.unit_id, 1 WHERE NEW.unit_id IS NOT NULL"),
+    "extensions": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
+    "snoozes": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
+    "steps": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
+    "filings": (("INSERT",), "SELECT unit_id, 1 FROM unit_returns WHERE id = NEW.unit_return_id"),
+}
+"""The tables whose content digests show, with the events and the unit that a row is about."""

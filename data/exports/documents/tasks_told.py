@@ -1,12 +1,13 @@
-"""What was done (工作开展情况): the reports of a span, each with its task and how that stands."""
+"""What was done (工作开展情况): the reports of a span, each with its task and how that stands; and the table of what is
+overdue."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data.exports import texts
-from data.exports.documents.passages import STOPS, bare, figures_of, lower
-from data.exports.ledger import Ledger
-from data.exports.texts import STATUS, Language
+from data.exports.documents.passages import STOPS, bare, figures_of, lower, marked
+from data.exports.ledger import Ledger, TaskLine
+from data.exports.texts import STATUS, Language, sheets
 from data.exports.texts import documents as words
 from data.standing.standing import Status, Verdict
 from data.summary.progress import CountedReport
@@ -61,3 +62,31 @@ def _without_percents(note: str) -> str:
         before = note[:start].rstrip(STOPS)
         note = before + note[end:] if before else note[end:].lstrip(STOPS)
     return note
+
+
+def overdue_table(overdue: Iterable[TaskLine], language: Language) -> tuple[list[str], list[list[str]], list[float]]:
+    """Return the headings, rows and relative widths of the table of these overdue tasks."""
+    headings = (sheets.CODE, sheets.TITLE, sheets.UNIT, sheets.DUE, sheets.DAYS_OVERDUE, words.LATEST)
+    rows = [
+        [
+            line.state.code,
+            line.state.title.said_in(language),
+            line.state.unit or texts.NO_UNIT(language),
+            line.state.due.isoformat() if line.state.due else "",
+            str(-(line.state.days_left or 0)),
+            _latest(line, language),
+        ]
+        for line in overdue
+    ]
+    return [name(language) for name in headings], rows, [1.4, 3.1, 2.4, 2.9, 1.2, 3.6]
+
+
+def _latest(line: TaskLine, language: Language) -> str:
+    """Return the state of an overdue task, preceded by a note if its deadline is doubtful."""
+    last, doubt = line.state.last, texts.DOUBTFUL(language) if line.state.doubtful else ""
+    if last is None:
+        told = words.NOT_REPORTED(language)
+    else:
+        said = bare(last.obstacle or last.note)
+        told = marked(texts.COMMA, language, STATUS[line.state.status](language), said)
+    return marked(texts.SEMICOLON, language, doubt, told)

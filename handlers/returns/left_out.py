@@ -1,4 +1,5 @@
-"""The dialog that leaves out a period of a return (某一期不报), and asking for it after all."""
+"""The dialogs that leave out a period of a return (某一期不报) or units of one round (贸促会这次不用报), and asking for
+them after all."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,20 +10,45 @@ from telegram import Update
 
 from data.calendar import Span, span_around
 from data.dialogs import Dialog
-from data.errors import StaleButton
+from data.errors import still_there, unless
+from data.errors.plans import NoChange
 from data.errors.returns import NoSuchPeriod, ScheduleUnclear
-from data.returns.periods_left_out import ask_for_period, checked_period, leave_period_out, periods_left_out
+from data.plan.units import Unit
+from data.returns.left_out import (
+    ask_for_period,
+    ask_units_again,
+    checked_period,
+    leave_period_out,
+    leave_units_out,
+    periods_left_out,
+    units_to_leave_out,
+)
 from data.returns.returns import Return, find_return
 from data.returns.rounds import Round, find_round, rounds
 from data.returns.unit_returns import completeness
 from data.understanding import Understanding
 from data.understanding.returns.return_asked import names_a_period, place_said, text_after_comma, without_reason
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin, reason_question
 from handlers.returns.keyboard import to_settings
-from handlers.returns.office_pages import show_return, show_settings
+from handlers.returns.office_pages import show_return, show_round, show_settings
+from handlers.returns.round_named import units_named
 from handlers.returns.schedule_questions import first_period_answer
 from handlers.returns.texts import left_out as texts
-from handlers.telegram import Context, Html, acknowledge, cut, day_in, html, refusal, span_text, text_of, with_undo
+from handlers.returns.texts.rounds import of_round
+from handlers.telegram import (
+    Context,
+    Html,
+    Wording,
+    acknowledge,
+    answer,
+    cut,
+    day_in,
+    period_text,
+    refusal,
+    series,
+    text_of,
+    with_undo,
+)
 
 DAY = timedelta(days=1)
 AHEAD = 3
@@ -43,10 +69,8 @@ Ask = Talk[PeriodsToLeaveOut]
 async def begin_leaving_out(update: Update, context: Context, round_id: int) -> None:
     """Begin to leave out the period of a round. Raises StaleButton if the return is asked for once only."""
     found = find_round(context.db, round_id)
-    if found.span is None:
-        raise StaleButton
-    answers = {"first": found.span.first.isoformat()}
-    await begin(update, context, LEAVE_OUT, found.return_id, answers=answers)
+    answers = {"first": still_there(found.span).first.isoformat()}
+    await begin(update, context, LEAVE_PERIOD_OUT, found.return_id, answers=answers)
 
 
 async def leave_period_out_in_words(
@@ -67,7 +91,7 @@ async def leave_period_out_in_words(
         return
     reason = text_after_comma(text_of(update))
     answers |= {"reason": reason} if reason else {}
-    await begin(update, context, LEAVE_OUT, return_id, answers=answers, first=first)
+    await begin(update, context, LEAVE_PERIOD_OUT, return_id, answers=answers, first=first)
 
 
 async def ask_for_period_again(update: Update, context: Context, return_id: int, day: int) -> None:
@@ -80,17 +104,16 @@ async def ask_for_period_again(update: Update, context: Context, return_id: int,
 
 
 def _leaving(context: Context, return_id: int) -> PeriodsToLeaveOut:
+    """Return the return with the periods from the newest opened one on. Raises StaleButton if it is asked for once."""
     found = find_return(context.db, return_id)
-    if found.schedule.every is None:
-        raise StaleButton
-    opened = [each for each in rounds(context.db, return_id) if each.span is not None]
-    newest = opened[0] if opened else None
-    span = span_around(newest.span.first if newest and newest.span else found.schedule.first, found.schedule.every)
+    every = still_there(found.schedule.every)
+    newest = next((each.span for each in rounds(context.db, return_id) if each.span), None)
+    span = span_around(newest.first if newest else found.schedule.first, every)
     out = {each.first for each in periods_left_out(context.db, found)}
     periods = list[Span]()
     while len(periods) < AHEAD:
         periods += [span] if span.first not in out else []
-        span = span_around(span.last + DAY, found.schedule.every)
+        span = span_around(span.last + DAY, every)
     return PeriodsToLeaveOut(found, periods, out)
 
 
@@ -107,37 +130,24 @@ def _period_answer(context: Context, leaving: PeriodsToLeaveOut, text: str) -> A
     return answers
 
 
-def _periods(talk: Ask) -> Choices:
-    today, language = talk.context.today, talk.language
-    return [
-        [(str(span_text(each.first, each.last, today, language)), f"{each.first:%Y%m%d}")]
-        for each in talk.subject.periods
-    ]
-
-
 def _span(talk: Ask) -> Span:
     return checked_period(talk.subject.found, date.fromisoformat(talk.answers["first"]))
 
 
-def _shown(talk: Ask) -> Html:
-    span = _span(talk)
-    return html(span_text(span.first, span.last, talk.context.today, talk.language))
-
-
-def _why(talk: Ask) -> Html:
-    return texts.of_period(texts.WHY, talk.subject.found.title, _span(talk), talk.context.today, talk.language)
+def _of_period(talk: Ask, words: Wording, **values: object) -> Html:
+    found = talk.subject.found
+    return texts.of_period(words, found.title, _span(talk), talk.context.today, talk.language, **values)
 
 
 def _preview(talk: Ask) -> Html:
-    context, span, reason = talk.context, _span(talk), cut(talk.answers["reason"], 300)
-    title = talk.subject.found.title
-    asked = texts.of_period(texts.CHECK, title, span, context.today, talk.language, reason=reason)
+    context, span = talk.context, _span(talk)
+    asked = _of_period(talk, texts.CHECK, reason=cut(talk.answers["reason"], 300))
     opened = next((each for each in rounds(context.db, talk.subject.found.id) if each.span == span), None)
     filed = len(completeness(context.db, opened.id, context.today).filed) if opened else 0
     return Html(f"{asked}\n{texts.FILED_STAYS(talk.language, count=filed)}") if filed else asked
 
 
-def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
+def _leave_period_out(context: Context, dialog: Dialog, value: str) -> Ending:
     by = context.actor.through(dialog.source)
     first = date.fromisoformat(dialog.answers["first"])
     span = leave_period_out(context.db, by, dialog.subject_id, first, dialog.answers["reason"])
@@ -146,7 +156,7 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(done, with_undo(context, to_settings(found.id, context.language), by.source))
 
 
-LEAVE_OUT: Declaration[PeriodsToLeaveOut] = Declaration(
+LEAVE_PERIOD_OUT: Declaration[PeriodsToLeaveOut] = Declaration(
     kind="leave_period_out",
     load=lambda context, dialog: _leaving(context, dialog.subject_id),
     questions=(
@@ -155,16 +165,84 @@ LEAVE_OUT: Declaration[PeriodsToLeaveOut] = Declaration(
             label=texts.PERIOD,
             put=lambda talk: texts.WHICH(talk.language, title=talk.subject.found.title),
             read=lambda talk, text: _period_answer(talk.context, talk.subject, text),
-            buttons=_periods,
+            buttons=lambda talk: [
+                [(str(period_text(each, talk.context.today, talk.language)), f"{each.first:%Y%m%d}")]
+                for each in talk.subject.periods
+            ],
             press=lambda talk, value: {"first": checked_period(talk.subject.found, day_in(value)).first.isoformat()},
-            shown=_shown,
+            shown=lambda talk: period_text(_span(talk), talk.context.today, talk.language),
         ),
-        reason_question(_why),
+        reason_question(lambda talk: _of_period(talk, texts.WHY)),
     ),
     preview=_preview,
     submit=texts.LEAVE_OUT,
     submit_said=("不用报",),
-    finish=_leave_out,
+    finish=_leave_period_out,
     waits=texts.WAITS,
 )
 """The dialog that leaves out a period: which one, the reason, a preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsToLeaveOut:
+    """A round, and the units to be left out of it."""
+
+    round: Round
+    units: Sequence[Unit]
+
+
+async def leave_units_out_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> None:
+    """Begin to leave the named units out of a round, with the reason given; if none of them can be, show the round."""
+    units = units_to_leave_out(context.db, found.id, units_named(context, meaning))
+    if not units:
+        await show_round(update, context, found.id, texts.NONE_TO_LEAVE_OUT(context.language))
+        return
+    reason = text_after_comma(text_of(update))
+    answers: dict[str, Any] = {"units": [each.id for each in units], **({"reason": reason} if reason else {})}
+    await begin(update, context, LEAVE_UNITS_OUT, found.id, answers=answers)
+
+
+async def ask_units_again_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> bool:
+    """Ask the named units again; return whether any of them was left out."""
+    named = units_named(context, meaning)
+    if (units := unless(NoChange, ask_units_again, context.db, context.actor, found.id, named)) is None:
+        return False
+    done = of_round(texts.UNITS_ASKED_AGAIN, found, context.today, context.language, units=_named(units, context))
+    await answer(update, context, done, with_undo(context))
+    return True
+
+
+def _named(units: Sequence[Unit], context: Context) -> str:
+    return cut(series((each.name for each in units), context.language), 200)
+
+
+def _units_still_asked(context: Context, dialog: Dialog) -> UnitsToLeaveOut:
+    """Return the round and its units to leave out. Raises StaleButton if all of them have filed meanwhile."""
+    units = still_there(units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"]))
+    return UnitsToLeaveOut(find_round(context.db, dialog.subject_id), units)
+
+
+def _of_units(talk: Talk[UnitsToLeaveOut], words: Wording, **values: object) -> Html:
+    context, subject = talk.context, talk.subject
+    return of_round(words, subject.round, context.today, talk.language, units=_named(subject.units, context), **values)
+
+
+def _leave_units_out(context: Context, dialog: Dialog, value: str) -> Ending:
+    by = context.actor.through(dialog.source)
+    units = leave_units_out(context.db, by, dialog.subject_id, dialog.answers["units"], dialog.answers["reason"])
+    found, names = find_round(context.db, dialog.subject_id), _named(units, context)
+    done = of_round(texts.UNITS_DONE, found, context.today, context.language, units=names)
+    return Ending(done, with_undo(context, source=by.source))
+
+
+LEAVE_UNITS_OUT: Declaration[UnitsToLeaveOut] = Declaration(
+    kind="leave_units_out",
+    load=_units_still_asked,
+    questions=(reason_question(lambda talk: _of_units(talk, texts.WHY_UNITS)),),
+    preview=lambda talk: _of_units(talk, texts.CHECK_UNITS, reason=cut(talk.answers["reason"], 300)),
+    submit=texts.LEAVE_OUT,
+    submit_said=("不用报",),
+    finish=_leave_units_out,
+    waits=texts.UNITS_WAIT,
+)
+"""The dialog that leaves units out of a round: the reason and a preview."""
