@@ -13,9 +13,9 @@ from handlers.extensions import decisions as extension_decisions
 from handlers.extensions import request
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
-from handlers.information import decisions, edited_copy, submission
+from handlers.information import decisions, submission
 from handlers.information import information_in_words as information_withdrawal
-from handlers.notes import answer_dialogs, task_notes
+from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check
 from handlers.office import invited_people, review, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
@@ -91,8 +91,8 @@ _ALL: tuple[Declaration[Any], ...] = (
     unit_names.UNIT_CALLED,
     unit_names.UNITS_INTO_GROUP,
     task_notes.NOTE,
-    answer_dialogs.ANSWER,
-    answer_dialogs.DIFFICULTY,
+    note_answers.ANSWER,
+    note_answers.DIFFICULTY,
     office_settings.CONTACT,
     nudge.NUDGE,
     return_nudge.RETURN_NUDGE,
@@ -110,7 +110,7 @@ _ALL: tuple[Declaration[Any], ...] = (
     submission.INFORMATION,
     decisions.TAKE,
     decisions.DECLINE,
-    edited_copy.EDIT,
+    decisions.EDIT,
     steps_dialog.STEPS,
     step_change.STEP,
     last_act.LAST_ACT,

@@ -26,7 +26,7 @@ from handlers.extensions.answer_in_words import decide_requests, show_request_as
 from handlers.extensions.day_named import extend_task_shown, show_request_with_other_day
 from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request_in_words
 from handlers.information import decisions_in_words, information_in_words
-from handlers.notes import note_answers, own_notes, task_notes
+from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
@@ -167,7 +167,7 @@ OF_NO_AIM = (
     joining.show_newcomers_in_words,
     ask_whether_to_recall,
     note_answers.show_waiting_notes,
-    own_notes.show_what_the_office_answered,
+    task_notes.show_what_the_office_answered,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for these, so the model hears something else."""
 A_WHOLE_PLAN = (plan_file.take_plan_text,)

@@ -29,7 +29,7 @@ from handlers.entrance.replied_to import answer_notice, ask_which_of_message, wi
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
-from handlers.information.information_files import begin_with_file
+from handlers.information.submission import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
 from handlers.office.orders_put_right import move_change_to_task_meant, order_put_right
 from handlers.people import joining

@@ -14,8 +14,7 @@ from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.dialog.separate_orders import leftovers_text
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, TAKE
-from handlers.information.edited_copy import EDIT
+from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, For, Verb, answer, hear
 

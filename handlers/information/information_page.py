@@ -20,10 +20,8 @@ from handlers.dialog import begin
 from handlers.exports.choice import usual_span
 from handlers.exports.sending import send_files
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, TAKE
-from handlers.information.edited_copy import EDIT
-from handlers.information.information_files import begin_with_kept_files
-from handlers.information.submission import INFORMATION
+from handlers.information.decisions import DECLINE, EDIT, TAKE
+from handlers.information.submission import INFORMATION, begin_with_kept_files
 from handlers.information.texts import overview as texts
 from handlers.telegram import Context, Html, answer, page_of, pressed, send_attached, show
 

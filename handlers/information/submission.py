@@ -1,21 +1,42 @@
-"""The dialog of 报一条工作信息: title, text in several messages, photos and files, tasks, and a preview."""
+"""The dialog of 报一条工作信息: title, text in several messages, photos and files, tasks, and a preview. It may
+begin with files: one whose caption says so, or those kept for the next report."""
 
-from telegram import Message
+from typing import Any
 
+from telegram import Message, Update
+
+from data import dialogs
 from data.dialogs import Dialog
-from data.errors import ButtonsOnly, needed
+from data.errors import ButtonsOnly, StaleButton, needed
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_counts, submit_information
-from data.reporting.attachments import Owner, attached_files, detach_file
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, no_words, why_over
+from data.reporting.attachments import (
+    Attachment,
+    Owner,
+    attached_files,
+    detach_file,
+    stored_content,
+    take_in_waiting_files,
+    waiting_files,
+)
+from data.store import transaction
+from data.understanding.information_orders import text_behind_order
+from handlers.dialog import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, no_words, why_over
 from handlers.information import keyboard as buttons
-from handlers.information.article import article_answers, is_readable
-from handlers.information.information_draft import InformationDraft, drafted_text, load_information_draft, sending_unit
-from handlers.information.related_tasks import NO_TASKS, TASKS, picked_codes
+from handlers.information.article import article_answers, asks_for_information, is_readable, typed_article_answers
+from handlers.information.information_draft import (
+    NO_TASKS,
+    TASKS,
+    InformationDraft,
+    drafted_text,
+    load_information_draft,
+    picked_codes,
+    sending_unit,
+)
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title
-from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, unit_named
+from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, refusal, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
 
 LONGEST_NAME = 60
@@ -146,3 +167,47 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
     is_begun=_begun,
 )
 """The dialog in which a unit writes a piece of work information."""
+
+
+async def begin_with_file(update: Update, context: Context) -> bool:
+    """Begin a piece with a file whose caption says that it is work information; return whether it is one. Raises a
+    FileRefused."""
+    message = update.message
+    caption = (message and message.caption) or ""
+    if message is None or not context.person.speaks_for or not asks_for_information(context, caption):
+        return False
+    found = attachment_in(message)
+    if found is not None:
+        await keep_file(context, message, found, None)
+        answers, first = typed_article_answers(text_behind_order(caption), context.language)
+        await _begin(update, context, answers, first)
+    return found is not None
+
+
+async def begin_with_kept_files(update: Update, context: Context) -> None:
+    """Begin a piece with the files that wait for a report. Raises StaleButton if there are none."""
+    if not waiting_files(context.db, context.person.id, context.now):
+        raise StaleButton
+    await _begin(update, context, {}, Html(""))
+
+
+async def _begin(update: Update, context: Context, answers: dict[str, Any], first: Html) -> None:
+    """Begin a piece with the waiting files; if `answers` have no text, read it from the first readable file."""
+    db, person_id, subject_id = context.db, context.person.id, update.update_id
+    files = waiting_files(db, person_id, context.now)
+    try:
+        answers |= {} if "text" in answers else await _article(context, files, answers)
+    except PartlyRead as partly:
+        first = join([first, partly.kept, refusal(partly.why, context.language)])
+    with transaction(db):
+        dialog = dialogs.open_dialog(db, person_id, INFORMATION.kind, subject_id, subject_id, context.now, answers)
+        take_in_waiting_files(db, person_id, dialog.id, context.now)
+    await begin(update, context, INFORMATION, subject_id, first=first)
+
+
+async def _article(context: Context, files: list[Attachment], answers: dict[str, Any]) -> dict[str, Any]:
+    file = next((each for each in files if is_readable(each)), None)
+    content = stored_content(context.db, file.id) if file else None
+    if file is None or content is None:
+        return {}
+    return dict(await article_answers(file.name, content, answers, context.language))

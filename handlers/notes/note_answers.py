@@ -1,25 +1,118 @@
 """The notes of units that wait for the office, and what it says about them."""
 
+from dataclasses import replace
+
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
+from data.dialogs import Dialog
+from data.errors import AlreadyDecided
 from data.letters import Letter
-from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, tells_of_difficulty
+from data.office.task_notes import (
+    SETTLED,
+    TaskNote,
+    answer_difficulty,
+    answer_note,
+    difficulty_answered,
+    difficulty_of,
+    find_note,
+    open_notes,
+    tells_of_difficulty,
+)
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.standing.assignments import assignments
+from data.standing.assignments import assignment_by_id, assignments
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, Order, Understanding, find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.polarity import only_holds_back
 from data.understanding.sureness import LIKELY
-from handlers.dialog import Declaration, Place, begin, is_courtesy, reader
+from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
-from handlers.notes.answer_dialogs import ANSWER, DIFFICULTY, open_notes_button
 from handlers.notes.broadcast_replies import SHORTEST
-from handlers.telegram import Context, For, Html, Language, Verb, answer, hear, page_of, pressed, said_by, show
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    For,
+    Html,
+    Language,
+    Verb,
+    answer,
+    button,
+    hear,
+    join,
+    keyboard_of,
+    labels,
+    page_of,
+    pressed,
+    said_by,
+    show,
+    still_there,
+)
+
+
+def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:
+    """Return the button to the notes that wait for an answer, or None if there are none."""
+    count = len(open_notes(context.db))
+    words = texts.OPEN(context.language, count=count)
+    return keyboard_of([button(words, Verb.TASK_NOTE, "list", 0)]) if count else None
+
+
+def _open_note(context: Context, dialog: Dialog) -> TaskNote:
+    note = find_note(context.db, dialog.subject_id)
+    if note.answer:
+        raise AlreadyDecided
+    return note
+
+
+def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
+    note = answer_note(context.db, context.actor, dialog.subject_id, dialog.answers["text"])
+    return Ending(texts.ANSWERED(context.language, unit=note.unit), open_notes_button(context))
+
+
+def _difficulty(context: Context, dialog: Dialog) -> TaskNote:
+    """Return what blocks the work. Raises StaleButton if it is not blocked any more."""
+    return difficulty_of(still_there(assignment_by_id(context.db, dialog.subject_id, context.today)))
+
+
+def _check_difficulty(talk: Talk[TaskNote]) -> Html:
+    """Return what the unit will read, below what a colleague has answered already."""
+    before = difficulty_answered(talk.context.db, talk.dialog.subject_id, talk.subject)
+    check = texts.answer_check(talk.subject, talk.answers["text"], talk.language)
+    return join([texts.ANSWERED_BEFORE(talk.language, by=before[0], answer=before[1]) if before else NOTHING, check])
+
+
+def _answer_difficulty(context: Context, dialog: Dialog, value: str) -> Ending:
+    by = context.actor.through(dialog.source)
+    note = answer_difficulty(context.db, by, dialog.subject_id, dialog.answers["text"])
+    return Ending(texts.ANSWERED(context.language, unit=note.unit), open_notes_button(context))
+
+
+ANSWER: Declaration[TaskNote] = Declaration(
+    kind="task_note_answer",
+    load=_open_note,
+    questions=(
+        words_question(
+            "text",
+            texts.TEXT,
+            lambda talk: texts.WHICH_ANSWER(talk.language, unit=talk.subject.unit),
+            shown=lambda talk: talk.answers["text"],
+        ),
+    ),
+    preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),
+    submit=labels.SEND_TO_THEM,
+    submit_said=("回复",),
+    finish=_answer,
+    waits=lambda talk: texts.ANSWER_WAITS(talk.language, unit=talk.subject.unit),
+)
+"""The dialog that answers a note: the text and a preview."""
+DIFFICULTY = replace(
+    ANSWER, kind="difficulty_answer", load=_difficulty, preview=_check_difficulty, finish=_answer_difficulty
+)
+"""The same for what blocks the work on an assignment."""
+
 
 NOTES_A_PAGE = 8
 ANSWERED = ("office_notes.answered", "office_notes.answered_to_them")
@@ -38,8 +131,8 @@ def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Htm
 
 def difficulty_button(report: Report, language: Language) -> InlineKeyboardMarkup | None:
     """Return the button that answers what blocks the work by a report; None if the report tells no such thing."""
-    blocked = report.status is Status.BLOCKED and report.obstacle
-    return buttons.difficulty(report.assignment_id, language) if blocked else None
+    reply = button(texts.REPLY(language), Verb.TASK_NOTE, "blocked", report.assignment_id)
+    return keyboard_of([reply]) if report.status is Status.BLOCKED and report.obstacle else None
 
 
 async def press_task_note(update: Update, context: Context) -> None:
@@ -50,17 +143,14 @@ async def press_task_note(update: Update, context: Context) -> None:
             await show_open_notes(update, context, int(page))
         case "open", number:
             note = find_note(context.db, int(number))
-            await answer(update, context, *note_letter(note, _letter_of(note), context.language))
+            letter = Letter.TASK_NOTE_ANSWERED if note.answer else Letter.TASK_NOTE
+            await answer(update, context, *note_letter(note, letter, context.language))
         case "blocked", number:
             await begin(update, context, DIFFICULTY, int(number), place=Place.BELOW)
         case "done", number:
             await _settle(update, context, int(number))
         case [number]:
             await begin(update, context, ANSWER, int(number), place=Place.BELOW)
-
-
-def _letter_of(note: TaskNote) -> Letter:
-    return Letter.TASK_NOTE_ANSWERED if note.answer else Letter.TASK_NOTE
 
 
 @reader(

@@ -1,4 +1,4 @@
-"""The dialog in which a unit writes a note to the office."""
+"""What a unit tells the office: the dialog in which it writes a note, and what was answered (办公室回了吗)."""
 
 from typing import Any
 
@@ -6,18 +6,33 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NotYours
-from data.office.task_notes import units_writing, write_note
+from data.office.extensions import latest_extension
+from data.office.task_notes import latest_told, units_writing, write_note
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
-from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.questions_on_a_task import asks_beyond_the_card
-from handlers.dialog import Declaration, Ending, Talk, begin, is_courtesy, reader, words_question
-from handlers.notes import keyboard as buttons
+from handlers.dialog import Declaration, Ending, Talk, acts_on, begin, is_courtesy, reader, words_question
+from handlers.extensions.letters import request_state
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import Context, Html, Rows, hear, labels, pressed, said_by, still_there
+from handlers.telegram import (
+    Context,
+    Html,
+    Rows,
+    Verb,
+    answer,
+    button,
+    hear,
+    join,
+    keyboard_of,
+    labels,
+    pressed,
+    said_by,
+    still_there,
+)
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
@@ -115,8 +130,9 @@ async def _show_before_telling(update: Update, context: Context, answers: dict[s
 def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup | None:
     """Return the button that passes on to the office what a liaison has just written; None if it says too little."""
     text = (update.message and update.message.text) or ""
-    says_little = len(text) < SHORTEST or is_courtesy(text)
-    return None if says_little or not may_tell(context) else buttons.tell_office(update.update_id, context.language)
+    if len(text) < SHORTEST or is_courtesy(text) or not may_tell(context):
+        return None
+    return keyboard_of([button(labels.TELL(context.language), Verb.TELL, update.update_id)])
 
 
 def ask_office_buttons(update: Update, context: Context, meaning: Understanding) -> Rows:
@@ -136,6 +152,23 @@ async def press_tell(update: Update, context: Context) -> None:
     own = own_assignments(context, codes.pop()) if len(codes) == 1 else []
     answers = {"task": own[0].id if own else NO_TASK, "text": checked_reason(said)}
     await _show_before_telling(update, context, answers)
+
+
+def _asks_for_an_answer(context: Context, heard: Understanding) -> Understanding | None:
+    asks = Mood.ASKS in heard.moods and says(heard, "office_notes.answer_awaited")
+    return heard if asks and units_writing(context.db, context.person) else None
+
+
+@acts_on(_asks_for_an_answer)
+async def show_what_the_office_answered(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show how what the user's units have told the office last and their newest request for more time stand."""
+    units, language = units_writing(context.db, context.person), context.language
+    note = latest_told(context.db, units, context.today)
+    asked = latest_extension(context.db, units, context.today, None)
+    state, keyboard = request_state(asked, None, language) if asked else (None, None)
+    told = [texts.note_state(note, context.zone, language)] if note else []
+    told += [state] if state else []
+    await answer(update, context, join(told, "\n\n") or texts.NOTHING_ASKED(language), keyboard)
 
 
 def _what(talk: Talk[NoteSubject]) -> Html:

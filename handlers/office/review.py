@@ -17,7 +17,7 @@ from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin
 from handlers.extensions.letters import request_letter
-from handlers.notes.answer_dialogs import open_notes_button
+from handlers.notes.note_answers import open_notes_button
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import review as texts
