@@ -90,14 +90,16 @@ def _naming(change: Callable[[Database, Actor, int, str], object], key: str, fam
     )
 
 
-def _of_a_return(change: Callable[[Database, Details, Actor], object], *needs: str) -> Undo:
-    """Build the Undo of an action on a whole statistics return, whatever its title is now."""
+def _again(change: Callable[..., object], names: tuple[str, ...], family: str, **more: Any) -> Undo:
+    """Build the Undo of an action that `change` takes back with the details of these names."""
     return Undo(
-        lambda db, _, detail, by: change(db, detail, by),
-        "return",
-        of=lambda _, detail: (detail.get("return_id"),),
-        needs=("return_id", *needs),
+        lambda db, _, detail, by: change(db, by, *(detail[each] for each in names)), family, needs=names, **more
     )
+
+
+def _of_a_return(change: Callable[..., object], *names: str) -> Undo:
+    """Build the Undo of an action on a whole statistics return, whatever its title is now."""
+    return _again(change, ("return_id", *names), "return", of=lambda _, detail: (detail.get("return_id"),))
 
 
 def _information_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
@@ -137,10 +139,9 @@ UNDO: Mapping[str, Undo] = {
         "calendar_day",
         needs=("before",),
     ),
-    unit_change.ACTION: Undo(
-        lambda db, _, detail, by: unit_change.change_unit(
-            db, by, detail["membership_id"], detail["before"], detail["named_by"]
-        ),
+    unit_change.ACTION: _again(
+        unit_change.change_unit,
+        ("membership_id", "before", "named_by"),
         unit_change.ACTION,
         of=_by_detail("membership_id"),
         stands=_role_stands,
@@ -153,9 +154,7 @@ UNDO: Mapping[str, Undo] = {
     "newcomers_need_consent": Undo(
         lambda db, _, detail, by: set_consent_needed(db, by, not detail["wanted"]), "newcomers_need_consent"
     ),
-    "office_contact": Undo(
-        lambda db, _, detail, by: enter_contact(db, by, detail["before"]), "office_contact", needs=("before",)
-    ),
+    "office_contact": _again(enter_contact, ("before",), "office_contact"),
     "add_indicator": Undo(lambda db, name, _, by: retire_indicator(db, by, name), "indicator"),
     "retire_indicator": Undo(
         lambda db, name, detail, by: put_back_indicator(db, by, name, detail["was"]), "indicator", needs=("was",)
@@ -173,47 +172,36 @@ UNDO: Mapping[str, Undo] = {
         of=_by_detail("extension_id"),
         stands=lambda db, _, detail, now: why_decision_stands(db, detail["extension_id"], now),
     ),
-    "decide_information": Undo(
-        lambda db, _, detail, by: undo_information_verdict(db, detail["information_id"], detail["before"], by.now),
+    "decide_information": _again(
+        lambda db, by, information_id, before: undo_information_verdict(db, information_id, before, by.now),
+        ("information_id", "before"),
         "information",
         of=_by_detail("information_id"),
-        needs=("before",),
         stands=_information_stands,
     ),
-    "set_up_return": _of_a_return(lambda db, detail, by: end_return(db, by, detail["return_id"])),
+    "set_up_return": _of_a_return(end_return),
     "change_return": _of_a_return(
-        lambda db, detail, by: change_return(db, by, detail["return_id"], record_of(ReturnDefinition, detail["asked"])),
-        "asked",
+        lambda db, by, return_id, asked: change_return(db, by, return_id, record_of(ReturnDefinition, asked)), "asked"
     ),
-    "end_return": _of_a_return(lambda db, detail, by: resume_return(db, by, detail["return_id"])),
-    "freeze_return": Undo(
-        lambda db, _, detail, by: unfreeze_round(db, by, detail["round_id"]),
-        "freeze",
-        of=_by_detail("period"),
-        needs=("round_id",),
-    ),
-    "unfreeze_return": Undo(
-        lambda db, _, detail, by: freeze_round_as_before(db, by, detail["round_id"], detail["before"]),
-        "freeze",
-        of=_by_detail("period"),
-        needs=("round_id", "before"),
-    ),
-    "absence": Undo(
-        lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now),
+    "end_return": _of_a_return(resume_return),
+    "freeze_return": _again(unfreeze_round, ("round_id",), "freeze", of=_by_detail("period")),
+    "unfreeze_return": _again(freeze_round_as_before, ("round_id", "before"), "freeze", of=_by_detail("period")),
+    "absence": _again(
+        lambda db, by, absence_id: undo_leave(db, absence_id, by.now),
+        ("absence_id",),
         "absence",
         of=_by_detail("absence_id"),
-        needs=("absence_id",),
         stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
     ),
-    LEAVE_OUT: Undo(
-        lambda db, _, detail, by: ask_for_period(db, by, detail["return_id"], date.fromisoformat(detail["begins"])),
+    LEAVE_OUT: _again(
+        lambda db, by, return_id, begins: ask_for_period(db, by, return_id, date.fromisoformat(begins)),
+        ("return_id", "begins"),
         "period",
         of=_by_detail("begins"),
     ),
-    ASK_AGAIN: Undo(
-        lambda db, _, detail, by: leave_period_out(
-            db, by, detail["return_id"], date.fromisoformat(detail["begins"]), detail["reason"]
-        ),
+    ASK_AGAIN: _again(
+        lambda db, by, return_id, begins, why: leave_period_out(db, by, return_id, date.fromisoformat(begins), why),
+        ("return_id", "begins", "reason"),
         "period",
         of=_by_detail("begins"),
     ),
@@ -235,17 +223,18 @@ UNDO: Mapping[str, Undo] = {
             needs=("before",),
         ),
     ),
-    "nudge_later": Undo(
-        lambda db, _, detail, by: stop_nudge(db, detail["nudge_id"], by.now),
+    "nudge_later": _again(
+        lambda db, by, nudge_id: stop_nudge(db, nudge_id, by.now),
+        ("nudge_id",),
         "nudge_later",
         of=_by_detail("nudge_id"),
         stands=lambda db, _, detail, *at: None if is_nudge_waiting(db, detail["nudge_id"]) else StaleButton(),
         lasts=True,
     ),
-    "close_plan": Undo(
-        lambda db, _, detail, by: make_current(db, by, detail["plan_id"], ""),
+    "close_plan": _again(
+        lambda db, by, plan_id: make_current(db, by, plan_id, ""),
+        ("plan_id",),
         "plan",
-        needs=("plan_id",),
         stands=lambda db, *rest: None if known_plan(db) is None else SetAgainSince(),
     ),
     "make_plan_current": Undo(_current_plan, "plan", needs=("plan_id", "before"), stands=_current_plan_stands),

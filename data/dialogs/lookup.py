@@ -82,44 +82,26 @@ class Dialog:
 
 def find_open(db: Database, person_id: int) -> Dialog | None:
     """Return the person's open dialog, which takes their words, or None."""
-    return cached_until_changed(db, ("open dialog", person_id), lambda: _open(db, person_id))
-
-
-def _open(db: Database, person_id: int) -> Dialog | None:
-    row = db.fetch_one("SELECT * FROM dialogs WHERE person_id = ? AND state = 'open'", [person_id])
-    return record_of(Dialog, row) if row else None
+    return cached_until_changed(db, ("open dialog", person_id), lambda: _first(db, person_id, "state = 'open'"))
 
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
     """Return a dialog of a person in any state. Raises StaleButton if there is none."""
-    return still_there(
-        cached_until_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
-    )
-
-
-def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:
-    row = db.fetch_one("SELECT * FROM dialogs WHERE id = ? AND person_id = ?", [dialog_id, person_id])
-    return record_of(Dialog, row) if row else None
+    key = ("dialog", person_id, dialog_id)
+    return still_there(cached_until_changed(db, key, lambda: _first(db, person_id, "id = ?", dialog_id)))
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
     """Return a person's unfinished dialog of a kind about a subject: the open one, else the one parked last, or
     None."""
-    rows = db.fetch_all(
-        """SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'
-        ORDER BY state = 'parked', touched_at DESC, id DESC LIMIT 1""",
-        [person_id, kind, subject_id],
-    )
-    return record_of(Dialog, rows[0]) if rows else None
+    unfinished = """kind = ? AND subject_id = ? AND state <> 'ended'
+        ORDER BY state = 'parked', touched_at DESC, id DESC LIMIT 1"""
+    return _first(db, person_id, unfinished, kind, subject_id)
 
 
 def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dialog | None:
     """Return the dialog of a kind, in any state, that a message in the person's chat shows, or None."""
-    row = db.fetch_one(
-        "SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND message_id = ? ORDER BY id DESC",
-        [person_id, kind, message_id],
-    )
-    return record_of(Dialog, row) if row else None
+    return _first(db, person_id, "kind = ? AND message_id = ? ORDER BY id DESC", kind, message_id)
 
 
 def parked_dialogs(db: Database, person_id: int) -> list[Dialog]:
@@ -131,7 +113,10 @@ def parked_dialogs(db: Database, person_id: int) -> list[Dialog]:
 
 def dialog_ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
     """Return the dialog that an update has already ended, or None."""
-    row = db.fetch_one(
-        "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
-    )
+    return _first(db, person_id, "update_id = ? AND state = 'ended'", update_id)
+
+
+def _first(db: Database, person_id: int, condition: str, *values: object) -> Dialog | None:
+    """Return a person's first dialog that meets an SQL condition, or None."""
+    row = db.fetch_one(f"SELECT * FROM dialogs WHERE person_id = ? AND {condition}", [person_id, *values])
     return record_of(Dialog, row) if row else None

@@ -8,13 +8,12 @@ from data.understanding import Intent, Understanding, says
 from data.understanding.dialog.turns import agrees, only_agrees
 from data.understanding.dialog.words_edited import with_value_put_right, words_put_right
 from data.understanding.sureness import SURE
-from handlers.dialog import texts
 from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, DENIES, SKIPS, WORDS, begins_politely, is_courtesy
-from handlers.telegram import NOTHING, Html, hear, in_both_languages, labels, plain_word
+from handlers.telegram import NOTHING, Html, hear, in_both_languages, join, labels, plain_word
 
 LONGEST_CONSENT = 2
 """Characters of a word that submits (交) and is never an answer in words; longer ones may be praise (没问题)."""
@@ -112,6 +111,11 @@ def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str
 def lines_of_other_answers(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
     """Return a line for each answer that was taken besides that to the open question; empty if the preview is next,
     which shows them anyway."""
-    others = [each for each in questions_of(talk) if each is not question]
+    return lines_of_fresh_answers(before, talk, question) if open_question(talk) is not None else NOTHING
+
+
+def lines_of_fresh_answers(before: Talk[Any], talk: Talk[Any], but_for: Question[Any] | None = None) -> Html:
+    """Return a line for each answer, `but_for` one, that has changed since `before`; empty if none has."""
+    others = [each for each in questions_of(talk) if each is not but_for]
     lines = answer_lines([each for each in others if each.answer_in_line(talk) != each.answer_in_line(before)], talk)
-    return texts.also_taken(lines, talk.language) if lines and open_question(talk) is not None else NOTHING
+    return join([labels.TAKEN(talk.language), lines]) if lines else NOTHING

@@ -89,10 +89,6 @@ NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 """What `read` may raise if it cannot take a text as it is."""
 
 
-def _nothing(context: Context, dialog: Dialog) -> Any:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Declaration(Generic[S]):
     """A kind of dialog."""
@@ -105,7 +101,7 @@ class Declaration(Generic[S]):
     """What is unfinished while the dialog is parked, said before how to go on."""
     questions: tuple[Question[S], ...] = ()
     """The questions in their order."""
-    load: Callable[[Context, Dialog], S] = _nothing
+    load: Callable[[Context, Dialog], S] = lambda context, dialog: None  # type: ignore[assignment,return-value]
     """Loads the subject. Raises a Refusal if the person may not go on; it then ends, or parks if it `comes_back`."""
     office: bool = True
     """Whether only the office may go on with it."""

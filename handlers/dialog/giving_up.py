@@ -14,14 +14,6 @@ from handlers.telegram import Context, Html, Wording, labels
 Answer = tuple[Html, InlineKeyboardMarkup | None]
 
 
-def _nothing_left(context: Context, dialog: Dialog) -> None:
-    pass
-
-
-def _cancelled(context: Context, dialog: Dialog) -> Answer:
-    return labels.CANCELLED(context.language), None
-
-
 async def nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
     """Do nothing more in the chat."""
 
@@ -34,9 +26,9 @@ class GivingUp:
     """What is asked before."""
     choices: Callable[[Context, Dialog], Choices] = lambda context, dialog: ()
     """More buttons below that question."""
-    clean_up: Callable[[Context, Dialog], None] = _nothing_left
+    clean_up: Callable[[Context, Dialog], None] = lambda context, dialog: None
     """Removes what belongs to the dialog."""
-    answer: Callable[[Context, Dialog], Answer] = _cancelled
+    answer: Callable[[Context, Dialog], Answer] = lambda context, dialog: (labels.CANCELLED(context.language), None)
     """What is said once it has been given up."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = nothing_more
     """What to do in the chat then."""

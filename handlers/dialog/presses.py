@@ -16,7 +16,7 @@ from handlers.dialog.message import Place, ask, is_unchanged_since_shown, place_
 from handlers.dialog.opening import load_talk_or_drop, resume
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import after_button, save_talk
-from handlers.telegram import Context, Html, labels, pressed, show, still_there
+from handlers.telegram import NOTHING, Context, Html, labels, pressed, show, still_there
 
 
 async def press_dialog(update: Update, context: Context) -> None:
@@ -130,14 +130,12 @@ def _question_pressed(update: Update, talk: Talk[Any]) -> Question[Any] | None:
     return next((each for each in questions_of(talk) if each.key == key), None)
 
 
-async def go_on(
-    update: Update, talk: Talk[Any], place: Place, *, first: Html | None = None, left: Html | None = None
-) -> None:
+async def go_on(update: Update, talk: Talk[Any], place: Place, *, first: Html = NOTHING, left: Html = NOTHING) -> None:
     """Ask the next question; finish if none is left and there is no preview."""
     if open_question(talk) is None and talk.declared.preview is None:
         await finish(update, talk, "submit")
     else:
-        await ask(update, talk, place, first=first or Html(""), left=left or Html(""))
+        await ask(update, talk, place, first=first, left=left)
 
 
 async def go_on_after_kill(update: Update, talk: Talk[Any]) -> None:

@@ -19,11 +19,11 @@ from data.understanding.reports import tells_a_fact
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in
+from handlers.dialog.answers_in_text import answers_in, lines_of_fresh_answers
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, LeavesNothing, PartlyRead, SaysMore, Talk, questions_of
 from handlers.dialog.ending import cancel
-from handlers.dialog.message import Place, answer_lines, ask, show_in_dialog
+from handlers.dialog.message import Place, ask, show_in_dialog
 from handlers.dialog.navigation import carry_out_turn, turn_meant_here
 from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
@@ -34,9 +34,8 @@ from handlers.telegram import NOTHING, Html, cut, hear, join, plain_word, refusa
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
-async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Handle a text at the preview: consent submits, a change is made, and anything else is asked about. Always returns
-    True, since nothing else may take the text."""
+async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> None:
+    """Handle a text at the preview: consent submits, a change is made, and anything else is asked about."""
     turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(PREVIEW)), text)
     word, told = plain_word(text), without_agreement(text) if talk.declared.change is not None else text
     agreed, text = told != text, told
@@ -46,10 +45,10 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
             await submit_on_agreement(update, talk)
         else:
             await _say_nothing_more(update, talk)
-        return True
+        return
     if word in WORDS or says(text, "removals.that_sentence") or (nothing_more and talk.declared.change is None):
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
-        return True
+        return
     try:
         with transaction(talk.context.db):
             given = answers_in(talk, text)
@@ -61,17 +60,17 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         left_empty = {key: value for key, value in filled.items() if not talk.answers.get(key)}
         changed = changed_answers(talk, {**said.given, **left_empty})
         await _show(update, talk, _changed(update, talk, changed, "" if filled else text))
-        return True
+        return
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
         await ask(update, store_answers(update, talk, partly.given), Place.BELOW, first=first)
-        return True
+        return
     except LeavesNothing:
         await cancel(update, talk)
-        return True
+        return
     except Refusal as why:
         await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
-        return True
+        return
     if following is not None:
         await _show(update, talk, following)
     elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
@@ -91,7 +90,6 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
             await ask(update, talk, Place.BELOW, first=first)
         else:
             await _show(update, talk, _changed(update, talk, {}, text))
-    return True
 
 
 def _changed(update: Update, talk: Talk[Any], changed: Answers, said: str = "") -> Talk[Any]:
@@ -168,11 +166,9 @@ async def _show(update: Update, before: Talk[Any], talk: Talk[Any]) -> None:
         first = talk.declared.hint(talk.language, said=said) if talk.declared.hint is not None and said else NOTHING
         await ask(update, talk, Place.BELOW, first=first)
         return
-    fresh = [each for each in questions_of(talk) if each.answer_in_line(talk) != each.answer_in_line(before)]
-    lines = answer_lines(fresh, talk)
-    first = texts.also_taken(lines, talk.language) if lines else NOTHING
+    first = lines_of_fresh_answers(before, talk)
     takes_words = any(each.free for each in questions_of(talk))
-    wording = texts.REST_OF_IT if lines else texts.SAID if takes_words else texts.NOT_OF_THIS
+    wording = texts.REST_OF_IT if first else texts.SAID if takes_words else texts.NOT_OF_THIS
     words = join([first, wording(talk.language, said=cut(talk.dialog.said, 60))], "\n\n")
     keyboard = buttons.uses_of_words(talk, talk.language)
     await show_in_dialog(update, talk.context, talk.dialog, words, keyboard, Place.BELOW)

@@ -32,50 +32,48 @@ REFUSED = "refused"
 
 async def take_text_at_question(
     update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding
-) -> bool:
-    """Handle a text at a question, as its answer or as another wish. Always returns True, since nothing else may take
-    the text."""
+) -> None:
+    """Handle a text at a question, as its answer or as another wish."""
     if talk.declared.preview is None and may_finish(update, talk) and not is_unchanged_since_shown(update, talk):
         await ask_anew(update, talk)
-        return True
+        return
     turn = turn_meant_here(hear_turn(heard, talk.declared.asked_as(question.key)), text, question)
     turn = _without_doubtful_cancel(turn, question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
     if question.free:
         sure = SURE if question.verbatim else RATHER_SURE
         if not told and await carry_out_turn(update, talk, turn, SURE, states=states):
-            return True
+            return
         if turn.meaning is TurnMeaning.CANCEL and turn.sureness >= sure:
             await cancel(update, talk, sure=False)
-            return True
+            return
         is_own = not question.verbatim
         if is_own and await _change_earlier_answer(update, talk, question, text, turn, SURE):
-            return True
+            return
     try:
         given = read_answer(talk, question, text, heard)
     except PartlyRead as partly:
         await _keep_what_was_read(update, talk, question, partly)
-        return True
+        return
     except LeavesNothing:
         await cancel(update, talk)
-        return True
+        return
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
             await _change_earlier_answer(update, talk, question, text, turn, RATHER_SURE)
             or await carry_out_turn(update, talk, turn, RATHER_SURE, states=states)
         ):
-            return True
+            return
         await _ask_once_more(update, talk, _refused(talk, question, why))
-        return True
+        return
     nothing_new = question.key not in given and not changed_answers(talk, given)
     if nothing_new and await carry_out_turn(update, talk, turn, RATHER_SURE, states=states):
-        return True
+        return
     if talk.dialog.reopened_for is ReopenReason.MORE:
         given = with_text_added(talk, question.key, given)
     following = store_answers(update, talk, given)
     first = lines_of_other_answers(talk, following, question)
     await go_on(update, following, Place.BELOW, first=first, left=answer_lines([question], following))
-    return True
 
 
 async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:

@@ -68,6 +68,7 @@ async def take_text(
     question = open_question(talk)
     at_preview = question is None and not dialog.is_given_up
     kept_or_not = buttons.drop_or_keep_meant(text) if dialog.is_given_up else None
+    hands_in = only_submits(text) or hands_in_after_all(text)
     if kept_or_not and not (only_says_what_it_is_for(text) and is_other(talk, question)):
         await act_on_button(update, talk, kept_or_not)
     elif (value := buttons.button_meant(talk, text)) is not None and value != "submit":
@@ -85,15 +86,11 @@ async def take_text(
         await ask(update, talk, Place.BELOW, first=again)
     elif question is None and plain_word(text) in DENIES | SLIPS and questions_of(talk):
         await act_on_button(update, talk, "edit")
-    elif question is not None and _hands_in(text) and (left := skipping_answers(talk)) is not None:
+    elif question is not None and hands_in and (left := skipping_answers(talk)) is not None:
         await go_on(update, store_answers(update, talk, left), Place.BELOW, first=words_left_out(talk))
     elif dialog.is_given_up or not await _change(update, talk, question, text):
         return await _take_answer(update, talk, question, text, heard, is_other)
     return True
-
-
-def _hands_in(text: str) -> bool:
-    return only_submits(text) or hands_in_after_all(text)
 
 
 def _agrees(talk: Talk[Any], text: str) -> bool:
@@ -121,8 +118,10 @@ async def _take_answer(
         await park_open_dialog(update, talk.context)
         return True
     if question is None:
-        return await take_text_at_preview(update, talk, text, heard)
-    return await take_text_at_question(update, talk, question, text, heard)
+        await take_text_at_preview(update, talk, text, heard)
+    else:
+        await take_text_at_question(update, talk, question, text, heard)
+    return True
 
 
 def _puts_off(talk: Talk[Any], text: str) -> bool:

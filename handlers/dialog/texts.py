@@ -1,7 +1,7 @@
 """Texts that all dialogs share."""
 
 from data.errors import NoReason
-from handlers.telegram import Html, Language, Sentences, Wording, join, labels
+from handlers.telegram import Html, Language, Sentences, Wording, join
 
 CLEAR = Wording("清空", "Clear")
 TO_PREVIEW = Wording("直接核对", "To the preview")
@@ -83,11 +83,6 @@ WITHOUT = Wording(
 def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:
     """Return what a unit will read, word for word, and how to send or change it."""
     return join([UNIT_WILL_READ(language, unit=unit), letter, SEND_OR_CHANGE(language, send=send)])
-
-
-def also_taken(lines: Html, language: Language) -> Html:
-    """Return what was taken besides the answer that was asked for."""
-    return join([labels.TAKEN(language), lines])
 
 
 def why_over(why: Html, written: Html, language: Language) -> Html:

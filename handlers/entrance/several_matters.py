@@ -95,7 +95,7 @@ def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
     own = (heard.task,) if heard.task and names_a_task(heard, VERY_SURE) else ()
     codes = (values_of(heard, Kind.CODE) or own) if says_unchanged(others) else ()
     if codes and says(heard, "all_but.reported_already"):
-        return SeveralMatters(ReportLines([], 0, []), [others_unchanged_said(codes)])
+        return SeveralMatters(ReportLines([]), [others_unchanged_said(codes)])
     read = read_lines(context, split_line(context, told)) if codes else None
     return SeveralMatters(read, [others_unchanged_said(codes)]) if read is not None and read.reports else None
 
@@ -117,7 +117,7 @@ def _by_tasks(context: Context, text: str) -> SeveralMatters | None:
     if not others or len(others) == len(pieces) == 1:
         return None
     unread = [each for each in read.unread if each not in others]
-    return SeveralMatters(ReportLines(read.reports, read.naming, unread), _asked_first(context, others))
+    return SeveralMatters(ReportLines(read.reports, unread), _asked_first(context, others))
 
 
 def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
@@ -127,7 +127,7 @@ def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
     others = [words for matter, words in parts if matter is not MessagePart.TELLS]
     if not parts:
         return None
-    return SeveralMatters(ReportLines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
+    return SeveralMatters(ReportLines(read.reports), _asked_first(context, [*others, *read.unread]))
 
 
 def _asked_first(context: Context, pieces: list[str]) -> list[str]:

@@ -25,7 +25,6 @@ from data.understanding.more_time import periods_later, reason_in, without_becau
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
 from data.understanding.sureness import SURE
 from handlers.dialog import Choices, Declaration, Ending, GivingUp, PartlyRead, Question, Talk, why_over
-from handlers.dialog.texts import also_taken
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join, labels
@@ -83,7 +82,7 @@ def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
             raise
         given = checked_reason(without_because(text))
         line = labels.labelled(texts.REASON, cut(given, 60), talk.language)
-        raise PartlyRead({"reason": given}, why, also_taken(line, talk.language)) from why
+        raise PartlyRead({"reason": given}, why, join([labels.TAKEN(talk.language), line])) from why
     return {**day, "reason": checked_reason(reason)} if reason else day
 
 

@@ -2,7 +2,7 @@
 chats it is also stored in the database."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
@@ -68,22 +68,21 @@ class LastInChat:
     def turns(self) -> PageTurns | None:
         """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
         pages."""
-        before, after = self._labelled(labels.PREVIOUS_PAGE), self._labelled(labels.NEXT_PAGE)
+        before, after = self._under(labels.PREVIOUS_PAGE), self._under(labels.NEXT_PAGE)
         return PageTurns(before, after) if before or after else None
 
     def button(self, word: str) -> str | None:
         """Return the data of the button of the bot's last message that a plain word stands on; None if there is none,
         or the message is a question."""
-        chat = self._known
-        if chat.with_buttons != chat.said:
-            return None
-        pairs = zip(chat.labels, chat.buttons, strict=False)
+        pairs = self._labelled() if self._known.with_buttons == self._known.said else ()
         return next((data for label, data in pairs if data and plain_word(label.lstrip(MARKS)) == word), None)
 
-    def _labelled(self, words: Wording) -> str | None:
-        chat, written = self._known, in_both_languages(words)
-        pairs = zip(chat.labels, chat.buttons, strict=False)
-        return next((data for label, data in pairs if label.lower() in written), None)
+    def _under(self, words: Wording) -> str | None:
+        """Return the data of the button with this label; None if there is none."""
+        return next((data for label, data in self._labelled() if label.lower() in in_both_languages(words)), None)
+
+    def _labelled(self) -> Iterable[tuple[str, str]]:
+        return zip(self._known.labels, self._known.buttons, strict=False)
 
     def offers(self, *packed: object) -> list[tuple[str, ...]]:
         """Return what follows `packed` in the data of those buttons of the bot's last message that begin so, part by

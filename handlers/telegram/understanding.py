@@ -87,15 +87,15 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
     try:
         yield
     except UnknownTask:
-        if _named(meaning, Kind.CODE):
+        if any(of_kind(meaning, Kind.CODE)):
             raise
-        words = (meaning.text[each.start : each.end].strip() for each in _named(meaning, Kind.TASK))
+        words = (meaning.text[each.start : each.end].strip() for each in of_kind(meaning, Kind.TASK))
         raise NotYours(" ".join(words) or meaning.text) from None
 
 
 def names_a_task(meaning: Understanding, sureness: float = RATHER_SURE) -> bool:
     """Return whether a message names a task by its code, or by words with at least this sureness."""
-    return any(_named(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in _named(meaning, Kind.TASK))
+    return any(of_kind(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in of_kind(meaning, Kind.TASK))
 
 
 def is_guessed_task(context: Context, meaning: Understanding) -> bool:
@@ -105,13 +105,9 @@ def is_guessed_task(context: Context, meaning: Understanding) -> bool:
     return not tasks_meant(context, [meaning.task], context.person.speaks_for)
 
 
-def _named(meaning: Understanding, kind: Kind) -> list[Reading]:
-    return [each for each in meaning.readings if each.kind is kind]
-
-
 def names_a_unit(meaning: Understanding) -> bool:
     """Return whether a message names a unit of the plan."""
-    return count_named_units(meaning) > 0
+    return any(of_kind(meaning, Kind.UNIT))
 
 
 def count_named_units(meaning: Understanding) -> int:
@@ -121,8 +117,8 @@ def count_named_units(meaning: Understanding) -> int:
 
 def filter_refusal(meaning: Understanding) -> CannotFilter | None:
     """Return the refusal of a condition that tasks cannot be selected by; None if the message has none."""
-    conditions = (reading for reading in of_kind(meaning, Kind.NO_FILTER))
-    return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
+    condition = next(of_kind(meaning, Kind.NO_FILTER), None)
+    return CannotFilter(meaning.text[condition.start : condition.end].strip()) if condition is not None else None
 
 
 def unknown_refusal(context: Context, meaning: Understanding) -> Refusal | None:
