@@ -21,7 +21,7 @@ from data.understanding.steps.steps_named import StepDeed, steps_listed, wish_of
 from handlers.dialog import Declaration, Ending, LeavesNothing, Members, PartlyRead, Question, Talk
 from handlers.dialog.changes import changes_in
 from handlers.steps import page, texts
-from handlers.telegram import NOTHING, Context, Html, hear, join
+from handlers.telegram import NOTHING, Context, Html, hear
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +189,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     divided = _load(context, dialog)
     lines = _steps(divided, _lines(dialog.answers))
     add_steps(context.db, context.actor, dialog.subject_id, lines, dialog.source)
-    text, keyboard = page.unit_steps(context, divided.assignment)
-    return Ending(join([texts.ADDED(context.language, count=len(lines)), text], "\n\n"), keyboard)
+    first = texts.ADDED(context.language, count=len(lines))
+    return Ending(*page.unit_steps(context, divided.assignment, first=first))
 
 
 STEPS: Declaration[TaskDivision] = Declaration(

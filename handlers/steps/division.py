@@ -59,11 +59,7 @@ def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
     task = assignment_by_id(context.db, last, context.today)
     if task is None or task.unit_id not in context.person.speaks_for:
         return None
-    return partial(_add_to, task, added)
-
-
-async def _add_to(task: Assignment, written: str, update: Update, context: Context, heard: Understanding) -> None:
-    await open_steps(update, context, task.id, written)
+    return lambda update, context, heard: open_steps(update, context, last, added)
 
 
 async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:

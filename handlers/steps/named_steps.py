@@ -173,5 +173,4 @@ async def _change(update: Update, context: Context, task: Assignment, steps: Seq
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
     """Show the steps as they are now, below the text `first`."""
     now = assignment_by_id(context.db, task.id, context.today) or task
-    text, keyboard = page.unit_steps(context, now, removed)
-    await answer(update, context, join([first, text], "\n\n"), keyboard)
+    await answer(update, context, *page.unit_steps(context, now, removed, first=first))

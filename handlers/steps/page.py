@@ -10,7 +10,7 @@ from data.standing.standing import Status
 from data.steps.steps import Step, steps_of
 from handlers.steps import keyboard as buttons
 from handlers.steps import texts
-from handlers.telegram import Context, Html, Rows, Verb, button, join, keyboard_of
+from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, join, keyboard_of
 
 Page = tuple[Html, InlineKeyboardMarkup]
 
@@ -28,11 +28,12 @@ def is_own(context: Context, task: Assignment) -> bool:
     return task.unit_id in context.person.speaks_for
 
 
-def unit_steps(context: Context, task: Assignment, removed: Step | None = None) -> Page:
-    """Return the page with an assignment's steps. `removed`: the step just removed, which a button restores."""
+def unit_steps(context: Context, task: Assignment, removed: Step | None = None, *, first: Html = NOTHING) -> Page:
+    """Return the page with an assignment's steps, below the text `first`. `removed`: the step just removed, which a
+    button restores."""
     steps, named = steps_of(context.db, task.id), len(context.person.speaks_for) != 1
     own = is_own(context, task) and task.status is not Status.CLOSED
-    text = texts.steps_page(task, steps, context.language, named=named, own=own)
+    text = join([first, texts.steps_page(task, steps, context.language, named=named, own=own)], "\n\n")
     return text, buttons.below_unit_steps(task, steps, context.language, own=own, removed=removed)
 
 

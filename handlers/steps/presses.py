@@ -15,7 +15,7 @@ from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, written_steps
 from handlers.steps.named_steps import without_code
 from handlers.steps.step_change import STEP
-from handlers.telegram import NOTHING, Context, Html, answer, hear, join, pressed, refusal, show
+from handlers.telegram import NOTHING, Context, Html, answer, hear, pressed, refusal, show
 from handlers.telegram.which_unit import said_before_the_press
 
 
@@ -37,11 +37,13 @@ async def press_step(update: Update, context: Context) -> None:
         case "change":
             await begin(update, context, STEP, number)
         case "tick" | "untick":
-            await _tick(update, context, number, done=choice == "tick")
+            await _show_page(update, context, set_done(context.db, context.actor, number, done=choice == "tick"))
         case "undone":
-            await _take_back(update, context, number)
+            step = set_done(context.db, context.actor, number, done=False)
+            await show(update, context, texts.ticked(step, context.language))
         case "remove" | "restore":
-            await _remove(update, context, number, removed=choice == "remove")
+            step = set_removed(context.db, context.actor, number, removed=choice == "remove")
+            await _show_page(update, context, step, texts.removed(step, context.language))
 
 
 def _written(context: Context, said: str) -> str:
@@ -84,24 +86,7 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
     await show(update, context, text, buttons.below_step(step, context.language))
 
 
-async def _tick(update: Update, context: Context, step_id: int, *, done: bool) -> None:
-    step = set_done(context.db, context.actor, step_id, done=done)
-    await _show_page(update, context, step)
-
-
-async def _take_back(update: Update, context: Context, step_id: int) -> None:
-    """Undo ticking a step off, below the confirmation of it."""
-    step = set_done(context.db, context.actor, step_id, done=False)
-    await show(update, context, texts.ticked(step, context.language))
-
-
-async def _remove(update: Update, context: Context, step_id: int, *, removed: bool) -> None:
-    step = set_removed(context.db, context.actor, step_id, removed=removed)
-    await _show_page(update, context, step, texts.removed(step, context.language))
-
-
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
     """Show the steps of the step's assignment in place of the pressed message, below the text `first`."""
     task = needed(assignment_by_id(context.db, step.assignment_id, context.today), NotYours)
-    text, keyboard = page.unit_steps(context, task, step if step.removed else None)
-    await show(update, context, join([first, text], "\n\n"), keyboard)
+    await show(update, context, *page.unit_steps(context, task, step if step.removed else None, first=first))

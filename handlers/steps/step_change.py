@@ -15,7 +15,7 @@ from data.understanding.steps.steps_changed import changed_step, changes_in_pass
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import people_for_steps
-from handlers.telegram import Context, join
+from handlers.telegram import Context, Html
 
 MOST_NAMES = 6
 
@@ -64,6 +64,10 @@ def _given(talk: Talk[StepChange]) -> StepLine:
     return StepLine(step["words"], due, step["person"], step["person_id"])
 
 
+def _line(talk: Talk[StepChange], step: Step | StepLine) -> Html:
+    return texts.line(step, talk.context.today, talk.language)
+
+
 def _buttons(talk: Talk[StepChange]) -> Choices:
     """Return buttons for the unit's other people, and for no person and no day."""
     line, people = talk.subject.line, talk.subject.hands.people
@@ -81,8 +85,7 @@ def _buttons(talk: Talk[StepChange]) -> Choices:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     talk = Talk(context, dialog, _load(context, dialog))
     change_step(context.db, context.actor, dialog.subject_id, _given(talk))
-    text, keyboard = page.unit_steps(context, talk.subject.assignment)
-    return Ending(join([texts.CHANGED(context.language), text], "\n\n"), keyboard)
+    return Ending(*page.unit_steps(context, talk.subject.assignment, first=texts.CHANGED(context.language)))
 
 
 STEP: Declaration[StepChange] = Declaration(
@@ -93,7 +96,7 @@ STEP: Declaration[StepChange] = Declaration(
         Question(
             "step",
             label=texts.STEP,
-            put=lambda talk: texts.which_change(talk.subject.step, talk.context.today, talk.language),
+            put=lambda talk: texts.WHICH_CHANGE(talk.language, line=_line(talk, talk.subject.step)),
             read=_read,
             change=lambda talk, text: (
                 _read(talk, text) if changes_in_passing(text, talk.subject.today, talk.subject.hands) else {}
@@ -105,7 +108,9 @@ STEP: Declaration[StepChange] = Declaration(
             verbatim=True,
         ),
     ),
-    preview=lambda talk: texts.change_preview(talk.subject.step, _given(talk), talk.context.today, talk.language),
+    preview=lambda talk: texts.CHANGE_CHECK(
+        talk.language, before=_line(talk, talk.subject.step), after=_line(talk, _given(talk))
+    ),
     finish=_finish,
     waits=texts.STEP_WAITS,
 )

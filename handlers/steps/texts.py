@@ -113,11 +113,6 @@ def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
     return DUE(language, code=code, words=cut_to_width(words, room), when=when)
 
 
-def done_word(code: str, words: str, language: Language) -> str:
-    """Return the text of the button that ticks off a step in a list of several tasks."""
-    return str(DONE_WITH_CODE(language, code=code, words=cut_to_width(words, LONGEST_ON_BUTTON)))
-
-
 def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
     """Return the steps of several tasks that are still to do, and how to divide a task."""
     lines = labels.some_lines(steps, lambda step: _line_of_task(step, today, language), MOST_TO_DO, language)
@@ -137,15 +132,15 @@ def ticked(step: Step, language: Language) -> Html:
     return wording(language, code=step.code, words=cut_to_width(step.words, 60))
 
 
-def line(words: str, due: date | None, person: str, today: date, language: Language) -> Html:
+def line(step: Step | StepLine, today: date, language: Language) -> Html:
     """Return a step as a line: its day, what is to be done, and by whom."""
-    day = short_day(due, today, language) if due else UNDATED(language)
-    return html(f"{day} {words}" + (bracketed(person, language) if person else ""))
+    day = short_day(step.due, today, language) if step.due else UNDATED(language)
+    return html(f"{day} {step.words}" + (bracketed(step.person, language) if step.person else ""))
 
 
 def step_line(step: Step, number: int, today: date, language: Language) -> Html:
     """Return a numbered step with a mark for done or open and, if overdue, by how much."""
-    text = line(step.words, step.due, step.person, today, language)
+    text = line(step, today, language)
     late = not step.done and step.due is not None and step.due < today
     when = days_left_text((step.due - today).days, language) if late and step.due else Html("")
     return Html(f"{'✅' if step.done else '▫️'} {join([NUMBERED(language, number=number, line=text), when], ' · ')}")
@@ -185,7 +180,9 @@ def which_steps(
 
 def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -> list[Html]:
     return [
-        NUMBERED(language, number=number, line=join([_read(each, task, language), _late(each, task, language)], " · "))
+        NUMBERED(
+            language, number=number, line=join([line(each, task.today, language), _late(each, task, language)], " · ")
+        )
         for number, each in enumerate(steps, 1)
     ]
 
@@ -203,10 +200,6 @@ def unread_lines(faults: Sequence[tuple[str, str]], language: Language) -> Html:
     return join([FAULTS[StepFault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
 
 
-def _read(step: StepLine, task: Assignment, language: Language) -> Html:
-    return line(step.words, step.due, step.person, task.today, language)
-
-
 def _late(step: StepLine, task: Assignment, language: Language) -> Html:
     return LATE(language) if step.due and task.due and step.due > task.due else Html("")
 
@@ -214,17 +207,6 @@ def _late(step: StepLine, task: Assignment, language: Language) -> Html:
 def removed(step: Step, language: Language) -> Html:
     """Return the confirmation that a step was removed, or restored."""
     return (REMOVED if step.removed else RESTORED)(language, words=cut_to_width(step.words, 60))
-
-
-def which_change(step: Step, today: date, language: Language) -> Html:
-    """Return the question for a step's new content."""
-    return WHICH_CHANGE(language, line=line(step.words, step.due, step.person, today, language))
-
-
-def change_preview(step: Step, new: StepLine, today: date, language: Language) -> Html:
-    """Return a step before and after a change."""
-    before = line(step.words, step.due, step.person, today, language)
-    return CHANGE_CHECK(language, before=before, after=line(new.words, new.due, new.person, today, language))
 
 
 REFUSALS: Sentences = {

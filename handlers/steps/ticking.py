@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.notices.rules import NoticeMatter
 from data.steps.changes import set_done
 from handlers.steps import texts
-from handlers.telegram import Context, Html, Language, Verb, button, keyboard_of, labels
+from handlers.telegram import Context, Html, Language, Verb, button, cut_to_width, keyboard_of, labels
 
 HEADING = texts.STEPS
 
@@ -19,7 +19,9 @@ def due_line(matter: NoticeMatter, today: date, language: Language) -> Html:
 
 def tick_button_in_digest(matter: NoticeMatter, outbox_id: int, language: Language) -> InlineKeyboardButton:
     """Return the button that ticks off a step in a digest."""
-    return button(texts.done_word(matter.code or "", matter.title, language), Verb.NOTICE, outbox_id, "step", matter.id)
+    step = cut_to_width(matter.title, texts.LONGEST_ON_BUTTON)
+    words = texts.DONE_WITH_CODE(language, code=matter.code or "", words=step)
+    return button(words, Verb.NOTICE, outbox_id, "step", matter.id)
 
 
 def step_name(matter: NoticeMatter, language: Language) -> str:
