@@ -65,15 +65,16 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     if says_none(line):
         return FiguresSaid({})
     heard = read_line(line, index_indicators(known))
+    refused: Refusal | None = None
+    if heard.left or not heard.readings:
+        left = "、".join(heard.left) if heard.readings else ""
+        refused = FiguresUnclear(left or text.strip(), known)
     try:
         for reading in heard.readings:
             check_figure(reading, known)
-        if heard.left or not heard.readings:
-            left = "、".join(heard.left) if heard.readings else ""
-            raise FiguresUnclear(left or text.strip(), known)
-    except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
-        return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused)
-    return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings))
+    except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as why:
+        refused = why
+    return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused)
 
 
 def running_totals_in(readings: Iterable[Reading]) -> tuple[str, ...]:

@@ -25,14 +25,6 @@ class NoChange:
     left_alone: tuple[Assignment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnReports:
-    """The assignments whose reports were withdrawn, as they stand now, and how many reports could not be."""
-
-    assignments: tuple[Assignment, ...]
-    too_late: int
-
-
 def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], press: str) -> NoChange:
     """Report no change in this period for some assignments. Done once per `press` unless taken back.
 
@@ -58,18 +50,19 @@ def reported_unchanged_by(db: Database, person: Person, press: str) -> list[int]
     return [row["assignment_id"] for row in _reports_of(db, person, press) if row["withdrawn_at"] is None]
 
 
-def take_back_unchanged(db: Database, by: Actor, press: str) -> WithdrawnReports:
-    """Withdraw the reports that a press has stored, where possible. Raises TooLateToWithdraw if none can be."""
-    taken, too_late = {}, 0
+def take_back_unchanged(db: Database, by: Actor, press: str) -> tuple[int, int]:
+    """Withdraw the reports that a press has stored; return on how many assignments, and how many reports could not be
+    withdrawn. Raises TooLateToWithdraw if none can be."""
+    taken, too_late = set[int](), 0
     with transaction(db):
         for report in _reports_of(db, by.person, press):
             try:
-                taken[report["assignment_id"]] = withdraw_report(db, by, report["id"])
+                taken.add(withdraw_report(db, by, report["id"]).id)
             except (TooLateToWithdraw, NotYours):
                 too_late += 1
         if not taken:
             raise TooLateToWithdraw
-    return WithdrawnReports(tuple(taken.values()), too_late)
+    return len(taken), too_late
 
 
 def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row:

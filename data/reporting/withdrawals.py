@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from data import dialogs
-from data.errors import NotYours
+from data.errors import NotYours, unless
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
@@ -66,25 +66,19 @@ def correctable_report(db: Database, person: Person, report_id: int, *, of_unit:
 
 def is_correctable(db: Database, person: Person, report_id: int) -> bool:
     """Return whether a person may withdraw or correct a report."""
-    found = full_report(db, report_id)
-    return found is not None and found.person_id == person.id and not found.final
+    return unless(TooLateToWithdraw, correctable_report, db, person, report_id) is not None
 
 
-def newest_correctable_id(db: Database, person: Person, code: str | None = None, *, passing: int = 0) -> int | None:
-    """Return the id of the newest report that a person may withdraw or correct, of the task with `code` if given,
-    `passing` over so many newer ones, or None."""
-    return db.fetch_number(
+def newest_correctable(db: Database, person: Person, code: str | None = None, *, passing: int = 0) -> FullReport | None:
+    """Return the newest report that a person may withdraw or correct, of the task with `code` if given, `passing` over
+    so many newer ones, or None."""
+    report_id = db.fetch_number(
         f"""SELECT reports.id FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}
         ORDER BY reports.id DESC LIMIT 1 OFFSET :passing""",
         {"person": person.id, "code": code, "passing": passing},
     )
-
-
-def newest_correctable(db: Database, person: Person, code: str | None = None, *, passing: int = 0) -> FullReport | None:
-    """Return the report that `newest_correctable_id` finds, in full, or None."""
-    report_id = newest_correctable_id(db, person, code, passing=passing)
     return full_report(db, report_id) if report_id is not None else None
 
 

@@ -2,8 +2,9 @@
 
 from telegram import Update
 
-from data.reporting.urgency import mark_urgent, may_be_urgent
-from data.reporting.withdrawals import newest_correctable_id
+from data.reporting.urgency import mark_urgent
+from data.reporting.withdrawals import newest_correctable
+from data.standing.standing import FINISHED
 from data.understanding import Order
 from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
@@ -24,9 +25,9 @@ async def mark_urgent_in_words(update: Update, context: Context, urgent: Order) 
     office. If there is no such report, say how to make one."""
     shown = assignment_shown_last(context) if not urgent.code else None
     code = urgent.code or (shown.code if shown is not None else "")
-    report_id = newest_correctable_id(context.db, context.person, code or None)
-    if report_id is None or not may_be_urgent(context.db, report_id):
+    report = newest_correctable(context.db, context.person, code or None)
+    if report is None or report.status in FINISHED:
         await answer(update, context, NOTHING_URGENT(context.language))
         return
-    report = mark_urgent(context.db, context.actor, report_id)
+    mark_urgent(context.db, context.actor, report.id)
     await answer(update, context, URGENT_SENT_OF(context.language, code=report.code))

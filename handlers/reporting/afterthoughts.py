@@ -11,7 +11,7 @@ from data.reporting.drafts import REPORT_DIALOG, Step
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.normalise.sentence import blank
@@ -24,7 +24,13 @@ from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
-from handlers.reporting.resubmission import answers_of_report, as_draft, only_returned_report, reopen_report
+from handlers.reporting.resubmission import (
+    answers_of_report,
+    as_draft,
+    only_returned_report,
+    reopen_report,
+    report_just_made,
+)
 from handlers.reporting.statements import AROUND, join_lines
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
@@ -129,7 +135,7 @@ def _links(report: FullReport) -> dict[str, int]:
 def _just_reported(context: Context, meaning: Understanding) -> FullReport | None:
     """Return the user's latest report if it is recent and on the task whose code is named, if any; None otherwise.
     Words that name a task only by title may be about its figures (移送多报了1件)."""
-    codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
+    codes = values_of(meaning, Kind.CODE)
     if len(codes) > 1 or (meaning.candidates and codes):
         return None
     of_it = not meaning.candidates or any(of_kind(meaning, Kind.FIGURE))
@@ -179,18 +185,16 @@ def adds_to_it(text: str) -> bool:
 def names_the_right_task(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence only says that the report just made is on another task than it should be (报错了，
     应该是4-2的)."""
-    report = newest_correctable(context.db, context.person)
-    if report is None or report.at < context.just_now:
-        return False
-    return bool(tasks_meant_instead(meaning, report.code))
+    report = report_just_made(context)
+    return report is not None and bool(tasks_meant_instead(meaning, report.code))
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the latest report filled in for the task named instead, and return whether that was possible. The report
     itself is withdrawn when that is submitted."""
-    report = newest_correctable(context.db, context.person)
+    report = report_just_made(context)
     mine = own_assignments(context, meaning.task) if meaning.task else []
-    if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:
+    if report is None or len(mine) != 1 or report.code == meaning.task:
         return False
     answers = {**answers_of_report(report), "instead_of": report.id}
     draft = open_draft(update, context, mine[0].id, report.id, **answers)

@@ -161,7 +161,7 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
     if is_too_many or said.count not in (0, len(rest), len(rest) + len(said.codes)):
         return False
     if reports:
-        await begin_batch(update, context, ReportLines(reports, len(reports), []))
+        await begin_batch(update, context, ReportLines(reports))
     return bool(reports)
 
 
@@ -179,7 +179,7 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
     if reports:
         others = len(tasks_on_all_pages(context)) - len(tasks_listed(context))
         first = texts.ONLY_THIS_PAGE(context.language, count=others) if others else NOTHING
-        await begin_batch(update, context, ReportLines(reports, len(reports), []), first)
+        await begin_batch(update, context, ReportLines(reports), first)
     return bool(reports)
 
 

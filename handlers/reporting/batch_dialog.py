@@ -152,17 +152,10 @@ def which_stored_report(context: Context, batch_id: int) -> tuple[Html, InlineKe
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the answer that waiting reports were dropped, and which are stored nevertheless."""
-    left = batch_ending(context, dialog.subject_id, load_batch(context, dialog.subject_id))
-    first = (
-        texts.GIVEN_UP
-        if batches.reports_of_batch(context.db, context.person.id, dialog.subject_id)
-        else labels.CANCELLED
-    )(context.language)
+    batch = load_batch(context, dialog.subject_id)
+    left = batch_ending(context, dialog.subject_id, batch)
+    first = (texts.GIVEN_UP if batch.done else labels.CANCELLED)(context.language)
     return join([first, left.text], "\n\n"), left.keyboard
-
-
-def _codes(context: Context, dialog: Dialog) -> str:
-    return series((each.code for each in waiting_reports_of(context, dialog.subject_id)), context.language)
 
 
 def _waits(talk: Talk[Batch]) -> Html:
@@ -185,7 +178,9 @@ BATCH: Declaration[Batch] = Declaration(
     waits=_waits,
     finish_tells_changes=True,
     giving_up=GivingUp(
-        question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
+        question=lambda context, dialog: texts.CANCEL_QUESTION(
+            context.language, codes=[each.code for each in waiting_reports_of(context, dialog.subject_id)]
+        ),
         choices=lambda context, dialog: buttons.choices_to_leave_out(
             waiting_reports_of(context, dialog.subject_id), context.language
         ),

@@ -45,11 +45,11 @@ class ReportedTask:
 
 @dataclass(frozen=True, slots=True)
 class ReportLines:
-    """The reports of a message in order, the number that name their task, and the lines that are no report."""
+    """The reports of a message in order, the lines that are no report, and the number that name their task."""
 
     reports: list[ReportedTask]
-    naming: int
-    unread: list[str]
+    unread: Sequence[str] = ()
+    naming: int = 0
 
 
 def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
@@ -85,7 +85,8 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
     told = {line: reports for line in unread if found and (reports := reports_in(context, line, beside_others=True))}
     beside = [each for reports in told.values() for each in reports]
     left = [each for more in every[MOST_AT_ONCE:] for each in (more.line, *more.below)]
-    return ReportLines([*found, *beside], naming + len(beside), [*(each for each in unread if each not in told), *left])
+    unread = [*(each for each in unread if each not in told), *left]
+    return ReportLines([*found, *beside], unread, naming + len(beside))
 
 
 def why_no_report(context: Context, line: str) -> Refusal | None:

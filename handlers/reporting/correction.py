@@ -16,7 +16,6 @@ from data.reporting.reports import corrected_report_id
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import (
     last_withdrawn_reports,
-    newest_correctable,
     newest_of_the_unit,
     withdrawable_reports_since,
 )
@@ -36,7 +35,7 @@ from handlers.reporting.afterthoughts import names_the_right_task
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
-from handlers.reporting.resubmission import answers_of_report, as_draft, reopen_report
+from handlers.reporting.resubmission import answers_of_report, as_draft, reopen_report, report_just_made
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
@@ -157,7 +156,7 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
     if not context.person.speaks_for or not says(meaning, "report_corrections.goes_back"):
         return False
     gone = last_withdrawn_reports(context.db, context.person, context.just_now)
-    made = newest_correctable(context.db, context.person)
+    made = report_just_made(context)
     if len(gone) == 1:
         await reopen_report(update, context, gone[0], Place.BELOW, None)
     elif gone:
@@ -165,7 +164,7 @@ async def restore_withdrawn_reports(update: Update, context: Context, meaning: U
         files = {each.assignment_id: each.id for each in gone}
         for draft in drafts_in_batch(context.db, context.person.id, update.update_id):
             copy_files_to_draft(context.db, files[draft.assignment_id], draft.id)
-    elif made is not None and made.at >= context.just_now and corrected_report_id(context.db, made.id) is not None:
+    elif made is not None and corrected_report_id(context.db, made.id) is not None:
         await begin_dialog(update, context, REPORT_WITHDRAWAL, made.id, answers={ALSO: []})
     else:
         return False
@@ -227,8 +226,8 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
     told = told_of_task(context, shown.code, f"{number}%")
     if told is None:
         return False
-    before = newest_correctable(context.db, context.person, shown.code) if right is not None else None
-    if before is not None and before.at >= context.just_now:
+    before = report_just_made(context, shown.code) if right is not None else None
+    if before is not None:
         await correct_report(update, context, before.id, place=Place.BELOW, said=told)
     else:
         await report_on(update, context, shown, told)

@@ -14,7 +14,12 @@ from handlers.dialog import Place, load_talk_or_drop
 from handlers.reporting.late_evidence import add_rest_of_album, closed_assignment
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft
 from handlers.reporting.report_in_words import only_names_a_file, report_in_a_line
-from handlers.reporting.resubmission import answers_of_report, only_returned_report, supplement_returned
+from handlers.reporting.resubmission import (
+    answers_of_report,
+    only_returned_report,
+    report_just_made,
+    supplement_returned,
+)
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
@@ -171,7 +176,7 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
     reopened."""
     if any(of_kind(meaning, Kind.CODE)) or not says(meaning, ADDS):
         return False
-    report = _report_just_made(context)
+    report = report_just_made(context)
     if report is not None:
         _reopen(update, context, report)
     return report is not None
@@ -204,12 +209,7 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message,
     files = file_list(waiting_files(context.db, context.person.id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
     inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, KEPT)
-    made = _report_just_made(context)
+    made = report_just_made(context)
     add = [button(texts.ADD_TO(context.language, code=made.code), Verb.CORRECT, made.id)] if made is not None else []
     keyboard = keyboard_of(add, [choose, inform])
     await answer(update, context, texts.EVIDENCE_NOT_NOW(context.language, files=files), keyboard)
-
-
-def _report_just_made(context: Context) -> FullReport | None:
-    report = newest_correctable(context.db, context.person)
-    return report if report is not None and report.at >= context.just_now else None

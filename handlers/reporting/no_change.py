@@ -147,7 +147,7 @@ async def _withdraw_all(update: Update, context: Context, message_id: int) -> No
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
         return
     done = take_back_unchanged(context.db, context.actor, once)
-    await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))
+    await _show(update, context, _waiting(context), first=texts.taken_back(*done, context.language))
 
 
 async def _show(

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from telegram import Update
 
@@ -21,7 +20,8 @@ from handlers.reporting.late_evidence import closed_assignment
 from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
-from handlers.telegram import Context, For, Html, still_there
+from handlers.telegram import Context, For, Html, day_text, still_there
+from handlers.telegram.report_lines import figure_text
 
 MOST = 8
 """The largest number of reports to choose from, newest first."""
@@ -101,10 +101,10 @@ def _chosen(talk: Talk[Found]) -> PastFigure | None:
 
 def _reports(talk: Talk[Found]) -> Choices:
     labelled = {
-        each.report_id: texts.report_label(_code(talk, each), each.day, _figure(talk, each.value), talk.language)
+        each.report_id: (_code(talk, each), day_text(each.day, talk.language), _figure_text(talk, each.value))
         for each in talk.subject
     }
-    return [[(words, number, {"report": number})] for number, words in labelled.items()]
+    return [[(" · ".join(words), number, {"report": number})] for number, words in labelled.items()]
 
 
 def _read_report(talk: Talk[Found], text: str) -> Answers:
@@ -137,10 +137,10 @@ def _right(talk: Talk[Found]) -> float | None:
 
 
 def _preview(talk: Talk[Found]) -> Html:
-    past = _chosen(talk)
-    assert past is not None
-    before, after = _figure(talk, past.value), _figure(talk, _right(talk))
-    return texts.preview(_code(talk, past), past.day, before, after, talk.language)
+    past, right = _chosen(talk), _right(talk)
+    assert past is not None and right is not None
+    before = _figure(talk, past.value)
+    return texts.corrected(texts.CHECK, _code(talk, past), past.day, before, right, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -149,21 +149,20 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     past = still_there(_chosen(talk))
     right = still_there(_right(talk))
     done = correct_figure(context.db, context.actor, past.report_id, past.indicator, right, dialog.source)
-    before, after = _figure(talk, done.before), _figure(talk, done.value)
-    return Ending(texts.done(_code(talk, past), past.day, before, after, context.language))
+    before = _figure(talk, done.before)
+    return Ending(texts.corrected(texts.DONE, _code(talk, past), past.day, before, done.value, context.language))
 
 
-def _figure(talk: Talk[Found], value: Any) -> Figure:
+def _figure(talk: Talk[Found], value: float) -> Figure:
     return figures_with_units(talk.context.db, {talk.answers["indicator"]: float(value)})[0]
+
+
+def _figure_text(talk: Talk[Found], value: float) -> str:
+    return figure_text(_figure(talk, value), talk.language)
 
 
 def _code(talk: Talk[Found], past: PastFigure) -> str:
     return code_of_assignment(talk.context.db, past.assignment_id)
-
-
-def _value_shown(talk: Talk[Found]) -> Html:
-    value = _right(talk)
-    return Html("") if value is None else texts.named_figure(_figure(talk, value), talk.language)
 
 
 PAST_FIGURE: Declaration[Found] = Declaration(
@@ -186,7 +185,7 @@ PAST_FIGURE: Declaration[Found] = Declaration(
             put=lambda talk: texts.WHICH_VALUE(talk.language, indicator=talk.answers["indicator"]),
             read=_read_value,
             answered=lambda talk: _right(talk) is not None,
-            shown=_value_shown,
+            shown=lambda talk: "" if (value := _right(talk)) is None else _figure_text(talk, value),
         ),
     ),
     preview=_preview,

@@ -12,7 +12,7 @@ from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.withdrawals import is_correctable
+from data.reporting.withdrawals import is_correctable, newest_correctable
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
@@ -144,6 +144,13 @@ def _supplied(context: Context, heard: Understanding) -> tuple[FullReport, State
 async def supplement_in_words(update: Update, context: Context, supplied: tuple[FullReport, Statement]) -> None:
     """Open the returned report again with what is said. Raises NotYours or TaskClosed."""
     await supplement_returned(update, context, *supplied)
+
+
+def report_just_made(context: Context, code: str | None = None) -> FullReport | None:
+    """Return the newest report that the user may withdraw or correct, on the task `code` if given, if it was made just
+    now, else None."""
+    report = newest_correctable(context.db, context.person, code)
+    return report if report is not None and report.at >= context.just_now else None
 
 
 def only_returned_report(context: Context) -> FullReport | None:

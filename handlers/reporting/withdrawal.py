@@ -193,8 +193,8 @@ async def offer_to_withdraw_several(update: Update, context: Context, meaning: U
 
 def _made_together(context: Context) -> Sequence[FullReport]:
     """Return the reports submitted together with the newest one, or else those made just now."""
-    newest = withdrawals.newest_correctable_id(context.db, context.person)
-    batch = batch_of_several(context.db, newest) if newest is not None else None
+    newest = withdrawals.newest_correctable(context.db, context.person)
+    batch = batch_of_several(context.db, newest.id) if newest is not None else None
     if batch is None:
         return withdrawals.withdrawable_reports_since(context.db, context.person, context.just_now)
     done = reports_of_batch(context.db, context.person.id, batch)

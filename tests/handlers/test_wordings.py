@@ -13,7 +13,7 @@ from data.reporting.figures import Figure
 from data.standing.standing import Status
 from handlers.announcing.texts import sent
 from handlers.dialog_list import DIALOGS
-from handlers.reporting.texts.figures import done
+from handlers.reporting.texts.figures import DONE, corrected
 from handlers.summary.texts.figures import figures_beside
 from handlers.telegram import Wording, html, labels
 from handlers.telegram.task_lines import COUNT
@@ -120,4 +120,4 @@ def test_large_figures_are_written_out() -> None:
     value = Figure("案值", "case value", "万元", 12345678901.5)
     assert "12,345,678,901.5" in figures_beside([(value, 1234567.0)], html("全部"), html("11月"), html("10月"), "zh")
     assert "10月 1,234,567）" in figures_beside([(value, 1234567.0)], html("全部"), html("11月"), html("10月"), "zh")
-    assert "→ 12,345,678,901.5" in done("1-2", date(2019, 11, 25), value, value, "zh")
+    assert "→ 12,345,678,901.5" in corrected(DONE, "1-2", date(2019, 11, 25), value, value.value, "zh")

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
-from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, phrase_set
+from handlers.telegram import Html, Language, Wording, figures_text, join, phrase_set
 from handlers.telegram.report_lines import figure_text, measured
 
 REPORT = Wording("哪一份", "which report")
@@ -54,28 +54,10 @@ ABOUT = Wording(
 )
 
 
-def report_label(code: str, day: date, figure: Figure, language: Language) -> str:
-    """Return the button label of a report to choose from."""
-    return f"{code} · {day_text(day, language)} · {figure_text(figure, language)}"
-
-
-def preview(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
-    """Return the preview of a corrected figure."""
-    return CHECK(language, code=code, day=day, **_numbers(before, after, language))
-
-
-def done(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
-    """Return the confirmation of a corrected figure."""
-    return DONE(language, code=code, day=day, **_numbers(before, after, language))
-
-
-def named_figure(figure: Figure, language: Language) -> Html:
-    """Return a figure with its indicator's name."""
-    return html(figure_text(figure, language))
-
-
-def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Html | str]:
-    return {"before": named_figure(before, language), "after": measured(after, after.value, language)}
+def corrected(wording: Wording, code: str, day: date, before: Figure, after: float, language: Language) -> Html:
+    """Return the preview (CHECK) or the confirmation (DONE) of a corrected figure."""
+    now = measured(before, after, language)
+    return wording(language, code=code, day=day, before=figure_text(before, language), after=now)
 
 
 def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: Language) -> Html:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.reporting.no_change import NoChange, WithdrawnReports
+from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
@@ -96,7 +96,6 @@ def reported_already(group: Sequence[Assignment], language: Language, *, name_un
     return join([*lines, REPORT_NEWS(language)]) if lines else Html("")
 
 
-def taken_back(done: WithdrawnReports, language: Language) -> Html:
+def taken_back(count: int, too_late: int, language: Language) -> Html:
     """Return how many reports of a press were withdrawn, and how many could not be."""
-    too_late = TOO_LATE(language, count=done.too_late) if done.too_late else Html("")
-    return join([TAKEN_BACK(language, count=len(done.assignments)), too_late])
+    return join([TAKEN_BACK(language, count=count), TOO_LATE(language, count=too_late) if too_late else Html("")])
