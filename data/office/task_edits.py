@@ -172,14 +172,14 @@ def remove_unit_edit(state: TaskState, unit: str) -> TaskState:
     return {"units": dict.fromkeys(units) if len(units) == 1 else units}
 
 
-def state_of_new_task(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
-    """Return the state of a new task; the first of several units is the lead."""
-    roles = {unit: "joint" if number else "lead" for number, unit in enumerate(units)}
+def state_of_new_task(measure: str, deliverable: str, units: Sequence[Sequence[str]], deadline: TaskState) -> TaskState:
+    """Return the state of a new task of `units`, each a unit alone or those of a group; the first of several leads."""
+    roles = {unit: "joint" if number else "lead" for number, named in enumerate(units) for unit in named}
     return {
         "title": short_title(measure),
         "measure": measure,
         "deliverable": deliverable,
-        "units": roles if len(units) > 1 else dict.fromkeys(units),
+        "units": roles if len(units) > 1 else dict.fromkeys(roles),
         "present": True,
         **deadline,
     }

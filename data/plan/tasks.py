@@ -35,6 +35,12 @@ def task_id_of(db: Database, code: str) -> int | None:
     return db.fetch_number(f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [code])
 
 
+def first_code(db: Database, item: str) -> str:
+    """Return the code of the first task of the item with this number, or an empty string if there is none."""
+    sql = "SELECT code FROM tasks WHERE code GLOB ? AND gone_at IS NULL ORDER BY position LIMIT 1"
+    return db.fetch_text(sql, [f"{item}-*"]) or ""
+
+
 def count_tasks(db: Database) -> int:
     """Return the number of tasks in the current plan."""
     return db.fetch_number("SELECT sum(tasks) FROM section_counts") or 0

@@ -55,6 +55,12 @@ def known_names(db: Database) -> UnitNames:
     )
 
 
+def members_of(db: Database, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the units in `names`, with the units of each unit group in its place."""
+    groups = known_names(db).groups
+    return tuple(dict.fromkeys(unit for name in names for unit in groups.get(name, (name,))))
+
+
 def add_unit_alias(db: Database, alias: str, name: str) -> None:
     """Add another name for a unit or unit group, unless the alias is already taken."""
     db.change("INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])

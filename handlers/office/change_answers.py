@@ -17,7 +17,7 @@ from data.understanding.office.change_asked import AskedChange, ChangeWish
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
 from handlers.plan import task_changes as changes
-from handlers.plan.change_questions import WITH_IT
+from handlers.plan.change_questions import ALSO_FROM, WITH_IT
 from handlers.telegram import Context, Html, cut, join, series
 
 
@@ -35,7 +35,7 @@ def unit_answers(what: ChangeWish, units: Sequence[str]) -> dict[str, Any]:
     if not units:
         return {}
     if what is ChangeWish.LEAVE:
-        return {"from": units[0]}
+        return {"from": units[0], ALSO_FROM: list(units[1:])}
     return {"to": units[-1]} if what is ChangeWish.MOVE else {"to": units[0], WITH_IT: list(units[1:])}
 
 
@@ -80,10 +80,14 @@ def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task:
     others = [unit for unit in asked.units if unit not in task.units]
     if what is ChangeWish.DEADLINE:
         found = _deadline(context, asked, task)
+    elif asked.together:
+        gone = [unit for unit in task.units if unit not in asked.units]
+        leaving = unit_answers(ChangeWish.LEAVE, gone if what is not ChangeWish.JOIN else ())
+        found = {**leaving, **({"to": others[0], WITH_IT: others[1:]} if others else {})}
     elif what is ChangeWish.LEAVE:
         if not there:
             raise NoSuchUnitThere(asked.units[0])
-        found = {"from": there[0]}
+        found = unit_answers(what, there)
     elif what is ChangeWish.LEAD:
         found = unit_answers(what, asked.units)
         task.proposed(changes.WAYS[changes.LEAD_CHANGE.kind].new(task, found))

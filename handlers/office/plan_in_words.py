@@ -7,13 +7,13 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import UnknownUnit
+from data.errors import UnitGroupNamed, UnknownUnit
 from data.office import task_edits as edits
 from data.office.events import names_event_surely, tells_day_of_event
 from data.office.task_edits import PresentTask, checked_task, present_task_by_code
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, code_of_assignment
-from data.plan.units import all_units
+from data.plan.units import all_units, members_of
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
@@ -21,7 +21,7 @@ from data.understanding import Aim, Intent, Understanding
 from data.understanding.office.change_asked import (
     AskedChange,
     ChangeWish,
-    begins_with_code,
+    begins_with_order,
     change_asked,
     field_asked,
     unknown_unit,
@@ -55,7 +55,7 @@ def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
         return False
     if not asked.code:
         return asked.what is ChangeWish.ADD and bool(asked.rest)
-    return begins_with_code(text, asked.code)
+    return begins_with_order(text, asked.code)
 
 
 def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -145,6 +145,7 @@ def _in_order(code: str) -> list[int]:
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
+    asked = _of_single_units(context, asked)
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
@@ -172,6 +173,17 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
+def _of_single_units(context: Context, asked: AskedChange) -> AskedChange:
+    """Return `asked` with the units of each unit group that joins or leaves (各区). Raises UnitGroupNamed if a group is
+    to lead or to take over."""
+    names = [*asked.units, *(unit for each in asked.parts for unit in each.units)]
+    groups = [unit for unit in names if members_of(context.db, [unit]) != (unit,)]
+    if groups and asked.what not in (ChangeWish.JOIN, ChangeWish.LEAVE):
+        raise UnitGroupNamed(groups[0], members_of(context.db, groups[:1]))
+    parts = tuple(replace(each, units=members_of(context.db, each.units)) for each in asked.parts)
+    return replace(asked, units=members_of(context.db, asked.units), parts=parts) if groups else asked
+
+
 def _actual_change(asked: AskedChange, task: PresentTask) -> ChangeWish:
     """Return the change that handing a task over amounts to: units join if the task loses none of its present units,
     and a unit that already has a part takes the lead."""
@@ -180,6 +192,8 @@ def _actual_change(asked: AskedChange, task: PresentTask) -> ChangeWish:
         return asked.what
     if not there or (asked.together and there < named):
         return ChangeWish.JOIN
+    if asked.together and named < there:
+        return ChangeWish.LEAVE
     return ChangeWish.LEAD if named and named < there else asked.what
 
 

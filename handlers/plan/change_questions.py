@@ -20,6 +20,8 @@ from handlers.telegram import Html, Wording, cut, hear, unit_named
 
 NEAR = "near"
 """The key of the answer that holds the names of units that resemble the one written."""
+ALSO_FROM = "also_from"
+"""The key of the answer that holds the units that leave a task together with the first."""
 WITH_IT = "with_it"
 """The key of the answer that holds the units that join a task together with the first."""
 
@@ -91,7 +93,7 @@ def _read_unit_there(talk: Talk[PresentTask], text: str) -> Answers:
     name = unit_named(talk.context, text).name
     if name not in talk.subject.units:
         raise NoSuchUnitThere(name)
-    return {"from": name}
+    return {"from": name, ALSO_FROM: ()}
 
 
 def _read_unit(talk: Talk[PresentTask], text: str) -> Answers:
@@ -108,9 +110,11 @@ FROM_QUESTION: Question[PresentTask] = Question(
     label=texts.FROM_UNIT,
     put=question_about_task(texts.WHICH_FROM),
     read=_read_unit_there,
-    buttons=lambda talk: [[(name, f"u{place}", {"from": name})] for place, name in enumerate(talk.subject.units)],
+    buttons=lambda talk: [
+        [(name, f"u{place}", {"from": name, ALSO_FROM: ()})] for place, name in enumerate(talk.subject.units)
+    ],
     asked=lambda talk: len(talk.subject.units) > 1,
-    shown=lambda talk: talk.answers.get("from", ""),
+    shown=lambda talk: [talk.answers.get("from", ""), *(talk.answers.get(ALSO_FROM) or ())],
 )
 """Which of the task's units leaves it."""
 

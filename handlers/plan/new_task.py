@@ -11,11 +11,13 @@ from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
 from data.office.change_record import change_from_source
 from data.office.task_edits import PresentTask, next_code, present_task
-from data.plan.tasks import task_id_of
+from data.plan.tasks import first_code
+from data.plan.units import members_of
 from data.plan.versions import TaskState
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.numerals import ordinal
 from data.understanding.office.change_parts import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as
@@ -28,19 +30,32 @@ _BETWEEN = "，,；;。\n "
 
 def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
-    day or the deliverable are left out of the measure."""
+    day, the place or the deliverable are left out of the measure."""
     clauses = [each[0].strip(_BETWEEN) for each in CLAUSE.finditer(words) if each[0].strip(_BETWEEN)]
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
     of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone")]
+    places = {each: task for each in clauses[1:] if (task := _place(context, each))}
     results = [found["result"] for each in clauses[1:] if (found := find_order(each, "new_task.result"))][:1]
-    left = [each for each in clauses if each not in (*of_units, *of_day) and not _states_result(each, results)]
+    left = [each for each in clauses if each not in (*of_units, *of_day, *places) and not _states_result(each, results)]
     measure = words if len(left) == len(clauses) else "，".join(left)
     units = units_by_lead(hear(context, "，".join(of_units) or measure))
     due = _due(context, hear(context, "，".join(of_day) or measure))
     deliverable = {"deliverable": results[0].strip(_BETWEEN)} if results else {}
-    return {"measure": measure, **({"units": [*units]} if units else {}), **due, **deliverable}
+    place = {"place": next(iter(places.values()))} if places else {}
+    return {"measure": measure, **({"units": [*units]} if units else {}), **due, **place, **deliverable}
+
+
+def _place(context: Context, words: str) -> int | None:
+    """Return the present task that `words` give as the new one's place, or the first of the item; None if they only say
+    something else."""
+    placed = find_order(hear(context, words), "new_task.placed")
+    if placed is None:
+        return None
+    code = placed.code or first_code(context.db, ordinal(placed["item"]))
+    task = edits.present_task_by_code(context.db, code)
+    return task.id if task else None
 
 
 def units_by_lead(heard: Understanding) -> Sequence[str]:
@@ -77,12 +92,10 @@ def _load(context: Context, dialog: Dialog) -> PresentTask | None:
 
 
 def _read_place(talk: Talk[PresentTask | None], text: str) -> Answers:
-    """Return the task whose code `text` gives. Raises UnknownTask."""
+    """Return the task whose code, or the item whose number `text` gives. Raises UnknownTask."""
     codes = values_of(hear(talk.context, text), Kind.CODE)
-    task_id = task_id_of(talk.context.db, codes[0]) if codes else None
-    if task_id is None or present_task(talk.context.db, task_id) is None:
-        raise UnknownTask(text.strip()[:20], in_the_plan=True)
-    return {"place": task_id}
+    found = _place(talk.context, codes[0] if codes else text)
+    return {"place": needed(found, UnknownTask(text.strip()[:20], in_the_plan=True))}
 
 
 def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
@@ -100,15 +113,16 @@ def _checked(text: str) -> str:
     return checked_note(text.strip())
 
 
-def _new_state(answers: Answers) -> TaskState:
+def _new_state(context: Context, answers: Answers) -> TaskState:
+    units = [members_of(context.db, [unit]) for unit in answers["units"]]
     deadline = {"deadline": answers["due"], "settled": True} if answers.get("due") else edits.no_deadline_edit()
-    return edits.state_of_new_task(answers["measure"], answers["deliverable"], answers["units"], deadline)
+    return edits.state_of_new_task(answers["measure"], answers["deliverable"], units, deadline)
 
 
 def _preview(talk: Talk[PresentTask | None]) -> Html:
     assert talk.subject is not None
     code = next_code(talk.context.db, talk.subject.code)
-    proposed = edits.new_task_change(code, _new_state(talk.answers))
+    proposed = edits.new_task_change(code, _new_state(talk.context, talk.answers))
     place = texts.PLACED(talk.language, code=code, item=cut(talk.subject.state["item"], 60))
     said, why = change_of_task(proposed, talk.language), reason_text(talk.answers["reason"], talk.language)
     return join([texts.CHECK(talk.language), place, said, why, texts.who_is_told(proposed.units, talk.language)])
@@ -117,7 +131,7 @@ def _preview(talk: Talk[PresentTask | None]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source, answers = dialog.source, dialog.answers
     done = change_from_source(context.db, source) or edits.create_task(
-        context.db, context.actor, int(answers["place"]), _new_state(answers), answers["reason"], source
+        context.db, context.actor, int(answers["place"]), _new_state(context, answers), answers["reason"], source
     )
     told = texts.done(done.told, context.language)
     lines = [change_of_task(each, context.language) for each in done.tasks]

@@ -50,6 +50,13 @@ def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskSta
     return new
 
 
+def _without_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
+    """Return the new state `new` without the units that leave together with the first."""
+    for unit in answers.get(change_questions.ALSO_FROM) or ():
+        new = edits.remove_unit_edit({**task.state, **new}, unit)
+    return new
+
+
 WAYS: Mapping[str, WayOfChange] = {
     way.kind: way
     for way in (
@@ -74,8 +81,12 @@ WAYS: Mapping[str, WayOfChange] = {
             "task_move",
             texts.MOVE,
             ChangeKind.UNITS,
-            lambda task, answers: _with_others(
-                task, answers, edits.replace_unit_edit(task.state, _leaving_unit(task, answers), answers["to"])
+            lambda task, answers: _without_others(
+                task,
+                answers,
+                _with_others(
+                    task, answers, edits.replace_unit_edit(task.state, _leaving_unit(task, answers), answers["to"])
+                ),
             ),
             (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
         ),
@@ -97,7 +108,9 @@ WAYS: Mapping[str, WayOfChange] = {
             "task_leave",
             texts.LEAVE,
             ChangeKind.UNITS,
-            lambda task, answers: edits.remove_unit_edit(task.state, _leaving_unit(task, answers)),
+            lambda task, answers: _without_others(
+                task, answers, edits.remove_unit_edit(task.state, _leaving_unit(task, answers))
+            ),
             (change_questions.FROM_QUESTION,),
         ),
         WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),

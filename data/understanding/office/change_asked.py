@@ -96,7 +96,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
         for left in (False, True)
     )
-    added = find_order(whole, "plan_changes.task_added_beside")
+    added = find_order(whole, "plan_changes.task_added_beside", "plan_changes.task_added_first")
     if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
     of_all = not codes and (bool(all_but) or says(whole, "plan_changes.of_all"))
@@ -128,6 +128,12 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
 def begins_with_code(text: str, code: str) -> bool:
     """Return whether an order begins with the task's code: 把43-5…"""
     return text.strip().lstrip("请把将给").startswith(code)
+
+
+def begins_with_order(text: str, code: str) -> bool:
+    """Return whether a text has nothing but an order before the task's code: 把43-5…, 删除1-9."""
+    before, named, _ = text.partition(code)
+    return bool(named) and says(before, "plan_changes.before_a_task")
 
 
 def _reason_apart(text: str) -> tuple[str, str]:

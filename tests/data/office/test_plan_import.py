@@ -87,7 +87,7 @@ def test_what_the_file_overrules_is_the_files_from_then_on(db: Database, coordin
 def test_tasks_added_and_withdrawn_in_the_chat_stay_so(db: Database, coordinator: Person) -> None:
     bring_in(db, *LINES)
     beside = task_id_of(db, "1-1") or 0
-    new = edits.state_of_new_task("另查一批", "", [POLICE], due_day_edit(day("2020-03-01")))
+    new = edits.state_of_new_task("另查一批", "", [[POLICE]], due_day_edit(day("2020-03-01")))
     added = create_task(db, Actor(coordinator, NOW, ZONE), beside, new, "试", "add")
     edit(db, coordinator, "1-3", edits.withdrawal_edit(), ChangeKind.WITHDRAW)
     take(db, coordinator, *LINES)
