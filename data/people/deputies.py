@@ -203,13 +203,14 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
 
     A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave, unless it is moved
     to a whole span (改到下周); a first day alone lasts `lasts` days, and bare weekdays (周一到周三) are of its week.
-    Raises DayUnclear, also for separate days (周一周五), and DayTooEarly if the days are over.
+    The day of return (12月9号上班) is the one after the last. Raises DayUnclear, also for separate days (周一周五), and
+    DayTooEarly if the days are over.
     """
     seen_from = today
     if begins is not None and begins > today and names_only_weekdays(text.lower()):
         seen_from = max(today, span_around(begins, Period.WEEK).first)
     named = find_days(text.lower(), seen_from)
-    days = [each for each in named if not _is_month_around(each, named)]
+    days = _without_return(text, [each for each in named if not _is_month_around(each, named)], today)
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
     if apart or (not days and (begins is None or length is None)):
@@ -225,6 +226,22 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     if last < today or last < first:
         raise DayTooEarly(today)
     return max(first, today), last
+
+
+def is_day_of_return(text: str, day: Days) -> bool:
+    """Return whether a text names a day as the one on which somebody is back: 下周一上班, back on Monday."""
+    return says(text[day.end :], "staffing.back_behind") or says(text[: day.start], "staffing.back_before")
+
+
+def _without_return(text: str, named: Sequence[Days], today: date) -> list[Days]:
+    """Return the days of leave among those `named`: those before a day of return, which gives the last one if they do
+    not."""
+    days = [each for each in named if not is_day_of_return(text, each)]
+    back = next((each for each in named if each not in days), None)
+    if back is None or any(each.until or each.first < each.last for each in days):
+        return days
+    last = back.first - timedelta(days=1)
+    return [*days, back._replace(first=min(today, last), last=last, until=True, since=False)]
 
 
 def _is_month_around(days: Days, named: Sequence[Days]) -> bool:

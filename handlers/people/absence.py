@@ -10,7 +10,7 @@ from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
 from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
-from data.people.deputies import days_away
+from data.people.deputies import days_away, is_day_of_return
 from data.people.directory import people_named
 from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
@@ -86,8 +86,10 @@ def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
 def _other_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return the days to which `text` moves the leave; none if it says more than days (我明天上午不在). Raises as
     _read_days does."""
-    days = [(each.start, each.end) for each in find_days(text.lower(), talk.context.today)]
-    if any(map(str.isalpha, blank_spans(text.lower(), days))) and not says(text, "staffing.leave_moved"):
+    days = find_days(text.lower(), talk.context.today)
+    rest = blank_spans(text.lower(), [(each.start, each.end) for each in days])
+    moves = says(text, "staffing.leave_moved") or any(is_day_of_return(text, each) for each in days)
+    if any(map(str.isalpha, rest)) and not moves:
         return {}
     return _read_days(talk, text)
 

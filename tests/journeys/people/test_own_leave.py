@@ -183,3 +183,27 @@ async def test_the_unit_chosen_for_leave_takes_the_days_and_the_stand_in_said(to
 async def test_a_question_about_others_begins_no_leave(zhou: Resident, chen: Resident, asked: str) -> None:
     assert "哪几天不在" not in await zhou.says(asked) and zhou.sees().startswith("市市场监管局\n")
     assert "请发第一天" not in await chen.says(asked)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("我明天开始休年假，12月9号上班", "2019年11月26日", "2019年12月8日"),
+        ("这周请病假，下周一上班", "2019年11月25日", "2019年12月1日"),
+        ("我请假到周五，12月2号回来", "2019年11月25日", "2019年11月29日"),
+        ("明天出差，下周三返岗", "2019年11月26日", "2019年12月3日"),
+        ("我要请假，周四就回来", "2019年11月25日", "2019年11月27日"),
+        ("i'm on leave from tomorrow, back on Dec 9", "2019年11月26日", "2019年12月8日"),
+    ],
+)
+async def test_the_day_of_return_is_no_day_of_leave(lin: Resident, said: str, first: str, last: str) -> None:
+    assert (await lin.says(said)).startswith(f"{first}至{last}由谁代为查看和填报")
+
+
+async def test_the_day_of_return_ends_the_leave_being_entered(lin: Resident) -> None:
+    await lin.says("我生病了，下周请假")
+    assert (await lin.says("12月5号上班")).endswith(
+        "2019年12月2日至2019年12月4日由谁代为查看和填报？提醒也改发给对方。"
+    )
+    assert "2019年12月2日至2019年12月4日请假" in await lin.says("不用")
+    assert "2019年12月2日至2019年12月3日请假" in await lin.says("周三就回来上班")
