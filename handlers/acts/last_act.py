@@ -15,7 +15,7 @@ from data.people.people import Person, person_by_id
 from data.people.removal import Removal
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Understanding, says
 from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
 from handlers.announcing.broadcast_page import say_how_to_recall
@@ -85,16 +85,19 @@ async def offer_to_undo(update: Update, context: Context, meaning: Understanding
     if asked is None and not takes_back:
         return False
     code = asked.code if asked else meaning.task or ""
-    if (report := _newer_report(context, code)) is not None:
+    if (report := _newer_report(context, code, meaning)) is not None:
         await withdrawal.offer_to_withdraw_report(update, context, report)
     else:
         await show_last_act(update, context, code)
     return True
 
 
-def _newer_report(context: Context, code: str) -> FullReport | None:
-    """Return the report that the user made for a unit (on the task `code`) after the office's last act, or None."""
+def _newer_report(context: Context, code: str, meaning: Understanding) -> FullReport | None:
+    """Return the report that the user made for a unit (on the task `code`) after the office's last act, or that a
+    sentence names as a report (代报的那份), or None."""
     report = newest_correctable(context.db, context.person, code or None)
+    if says(meaning, "report_corrections.of_a_report"):
+        return report
     found = last_act(context.db, context.now, code)
     done = found if found is None or isinstance(found, AuditLine) or found.since is None else found.since
     return report if report is not None and (done is None or done.at < report.at) else None

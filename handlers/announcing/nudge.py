@@ -12,7 +12,10 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, says
+from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
+from data.understanding.dialog.turns import says_every
+from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.sending_time import calls_off_message
@@ -97,12 +100,15 @@ def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
 
 
 def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
-    """Return the answers for other tasks if a text at the preview asks to nudge about them, else nothing."""
+    """Return the answers for other tasks if a text at the preview asks to nudge about them (都催: about all that is
+    overdue), else nothing."""
     meaning = hear(talk.context, text)
     if says(text, "recipients.papers"):
         return {}
     if says(meaning, "recipients.only_how"):
         return {"words": talk.answers.get("words", "")}
+    if says_every(blank_spans(meaning.text, nudges_asked(meaning.text), "")):
+        return _left(talk, [*_ids_of(talk.subject.silent or talk.subject.found.asked)])
     if meaning.aim is not Aim.NUDGE:
         return {}
     try:

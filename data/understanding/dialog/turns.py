@@ -24,6 +24,7 @@ _THOSE_LEFT = Pattern(f"(?i)^(?:{any_word(_WORDS['those_left'])})")
 _HANDS_IN = Pattern(f"(?i){any_word(_WORDS['hands_in'])}")
 _WORD, _BESIDE, _SIGNS = any_word(_WORDS["words"]), any_word(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
 _NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{_ALL})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+|{_ALL}")
+_ONLY_EVERY = Pattern(rf"(?i)(?:{_ALL})(?:{_BESIDE}|{_SIGNS})*")
 _PART, _ALONE = any_word(_WORDS["parts"]), any_word(_WORDS["of_one_part"])
 _ONE_PART = Pattern(rf"(?i)(?:{_ALONE})(?: the)? (?:{_PART})|(?:{_PART}) (?:{_ALONE})")
 
@@ -100,6 +101,11 @@ def without_agreement(text: str) -> str:
         return text
     told = [span for span, only in zip(said, alone, strict=True) if not only]
     return text[told[0][0] : told[-1][1]]
+
+
+def says_every(text: str) -> bool:
+    """Return whether a text only says that all is meant: 都, 全部."""
+    return _ONLY_EVERY.fullmatch(text.strip(_ENDS)) is not None
 
 
 def agrees_to_all(text: str) -> bool:

@@ -329,6 +329,19 @@ async def test_what_is_to_be_reported_of_the_list_that_was_shown_is_nudged_for(
     assert "43-5" in preview and " 1-9 " not in preview and LATE not in preview
 
 
+@pytest.mark.parametrize("words", ["都催", "全催", "全都催一下吧", "全部催", "都催催"])
+async def test_a_nudge_of_a_unit_becomes_one_of_all_that_are_late_and_is_shown_again(
+    town: Town, chen: Resident, zhou: Resident, words: str
+) -> None:
+    town.member(1030, "何科长", "市农业农村局", Role.LIAISON)
+    await town.move_to("2020-01-06 09:30")
+    assert "1 人（市农业农村局）会收到" in await chen.says("催农业农村局")
+    assert "2 人（市市场监管局、市农业农村局）会收到" in await chen.says(words)
+    assert town.rows(NUDGED) == []
+    await chen.says("好")
+    assert town.rows(NUDGED) != []
+
+
 async def test_the_button_below_a_list_of_units_nudges_for_that_list(chen: Resident, zhou: Resident) -> None:
     await chen.says("谁还没报")
     assert "43-5" in await chen.presses("催办") and "确认发送" in chen.buttons()

@@ -149,3 +149,11 @@ async def test_of_several_tasks_reported_for_a_unit_the_others_are_named(chen: R
     await chen.says("代农业局报1-3、3-5都办完了")
     others, shown = chen.heard()[-2:]
     assert "还没有报：3-5，请另发一句，如“代市农业农村局报3-5" in others and shown.startswith("填报 1-3 ")
+
+
+@pytest.mark.parametrize("words", ["撤回刚才那份", "刚才代报的撤回", "撤回刚报的那份"])
+async def test_a_report_named_as_one_is_taken_back_whatever_was_done_since(chen: Resident, words: str) -> None:
+    await chen.submits("代武昌区报39-1，已印发方案")
+    await chen.submits("43-5的期限改到12月20日，因为讲师原因")
+    assert (await chen.says("撤销")).startswith("最近一次操作") and "43-5" in chen.sees()
+    assert (await chen.says("算了", words)).startswith("您最近的一份填报：39-1 各区责任措施制定（武昌区人民政府）")
