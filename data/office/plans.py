@@ -4,7 +4,7 @@ over."""
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.errors import needed, still_there
+from data.errors import needed, still_there, unless
 from data.errors.plans import NoPlan, NothingToCarryOver
 from data.office.change_record import ChangeKind, PlanChange, change_from_source
 from data.office.left_waiting import carry_waiting
@@ -48,17 +48,11 @@ def plan_at_end(db: Database, plan_id: int, today: date) -> PlanAtEnd:
     ended_at = db.fetch_text(ENDED_AT, [plan_id])
     ended_on = day_of(moment(ended_at), db.zone) if ended_at else None
     last = ended_on - timedelta(days=1) if ended_on else today
-    told = assignments(db, last) if _was_current(db, plan, last) else []
+    then = unless(NoPlan, plan_on, db, last)
+    told = assignments(db, last) if then is not None and then.id == plan.id else []
     still_open = tuple(each for each in told if each.status is not Status.CLOSED)
     tasks = len({each.task_id for each in told})
     return PlanAtEnd(plan, ended_on, last if ended_on and told else None, tasks, still_open)
-
-
-def _was_current(db: Database, plan: Plan, day: date) -> bool:
-    try:
-        return plan_on(db, day).id == plan.id
-    except NoPlan:
-        return False
 
 
 def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from telegram import InputFile, Message, Update
@@ -20,7 +21,7 @@ from data.exports.files import (
     pack_evidence,
 )
 from data.exports.ledger import ExportScope
-from data.store import path_of, snapshot
+from data.store import Database, path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
 from handlers.tasks.list import show_list
@@ -50,12 +51,8 @@ T = TypeVar("T")
 
 
 async def send_files(update: Update, context: Context, kind: ExportKind, scope: ExportScope) -> None:
-    """Make the files of a kind in a thread, with a database connection of its own, and send them."""
-    path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
-
-    def made() -> ExportedFiles:
-        with snapshot(path, zone) as db:
-            return make_export(db, kind, scope, today, language)
+    """Make the files of a kind in a thread and send them."""
+    today, language = context.today, context.language
 
     async def send(found: ExportedFiles) -> None:
         days = span_text(found.first, found.last, today, language)
@@ -70,38 +67,30 @@ async def send_files(update: Update, context: Context, kind: ExportKind, scope: 
             update, context, found.files, caption
         )
 
-    await _beside(update, context, made, send)
+    await _beside(update, context, lambda db: make_export(db, kind, scope, today, language), send)
 
 
 async def send_evidence(update: Update, context: Context, scope: ExportScope, task_id: int | None) -> None:
     """Pack the evidence of a scope in a thread, and send it part by part."""
-    path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
-    units = units_of(context, scope)
+    today, language, units = context.today, context.language, units_of(context, scope)
     days = span_text(scope.first, min(scope.last, today), today, language)
     whose = _whose(units, scope, context)
 
-    def planned() -> list[list[Evidence]]:
-        with snapshot(path, zone) as db:
-            return split_evidence(evidence_of(db, scope, today, task_id))
-
-    def packed(part: Sequence[Evidence], place: str) -> ExportFile:
-        with snapshot(path, zone) as db:
-            return pack_evidence(db, part, place, scope, units, language)
-
     async def send(parts: list[list[Evidence]]) -> None:
         for number, (part, place) in enumerate(zip(parts, file_suffixes(len(parts)), strict=True), start=1):
-            file = await asyncio.to_thread(packed, part, place)
+            packing = partial(pack_evidence, part=part, place=place, scope=scope, units=units, language=language)
+            file = await _in_thread(context, packing)
             caption = texts.CAPTION(language, what=texts.EVIDENCE, whose=whose, days=days, check=None)
             if len(parts) > 1:
                 caption = texts.EVIDENCE_PART(language, part=number, parts=len(parts), whose=whose, days=days)
             await _send_documents(update, context, [file], plain(caption))
 
-    await _beside(update, context, planned, send)
+    await _beside(update, context, lambda db: split_evidence(evidence_of(db, scope, today, task_id)), send)
 
 
 async def send_list(update: Update, context: Context, listing: Listing) -> None:
     """Send a list of tasks as a workbook; an empty one is shown. Raises NotYourTasks."""
-    path, zone, language = path_of(context.db), context.zone, context.language
+    language = context.language
     own = None if context.person.sees_everything else context.person.speaks_for
     found, day = assignments_in(context, listing, own), listing.day(context.today)
     if not found:
@@ -109,20 +98,27 @@ async def send_list(update: Update, context: Context, listing: Listing) -> None:
         return
     head = plain(heading(context, listing, own is not None))
 
-    def made() -> ExportFile:
-        with snapshot(path, zone) as db:
-            return list_file(db, head, found, day, language)
-
     async def send(file: ExportFile) -> None:
         as_of = day_text(day, language, context.today)
         caption = plain(texts.LIST_CAPTION(language, list=head, count=len(found), day=as_of))
         await _send_documents(update, context, [file], caption)
 
-    await _beside(update, context, made, send)
+    await _beside(update, context, lambda db: list_file(db, head, found, day, language), send)
+
+
+async def _in_thread(context: Context, work: Callable[[Database], T]) -> T:
+    """Do `work` in a thread, with a database connection of its own."""
+    path, zone = path_of(context.db), context.zone
+
+    def done() -> T:
+        with snapshot(path, zone) as db:
+            return work(db)
+
+    return await asyncio.to_thread(done)
 
 
 async def _beside(
-    update: Update, context: Context, work: Callable[[], T], send: Callable[[T], Awaitable[None]]
+    update: Update, context: Context, work: Callable[[Database], T], send: Callable[[T], Awaitable[None]]
 ) -> None:
     """Do `work` in a thread and `send` its result. If that takes longer than PATIENCE, tell the person, who can go on
     meanwhile.
@@ -130,7 +126,7 @@ async def _beside(
     Raises what the work raises while the person still waits for it."""
 
     async def whole() -> None:
-        await send(await asyncio.to_thread(work))
+        await send(await _in_thread(context, work))
 
     task = asyncio.create_task(whole())
     done, _ = await asyncio.wait({task}, timeout=PATIENCE)

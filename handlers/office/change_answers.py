@@ -4,6 +4,7 @@ warnings."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from data.errors import unless
 from data.errors.deadlines import DayUnclear
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
@@ -44,10 +45,8 @@ def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
     said = asked.rest
     for code in asked.codes:
         said = said.replace(code, " ")
-    try:
-        return {"deadline": edits.deadline_edit(said, context.today)["deadline"]}
-    except DayUnclear:
-        return {}
+    edit = unless(DayUnclear, edits.deadline_edit, said, context.today)
+    return {"deadline": edit["deadline"]} if edit is not None else {}
 
 
 def earlier_days_warning(

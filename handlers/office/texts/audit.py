@@ -33,23 +33,8 @@ HOW = Wording(
     "It can be narrowed: /audit 43-5, /audit 市公安局, /audit a name, /audit yesterday, or “who changed 43-5”.",
 )
 SAID = (
-    "period",
-    "alias",
-    "group",
-    "contact",
-    "until",
-    "reason",
-    "day",
-    "verdict",
-    "decision",
-    "answer",
-    "percent",
-    "note",
-    "role",
-    "name",
-    "file",
-    "first",
-    "last",
+    *("period", "alias", "group", "contact", "until", "reason", "day", "verdict", "decision", "answer", "percent"),
+    *("note", "role", "name", "file", "first", "last"),
 )
 """The details shown of an entry, in this order."""
 
