@@ -12,11 +12,11 @@ from data.office.task_edits import PresentTask
 from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, of_kind, says
-from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
+from handlers.dialog import Answers, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
-from handlers.telegram import Html, Wording, cut, hear, unit_named
+from handlers.telegram import Html, Wording, cut, hear, in_rows, unit_named
 
 NEAR = "near"
 """The key of the answer that holds the names of units that resemble the one written."""
@@ -66,9 +66,9 @@ DEADLINE_QUESTION: Question[Any] = Question(
 )
 
 
-def _fields(talk: Talk[PresentTask]) -> Choices:
-    each = [(FIELDS[name], name) for name in WORDED]
-    return [each[start : start + 3] for start in range(0, len(each), 3)]
+def words_of_task(text: str) -> str:
+    """Return the words for a field of a task. Raises what `checked_note` raises."""
+    return checked_note(text.strip())
 
 
 def _which_text(talk: Talk[PresentTask]) -> Html:
@@ -81,12 +81,10 @@ FIELD_QUESTION: Question[PresentTask] = Question(
     label=texts.FIELD,
     put=question_about_task(texts.WHICH_FIELD),
     read=buttons_only,
-    buttons=_fields,
+    buttons=lambda talk: in_rows([(FIELDS[name], name) for name in WORDED], 3),
     shown=lambda talk: FIELDS[talk.answers["field"]],
 )
-TEXT_QUESTION: Question[PresentTask] = words_question(
-    "text", texts.TEXT, _which_text, lambda text: checked_note(text.strip())
-)
+TEXT_QUESTION: Question[PresentTask] = words_question("text", texts.TEXT, _which_text, words_of_task)
 
 
 def _read_unit_there(talk: Talk[PresentTask], text: str) -> Answers:
@@ -133,9 +131,8 @@ def joining_unit_question(wording: Wording) -> Question[PresentTask]:
     )
 
 
-def _reasons(talk: Talk[Any]) -> Choices:
-    return [[(words, value, {"reason": words.zh})] for value, words in REASONS.items()]
-
-
-REASON: Question[Any] = replace(reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons)
+REASON: Question[Any] = replace(
+    reason_question(lambda talk: texts.WHY(talk.language)),
+    buttons=lambda talk: [[(words, value, {"reason": words.zh})] for value, words in REASONS.items()],
+)
 """The reason for changing the plan, with buttons for frequent ones."""

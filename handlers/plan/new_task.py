@@ -9,18 +9,16 @@ from data.dialogs import Dialog
 from data.errors import UnknownTask, UnknownUnit, needed
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
-from data.office.change_record import change_from_source
 from data.office.task_edits import PresentTask, next_code, present_task
 from data.plan.tasks import first_code
 from data.plan.units import members_of
 from data.plan.versions import TaskState
-from data.reporting.drafts import checked_note
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.numerals import ordinal
 from data.understanding.office.change_parts import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
-from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as
+from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as, words_of_task
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
 from handlers.telegram import Context, Html, cut, hear, join, labels, still_there, undo_keyboard, unit_named
@@ -109,10 +107,6 @@ def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
     return {"units": list(dict.fromkeys(names))}
 
 
-def _checked(text: str) -> str:
-    return checked_note(text.strip())
-
-
 def _new_state(context: Context, answers: Answers) -> TaskState:
     units = [members_of(context.db, [unit]) for unit in answers["units"]]
     deadline = {"deadline": answers["due"], "settled": True} if answers.get("due") else edits.no_deadline_edit()
@@ -129,10 +123,9 @@ def _preview(talk: Talk[PresentTask | None]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    source, answers = dialog.source, dialog.answers
-    done = change_from_source(context.db, source) or edits.create_task(
-        context.db, context.actor, int(answers["place"]), _new_state(context, answers), answers["reason"], source
-    )
+    answers, place = dialog.answers, int(dialog.answers["place"])
+    state, reason = _new_state(context, answers), answers["reason"]
+    done = edits.create_task(context.db, context.actor, place, state, reason, dialog.source)
     told = texts.done(done.told, context.language)
     lines = [change_of_task(each, context.language) for each in done.tasks]
     return Ending(join([told, *lines]), undo_keyboard(done, context.language))
@@ -149,9 +142,9 @@ NEW_TASK: Declaration[PresentTask | None] = Declaration(
             read=_read_place,
             shown=lambda talk: cut(still_there(talk.subject).state["item"], 60),
         ),
-        words_question("measure", labels.FIELD_MEASURE, texts.WHICH_MEASURE, _checked),
+        words_question("measure", labels.FIELD_MEASURE, texts.WHICH_MEASURE, words_of_task),
         words_question(
-            "deliverable", labels.FIELD_DELIVERABLE, texts.WHICH_DELIVERABLE, _checked, skipped={"deliverable": ""}
+            "deliverable", labels.FIELD_DELIVERABLE, texts.WHICH_DELIVERABLE, words_of_task, skipped={"deliverable": ""}
         ),
         Question(
             "due",

@@ -3,7 +3,6 @@
 from telegram import InlineKeyboardButton, Update
 
 from data.dialogs import Dialog
-from data.office.change_record import change_from_source
 from data.office.left_waiting import left_waiting
 from data.office.plan_import import import_with_undo
 from data.office.plans import plan_at_end
@@ -56,21 +55,18 @@ def _preview(talk: Talk[PlanImport]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    source, answers = dialog.source, dialog.answers
-    done = change_from_source(context.db, source)
-    if done is None:
-        subject = _load(context, dialog)
-        done = import_with_undo(
-            context.db,
-            context.actor,
-            subject.reading(answers),
-            title_of(subject, answers),
-            issue_day(subject, answers, context.today),
-            subject.file.name,
-            source,
-            new_plan=is_new(subject, answers),
-            file_wins=file_wins(answers),
-        )
+    subject, answers = _load(context, dialog), dialog.answers
+    done = import_with_undo(
+        context.db,
+        context.actor,
+        subject.reading(answers),
+        title_of(subject, answers),
+        issue_day(subject, answers, context.today),
+        subject.file.name,
+        dialog.source,
+        new_plan=is_new(subject, answers),
+        file_wins=file_wins(answers),
+    )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))
     carry = _carry_over(context) if answers.get("as") == "new" else []

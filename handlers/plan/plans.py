@@ -58,12 +58,8 @@ def _load_to_carry(context: Context, dialog: Dialog) -> Plan:
     return plan
 
 
-def _why(what: Wording) -> Callable[[Talk[Plan]], Html]:
-    return lambda talk: texts.WHY(talk.language, what=what, title=cut(talk.subject.title, 100))
-
-
-def _waits(talk: Talk[Plan]) -> Html:
-    return texts.WAITS(talk.language, title=cut(talk.subject.title, 100))
+def _title(talk: Talk[Plan]) -> str:
+    return cut(talk.subject.title, 100)
 
 
 def _done(
@@ -81,16 +77,16 @@ def _done(
 
 def _check_current(talk: Talk[Plan]) -> Html:
     present = known_plan(talk.context.db)
-    title, before = cut(talk.subject.title, 100), cut(present.title, 100) if present else ""
-    return texts.CHECK_CURRENT(talk.language, title=title, present=before, reason=talk.answers["reason"])
+    before = cut(present.title, 100) if present else ""
+    return texts.CHECK_CURRENT(talk.language, title=_title(talk), present=before, reason=talk.answers["reason"])
 
 
 def _check_carry(talk: Talk[Plan]) -> Html:
     context, language = talk.context, talk.language
     found = to_carry_over(context.db, talk.subject.id, context.today)
     tasks = texts.task_titles([state for _, state in found], language)
-    title = cut(talk.subject.title, 100)
-    return texts.CHECK_CARRY(language, title=title, count=len(found), tasks=tasks, reason=talk.answers["reason"])
+    why = talk.answers["reason"]
+    return texts.CHECK_CARRY(language, title=_title(talk), count=len(found), tasks=tasks, reason=why)
 
 
 def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -102,7 +98,10 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _declared(kind: str, what: Wording, **details: Any) -> Declaration[Plan]:
     """Return a dialog on a plan that asks for the reason; `details` give the rest of its declaration."""
-    return Declaration(kind=kind, questions=(replace(REASON, put=_why(what)),), waits=_waits, **details)
+    why = replace(REASON, put=lambda talk: texts.WHY(talk.language, what=what, title=_title(talk)))
+    return Declaration(
+        kind=kind, questions=(why,), waits=lambda talk: texts.WAITS(talk.language, title=_title(talk)), **details
+    )
 
 
 DIALOGS: dict[str, Declaration[Plan]] = {
@@ -110,9 +109,7 @@ DIALOGS: dict[str, Declaration[Plan]] = {
         "plan_close",
         texts.CLOSE,
         load=_load(current=True),
-        preview=lambda talk: texts.CHECK_CLOSE(
-            talk.language, title=cut(talk.subject.title, 100), reason=talk.answers["reason"]
-        ),
+        preview=lambda talk: texts.CHECK_CLOSE(talk.language, title=_title(talk), reason=talk.answers["reason"]),
         finish=_done(close_plan, texts.CLOSED),
     ),
     "current": _declared(

@@ -220,7 +220,8 @@ async def press_task(update: Update, context: Context) -> None:
 async def show_menu(update: Update, context: Context, task: PresentTask) -> None:
     """Show what can be changed of a task."""
     text = texts.MENU(context.language, code=task.code, title=cut(task.title.said_in(context.language), 60))
-    await answer(update, context, text, buttons.task_menu(task, _can_undo(context, task), context.language))
+    can_undo = last_change(context.db, context.now, task.code) is not None
+    await answer(update, context, text, buttons.task_menu(task, can_undo, context.language))
 
 
 async def show_last_change(update: Update, context: Context, code: str) -> None:
@@ -232,7 +233,3 @@ async def show_last_change(update: Update, context: Context, code: str) -> None:
     head = texts.last_change(found.by, found.at.astimezone(context.zone), context.today, language)
     text = join([head, change_lines(found, None, language)])
     await answer(update, context, text, undo_keyboard(found, language))
-
-
-def _can_undo(context: Context, task: PresentTask) -> bool:
-    return last_change(context.db, context.now, task.code) is not None

@@ -134,23 +134,14 @@ async def press_unit(update: Update, context: Context) -> None:
     unit is gone."""
     deed, number, *name = pressed(update)
     unit_id = int(number)
-    match deed:
-        case "alias":
-            await begin(update, context, ALIAS, unit_id, place=Place.BELOW)
-            return
-        case "group":
-            await begin(update, context, GROUP, unit_id, place=Place.BELOW)
-            return
-        case "drop":
-            naming = naming_of(context.db, unit_id)
-            for alias in _named(naming.aliases, name):
-                naming = drop_alias(context.db, context.actor, unit_id, alias)
-        case "leave":
-            naming = naming_of(context.db, unit_id)
-            for group in _named(naming.groups, name):
-                naming = leave_group(context.db, context.actor, unit_id, group)
-        case _:
-            naming = naming_of(context.db, unit_id)
+    if deed in ("alias", "group"):
+        await begin(update, context, ALIAS if deed == "alias" else GROUP, unit_id, place=Place.BELOW)
+        return
+    naming = naming_of(context.db, unit_id)
+    for alias in _named(naming.aliases, name) if deed == "drop" else ():
+        naming = drop_alias(context.db, context.actor, unit_id, alias)
+    for group in _named(naming.groups, name) if deed == "leave" else ():
+        naming = leave_group(context.db, context.actor, unit_id, group)
     await show(update, context, texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
