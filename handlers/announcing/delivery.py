@@ -61,18 +61,6 @@ async def deliver(
     if isinstance(announced, NudgeLetter):
         text = join([mark, nudge.message(announced.asked, announced.words, today, language)])
         return await send(bot, chat_id, text, keyboard.below_nudge(announced.asked, language))
-    return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)
-
-
-async def _deliver_broadcast(
-    bot: Bot,
-    chat_id: int,
-    topic_id: int | None,
-    announced: Announcement,
-    mark: Html,
-    language: Language,
-    progress: DeliveryProgress,
-) -> Message:
     broadcast = announced.broadcast
     text = join([mark, sent.broadcast_text(broadcast.said, language)])
     buttons, files = keyboard.answer_choices(broadcast, announced.answered), broadcast.said.files

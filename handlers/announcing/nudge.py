@@ -33,7 +33,7 @@ from handlers.dialog import (
     Question,
     Talk,
 )
-from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
+from handlers.telegram import Context, Html, cut, hear, in_rows, labels, plain_word, with_undo
 
 MOST_UNITS, FEW = 40, 4
 OF_OTHERS = (
@@ -71,8 +71,7 @@ def _choices(talk: Talk[NudgeSubject]) -> Choices:
         for (unit_id, name), count in sorted(units.items())
     ]
     everything = [(str(texts.ALL_SILENT(language, count=len(silent))), "silent")] if silent else []
-    rows = [of_units[start : start + 2] for start in range(0, min(len(of_units), MOST_UNITS), 2)]
-    return [everything, *rows, [keyboard.papers_button(talk.language)]]
+    return [everything, *in_rows(of_units[:MOST_UNITS], 2), [keyboard.papers_button(talk.language)]]
 
 
 def _press(talk: Talk[NudgeSubject], value: str) -> Answers:
@@ -121,11 +120,6 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
         errors.TimeGone,
     ) as why:
         raise PartlyRead({}, why, Html("")) from why
-
-
-def _read_words(talk: Talk[NudgeSubject], text: str) -> Answers:
-    """Return the coordinator's own words without those on how to ask, since nudges are always polite."""
-    return {"words": checked_nudge_words(nudge_parts.without_manner(talk.context, text))}
 
 
 def _named(talk: Talk[NudgeSubject], clause: str) -> list[ListedMembers]:
@@ -181,11 +175,6 @@ def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answe
     return {**first, "later": later}
 
 
-def _shown(talk: Talk[NudgeSubject]) -> Html:
-    codes = dict.fromkeys(each.code for each in talk.subject.found.asked)
-    return html(cut("、".join(codes), 60))
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = list(nudge_parts.send_parts(context, dialog))
     units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
@@ -213,9 +202,12 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
             ),
             buttons=_choices,
             press=_press,
-            shown=_shown,
+            shown=lambda talk: cut("、".join(dict.fromkeys(each.code for each in talk.subject.found.asked)), 60),
         ),
-        replace(nudge_parts.OWN_WORDS, read=_read_words),
+        replace(
+            nudge_parts.OWN_WORDS,
+            read=lambda talk, text: {"words": checked_nudge_words(nudge_parts.without_manner(talk.context, text))},
+        ),
         nudge_parts.NUDGING_TIME,
     ),
     preview=lambda talk: texts.preview(

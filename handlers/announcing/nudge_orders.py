@@ -142,7 +142,6 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 async def show_recent_nudges(update: Update, context: Context, asked: Order) -> None:
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
-    shown = found[:MOST]
-    tasks = [each.asked for each in shown if isinstance(each.asked, Assignment)]
-    text = recent_nudges(shown, found, context.today, context.zone, context.language)
+    tasks = [each.asked for each in found[:MOST] if isinstance(each.asked, Assignment)]
+    text = recent_nudges(found, MOST, context.today, context.zone, context.language)
     await answer(update, context, text, pick_task(tasks) if tasks else None)

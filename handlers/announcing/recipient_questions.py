@@ -1,6 +1,6 @@
 """The questions for a broadcast's recipients: everybody, units picked from pages, the units of a section, or groups."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from data.announcing.addressees import Addressees, addressees_named, units_named
@@ -29,7 +29,7 @@ from handlers.dialog import Answers, Choices, LeavesNothing, Members, PartlyRead
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
 from handlers.tasks.list_contents import assignments_in
 from handlers.tasks.list_in_words import asks_for_unreported, filters_of, listing_asked_for, listing_by_contents
-from handlers.telegram import NOTHING, Context, Html, Wording, cut, hear, html, labels, series
+from handlers.telegram import NOTHING, Context, Html, Language, Wording, cut, hear, html, labels, series
 
 
 def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
@@ -81,13 +81,12 @@ def units_question(label: Wording, pick: Wording, read: Callable[[Talk[Any], str
         buttons=UNITS_PICKED.buttons,
         press=UNITS_PICKED.press,
         asked=lambda talk: talk.answers.get("to") == "units",
-        shown=_shown_units,
+        shown=lambda talk: _shown((unit_name(talk.context.db, each) for each in talk.answers["units"]), talk.language),
     )
 
 
-def _shown_units(talk: Talk[Any]) -> Html:
-    names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers["units"]]
-    return html(cut(series(names, talk.language), 60))
+def _shown(names: Iterable[str], language: Language) -> str:
+    return cut(series(names, language), 60)
 
 
 def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[Any]], Html]:
@@ -206,11 +205,6 @@ def _sections(talk: Ask) -> Choices:
     return [[(name, f"section_{task_id}", {"section": task_id})] for name, task_id in found]
 
 
-def _shown_groups(talk: Ask) -> Html:
-    names = [each.title for each in talk.subject.recipients.groups]
-    return html(cut(series(names, talk.language), 60))
-
-
 RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
     Question(
         "to",
@@ -243,6 +237,6 @@ RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         buttons=GROUPS_PICKED.buttons,
         press=GROUPS_PICKED.press,
         asked=lambda talk: talk.answers.get("to") == "groups",
-        shown=_shown_groups,
+        shown=lambda talk: _shown((each.title for each in talk.subject.recipients.groups), talk.language),
     ),
 )

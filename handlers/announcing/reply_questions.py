@@ -22,7 +22,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
-from handlers.telegram import Context, Html, cut, day_in, day_text, hear, in_both_languages, plain_word, series
+from handlers.telegram import Context, cut, day_in, day_text, hear, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
 NO = SKIPS | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
@@ -82,11 +82,6 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     return {"reply": "yes"} if wanted else {"reply": "no"} if word in texts.WITHOUT_REPLY else {}
 
 
-def _shown_reply(talk: Ask) -> Html:
-    wordings = {"yes": texts.WITH_REPLY, "no": texts.NO_REPLY}
-    return wordings[talk.answers["reply"]](talk.language)
-
-
 def _asks(talk: Ask) -> bool:
     return bool(talk.answers.get("reply") == "yes")
 
@@ -134,7 +129,7 @@ REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         changed_anywhere=True,
         preview_button="no",
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
-        shown=_shown_reply,
+        shown=lambda talk: texts.WITH_REPLY if talk.answers["reply"] == "yes" else texts.NO_REPLY,
     ),
     words_question("question", texts.QUESTION, texts.WHICH_QUESTION, checked_question, asked=_asks, verbatim=True),
     Question(

@@ -3,7 +3,6 @@
 from telegram import Update
 
 from data.acts.recorded_acts import undo_act
-from data.office.audit_trail import AuditLine
 from data.reporting.reviews import FullReport
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts
 from handlers.office.keyboard import waiting_reports
@@ -19,6 +18,8 @@ VERDICT = ActKind(
     lambda context, done: of_verdict.undone(done, context.language),
     waiting_reports,
 )
+audit_line_text = what_was_done
+"""A line of the audit log without its time and author."""
 SETTING = ActKind(setting_text, undo_act, lambda context, act: undone(act, context.language))
 
 
@@ -36,8 +37,3 @@ async def show_last_verdict(update: Update, context: Context, code: str, unit: s
 def verdict_undone_letter(report: FullReport, language: Language) -> Html:
     """Return the letter that tells the unit that the verdict on its report was taken back."""
     return of_verdict.LETTER(language, code=report.code, title=report.title)
-
-
-def audit_line_text(line: AuditLine, language: Language) -> Html:
-    """Return a line of the audit log without its time and author."""
-    return what_was_done(line, language)

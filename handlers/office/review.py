@@ -1,7 +1,6 @@
 """Reviewing reports and extension requests (/review): what waits, one after another, and 通过 or 退回."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -114,9 +113,8 @@ async def press_review(update: Update, context: Context) -> None:
         await show_last_verdict(update, context, report.code, report.unit, refusal(why, context.language))
 
 
-def latest_report(report: FullReport, language: Language, today: date, *, name_unit: bool) -> Html:
-    """Return the latest report, as shown to somebody who wants to withdraw one."""
-    return texts.newest(report, language, today, name_unit=name_unit)
+latest_report, handed_in_letter = texts.newest, texts.handed_in
+"""What is shown to somebody who wants to withdraw a report, and who was writing one that a colleague has submitted."""
 
 
 def report_letter(report: FullReport, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -124,11 +122,6 @@ def report_letter(report: FullReport, language: Language) -> tuple[Html, InlineK
     if report.verdict is None:
         return texts.review_card(report, language), buttons.review(report, language)
     return texts.verdict_text(report, language), buttons.report_again(report, language)
-
-
-def handed_in_letter(report: FullReport, language: Language) -> Html:
-    """Return the letter to somebody who was writing a report that a colleague has submitted meanwhile."""
-    return texts.handed_in(report, language)
 
 
 async def accept_report(update: Update, context: Context, report_id: int) -> None:

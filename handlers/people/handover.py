@@ -48,30 +48,27 @@ def _load_own(context: Context, dialog: Dialog) -> RemovalPreview:
     return subject
 
 
-def _put(talk: Talk[RemovalPreview]) -> Html:
-    role = role_text(talk.subject.roles[0], talk.language)
-    return texts.WHO_FOLLOWS(talk.language, name=talk.subject.person.name, role=role)
-
-
-def _put_own(talk: Talk[RemovalPreview]) -> Html:
-    return texts.WHO_FOLLOWS_YOU(talk.language, unit=talk.subject.roles[0].unit)
-
-
 def _name_in(talk: Talk[RemovalPreview], text: str) -> str:
     if is_courtesy(text) or agrees(text):
         return ""
     return without_phone(successor_in(hear(talk.context, text))) or successor_called(text)
 
 
-def _question(own: bool) -> Question[RemovalPreview]:
-    return Question(
-        "name",
-        label=texts.NAME,
-        put=_put_own if own else _put,
-        read=lambda talk, text: {"name": successor_named(_name_in(talk, text))},
-        shown=lambda talk: talk.answers.get("name", ""),
-        skipped={"name": ""},
-    )
+def _who_follows(talk: Talk[RemovalPreview]) -> Html:
+    [role, *_], name = talk.subject.roles, talk.subject.person.name
+    if talk.declared is HANDOVER:
+        return texts.WHO_FOLLOWS_YOU(talk.language, unit=role.unit)
+    return texts.WHO_FOLLOWS(talk.language, name=name, role=role_text(role, talk.language))
+
+
+SUCCESSOR: Question[RemovalPreview] = Question(
+    "name",
+    label=texts.NAME,
+    put=_who_follows,
+    read=lambda talk, text: {"name": successor_named(_name_in(talk, text))},
+    shown=lambda talk: talk.answers.get("name", ""),
+    skipped={"name": ""},
+)
 
 
 def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -131,7 +128,7 @@ def _check(talk: Talk[RemovalPreview]) -> Html:
 REPLACEMENT: Declaration[RemovalPreview] = Declaration(
     kind="replacement",
     load=lambda context, dialog: removal_preview_of_role(context.db, dialog.subject_id),
-    questions=(_question(own=False),),
+    questions=(SUCCESSOR,),
     preview=_check,
     submit=texts.REPLACE,
     submit_said=("换人", "换"),
@@ -144,7 +141,7 @@ HANDOVER: Declaration[RemovalPreview] = Declaration(
     kind="handover",
     office=False,
     load=_load_own,
-    questions=(_question(own=True),),
+    questions=(SUCCESSOR,),
     preview=_check_own,
     finish=_hand_over,
     waits=texts.WAITS,

@@ -44,6 +44,8 @@ MOST_SHOWN = 5
 UNSEEN = ("Cc", "Cf", "Cs")
 """Unicode categories of characters that nobody sees: control, format, surrogate."""
 Letter = tuple[Html, InlineKeyboardMarkup | None]
+not_in_yet = texts.not_in_yet
+"""The answer to somebody who waits for consent or for their first day."""
 
 
 async def set_menu(context: Context, person: Person) -> None:
@@ -79,11 +81,6 @@ def arrival_letter(arrival: Arrival, language: Language) -> Letter:
 def let_in_letter(arrival: Arrival, language: Language) -> Letter:
     """Return the letter that tells newcomers that the office has decided on them, or that their first day has come."""
     return texts.let_in(arrival, language), None
-
-
-def not_in_yet(arrival: Arrival, language: Language) -> Html:
-    """Return the answer to somebody who waits for consent or for their first day."""
-    return texts.not_in_yet(arrival, language)
 
 
 async def decide_on_newcomer(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:

@@ -17,7 +17,6 @@ from data.returns.filings import file_return
 from data.returns.filling import Doubt, Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import FILING_DIALOG, Values
-from data.understanding import IndicatorWords
 from data.understanding.dialog.turns import consents, hear_turn
 from handlers.dialog import (
     PREVIEW,
@@ -84,11 +83,6 @@ def _unanswered(talk: Talk[Filling]) -> list[str]:
     """Return the indicators without a figure, or all of them if none is missing."""
     values = figures_so_far(talk)
     return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
-
-
-def _missing(talk: Talk[Filling]) -> tuple[IndicatorWords, ...]:
-    left = _unanswered(talk)
-    return tuple(each for each in talk.subject.asked.indicators if each.name in left)
 
 
 def _figures_buttons(talk: Talk[Filling]) -> Choices:
@@ -215,7 +209,9 @@ FILING: Declaration[Filling] = Declaration(
             press=_press_figures,
             finishes=_finishes,
             answered=lambda talk: all(name in talk.answers.get("figures", {}) for name in talk.subject.names),
-            make_refusal=lambda talk, text: FiguresMissing(_missing(talk)),
+            make_refusal=lambda talk, text: FiguresMissing(
+                tuple(each for each in talk.subject.asked.indicators if each.name in _unanswered(talk))
+            ),
             shown=lambda talk: figures_text(talk.subject.asked.indicators, figures_so_far(talk), talk.language),
         ),
         words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),

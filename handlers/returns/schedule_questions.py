@@ -141,11 +141,8 @@ def _shown_first(talk: Ask) -> Html:
 
 def _openings(talk: Ask) -> Choices:
     words = [(str(texts.opening_words(days, talk.language)), days) for days in OPENINGS]
-    return in_rows([(said, _opening_key(days), {"opens": days}) for said, days in words], 2)
-
-
-def _opening_key(days: int) -> str:
-    return f"before_{-days}" if days < 0 else f"after_{days}"
+    keys = [f"before_{-days}" if days < 0 else f"after_{days}" for days in OPENINGS]
+    return in_rows([(said, key, {"opens": days}) for (said, days), key in zip(words, keys, strict=True)], 2)
 
 
 def _due_days(talk: Ask) -> Choices:

@@ -83,9 +83,8 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
     if not begins_indicator(text):
         return False
     try:
-        line = completed_indicator(text)
-        changes.is_new_indicator(context.db, changes.read_indicator(line))
-        await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
+        answers = _checked(context, completed_indicator(text))
+        await begin(update, context, PROPOSED, update.update_id, answers=answers)
     except IndicatorUnclear:
         await begin(update, context, NEW, 0)
     return True
@@ -133,21 +132,16 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
     return still_there(next((each for each in indicators(context.db) if _key(each) == int(key)), None))
 
 
-def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    changes.is_new_indicator(talk.context.db, changes.read_indicator(text))
-    return {"line": text}
+def _checked(context: Context, line: str) -> dict[str, str]:
+    """Return the line of a new indicator as an answer. Raises what `is_new_indicator` and `read_indicator` raise."""
+    changes.is_new_indicator(context.db, changes.read_indicator(line))
+    return {"line": line}
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     new = changes.read_indicator(dialog.answers["line"])
     added = changes.add_indicator(context.db, context.actor, new)
     return Ending(*_list(context, texts.ADDED(context.language, name=added.name), LAST))
-
-
-def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
-    line = completed_indicator(text)
-    changes.is_new_indicator(talk.context.db, changes.read_indicator(line))
-    return {"line": line}
 
 
 def _preview(talk: Talk[None]) -> Html:
@@ -161,7 +155,11 @@ PROPOSED: Declaration[None] = Declaration(
     kind="indicator_proposed",
     questions=(
         Question(
-            "line", label=texts.NEW, put=texts.WHICH, read=_read_completed, shown=lambda talk: talk.answers["line"]
+            "line",
+            label=texts.NEW,
+            put=texts.WHICH,
+            read=lambda talk, text: _checked(talk.context, completed_indicator(text)),
+            shown=lambda talk: talk.answers["line"],
         ),
     ),
     preview=_preview,
@@ -171,7 +169,9 @@ PROPOSED: Declaration[None] = Declaration(
 """The dialog for an indicator described in part: only the preview is left to be confirmed."""
 NEW: Declaration[None] = Declaration(
     kind="indicator",
-    questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
+    questions=(
+        Question("line", label=texts.NEW, put=texts.WHICH, read=lambda talk, text: _checked(talk.context, text)),
+    ),
     finish=_finish,
     waits=texts.NEW_WAITS,
     leave=lambda update, context, dialog: show_indicators(update, context),

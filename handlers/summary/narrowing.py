@@ -35,7 +35,8 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
         return None
     if shown is None or (compares and says(heard, "summary.as_such")):
         shown = SummaryPage()
-    meaning = _with_indicators(context, with_aim(context, heard, _aim_of(shown)))
+    aim = Aim.FIGURES if shown.view is View.FIGURES else Aim.SUMMARY
+    meaning = _with_indicators(context, with_aim(context, heard, aim))
     if compares is None and not says(meaning, *ASKED_AGAIN):
         return None
     page = _of_part_named(context, shown, meaning)
@@ -52,10 +53,6 @@ def _asks(heard: Understanding) -> bool:
 async def narrow_summary_in_words(update: Update, context: Context, summary_page: SummaryPage) -> None:
     """Show the summary or the figures shown last again, as a message changes them."""
     await show_summary_page(update, context, summary_page)
-
-
-def _aim_of(shown: SummaryPage) -> Aim:
-    return Aim.FIGURES if shown.view is View.FIGURES else Aim.SUMMARY
 
 
 def _with_indicators(context: Context, meaning: Understanding) -> Understanding:

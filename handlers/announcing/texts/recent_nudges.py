@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.nudges import Nudged
 from handlers.announcing.texts.nudge import asked_line
-from handlers.telegram import Html, Language, Wording, join, short_day
+from handlers.telegram import Html, Language, Wording, join, labels, short_day
 
 HEAD = Wording(
     "近 7 天催办过 {count} 项，其中 {reported} 项已经报了。",
@@ -18,15 +18,14 @@ MORE = Wording("还有 {count} 项没有列出。", "{count} more are not listed
 NONE = Wording("近 7 天没有催办过。发“催办”可以催。", "Nobody was nudged in the last 7 days. Send “nudge” to do so.")
 
 
-def recent_nudges(
-    shown: Sequence[Nudged], found: Sequence[Nudged], today: date, zone: ZoneInfo, language: Language
-) -> Html:
-    """Return a line for each of those `shown`, below the number of all `found`."""
+def recent_nudges(found: Sequence[Nudged], most: int, today: date, zone: ZoneInfo, language: Language) -> Html:
+    """Return a line for each of the first `most`, below the number of all."""
     if not found:
         return NONE(language)
     head = HEAD(language, count=len(found), reported=sum(each.reported for each in found))
-    more = [MORE(language, count=len(found) - len(shown))] if len(shown) < len(found) else []
-    return join([head, *(_line(each, today, zone, language) for each in shown), *more])
+    return join(
+        [head, *labels.some_lines(found, lambda each: _line(each, today, zone, language), most, language, MORE)]
+    )
 
 
 def _line(each: Nudged, today: date, zone: ZoneInfo, language: Language) -> Html:

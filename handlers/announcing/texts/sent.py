@@ -38,25 +38,16 @@ DONE_ALL = Wording("已发完，{arrived} 条全部送到。", "Done: all {arriv
 STOPPED = Wording("已停止发送，之前 {arrived} 条已经送到。", "Stopped: {arrived} had arrived before.")
 NEVER_SENT = Wording("已停止，一条也没有发出。", "Stopped before anything went out.")
 STOPPING = Wording("正在停止，路上的 {count} 条还会送到。", "Stopping: {count} are still on their way.")
-MISSED = {
-    MissReason.UNCERTAIN: Wording("不确定是否送到（{count}）：{names}", "May not have arrived ({count}): {names}"),
-    MissReason.UNREACHABLE: Wording(
-        "停用了机器人或已注销（{count}）：{names}", "Have stopped the bot ({count}): {names}"
-    ),
-    MissReason.REFUSED: Wording("Telegram 没有接收（{count}）：{names}", "Telegram refused it ({count}): {names}"),
-    MissReason.GONE: Wording("已不在名单里（{count}）：{names}", "No longer on the list ({count}): {names}"),
-    MissReason.NOT_JOINED: Wording("还没登记（{count}）：{names}", "Not registered yet ({count}): {names}"),
-    MissReason.NOBODY: Wording("没有联络员的单位（{count}）：{names}", "Units without a liaison ({count}): {names}"),
-    MissReason.STOPPED: Wording("停止时还没发（{count}）：{names}", "Not sent when it was stopped ({count}): {names}"),
-}
+MISSED = Wording("{why}（{count}）：{names}", "{why} ({count}): {names}")
+UNITS_WITHOUT_LIAISON = Wording("没有联络员的单位", "Units without a liaison")
 WHY = {
-    MissReason.UNCERTAIN: Wording("不确定是否送到", "may not have arrived"),
-    MissReason.UNREACHABLE: Wording("停用了机器人或已注销", "has stopped the bot"),
-    MissReason.REFUSED: Wording("Telegram 没有接收", "not taken by Telegram"),
-    MissReason.GONE: Wording("已不在名单里", "no longer on the list"),
-    MissReason.NOT_JOINED: Wording("还没登记", "not registered yet"),
-    MissReason.NOBODY: Wording("没有联络员", "no liaison"),
-    MissReason.STOPPED: Wording("停止时还没发", "stopped before"),
+    MissReason.UNCERTAIN: Wording("不确定是否送到", "May not have arrived"),
+    MissReason.UNREACHABLE: Wording("停用了机器人或已注销", "Stopped the bot"),
+    MissReason.REFUSED: Wording("Telegram 没有接收", "Telegram refused it"),
+    MissReason.GONE: Wording("已不在名单里", "No longer on the list"),
+    MissReason.NOT_JOINED: Wording("还没登记", "Not registered yet"),
+    MissReason.NOBODY: Wording("没有联络员", "No liaison"),
+    MissReason.STOPPED: Wording("停止时还没发", "Not sent when it was stopped"),
 }
 CORRECT = Wording("发更正", "Send a correction")
 HOW_IT_WENT = Wording("看送达情况", "See how it went")
@@ -170,8 +161,9 @@ def overview(broadcast: Broadcast, progress: Html, language: Language) -> Html:
 
 
 def _missed(now: Outcome, language: Language) -> list[Html]:
+    said = {**WHY, MissReason.NOBODY: UNITS_WITHOUT_LIAISON}
     return [
-        MISSED[why](language, count=len(names), names=some(names, language, MOST_MISSED, LONGEST_NAME))
+        MISSED(language, why=said[why], count=len(names), names=some(names, language, MOST_MISSED, LONGEST_NAME))
         for why, names in now.missed.items()
     ]
 
