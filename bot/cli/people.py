@@ -135,7 +135,7 @@ def _lines_of_wrong_rows(table: UnitTable) -> Iterator[str]:
                 yield in_terminal_language(m.UNIT_WITHOUT_NAME, row=row.row)
             else:
                 told = plain(problem_text(each, language()))
-                yield in_terminal_language(m.UNIT_ROW, row=row.row, name=row.name[:MOST_CHARACTERS], problem=told)
+                yield in_terminal_language(m.ROW, row=row.row, name=row.name[:MOST_CHARACTERS], problem=told)
 
 
 def _tells_of_loss(desk: Desk, table: UnitTable) -> bool:
@@ -202,7 +202,7 @@ def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
         name = row.name[:MOST_CHARACTERS] or "?"
         for each in row.problems:
             problem = plain(problem_text(each, language()))
-            lines.append(in_terminal_language(m.ROSTER_ROW, row=row.row, name=name, problem=problem))
+            lines.append(in_terminal_language(m.ROW, row=row.row, name=name, problem=problem))
             found.append(each)
     return lines, any(each.kind not in HARMLESS for each in found)
 

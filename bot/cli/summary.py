@@ -1,7 +1,7 @@
 """The command `liaison summary`: the state of the plan in numbers, and as files to send on."""
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,10 @@ from bot.cli.base import (
 from bot.cli.files import write_file
 from bot.cli.texts import console
 from bot.cli.texts import summary as m
-from data.exports.documents import Document, write
+from data.exports.files import A_WEEK, ExportKind, contents_of
 from data.exports.ledger import ExportScope, Ledger, ledger
-from data.exports.pictures import Picture, draw
-from data.exports.sheets import ledger_workbook, tasks_csv
-from data.exports.taken_information import taken_pieces
+from data.exports.pictures import Picture
+from data.exports.sheets import tasks_csv
 from data.plan.plan import plan_on
 from data.plan.units import find_unit
 from data.standing.assignments import assignments
@@ -37,8 +36,6 @@ from data.times import day_of
 from handlers.summary.texts.counts import summary as summary_text
 from handlers.telegram import Html, View, day_text, join, labels, plain
 
-A_WEEK = timedelta(days=6)
-"""From the last day of a week to its first."""
 PICTURES = [each.value for each in Picture]
 
 
@@ -126,13 +123,11 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
     if kind == "docx" and brief and part.first is None:
         part = replace(part, first=_day(desk, part) - A_WEEK)
     found = _ledger(desk, part)
-    if kind == "png":
-        return draw(desk.db, picture, found, language())
-    if kind == "docx":
-        document = Document.BRIEF if brief else Document.DRAFT if part.units else Document.REPORT
-        taken = taken_pieces(desk.db, found.scope, found.progress.last) if brief else ()
-        return [write(document, found, language(), taken)]
-    return [(ledger_workbook if kind == "xlsx" else tasks_csv)(found, language(), _show_progress)]
+    if kind == "csv":
+        return [tasks_csv(found, language(), _show_progress)]
+    document = ExportKind.BRIEF if brief else ExportKind.DRAFT if part.units else ExportKind.REPORT
+    made = {"png": ExportKind.PICTURES, "xlsx": ExportKind.WORKBOOK, "docx": document}[kind]
+    return contents_of(desk.db, made, found, language(), [picture], _show_progress)
 
 
 def _show_progress(rows: int) -> None:

@@ -1,15 +1,15 @@
 """Making and naming every kind of export file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from data.exports.archive import Evidence, pack_archive
-from data.exports.documents import Document, write
 from data.exports.ledger import ExportScope, Ledger, ledger, task_lines
 from data.exports.pictures import Picture, draw
 from data.exports.sheets import ledger_workbook, list_workbook
+from data.exports.tables import Written, ignore_count
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
 from data.exports.texts import sheets as words
@@ -68,7 +68,7 @@ def make_export(db: Database, kind: ExportKind, scope: ExportScope, today: date,
         last = min(scope.last, today)
         scope = replace(scope, first=max(scope.first, last - A_WEEK), last=last)
     found = ledger(db, scope, today)
-    contents = _contents(db, kind, found, language)
+    contents = contents_of(db, kind, found, language)
     what, ending = CALLED[kind]
     files = (
         ExportFile(
@@ -109,10 +109,35 @@ def export_name(
     return f"{what(language)}_{whose}_{first:%Y%m%d}-{last:%Y%m%d}{place}.{ending}"
 
 
-def _contents(db: Database, kind: ExportKind, found: Ledger, language: Language) -> list[bytes]:
-    if kind is ExportKind.PICTURES:
-        return [page for picture in Picture for page in draw(db, picture, found, language)]
-    if kind is ExportKind.WORKBOOK:
-        return [ledger_workbook(found, language)]
-    taken = taken_pieces(db, found.scope, found.progress.last) if kind is ExportKind.BRIEF else ()
-    return [write(Document(kind), found, language, taken)]
+def contents_of(
+    db: Database,
+    kind: ExportKind,
+    found: Ledger,
+    language: Language,
+    pictures: Iterable[Picture] = Picture,
+    written: Written = ignore_count,
+) -> list[bytes]:
+    """Return the contents of the files of a kind, with these `pictures`; `written` is called with the number of rows
+    written so far. A draft needs the ledger of one or a few units."""
+    match kind:
+        case ExportKind.PICTURES:
+            return [page for picture in pictures for page in draw(db, picture, found, language)]
+        case ExportKind.WORKBOOK:
+            return [ledger_workbook(found, language, written)]
+        case ExportKind.REPORT:
+            from data.exports.documents.progress_report import progress_report
+
+            return [progress_report(_in_memory(found), language)]
+        case ExportKind.BRIEF:
+            from data.exports.documents.brief import brief
+
+            return [brief(_in_memory(found), language, taken_pieces(db, found.scope, found.progress.last))]
+        case ExportKind.DRAFT:
+            from data.exports.documents.progress_report import unit_draft
+
+            return [unit_draft(_in_memory(found), language)]
+
+
+def _in_memory(found: Ledger) -> Ledger:
+    """Return the ledger with its tasks in memory, for repeated iteration."""
+    return replace(found, tasks=tuple(found.tasks))

@@ -5,7 +5,7 @@ All exports read their data here.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -120,11 +120,6 @@ def ledger(db: Database, scope: ExportScope, today: date) -> Ledger:
         extensions=tuple(_extensions(db, scope, happened.last)),
         returns=tuple(comparisons_in_span(db, scope.first, happened.last, scope.unit_ids, today)),
     )
-
-
-def ledger_in_memory(found: Ledger) -> Ledger:
-    """Return the ledger with its tasks in memory, for repeated iteration."""
-    return replace(found, tasks=tuple(found.tasks))
 
 
 def totals_by(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.notices.groups import bound_group, is_group_told_of
 from data.notices.hearers import Hearing
-from data.notices.matters import matter_hearers, matters_by_id
+from data.notices.matters import MATTER_KINDS
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
@@ -76,7 +76,8 @@ def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple
     yield from _with_assignments(db, of_tasks, today)
     for rule in OF_MATTERS:
         told = [row for row in rows if row["rule"] == rule]
-        found = matters_by_id(db, rule, [row["matter_id"] for row in told], today) if told else {}
+        matters = MATTER_KINDS[rule].open(db, today, [row["matter_id"] for row in told]) if told else []
+        found = {each.id: each for each in matters}
         yield from ((row, found[row["matter_id"]]) for row in told if row["matter_id"] in found)
 
 
@@ -122,7 +123,7 @@ class _Listener:
         if self._person is None:
             return False
         if isinstance(entry.subject, NoticeMatter):
-            people = matter_hearers(self._db, entry.rule, entry.subject, self._today)
+            people = MATTER_KINDS[entry.rule].hearers(self._db, entry.subject, self._today)
             return self._person.id in (each.id for each in people)
         if is_for_office(entry):
             return self._person.is_coordinator

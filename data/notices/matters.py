@@ -1,7 +1,7 @@
 """Reminders about other things than assignments, such as returns and steps, and how to add another kind.
 
-A kind of matter is a rule of its own (data/notices/rules.py) and a row of KINDS with three functions: `open` finds
-what is still to be done, `hearers` who is told, and `mark` whether a working day has a reminder of it.
+A kind of matter is a rule of its own (data/notices/rules.py) and a row of MATTER_KINDS with three functions: `open`
+finds what is still to be done, `hearers` who is told, and `mark` whether a working day has a reminder of it.
 
 Everything else is the same for all kinds. A matter is listed in the person's digest after the tasks, once for each
 mark and due day, and in the next digest after an outage. When a digest is sent or opened later, matters that are
@@ -38,7 +38,7 @@ class MatterKind:
     mark: Callable[[NoticeMatter, WorkingDay], int | None]
 
 
-KINDS: dict[Rule, MatterKind] = {
+MATTER_KINDS: dict[Rule, MatterKind] = {
     Rule.RETURN_DUE: MatterKind(due_returns.open_returns, due_returns.hearers, due_returns.mark),
     Rule.INFORMATION_NEW: MatterKind(new_information.undecided_pieces, new_information.hearers, new_information.mark),
     Rule.STEP_DUE: MatterKind(due_steps.open_steps, due_steps.hearers, due_steps.mark),
@@ -47,8 +47,8 @@ KINDS: dict[Rule, MatterKind] = {
 
 def reminders_of_matters(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[tuple[Person, Entry]]:
     """Yield the reminders of matters that fall on a working day, each with a person who gets it."""
-    for rule in (each for each in KINDS if each in FOR_PEOPLE):
-        kind = KINDS[rule]
+    for rule in (each for each in MATTER_KINDS if each in FOR_PEOPLE):
+        kind = MATTER_KINDS[rule]
         for matter in kind.open(db, working.day, None):
             since = hearing.silent_since(matter.unit_id, working)
             mark = kind.mark(matter, replace(working, planned_until=since)) if since else None
@@ -58,18 +58,8 @@ def reminders_of_matters(db: Database, working: WorkingDay, hearing: Hearing) ->
 
 def matters_new_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
     """Yield the matters that are news for the office on a working day."""
-    for rule in (each for each in KINDS if each not in FOR_PEOPLE):
-        for matter in KINDS[rule].open(db, working.day, None):
-            mark = KINDS[rule].mark(matter, working)
+    for rule in (each for each in MATTER_KINDS if each not in FOR_PEOPLE):
+        for matter in MATTER_KINDS[rule].open(db, working.day, None):
+            mark = MATTER_KINDS[rule].mark(matter, working)
             if mark is not None:
                 yield Entry(rule, matter, mark)
-
-
-def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, NoticeMatter]:
-    """Return the matters of a kind with these ids that are still to be done, by id."""
-    return {each.id: each for each in KINDS[rule].open(db, day, ids)}
-
-
-def matter_hearers(db: Database, rule: Rule, matter: NoticeMatter, day: date) -> list[Person]:
-    """Return the people who are reminded of a matter."""
-    return KINDS[rule].hearers(db, matter, day)

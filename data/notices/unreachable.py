@@ -11,7 +11,7 @@ a week, or when a later reminder arrives.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from data.notices.matters import matter_hearers, matters_by_id
+from data.notices.matters import MATTER_KINDS
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
@@ -108,8 +108,8 @@ def _other_hearers(db: Database, notice: Row, day: date) -> list[Person]:
     if notice["matter_id"] is None:
         return reachable_people(db, notice["unit_id"])
     rule = Rule(notice["rule"])
-    found = matters_by_id(db, rule, [notice["matter_id"]], day)
-    return [person for matter in found.values() for person in matter_hearers(db, rule, matter, day)]
+    found = MATTER_KINDS[rule].open(db, day, [notice["matter_id"]])
+    return [person for matter in found for person in MATTER_KINDS[rule].hearers(db, matter, day)]
 
 
 def _message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:

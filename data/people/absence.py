@@ -133,7 +133,8 @@ def enter_leave(
             post_letter(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now)
         if seat.person.id != by.id:
             post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
-        token = _invite(db, seat, absence, by) if stand_in == LINK else None
+        deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
+        token = link_for_deputy(db, by, *deputy) if stand_in == LINK else None
         mute_absent(db, by.now)
     return absence, token
 
@@ -219,10 +220,6 @@ def mute_absent(db: Database, now: datetime) -> None:
                 _end(db, row, now)
             elif row["first_day"] <= today:
                 _set_hears(db, row, 0)
-
-
-def _invite(db: Database, seat: Seat, absence: Absence, by: Actor) -> str:
-    return link_for_deputy(db, seat.person.id, seat.unit_id, absence.last, by.now, by.source, absence.first)
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:

@@ -135,7 +135,7 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
         liaison_membership(by.person, unit_id)
         if until is not None and until < by.today:
             raise DayTooEarly(by.today - timedelta(days=1))
-        return link_for_deputy(db, by.id, unit_id, until, by.now, by.source, first_day)
+        return link_for_deputy(db, by, by.id, unit_id, first_day, until)
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:

@@ -83,19 +83,11 @@ def forget_numbers(db: Database, now: datetime) -> None:
     db.change(sql, [now])
 
 
-def link_for_deputy(
-    db: Database,
-    liaison_id: int,
-    unit_id: int,
-    until: date | None,
-    now: datetime,
-    source: str,
-    first_day: date | None,
-) -> str:
-    """Return a token for a deputy named by a liaison, replacing their unopened links for the unit."""
-    db.change("DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])
+def link_for_deputy(db: Database, by: Actor, liaison: int, unit_id: int, first: date | None, until: date | None) -> str:
+    """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit."""
+    db.change("DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison])
     return create_invite(
-        db, Role.DEPUTY, unit_id, now, source=source, named_by=liaison_id, until=until, first_day=first_day
+        db, Role.DEPUTY, unit_id, by.now, source=by.source, named_by=liaison, first_day=first, until=until
     )
 
 

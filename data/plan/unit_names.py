@@ -11,12 +11,7 @@ from importlib.resources import files
 from rapidfuzz import fuzz, process
 
 from data.patterns import Pattern
-from data.understanding.entities.units.english import (
-    EnglishNames,
-    find_english_units,
-    index_english,
-    latin_names,
-)
+from data.understanding.entities.units.english import EnglishNames, find_english_units, index_english, latin_names
 from data.understanding.entities.units.names import also_called
 
 ALIKE = 75

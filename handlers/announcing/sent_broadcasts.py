@@ -62,8 +62,7 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
 
 
 @acts_on(
-    lambda context, heard: heard if says(heard, *ANSWERS_ASKED) and _asking(context) else None,
-    for_=For.COORDINATORS,
+    lambda context, heard: heard if says(heard, *ANSWERS_ASKED) and _asking(context) else None, for_=For.COORDINATORS
 )
 async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
     """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim."""

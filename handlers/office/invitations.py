@@ -14,23 +14,12 @@ from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units
 from data.understanding import Order, Understanding, find_order
-from data.understanding.people.people_invited import (
-    gives_only_a_person,
-    names_the_office,
-    only_a_name,
-    role_said,
-)
+from data.understanding.people.people_invited import gives_only_a_person, names_the_office, only_a_name, role_said
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
 from handlers.office.invitation_links import make_link
-from handlers.office.invited_people import (
-    INVITATIONS,
-    InvitedLine,
-    answers_for,
-    details_of,
-    people_to_invite,
-)
+from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, details_of, people_to_invite
 from handlers.office.keyboard import pick_invited
 from handlers.telegram import GROUP_PRIVATE, Context, For, answer, hear, only_for, refusal, text_of, unit_named
 

@@ -18,13 +18,7 @@ from handlers.dialog import Talk, begin, reader
 from handlers.dialog.separate_orders import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
-from handlers.office.review import (
-    accept_report,
-    ask_return_reason,
-    review_command,
-    show_next_waiting,
-    show_waiting_on,
-)
+from handlers.office.review import accept_report, ask_return_reason, review_command, show_next_waiting, show_waiting_on
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by
@@ -37,11 +31,7 @@ def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return verdict.names if verdict is not None else _named_at_hand(talk.context, at_hand) is not None
 
 
-@reader(
-    for_=For.COORDINATORS,
-    names=_names_a_report,
-    knows=lambda talk, text, heard: says(heard, "decisions.next_one"),
-)
+@reader(for_=For.COORDINATORS, names=_names_a_report, knows=lambda talk, text, heard: says(heard, "decisions.next_one"))
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give the verdict that a sentence gives on waiting reports, ask which report is meant, or offer to take back the
     last verdict; return whether the sentence was about a verdict."""

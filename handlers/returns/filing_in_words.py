@@ -6,12 +6,7 @@ from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import (
-    figures_in_sentence,
-    figures_written,
-    says_nil_of_a_return,
-    without_days,
-)
+from data.returns.figures_written import figures_in_sentence, figures_written, says_nil_of_a_return, without_days
 from data.returns.filling import filed_last, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, Values, find_unit_return

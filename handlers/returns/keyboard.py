@@ -122,13 +122,7 @@ def own_unit(language: Language) -> Rows:
 
 
 def settings(
-    found: Return,
-    newest: Round | None,
-    out: Collection[Span],
-    today: date,
-    language: Language,
-    *,
-    may_change: bool,
+    found: Return, newest: Round | None, out: Collection[Span], today: date, language: Language, *, may_change: bool
 ) -> InlineKeyboardMarkup:
     """Return the buttons that change or stop a return or ask for it again, ask again for left-out periods, and lead to
     its rounds."""

@@ -18,7 +18,7 @@ from data.returns.return_table import rounds_then
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count_assignments, count_parts
 from data.summary.regular_summaries import SummaryLetter
-from data.summary.summary import counts_by, overview
+from data.summary.summary import Overview, counts_by, overview
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
 from handlers.summary.summary_scope import (
@@ -102,16 +102,13 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
     person, language = context.person, context.language
     sections = sections_in(context, summary_page.scope)
     units = units_in(context, summary_page)
-    shown = overview(context.db, summary_page.days, context.today, units, sections)
-    figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
-    days = figure_days_text(context, shown.first, shown.last)
+    shown, name, figures, days = _overview(context, summary_page)
     summary_page = SummaryPage(scope=replace(summary_page.scope, summary=summary_page.days or (shown.last, shown.last)))
     whole = summary_page.scope.unit_id is None and summary_page.scope.group is None and sections is None
     oversees = person.sees_everything and whole
     of_today = oversees and shown.last == context.today
     requests = len(waiting_for_decision(context.db, context.today)) if of_today else 0
-    name = scope_name(context, summary_page)
-    text = of_overview.overview(shown, name, list(figures), days, language, requests=requests)
+    text = of_overview.overview(shown, name, figures, days, language, requests=requests)
     returns = rounds_then(context.db, shown.last) if oversees else []
     keyboard = buttons.overview(
         shown,
@@ -129,16 +126,16 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
 
 def summary_paragraph(context: Context, summary_page: SummaryPage) -> Html:
     """Return the state of the plan, or of a part of it, in one paragraph."""
-    shown = overview(
-        context.db,
-        summary_page.days,
-        context.today,
-        units_in(context, summary_page),
-        sections_in(context, summary_page.scope),
-    )
+    return of_paragraph.paragraph(*_overview(context, summary_page), context.language)
+
+
+def _overview(context: Context, summary_page: SummaryPage) -> tuple[Overview, Html, list[Figure], Html]:
+    """Return how the plan, or a part of it, stands, the name of the part, its figures, and the days in words."""
+    units, sections = units_in(context, summary_page), sections_in(context, summary_page.scope)
+    shown = overview(context.db, summary_page.days, context.today, units, sections)
     figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days_text(context, shown.first, shown.last)
-    return of_paragraph.paragraph(shown, scope_name(context, summary_page), list(figures), days, context.language)
+    return shown, scope_name(context, summary_page), list(figures), days
 
 
 def _parts(context: Context, summary_page: SummaryPage) -> list[Part]:

@@ -72,7 +72,7 @@ NOT_IMPORTED = Wording("没有导入，什么都没有变。", "Nothing was impo
 ROSTER_DONE = Wording("已登记 {count} 人。", "{count} people are on the roster.")
 ROSTER_LINK = Wording("{name}（{unit}）：{link}", "{name} ({unit}): {link}")
 ROSTER_REFUSED = Wording("名单有错，什么都没有变：{problems}", "The roster has errors; nothing has changed: {problems}")
-ROSTER_ROW = Wording("第 {row} 行 {name}：{problem}", "row {row} {name}: {problem}")
+ROW = Wording("第 {row} 行 {name}：{problem}", "row {row} {name}: {problem}")
 ROSTER_MORE = Wording("另有 {count} 处", "{count} more")
 ROSTER_LINK_WAITS = Wording(
     "{name}（{unit}）：上次的链接还没打开，仍然有效。",
@@ -132,7 +132,6 @@ NO_UPDATES = Wording(
     "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
 )
 REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
-UNIT_ROW = Wording("第 {row} 行 {name}：{problem}", "row {row} {name}: {problem}")
 UNIT_WITHOUT_NAME = Wording("第 {row} 行没有单位名称", "row {row} has no name of a unit")
 UNITS_REFUSED = Wording("单位表有错，什么都没有变：{problems}", "The table has errors; nothing has changed: {problems}")
 SPELLINGS_LOST = Wording(

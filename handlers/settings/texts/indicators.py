@@ -39,13 +39,7 @@ def indicator_list(page: Page[IndicatorWords], count: int, language: Language) -
 
 def indicator_line(indicator: IndicatorWords, language: Language) -> Html:
     """Return an indicator's name, unit of measure, kind, and how it is totalled."""
-    return LINE(
-        language,
-        name=indicator,
-        unit=indicator.unit,
-        kind=KIND[indicator.kind],
-        total=TOTAL[indicator.total],
-    )
+    return LINE(language, name=indicator, unit=indicator.unit, kind=KIND[indicator.kind], total=TOTAL[indicator.total])
 
 
 def page(indicator: IndicatorWords, language: Language) -> Html:

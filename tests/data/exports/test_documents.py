@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.run import Run
 
-from data.exports.documents import Document, write
 from data.exports.documents.official import chinese_numeral
 from data.exports.documents.passages import section_name, work_of
+from data.exports.files import ExportKind, contents_of
 from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
@@ -23,11 +23,17 @@ from tests.data.exports.office import is_written_on, needs_office, pages_of, sai
 
 pytestmark = pytest.mark.usefixtures("plan")
 FIRST, LAST = day("2019-11-01"), day("2019-11-25")
+DOCUMENTS = (ExportKind.REPORT, ExportKind.BRIEF, ExportKind.DRAFT)
 
 
 def of(db: Database, unit: str | None = None, sections: tuple[str, ...] | None = None) -> Ledger:
     ids = None if unit is None else (find_unit(db, unit).id,)
     return ledger(db, ExportScope(FIRST, LAST, ids, sections), LAST)
+
+
+def write(db: Database, kind: ExportKind, found: Ledger, language: Language) -> bytes:
+    [content] = contents_of(db, kind, found, language)
+    return content
 
 
 def tell(db: Database, code: str, on: str, note: str, unit: str = POLICE, obstacle: str = "") -> None:
@@ -55,7 +61,7 @@ def told(db: Database, plan: None) -> None:
 
 @pytest.mark.usefixtures("told")
 def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) -> None:
-    text = said(write(Document.REPORT, of(db), "zh"))
+    text = said(write(db, ExportKind.REPORT, of(db), "zh"))
     assert text[:3] == ["测试工作进展情况报告", "（2019年11月1日至11月25日）", "一、总体情况"]
     assert text[3].startswith("截至2019年11月25日，《测试任务表》共4项任务、5项分工")
     assert "与2019年10月31日相比，办结没有变化，逾期增加1项。" in text[3]
@@ -69,7 +75,7 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
         "启动尚未填报的1项。"
     )
     assert text[place + 2] == "以下部分本期没有新的填报：宣传。"
-    [table] = docx.Document(io.BytesIO(write(Document.REPORT, of(db), "zh"))).tables
+    [table] = docx.Document(io.BytesIO(write(db, ExportKind.REPORT, of(db), "zh"))).tables
     assert [cell.text for cell in table.rows[1].cells] == [
         "2-2",
         "修订有关文件",
@@ -82,7 +88,7 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
 
 @pytest.mark.usefixtures("told")
 def test_a_unit_finds_all_that_it_has_said_in_its_draft(db: Database) -> None:
-    text = said(write(Document.DRAFT, of(db, POLICE), "zh"))
+    text = said(write(db, ExportKind.DRAFT, of(db, POLICE), "zh"))
     assert text[0] == "市公安局测试工作总结"
     assert "排查线索12条（1-1）。移送起诉 3人（1-1，40%）。" in text
     assert "没有报告受阻的事项。" in text and text[-2:] == ["市公安局", "2019年11月25日"]
@@ -91,7 +97,7 @@ def test_a_unit_finds_all_that_it_has_said_in_its_draft(db: Database) -> None:
 
 @pytest.mark.usefixtures("told")
 def test_a_brief_has_the_news_of_each_unit(db: Database) -> None:
-    text = said(write(Document.BRIEF, of(db), "zh"))
+    text = said(write(db, ExportKind.BRIEF, of(db), "zh"))
     assert text[:4] == ["测试", "工作简报", "第6期", "2019年11月1日至11月25日\t2019年11月25日"]
     assert "市公安局：移送起诉 3人（1-1，40%）。" in text
     assert "市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。" in text
@@ -102,7 +108,7 @@ def test_a_draft_goes_task_by_task_and_repeats_no_percent(db: Database) -> None:
     tell(db, "1-1", "2019-11-06", "查了3家，完成40%", POLICE)
     tell(db, "1-2", "2019-11-07", "接口通了", POLICE)
     told = of(db, POLICE)
-    text = said(write(Document.DRAFT, told, "zh"))
+    text = said(write(db, ExportKind.DRAFT, told, "zh"))
     assert "查了3家，完成40%（1-1）。开了会（1-2）。接口通了（1-2，40%）。" in text
 
 
@@ -113,24 +119,26 @@ def test_work_reported_without_words_is_told_by_its_title_and_figures(db: Databa
     [[report_id]] = rows(db, "SELECT max(id) FROM reports")
     db.insert("report_figures", report_id=report_id, indicator="立案件数", value=7.0)
     report(db, "1-2", "submitted", "2019-11-21", 100)
-    draft = said(write(Document.DRAFT, of(db, POLICE), "zh"))
+    draft = said(write(db, ExportKind.DRAFT, of(db, POLICE), "zh"))
     told = "召开部署会（1-1）。昆仑行动打击食药环犯罪：立案件数7件（1-1，60%）。网络侵权盗版专项执法（1-2，待审核）。"
     assert told in draft and not any("没有新的填报" in each for each in draft)
-    brief = said(write(Document.BRIEF, of(db), "zh"))
+    brief = said(write(db, ExportKind.BRIEF, of(db), "zh"))
     assert f"市公安局：{told[:-1].replace('。', '；')}。" in brief
     db.change("UPDATE reports SET unchanged = 1, status = 'in_progress'")
     assert "市公安局：30%，召开部署会，完成30%（1-1，40%）；1-2本期没有变化。" in said(
-        write(Document.BRIEF, of(db), "zh")
+        write(db, ExportKind.BRIEF, of(db), "zh")
     )
 
 
 def test_what_was_overdue_before_the_week_is_counted_in_the_brief_and_listed_in_the_report(db: Database) -> None:
     late = ledger(db, ExportScope(day("2019-11-21"), LAST, None, None), LAST)
     assert [line.state.code for line in late.overdue] == ["2-2"]
-    brief, report_ = (docx.Document(io.BytesIO(write(kind, late, "zh"))) for kind in (Document.BRIEF, Document.REPORT))
+    brief, report_ = (
+        docx.Document(io.BytesIO(write(db, kind, late, "zh"))) for kind in (ExportKind.BRIEF, ExportKind.REPORT)
+    )
     assert len(brief.tables) == 1 and len(report_.tables) == 1
     week_after = ledger(db, ExportScope(day("2019-11-22"), LAST, None, None), LAST)
-    content = write(Document.BRIEF, week_after, "zh")
+    content = write(db, ExportKind.BRIEF, week_after, "zh")
     assert docx.Document(io.BytesIO(content)).tables == []
     assert "本期没有新的逾期事项；此前逾期的还有1项，名单见工作进展情况报告。" in said(content)
 
@@ -138,28 +146,30 @@ def test_what_was_overdue_before_the_week_is_counted_in_the_brief_and_listed_in_
 def test_nothing_is_compared_with_days_before_the_plan(db: Database) -> None:
     [[issued]] = rows(db, "SELECT issued FROM plans")
     whole = ledger(db, ExportScope(day(str(issued)), LAST, None, None), LAST)
-    text = "".join(said(write(Document.REPORT, whole, "zh")))
+    text = "".join(said(write(db, ExportKind.REPORT, whole, "zh")))
     assert "共收到填报0条，来自0个单位。" in text
     assert "上期" not in text and "相比" not in text
 
 
 @pytest.mark.usefixtures("told")
 def test_sections_can_be_chosen(db: Database) -> None:
-    text = said(write(Document.REPORT, of(db, sections=("二、宣传",)), "zh"))
+    text = said(write(db, ExportKind.REPORT, of(db, sections=("二、宣传",)), "zh"))
     assert text[1] == "（2019年11月1日至11月25日；宣传）"
     assert not any("集中整治" in each or "移送起诉" in each for each in text)
 
 
-@pytest.mark.parametrize("document", [Document.REPORT, Document.BRIEF])
-def test_without_any_report_it_says_so(db: Database, document: Document) -> None:
-    text = "".join(said(write(document, of(db), "zh")))
+@pytest.mark.parametrize("document", [ExportKind.REPORT, ExportKind.BRIEF])
+def test_without_any_report_it_says_so(db: Database, document: ExportKind) -> None:
+    text = "".join(said(write(db, document, of(db), "zh")))
     assert "本期没有新的填报" in text
 
 
 @pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("document", Document)
-def test_the_format_is_that_of_official_documents(db: Database, document: Document) -> None:
-    paper = docx.Document(io.BytesIO(write(document, of(db, POLICE if document is Document.DRAFT else None), "zh")))
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_format_is_that_of_official_documents(db: Database, document: ExportKind) -> None:
+    paper = docx.Document(
+        io.BytesIO(write(db, document, of(db, POLICE if document is ExportKind.DRAFT else None), "zh"))
+    )
     [section] = paper.sections
     sizes = (section.page_width, section.page_height, section.top_margin, section.left_margin)
     assert [round(size / Mm(1)) for size in sizes if size] == [210, 297, 37, 28]
@@ -175,9 +185,9 @@ def test_the_format_is_that_of_official_documents(db: Database, document: Docume
 
 
 @pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("document", Document)
-def test_it_is_written_in_english_too(db: Database, document: Document) -> None:
-    text = "\n".join(said(write(document, of(db, POLICE if document is Document.DRAFT else None), "en")))
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_it_is_written_in_english_too(db: Database, document: ExportKind) -> None:
+    text = "\n".join(said(write(db, document, of(db, POLICE if document is ExportKind.DRAFT else None), "en")))
     assert "As of 25 Nov 2019, " in text and "cases filed 7" in text
     assert "1. " in text and "一、" not in text and ".Compared" not in text
 
@@ -185,15 +195,15 @@ def test_it_is_written_in_english_too(db: Database, document: Document) -> None:
 @pytest.mark.usefixtures("told")
 def test_signs_that_break_a_file_are_left_out(db: Database) -> None:
     db.change("UPDATE reports SET note = 'a\x07b' || char(0) WHERE note <> ''")
-    assert "市公安局：ab（1-1，40%）。" in said(write(Document.BRIEF, of(db), "zh"))
+    assert "市公安局：ab（1-1，40%）。" in said(write(db, ExportKind.BRIEF, of(db), "zh"))
 
 
 @needs_office
 @pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("document", [Document.REPORT, Document.BRIEF])
-def test_libreoffice_opens_it_and_prints_it(db: Database, tmp_path: Path, document: Document) -> None:
+@pytest.mark.parametrize("document", [ExportKind.REPORT, ExportKind.BRIEF])
+def test_libreoffice_opens_it_and_prints_it(db: Database, tmp_path: Path, document: ExportKind) -> None:
     file = tmp_path / "文稿.docx"
-    file.write_bytes(write(document, of(db), "zh"))
+    file.write_bytes(write(db, document, of(db), "zh"))
     pages = pages_of(file)
     assert len(pages) in (2, 3, 4) and all(map(is_written_on, pages))
     assert all(page.height > page.width for page in pages)
