@@ -25,6 +25,7 @@ from handlers.exports import menu as export
 from handlers.exports import regular_summaries
 from handlers.extensions import answer as extension_answer
 from handlers.extensions import request
+from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import information_page
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, digest, urgency, week
@@ -60,7 +61,7 @@ PRESSES: Mapping[Verb, Callback] = {
     Verb.REVIEW: only_for(For.COORDINATORS, review.press_review),
     Verb.REDO: resubmission.redo_pressed,
     Verb.EXTEND: request.extend_pressed,
-    Verb.EXTENSION: request.withdraw_pressed,
+    Verb.EXTENSION: extension_withdrawal.withdraw_pressed,
     Verb.DIALOG: presses.press_dialog,
     Verb.BEGUN: presses.press_begun,
     Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press_decide),

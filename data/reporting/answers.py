@@ -59,11 +59,7 @@ def figure_answers(
     fresh = {name: value for name, value in doubted.items() if name in running or known.get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
     totals = {name: before for name, before in draft.running.items() if name not in named}
-    return {
-        "figures": {**known, **named},
-        "running": {**totals, **running},
-        "doubted": {**others, **fresh},
-    }
+    return {"figures": {**known, **named}, "running": {**totals, **running}, "doubted": {**others, **fresh}}
 
 
 def answers_without_figures(

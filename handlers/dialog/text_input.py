@@ -102,12 +102,7 @@ def _agrees(talk: Talk[Any], text: str) -> bool:
 
 
 async def _take_answer(
-    update: Update,
-    talk: Talk[Any],
-    question: Question[Any] | None,
-    text: str,
-    heard: Understanding,
-    is_other: IsOther,
+    update: Update, talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding, is_other: IsOther
 ) -> bool:
     """Handle a text that is no word of a button and no mere change. Return False if it is unrelated to the dialog."""
     undecided = talk.dialog.is_given_up and not _goes_on(talk, question, text)

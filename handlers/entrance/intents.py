@@ -17,7 +17,7 @@ from handlers.entrance.intent_row import Row
 from handlers.exports import menu as export
 from handlers.exports.regular_summaries import show_what_goes_to_named
 from handlers.extensions import request
-from handlers.extensions.several_requests import extend_several
+from handlers.extensions.request import extend_several
 from handlers.information import information_in_words
 from handlers.information.article import ARTICLE_WORDS
 from handlers.notices import snooze
@@ -184,9 +184,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.PEOPLE: Row(directory.show_people_in_words, readers=(act_on_people_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(
-        private.answer_about_invitation,
-        readers=(deputies.show_own_deputies, act_on_people_wish),
-        for_=For.COORDINATORS,
+        private.answer_about_invitation, readers=(deputies.show_own_deputies, act_on_people_wish), for_=For.COORDINATORS
     ),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_in_words, readers=(*returns_command.READERS, export.make_in_words), asks_which=True),

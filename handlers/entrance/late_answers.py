@@ -13,12 +13,7 @@ from data.understanding.dialog.giving_up import gives_up
 from handlers.dialog import AGREED, NOT_TAKEN, Choices, Question, Talk, begin, buttons_only, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.dialog.keyboard import button_meant
-from handlers.entrance.reading_choice import (
-    nothing_done_text,
-    question_about_sentence,
-    repeat_sentence,
-    which_reading,
-)
+from handlers.entrance.reading_choice import nothing_done_text, question_about_sentence, repeat_sentence, which_reading
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import Context, answer, hear, plain_word
 

@@ -39,7 +39,7 @@ async def update_command(update: Update, context: Context) -> None:
 _CALLBACKS: dict[str, Callback] = {
     "tasks": task_list.tasks_command,
     "update": update_command,
-    "extend": request.extend_command,
+    "extend": request.show_tasks_to_extend,
     "deadlines": task_list.deadlines_command,
     "history": history.history_command,
     "deputy": deputies.deputy_command,

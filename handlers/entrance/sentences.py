@@ -38,7 +38,7 @@ from handlers.entrance.shown_task import (
 )
 from handlers.entrance.texts.aims import FOR_THE_OFFICE, WHEN_CLOSED
 from handlers.entrance.texts.readings import WANTS
-from handlers.extensions import request, several_requests
+from handlers.extensions import request
 from handlers.information import information_in_words
 from handlers.notes.note_answers import answers_yes_or_no
 from handlers.notes.task_notes import begin_note, may_tell, tell_office_button
@@ -114,7 +114,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
         if not (together and (said, each) in longer):
             await do_or_say_refusal(update, context, act_on(as_if_said(update, said), context, each))
     asked = [(each.task or "", each.end, said) for said, each in longer] if together else []
-    if asked and not await several_requests.extend_each(update, context, asked):
+    if asked and not await request.extend_each(update, context, asked):
         for said, each in longer:
             await do_or_say_refusal(update, context, act_on(as_if_said(update, said), context, each))
     reports, unread = matters.reports.reports, matters.reports.unread

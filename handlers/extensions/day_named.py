@@ -7,7 +7,6 @@ from telegram import Update
 
 from data.office import extensions
 from data.office.extension_decision import may_withdraw_extension
-from data.office.extensions import Extension
 from data.understanding import Aim, Kind, Understanding, more_time, of_kind, says
 from data.understanding.dialog.words_edited import edit_of
 from data.understanding.meaning import within
@@ -35,17 +34,12 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
     if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
         return False
     is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
-    if not is_new and not _is_shown(context, asked):
+    if not is_new and not context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id):
         return False
     why = asked.reason if reason is None else f"{asked.reason}\n{reason.words}" if reason.more else reason.words
     answers = {REASON: why, "day": str(extensions.check_day(asked.assignment, day))}
     await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
     return True
-
-
-def _is_shown(context: Context, asked: Extension) -> bool:
-    """Return whether the last message of the bot shows a request that can be withdrawn."""
-    return bool(context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id))
 
 
 def _other_day(meaning: Understanding, proposed: date | None) -> date | None:

@@ -39,18 +39,7 @@ from handlers.extensions.changed_decisions import (
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import decisions as texts
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import (
-    Context,
-    Html,
-    Verb,
-    Wording,
-    button,
-    join,
-    labels,
-    series,
-    strip_buttons,
-    with_undo,
-)
+from handlers.telegram import Context, Html, Verb, Wording, button, join, labels, series, strip_buttons, with_undo
 
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:
@@ -96,7 +85,8 @@ def _of_another_day(talk: Talk[list[Extension]]) -> list[Extension]:
 
 def _which_day(talk: Talk[list[Extension]]) -> Html:
     asked = _of_another_day(talk)[0]
-    return of_decision.which_other_day(asked, example_day(asked.assignment), talk.language)
+    of_it = {"unit": asked.unit, "code": asked.code, "day": asked.proposed, "example": example_day(asked.assignment)}
+    return of_decision.WHICH_OTHER_DAY(talk.language, **of_it)
 
 
 def _read_day(talk: Talk[list[Extension]], text: str) -> Answers:
@@ -122,12 +112,8 @@ def _sends(talk: Talk[list[Extension]]) -> Wording:
 
 
 def _waits(talk: Talk[list[Extension]]) -> Html:
-    codes = series((one.assignment.code for one, _ in _still_waiting(talk)), talk.language)
+    codes = series((one.code for one, _ in _still_waiting(talk)), talk.language)
     return texts.WAITS(talk.language, codes=codes)
-
-
-def _is_begun(context: Context, dialog: Dialog) -> bool:
-    return any(each.day or each.reason or each.decision == Decision.ACCEPTED for each in _decided_in(dialog))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -171,7 +157,7 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
         ),
         replace(
             reason_question(
-                lambda talk: texts.WHY(talk.language, codes=[each.assignment.code for each in _without_reason(talk)]),
+                lambda talk: texts.WHY(talk.language, codes=[each.code for each in _without_reason(talk)]),
                 labels.AGREE,
                 of_decision.REFUSE,
                 of_decision.OTHER_DAY,
@@ -194,7 +180,9 @@ DECISIONS: Declaration[list[Extension]] = Declaration(
     submit_said=texts.SENDS,
     finish=_finish,
     waits=_waits,
-    is_begun=_is_begun,
+    is_begun=lambda context, dialog: any(
+        each.day or each.reason or each.decision == Decision.ACCEPTED for each in _decided_in(dialog)
+    ),
     why_over=why_over_with_reason,
     afterwards=_clean_up,
     turn_prefix="decide",

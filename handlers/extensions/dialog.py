@@ -156,7 +156,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         dialog.source,
     )
     return Ending(
-        texts.ASKED(context.language, submitted=labels.SUBMITTED, code=asked.assignment.code, day=asked.proposed),
+        texts.ASKED(context.language, submitted=labels.SUBMITTED, code=asked.code, day=asked.proposed),
         buttons.below_own_request(asked, context.language) if asked.waits else None,
     )
 

@@ -25,9 +25,9 @@ def extension_letter(asked: Extension, language: Language) -> tuple[Html, Inline
 
 def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return what the unit reads when an answer was taken back."""
-    return of_decision.UNDONE(
-        language, code=asked.assignment.code, title=asked.assignment.title, due=asked.due_before, day=asked.proposed
-    ), keyboard.below_own_request(asked, language)
+    days = {"due": asked.due_before, "day": asked.proposed}
+    told = of_decision.UNDONE(language, code=asked.code, title=asked.title, **days)
+    return told, keyboard.below_own_request(asked, language)
 
 
 def request_state(
@@ -39,8 +39,9 @@ def request_state(
     if asked.decision is not None:
         return of_decision.decision_text(asked, language), None
     if asked.waits:
-        return of_request.waiting(asked, language), keyboard.below_own_request(asked, language)
-    return of_decision.needless(asked, language), None
+        still = of_request.STILL_WAITS(language, code=asked.code, title=asked.title, day=asked.proposed)
+        return still, keyboard.below_own_request(asked, language)
+    return of_decision.NEEDLESS(language, code=asked.code, title=asked.title), None
 
 
 def resting_note(asked: Extension | None, language: Language) -> Html:
@@ -50,5 +51,6 @@ def resting_note(asked: Extension | None, language: Language) -> Html:
 
 def waiting_note(waiting: Sequence[Extension], code: str, language: Language) -> Html:
     """Return that requests on a task wait for an answer, for a person changing its deadline; empty if none waits."""
-    asked = [each for each in waiting if each.assignment.code == code]
-    return join([of_decision.waits_for_answer(each, language) for each in asked])
+    asked = [each for each in waiting if each.code == code]
+    said = of_decision.WAITS_FOR_ANSWER
+    return join([said(language, code=code, unit=each.unit, day=each.proposed) for each in asked])

@@ -1,26 +1,26 @@
-"""Asking for more time by /extend, from a card or in a sentence, and withdrawing a request."""
+"""Asking for more time by /extend, from a card or in a sentence."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from telegram import Update
 
 from data import dialogs
-from data.errors import AlreadyDecided, Refusal
-from data.errors.deadlines import RequestRests
+from data.errors import Refusal
 from data.office import extensions
-from data.office.extension_decision import own_waiting_extensions, withdraw_extension
+from data.office.extension_decision import own_waiting_extensions
+from data.office.extensions import extendable_assignment
 from data.office.left_waiting import requests_left_behind
 from data.plan.deadlines.day_answer import check_days
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Mood, Understanding, more_time, says
+from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says, values_of
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
-from handlers.extensions.withdrawal import EXTENSION_WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
@@ -36,8 +36,7 @@ from handlers.telegram import (
     join,
     pressed,
     refusal,
-    show,
-    strip_pressed,
+    series,
     text_of,
 )
 from handlers.telegram.understanding import names_a_task
@@ -49,11 +48,6 @@ async def offer_next_request(update: Update, context: Context, dialog: dialogs.D
     waiting = [each for each in parked_with_answers(context) if each.kind == EXTENSION.kind]
     if waiting:
         await offer_to_resume(update, context, waiting[0])
-
-
-async def extend_command(update: Update, context: Context) -> None:
-    """Handle /extend: ask which task needs more time."""
-    await show_tasks_to_extend(update, context)
 
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -114,7 +108,7 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
     if not own and not says(meaning, "asked.more_time_granted"):
         return False
     if meaning.task is None and len(own) > 1:
-        await answer(update, context, texts.waiting_list(own, context.language))
+        await answer(update, context, texts.listed(texts.SEVERAL_WAIT, own, context.language))
         return True
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     left = requests_left_behind(context.db, context.person.speaks_for) if asked is None else []
@@ -124,7 +118,7 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
 
 
 async def show_tasks_to_extend(update: Update, context: Context) -> None:
-    """List the tasks with a due day, to choose from."""
+    """Handle /extend: list the tasks with a due day, to choose from."""
     await show_list(update, context, Listing(Filter.EXTEND))
 
 
@@ -149,11 +143,6 @@ async def extend_pressed(update: Update, context: Context) -> None:
     said = said_before_the_press(update, context)
     day = hear(context, said).end if said else day_in(rest[0]) if rest else None
     await begin_request(update, context, int(assignment_id), day, said)
-
-
-async def withdraw_pressed(update: Update, context: Context) -> None:
-    """Handle 撤回申请. Raises what `_withdraw` raises."""
-    await _withdraw(update, context, int(pressed(update)[1]))
 
 
 async def begin_request(
@@ -199,13 +188,56 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
     return answers, why
 
 
-async def _withdraw(update: Update, context: Context, extension_id: int) -> None:
-    """Withdraw a waiting request. Raises AlreadyDecided or RequestRests, after removing the pressed buttons."""
-    try:
-        asked = withdraw_extension(context.db, context.actor, extension_id)
-    except (AlreadyDecided, RequestRests):
-        await strip_pressed(update, context)
-        raise
-    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id)
-    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION_WITHDRAWAL.kind, extension_id)
-    await show(update, context, texts.withdrawn(asked, context.language))
+SEVERAL = 2
+
+
+async def extend_several(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a request for each of several tasks that are named, saying why if one cannot be extended. Return whether
+    there were several."""
+    codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
+    if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL:
+        return False
+    days = _days_of_each(meaning)
+    said = text_of(update)
+    return await extend_each(update, context, [(code, days.get(code, meaning.end), said) for code in codes])
+
+
+def _days_of_each(meaning: Understanding) -> dict[str, date]:
+    """Return the day behind each code, if each has its own (1-8推到1.20 1-9推到3.15); else an empty dict."""
+    codes, days = list(of_kind(meaning, Kind.CODE)), list(of_kind(meaning, Kind.TIME))
+    ends = [*(each.start for each in codes[1:]), len(meaning.text)]
+    found = [[day for day in days if code.end <= day.start < end] for code, end in zip(codes, ends, strict=True)]
+    if not all(found):
+        return {}
+    own = zip(codes, found, strict=True)
+    return {code.values[0]: date.fromisoformat(behind[-1].values[-1]) for code, behind in own}
+
+
+async def extend_each(update: Update, context: Context, asked: Sequence[tuple[str, date | None, str]]) -> bool:
+    """Begin a request for each (code, day, text) in `asked`: the first is open, the others are parked. Return False
+    unless each code is one task of the person's own."""
+    mine = [(each, day, said) for code, day, said in asked for each in own_assignments(context, code)]
+    if len(mine) != len(asked):
+        return False
+    early = [in_time_note(each, day, context.language) for each, day, _ in mine]
+    told = [each for each in early if each]
+    again = texts.ASK_AGAIN(context.language) if told else NOTHING
+    wanted = list[tuple[Assignment, date | None, str]]()
+    for (each, day, said), is_early in zip(mine, early, strict=True):
+        if is_early:
+            continue
+        try:
+            extendable_assignment(context.db, context.person, each.id, context.today)
+            wanted.append((each, day, said))
+        except Refusal as why:
+            told.append(refusal(why, context.language))
+    for each, day, said in wanted[1:]:
+        await begin_request(update, context, each.id, day, said, kept=True)
+    if codes := series((each.code for each, *_ in wanted[1:]), context.language):
+        told.append(texts.OTHERS_WAIT(context.language, codes=codes))
+    if wanted:
+        first, day, said = wanted[0]
+        await begin_request(update, context, first.id, day, said, told=join(told))
+    else:
+        await answer(update, context, join([*told, again]))
+    return True

@@ -7,6 +7,8 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog
+from data.errors import AlreadyDecided
+from data.errors.deadlines import RequestRests
 from data.office.extension_decision import own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
@@ -21,7 +23,7 @@ from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, Verb, answer, join, labels, still_there
+from handlers.telegram import Context, Html, Verb, answer, join, labels, pressed, show, still_there, strip_pressed
 
 FEW_WORDS = 10
 ALSO = "also"
@@ -34,9 +36,8 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
     if also or context.open_dialog is None:
         await begin(update, context, EXTENSION_WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
-        await answer(
-            update, context, texts.newest(asked, context.language), buttons.below_own_request(asked, context.language)
-        )
+        keyboard = buttons.below_own_request(asked, context.language)
+        await answer(update, context, texts.to_withdraw([asked], context.language), keyboard)
 
 
 def _gives_up(context: Context, meaning: Understanding) -> bool:
@@ -83,8 +84,7 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
     if await withdraw_several(update, context, meaning):
         return True
     code = (meaning.task,) if meaning.task else ()
-    asked = own_waiting_extensions(context.db, context.person, context.today, *code)
-    if asked:
+    if asked := own_waiting_extensions(context.db, context.person, context.today, *code):
         await offer_withdrawal(update, context, asked[0])
     else:
         told = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
@@ -112,14 +112,26 @@ def _load(context: Context, dialog: Dialog) -> Sequence[Extension]:
 def _choices(talk: Talk[Sequence[Extension]]) -> Choices:
     if len(talk.subject) > 1:
         return [[(labels.WITHDRAW_ALL, "submit")]]
-    return [list(row) for row in buttons.below_own_request(talk.subject[0], talk.language).inline_keyboard]
+    return [[buttons.withdraw_button(talk.subject[0], talk.language)]]
 
 
-def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    asked = [withdraw_extension(context.db, context.actor, each.id) for each in _load(context, dialog)]
-    for each in asked:
-        dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, each.assignment.id)
-    return Ending(join([texts.withdrawn(each, context.language) for each in asked]))
+def _withdrawn(context: Context, extension_id: int) -> Html:
+    """Withdraw a waiting request and drop a new one on its task. Raises AlreadyDecided or RequestRests."""
+    asked = withdraw_extension(context.db, context.actor, extension_id)
+    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id)
+    return texts.WITHDRAWN(context.language, code=asked.code, due=asked.due_before)
+
+
+async def withdraw_pressed(update: Update, context: Context) -> None:
+    """Handle 撤回申请. Raises AlreadyDecided or RequestRests, after removing the pressed buttons."""
+    extension_id = int(pressed(update)[1])
+    try:
+        told = _withdrawn(context, extension_id)
+    except (AlreadyDecided, RequestRests):
+        await strip_pressed(update, context)
+        raise
+    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION_WITHDRAWAL.kind, extension_id)
+    await show(update, context, told)
 
 
 EXTENSION_WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
@@ -130,7 +142,9 @@ EXTENSION_WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
     submit=texts.WITHDRAW,
     submit_said=("撤回",),
     choices=_choices,
-    finish=_finish,
+    finish=lambda context, dialog, value: Ending(
+        join([_withdrawn(context, each.id) for each in _load(context, dialog)])
+    ),
     passing=True,
     waits=texts.WITHDRAWAL_WAITS,
 )

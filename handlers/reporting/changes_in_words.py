@@ -13,12 +13,7 @@ from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
-from data.understanding.dialog.words_edited import (
-    edited_by_name,
-    to_be_removed,
-    with_words_added,
-    with_words_removed,
-)
+from data.understanding.dialog.words_edited import edited_by_name, to_be_removed, with_words_added, with_words_removed
 from data.understanding.entities.amounts import PERCENT
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.answer_names import (

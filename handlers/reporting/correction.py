@@ -14,11 +14,7 @@ from data.reporting.drafts import Draft, draft_of, find_draft, unfinished_drafts
 from data.reporting.figures import doubtful_figures
 from data.reporting.reports import corrected_report_id
 from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import (
-    last_withdrawn_reports,
-    newest_of_the_unit,
-    withdrawable_reports_since,
-)
+from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit, withdrawable_reports_since
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
 from data.understanding.reporting.corrections import (

@@ -17,12 +17,7 @@ from data.understanding.entities.percents import percent_answered, read_percent
 from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.not_yet import is_all_ahead
-from data.understanding.reporting.answer_names import (
-    corrections_behind,
-    corrects_answers,
-    part_put_off,
-    without_name,
-)
+from data.understanding.reporting.answer_names import corrections_behind, corrects_answers, part_put_off, without_name
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import is_done_in_part, tells_a_fact

@@ -81,8 +81,7 @@ COMMANDS = (
         For.LIAISONS,
         Wording("B角：请人代报", "Name a deputy who reports for you"),
         phrases(
-            "B角|指定B角|请人代报|我的B角|谁是B角|谁是我的B角|换B角|deputy|name a deputy|my deputy",
-            "who is my deputy",
+            "B角|指定B角|请人代报|我的B角|谁是B角|谁是我的B角|换B角|deputy|name a deputy|my deputy", "who is my deputy"
         ),
         with_words=Wording("请{words}当B角", "make {words} my deputy"),
     ),

@@ -24,10 +24,7 @@ CANNOT_ANSWER = Wording(
     "reports.",
 )
 NOTHING_SENT = Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed or sent.")
-COURTESIES_BACK = {
-    Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
-    Aim.REFUSE: NOTHING_SENT,
-}
+COURTESIES_BACK = {Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."), Aim.REFUSE: NOTHING_SENT}
 NODDED_BACK = Wording("好的，有事随时说。", "All right.")
 NOTHING_ASKED = Wording("现在没有要您确认的内容。", "Nothing is waiting for you to confirm.")
 NOT_DONE = Wording("“{words}”：没有动。", "“{words}”: left as it is.")

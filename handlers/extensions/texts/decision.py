@@ -1,7 +1,5 @@
 """Texts about answering a request for more time: what the office is asked, and what the unit reads."""
 
-from datetime import date
-
 from data.office.extensions import Decision, Extension
 from handlers.extensions.texts.request import request_lines
 from handlers.telegram import Html, Language, Wording, cut, day_text, join
@@ -54,59 +52,28 @@ RESTS_MEANWHILE = Wording(
 )
 
 
-def needless(extension: Extension, language: Language) -> Html:
-    """Return that a request needs no answer any more, because its task is reported done or its deadline has changed."""
-    task = extension.assignment
-    return NEEDLESS(language, code=task.code, title=task.title)
-
-
-def request(extension: Extension, language: Language) -> Html:
+def request(asked: Extension, language: Language) -> Html:
     """Return a request as the office sees it."""
-    assignment = extension.assignment
-    return join(
-        [
-            REQUEST(language, unit=assignment.unit, by=extension.by, code=assignment.code, title=assignment.title),
-            request_lines(assignment, extension.due_before, extension.proposed, extension.reason, language),
-        ]
-    )
-
-
-def which_other_day(extension: Extension, example: date, language: Language) -> Html:
-    """Return the question for the day to set instead."""
-    return WHICH_OTHER_DAY(language, **_names(extension), day=extension.proposed, example=example)
-
-
-def waits_for_answer(asked: Extension, language: Language) -> Html:
-    """Return that a request on a task waits, and how to answer it."""
-    return WAITS_FOR_ANSWER(language, code=asked.assignment.code, unit=asked.assignment.unit or "", day=asked.proposed)
+    head = REQUEST(language, unit=asked.unit, by=asked.by, code=asked.code, title=asked.title)
+    return join([head, request_lines(asked.assignment, asked.due_before, asked.proposed, asked.reason, language)])
 
 
 def decided(extension: Extension, language: Language) -> Html:
     """Return the decision as the coordinator reads it."""
     wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
     day = day_text(extension.decided, language) if extension.decided else ""
-    return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
+    return wordings[extension.decision or Decision.REFUSED](language, unit=extension.unit, code=extension.code, day=day)
 
 
 def decision_text(extension: Extension, language: Language) -> Html:
     """Return the decision as the unit reads it."""
-    decision = extension.decision or Decision.REFUSED
-    return (STAYS if decision is Decision.REFUSED else YOU_HAVE_UNTIL)(
+    refused = extension.decision in (Decision.REFUSED, None)
+    return (STAYS if refused else YOU_HAVE_UNTIL)(
         language,
-        code=extension.assignment.code,
-        title=extension.assignment.title,
+        code=extension.code,
+        title=extension.title,
         day=day_text(extension.decided, language) if extension.decided else "",
-        before=day_text(_first_due(extension), language),
-        proposed=day_text(extension.proposed, language) if decision is Decision.CHANGED else "",
+        before=(None if refused else extension.assignment.original_due) or extension.due_before,
+        proposed=day_text(extension.proposed, language) if extension.decision is Decision.CHANGED else "",
         answer=cut(extension.answer, 1500),
     )
-
-
-def _first_due(extension: Extension) -> date:
-    """Return the plan's original due day if more time was granted, else the day that stays."""
-    granted = extension.decision is not Decision.REFUSED
-    return (extension.assignment.original_due if granted else None) or extension.due_before
-
-
-def _names(extension: Extension) -> dict[str, str]:
-    return {"unit": extension.assignment.unit or "", "code": extension.assignment.code}

@@ -116,39 +116,18 @@ def preview(assignment: Assignment, waiting: Extension | None, day: date, reason
     return join([_waits_already(waiting, language), labels.CHECK(language), lines])
 
 
-def withdrawn(extension: Extension, language: Language) -> Html:
-    """Return that a request was withdrawn."""
-    return WITHDRAWN(language, code=extension.assignment.code, due=extension.due_before)
-
-
-def waiting(extension: Extension, language: Language) -> Html:
-    """Return that a request has not been answered yet."""
-    task, until = extension.assignment, day_text(extension.proposed, language)
-    return STILL_WAITS(language, code=task.code, title=task.title, day=until)
-
-
-def newest(extension: Extension, language: Language) -> Html:
-    """Return the newest request, for a person who wants to withdraw something."""
-    assignment = extension.assignment
-    until = labels.labelled(UNTIL, day_text(extension.proposed, language), language)
-    return join([NEWEST(language, code=assignment.code, title=assignment.title), until])
-
-
 def to_withdraw(asked: Sequence[Extension], language: Language) -> Html:
     """Return what would be withdrawn: the newest request, or several."""
-    if len(asked) == 1:
-        return newest(asked[0], language)
-    return join([SEVERAL(language, count=len(asked)), _lines(asked, language)])
+    if len(asked) > 1:
+        return listed(SEVERAL, asked, language)
+    until = labels.labelled(UNTIL, day_text(asked[0].proposed, language), language)
+    return join([NEWEST(language, code=asked[0].code, title=asked[0].title), until])
 
 
-def waiting_list(asked: Sequence[Extension], language: Language) -> Html:
-    """Return the requests that have not been answered yet."""
-    return join([SEVERAL_WAIT(language, count=len(asked)), _lines(asked, language)])
-
-
-def _lines(asked: Sequence[Extension], language: Language) -> Html:
-    lines = [STILL_WAITS_ONE(language, code=each.assignment.code, day=each.proposed) for each in asked]
-    return join(lines)
+def listed(above: Wording, asked: Sequence[Extension], language: Language) -> Html:
+    """Return requests that have not been answered yet, a line each."""
+    lines = [STILL_WAITS_ONE(language, code=each.code, day=each.proposed) for each in asked]
+    return join([above(language, count=len(asked)), *lines])
 
 
 def day_button(wording: Wording, day: date, language: Language) -> str:
