@@ -16,7 +16,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.incoming.suspects import waiting_for_telegram
 from bot.outgoing.silences import LONG, Noted, Place, Silences, not_noted
-from handlers.telegram.retry_after import retry_seconds
+from handlers.telegram.unanswered import retry_seconds
 
 IN_ALL_PER_SECOND = 25
 TURNS_KEPT, TURNS_AWAITED = 4, 2

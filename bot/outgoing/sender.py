@@ -35,8 +35,8 @@ from handlers.notices.texts.digest import repeated_mark, replaced
 from handlers.summary.views import summary_message
 from handlers.telegram import Html, Language, join
 from handlers.telegram.context import App
-from handlers.telegram.retry_after import retry_seconds
 from handlers.telegram.sending import Keyboard, send
+from handlers.telegram.unanswered import retry_seconds
 from handlers.telegram.wording import language_of
 
 log = logging.getLogger(__name__)

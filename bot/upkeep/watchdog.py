@@ -6,7 +6,7 @@ from math import inf
 
 from telegram.error import InvalidToken, RetryAfter
 
-from handlers.telegram.retry_after import retry_seconds
+from handlers.telegram.unanswered import retry_seconds
 
 TICK_SECONDS = 30.0
 """The longest time between two ticks, within which messages put into the outbox by another process are found."""

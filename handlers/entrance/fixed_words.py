@@ -19,7 +19,6 @@ from handlers.announcing.broadcast_orders import asks_to_tell_people
 from handlers.dialog import is_courtesy
 from handlers.dialog.words import NODDED, YES, is_nod
 from handlers.entrance.intents import INTENTS
-from handlers.entrance.press import take_press
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
@@ -31,6 +30,7 @@ from handlers.telegram import (
     Does,
     Verb,
     Wording,
+    acknowledge,
     answer,
     as_if_said,
     hear,
@@ -44,6 +44,7 @@ from handlers.telegram import (
 from handlers.telegram.callbacks import verb_of
 from handlers.telegram.commands import command_in_words, commands_for
 from handlers.telegram.context import Callback
+from handlers.telegram.refusals import STALE
 
 
 class _SaidPress(CallbackQuery):
@@ -210,3 +211,15 @@ def _means_more(context: Context, heard: Understanding) -> bool:
 async def _do_command(name: str, words: list[str], update: Update, context: Context, heard: Understanding) -> None:
     context.args = words
     await PRIVATE_COMMANDS[name](update, context)
+
+
+async def take_press(update: Update, context: Context) -> None:
+    """Do what the pressed button stands for, then end its spinner if no answer has done so. A button whose data no
+    conversation knows is answered as out of date."""
+    assert update.callback_query is not None
+    verb = verb_of(update.callback_query.data)
+    if verb is None:
+        await acknowledge(update, context, STALE(context.language))
+        return
+    await context.bot_data.press_handlers[verb](update, context)
+    await acknowledge(update, context)

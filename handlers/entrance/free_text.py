@@ -24,7 +24,7 @@ from handlers.entrance.fixed_words import button_said, command_for_unit, handler
 from handlers.entrance.late_answers import ask_whether_it_answers, dialog_answered_instead, talk_and_question
 from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import may_be_an_order
-from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.private import PRIVATE_COMMANDS, in_between
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
@@ -39,8 +39,9 @@ from handlers.reporting.evidence import is_of_another_task, report_with_file, ta
 from handlers.reporting.not_now import report_to_check
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import all_own_assignments
-from handlers.telegram import Context, Verb, answer, as_if_said, hear, plain_word, text_of, with_aim
-from handlers.telegram.commands import commands_for
+from handlers.telegram import Context, Verb, answer, as_if_said, hear, may_use, plain_word, text_of, with_aim
+from handlers.telegram.commands import COMMANDS, commands_for
+from handlers.telegram.context import Callback
 
 NEAR = 60
 """How much like a command, in percent, an unknown one must be to count as a slip of it."""
@@ -210,3 +211,28 @@ async def answer_unknown_command(update: Update, context: Context) -> None:
         await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
     if (dialog := context.open_dialog) is not None:
         await return_to_open_dialog(update, context, dialog)
+
+
+@in_between
+async def answer_in_between(update: Update, context: Context) -> None:
+    """Do what a message says, below which the open question is put again."""
+    await act_on(update, context, hear(context, text_of(update)))
+
+
+BY_NAME = {each.name: each for each in COMMANDS}
+
+
+def with_words_as_said(name: str, callback: Callback) -> Callback:
+    """Return the handler of a command that is answered by `callback` if it stands alone or reads its words itself."""
+    command = BY_NAME[name]
+    sentence = command.with_words
+
+    async def answered(update: Update, context: Context) -> None:
+        words = text_of(update).partition(" ")[2].strip()
+        if not words or sentence is None or not may_use(context.person, command.audience):
+            await callback(update, context)
+            return
+        said = (sentence.en if words.isascii() and context.language == "en" else sentence.zh).format(words=words)
+        await answer_in_between(as_if_said(update, said), context)
+
+    return answered

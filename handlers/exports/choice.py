@@ -8,8 +8,7 @@ from data.errors import Refusal, StaleButton, unless
 from data.exports.ledger import ExportScope
 from data.plan.units import unit_name
 from handlers.exports.texts import menu as texts
-from handlers.tasks.list_contents import units_in_list
-from handlers.tasks.sections import sections_in
+from handlers.tasks.list_contents import sections_in, units_in_list
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Verb, Wording
 

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.exports.choice import MENU, Days, offered_spans, packed
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
-from handlers.tasks.sections import all_sections, limited_to_sections, sections_in
+from handlers.tasks.list_contents import all_sections, limited_to_sections, sections_in
 from handlers.tasks.selection import Listing
 from handlers.telegram import Context, Verb, Wording, button, cut, keyboard_of, labels
 

@@ -9,7 +9,7 @@ from data.information.information import Information, InformationState
 from data.information.weeks import Week
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
-from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, paging
+from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, keyboard_of, labels, page_buttons
 
 ALL = "all"
 LONGEST_TITLE = 24
@@ -28,7 +28,7 @@ def below_submitted(information_id: int, language: Language) -> InlineKeyboardMa
 
 def overview(
     found: Sequence[Information],
-    page: paging.Page[int],
+    page: Page[int],
     first: int,
     state: str,
     week: Week | None,
@@ -50,7 +50,7 @@ def overview(
         ]
         for number, each in enumerate(found, first)
     ]
-    turns = paging.page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
+    turns = page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
     rows += [turns] if turns else []
     if week is not None:
         rows += in_rows([_of_state(each, state, language) for each in (*InformationState, ALL)], 2)
@@ -66,7 +66,7 @@ def piece(
 ) -> InlineKeyboardMarkup:
     """Return the buttons of one piece: other pages, its files, and what the reader can do with it."""
     shown = "original" if original else "open"
-    turns = paging.page_buttons(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
+    turns = page_buttons(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
     rows: Rows = [turns] if turns else []
     if of_office:
         take = texts.TAKE_ELSEWHERE if found.state is InformationState.TAKEN else texts.TAKE

@@ -15,7 +15,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog import reader
 from handlers.office.texts import audit as texts
-from handlers.tasks.history_scope import pack_scope, unpack_scope
+from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.telegram import (
     Context,
     For,

@@ -23,8 +23,7 @@ from handlers.summary.summary_scope import (
 )
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
-from handlers.tasks.list_contents import heading
-from handlers.tasks.sections import sections_in
+from handlers.tasks.list_contents import heading, sections_in
 from handlers.telegram import Context, Html, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
 

@@ -35,7 +35,7 @@ from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview
 from handlers.summary.texts import paragraph as of_paragraph
 from handlers.tasks.by_unit import show_by_unit
-from handlers.tasks.sections import sections_in
+from handlers.tasks.list_contents import sections_in
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import (
     NOTHING,

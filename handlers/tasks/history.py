@@ -12,7 +12,7 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.history_scope import unpack_scope
+from handlers.tasks.selection import unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
     Context,

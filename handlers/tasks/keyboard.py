@@ -10,8 +10,7 @@ from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
-from handlers.tasks.history_scope import pack_scope
-from handlers.tasks.selection import Filter, Listing
+from handlers.tasks.selection import Filter, Listing, pack_scope
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
 from handlers.telegram import (

@@ -20,7 +20,7 @@ from handlers.telegram import (
     cut,
     join,
     list_line,
-    paging,
+    page_of,
     pick_task,
     series,
     show,
@@ -115,7 +115,7 @@ def _unpacked(packed: tuple[str, ...]) -> tuple[tuple[Listing, int] | None, Sequ
 
 
 def _page_of(tasks: Sequence[Assignment], page: int) -> Sequence[Assignment]:
-    return paging.page_of(tasks, page, PAGE_SIZE).shown
+    return page_of(tasks, page, PAGE_SIZE).shown
 
 
 def tasks_on_all_pages(context: Context) -> Sequence[Assignment]:
@@ -151,7 +151,7 @@ def _page(
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     speaks_for = context.person.speaks_for
     everything = assignments_in(context, listing, speaks_for if own_only else None)
-    of_all = paging.page_of(everything, page, PAGE_SIZE)
+    of_all = page_of(everything, page, PAGE_SIZE)
     shown = of_all.shown
     head = join([heading(context, listing, own_only), of_all.where(context.language)], " · ")
     name_units = listing.unit_id is None and (not own_only or len(speaks_for) > 1)

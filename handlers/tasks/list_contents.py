@@ -1,17 +1,21 @@
 """Contents of a list of tasks, and its heading."""
 
 import dataclasses
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
+from zlib import crc32
 
 from data.calendar import EARLIEST
 from data.errors import NotYourTasks, StaleButton
 from data.plan.indicators import indicators
+from data.plan.plan import current_plan
 from data.plan.search import tasks_about, tasks_with_figures
+from data.plan.tasks import section_of
 from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
+from data.standing.counts import count_parts
 from data.standing.selection import UnfinishedChoice, unfinished
-from handlers.tasks.sections import sections_in
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import Context, Html, cut, html, join, labels, series, short_day, span_text
@@ -164,3 +168,34 @@ def _group_name(context: Context, group: int | None) -> str:
     if group >= len(names):
         raise StaleButton
     return names[group]
+
+
+def sections_in(context: Context, listing: Listing) -> tuple[str, ...] | None:
+    """Return the sections that a list covers; None means all. Raises StaleButton if the plan has others now than when
+    several were chosen."""
+    if listing.section is not None:
+        return (section_of(context.db, listing.section),)
+    if listing.sections is None:
+        return None
+    mask, _, mark = listing.sections.partition(".")
+    names = all_sections(context)
+    if mark != _checksum(names):
+        raise StaleButton
+    return tuple(name for place, name in enumerate(names) if int(mask, 16) >> place & 1)
+
+
+def limited_to_sections(listing: Listing, names: tuple[str, ...], chosen: Collection[str]) -> Listing:
+    """Return a list limited to those of the sections `names` of the plan that are chosen; none chosen means all."""
+    mask = sum(1 << place for place, name in enumerate(names) if name in chosen)
+    return replace(listing, section=None, sections=f"{mask:x}.{_checksum(names)}" if mask else None)
+
+
+def all_sections(context: Context) -> tuple[str, ...]:
+    """Return the sections of the plan, in its order. Raises NoPlan."""
+    current_plan(context.db)
+    return tuple(dict.fromkeys(part.section for part in count_parts(context.db, context.today)))
+
+
+def _checksum(names: tuple[str, ...]) -> str:
+    """Return a checksum that tells whether chosen sections are of these."""
+    return f"{crc32(chr(10).join(names).encode()) & 0xFFFF:04x}"

@@ -10,8 +10,18 @@ from handlers.telegram.audiences import For, may_use, only_for
 from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
 from handlers.telegram.context import Context, Does
 from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
-from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, undo_keyboard, with_undo
-from handlers.telegram.paging import Page, page_buttons, page_of
+from handlers.telegram.keyboards import (
+    SHORT_IN_A_ROW,
+    Page,
+    Rows,
+    button,
+    in_rows,
+    keyboard_of,
+    page_buttons,
+    page_of,
+    undo_keyboard,
+    with_undo,
+)
 from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
 from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, reported_status_text
 from handlers.telegram.sending import (

@@ -1,7 +1,8 @@
 """Inline keyboards, the reply keyboard, and 撤销 below what was just done."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
@@ -11,7 +12,7 @@ from data.people.people import Person
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Language, Wording, screen_width
+from handlers.telegram.wording import Html, Language, Wording, screen_width
 
 T = TypeVar("T")
 FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
@@ -91,3 +92,32 @@ def with_undo(
     """Return a keyboard with 撤销 for what this update, or another `source`, has just changed, above `rows`."""
     act = act_of(context.db, source or context.source)
     return undo_keyboard(act, context.language, *rows) if act and not act.undone else keyboard_of(*rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """The items of a page; `number` counts from 0, `pages` is at least 1."""
+
+    number: int
+    pages: int
+    shown: Sequence[T]
+
+    def where(self, language: Language) -> Html:
+        """Return "page n of m"; empty if there is only one page."""
+        return labels.PAGE(language, page=self.number + 1, pages=self.pages) if self.pages > 1 else Html("")
+
+
+def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:
+    """Return page `number` of `found`, with `size` items a page, or the last page if there are fewer."""
+    pages = max(1, -(-len(found) // size))
+    number = min(number, pages - 1)
+    return Page(number, pages, found[number * size : (number + 1) * size])
+
+
+def page_buttons(
+    verb: Verb, to: Callable[[int], Sequence[object]], number: int, pages: int, language: Language
+) -> list[InlineKeyboardButton]:
+    """Return the buttons to the previous and next page; `to` returns the arguments of the button to a page."""
+    before = [button(labels.PREVIOUS_PAGE(language), verb, *to(number - 1))] if number > 0 else []
+    after = [button(labels.NEXT_PAGE(language), verb, *to(number + 1))] if number < pages - 1 else []
+    return before + after

@@ -9,7 +9,12 @@ from telegram.error import RetryAfter
 from data.letters import Letter, post_letter
 from data.people.people import who_is
 from handlers.telegram.context import Context
-from handlers.telegram.retry_after import retry_seconds
+
+
+def retry_seconds(wait: int | timedelta) -> float:
+    """Return a `retry_after` in seconds; python-telegram-bot gives a number or a timedelta."""
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
+
 
 log = logging.getLogger(__name__)
 

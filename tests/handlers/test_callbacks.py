@@ -16,8 +16,7 @@ from handlers.registration import PRESSES
 from handlers.reporting import keyboard as report_buttons
 from handlers.summary.summary_scope import SummaryPage
 from handlers.tasks import keyboard as task_list_buttons
-from handlers.tasks.history_scope import pack_scope, unpack_scope
-from handlers.tasks.selection import Filter, Listing
+from handlers.tasks.selection import Filter, Listing, pack_scope, unpack_scope
 from handlers.telegram import Verb, View, unpack
 from handlers.telegram.callbacks import fits, pack, pattern, verb_of
 from handlers.telegram.task_buttons import below_stored_report

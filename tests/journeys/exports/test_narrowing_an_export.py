@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.exports import sending
-from handlers.tasks import sections
+from handlers.tasks import list_contents
 from tests.journeys.files_received import files_received
 from tests.journeys.town import Resident
 
@@ -48,7 +48,7 @@ async def test_a_menu_of_sections_that_are_gone_stands_in_the_way_of_nothing(
 ) -> None:
     await chen.says("导出")
     await chen.presses("选任务名称", "二、", "返回")
-    monkeypatch.setattr(sections, "_checksum", lambda names: "0000")
+    monkeypatch.setattr(list_contents, "_checksum", lambda names: "0000")
     assert (await chen.says("逾期的任务")).startswith("共 7 项 · 已逾期")
 
 
