@@ -1,14 +1,18 @@
-"""Drafts with everything that is shown with them: figures, files, and the assignment as it stands."""
+"""Drafts with everything that is shown with them: figures, files, the assignment as it stands, and contradictions that
+the writer has to resolve or confirm."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from data.plan.indicators import indicators
+from data.reporting.answers import contradicts
 from data.reporting.attachments import Attachment, Owner, attached_files
-from data.reporting.drafts import Draft, Step, is_answered
+from data.reporting.drafts import UNDER_WAY, Draft, Step, is_answered
 from data.reporting.figures import Figure, figures_with_units
 from data.reporting.totals import last_figures
 from data.standing.assignments import Assignment
+from data.standing.standing import Status
 from data.store import Database
 from data.understanding import IndicatorWords
 
@@ -57,3 +61,31 @@ def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
     held = filled_draft(db, draft)
     last = last_figures(db, draft.assignment_id, draft.replaces)
     return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)
+
+
+class Contradiction(StrEnum):
+    """The kinds: 100 % of work still in progress; a lower percentage than before; work done that continues."""
+
+    HUNDRED = "hundred"
+    LESS = "less"
+    GOING_ON = "going_on"
+
+
+def contradiction_in(form: Form) -> Contradiction | None:
+    """Return the first contradiction that the writer has to be asked about, or None."""
+    return next((each for each in Contradiction if is_unconfirmed(each, form)), None)
+
+
+def is_unconfirmed(contradiction: Contradiction, form: Form) -> bool:
+    """Return whether a report has this contradiction and the writer has not confirmed it. Less than before is only
+    what is below the last report that the writer has seen, unless this one replaces it."""
+    draft, task = form.draft, form.assignment
+    if contradiction is Contradiction.HUNDRED:
+        return draft.status is Status.IN_PROGRESS and draft.percent == 100 and not draft.hundred
+    if contradiction is Contradiction.GOING_ON:
+        return contradicts(draft, draft.note or "") and draft.going_on != draft.note
+    if task.last is None or task.last.status not in UNDER_WAY or task.last.id > (draft.seen_report_id or 0):
+        return False
+    if task.last.id in (draft.replaces, draft.redoes) or draft.status not in UNDER_WAY or draft.percent is None:
+        return False
+    return draft.percent < task.percent and draft.less != draft.percent

@@ -14,9 +14,7 @@ from data.understanding import says
 
 def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
     """Return whether one of the texts of a report on unfinished work says that it is urgent."""
-    return (
-        status is not None and status not in FINISHED and any(says(text or "", "urgency.set_apart") for text in texts)
-    )
+    return status not in (None, *FINISHED) and any(says(text or "", "urgency.set_apart") for text in texts)
 
 
 def tell_office_at_once(db: Database, report_id: int, now: datetime) -> None:

@@ -5,9 +5,8 @@ from functools import partial
 
 from data.errors import ButtonsOnly
 from data.reporting.answers import status_answers, with_present_percent
-from data.reporting.contradictions import Contradiction, is_unconfirmed
 from data.reporting.drafts import Step, checked_note
-from data.reporting.forms import Form
+from data.reporting.forms import Contradiction, Form, is_unconfirmed
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much

@@ -10,10 +10,9 @@ from data.office.extensions import resting_extension
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.attachments import Owner, attached_files, detach_file
-from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import REPORT_DIALOG, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
 from data.reporting.figures import figures_of_report
-from data.reporting.forms import Form, filled_draft
+from data.reporting.forms import Contradiction, Form, filled_draft
 from data.reporting.reports import StoredReport, latest_report_id
 from data.reporting.reviews import full_report
 from data.reporting.urgency import is_urgent

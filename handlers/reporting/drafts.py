@@ -10,9 +10,8 @@ from data.errors import NotYours, Refusal
 from data.errors.reporting import TaskClosed
 from data.plan.tasks import code_of_assignment
 from data.reporting import batches
-from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_of, is_begun, unfinished_drafts
-from data.reporting.forms import Form, form_of
+from data.reporting.forms import Form, contradiction_in, form_of
 from handlers.reporting.texts.unfinished import CODE_AND_DAY, left_unsubmitted, resumed_text
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram import NOTHING, Context, Html, Language, month_day, plain

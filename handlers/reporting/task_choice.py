@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import StaleButton, needed
 from data.errors.reporting import NoTaskNamed
-from data.reporting.figures_before import reported_with
+from data.reporting.totals import reported_with
 from data.standing.assignments import Assignment
 from data.understanding import Kind, of_kind, values_of
 from data.understanding.dialog.turns import agrees

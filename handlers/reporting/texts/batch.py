@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from data.errors import Refusal
-from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Step
-from data.reporting.forms import Form
+from data.reporting.forms import Form, contradiction_in
 from data.reporting.reviews import FullReport
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text

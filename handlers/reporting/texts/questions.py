@@ -1,8 +1,7 @@
 """Texts of the questions of a report, and of evidence sent at other times."""
 
-from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Step
-from data.reporting.forms import Form
+from data.reporting.forms import Contradiction, Form
 from data.reporting.urgency import is_marked_urgent
 from data.steps.steps import Suggestion
 from handlers.reporting.counted_figures import CountedNumbers

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.emulator.records import Message
-from data.reporting.figures_before import reported_with
+from data.reporting.totals import reported_with
 from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
