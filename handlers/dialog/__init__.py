@@ -62,11 +62,20 @@ from handlers.dialog.declaration import (
     Talk,
 )
 from handlers.dialog.ending import cancel_open
-from handlers.dialog.giving_up import GivingUp
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, load_talk_or_drop, resume, return_to_open_dialog
 from handlers.dialog.presses import go_on, press_button_of
-from handlers.dialog.question import Answers, Choice, Choices, Members, Question, buttons_only, never_changed, no_words
+from handlers.dialog.question import (
+    Answers,
+    Choice,
+    Choices,
+    GivingUp,
+    Members,
+    Question,
+    buttons_only,
+    never_changed,
+    no_words,
+)
 from handlers.dialog.readers import acts_on, reader, saying, sentence_if
 from handlers.dialog.reason import reason_question, why_over_with_reason, words_question
 from handlers.dialog.texts import read_back, why_over

@@ -8,8 +8,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
-from handlers.dialog.giving_up import USUAL, GivingUp, nothing_more
-from handlers.dialog.question import Answers, Choices, Question
+from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question, nothing_more
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels

@@ -1,17 +1,20 @@
-"""The declaration of one question of a dialog."""
+"""The declaration of one question of a dialog, and of what is asked, done and said when a dialog is given up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from telegram import InlineKeyboardButton
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from data.dialogs import Dialog
 from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, StaleButton
 from data.exports.texts import said
+from data.understanding import Understanding
 from data.understanding.dialog.lists_changed import Clause, ListedMembers
-from handlers.telegram import NOTHING, Html, Wording, cut, html
+from handlers.dialog.texts import CANCEL_QUESTION
+from handlers.telegram import NOTHING, Context, Html, Wording, cut, html, labels
 
 if TYPE_CHECKING:
     from handlers.dialog.declaration import Talk
@@ -135,3 +138,37 @@ class Question(Generic[S]):
         if self.shown is not None:
             return html(said(self.shown(talk), talk.language))
         return html(cut(given or "", MOST_SHOWN)) if self.free else NOTHING
+
+
+Answer = tuple[Html, InlineKeyboardMarkup | None]
+
+
+async def nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
+    """Do nothing more in the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivingUp:
+    """How a dialog is given up; each part is as usual unless declared."""
+
+    question: Wording | Callable[[Context, Dialog], Html] = CANCEL_QUESTION
+    """What is asked before."""
+    choices: Callable[[Context, Dialog], Choices] = lambda context, dialog: ()
+    """More buttons below that question."""
+    clean_up: Callable[[Context, Dialog], None] = lambda context, dialog: None
+    """Removes what belongs to the dialog."""
+    answer: Callable[[Context, Dialog], Answer] = lambda context, dialog: (labels.CANCELLED(context.language), None)
+    """What is said once it has been given up."""
+    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = nothing_more
+    """What to do in the chat then."""
+    named: Callable[[Context, Dialog, Understanding], bool] = lambda context, dialog, heard: False
+    """Whether a sentence gives it up by what it names, besides the usual words for that."""
+
+    def asks(self, context: Context, dialog: Dialog) -> Html:
+        """Return the question that is asked before."""
+        asked = self.question
+        return asked(context.language) if isinstance(asked, Wording) else asked(context, dialog)
+
+
+USUAL = GivingUp()
+"""How most dialogs are given up: after the usual question, leaving nothing behind."""

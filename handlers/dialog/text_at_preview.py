@@ -24,8 +24,7 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, LeavesNothing, PartlyRead, SaysMore, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, ask, show_in_dialog
-from handlers.dialog.navigation import carry_out_turn, turn_meant_here
-from handlers.dialog.presses import act_on_button
+from handlers.dialog.presses import act_on_button, carry_out_turn, turn_meant_here
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import ADDED_TO, save_talk, store_answers, with_text_added
 from handlers.dialog.words import WORDS, says_enough, says_nothing_more

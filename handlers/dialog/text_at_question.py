@@ -19,9 +19,8 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_unchanged_since_shown
-from handlers.dialog.navigation import carry_out_turn, turn_meant_here
 from handlers.dialog.opening import is_long
-from handlers.dialog.presses import ask_anew, go_on, may_finish
+from handlers.dialog.presses import ask_anew, carry_out_turn, go_on, may_finish, turn_meant_here
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import save_talk, store_answers, with_text_added
 from handlers.telegram import NOTHING, Html, answer, join, refusal

@@ -13,7 +13,7 @@ from data.understanding.dialog.lists_changed import Clause
 from data.understanding.office.decisions import DecisionOnRequests, gives_a_day, puts_it_off, reason_told
 from handlers.dialog import Talk
 from handlers.dialog.declaration import open_question
-from handlers.dialog.separate_orders import is_separate_order
+from handlers.dialog.reason import is_separate_order
 from handlers.extensions.requests_named import RequestsClause, read_clause
 from handlers.telegram import Context, series
 

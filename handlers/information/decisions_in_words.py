@@ -12,7 +12,7 @@ from data.understanding.lexicon import table
 from data.understanding.lines_named import places_named, with_names_for_places
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
-from handlers.dialog.separate_orders import leftovers_text
+from handlers.dialog.reason import leftovers_text
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, EDIT, TAKE
 from handlers.information.texts import decisions as texts

@@ -17,7 +17,7 @@ from handlers.notices.keyboard import NO_MESSAGE
 from handlers.notices.morning import MorningDigest
 from handlers.notices.texts import digest as texts
 from handlers.office import review
-from handlers.steps import ticking
+from handlers.steps.page import tick
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -136,7 +136,7 @@ async def _put_off(update: Update, context: Context, outbox_id: int, assignment_
 
 async def _tick(update: Update, context: Context, outbox_id: int, step_id: int) -> None:
     """Mark a step as done, show the digest without its line, and say below how to undo it."""
-    text, keyboard = ticking.tick(update, context, step_id)
+    text, keyboard = tick(update, context, step_id)
     await _show_list(update, context, outbox_id)
     await answer(update, context, text, keyboard)
 

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton
 from data.notices.rules import Entry, NoticeMatter, Rule
 from data.standing.assignments import Assignment
 from handlers.returns import own_returns
-from handlers.steps import ticking
+from handlers.steps import page as steps_due
 from handlers.telegram import Html, Language, Wording
 
 
@@ -36,7 +36,9 @@ MATTERS: dict[Rule, MatterLines] = {
         own_returns.fill_button_in_digest,
         own_returns.return_name,
     ),
-    Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.tick_button_in_digest, ticking.step_name),
+    Rule.STEP_DUE: MatterLines(
+        steps_due.HEADING, steps_due.due_line, steps_due.tick_button_in_digest, steps_due.step_name
+    ),
 }
 """How the matters of each rule are shown, in the order in which they are listed."""
 

@@ -27,7 +27,7 @@ from data.understanding.office.change_asked import (
     unknown_unit,
 )
 from handlers.dialog import Talk, begin, reader
-from handlers.dialog.separate_orders import leftovers_text
+from handlers.dialog.reason import leftovers_text
 from handlers.office.change_answers import (
     answers_of_part,
     change_answers,

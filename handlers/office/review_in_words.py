@@ -15,7 +15,7 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from data.understanding.reports import behind_its_task
 from handlers.dialog import Talk, begin, reader
-from handlers.dialog.separate_orders import leftovers_text, words_and_orders
+from handlers.dialog.reason import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import accept_report, ask_return_reason, review_command, show_next_waiting, show_waiting_on

@@ -13,7 +13,7 @@ from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.matters import split_statements
 from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
-from handlers.dialog.separate_orders import leftovers_text
+from handlers.dialog.reason import leftovers_text
 from handlers.extensions.answer_in_words import decide_requests, decides_requests, requests_decided
 from handlers.extensions.decisions import DECISIONS
 from handlers.extensions.requests_named import read_clause

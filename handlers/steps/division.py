@@ -15,7 +15,6 @@ from data.understanding.normalise.sentence import Sentence
 from data.understanding.steps.division_asked import division_asked, step_to_add
 from data.understanding.steps.step_lines import are_planned_steps
 from data.understanding.sureness import RATHER_SURE
-from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.named_steps import without_code
 from handlers.steps.presses import open_steps
@@ -66,7 +65,7 @@ async def _show_to_do(update: Update, context: Context, heard: Understanding) ->
     """Show the open steps of the user's units, buttons for their tasks, and how to divide a task."""
     steps = [each for each in steps_to_do(context.db, context.today) if each.unit_id in context.person.speaks_for]
     text = texts.to_do(steps, context.today, context.language)
-    await answer(update, context, text, buttons.tasks_of(steps))
+    await answer(update, context, text, page.tasks_of(steps))
 
 
 async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:

@@ -10,7 +10,6 @@ from data.steps.changes import own_step, set_done, set_removed
 from data.steps.steps import Step, steps_of
 from data.understanding.steps.division_asked import division_asked
 from handlers.dialog import begin
-from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, written_steps
 from handlers.steps.named_steps import without_code
@@ -83,7 +82,7 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
         return
     number = [each.id for each in steps_of(context.db, step.assignment_id)].index(step.id) + 1
     text = texts.step_line(step, number, context.today, context.language)
-    await show(update, context, text, buttons.below_step(step, context.language))
+    await show(update, context, text, page.below_step(step, context.language))
 
 
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:

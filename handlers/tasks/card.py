@@ -11,7 +11,7 @@ from data.reporting.reviews import FullReport, waiting_for_review
 from data.standing.assignments import TaskCard, task_card
 from data.steps.changes import own_step
 from handlers.dialog.opening import remember_card_above
-from handlers.steps import page, ticking
+from handlers.steps import page
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
@@ -89,7 +89,7 @@ async def tick_step(update: Update, context: Context) -> None:
     """Handle the ✓ of a step below a card: update the card and send a confirmation with a button that undoes it. Raises
     whatever `set_done` raises."""
     [step_id] = pressed(update)
-    text, keyboard = ticking.tick(update, context, int(step_id))
+    text, keyboard = page.tick(update, context, int(step_id))
     code = own_step(context.db, context.person, int(step_id), context.today).code
     await show_card(update, context, code, in_place=True)
     await answer(update, context, text, keyboard)
