@@ -30,7 +30,7 @@ from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
 from handlers.people import directory, joining
 from handlers.reporting.drafts import is_superseded
-from handlers.reporting.late_evidence import closed_assignment
+from handlers.reporting.report import closed_assignment
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.settings.settings_in_words import show_settings_in_words
 from handlers.summary import summary

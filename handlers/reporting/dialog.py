@@ -23,9 +23,8 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.changes_in_words import answers_changed_by
-from handlers.reporting.contradictions import contradiction_question
+from handlers.reporting.contradictions import contradiction_question, settled
 from handlers.reporting.counted_figures import numbers_in_note
-from handlers.reporting.doubted_figures import settled
 from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
 from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged

@@ -11,8 +11,14 @@ from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import Place, load_talk_or_drop
-from handlers.reporting.late_evidence import add_rest_of_album, closed_assignment
-from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft
+from handlers.reporting.report import (
+    add_rest_of_album,
+    ask_open_question,
+    begin_report,
+    begin_report_on_code,
+    closed_assignment,
+    open_draft,
+)
 from handlers.reporting.report_in_words import only_names_a_file, report_in_a_line
 from handlers.reporting.resubmission import (
     answers_of_report,

@@ -16,7 +16,7 @@ from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
-from handlers.reporting.late_evidence import closed_assignment
+from handlers.reporting.report import closed_assignment
 from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn

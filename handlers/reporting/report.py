@@ -11,12 +11,22 @@ from data.errors import NotYours, unless
 from data.errors.reporting import TaskClosed
 from data.plan.tasks import unknown_task
 from data.reporting import drafts
-from data.reporting.attachments import Owner, attached_files, copy_files_to_draft, take_in_waiting_files, waiting_files
+from data.reporting.attachments import (
+    Owner,
+    add_waiting_files,
+    attached_files,
+    copy_files_to_draft,
+    report_with_album,
+    take_in_waiting_files,
+    waiting_files,
+)
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful_figures
+from data.reporting.reviews import full_report
 from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
+from data.standing.standing import Status
 from data.understanding import Understanding, find_order, says
 from handlers.dialog import Place, Talk, message, reader, resume
 from handlers.dialog.message import place_of_answer, show_in_dialog
@@ -25,14 +35,13 @@ from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
 from handlers.reporting.keyboard import resume_rows
-from handlers.reporting.late_evidence import add_to_accepted
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.batch import still_waiting
-from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
+from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
-from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram import NOTHING, Context, Html, Verb, file_list, join, pressed, write_fitting
+from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, file_list, join, pressed, write_fitting
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.task_buttons import below_stored_report
 
@@ -196,3 +205,31 @@ def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKe
         return text, InlineKeyboardMarkup(resume_rows(others, context.language)) if others else None
     free = is_correctable(context.db, context.person, replaces)
     return CORRECTION_DROPPED(context.language), below_stored_report(replaces, context.language) if free else None
+
+
+def closed_assignment(context: Context, code: str | None) -> Assignment | None:
+    """Return the assignment of the user's units for a task if it is their only one and closed, or None."""
+    mine = own_assignments(context, code) if code is not None else []
+    return mine[0] if len(mine) == 1 and mine[0].status is Status.CLOSED else None
+
+
+async def add_to_accepted(update: Update, context: Context, assignment_id: int) -> bool:
+    """Add the kept files to the accepted report on a closed assignment; return False if it is not closed, was closed
+    without a report, or no file is kept. Raises a FileRefused."""
+    mine = next((each for each in all_own_assignments(context) if each.id == assignment_id), None)
+    kept = waiting_files(context.db, context.person.id, context.now)
+    if mine is None or mine.status is not Status.CLOSED or mine.last is None or not kept:
+        return False
+    files = add_waiting_files(context.db, context.actor, mine.last.id, f"{mine.code}@{mine.unit}")
+    shown = file_list(files, context.language)
+    await answer(update, context, ADDED_LATE(context.language, code=mine.code, files=shown))
+    return True
+
+
+def add_rest_of_album(context: Context, album: str) -> None:
+    """Add the kept files to the accepted report to which the album's first file was added, if it was. Raises a
+    FileRefused."""
+    report_id = report_with_album(context.db, album)
+    report = full_report(context.db, report_id) if report_id is not None else None
+    if report is not None:
+        add_waiting_files(context.db, context.actor, report.id, f"{report.code}@{report.unit}")

@@ -26,7 +26,7 @@ from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
-from handlers.reporting.doubted_figures import doubts_answered
+from handlers.reporting.contradictions import doubts_answered
 from handlers.reporting.statements import (
     ADDS,
     SUPPLIED,

@@ -20,8 +20,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.letters import request_state
 from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
-from handlers.reporting.late_evidence import closed_assignment
-from handlers.reporting.report import unfinished_draft
+from handlers.reporting.report import closed_assignment, unfinished_draft
 from handlers.reporting.resubmission import drafts_begun, reopen_report, resume_instead, show_replacement
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts import batch as of_several
