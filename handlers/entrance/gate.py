@@ -51,7 +51,8 @@ async def _pass(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if message is not None and chat.type != ChatType.PRIVATE and not concerns_bot(context.bot, message):
         raise ApplicationHandlerStop
-    if message is None and not (_is_pressed(update, chat) or _is_edited(update, chat, person)):
+    is_edited = update.edited_message is not None and person is not None and chat.type == ChatType.PRIVATE
+    if message is None and not (_is_pressed(update, chat) or is_edited):
         raise ApplicationHandlerStop
     if message is not None:
         context.bot_data.last_messages.note(message)
@@ -68,11 +69,6 @@ async def _pass(update: Update, context: Context) -> None:
         note_seen(context.db, person, context.today)
         if person.language is None and user.language_code:
             set_language(context.db, person.id, context.language)
-
-
-def _is_edited(update: Update, chat: Chat, person: Person | None) -> bool:
-    """Return whether a known person has edited a message in private."""
-    return update.edited_message is not None and person is not None and chat.type == ChatType.PRIVATE
 
 
 def _is_pressed(update: Update, chat: Chat) -> bool:

@@ -114,7 +114,9 @@ async def show_list(
     if len(group.units) == 1:
         asked = dataclasses.replace(asked, unit_id=group.units[0].id)
     mine = meaning.own and bool(context.person.speaks_for) and meaning.unit is None
-    units = _scope(group, context.person.speaks_for if mine else None)
+    units = group.unit_ids
+    if mine:
+        units = [each for each in context.person.speaks_for if units is None or each in units]
     if units == []:
         await refer_to_private(update, context, texts.NOT_YOUR_TASKS)
         return
@@ -133,21 +135,12 @@ def _list_text(
     return show(heading(context, asked, mine), found, context.language)
 
 
-def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
-    """Return the ids of the units whose tasks are shown: the group's, only those in `own` if given; None for all
-    units."""
-    units = group.unit_ids
-    if units is None or own is None:
-        return units if own is None else list(own)
-    return [unit_id for unit_id in units if unit_id in own]
-
-
 async def show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
     """Show a task's card, without reports and without units outside the group's scope."""
-    if group.units and not tasks_meant(context, [code], _scope(group, None)):
+    if group.units and not tasks_meant(context, [code], group.unit_ids):
         await _only_of_unit(update, context, group)
         return
-    found = task_card(context.db, code, context.today, _scope(group, None))
+    found = task_card(context.db, code, context.today, group.unit_ids)
     if group.units:
         own = tuple(each for each in found.assignments if group.hears_of(each.unit_id))
         found = dataclasses.replace(found, assignments=own)
@@ -157,7 +150,7 @@ async def show_card(update: Update, context: Context, group: GroupChat, code: st
 async def ask_which_is_meant(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Ask which of several tasks or units is meant, or take the only one in the group's scope. Raises UnknownUnit."""
     language = context.language
-    found = tasks_meant(context, meaning.candidates, _scope(group, None))
+    found = tasks_meant(context, meaning.candidates, group.unit_ids)
     if len(found) == 1:
         await show_card(update, context, group, found[0].code)
     elif found:

@@ -44,14 +44,11 @@ async def ask_which_reading(
     context.question_shown = True
 
 
-def goes_to_the_office(dialog: Dialog) -> bool:
-    """Return whether the office is to be told the sentence, instead of any reading of it."""
-    return bool(dialog.answers[KEY] == TO_THE_OFFICE)
-
-
-def chosen_reading(context: Context, dialog: Dialog) -> Understanding:
-    """Return the sentence with the reading that was chosen."""
-    return with_aim(context, hear(context, without_number(dialog.answers["said"])), Aim(dialog.answers[KEY]))
+def chosen_reading(context: Context, dialog: Dialog) -> Understanding | None:
+    """Return the sentence with the reading that was chosen; None if the office is to be told it instead."""
+    if (aim := dialog.answers[KEY]) == TO_THE_OFFICE:
+        return None
+    return with_aim(context, hear(context, without_number(dialog.answers["said"])), Aim(aim))
 
 
 async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> Update:

@@ -23,7 +23,6 @@ from handlers.entrance.reading_choice import (
     READING,
     ask_which_reading,
     chosen_reading,
-    goes_to_the_office,
     nothing_done_text,
     reopen_dialog_before,
     repeat_sentence,
@@ -216,10 +215,10 @@ async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> Non
     """Do what was said, with the chosen reading, or begin to tell the office, and put the question again that was open
     before."""
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
-    if goes_to_the_office(dialog):
-        doing = begin_note(said, context, dialog.answers["code"], dialog.answers["said"])
+    if (meaning := chosen_reading(context, dialog)) is not None:
+        doing = _act_on_one(said, context, meaning)
     else:
-        doing = _act_on_one(said, context, chosen_reading(context, dialog))
+        doing = begin_note(said, context, dialog.answers["code"], dialog.answers["said"])
     await do_or_say_refusal(said, context, doing)
     await return_to_dialog_before(said, context, before)
 

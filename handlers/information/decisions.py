@@ -134,11 +134,6 @@ TAKE: Declaration[Information] = Declaration(
 """采用: which brief the piece goes into."""
 
 
-def _usual_words(talk: Talk[Information]) -> Choices:
-    usual = [str(words(talk.language)) for words in texts.USUAL_WORDS]
-    return [[(words, f"usual_{place}", {"reason": words})] for place, words in enumerate(usual)]
-
-
 def _letter(talk: Talk[Information]) -> Html:
     letter = texts.declined_letter(talk.subject.title, talk.answers["reason"], talk.language)
     return join(
@@ -164,7 +159,10 @@ DECLINE: Declaration[Information] = Declaration(
                 overview.DECLINE,
             ),
             label=texts.WORD,
-            buttons=_usual_words,
+            buttons=lambda talk: [
+                [(words, f"usual_{place}", {"reason": str(words(talk.language))})]
+                for place, words in enumerate(texts.USUAL_WORDS)
+            ],
         ),
     ),
     preview=_letter,
@@ -187,20 +185,16 @@ def _keep(place: int, key: str, talk: Talk[Information]) -> Choices:
     return [[(labels.KEEP, "same", {key: talk.subject.printed[place]})]] if key not in talk.answers else []
 
 
-def _which_title(talk: Talk[Information]) -> Html:
-    return texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100))
-
-
 def _which_text(talk: Talk[Information]) -> Html:
     text = talk.subject.printed[1]
     asked = texts.WHICH_TEXT(talk.language, length=f"{len(text):,}", most=f"{MOST_OF_TEXT:,}")
-    return write_fitting(lambda most: join([asked, _beginning_of(text, most, talk.language)]))
 
+    def question(most: int) -> Html:
+        """Return the question with up to `most` characters of the text, copied when tapped."""
+        beginning = Html(f"<code>{html(cut(text, most))}</code>" if text else "")
+        return join([asked, beginning, texts.IN_PART(talk.language) if len(text) > most else Html("")])
 
-def _beginning_of(text: str, most: int, language: Language) -> Html:
-    """Return up to `most` characters of a text, copied when tapped, with a note if it goes on."""
-    more = texts.IN_PART(language) if len(text) > most else Html("")
-    return join([Html(f"<code>{html(cut(text, most))}</code>") if text else Html(""), more])
+    return write_fitting(question)
 
 
 def _check(talk: Talk[Information]) -> Html:
@@ -221,7 +215,12 @@ EDIT: Declaration[Information] = Declaration(
     load=load_piece,
     questions=(
         words_question(
-            "title", texts.TITLE, _which_title, checked_title, buttons=partial(_keep, 0, "title"), verbatim=True
+            "title",
+            texts.TITLE,
+            lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
+            checked_title,
+            buttons=partial(_keep, 0, "title"),
+            verbatim=True,
         ),
         words_question(
             "text",

@@ -241,5 +241,5 @@ async def _settle(update: Update, context: Context, note_id: int) -> None:
     """Mark a note as settled, and offer the others that wait. Raises StaleButton and AlreadyDecided."""
     note = answer_note(context.db, context.actor, note_id, SETTLED)
     dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
-    text = texts.settled(note, context.language)
+    text = (texts.SETTLED if note.code else texts.SETTLED_NOTE)(context.language, unit=note.unit, code=note.code)
     await show(update, context, text, open_notes_button(context))

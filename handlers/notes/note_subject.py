@@ -10,7 +10,7 @@ from data.standing.assignments import Assignment, assignments
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.notes import texts
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, Html, html, unit_named
+from handlers.telegram import Context, Html, cut, html, unit_named
 
 NO_TASK = 0
 """Stands in place of a task if a note is about none."""
@@ -71,7 +71,9 @@ def _read_task(talk: Talk[NoteSubject], text: str) -> Answers:
 
 def _shown_task(talk: Talk[NoteSubject]) -> Html:
     about = talk.subject.assignment
-    return texts.task_name(about, talk.language) if about else html(texts.OF_NO_TASK(talk.language))
+    if about is None:
+        return texts.OF_NO_TASK(talk.language)
+    return html(f"{about.code} {cut(about.title.said_in(talk.language), 30)}")
 
 
 TASK_QUESTION: Question[NoteSubject] = Question(

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from data.office.task_notes import SETTLED as SETTLED_ALONE
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Page, Wording, cut, day_text, html, join
+from handlers.telegram import Html, Language, Page, Wording, cut, day_text, join
 
 BROADCAST = 40
 """Characters of a broadcast that are quoted in front of a reply to it."""
@@ -98,13 +98,6 @@ def letter(note: TaskNote, language: Language) -> Html:
     return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
 
 
-def settled(note: TaskNote, language: Language) -> Html:
-    """Return that a note is settled."""
-    if not note.code:
-        return SETTLED_NOTE(language, unit=note.unit)
-    return SETTLED(language, unit=note.unit, code=note.code)
-
-
 def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Language) -> Html:
     """Return a page of the notes that wait for an answer."""
     if not count:
@@ -145,8 +138,3 @@ def note_state(note: TaskNote, zone: ZoneInfo, language: Language) -> Html:
 def answer_check(note: TaskNote, answer: str, language: Language) -> Html:
     """Return what the unit will read, for a check."""
     return ANSWER_CHECK(language, unit=note.unit, letter=answer_letter(note, answer, language))
-
-
-def task_name(assignment: Assignment, language: Language) -> Html:
-    """Return the code and the short title of a task."""
-    return join([html(assignment.code), html(cut(assignment.title.said_in(language), 30))], " ")

@@ -67,7 +67,8 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, page:
     of_all = page_of(counted, page, PAGE_SIZE)
     text = _text(context, listing, counted, of_all)
     if listing.only_silent:
-        text = join([text, _returns(context)], "\n\n")
+        filing = [each for each in rounds_under_way(context.db, context.today) if each.missing]
+        text = join([text, returns_missing(filing, context.today, context.language)], "\n\n")
     shown = await show(update, context, text, _keyboard(context, listing, of_all))
     names = [unit for unit, _ in of_all.shown if unit]
     remember_list(update, context, dataclasses.replace(listing, by_unit=True), shown, of_all.number, names)
@@ -89,12 +90,6 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
     text = by_unit(heading(context, listing, False), counts, Page(0, 1, counts), NO_UNITS, context.language)
     keyboard = lists_of_units(lists, listing, 0, 1, context.language, nudges=False)
     await show(update, context, text, keyboard)
-
-
-def _returns(context: Context) -> Html:
-    """Return who has not yet filed in the open rounds of statistics returns."""
-    open_ones = [each for each in rounds_under_way(context.db, context.today) if each.missing]
-    return returns_missing(open_ones, context.today, context.language)
 
 
 def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:

@@ -12,15 +12,17 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.selection import unpack_scope
+from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import (
     Context,
     Html,
     Verb,
     answer,
+    button,
     cut,
     hear,
+    keyboard_of,
     labels,
     pressed,
     send_attached,
@@ -31,7 +33,6 @@ from handlers.telegram import (
 )
 from handlers.telegram.task_buttons import below_stored_report
 
-Choice = tuple[str, HistoryScope]
 Shown = tuple[Sequence[str], Html, InlineKeyboardMarkup | None]
 
 
@@ -115,20 +116,13 @@ def _page(context: Context, scope: HistoryScope, page: int) -> Shown:
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
     """Ask whose history is meant, with a button for each task or unit. Raises NotYourUnit if the user may see none of
     them."""
-    choices = _tasks_meant(context, candidates) or _units_meant(context, candidates)
+    language, may_see = context.language, context.person.may_see
+    tasks = tasks_meant(context, candidates, may_see)
+    choices = [(f"{each.code} {each.title.said_in(language)}", HistoryScope(each.task_id)) for each in tasks]
+    units = [each for each in all_units(context.db) if each.name in candidates]
+    seen = [each for each in units if may_see is None or each.id in may_see]
+    choices = choices or [(unit.name, HistoryScope(unit_id=unit.id)) for unit in seen]
     if not choices:
-        raise NotYourUnit(series(candidates, context.language))
-    await answer(update, context, texts.WHOSE(context.language), buttons.pick_history(choices))
-
-
-def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
-    found = tasks_meant(context, codes, context.person.may_see)
-    return [
-        (cut(f"{each.code} {each.title.said_in(context.language)}", 40), HistoryScope(each.task_id)) for each in found
-    ]
-
-
-def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:
-    may_see = context.person.may_see
-    units = (unit for unit in all_units(context.db) if unit.name in names)
-    return [(unit.name, HistoryScope(unit_id=unit.id)) for unit in units if may_see is None or unit.id in may_see]
+        raise NotYourUnit(series(candidates, language))
+    rows = [[button(cut(words, 40), Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices]
+    await answer(update, context, texts.WHOSE(language), keyboard_of(*rows))

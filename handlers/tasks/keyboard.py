@@ -170,11 +170,6 @@ def _report_for_buttons(others: Sequence[Assignment], short: Callable[[str], str
     return in_rows(buttons, 3 if many else 1)
 
 
-def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
-    """Return a button for each unit that may be meant, which opens its list."""
-    return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
-
-
 def lists_of_units(
     lists: Sequence[tuple[str, Listing]], whole: Listing, page: int, pages: int, language: Language, *, nudges: bool
 ) -> InlineKeyboardMarkup:
@@ -200,8 +195,3 @@ def history(page: History, scope: HistoryScope, language: Language) -> InlineKey
     ]
     ways = page_buttons(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
     return keyboard_of(entries, ways) if entries or ways else None
-
-
-def pick_history(choices: Sequence[tuple[str, HistoryScope]]) -> InlineKeyboardMarkup:
-    """Return a button for each task or unit whose history may be meant."""
-    return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])

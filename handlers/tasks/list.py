@@ -17,8 +17,10 @@ from handlers.telegram import (
     Language,
     Verb,
     answer,
+    button,
     cut,
     join,
+    keyboard_of,
     list_line,
     page_of,
     pick_task,
@@ -86,7 +88,7 @@ def list_shown_last(context: Context) -> tuple[Listing, int] | None:
 def tasks_listed(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks on the page of the list shown last; empty if there is none."""
     shown = list_shown_last(context)
-    return _page_of(tasks_on_all_pages(context), shown[1]) if shown is not None else ()
+    return page_of(tasks_on_all_pages(context), shown[1], PAGE_SIZE).shown if shown is not None else ()
 
 
 def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
@@ -98,7 +100,9 @@ def tasks_listed_above(context: Context, since: int) -> Sequence[Assignment]:
     found = tasks_meant(context, codes, context.person.may_see)
     if codes and len(found) == len(codes):
         return found
-    return _page_of(assignments_in(context, shown[0], context.person.may_see), shown[1]) if shown is not None else ()
+    if shown is None:
+        return ()
+    return page_of(assignments_in(context, shown[0], context.person.may_see), shown[1], PAGE_SIZE).shown
 
 
 def units_listed_above(context: Context, since: int) -> Sequence[str]:
@@ -112,10 +116,6 @@ def _unpacked(packed: tuple[str, ...]) -> tuple[tuple[Listing, int] | None, Sequ
     end = packed.index(Verb.HISTORY) if Verb.HISTORY in packed else len(packed)
     of_a_list = end > 0 and packed[0] in {*Filter, UNREPORTED}
     return Listing.unpack(packed[:end]) if of_a_list else None, packed[end + 1 :]
-
-
-def _page_of(tasks: Sequence[Assignment], page: int) -> Sequence[Assignment]:
-    return page_of(tasks, page, PAGE_SIZE).shown
 
 
 def tasks_on_all_pages(context: Context) -> Sequence[Assignment]:
@@ -181,4 +181,5 @@ async def ask_which_task(update: Update, context: Context, choices: Sequence[Ass
 
 async def ask_which_list(update: Update, context: Context, choices: Sequence[tuple[str, Listing]]) -> None:
     """Ask which of several units is meant; each button, labelled with the unit's name, opens its list."""
-    await answer(update, context, WHICH_UNIT(context.language), buttons.pick_list(choices))
+    rows = [[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices]
+    await answer(update, context, WHICH_UNIT(context.language), keyboard_of(*rows))

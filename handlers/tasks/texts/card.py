@@ -60,13 +60,14 @@ def card(
     progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a unit's name
     where there are many."""
     title = card.title.said_in(language)
+    asked = ASKED_UNTIL(language, day=asked_until) if asked_until else Html("")
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
         (labels.FIELD_MEASURE, html(cut(card.measure, 1000))),
         (labels.FIELD_DELIVERABLE, html(cut(card.deliverable, 500))),
-        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), _asked_until(asked_until, language)])),
+        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), asked])),
         (UNITS, _states(card, language, short)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),
@@ -121,10 +122,6 @@ def _new_day(assignment: Assignment, language: Language) -> Html:
     if assignment.due is None or assignment.due == assignment.original_due:
         return Html("")
     return UNTIL(language, day=assignment.due)
-
-
-def _asked_until(asked_until: date | None, language: Language) -> Html:
-    return ASKED_UNTIL(language, day=asked_until) if asked_until else Html("")
 
 
 def _units(units: Sequence[Assignment], language: Language, short: Callable[[str], str]) -> Html:

@@ -62,12 +62,10 @@ def by_unit(
 
 def returns_missing(rounds: Sequence[Completeness], today: date, language: Language) -> Html:
     """Return who has not filed in each of the given rounds of statistics returns, a line each."""
-    return join([_missing(each, today, language) for each in rounds[:MOST_RETURNS]])
-
-
-def _missing(found: Completeness, today: date, language: Language) -> Html:
-    span = found.round.span
-    period = span_text(span.first, span.last, today, language) if span else ""
-    units = cut(series((each.unit.name for each in found.missing), language), 200)
-    title = cut(found.round.title, 40)
-    return RETURN_MISSING(language, title=title, period=period, count=len(found.missing), units=units)
+    lines = list[Html]()
+    for round_, missing in ((each.round, each.missing) for each in rounds[:MOST_RETURNS]):
+        period = span_text(round_.span.first, round_.span.last, today, language) if round_.span else ""
+        units = cut(series((each.unit.name for each in missing), language), 200)
+        title = cut(round_.title, 40)
+        lines.append(RETURN_MISSING(language, title=title, period=period, count=len(missing), units=units))
+    return join(lines)
