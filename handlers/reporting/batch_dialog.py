@@ -17,11 +17,14 @@ from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Tal
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
 from handlers.reporting.batch_lines import why_no_report
-from handlers.reporting.drafts import WaitingReport, names_of_waiting, reports_to_resume, waiting_reports_of
+from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
+from handlers.reporting.texts import report as of_report
+from handlers.reporting.texts.questions import urgent
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, cut, join, keyboard_of, labels, refusal, series, write_fitting
+from handlers.telegram.report_lines import last_line
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""
@@ -61,7 +64,7 @@ def _preview(talk: Talk[Batch]) -> Html:
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),
             unclear,
-            _still_waiting(context, batch),
+            still_waiting(batch.others, context.language),
         ]
         return join(parts, "\n\n")
 
@@ -78,27 +81,32 @@ def _head(talk: Talk[Batch]) -> Html:
 
 
 def _text(context: Context, waiting: WaitingReport, answers: Answers, most: int) -> Html:
-    if waiting.form is None:
+    """Return the preview of one of several reports, below a report made meanwhile, with why a part of its line was not
+    taken and what is missing. Long texts are cut to `most` units."""
+    form, language = waiting.form, context.language
+    if form is None:
         assert waiting.why is not None
-        return texts.NO_LONGER(context.language, code=waiting.code, why=refusal(waiting.why, context.language))
+        return texts.NO_LONGER(language, code=waiting.code, why=refusal(waiting.why, language))
+    last, before = form.assignment.last, NOTHING
+    if waiting.overtaken:
+        before = of_report.already_reported(last, form.draft, language)
+    elif last is not None:
+        before = labels.labelled(labels.LAST_REPORT, last_line(last, language), language)
     fault = answers.get(FAULTS, {}).get(str(waiting.draft.assignment_id), "")
-    return texts.report_preview(
-        waiting.form,
-        context.language,
-        name_unit=speaks_for_several(context),
-        overtaken=waiting.overtaken,
-        why=Html("" if waiting.complete else fault),
-        most=most,
-    )
+    told = [
+        of_report.heading(form.assignment, language, speaks_for_several(context)),
+        before,
+        of_report.answers(form, language, most),
+        urgent(form, language),
+        Html("" if waiting.complete else fault),
+        texts.missing(form, language),
+    ]
+    return join(told)
 
 
 def unclear_lines_text(context: Context, lines: Sequence[str]) -> Html:
     """Return the lines that are no report, with the reason if it is known."""
     return texts.unclear([(line, why_no_report(context, line)) for line in lines], context.language)
-
-
-def _still_waiting(context: Context, batch: Batch) -> Html:
-    return texts.still_waiting(names_of_waiting(batch.others, context.language), context.language)
 
 
 def _choices(talk: Talk[Batch]) -> Choices:
@@ -137,7 +145,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 def batch_ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
     """Return the stored reports of a batch, with buttons for each."""
     said = texts.done(batch.done, context.language)
-    text = join([said, unclear_lines_text(context, unclear), _still_waiting(context, batch)], "\n\n")
+    text = join([said, unclear_lines_text(context, unclear), still_waiting(batch.others, context.language)], "\n\n")
     stored = buttons.rows_below_stored(batch.done, batch_id, context.language)
     return Ending(text, keyboard_of(*stored, *buttons.resume_rows(batch.others, context.language)))
 

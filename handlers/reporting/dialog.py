@@ -25,14 +25,26 @@ from handlers.reporting import keyboard as buttons
 from handlers.reporting.changes_in_words import answers_changed_by
 from handlers.reporting.contradictions import contradiction_question, settled
 from handlers.reporting.counted_figures import numbers_in_note
-from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
+from handlers.reporting.drafts import load_form, reports_to_resume, still_waiting
 from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
-from handlers.reporting.texts import batch, questions, unfinished
+from handlers.reporting.texts import questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, join, labels, write_fitting
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Rows,
+    Verb,
+    button,
+    figures_text,
+    file_list,
+    join,
+    labels,
+    write_fitting,
+)
 from handlers.telegram.task_buttons import below_stored_report
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -117,8 +129,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         done = submit_and_withdraw(db, context.actor, dialog.id)
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
-    others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
-    rest = batch.still_waiting(names_of_waiting(others, context.language), context.language)
+    others = reports_to_resume(context, but_for=dialog)
+    rest = still_waiting(others, context.language)
     resting = resting_extension(db, done.assignment.id, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]
@@ -145,21 +157,26 @@ def _urgent(context: Context, done: StoredReport) -> Rows:
 
 
 def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
-    draft = draft_of(dialog)
-    text = texts.other_report(
-        own_assignment(context, draft.assignment_id),
-        draft,
-        figures_of_report(context.db, report_id),
-        attached_files(context.db, Owner.REPORT, report_id),
-        context.language,
-        name_unit=speaks_for_several(context),
-    )
-    return Ending(text, buttons.submit_anyway(draft, context.language), done=False)
+    """Return the report that was made meanwhile, and the question whether to submit nevertheless."""
+    draft, language = draft_of(dialog), context.language
+    task = own_assignment(context, draft.assignment_id)
+    figures, files = figures_of_report(context.db, report_id), attached_files(context.db, Owner.REPORT, report_id)
+    told = [
+        texts.heading(task, language, speaks_for_several(context)),
+        texts.already_reported(task.last, draft, language),
+        labels.labelled(labels.FIELD_FIGURES, figures_text(figures, language), language),
+        labels.labelled(labels.FIELD_EVIDENCE, file_list(files, language), language),
+        texts.SUBMIT_ANYWAY(language),
+    ]
+    return Ending(join(told), buttons.submit_anyway(draft, language), done=False)
 
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
-    code = code_of_assignment(context.db, dialog.subject_id)
-    return unfinished.cannot_be_submitted(code, why, filled_draft(context.db, draft_of(dialog)), context.language)
+    """Return why a report can no longer be submitted, and what it holds."""
+    code, language = code_of_assignment(context.db, dialog.subject_id), context.language
+    held = texts.answers(filled_draft(context.db, draft_of(dialog)), language, 2000)
+    kept = unfinished.KEPT(language) if held else NOTHING
+    return join([why, unfinished.NOT_SUBMITTED(language, code=code), kept, held])
 
 
 REPORT: Declaration[Form] = Declaration(

@@ -12,9 +12,10 @@ from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form, contradiction_in, form_of
-from handlers.reporting.texts.unfinished import CODE_AND_DAY, left_unsubmitted, resumed_text
+from handlers.reporting.texts import unfinished as texts
+from handlers.reporting.texts.report import answers
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import NOTHING, Context, Html, Language, month_day, plain
+from handlers.telegram import NOTHING, Context, Html, Language, figures_text, join, month_day, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def waiting_for_a_day(context: Context, draft: Draft) -> Html | None:
     """Return what a report holds that was left for a day or more, so that what is said now is not added to it unasked;
     None for any other. Raises NotYours or TaskClosed."""
     day = _day_left(context, draft)
-    return left_unsubmitted(load_form(context, draft), day, context.language) if day is not None else None
+    if day is None:
+        return None
+    wording = texts.LEFT_UNSUBMITTED if draft.replaces is None else texts.LEFT_CORRECTION
+    return wording(context.language, day=day, held=answers(load_form(context, draft), context.language, 200))
 
 
 def resumed_after_a_day(context: Context, before: Form, figures: Mapping[str, float]) -> Html:
@@ -67,7 +71,10 @@ def resumed_after_a_day(context: Context, before: Form, figures: Mapping[str, fl
     if day is None:
         return NOTHING
     replaced = [each for each in before.figures if figures.get(each.indicator) != each.value]
-    return resumed_text(before, day, replaced, context.language)
+    wording = texts.RESUMED if before.draft.replaces is None else texts.RESUMED_CORRECTION
+    gone = figures_text(replaced, context.language)
+    told = texts.REPLACED_FIGURES(context.language, figures=gone) if gone else NOTHING
+    return join([wording(context.language, day=day), told])
 
 
 def _day_left(context: Context, draft: Draft) -> date | None:
@@ -82,14 +89,14 @@ def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
     return [_waiting(context, draft) for draft in batches.drafts_in_batch(context.db, context.person.id, batch_id)]
 
 
-def reports_to_resume(context: Context) -> list[WaitingReport]:
-    """Return the unsubmitted reports that can still be submitted, the open one first, without those in whose place
-    their author has submitted another; these are offered where their task is reported on next."""
+def reports_to_resume(context: Context, but_for: Dialog | None = None) -> list[WaitingReport]:
+    """Return the unsubmitted reports that can still be submitted, other than `but_for`, the open one first, without
+    those in whose place their author has submitted another; these are offered where their task is reported on next."""
     current = context.open_dialog
     begun = current is not None and current.kind == REPORT_DIALOG and is_begun(context.db, current)
     drafts = [draft_of(current)] if current is not None and begun else []
     waiting = unfinished_drafts(context.db, context.person.id)
-    found = [_waiting(context, each) for each in (*drafts, *waiting)]
+    found = [_waiting(context, each) for each in (*drafts, *waiting) if but_for is None or each.id != but_for.id]
     return [each for each in found if each.form is not None and (each.draft.is_open or not each.superseded)]
 
 
@@ -102,11 +109,16 @@ def names_of_waiting(waiting: Sequence[WaitingReport], language: Language) -> li
     """Return the code of each unsubmitted report, with its day if several are on the same task."""
     several = Counter(each.code for each in waiting)
     return [
-        plain(CODE_AND_DAY(language, code=each.code, day=month_day(each.day, language)))
+        plain(texts.CODE_AND_DAY(language, code=each.code, day=month_day(each.day, language)))
         if several[each.code] > 1
         else each.code
         for each in waiting
     ]
+
+
+def still_waiting(waiting: Sequence[WaitingReport], language: Language) -> Html:
+    """Return which reports are not submitted yet; empty if there are none."""
+    return texts.STILL_WAITING(language, codes=names_of_waiting(waiting, language)) if waiting else NOTHING
 
 
 def _day_touched(context: Context, dialog: Dialog) -> date:

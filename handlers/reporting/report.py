@@ -33,10 +33,9 @@ from handlers.dialog.message import place_of_answer, show_in_dialog
 from handlers.dialog.opening import card_above, drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.drafts import load_form, names_of_waiting, reports_to_resume
+from handlers.reporting.drafts import load_form, reports_to_resume, still_waiting
 from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.task_choice import ask_task_to_report
-from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
@@ -197,11 +196,9 @@ def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKe
     """Return the answer that a report was given up, with the others that wait; if it was a correction, that the
     corrected report stays."""
     replaces = draft_of(dialog).replaces
-    others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
+    others = reports_to_resume(context, but_for=dialog)
     if replaces is None:
-        text = join(
-            [CANCELLED(context.language), still_waiting(names_of_waiting(others, context.language), context.language)]
-        )
+        text = join([CANCELLED(context.language), still_waiting(others, context.language)])
         return text, InlineKeyboardMarkup(resume_rows(others, context.language)) if others else None
     free = is_correctable(context.db, context.person, replaces)
     return CORRECTION_DROPPED(context.language), below_stored_report(replaces, context.language) if free else None

@@ -1,13 +1,13 @@
 """Texts of several reports checked together, and of unsubmitted reports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from data.errors import Refusal
 from data.reporting.drafts import Step
 from data.reporting.forms import Form, contradiction_in
 from data.reporting.reviews import FullReport
-from handlers.reporting.texts.questions import contradiction_text, urgent
-from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
+from handlers.reporting.texts.questions import contradiction_text
+from handlers.reporting.texts.report import FIELD, doubts, review_text
 from handlers.telegram import (
     Html,
     Language,
@@ -16,10 +16,8 @@ from handlers.telegram import (
     html,
     join,
     labels,
-    last_line,
     refusal,
     reported_status_text,
-    series,
 )
 
 SUBMIT_ALL = Wording("全部提交", "Submit all")
@@ -74,32 +72,10 @@ WHICH_OF_ALL = Wording(
 )
 TO_WITHDRAW = Wording("这 {count} 份填报都撤回吗？", "Withdraw these {count} reports?")
 WAITS = Wording("还有 {count} 条没提交：{codes}", "Not submitted ({count}): {codes}")
-STILL_WAITING = Wording("还没提交的填报：{codes}。", "Not submitted yet: {codes}.")
 CANCEL_QUESTION = Wording(
     "真的取消吗？这几条没提交的内容不会保留：{codes}。", "Really cancel? These will not be kept: {codes}."
 )
 GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were cancelled and not submitted.")
-
-
-def report_preview(form: Form, language: Language, *, name_unit: bool, overtaken: bool, why: Html, most: int) -> Html:
-    """Return the preview of one of several reports, with `why` a part of its line was not taken and what is missing;
-    `overtaken` shows a report made meanwhile. Long texts are cut to `most` units."""
-    last = form.assignment.last
-    before = Html("")
-    if overtaken:
-        before = already_reported(last, form.draft, language)
-    elif last is not None:
-        before = labels.labelled(labels.LAST_REPORT, last_line(last, language), language)
-    return join(
-        [
-            heading(form.assignment, language, name_unit),
-            before,
-            answers(form, language, most),
-            urgent(form, language),
-            why,
-            _missing(form, language),
-        ]
-    )
 
 
 def done(stored: Sequence[FullReport], language: Language) -> Html:
@@ -141,13 +117,8 @@ def _stands(report: FullReport, language: Language) -> Html:
     return DONE_ONE(language, code=report.code, title=cut(report.title.said_in(language), 40), state=state)
 
 
-def still_waiting(names: Iterable[str], language: Language) -> Html:
-    """Return which reports are not submitted yet; empty if there are none."""
-    named = series(names, language)
-    return STILL_WAITING(language, codes=named) if named else Html("")
-
-
-def _missing(form: Form, language: Language) -> Html:
+def missing(form: Form, language: Language) -> Html:
+    """Return what one of several reports still needs: an answer, or that a doubt or contradiction is settled."""
     step = form.draft.step
     if step is Step.PREVIEW:
         found = contradiction_in(form)

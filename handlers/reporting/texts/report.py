@@ -1,9 +1,8 @@
 """Texts of a report's contents, before and after it is stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from data.exports.texts import number
-from data.reporting.attachments import Attachment
 from data.reporting.drafts import UNDER_WAY, Draft, Step
 from data.reporting.figures import Figure
 from data.reporting.forms import FilledDraft, Form
@@ -165,27 +164,6 @@ def already_reported(last: Report | None, draft: Draft, language: Language) -> H
     """Return what has been reported since the draft was begun, by a colleague or its author."""
     own = last is not None and last.person_id == draft.person_id
     return join([(YOU_REPORTED if own else ALREADY_REPORTED)(language), last_report(last, language)])
-
-
-def other_report(
-    assignment: Assignment,
-    draft: Draft,
-    figures: Iterable[Figure],
-    files: Sequence[Attachment],
-    language: Language,
-    *,
-    name_unit: bool,
-) -> Html:
-    """Return the report that was made meanwhile, and the question whether to submit nevertheless."""
-    return join(
-        [
-            heading(assignment, language, name_unit),
-            already_reported(assignment.last, draft, language),
-            labels.labelled(labels.FIELD_FIGURES, figures_text(figures, language), language),
-            labels.labelled(labels.FIELD_EVIDENCE, file_list(files, language), language),
-            SUBMIT_ANYWAY(language),
-        ]
-    )
 
 
 def given_answer(form: FilledDraft, step: Step, language: Language, most: int = 4096) -> Html:

@@ -1,19 +1,12 @@
 """Texts of unfinished reports, and of withdrawing and correcting reports."""
 
-from collections.abc import Sequence
-from datetime import date
-
-from data.reporting.figures import Figure
-from data.reporting.forms import FilledDraft, Form
+from data.reporting.forms import Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
 from handlers.telegram import (
-    NOTHING,
     Html,
     Language,
     Wording,
-    day_text,
-    figures_text,
     join,
     labels,
     last_report,
@@ -93,6 +86,7 @@ RESUMED_CORRECTION = Wording(
     "接着填{day}没有提交的更正。", "This goes on with your correction of {day}, which was not submitted."
 )
 REPLACED_FIGURES = Wording("原来写的 {figures} 换掉了。", "What was replaced: {figures}.")
+STILL_WAITING = Wording("还没提交的填报：{codes}。", "Not submitted yet: {codes}.")
 CODE_AND_DAY = Wording("{code}（{day}）", "{code} ({day})")
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
@@ -126,26 +120,6 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
             wording(language, other=other.code),
         ]
     )
-
-
-def left_unsubmitted(form: Form, day: date, language: Language) -> Html:
-    """Return what a report or correction of an earlier day holds that was left unsubmitted."""
-    wording = LEFT_UNSUBMITTED if form.draft.replaces is None else LEFT_CORRECTION
-    return wording(language, day=day_text(day, language), held=answers(form, language, 200))
-
-
-def resumed_text(before: Form, day: date, replaced: Sequence[Figure], language: Language) -> Html:
-    """Return that a report or correction left unsubmitted on `day` is resumed, and which of its figures are
-    replaced."""
-    wording = RESUMED if before.draft.replaces is None else RESUMED_CORRECTION
-    gone = REPLACED_FIGURES(language, figures=figures_text(replaced, language)) if replaced else NOTHING
-    return join([wording(language, day=day_text(day, language)), gone])
-
-
-def cannot_be_submitted(code: str, why: Html, held: FilledDraft, language: Language) -> Html:
-    """Return why a report can no longer be submitted, and what it holds."""
-    words = answers(held, language, 2000)
-    return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])
 
 
 def _state(task: Assignment, language: Language) -> Html:
