@@ -11,7 +11,7 @@ from typing import Any
 from data.office.events import names_event_surely
 from data.reporting.drafts import REPORT_DIALOG
 from data.standing.standing import FINISHED
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.aims import LISTS_OF_TASKS, OFFERED
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
@@ -44,7 +44,9 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     """Return whether a text at an open question (None: the preview) is more likely a digression than its answer."""
     reply = Reply(talk, question, text, heard)
     signs = sum(weight for shows, weight in SIGNS.items() if shows(reply))
-    return BEFORE_ANYTHING_IS_HEARD + _alone(reply) + TURNS * _at_the_question(reply) + signs > 0
+    is_other, sureness = reply.turn
+    at_the_question = _log_odds(sureness) if is_other else -_log_odds(sureness)
+    return BEFORE_ANYTHING_IS_HEARD + _alone(reply) + TURNS * at_the_question + signs > 0
 
 
 def _alone(reply: Reply) -> float:
@@ -66,12 +68,6 @@ def _alone(reply: Reply) -> float:
         return _log_odds(reply.heard.confidence + (OFFERED if reply.heard.between else 0.0))
     tells_more = _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) or _asks_the_office(reply)
     return 0.0 if tells_more else NOTHING_BY_ITSELF
-
-
-def _at_the_question(reply: Reply) -> float:
-    """Return the log-odds that a text is a digression, judged at the question."""
-    is_other, sureness = reply.turn
-    return _log_odds(sureness) if is_other else -_log_odds(sureness)
 
 
 def _log_odds(sureness: float) -> float:
@@ -112,15 +108,6 @@ def _is_put_off_to_a_day(reply: Reply) -> bool:
     return asks and reply.reading is not Reading.ANSWERED
 
 
-def _asks_for_figures(reply: Reply) -> bool:
-    """Return whether a text asks for figures, which no answer does."""
-    return reply.heard.aim is Aim.FIGURES and Mood.ASKS in reply.heard.moods
-
-
-def _is_a_code_alone(reply: Reply) -> bool:
-    return reply.is_a_code and not reply.is_a_code_asked_for
-
-
 def _only_consent_is_awaited(reply: Reply) -> bool:
     """Return whether nothing can be changed at the preview, so that only yes or no answers it."""
     declared = reply.talk.declared
@@ -146,10 +133,6 @@ def _surely_orders(reply: Reply) -> bool:
     if reply.question is not None and (reply.is_free or reply.reading is Reading.ANSWERED):
         return False
     return may_use(person, INTENTS[heard.aim].for_) and not reply.may_change_an_answer
-
-
-def _fits_the_question(reply: Reply) -> bool:
-    return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
 
 
 def _asks_for_a_list(reply: Reply) -> bool:
@@ -207,9 +190,9 @@ def _surely_asks(reply: Reply) -> bool:
 
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
-    _asks_for_figures: 3.0,
+    lambda reply: reply.heard.aim is Aim.FIGURES and reply.asks: 3.0,
     _is_put_off_to_a_day: 15.0,
-    _is_a_code_alone: 9.0,
+    lambda reply: reply.is_a_code and not reply.is_a_code_asked_for: 9.0,
     _only_consent_is_awaited: 9.0,
     _nothing_takes_it: 6.0,
     _surely_orders: 9.0,
@@ -227,7 +210,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     lambda reply: reply.states: -3.0,
     lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,
     lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
-    _fits_the_question: -6.0,
+    lambda reply: reply.is_a_code_asked_for or speaks_of_its_own_task(reply): -6.0,
     lambda reply: reply.may_change_an_answer and names_a_step(reply.text): -9.0,
     lambda reply: reply.is_verbatim: -12.0,
 }

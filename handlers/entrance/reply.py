@@ -11,7 +11,7 @@ from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import REPORT_DIALOG
 from data.store import trial
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
@@ -134,8 +134,8 @@ class Reply:
     @property
     def names_only_others(self) -> bool:
         """Whether it contains codes of tasks, but none of a task that the dialog is about."""
-        named = {value for each in of_kind(self.heard, Kind.CODE) for value in each.values}
-        return bool(named) and named.isdisjoint(self.codes)
+        named = values_of(self.heard, Kind.CODE)
+        return bool(named) and set(named).isdisjoint(self.codes)
 
     @property
     def states(self) -> bool:

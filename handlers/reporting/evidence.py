@@ -9,7 +9,7 @@ from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_an
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from handlers.dialog import Place, load_talk_or_drop
 from handlers.reporting.report import (
     add_rest_of_album,
@@ -98,9 +98,7 @@ def _goes_on_with_album(context: Context, message: Message, draft_id: int | None
 
 def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
     """Return whether a caption names, by code, another task of the user instead of the draft's."""
-    codes = (
-        {value for each in of_kind(hear(context, caption), Kind.CODE) for value in each.values} if caption else set()
-    )
+    codes = values_of(hear(context, caption), Kind.CODE) if caption else ()
     own = [each for code in codes for each in own_assignments(context, code)]
     return bool(own) and all(each.id != draft.assignment_id for each in own)
 
@@ -153,15 +151,10 @@ async def take_kept_files_for_named_task(update: Update, context: Context, meani
 
 def _may_be_for_kept_files(context: Context, meaning: Understanding) -> bool:
     """Return whether files are kept and their task was just asked for, or the sentence says to add them to a report."""
-    if _asked_of_what(context):
+    if context.last_messages.offers(Verb.INFORMATION, KEPT):
         return True
     db, person_id = context.db, context.person.id
     return says(meaning, ADDS) and find_draft(db, person_id) is None and bool(waiting_files(db, person_id, context.now))
-
-
-def _asked_of_what(context: Context) -> bool:
-    """Return whether the bot's last message asks for the task of kept files."""
-    return bool(context.last_messages.offers(Verb.INFORMATION, KEPT))
 
 
 def _reopen_report_on_task(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -1,7 +1,5 @@
 """Reports that the office makes for a unit (代报), such as when it telephones."""
 
-from typing import Any
-
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
@@ -59,12 +57,10 @@ KEY = "unit"
 """The key of the answer that holds the assignment of the unit for which is reported."""
 
 
-def _reports_for_others(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a coordinator's sentence reports on a task, given by code, for a unit."""
-    return any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said")
-
-
-@reader(for_=For.COORDINATORS, names=_reports_for_others)
+@reader(
+    for_=For.COORDINATORS,
+    names=lambda talk, text, heard: any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said"),
+)
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report for a unit with what a coordinator's sentence says; return whether it asks for one. Raises
     UnknownUnit and UnknownTask."""
