@@ -7,7 +7,6 @@ from typing import Any
 
 from data.announcing.coming_announcements import is_nudge_waiting, stop_nudge
 from data.errors import Refusal, StaleButton
-from data.errors.people import NobodyThere
 from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id
 from data.information.verdicts import undo_information_verdict
@@ -102,20 +101,18 @@ def _of_a_return(change: Callable[..., object], *names: str) -> Undo:
     return _again(change, ("return_id", *names), "return", of=lambda _, detail: (detail.get("return_id"),))
 
 
-def _information_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
-    try:
-        information_by_id(db, detail["information_id"])
-    except StaleButton as why:
-        return why
-    return None
+def _stands(
+    find: Callable[[Database, int], object], key: str
+) -> Callable[[Database, str, Details, object], Refusal | None]:
+    """Return a function that returns the refusal with which `find` does not find what the detail `key` names, if so."""
 
+    def why_not(db: Database, _: str, detail: Details, now: object) -> Refusal | None:
+        try:
+            return None if find(db, detail[key]) else StaleButton()
+        except Refusal as why:
+            return why
 
-def _role_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
-    try:
-        unit_change.moving(db, detail["membership_id"])
-    except NobodyThere as why:
-        return why
-    return None
+    return why_not
 
 
 def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
@@ -124,11 +121,6 @@ def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
         close_plan(db, by, detail["plan_id"], "")
     else:
         make_current(db, by, detail["before"], "")
-
-
-def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
-    current = known_plan(db)
-    return None if current and current.id == detail["plan_id"] else SetAgainSince()
 
 
 UNDO: Mapping[str, Undo] = {
@@ -144,7 +136,7 @@ UNDO: Mapping[str, Undo] = {
         ("membership_id", "before", "named_by"),
         unit_change.ACTION,
         of=_by_detail("membership_id"),
-        stands=_role_stands,
+        stands=_stands(unit_change.moving, "membership_id"),
     ),
     "pause": Undo(_pause, "pause", needs=("before",)),
     "pause_ended": Undo(_pause, "pause", needs=("before",)),
@@ -177,7 +169,7 @@ UNDO: Mapping[str, Undo] = {
         ("information_id", "before"),
         "information",
         of=_by_detail("information_id"),
-        stands=_information_stands,
+        stands=_stands(information_by_id, "information_id"),
     ),
     "set_up_return": _of_a_return(end_return),
     "change_return": _of_a_return(
@@ -191,7 +183,7 @@ UNDO: Mapping[str, Undo] = {
         ("absence_id",),
         "absence",
         of=_by_detail("absence_id"),
-        stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
+        stands=_stands(find_absence, "absence_id"),
     ),
     LEAVE_OUT: _again(
         lambda db, by, return_id, begins: ask_for_period(db, by, return_id, date.fromisoformat(begins)),
@@ -228,7 +220,7 @@ UNDO: Mapping[str, Undo] = {
         ("nudge_id",),
         "nudge_later",
         of=_by_detail("nudge_id"),
-        stands=lambda db, _, detail, *at: None if is_nudge_waiting(db, detail["nudge_id"]) else StaleButton(),
+        stands=_stands(is_nudge_waiting, "nudge_id"),
         lasts=True,
     ),
     "close_plan": _again(
@@ -237,6 +229,13 @@ UNDO: Mapping[str, Undo] = {
         "plan",
         stands=lambda db, *rest: None if known_plan(db) is None else SetAgainSince(),
     ),
-    "make_plan_current": Undo(_current_plan, "plan", needs=("plan_id", "before"), stands=_current_plan_stands),
+    "make_plan_current": Undo(
+        _current_plan,
+        "plan",
+        needs=("plan_id", "before"),
+        stands=lambda db, _, detail, *at: (
+            None if (plan := known_plan(db)) and plan.id == detail["plan_id"] else SetAgainSince()
+        ),
+    ),
 }
 """How each action is taken back, by its name in the audit."""

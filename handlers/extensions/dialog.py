@@ -147,14 +147,8 @@ def _preview(talk: Talk[ExtensionSubject]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Send the request to the office."""
-    asked = ask_for_extension(
-        context.db,
-        context.actor,
-        dialog.subject_id,
-        date.fromisoformat(dialog.answers["day"]),
-        dialog.answers["reason"],
-        dialog.source,
-    )
+    day, reason = date.fromisoformat(dialog.answers["day"]), dialog.answers["reason"]
+    asked = ask_for_extension(context.db, context.actor, dialog.subject_id, day, reason, dialog.source)
     return Ending(
         texts.ASKED(context.language, submitted=labels.SUBMITTED, code=asked.code, day=asked.proposed),
         buttons.below_own_request(asked, context.language) if asked.waits else None,

@@ -8,11 +8,11 @@ from data.errors import Refusal
 from data.information.articles import Article, added_text, article_in, article_in_document, checked_title
 from data.plan.files.apart import read_in_process
 from data.reporting.attachments import Attachment
-from data.understanding import Aim, information_orders
+from data.understanding import information_orders
 from data.understanding.information_orders import begins_information
 from handlers.dialog import Answers, PartlyRead
 from handlers.information.texts import submission as texts
-from handlers.telegram import Context, Html, Language, hear, in_both_languages, refusal
+from handlers.telegram import Html, Language, in_both_languages, refusal
 
 READABLE = (".docx", ".doc")
 """Endings of files that are tried; an old .doc is answered with how to save it."""
@@ -47,11 +47,6 @@ def typed_article_answers(text: str, language: Language) -> tuple[dict[str, Any]
     except Refusal as why:
         return answers, refusal(why, language)
     return answers, Html("")
-
-
-def asks_for_information(context: Context, text: str) -> bool:
-    """Return whether a text asks for a new piece of work information, with or without a title behind a colon."""
-    return begins_with_order(text) or hear(context, text).aim is Aim.INFO
 
 
 def begins_with_order(text: str) -> bool:

@@ -126,7 +126,7 @@ TAKE: Declaration[Information] = Declaration(
         ),
     ),
     preview=_check_week,
-    submit=texts.TAKE_IT,
+    submit=overview.TAKE,
     finish=_take,
     waits=_waits,
     passing=True,
@@ -216,7 +216,7 @@ EDIT: Declaration[Information] = Declaration(
     questions=(
         words_question(
             "title",
-            texts.TITLE,
+            submission.TITLE,
             lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
             checked_title,
             buttons=partial(_keep, 0, "title"),
@@ -224,7 +224,7 @@ EDIT: Declaration[Information] = Declaration(
         ),
         words_question(
             "text",
-            texts.TEXT,
+            submission.TEXT,
             _which_text,
             partial(added_text, ""),
             buttons=partial(_keep, 1, "text"),

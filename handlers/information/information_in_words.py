@@ -1,7 +1,5 @@
 """Work information in words: 报一条工作信息 with or without a title, withdrawing a piece, and forwarded articles."""
 
-from typing import Any
-
 from telegram import Update
 
 from data.dialogs import Dialog
@@ -88,11 +86,11 @@ def _told_in_fixed_words(context: Context, text: str) -> str | None:
     return None if not context.person.speaks_for or (not told and begins_with_order(text)) else told
 
 
-def _begins_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.dialog.kind != INFORMATION.kind and bool(_told_in_fixed_words(talk.context, text))
-
-
-@reader(names=_begins_another)
+@reader(
+    names=lambda talk, text, heard: (
+        talk.dialog.kind != INFORMATION.kind and bool(_told_in_fixed_words(talk.context, text))
+    )
+)
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece if a text is 报工作信息：… with a title or article, or 想报个信息. Return whether it did."""
     told = _told_in_fixed_words(context, text_of(update))

@@ -32,11 +32,13 @@ COMMANDED = 0
 
 async def info_command(update: Update, context: Context) -> None:
     """Handle /info: show a coordinator what has come, and everybody else what their units have sent."""
-    await _show_list(update, context, InformationState.NEW if context.person.is_coordinator else buttons.ALL, 0)
+    state = InformationState.NEW if context.person.is_coordinator else buttons.ALL
+    await show(update, context, *_list(context, state, 0))
 
 
 async def press_information(update: Update, context: Context) -> None:
-    """Handle a button of work information. Raises ForTheOffice, NotYours, StaleButton and TakenAlready."""
+    """Handle a button of work information: of its list, the brief that is due, a piece (below its files, if any), or a
+    decision. Raises ForTheOffice, NotYours, StaleButton, TakenAlready, NoPlan and NothingToExport."""
     does, *rest = pressed(update)
     match does, rest:
         case "new", _:
@@ -46,34 +48,29 @@ async def press_information(update: Update, context: Context) -> None:
         case "came", _:
             await answer(update, context, *_list(context, InformationState.NEW, 0))
         case "list", [state, page]:
-            await _show_list(update, context, state, int(page))
+            await show(update, context, *_list(context, state, int(page)))
         case (("open" | "original"), [number, *page]):
             found = information_for(context.db, context.person, int(number))
             if page:
-                await _show(update, context, found, int(page[0]), original=does == "original")
+                await show(update, context, *_page(context, found, int(page[0]), original=does == "original"))
+            elif found.files:
+                await _send_files(update, context, found)
+                await answer(update, context, *_page(context, found, 0))
             else:
-                await _open(update, context, found)
+                await show(update, context, *_page(context, found, 0))
         case "brief", _:
-            await _send_brief(update, context)
+            context.check_office()
+            week = _usual_week(context)
+            await send_files(update, context, ExportKind.BRIEF, ExportScope(week.monday, week.sunday))
         case "files", [number]:
-            found = information_for(context.db, context.person, int(number))
-            await _send_files(update, context, found)
+            await _send_files(update, context, information_for(context.db, context.person, int(number)))
         case "withdraw", [number]:
-            await _withdraw(update, context, int(number))
+            found = withdraw_information(context.db, context.actor, int(number))
+            await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
         case _, [number]:
-            await _decide(update, context, does, int(number))
-
-
-async def _decide(update: Update, context: Context, does: str, information_id: int) -> None:
-    """Begin the dialog of 采用, 不采用 or 改一份."""
-    context.check_office()
-    information_for(context.db, context.person, information_id)
-    declared = {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does]
-    await begin(update, context, declared, information_id)
-
-
-async def _show_list(update: Update, context: Context, state: str, number: int) -> None:
-    await show(update, context, *_list(context, state, number))
+            context.check_office()
+            found = information_for(context.db, context.person, int(number))
+            await begin(update, context, {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does], found.id)
 
 
 def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:
@@ -94,19 +91,6 @@ def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboa
     return text, keyboard
 
 
-async def _open(update: Update, context: Context, found: Information) -> None:
-    """Show a piece below its photos and files; without files, in place of the list."""
-    if not found.files:
-        await _show(update, context, found, 0)
-        return
-    await _send_files(update, context, found)
-    await answer(update, context, *_page(context, found, 0))
-
-
-async def _show(update: Update, context: Context, found: Information, number: int, *, original: bool = False) -> None:
-    await show(update, context, *_page(context, found, number, original=original))
-
-
 def _page(
     context: Context, found: Information, number: int, *, original: bool = False
 ) -> tuple[Html, InlineKeyboardMarkup]:
@@ -115,33 +99,14 @@ def _page(
     language, person = context.language, context.person
     where = part.where(language)
     text = texts.page(found, part.shown[0], where, context.today, language, original=original)
-    keyboard = buttons.piece(
-        found,
-        part.number,
-        part.pages,
-        language,
-        original=original,
-        of_office=person.is_coordinator,
-        own=may_withdraw_information(found, person),
-    )
-    return text, keyboard
+    own, office = may_withdraw_information(found, person), person.is_coordinator
+    pages = part.number, part.pages
+    return text, buttons.piece(found, *pages, language, original=original, of_office=office, own=own)
 
 
 async def _send_files(update: Update, context: Context, found: Information) -> None:
     caption = texts.FILES_OF(context.language, unit=found.unit, title=found.title)
     await send_attached(update, context, found.files, caption)
-
-
-async def _withdraw(update: Update, context: Context, information_id: int) -> None:
-    found = withdraw_information(context.db, context.actor, information_id)
-    await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
-
-
-async def _send_brief(update: Update, context: Context) -> None:
-    """Send the brief that is due, as far as it is complete. Raises ForTheOffice, NoPlan and NothingToExport."""
-    context.check_office()
-    week = _usual_week(context)
-    await send_files(update, context, ExportKind.BRIEF, ExportScope(week.monday, week.sunday))
 
 
 def _usual_week(context: Context) -> Week:

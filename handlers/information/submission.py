@@ -21,10 +21,11 @@ from data.reporting.attachments import (
     waiting_files,
 )
 from data.store import transaction
+from data.understanding import Aim
 from data.understanding.information_orders import text_behind_order
 from handlers.dialog import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, no_words, why_over
 from handlers.information import keyboard as buttons
-from handlers.information.article import article_answers, asks_for_information, is_readable, typed_article_answers
+from handlers.information.article import article_answers, begins_with_order, is_readable, typed_article_answers
 from handlers.information.information_draft import (
     NO_TASKS,
     TASKS,
@@ -36,7 +37,7 @@ from handlers.information.information_draft import (
 )
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT_QUESTION, TITLE_QUESTION, read_title
-from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, refusal, unit_named
+from handlers.telegram import Context, Html, cut, file_list, hear, html, in_rows, join, labels, refusal, unit_named
 from handlers.telegram.attachments import attachment_in, keep_file
 
 LONGEST_NAME = 60
@@ -115,15 +116,8 @@ def _preview(talk: Talk[InformationDraft]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     answers, person = dialog.answers, context.person
     unit_id = int(answers.get("unit") or (person.speaks_for or (0,))[0])
-    sent = submit_information(
-        context.db,
-        context.actor,
-        dialog.id,
-        unit_id,
-        answers["title"],
-        answers.get("text") or "",
-        answers.get("tasks") or (),
-    )
+    title, text, tasks = answers["title"], answers.get("text") or "", answers.get("tasks") or ()
+    sent = submit_information(context.db, context.actor, dialog.id, unit_id, title, text, tasks)
     counts = sent_counts(context.db, [sent.unit_id])
     return Ending(texts.done(counts, context.language), buttons.below_submitted(sent.id, context.language))
 
@@ -174,7 +168,9 @@ async def begin_with_file(update: Update, context: Context) -> bool:
     FileRefused."""
     message = update.message
     caption = (message and message.caption) or ""
-    if message is None or not context.person.speaks_for or not asks_for_information(context, caption):
+    if message is None or not context.person.speaks_for:
+        return False
+    if not begins_with_order(caption) and hear(context, caption).aim is not Aim.INFO:
         return False
     found = attachment_in(message)
     if found is not None:

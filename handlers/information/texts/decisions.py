@@ -23,7 +23,6 @@ CHECK_WEEK = Wording(
 CHECK_MOVE = Wording(
     "《{title}》改编入 {week} 的简报，对吗？", "“{title}” goes into the brief of {week} instead. Is that right?"
 )
-TAKE_IT = Wording("采用", "Take it")
 TAKEN = Wording(
     "已采用：{unit}《{title}》编入 {week} 的简报。{unit}会收到通知。",
     "Taken: “{title}” of {unit} goes into the brief of {week}. The unit will be told.",
@@ -63,8 +62,6 @@ LETTER_DECLINED = Wording(
     "Your unit's work information “{title}” is not in the brief this time: {word}\nThank you; more is welcome.",
 )
 
-TITLE = Wording("标题", "title")
-TEXT = Wording("正文", "text")
 WHICH_TITLE = Wording(
     "改一份《{title}》：标题写什么？不改就点“不改”。", "A copy of “{title}”: what is its title? Or “Keep it”."
 )
