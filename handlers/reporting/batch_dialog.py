@@ -23,8 +23,7 @@ from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts import report as of_report
 from handlers.reporting.texts.questions import urgent
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, cut, join, keyboard_of, labels, refusal, series, write_fitting
-from handlers.telegram.report_lines import last_line
+from handlers.telegram import NOTHING, Context, Html, cut, join, keyboard_of, labels, last_line, refusal, write_fitting
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""
@@ -135,7 +134,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
             submit_and_withdraw(db, context.actor, each.draft.id)
     batch = load_batch(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
-        codes = series((each.code for each in waiting), context.language)
+        codes = [each.code for each in waiting]
         return Ending(texts.NONE_COMPLETE(context.language, codes=codes, first=waiting[0].code), done=False)
     if batch.waiting:
         return Ending(NOTHING, done=False)
