@@ -57,14 +57,13 @@ Days = tuple[date, date]
 
 def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
     """Return the spans that are offered, in rows, each with its name."""
-    week, month = span_around(today, Period.WEEK), span_around(today, Period.MONTH)
     a_week = timedelta(days=7)
     return [
         [
-            (texts.THIS_WEEK, (week.first, week.last)),
-            (texts.LAST_WEEK, (week.first - a_week, week.last - a_week)),
-            (texts.THIS_MONTH, (month.first, month.last)),
-            (texts.LAST_MONTH, _month_before(today)),
+            (texts.THIS_WEEK, _around(today, Period.WEEK)),
+            (texts.LAST_WEEK, _around(today - a_week, Period.WEEK)),
+            (texts.THIS_MONTH, _around(today, Period.MONTH)),
+            (texts.LAST_MONTH, _around(add_months(today, -1), Period.MONTH)),
         ],
         [
             (texts.THIS_QUARTER, _around(today, Period.QUARTER)),
@@ -78,10 +77,6 @@ def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]
 def usual_span(today: date, period: Period = Period.MONTH) -> Days:
     """Return this week, month or other period, or on its first days the one before."""
     return _around(today - timedelta(days=SPOKEN_OF_FOR[period]), period)
-
-
-def _month_before(today: date) -> Days:
-    return _around(add_months(today, -1), Period.MONTH)
 
 
 def _around(day: date, period: Period) -> Days:

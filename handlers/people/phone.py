@@ -17,11 +17,6 @@ SAID = "said"
 """The key of the answer, and the button value, for a number that the sentence gave."""
 
 
-def _load(context: Context, dialog: Dialog) -> ListedPerson:
-    roles = needed(roles_of(context.db, dialog.subject_id), NobodyThere)
-    return roles[0]
-
-
 def _read(talk: Talk[ListedPerson], text: str) -> dict[str, str]:
     """Return the number in `text`, or the number given before if `text` agrees to it. Raises PhoneMissing."""
     known = talk.answers.get(SAID) if plain_word(text) in AGREED | YES else None
@@ -46,7 +41,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 PHONE: Declaration[ListedPerson] = Declaration(
     kind="phone",
-    load=_load,
+    load=lambda context, dialog: needed(roles_of(context.db, dialog.subject_id), NobodyThere)[0],
     questions=(
         Question(
             "phone",

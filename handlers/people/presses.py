@@ -55,14 +55,10 @@ async def press_seat(update: Update, context: Context) -> None:
     NobodyThere, and NotYours if the role is somebody else's."""
     deed, number, *_ = pressed(update)
     said = said_before_the_press(update, context)
-    if deed == "leave_role":
-        await leave.begin_leave_of(update, context, int(number), said)
-    elif deed == "move_role":
-        await begin(update, context, unit_change.UNIT_CHANGE, int(number))
-    elif deed == "replace_role":
-        await handover.begin_replacement(update, context, int(number))
-    else:
+    if deed == "own_role":
         await handover.begin_handover_of(update, context, int(number), said)
+    else:
+        await _begin_in_role(update, context, deed.removesuffix("_role"), int(number), said)
 
 
 async def begin_role_change(
@@ -80,9 +76,16 @@ async def begin_role_change(
     if len(roles) > 1:
         words = IN_WHICH_ROLE(context.language, name=roles[0].name)
         await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
-    elif deed == "leave":
-        await leave.begin_leave_of(update, context, roles[0].membership_id, said)
-    elif deed == "move":
-        await begin(update, context, unit_change.UNIT_CHANGE, roles[0].membership_id)
     else:
-        await handover.begin_replacement(update, context, roles[0].membership_id, name, phone)
+        await _begin_in_role(update, context, deed, roles[0].membership_id, said, name, phone)
+
+
+async def _begin_in_role(
+    update: Update, context: Context, deed: str, membership_id: int, said: str, name: str = "", phone: str = ""
+) -> None:
+    if deed == "leave":
+        await leave.begin_leave_of(update, context, membership_id, said)
+    elif deed == "move":
+        await begin(update, context, unit_change.UNIT_CHANGE, membership_id)
+    else:
+        await handover.begin_replacement(update, context, membership_id, name, phone)

@@ -1,8 +1,8 @@
 """Texts of newcomers, for the office and for themselves, and of choosing a language."""
 
 from data.people.arrivals import Arrival, ArrivalState
-from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.people.texts.removal import roles_text
+from handlers.telegram import Html, Language, Wording, join
 
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has joined as {roles}.")
@@ -48,7 +48,7 @@ TAKEN_OVER = Wording(
 
 def arrival_text(arrival: Arrival, language: Language) -> Html:
     """Return the notice to the office that somebody has joined, will join or waits for consent."""
-    name, roles = arrival.person.name, roles_of(arrival, language)
+    name, roles = arrival.person.name, roles_text(arrival.roles, language)
     if arrival.state is ArrivalState.WAITING:
         first = WANTS_IN(language, name=name, roles=roles)
     elif arrival.state is ArrivalState.COMING and arrival.first_day:
@@ -66,7 +66,7 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
 def not_in_yet(arrival: Arrival, language: Language) -> Html:
     """Return the answer to somebody who waits for consent or for their first day."""
     if arrival.state is ArrivalState.COMING and arrival.first_day:
-        return COMES(language, day=arrival.first_day, roles=roles_of(arrival, language))
+        return COMES(language, day=arrival.first_day, roles=roles_text(arrival.roles, language))
     return WAITS(language)
 
 
@@ -77,18 +77,13 @@ def let_in(arrival: Arrival, language: Language) -> Html:
     if arrival.state is ArrivalState.COMING:
         return not_in_yet(arrival, language)
     wording = BEGINS if arrival.first_day else AGREED
-    return wording(language, roles=roles_of(arrival, language))
+    return wording(language, roles=roles_text(arrival.roles, language))
 
 
 def decided(arrival: Arrival, language: Language) -> Html:
     """Return the confirmation to the coordinator who has decided on a newcomer."""
     wording = YOU_REFUSED if arrival.state is ArrivalState.REFUSED else YOU_AGREED
-    return wording(language, name=arrival.person.name, roles=roles_of(arrival, language))
-
-
-def roles_of(arrival: Arrival, language: Language) -> Html:
-    """Return the newcomer's roles in one line."""
-    return Html(series((role_text(each, language) for each in arrival.roles), language))
+    return wording(language, name=arrival.person.name, roles=roles_text(arrival.roles, language))
 
 
 PHONE_UNKNOWN = Wording(
