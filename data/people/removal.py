@@ -99,7 +99,8 @@ def remove_roles_unchecked(
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
     removal_id = db.insert("removals", **values)
     for row in rows:
-        _end(db, row, now)
+        db.change("DELETE FROM memberships WHERE id = ?", [row["id"]])
+        end_what_hangs_on(db, row, now)
     person = person_by_id(db, person_id)
     _end_links(db, person)
     audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=roles)
@@ -201,12 +202,6 @@ def _give_back(db: Database, row: Row) -> None:
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         db.change(back, {**role, "person_id": row["person_id"]})
-
-
-def _end(db: Database, row: Row, now: datetime) -> None:
-    """Remove a role, with the unopened links and waiting deputies of a liaison."""
-    db.change("DELETE FROM memberships WHERE id = ?", [row["id"]])
-    end_what_hangs_on(db, row, now)
 
 
 def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
