@@ -26,18 +26,8 @@ from handlers.people import removal
 from handlers.people.joining import refresh_menu
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    answer,
-    join,
-    labels,
-    pressed,
-    said_by,
-    show_outcome,
-    undo_keyboard,
-)
+from handlers.telegram import NOTHING, Context, Html, answer, join, labels, pressed, said_by, show_outcome
+from handlers.telegram.keyboards import undo_keyboard
 from handlers.telegram.undoing import ActKind
 
 ACT_KINDS: Mapping[type[Done], ActKind] = {

@@ -20,7 +20,8 @@ from data.announcing.outcome import outcome
 from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, Html, acknowledge, answer, keyboard_of, pressed, show, unpack
+from handlers.telegram import Context, Html, acknowledge, answer, pressed, show, unpack
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import send_made_file
 
 MOST_LISTED = 20

@@ -11,7 +11,8 @@ from handlers.announcing import keyboard
 from handlers.announcing.recipient_questions import UNITS_PICKED
 from handlers.announcing.texts import groups as texts
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
-from handlers.telegram import Context, Html, answer, hear, pressed, show, still_there, unit_named, with_undo
+from handlers.telegram import Context, Html, answer, hear, pressed, show, still_there, unit_named
+from handlers.telegram.keyboards import with_undo
 
 
 async def groups_command(update: Update, context: Context) -> None:

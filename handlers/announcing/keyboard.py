@@ -17,7 +17,8 @@ from handlers.announcing.texts import broadcast as of_broadcasts
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.texts import reminder_papers as papers
 from handlers.announcing.texts import sent
-from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, report_on
+from handlers.telegram import Language, Verb, cut, labels, report_on
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS
 
 LONGEST_TITLE, AS_THE_PLAN = 50, 0

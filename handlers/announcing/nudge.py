@@ -33,7 +33,8 @@ from handlers.dialog import (
     Question,
     Talk,
 )
-from handlers.telegram import Context, Html, cut, hear, in_rows, labels, plain_word, with_undo
+from handlers.telegram import Context, Html, cut, hear, labels, plain_word
+from handlers.telegram.keyboards import in_rows, with_undo
 
 MOST_UNITS, FEW = 40, 4
 OF_OTHERS = (

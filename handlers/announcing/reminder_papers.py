@@ -10,7 +10,8 @@ from data.plan.units import unit_name
 from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import reminder_papers as texts
-from handlers.telegram import Context, answer, keyboard_of, pressed
+from handlers.telegram import Context, answer, pressed
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import send_made_file
 
 BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))

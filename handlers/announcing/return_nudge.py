@@ -28,7 +28,8 @@ from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import Answers, Declaration, Ending, GivingUp, LeavesNothing, PartlyRead, Talk, begin
-from handlers.telegram import NOTHING, Context, hear, labels, with_undo
+from handlers.telegram import NOTHING, Context, hear, labels
+from handlers.telegram.keyboards import with_undo
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:

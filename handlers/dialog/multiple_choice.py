@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Answers, Choice, Choices
-from handlers.telegram import Wording, cut, in_rows, labels, page_of, still_there
+from handlers.telegram import Wording, cut, labels, still_there
+from handlers.telegram.keyboards import in_rows, page_of
 
 S = TypeVar("S")
 Offer = tuple[str, Any, str]

@@ -8,7 +8,8 @@ from handlers.dialog import reader
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
 from handlers.tasks.own_tasks import assignment_shown_last
-from handlers.telegram import Context, For, Html, Wording, answer, html, keyboard_of
+from handlers.telegram import Context, For, Html, Wording, answer, html
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import to_begin
 
 EXAMPLE = "2-7"

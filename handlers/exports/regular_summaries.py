@@ -23,20 +23,8 @@ from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.exports import SendingFrequency, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
-from handlers.telegram import (
-    Context,
-    For,
-    Html,
-    Verb,
-    button,
-    html,
-    join,
-    keyboard_of,
-    plain_word,
-    pressed,
-    show,
-    show_outcome,
-)
+from handlers.telegram import Context, For, Html, Verb, html, join, plain_word, pressed, show, show_outcome
+from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
 WIDTH = 20

@@ -27,8 +27,9 @@ from handlers.exports.texts import menu as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.list_contents import assignments_in, heading
 from handlers.tasks.selection import Listing
-from handlers.telegram import Context, answer, cut, day_text, delete_message, in_rows, plain, refusal, series, span_text
+from handlers.telegram import Context, answer, cut, day_text, delete_message, plain, refusal, series, span_text
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
+from handlers.telegram.keyboards import in_rows
 
 log = logging.getLogger(__name__)
 

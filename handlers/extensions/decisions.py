@@ -39,7 +39,8 @@ from handlers.extensions.changed_decisions import (
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import decisions as texts
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Context, Html, Verb, Wording, button, join, labels, series, strip_buttons, with_undo
+from handlers.telegram import Context, Html, Verb, Wording, join, labels, series, strip_buttons
+from handlers.telegram.keyboards import button, with_undo
 
 
 def _given(talk: Talk[list[Extension]], decided: Sequence[RequestDecision]) -> Answers:

@@ -5,7 +5,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.office.extensions import Extension
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Language, Verb, button, keyboard_of, labels
+from handlers.telegram import Language, Verb, labels
+from handlers.telegram.keyboards import button, keyboard_of
 
 
 def below_own_request(extension: Extension, language: Language) -> InlineKeyboardMarkup:

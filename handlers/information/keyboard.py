@@ -9,7 +9,8 @@ from data.information.information import Information, InformationState
 from data.information.weeks import Week
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
-from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, keyboard_of, labels, page_buttons
+from handlers.telegram import Language, Verb, cut, labels
+from handlers.telegram.keyboards import Page, Rows, button, in_rows, keyboard_of, page_buttons
 
 ALL = "all"
 LONGEST_TITLE = 24

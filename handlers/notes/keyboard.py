@@ -4,7 +4,8 @@ from telegram import InlineKeyboardMarkup
 
 from data.office.task_notes import TaskNote
 from handlers.notes import texts
-from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, page_buttons
+from handlers.telegram import Language, Verb, cut
+from handlers.telegram.keyboards import Page, Rows, button, in_rows, page_buttons
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:

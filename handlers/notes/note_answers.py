@@ -40,17 +40,15 @@ from handlers.telegram import (
     Language,
     Verb,
     answer,
-    button,
     hear,
     join,
-    keyboard_of,
     labels,
-    page_of,
     pressed,
     said_by,
     show,
     still_there,
 )
+from handlers.telegram.keyboards import button, keyboard_of, page_of
 
 
 def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:

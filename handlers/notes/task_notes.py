@@ -18,21 +18,8 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import (
-    Context,
-    Html,
-    Rows,
-    Verb,
-    answer,
-    button,
-    hear,
-    join,
-    keyboard_of,
-    labels,
-    pressed,
-    said_by,
-    still_there,
-)
+from handlers.telegram import Context, Html, Verb, answer, hear, join, labels, pressed, said_by, still_there
+from handlers.telegram.keyboards import Rows, button, keyboard_of
 
 TELLS = "office_notes.told"
 TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")

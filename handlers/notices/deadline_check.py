@@ -18,20 +18,8 @@ from handlers.dialog import Declaration, Ending, Question, acts_on, begin, sente
 from handlers.dialog.opening import argument_shown_last
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    Verb,
-    answer,
-    button,
-    join,
-    keyboard_of,
-    plain_word,
-    pressed,
-    show,
-)
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, plain_word, pressed, show
+from handlers.telegram.keyboards import button, keyboard_of
 
 FIRST = 0
 

@@ -23,20 +23,18 @@ from handlers.telegram import (
     Context,
     Html,
     Language,
-    Rows,
     Verb,
     answer,
-    button,
     day_in,
     day_text,
     join,
-    keyboard_of,
     labels,
-    of_several_units,
     pressed,
     show,
 )
+from handlers.telegram.keyboards import Rows, button, keyboard_of
 from handlers.telegram.task_buttons import below_stored_report
+from handlers.telegram.task_lines import of_several_units
 
 
 async def press_notice(update: Update, context: Context) -> None:

@@ -11,7 +11,8 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
-from handlers.telegram import CODES_IN_A_ROW, Context, Language, Rows, Verb, button, day_text, in_rows, labels
+from handlers.telegram import CODES_IN_A_ROW, Context, Language, Verb, day_text, labels
+from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.task_buttons import unit_suffix
 
 MOST_TO_CHOOSE = 24

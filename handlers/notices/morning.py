@@ -19,25 +19,10 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.telegram import (
-    Html,
-    Language,
-    Rows,
-    Verb,
-    Wording,
-    button,
-    cut,
-    in_rows,
-    join,
-    keyboard_of,
-    labels,
-    list_line,
-    no_change_label,
-    of_several_units,
-    page_buttons,
-    page_of,
-)
+from handlers.telegram import Html, Language, Verb, Wording, cut, join, labels, no_change_label
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons, page_of
 from handlers.telegram.task_buttons import ASKED, no_change_button
+from handlers.telegram.task_lines import list_line, of_several_units
 
 LINES_A_PAGE = 12
 MOST_CHECK_INS = 30

@@ -18,20 +18,8 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import acts_on
 from handlers.notices.texts import reminder_account as texts
-from handlers.telegram import (
-    CODES_IN_A_ROW,
-    Context,
-    Html,
-    Rows,
-    Verb,
-    answer,
-    button,
-    in_rows,
-    join,
-    keyboard_of,
-    labels,
-    unknown_refusal,
-)
+from handlers.telegram import CODES_IN_A_ROW, Context, Html, Verb, answer, join, labels, unknown_refusal
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 
 MOST_SHOWN, MOST_TASKS = 4, 8
 TOLD = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS)

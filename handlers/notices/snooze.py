@@ -21,7 +21,9 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import NOTHING, Context, answer, join, keyboard_of, list_line, of_several_units
+from handlers.telegram import NOTHING, Context, answer, join
+from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram.task_lines import list_line, of_several_units
 
 
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:

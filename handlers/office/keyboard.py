@@ -9,7 +9,8 @@ from data.plan.units import Unit
 from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.telegram import Language, Verb, button, labels
+from handlers.telegram import Language, Verb, labels
+from handlers.telegram.keyboards import button
 
 MOST_TASKS = 40
 

@@ -33,8 +33,8 @@ from handlers.telegram import (
     show,
     strip_buttons,
     strip_pressed,
-    undo_keyboard,
 )
+from handlers.telegram.keyboards import undo_keyboard
 
 Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)

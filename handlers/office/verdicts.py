@@ -15,7 +15,8 @@ from data.reporting.reviews import (
 from data.standing.standing import Verdict
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason, words_question
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, Wording, cut, labels, series, undo_keyboard
+from handlers.telegram import Context, Html, Wording, cut, labels, series
+from handlers.telegram.keyboards import undo_keyboard
 
 CARD = "card"
 """The key of the answer that holds the id of the message showing the report."""

@@ -21,7 +21,8 @@ from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram import Context, Html, Language, day_in, hear, join, plain_word, with_undo
+from handlers.telegram import Context, Html, Language, day_in, hear, join, plain_word
+from handlers.telegram.keyboards import with_undo
 
 INSTEAD = "instead"
 """The key of the answer that holds the id of the recorded leave that the new days replace."""

@@ -17,20 +17,8 @@ from data.understanding.list_exceptions import unit_in
 from handlers.dialog import reader
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    Verb,
-    acknowledge,
-    answer,
-    html,
-    join,
-    page_of,
-    show,
-    unit_named,
-)
+from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, html, join, show, unit_named
+from handlers.telegram.keyboards import page_of
 from handlers.telegram.refusals import FOR_OFFICE
 
 PAGE_SIZE, MOST_NOT_SEEN = 10, 30

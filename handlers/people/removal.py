@@ -13,7 +13,8 @@ from handlers.people.joining import refresh_menu
 from handlers.people.keyboard import to_the_list
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word, undo_keyboard
+from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word
+from handlers.telegram.keyboards import undo_keyboard
 from handlers.telegram.undoing import ActKind
 
 ALL = "all"

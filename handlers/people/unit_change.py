@@ -11,7 +11,8 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import unit_change as texts
 from handlers.people.texts.removal import roles_text
-from handlers.telegram import Context, Html, Language, hear, unit_named, with_undo
+from handlers.telegram import Context, Html, Language, hear, unit_named
+from handlers.telegram.keyboards import with_undo
 
 
 def unit_letter(person: Person, language: Language) -> Html:

@@ -10,8 +10,9 @@ from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
-from handlers.telegram import Context, answer, cut, day_in, join, pressed, undo_keyboard
+from handlers.telegram import Context, answer, cut, day_in, join, pressed
 from handlers.telegram.days import TODAY, YESTERDAY
+from handlers.telegram.keyboards import undo_keyboard
 
 A_DAY = timedelta(days=1)
 

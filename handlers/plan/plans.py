@@ -17,7 +17,8 @@ from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON
 from handlers.plan.texts import plans as texts
-from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show, undo_keyboard, with_undo
+from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show
+from handlers.telegram.keyboards import undo_keyboard, with_undo
 
 
 async def plans_command(update: Update, context: Context) -> None:

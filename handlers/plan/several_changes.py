@@ -19,7 +19,8 @@ from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE_CHANGE, MOVE_CHANGE, WAYS, WayOfChange
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
-from handlers.telegram import Context, Html, html, series, still_there, undo_keyboard, write_fitting
+from handlers.telegram import Context, Html, html, series, still_there, write_fitting
+from handlers.telegram.keyboards import undo_keyboard
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from handlers.plan import keyboard as buttons
 from handlers.plan.new_task import NEW_TASK
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_lines
-from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there, undo_keyboard
+from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there
+from handlers.telegram.keyboards import undo_keyboard
 
 NewState = Callable[[PresentTask, Answers], TaskState]
 

@@ -23,7 +23,9 @@ from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts import report as of_report
 from handlers.reporting.texts.questions import urgent
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, cut, join, keyboard_of, labels, last_line, refusal, write_fitting
+from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, write_fitting
+from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram.report_lines import last_line
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""

@@ -24,7 +24,8 @@ from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, c
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Html, hear, join, labels, last_report, plain_word
+from handlers.telegram import Html, hear, join, labels, plain_word
+from handlers.telegram.report_lines import last_report
 
 STOPS = ",，。.;；!！"
 

@@ -15,7 +15,8 @@ from data.reporting.forms import Form, contradiction_in, form_of
 from handlers.reporting.texts import unfinished as texts
 from handlers.reporting.texts.report import answers
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import NOTHING, Context, Html, Language, figures_text, join, month_day, plain
+from handlers.telegram import NOTHING, Context, Html, Language, join, month_day, plain
+from handlers.telegram.report_lines import figures_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,20 +21,9 @@ from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
-from handlers.telegram import (
-    Language,
-    Page,
-    Verb,
-    Wording,
-    button,
-    in_rows,
-    keyboard_of,
-    labels,
-    no_change_label,
-    page_buttons,
-    report_on,
-)
+from handlers.telegram import Language, Verb, Wording, labels, no_change_label, report_on
 from handlers.telegram.callbacks import pack
+from handlers.telegram.keyboards import Page, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import ALL, below_stored_report, no_change_button, unit_suffix
 
 STATUSES: tuple[tuple[Wording, Status], ...] = (

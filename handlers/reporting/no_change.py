@@ -37,16 +37,15 @@ from handlers.telegram import (
     in_both_languages,
     join,
     labels,
-    page_of,
     plain_word,
     pressed,
     said_by,
     show,
     task_buttons,
-    task_line,
 )
+from handlers.telegram.keyboards import page_of
 from handlers.telegram.last_messages import LastInChat
-from handlers.telegram.task_lines import count_text
+from handlers.telegram.task_lines import count_text, task_line
 
 Shown = Coroutine[Any, Any, object]
 CHECK_INS_A_PAGE, SEVERAL = 10, 2

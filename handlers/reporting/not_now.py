@@ -17,7 +17,8 @@ from handlers.dialog import Talk, reader
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import NOTHING, Context, Wording, answer, day_text, hear, join, list_line, report_on, series
+from handlers.telegram import NOTHING, Context, Wording, answer, day_text, hear, join, report_on, series
+from handlers.telegram.task_lines import list_line
 
 STATED = (*NUMBERS, Kind.STATUS)
 REPORTING = (*STATED, Kind.CODE)

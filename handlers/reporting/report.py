@@ -40,8 +40,9 @@ from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, file_list, join, pressed, write_fitting
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, join, pressed, write_fitting
 from handlers.telegram.labels import CANCELLED
+from handlers.telegram.report_lines import file_list
 from handlers.telegram.task_buttons import below_stored_report
 
 Anew = tuple[Verb, object, object]

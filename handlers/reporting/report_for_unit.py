@@ -23,13 +23,13 @@ from handlers.telegram import (
     Wording,
     answer,
     bracketed,
-    button,
     hear,
     labels,
     said_by,
     text_of,
     unit_named,
 )
+from handlers.telegram.keyboards import button
 
 HOW_TO_REPORT_FOR_UNIT = Wording(
     "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",

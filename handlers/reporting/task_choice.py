@@ -20,9 +20,11 @@ from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import list_page
 from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, button, cut, hear, join, list_line, of_several_units
+from handlers.telegram import Context, Html, Verb, cut, hear, join
+from handlers.telegram.keyboards import button
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_buttons import pick_assignment
+from handlers.telegram.task_lines import list_line, of_several_units
 
 KEY = "choice"
 MOST_CHOICES = 10

@@ -38,7 +38,8 @@ from handlers.reporting.statements import (
 )
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.turn import Turn
-from handlers.telegram import Context, cut, figures_text, plain_word
+from handlers.telegram import Context, cut, plain_word
+from handlers.telegram.report_lines import figures_text
 
 
 def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:

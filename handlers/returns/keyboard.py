@@ -12,21 +12,8 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import FILED_STATES, Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import (
-    Language,
-    Page,
-    Rows,
-    Verb,
-    Wording,
-    button,
-    cut,
-    in_rows,
-    keyboard_of,
-    labels,
-    page_buttons,
-    period_text,
-    plain,
-)
+from handlers.telegram import Language, Verb, Wording, cut, labels, period_text, plain
+from handlers.telegram.keyboards import Page, Rows, button, in_rows, keyboard_of, page_buttons
 
 NEW = Wording("新建报表", "New return")
 ALL = Wording("全部报表", "All returns")

@@ -47,8 +47,8 @@ from handlers.telegram import (
     refusal,
     series,
     text_of,
-    with_undo,
 )
+from handlers.telegram.keyboards import with_undo
 
 DAY = timedelta(days=1)
 AHEAD = 3

@@ -22,20 +22,8 @@ from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
 from handlers.returns.texts.filing import given_back, period_text
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Language,
-    Verb,
-    answer,
-    bracketed,
-    button,
-    hear,
-    join,
-    labels,
-    refusal,
-)
+from handlers.telegram import NOTHING, Context, Html, Language, Verb, answer, bracketed, hear, join, labels, refusal
+from handlers.telegram.keyboards import button
 
 MOST_SHOWN = 10
 

@@ -32,7 +32,8 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, For, Html, Wording, cut, with_undo
+from handlers.telegram import Context, For, Html, Wording, cut
+from handlers.telegram.keyboards import with_undo
 
 LONGEST_BARE_WISH = 6
 """In characters; a longer sentence also says what is to be changed."""

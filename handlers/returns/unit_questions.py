@@ -11,7 +11,8 @@ from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.returns.return_draft import ReturnDraft
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import Context, Html, cut, hear, in_rows, labels
+from handlers.telegram import Context, Html, cut, hear, labels
+from handlers.telegram.keyboards import in_rows
 
 Ask = Talk[ReturnDraft]
 

@@ -20,7 +20,8 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import NOTHING, Context, Html, Rows, Verb, button, hear, join, with_undo
+from handlers.telegram import NOTHING, Context, Html, Verb, hear, join
+from handlers.telegram.keyboards import Rows, button, with_undo
 
 AHEAD = timedelta(days=30)
 LONGEST = 31

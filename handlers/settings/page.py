@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from handlers.telegram import Context, Html, Rows, Verb, button, labels, show, with_undo
+from handlers.telegram import Context, Html, Verb, labels, show
+from handlers.telegram.keyboards import Rows, button, with_undo
 
 
 async def show_page(update: Update, context: Context, text: Html, rows: Rows) -> None:

@@ -21,21 +21,8 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Rows,
-    Verb,
-    button,
-    day_text,
-    hear,
-    join,
-    labels,
-    series,
-    unit_named,
-    with_undo,
-)
+from handlers.telegram import NOTHING, Context, Html, Verb, day_text, hear, join, labels, series, unit_named
+from handlers.telegram.keyboards import Rows, button, with_undo
 
 _DAY = timedelta(days=1)
 

@@ -30,7 +30,8 @@ from handlers.dialog import (
     never_changed,
 )
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, button, hear, in_rows, join, labels, show, with_undo
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, show
+from handlers.telegram.keyboards import button, in_rows, with_undo
 
 NAMES = tuple(RuleName)
 

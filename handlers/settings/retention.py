@@ -14,7 +14,8 @@ from data.understanding.numerals import number
 from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.settings.texts import retention as texts
-from handlers.telegram import Context, Verb, button, labels, show, with_undo
+from handlers.telegram import Context, Verb, labels, show
+from handlers.telegram.keyboards import button, with_undo
 
 ALL = tuple(Retention)
 WHAT = {"words": Retention.WORDS, "backups": Retention.BACKUPS}

@@ -8,7 +8,8 @@ from data.reporting.reviews import review_everything, reviews_everything
 from data.understanding.settings.setting_asked import review_scope_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import settings as texts
-from handlers.telegram import Context, Html, Verb, answer, button, labels, with_undo
+from handlers.telegram import Context, Html, Verb, answer, labels
+from handlers.telegram.keyboards import button, with_undo
 
 EVERYTHING, DONE = "all", "done"
 

@@ -12,7 +12,8 @@ from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import REMINDER_RULES
 from handlers.settings.texts.retention import RETENTION
-from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, labels, pressed, show
+from handlers.telegram import NOTHING, Context, Html, Verb, day_in, join, labels, pressed, show
+from handlers.telegram.keyboards import button
 
 
 async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:

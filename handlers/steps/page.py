@@ -19,16 +19,13 @@ from handlers.telegram import (
     Context,
     Html,
     Language,
-    Rows,
     Verb,
     bracketed,
-    button,
     cut_to_width,
-    in_rows,
     join,
-    keyboard_of,
     labels,
 )
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 
 IN_A_ROW = 5
 HEADING = texts.STEPS

@@ -11,20 +11,8 @@ from data.summary.summary import Overview
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import (
-    SHORT_IN_A_ROW,
-    Language,
-    Rows,
-    Verb,
-    View,
-    Wording,
-    button,
-    cut,
-    in_rows,
-    keyboard_of,
-    labels,
-    page_buttons,
-)
+from handlers.telegram import Language, Verb, View, Wording, cut, labels
+from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 
 LONGEST_NAME = 12
 UNITS_A_PAGE = 10

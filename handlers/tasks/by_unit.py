@@ -23,7 +23,8 @@ from handlers.tasks.list_in_words import (
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
-from handlers.telegram import Context, Html, Page, join, page_of, pressed, show
+from handlers.telegram import Context, Html, join, pressed, show
+from handlers.telegram.keyboards import Page, page_of
 
 Counted = tuple[str | None, int]
 

@@ -19,10 +19,8 @@ from handlers.telegram import (
     Html,
     Verb,
     answer,
-    button,
     cut,
     hear,
-    keyboard_of,
     labels,
     pressed,
     send_attached,
@@ -31,6 +29,7 @@ from handlers.telegram import (
     tasks_meant,
     unit_named,
 )
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.task_buttons import below_stored_report
 
 Shown = tuple[Sequence[str], Html, InlineKeyboardMarkup | None]

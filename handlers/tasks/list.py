@@ -11,26 +11,11 @@ from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NOT_NARROWED, SEE_ALL, STILL_TO_REPORT
-from handlers.telegram import (
-    Context,
-    Html,
-    Language,
-    Verb,
-    answer,
-    button,
-    cut,
-    join,
-    keyboard_of,
-    list_line,
-    page_of,
-    pick_task,
-    series,
-    show,
-    tasks_meant,
-)
+from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, pick_task, series, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
+from handlers.telegram.keyboards import button, keyboard_of, page_of
 from handlers.telegram.labels import WHICH_ONE, WHICH_UNIT
-from handlers.telegram.task_lines import task_list
+from handlers.telegram.task_lines import list_line, task_list
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}

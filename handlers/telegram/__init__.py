@@ -1,6 +1,6 @@
 """Telegram itself: sending and editing, callback data, keyboards, wording.
 
-What several rooms use is re-exported here; import anything else from its module.
+What most rooms use is re-exported here; import anything else, such as keyboards or lines of tasks, from its module.
 """
 
 from data.errors import still_there
@@ -10,20 +10,7 @@ from handlers.telegram.audiences import For, may_use, only_for
 from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
 from handlers.telegram.context import Context, Does
 from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
-from handlers.telegram.keyboards import (
-    SHORT_IN_A_ROW,
-    Page,
-    Rows,
-    button,
-    in_rows,
-    keyboard_of,
-    page_buttons,
-    page_of,
-    undo_keyboard,
-    with_undo,
-)
 from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
-from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, reported_status_text
 from handlers.telegram.sending import (
     acknowledge,
     answer,
@@ -35,7 +22,6 @@ from handlers.telegram.sending import (
     strip_pressed,
 )
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_label, pick_task, report_on
-from handlers.telegram.task_lines import list_line, of_several_units, status_text, task_line
 from handlers.telegram.understanding import (
     as_if_said,
     filter_refusal,

@@ -20,11 +20,11 @@ from handlers.telegram import (
     html,
     join,
     labels,
-    list_line,
     period_text,
     short_day,
     some,
 )
+from handlers.telegram.task_lines import list_line
 
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")

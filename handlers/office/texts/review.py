@@ -6,21 +6,8 @@ from datetime import date, datetime
 from data.reporting.reviews import FullReport
 from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
-from handlers.telegram import (
-    Html,
-    Language,
-    Wording,
-    cut,
-    day_text,
-    deadline_text,
-    figures_text,
-    file_list,
-    html,
-    join,
-    labels,
-    reported_status_text,
-)
-from handlers.telegram.report_lines import UNCHANGED, author_text
+from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
+from handlers.telegram.report_lines import UNCHANGED, author_text, figures_text, file_list, reported_status_text
 
 NEWEST_REPORT = Wording(
     "您最近的一份填报：<b>{code}</b> {title}[（{unit}）]", "Your latest report: <b>{code}</b> {title}[ ({unit})]"

@@ -5,8 +5,8 @@ from datetime import date
 
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
-from handlers.telegram import Html, Language, Wording, figures_text, join, phrase_set
-from handlers.telegram.report_lines import figure_text, measured
+from handlers.telegram import Html, Language, Wording, join, phrase_set
+from handlers.telegram.report_lines import figure_text, figures_text, measured
 
 REPORT = Wording("哪一份", "which report")
 VALUE = Wording("应该是", "the right number")

@@ -13,24 +13,9 @@ from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.telegram import (
-    NOTHING,
-    Html,
-    Language,
-    Wording,
-    clauses,
-    cut,
-    day_text,
-    figures_text,
-    file_list,
-    html,
-    join,
-    labels,
-    last_report,
-    status_text,
-    task_line,
-)
-from handlers.telegram.report_lines import measured
+from handlers.telegram import NOTHING, Html, Language, Wording, clauses, cut, day_text, html, join, labels
+from handlers.telegram.report_lines import figures_text, file_list, last_report, measured
+from handlers.telegram.task_lines import status_text, task_line
 from handlers.telegram.wording import utf16_length
 
 REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")

@@ -19,11 +19,10 @@ from handlers.telegram import (
     in_chat,
     join,
     labels,
-    last_report,
     series,
-    status_text,
 )
-from handlers.telegram.report_lines import NONE
+from handlers.telegram.report_lines import NONE, last_report
+from handlers.telegram.task_lines import status_text
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = in_chat(sheets.SECTION)

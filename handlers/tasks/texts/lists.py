@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.returns.unit_returns import Completeness
-from handlers.telegram import Html, Language, Page, Wording, cut, join, labels, series, span_text
+from handlers.telegram import Html, Language, Wording, cut, join, labels, series, span_text
+from handlers.telegram.keyboards import Page
 
 LIST_ALL = Wording("全部任务", "All tasks")
 LIST_OPEN = Wording("未完成", "Unfinished")
