@@ -1,4 +1,5 @@
-"""Words that mean the same whichever question is open: those of buttons, of commands, and for turning pages."""
+"""Words that mean the same whichever question is open: those of buttons, of commands, and for turning pages;
+and pressed buttons themselves."""
 
 from dataclasses import replace
 from functools import partial

@@ -1,4 +1,5 @@
-"""Texts without a command, in order: fixed words, an answer to the open question, the table of intents."""
+"""Texts without a command, in order: fixed words, an answer to the open question, the table of intents; unknown
+commands, and known ones with words behind them (/tasks 公安局)."""
 
 from functools import partial
 

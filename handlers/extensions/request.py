@@ -1,4 +1,5 @@
-"""Asking for more time by /extend, from a card or in a sentence."""
+"""Asking for more time by /extend, from a card or in a sentence, also for several tasks at once (1-8推到1.20
+1-9推到3.15)."""
 
 from collections.abc import Sequence
 from datetime import date

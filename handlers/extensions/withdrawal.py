@@ -1,5 +1,5 @@
-"""Withdrawing requests for more time in words: the requests are shown first, and a button or agreement withdraws
-them."""
+"""Withdrawing requests for more time by a button or in words: then they are shown first, and a button or agreement
+withdraws them."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,5 @@
-"""Questions about contradictions in a report."""
+"""Questions about contradictions in a report, and answers to doubts about its figures: whether they are new or the same
+ones, left out, or what the right number is."""
 
 from collections.abc import Mapping
 from dataclasses import replace

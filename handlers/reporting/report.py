@@ -1,5 +1,5 @@
 """Beginning and resuming reports: /update, the report button, and the choice between an unfinished report and a new
-one."""
+one. Evidence that comes once the office has accepted the report is added to that, which stays as it is."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Contents of a list of tasks, and its heading."""
+"""Contents of a list of tasks, its heading, and the sections of the plan that it is limited to."""
 
 import dataclasses
 from collections.abc import Collection, Sequence, Set

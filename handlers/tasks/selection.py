@@ -1,4 +1,5 @@
-"""Selection of the tasks that a list shows, or that a summary or an export is of, and how it is packed into buttons."""
+"""Selection of the tasks that a list shows, or that a summary or an export is of, and how it is packed into buttons;
+and how the part of the history that is shown is."""
 
 from dataclasses import dataclass, replace
 from datetime import date

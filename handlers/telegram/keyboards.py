@@ -1,4 +1,5 @@
-"""Inline keyboards, the reply keyboard, and 撤销 below what was just done."""
+"""Inline keyboards, the reply keyboard, 撤销 below what was just done, and the pages of what is too long for one
+message."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
