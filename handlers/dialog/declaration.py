@@ -143,8 +143,9 @@ class Declaration(Generic[S]):
     """What to do in the chat once it is finished."""
     assignment_ids: Callable[[Context, Dialog], Sequence[int]] = lambda context, dialog: ()
     """The ids of the assignments it is about."""
-    read_file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
-    """Reads the answers in a message that is not text, whichever question is open. Raises a Refusal or PartlyRead."""
+    read_file: Callable[[Talk[S], Message], Awaitable[Answers | None]] | None = None
+    """Reads the answers in a message that is not text, whichever question is open; None if it is not for the dialog.
+    Raises a Refusal or PartlyRead."""
     turn_prefix: str | None = None
     """The prefix of its questions' keys in the model of turns, if that is not its `kind`."""
 
@@ -158,9 +159,13 @@ class Declaration(Generic[S]):
         return (self.submit.zh, self.submit.en, *self.submit_said, self.submit.zh.removeprefix(SURELY))
 
     def says_it_waits(self, talk: Talk[S]) -> Html:
-        """Return what is said about the dialog while it is parked."""
-        what = self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
+        """Return what is said about the dialog while it is parked, with how to go on."""
+        what = self.says_what_waits(talk)
         return UNFINISHED_DIALOG(talk.language, what=what) if what else what
+
+    def says_what_waits(self, talk: Talk[S]) -> Html:
+        """Return what is unfinished while the dialog is parked; empty if that is not said."""
+        return self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
 
     def finishes(self, value: str) -> bool:
         """Return whether a button of the preview does what the dialog is for, or a part of it."""

@@ -7,7 +7,7 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog, DialogState
-from data.errors import Refusal, StaleButton
+from data.errors import Refusal, StaleButton, unless
 from data.plan.tasks import code_of_assignment
 from data.store import transaction
 from data.understanding.dialog.giving_up import said_behind_keeping
@@ -16,7 +16,7 @@ from handlers.dialog.declaration import PREVIEW, Talk, declared_of, is_begun, op
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
 from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
 from handlers.dialog.texts import NOTHING_TO_CANCEL
-from handlers.telegram import Context, answer, refusal, strip_buttons
+from handlers.telegram import Context, answer, join, refusal, strip_buttons
 
 
 async def cancel_command(update: Update, context: Context) -> None:
@@ -76,8 +76,10 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
-    """Ask the question before a dialog is given up."""
+    """Ask the question before a dialog is given up; one that is parked is named."""
     question = declared_of(context, dialog).giving_up.asks(context, dialog)
+    talk = None if dialog.state is DialogState.OPEN else unless(Refusal, talk_of, context, dialog)
+    question = join([talk.declared.says_what_waits(talk), question]) if talk is not None else question
     keyboard = buttons.drop_or_keep(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
     await show_in_dialog(update, context, dialog, question, keyboard, place_of_answer(update))

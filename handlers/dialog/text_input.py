@@ -217,6 +217,8 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
     place = Place.KEPT if album is not None and talk.answers.get(ALBUM) == album else Place.BELOW
     try:
         given = await declared.read_file(talk, message)
+        if given is None:
+            return False
     except PartlyRead as partly:
         given, first = partly.given, join([partly.kept, refusal(partly.why, talk.language)])
     except Refusal as why:

@@ -3,26 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from telegram import Message
+
 from data import dialogs
+from data.errors import unless
 from data.reporting import batches
 from data.reporting.answers import percent_so_far
-from data.reporting.drafts import Step
+from data.reporting.drafts import Draft, Step
 from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
+from data.understanding.dialog.turns import agrees
 from data.understanding.entities.figure_names import names_in
 from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.all_but import all_at
-from data.understanding.sureness import RATHER_SURE, VERY_SURE
-from handlers.dialog import PREVIEW, Answers, SaysMore
+from data.understanding.sureness import VERY_SURE
+from handlers.dialog import NOT_TAKEN, Answers, SaysMore
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.dialog.words import SKIPS
 from handlers.reporting.changes_in_words import answers_changed_by, answers_without
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.statements import draft_answers_with
 from handlers.reporting.turn import Turn
+from handlers.reporting.typed_answers import typed_answers
 from handlers.telegram import Context, hear, plain_word
+from handlers.telegram.attachments import attachment_in, keep_file
 
 CHANGES = "changes"
 """The key of the answer that counts the changes, so that each of them changes the batch's own answers."""
@@ -30,6 +35,8 @@ REMOVED = "removed"
 """The key of the answer with the codes of the tasks that were left out last."""
 UNTAKEN = "untaken"
 """The key of the answer with the last text, if it said more than was corrected."""
+Changed = tuple[Draft, Answers, bool]
+"""A report, the answers that change, and whether more was said of it."""
 
 
 def change_waiting_reports(context: Context, waiting: list[WaitingReport], text: str, before: Answers) -> Answers:
@@ -57,10 +64,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return _take_out(context, waiting, meant, before)
     if Mood.ASKS in heard.moods:
         return {}
-    turn = hear_turn(heard, PREVIEW)
-    sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
-    meanings = (turn.meaning, turn.second) if sets and turn.sureness < RATHER_SURE else (turn.meaning,)
-    corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings
+    corrects = heard.aim is Aim.CORRECT
     told = [LinesMeant(places, False, words) for places, words in said_of_each(text, len(waiting))]
     told = told if len(told) > 1 else _clause_by_clause(context, text, lines)
     forms = [
@@ -69,18 +73,40 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         for form in ([waiting[at].form for at in said.places] or [each.form for each in meant])
         if form
     ]
-    given = [(form.draft.id, *_changed(context, form, said, corrects)) for form, said in forms]
-    if not given or not all(answers for _, answers, _ in given):
+    told_of = [_changed(context, form, said, corrects) for form, said in forms] or [
+        _missing_told(context, waiting, text)
+    ]
+    given = [each for each in told_of if each is not None]
+    if len(given) < len(told_of):
         return {}
-    for draft_id, answers, _ in given:
-        dialogs.note_answers(context.db, context.dialog(draft_id), **answers)
-    return _counted(before, untaken=text if corrects and any(more for *_, more in given) else "")
+    for draft, answers, _ in given:
+        dialogs.note_answers(context.db, context.dialog(draft.id), **answers)
+    more = any(more for *_, more in given)
+    is_so = not any(answers for _, answers, _ in given)
+    return {CHANGES: before.get(CHANGES)} if is_so else _counted(before, untaken=text if more else "")
+
+
+async def take_file_for_one(
+    context: Context, waiting: Sequence[WaitingReport], message: Message, before: Answers
+) -> Answers | None:
+    """Attach a file to the only waiting report, or the one its caption names, and take in what that tells besides.
+    Returns the answers of the batch that record it, None if it is not clear for which report it is. Raises a
+    FileRefused."""
+    found, caption = attachment_in(message), message.caption or ""
+    lines = [NamedLine(each.code, _words(each)) for each in waiting]
+    places = lines_meant(caption, hear(context, caption), lines).places if caption else ()
+    meant = [waiting[at] for at in places] or ([] if caption else waiting)
+    if found is None or len(meant) != 1:
+        return None
+    await keep_file(context, message, found, meant[0].draft.id, caption)
+    told = change_waiting_reports(context, [*waiting], caption, before) if caption else {}
+    return {**_counted(before), **told}
 
 
 def _names_another(heard: Understanding) -> bool:
     """Return whether a text that names none of the reports surely names a task."""
     named = (*of_kind(heard, Kind.CODE), *of_kind(heard, Kind.TASK))
-    return any(each.sureness >= VERY_SURE for each in named)
+    return any(each.sureness >= VERY_SURE and len(each.values) == 1 for each in named)
 
 
 def _clause_by_clause(context: Context, text: str, lines: Sequence[NamedLine]) -> list[LinesMeant]:
@@ -119,26 +145,42 @@ def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") ->
     return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: list(removed), UNTAKEN: untaken}
 
 
-def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) -> tuple[Answers, bool]:
-    """Return the answers of one report that the text changes, and whether it says more about that report; a text that
-    `corrects` adds nothing to the note."""
-    turn = Turn(context, form.draft, about.rest)
+def _missing_told(context: Context, waiting: Sequence[WaitingReport], text: str) -> Changed | None:
+    """Return what a text that names no report answers where only one of them is incomplete, or None."""
+    left = [each.form for each in waiting if each.form and each.form.draft.step is not Step.PREVIEW]
+    given = _what_is_missing(context, left[0], text) if len(left) == 1 else None
+    return (left[0].draft, _changes(left[0], given), False) if given else None
+
+
+def _what_is_missing(context: Context, form: Form, text: str) -> Answers | None:
+    """Return the answers of a text to the question of an incomplete report, or None."""
+    step = form.draft.step
+    return None if step is Step.PREVIEW else unless(NOT_TAKEN, typed_answers, context, form, step, text)
+
+
+def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) -> Changed | None:
+    """Return the answers of one report that the text changes, none if it stands there already, and whether it says more
+    than was taken; None if it tells nothing of it. A text that `corrects` adds nothing to the note."""
+    draft, turn = form.draft, Turn(context, form.draft, about.rest)
     if gone := answers_without(form, about.rest):
-        return _changes(form, gone), False
+        return draft, _changes(form, gone), False
     if about.removing:
-        left = (form.draft.note or "").replace(about.rest, "")
-        return {"note": " ".join(left.strip(" ,，。;；、").split())}, False
+        left = (draft.note or "").replace(about.rest, "")
+        return draft, {"note": " ".join(left.strip(" ,，。;；、").split())}, False
+    if not (corrects or turn.statuses) and (answer := _what_is_missing(context, form, about.rest)):
+        return draft, _changes(form, answer), False
     try:
         given, more = answers_changed_by(context, form, about.rest), False
     except SaysMore as said_more:
         given, more = said_more.given, True
+    corrects = corrects or turn.right_among_others is not None
     said = turn.told if corrects else turn.reported
     if said is not None and (not _changes(form, given) or (more and not corrects)):
         if said.faults:
             raise said.faults[0]
-        more = bool(said.note)
-        given = turn.answers(replace(said, note="")) if corrects else draft_answers_with(context, form.draft, said)
-    return _changes(form, given), more
+        more = corrects and bool(said.note)
+        given = turn.answers(replace(said, note="")) if corrects else draft_answers_with(context, draft, said)
+    return (draft, _changes(form, given), more) if given else None
 
 
 def _changes(form: Form, given: Answers) -> Answers:

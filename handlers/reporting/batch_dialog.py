@@ -15,12 +15,14 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import submit_and_withdraw
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
+from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports, take_file_for_one
 from handlers.reporting.batch_lines import why_no_report
+from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts import report as of_report
+from handlers.reporting.texts.figures import counted_text
 from handlers.reporting.texts.questions import urgent
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, write_fitting
@@ -98,6 +100,7 @@ def _text(context: Context, waiting: WaitingReport, answers: Answers, most: int)
         of_report.heading(form.assignment, language, speaks_for_several(context)),
         before,
         of_report.answers(form, language, most),
+        counted_text(form.figures, numbers_in_note(context, form.draft), language),
         urgent(form, language),
         Html("" if waiting.complete else fault),
         texts.missing(form, language),
@@ -181,6 +184,7 @@ BATCH: Declaration[Batch] = Declaration(
     choices=_choices,
     change=lambda talk, text: change_waiting_reports(talk.context, talk.subject.waiting, text, talk.answers),
     hint=texts.NOT_TAKEN,
+    read_file=lambda talk, message: take_file_for_one(talk.context, talk.subject.waiting, message, talk.answers),
     finish=_finish,
     also_finish=("one", "anyway", "edit", "out"),
     afterwards=offer_what_is_unchanged,

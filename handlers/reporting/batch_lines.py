@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from data.errors import Refusal, WhichTask, WhichUnit
 from data.plan.tasks import unknown_task
+from data.reporting.answers import FIXED
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
@@ -13,7 +14,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
-from data.understanding.reporting.all_but import number_of_all, numbers_in_order
+from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
 from data.understanding.reports import without_signs
 from handlers.reporting.line_splitting import BRACKETS, group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.paragraphs import continues, paragraphs
@@ -77,6 +78,8 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
                     reports = [replace(each, statement=_likewise(found[-1].statement, words)) for each in reports]
                 found, naming, above = [*found, *reports], naming + len(reports), line
                 by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
+            elif more and (of_all := _told_of_all(found, line)) is not None:
+                found += of_all
             elif more:
                 found.append(_continuation(context, found[-1].assignment, line))
             elif not says_nothing(line):
@@ -193,6 +196,22 @@ def _continuation(context: Context, assignment: Assignment, line: str) -> Report
     if Mood.INTENDS in meaning.moods and not any(of_kind(meaning, Kind.STATUS)):
         said = replace(said, stated=False)
     return ReportedTask(assignment, replace(said, note=line.strip()) if said.note else said)
+
+
+def _told_of_all(found: Sequence[ReportedTask], line: str) -> list[ReportedTask] | None:
+    """Return what a line below reports on several tasks tells of all of them: the percent, or that they are done, of
+    those without (都是80%), or nothing (都没有统计数据); None if it is about the one above."""
+    tasks = {each.assignment.id: each for each in merge_reports(found)}
+    if len(tasks) == 1:
+        return None
+    if says(normalise(line), "all_but.nothing_of_all"):
+        return []
+    percent = FIXED[Status.SUBMITTED] if all_done_said(line) else all_at(line)
+    if percent is None:
+        return None
+    said = Statement(Status.SUBMITTED if all_done_said(line) else Status.IN_PROGRESS, percent=percent)
+    without = [each for each in tasks.values() if each.statement.percent is None and not each.statement.stated]
+    return [replace(each, statement=said) for each in without] or None
 
 
 def _split_line(context: Context, line: str) -> list[tuple[str, bool]]:

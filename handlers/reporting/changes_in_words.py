@@ -171,9 +171,10 @@ def _added_by_name(turn: Turn) -> Answers:
     if (words := without_name(Step.OBSTACLE, text)) != text:
         return _with_obstacle(draft, words, text)
     before = draft.note or ""
-    longer = with_words_added(Step.NOTE, text, before) or edited_by_name(Step.NOTE, text, before)
-    counts = says(text, "edits.adds_what_follows") and not says(text, "edits.more")
-    return {**(turn.figures if counts else {}), "note": checked_note(longer)} if longer is not None else {}
+    longer = with_words_added(Step.NOTE, text, before)
+    counted = turn.figures if longer is not None else {}
+    longer = longer or edited_by_name(Step.NOTE, text, before)
+    return {**counted, "note": checked_note(longer)} if longer is not None else {}
 
 
 def _with_obstacle(draft: Draft, words: str, text: str) -> dict[str, Any]:

@@ -3,7 +3,14 @@
 from telegram import Message, Update
 
 from data.errors.reporting import FileRefused
-from data.reporting.attachments import Attachment, Owner, attached_files, has_file_from, waiting_files
+from data.reporting.attachments import (
+    Attachment,
+    Owner,
+    attached_files,
+    has_file_from,
+    take_in_waiting_files,
+    waiting_files,
+)
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport
@@ -146,11 +153,15 @@ def _may_be_for_kept_files(context: Context, meaning: Understanding) -> bool:
 
 
 def _reopen_report_on_task(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Reopen the user's report on the named task if it is recent or says done and nothing else is reported, so that the
-    file is added to it; return whether it was reopened."""
+    """Reopen the user's report on the named task if it is not submitted yet, recent or says done and nothing else is
+    reported, so that the file is added to it; return whether it was reopened."""
+    if not only_names_a_file(update, meaning) and statement_of(context, meaning) is not None:
+        return False
+    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
+    if len(mine) == 1 and _take_up_begun(update, context, mine[0].id):
+        return True
     report = newest_correctable(context.db, context.person, meaning.task)
-    says_more = not only_names_a_file(update, meaning) and statement_of(context, meaning) is not None
-    if report is None or says_more:
+    if report is None:
         return False
     if report.at < context.just_now and report.status is not Status.SUBMITTED:
         return False
@@ -171,18 +182,27 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
 
 def _reopen(update: Update, context: Context, report: FullReport) -> None:
     """Open a report again, or what has been begun in its place."""
-    db, report_id = context.db, report.id
-    begun = fresh_draft(db, context.person.id, report.assignment_id, context.now)
+    if not _take_up_begun(update, context, report.assignment_id):
+        report_id = report.id
+        open_draft(update, context, report.assignment_id, report_id, **answers_of_report(report), replaces=report_id)
+
+
+def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool:
+    """Take up the fresh unsubmitted report on an assignment, with the kept files; return whether there is one."""
+    begun = fresh_draft(context.db, context.person.id, assignment_id, context.now)
     if begun is not None:
-        take_up_draft(db, begun, update.update_id, context.now)
-        return
-    open_draft(update, context, report.assignment_id, report_id, **answers_of_report(report), replaces=report_id)
+        take_up_draft(context.db, begun, update.update_id, context.now)
+        take_in_waiting_files(context.db, context.person.id, begun.id, context.now)
+    return begun is not None
 
 
 async def _attach_to_what_is_open(update: Update, context: Context) -> None:
-    draft = find_draft(context.db, context.person.id)
+    """Attach the file to the open report, or keep it where it was asked first whether to resume one."""
+    draft, message = find_draft(context.db, context.person.id), update.message
     if draft is not None:
         await take_file(update, context, draft)
+    elif message is not None and (found := attachment_in(message)) is not None:
+        await keep_file(context, message, found, None, message.caption or "")
 
 
 async def _keep_for_the_next(update: Update, context: Context, message: Message, found: Attachment) -> None:

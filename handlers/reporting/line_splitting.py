@@ -1,7 +1,7 @@
 """Splitting a line about several tasks before the code of each."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
@@ -10,7 +10,7 @@ from data.understanding.lines import numbered_paragraphs, only_joins, says_nothi
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
-from data.understanding.reporting.all_but import without_the_others
+from data.understanding.reporting.all_but import told_together, without_the_others
 from data.understanding.reports import only_announces, without_signs
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog.changes import MOST_CLAUSES
@@ -38,6 +38,8 @@ def split_line(context: Context, line: str) -> list[str]:
         return paragraphs
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
+    if not codes and (parts := _on_each_named(context, line)):
+        return parts
     if not codes and meaning.aim is Aim.REPORT:
         return _clauses_on_tasks(context, line) or [line]
     before = without_status_and_percent(heard, meaning)[: codes[0].start] if codes else ""
@@ -76,6 +78,27 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
             said = paragraph
         found.append(said.rstrip(AROUND + "".join(STOPS)))
     return found if len(named) > 1 else []
+
+
+def _on_each_named(context: Context, line: str) -> list[str]:
+    """Return what a line tells of several tasks by their names (农资打假和饲料抽检都完成了) for each of them, with the
+    code of those that are sure. Clauses behind it that are about one of them, or count something, are parts of their
+    own. An empty list if it names none or only one."""
+    names, said = told_together(line)
+    heard = [hear(context, each) for each in names]
+    tasks = dict.fromkeys(each.task or name for each, name in zip(heard, names, strict=True))
+    if len(tasks) < 2 or not all(any(of_kind(each, Kind.TASK)) for each in heard):
+        return []
+    begins = list[tuple[int, str]]()
+    for clause in islice(CLAUSE.finditer(said), 1, MOST_CLAUSES):
+        meaning = hear(context, clause[0])
+        about = [each for each in tasks if each in (meaning.task, *meaning.candidates)]
+        if len(about) == 1 or (not begins and any(of_kind(meaning, Kind.FIGURE))):
+            begins.append((clause.start(), about[0] if about else ""))
+    starts = [*(start for start, _ in begins), len(said)]
+    of_all, *apart = (said[start:end].strip(AROUND + "".join(STOPS)) for start, end in pairwise([0, *starts]))
+    of_one = (f"{task} {each}".strip() for (_, task), each in zip(begins, apart, strict=True))
+    return [*(f"{task} {of_all}" for task in tasks), *of_one]
 
 
 def _clauses_on_tasks(context: Context, line: str) -> list[str]:

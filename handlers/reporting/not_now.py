@@ -6,18 +6,19 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.plan.tasks import unknown_task
+from data.plan.tasks import code_of_assignment, unknown_task
 from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.dialog.giving_up import hands_in_or_waits
 from data.understanding.matters import last_clause_apart
 from data.understanding.meaning import NUMBERS
 from data.understanding.reports import only_announces
-from handlers.dialog import Talk, reader
+from handlers.dialog import PREVIEW, Talk, reader
+from handlers.dialog.ending import ask_whether_to_drop
 from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.statements import AROUND
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
-from handlers.telegram import NOTHING, Context, Wording, answer, day_text, hear, join, report_on, series
+from handlers.telegram import NOTHING, Context, For, Wording, answer, day_text, hear, join, report_on, series
 from handlers.telegram.task_lines import list_line
 
 STATED = (*NUMBERS, Kind.STATUS)
@@ -48,16 +49,29 @@ BEGUN_IS_KEPT = Wording(
 )
 
 
+def _leaves_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a liaison does not report on tasks, by their codes, other than those of the open dialog."""
+    codes, about = values_of(heard, Kind.CODE), talk.declared.assignment_ids(talk.context, talk.dialog)
+    own = {code_of_assignment(talk.context.db, each) for each in about}
+    return bool(codes) and own.isdisjoint(codes) and find_order(heard, "no_change.not_now") is not None
+
+
+@reader(for_=For.SPEAKERS, names=_leaves_another)
 async def leave_unreported(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Say that nothing is reported on tasks not to be reported on now; return whether the sentence only says so. Raises
-    UnknownTask for a code that the person does not have."""
+    """Say that nothing is reported on tasks not to be reported on now, or ask whether to drop the unsubmitted report on
+    the only one; return whether the sentence only says so. Raises UnknownTask for a code that the person does not
+    have."""
     spared = find_order(meaning, "no_change.not_now")
-    if spared is None or not context.person.speaks_for or Mood.ASKS in meaning.moods:
+    if spared is None or Mood.ASKS in meaning.moods:
         return False
     codes = values_of(meaning, Kind.CODE)
     for code in codes:
         if not own_assignments(context, code):
             raise unknown_task(context.db, code)
+    drafts = [each for each in reports_to_resume(context) if each.code in codes]
+    if len(drafts) == 1:
+        await ask_whether_to_drop(update, context, context.dialog(drafts[0].draft.id), PREVIEW)
+        return True
     language = context.language
     text = NOT_NOW(language, codes=codes, code=codes[0]) if codes else NOTHING_NOW(language)
     await answer(update, context, text)

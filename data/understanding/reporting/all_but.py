@@ -1,6 +1,6 @@
 """Statements about all tasks except some: 除了4-2都弄完了, all done except 4-4, all is done but 4-4 is at 60."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
@@ -24,7 +24,8 @@ _OF_ALL = Pattern(
 _OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
 _UNNAMED = Pattern(rf"(?i)(?P<others>{any_word(_WORDS['others'])})|{any_word(_WORDS['ongoing'])}")
 _EXCEPTS = Pattern(rf"(?i)^(?:{any_word(_WORDS['excepts'])})\s*")
-_COUNTED = patterns("all_but")["counted"]
+_RULES = patterns("all_but")
+_COUNTED = _RULES["counted"]
 _DUE = Pattern(rf"(?i)(?P<today>{any_word(_WORDS['due_today'])})|{any_word(_WORDS['due'])}")
 _OF_THE_OTHERS = ("all_but.all_of_a_status", "all_but.all_go_on")
 _ALL = 100
@@ -142,6 +143,16 @@ def numbers_in_order(words: str) -> list[int]:
     rest = blank_spans(words, [(each.start, each.end) for each in amounts], " ")
     is_percent = all(each.counter in ("", "%") for each in amounts)
     return [int(each.value) for each in amounts] if is_percent and says(rest, "all_but.one_each") else []
+
+
+def told_together(text: str) -> tuple[Sequence[str], str]:
+    """Return the names of several things of which a text tells the same (A和B都完成了), and that; no names if it does
+    not."""
+    found = _RULES["together"].match(text)
+    if found is None:
+        return (), ""
+    names = [each for each in _RULES["joined"].sub("\n", found["names"]).split("\n") if each.strip()]
+    return (names, found["said"]) if len(names) > 1 else ((), "")
 
 
 def all_at(text: str) -> int | None:

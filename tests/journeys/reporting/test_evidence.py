@@ -246,3 +246,17 @@ async def test_whose_photo_it_is_may_be_said_once_more(lin: Resident, said: str)
     await sends_photo(lin)
     assert "佐证材料：照片" in await lin.says(said)
     assert "已提交" in await lin.says("交")
+
+
+async def test_a_file_goes_to_the_one_of_several_that_its_caption_names(town: Town, zhu: Resident) -> None:
+    await zhu.says("1-8 90%\n1-9 80%")
+    assert "佐证材料：1-9截图.jpg（2 KB）" in (await sends_photo(zhu, "1-9截图")).partition("填报 1-9")[2]
+    shown = (await sends_pdf(zhu, "通报.pdf", "第一条 查了5家店")).partition("填报 1-9")[0]
+    assert "统计数据：检查户次 5" in shown and "通报.pdf" in shown
+    await zhu.says("全部提交")
+    assert town.rows("SELECT count(*) AS n FROM attachments WHERE report_id IS NOT NULL") == [{"n": 2}]
+
+
+async def test_a_file_goes_to_the_report_that_waits_although_another_is_open(town: Town, zhu: Resident) -> None:
+    await zhu.says("1-9 80%", "1-8 70%")
+    assert "填报 1-9" in (shown := await sends_photo(zhu, "1-9截图")) and "佐证材料：1-9截图.jpg" in shown

@@ -258,3 +258,43 @@ async def test_the_percents_of_several_may_stand_in_order(town: Town, lin: Resid
         "18-1": (80, ""),
         "6-7": (70, ""),
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        ("1-3 95%\n2-6 80%\n3-5 完成\n都没有统计数据", ("", "", "")),
+        ("1-3 95%\n2-6 80%\n3-5 完成\n以上均无困难和问题", ("", "", "")),
+        ("1-3 95%\n2-6 80%\n3-5 完成，抽了三家\n都没有照片", ("", "", "完成，抽了三家")),
+    ],
+)
+async def test_what_none_of_them_has_is_nobodys_note(
+    town: Town, nong: Resident, said: str, notes: tuple[str, ...]
+) -> None:
+    await nong.says(said, "全部提交")
+    assert [row[1] for row in reports_stored(town)] == ["in_progress", "in_progress", "submitted"]
+    assert tuple(row[3] for row in reports_stored(town)) == notes
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        ("1-3 查了3家\n2-6 抽了8批\n都是80%", [("1-3", 80), ("2-6", 80)]),
+        ("1-3 查了3家\n2-6 抽了8批\n都完成了", [("1-3", 100), ("2-6", 100)]),
+        ("农资打假和饲料抽检都完成了", [("1-3", 100), ("2-6", 100)]),
+        ("农资打假、饲料抽检、屠宰培训都是80%", [("1-3", 80), ("2-6", 80), ("43-1", 80)]),
+    ],
+)
+async def test_what_is_told_of_all_of_them_is_told_of_each(
+    town: Town, nong: Resident, said: str, stored: list[tuple[str, int]]
+) -> None:
+    await nong.says(said, "全部提交")
+    assert [(row[0], row[2]) for row in reports_stored(town)] == stored
+
+
+async def test_what_follows_of_one_of_those_named_together_is_its_own(nong: Resident) -> None:
+    shown = await nong.says("农资打假和饲料抽检都完成了，农资立案38件、罚没67万元，饲料抽检60批次")
+    of_the_first, _, of_the_second = shown.partition("填报 2-6")
+    assert "状态：已完成" in of_the_first and "统计数据：立案件数 38 件，罚没金额 67 万元" in of_the_first
+    assert "状态：已完成" in of_the_second and "统计数据：抽检批次 60" in of_the_second
+    assert "困难和需要的支持：没经费" in (await nong.says("农资打假和饲料抽检都受阻，没经费")).partition("填报 2-6")[2]
