@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
+from data.calendar import Span
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.reporting.figures import NO_TOTALS, FiguresSaid, figures_said
@@ -36,15 +37,17 @@ def figures_written(
 ) -> FiguresSaid:
     """Return what a text says about the indicators in `asked`, out of all that are `known`.
 
-    Bare numbers belong to the indicators in `left`, in order. Non-integers are accepted. Amounts to add or subtract are
-    applied to the figures in `standing`.
+    Bare numbers belong to the indicators in `left`, in order, and all others (其余都是0) are those of them, if any.
+    Non-integers are accepted. Amounts to add or subtract are applied to the figures in `standing`.
     """
     text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
     text, no_others = figure_parts.without_others(text)
     if no_others:
+        others = dict.fromkeys(left or [each.name for each in asked], 0.0)
+        if not text.strip() and len(others) < len(asked):
+            return FiguresSaid(others)
         written = figures_written(text, asked, known, left, standing)
-        filled = {each.name: written.figures.get(each.name, 0.0) for each in asked}
-        return written if written.refused or not written.figures else replace(written, figures=filled)
+        return written if written.refused or not written.figures else replace(written, figures=others | written.figures)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return FiguresSaid({each.name: 0.0 for each in asked}, nil=True)
@@ -202,6 +205,17 @@ def without_days(text: str, today: date) -> str:
     days = find_day_readings(heard.lower(), today, past=True)
     spans = [(each.start, each.end) for each in days if any(map(str.isalpha, heard[each.start : each.end]))]
     return blank_spans(heard.in_lines(), spans, " ")
+
+
+def of_longer_time(said: FiguresSaid, text: str, period: Span | None, today: date) -> FiguresSaid:
+    """Return the figures of a text as running totals if it names a time that began before the `period` and goes on into
+    it (1至12月 for December); else as they are."""
+    if period is None:
+        return said
+    days = find_day_readings(normalise(text).lower(), today, past=True)
+    times = (map(date.fromisoformat, each.values) for each in days)
+    goes_on = any(first < period.first <= last for first, last in times)
+    return replace(said, running=tuple(said.figures)) if goes_on and not said.nil else said
 
 
 def figures_in_sentence(

@@ -11,7 +11,7 @@ from data.errors.returns import NoSuchPeriod, PeriodLeftOut, PeriodNotOpen
 from data.people.people import Person
 from data.returns.filings import fillable_return
 from data.returns.left_out import periods_left_out
-from data.returns.return_table import reported_in_round
+from data.returns.return_table import reported_in_round, reported_of_longer_time
 from data.returns.returns import Return, find_return, live_returns
 from data.returns.rounds import open_due_rounds, rounds
 from data.returns.unit_returns import UnitReturn, Values, find_unit_return, unit_returns
@@ -95,13 +95,14 @@ LAST_PERIODS = 3
 class Filling:
     """A unit's return being filled in.
 
-    `reported` is what the unit's reports of the period add up to, `earlier` the figures of its last periods, newest
-    first.
+    `reported` is what the unit's reports of the period add up to, `unclear` the indicators of which they give a total
+    of a longer time, `earlier` the figures of its last periods, newest first.
     """
 
     unit_return: UnitReturn
     asked: Return
     reported: Values
+    unclear: Collection[str]
     earlier: tuple[Values, ...]
 
     @property
@@ -118,9 +119,10 @@ class Filling:
 
     @property
     def from_reports(self) -> Values:
-        """The totals of the unit's reports for the indicators asked for, empty if they have none of them."""
+        """The totals of the unit's reports for the indicators asked for that are clear, empty if they have none of
+        them."""
         known = [name for name in self.names if name in self.reported]
-        return {name: self.reported.get(name, 0.0) for name in self.names} if known else {}
+        return {name: self.reported.get(name, 0.0) for name in self.names if name not in self.unclear} if known else {}
 
     @property
     def last_period(self) -> dict[str, float]:
@@ -145,6 +147,7 @@ def filling(db: Database, person: Person, unit_return_id: int, now: datetime) ->
         found,
         find_return(db, found.round.return_id),
         reported_in_round(db, found.round, [unit_id]).get(unit_id, {}),
+        reported_of_longer_time(db, found.round, unit_id),
         _earlier_figures(db, found, now),
     )
 

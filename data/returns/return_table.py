@@ -12,7 +12,7 @@ from data.returns.returns import find_return
 from data.returns.rounds import COUNTED_THEN, Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
 from data.standing.rows import ALWAYS
-from data.store import Database, sql_among
+from data.store import Database, Row, sql_among
 from data.times import at_hour, end_of_day, stored
 from data.understanding import IndicatorWords
 
@@ -21,29 +21,44 @@ Reported = dict[int, dict[str, float]]
 
 
 def reported_in_round(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> Reported:
-    """Return what the figures of reports made in a round's period add up to now, by unit and indicator.
+    """Return what the figures of reports made in a round's period add up to now, by unit and indicator, without those
+    that are of a longer time.
 
     A correction belongs to the day of the report first made. For a return asked for once, all reports count.
     """
-    since, before = ("", ALWAYS)
+    found: Reported = {}
+    for row in _reported(db, of, unit_ids):
+        if not row["of_longer_time"]:
+            found.setdefault(row["unit_id"], {})[row["name"]] = row["total"]
+    return found
+
+
+def reported_of_longer_time(db: Database, of: Round, unit_id: int) -> frozenset[str]:
+    """Return the indicators of which a unit reported in a round's period a running total that began before it, with
+    nothing reported before: it is not known what of it is of the period."""
+    return frozenset(row["name"] for row in _reported(db, of, [unit_id]) if row["of_longer_time"])
+
+
+def _reported(db: Database, of: Round, unit_ids: Sequence[int] | None) -> list[Row]:
+    since, before, first = "", ALWAYS, ""
     if of.span:
+        first = of.span.first.isoformat()
         since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of_day(of.span.last, db.zone))
-    rows = db.fetch_all(
-        f"""SELECT unit_id, name, round(sum(value), {EXACT}) AS total FROM indicators JOIN (
+    return db.fetch_all(
+        f"""SELECT unit_id, name, round(sum(value), {EXACT}) AS total, max(longer) AS of_longer_time
+        FROM indicators JOIN (
             SELECT unit_id, indicator, value, report_id,
-                max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
-            FROM ({COUNTED})
+                max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest,
+                EXISTS (SELECT 1 FROM report_figures AS told WHERE told.report_id = counted.report_id
+                    AND told.indicator = counted.indicator AND told.said = told.value AND told.since < :first) AS longer
+            FROM ({COUNTED}) AS counted
             JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
             WHERE plan_id = {CURRENT} AND reported_at >= :since AND reported_at < :before
                 {sql_among("unit_id", unit_ids)}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = {CURRENT} GROUP BY unit_id, name ORDER BY unit_id, position""",
-        {"known": ALWAYS, "since": since, "before": before},
+        {"known": ALWAYS, "since": since, "before": before, "first": first},
     )
-    found: Reported = {}
-    for row in rows:
-        found.setdefault(row["unit_id"], {})[row["name"]] = row["total"]
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The dialog that files a statistics return: all figures at once, the reason for a correction after freezing, and a
 preview."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
@@ -12,7 +13,7 @@ from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import figures_written, without_days
+from data.returns.figures_written import figures_written, of_longer_time, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Doubt, Filling, filling
 from data.returns.returns import find_return
@@ -47,14 +48,16 @@ async def begin_filing(
     first: Html = NOTHING,
     *,
     nil: bool = False,
+    running: Sequence[str] = (),
 ) -> None:
-    """Begin to fill in a unit's return, with `figures` if given. Raises what `filling` raises."""
+    """Begin to fill in a unit's return, with `figures` if given, of which some may be `running` totals. Raises what
+    `filling` raises."""
     found = filling(context.db, context.person, unit_return_id, context.now)
     last = found.unit_return.last
     answers: dict[str, Any] = {"seen": last.id if last else None}
     said = {name: value for name, value in (figures or {}).items() if name in found.names}
     if said:
-        answers |= _given({**figures_standing(context, found), **said}, nil=nil)
+        answers |= _given({**figures_standing(context, found), **said}, nil=nil, running=[*running])
     await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
 
 
@@ -120,8 +123,9 @@ def _figures_in(talk: Talk[Filling], text: str) -> FiguresSaid:
     """Return what `text` says, including "as last period"."""
     before, today = talk.subject.last_period, talk.context.today
     unchanged = {**before, **figures_so_far(talk)}
-    asked = talk.subject.asked.indicators
-    return with_figures_as_before(text, asked, before, unchanged, today, lambda said: _figures_written(talk, said))
+    asked, span = talk.subject.asked.indicators, talk.subject.unit_return.round.span
+    told = with_figures_as_before(text, asked, before, unchanged, today, lambda said: _figures_written(talk, said))
+    return of_longer_time(told, text, span, today)
 
 
 def _figures_written(talk: Talk[Filling], text: str) -> FiguresSaid:

@@ -6,7 +6,13 @@ from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import figures_in_sentence, figures_written, says_nil_of_a_return, without_days
+from data.returns.figures_written import (
+    figures_in_sentence,
+    figures_written,
+    of_longer_time,
+    says_nil_of_a_return,
+    without_days,
+)
 from data.returns.filling import filed_last, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, Values, find_unit_return
@@ -164,7 +170,8 @@ async def _begin(
     update: Update, context: Context, found: UnitReturn, written: FiguresSaid, first: Html = NOTHING
 ) -> None:
     why = refusal(written.refused, context.language) if written.refused else NOTHING
-    await begin_filing(update, context, found.id, written.figures, join([first, why]), nil=written.nil)
+    told = join([first, why])
+    await begin_filing(update, context, found.id, written.figures, told, nil=written.nil, running=written.running)
 
 
 def _to_fill(context: Context) -> list[UnitReturn]:
@@ -220,7 +227,7 @@ def _figures_in(context: Context, found: UnitReturn, text: str) -> FiguresSaid:
     form = filling(context.db, context.person, found.id, context.now)
     standing = figures_standing(context, form)
     unchanged = form.last_period if standing == form.from_reports else {**form.last_period, **standing}
-    return with_figures_as_before(
+    told = with_figures_as_before(
         text,
         asked,
         form.last_period,
@@ -228,6 +235,7 @@ def _figures_in(context: Context, found: UnitReturn, text: str) -> FiguresSaid:
         context.today,
         lambda said: figures_in_sentence(said, asked, indicators(context.db), standing, context.today),
     )
+    return of_longer_time(told, text, found.round.span, context.today)
 
 
 def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:

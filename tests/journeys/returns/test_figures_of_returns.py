@@ -285,3 +285,20 @@ async def test_which_numbers_were_filed_is_told(town: Town, lin: Resident, asked
     await lin.says("立案5 移送2 案值35")
     await lin.says("提交")
     assert "里报的是：立案件数 5 件，案值 35 万元，移送公安件数 2 件" in await lin.says(asked)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "figures"),
+    [
+        ("立案8", "移送512 其余都是0", (8, 512, 0)),
+        ("立案8，移送2", "其他没有", (8, 2, 0)),
+        ("立案8", "剩下的都没有", (8, 0, 0)),
+        ("案值3万", "立案2，其他都是0", (2, 0, 3)),
+    ],
+)
+async def test_all_others_are_those_that_are_still_asked_for(
+    town: Town, lin: Resident, first: str, then: str, figures: tuple[float, ...]
+) -> None:
+    await lin.says("填报表", first, then)
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == dict(zip((CASES, MOVED, VALUE), figures, strict=True))

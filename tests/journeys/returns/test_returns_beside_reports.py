@@ -91,6 +91,29 @@ async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Residen
     assert counted(town, "市公安局") != {}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "10月月报：累计立案30，移送1，案值1",
+        "10月月报：1至10月立案30，移送1，案值1",
+        "月报 今年以来立案30，移送1，案值1",
+    ],
+)
+async def test_a_running_total_in_the_sentence_that_begins_it_is_asked_about(lin: Resident, said: str) -> None:
+    assert "立案件数 30 您写的是累计；这里要的是本期数" in await lin.says(said)
+    assert "您写的是累计" not in await lin.says("立案3，移送1，案值1")
+
+
+async def test_a_running_total_that_was_reported_first_is_not_prefilled(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-10-28 10:00")
+    await lin.submits("1-2 完成20%，今年以来累计立案50件")
+    await lin.submits("8-2 完成30%，案值3万元")
+    await town.move_to("2019-11-04 10:00")
+    asked = await lin.says("填报表")
+    assert "· 立案件数：____ 件\n· 移送公安件数：0 件（填报合计 0）\n· 案值：3 万元（填报合计 3）" in asked, asked
+    assert "还差：立案件数" in await lin.presses("一致，提交")
+
+
 async def test_a_jump_against_the_last_periods_is_asked_about(town: Town, lin: Resident) -> None:
     await files_return(lin)
     await town.move_to("2019-12-02 10:00")
