@@ -47,7 +47,11 @@ def figures_written(
         if not text.strip() and len(others) < len(asked):
             return FiguresSaid(others)
         written = figures_written(text, asked, known, left, standing)
-        return written if written.refused or not written.figures else replace(written, figures=others | written.figures)
+        return (
+            written
+            if written.refused or not written.figures
+            else replace(written, figures={**others, **written.figures})
+        )
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(_is_nil(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return FiguresSaid({each.name: 0.0 for each in asked}, nil=True)
