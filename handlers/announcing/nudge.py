@@ -12,7 +12,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, says
-from data.understanding.announcing.nudge_words import nudges_asked
+from data.understanding.announcing.nudge_words import nudges_asked, only_asks_to_nudge
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.dialog.turns import says_every
 from data.understanding.normalise.sentence import blank_spans
@@ -109,7 +109,7 @@ def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
         return {"words": talk.answers.get("words", "")}
     if says_every(blank_spans(meaning.text, nudges_asked(meaning.text), "")):
         return _left(talk, [*_ids_of(talk.subject.silent or talk.subject.found.asked)])
-    if meaning.aim is not Aim.NUDGE:
+    if meaning.aim is not Aim.NUDGE and not only_asks_to_nudge(meaning):
         return {}
     try:
         return _parts_instead(talk.context, text, meaning)

@@ -45,6 +45,7 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
     signs = [at for at, char in enumerate(meaning.text) if char in _MARKS]
     end = len(meaning.text)
     rest = quoted(meaning.text, max(named) if named else min(signs, default=end), end)
+    rest = _RULES["asked_behind"].sub("", rest) if named else rest
     told = _RULES["to_say"].sub("", rest[1:].strip()) if rest[:1] in _MARKS else ""
     return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
 
@@ -54,7 +55,8 @@ def only_asks_to_nudge(meaning: Understanding) -> bool:
     text = meaning.text
     named, asks = [each for each in meaning.readings if each.kind in _NAMING], nudges_asked(text)
     beside = spans([*named, *of_kind(meaning, Kind.TIME), *clock_times(text)])
-    return bool(named and asks) and only_says_to_tell(text, [*beside, *asks])
+    asked_for = [each.span() for each in _RULES["asked_for"].finditer(text)]
+    return bool(named and asks) and only_says_to_tell(text, [*beside, *asks, *asked_for])
 
 
 def nudges_asked(text: str) -> list[Span]:

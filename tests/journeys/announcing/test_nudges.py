@@ -342,6 +342,26 @@ async def test_a_nudge_of_a_unit_becomes_one_of_all_that_are_late_and_is_shown_a
     assert town.rows(NUDGED) != []
 
 
+@pytest.mark.parametrize(
+    "said", ["明天10点提醒市监局报1-8", "明天10点提醒市监局报一下1-8的进展", "明天10点督促市监局尽快报1-8"]
+)
+async def test_who_is_to_report_what_and_when_is_an_order_and_no_words_for_the_nudge_before(
+    chen: Resident, zhou: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("周五下午3点提醒公安局报昆仑行动进展")
+    shown = await chen.says(said)
+    assert "11月26日（周二）10:00，1 人（市市场监管局）" in shown and " 1-8 " in shown
+    assert "提醒市监局" not in shown and "进展" not in shown
+
+
+async def test_a_reminder_of_nothing_due_says_so_at_the_check_of_another(chen: Resident, lin: Resident) -> None:
+    before = await chen.says("周五下午3点提醒公安局报昆仑行动进展")
+    assert await chen.says("周五下午提醒公安局报进展") == (
+        f"没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。\n\n{before}"
+    )
+    assert "领导周三要看" in await chen.says("周五下午提醒公安局报1-2进展，就说领导周三要看")
+
+
 async def test_the_button_below_a_list_of_units_nudges_for_that_list(chen: Resident, zhou: Resident) -> None:
     await chen.says("谁还没报")
     assert "43-5" in await chen.presses("催办") and "确认发送" in chen.buttons()
