@@ -9,6 +9,8 @@ from data.dialogs import Dialog
 from data.errors import NoReason
 from data.reporting.drafts import checked_reason
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.announcing.addressees import names_addressees
+from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.words_edited import without_label
 from data.understanding.more_time import without_because
 from data.understanding.normalise.sentence import CLAUSE
@@ -111,7 +113,12 @@ def is_separate_order(context: Context, words: str, codes: Sequence[str], units:
         return True
     names = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     held = bool(names) and bool(clauses_held_back(heard.text.lower(), names))
-    return held or (heard.aim in TO_OTHERS and has_order_word(words.lower()))
+    return held or (heard.aim in TO_OTHERS and has_order_word(words.lower()) and _is_for_others(heard))
+
+
+def _is_for_others(heard: Understanding) -> bool:
+    """Return whether a clause asks to nudge or names those to whom it is; 通知 may else be a paper (缺培训通知)."""
+    return any(of_kind(heard, Kind.UNIT)) or names_addressees(heard) or bool(nudges_asked(heard.text))
 
 
 def leftovers_text(context: Context, left: Sequence[str]) -> Html:

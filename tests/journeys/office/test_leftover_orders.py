@@ -55,6 +55,16 @@ async def test_words_of_praise_and_reasons_stay(town: Town, lin: Resident, chen:
 
 
 @pytest.mark.parametrize(
+    "why", ["缺培训通知", "没附培训通知和签到表", "请补充会议通知", "通知没盖章", "请把通知附上", "没有邀请函"]
+)
+async def test_a_paper_called_a_notice_is_no_order_to_notify(lin: Resident, chen: Resident, why: str) -> None:
+    await lin.reports("1-2", "已完成")
+    assert f"请补充后再报一次：{why}\n" in await chen.says(f"退回1-2：{why}")
+    shown = await chen.says("取消", "不要了", f"1-2退回，{why}，顺便通知商务局来开会")
+    assert shown.startswith("没有处理：顺便通知商务局来开会。请另发一句。") and f"再报一次：{why}\n" in shown
+
+
+@pytest.mark.parametrize(
     ("said", "why"),
     [
         ("把29-4改到12月20号，农业局说来不及", "农业局说来不及"),
