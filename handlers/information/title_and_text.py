@@ -76,12 +76,13 @@ def _read_text(talk: Talk[InformationDraft], text: str) -> Answers:
 
 
 def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
-    """Return the answers for a message about the article instead of a part of it: that it is complete, a change, or a
-    possible order, which is asked about. Return None for a part of the article."""
+    """Return the answers for a message about the article instead of a part of it: that it is complete or has no
+    pictures, a change, or a possible order, which is asked about. Return None for a part of the article."""
     there = bool(drafted_text(talk) or talk.subject.files)
+    has_no_files = there and not talk.subject.files and says(text, "removals.of_the_files")
     if talk.answers.get("doubted") and says(text, "removals.left_out"):
         return {"doubted": None}
-    if says(text, "information_orders.article_ends") or agrees(text):
+    if has_no_files or plain_word(text) in SKIPS or says(text, "information_orders.article_ends") or agrees(text):
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}
