@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
-from data.understanding.orders import kind_said, kinds_said
+from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.settings.setting_asked import weekdays_in
 from data.understanding.settings.setting_values import days_named, hours_in, hours_stated, numbers_in
 
@@ -34,8 +35,9 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
 
 
 def _only(text: str, values_in: Callable[[str], Sequence[object]]) -> str:
-    """Return the only value in a text, or in what stands behind its word for a change (周一发的改成周二); else an empty
-    string."""
+    """Return the only value in a text, or in what stands behind its word for a change (周一发的改成周二), or in all
+    but what is said to be wrong (9点太早了); else an empty string."""
     swaps = [each.end for each in kinds_said("edits.swapped", text)]
-    parts = [text, *(text[end:] for end in swaps)]
+    wanted = [each[0] for each in CLAUSE.finditer(text) if not says(each[0].lower(), "settings.wrong_as_it_is")]
+    parts = [text, *(text[end:] for end in swaps), "，".join(wanted)]
     return next((str(found[0]) for part in parts if len(found := values_in(part)) == 1), "")

@@ -478,6 +478,20 @@ async def test_who_got_the_last_notice_is_shown(lin: Resident, chen: Resident, s
     assert (await chen.says(said)).startswith("“12月27日下午3点开会”\n")
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("12月13日联络员会议，通知所有人，下午两点，市政府三楼", "12月13日联络员会议，下午两点，市政府三楼"),
+        ("月底前要报总结。通知公安局，别忘了附数据", "月底前要报总结。别忘了附数据"),
+        ("周五前通知公安局报数", "周五前报数"),
+    ],
+)
+async def test_what_stands_before_who_is_told_keeps_its_mark(
+    chen: Resident, lin: Resident, said: str, told: str
+) -> None:
+    assert f"\n{told}\n" in await chen.says(said)
+
+
 async def test_who_gets_a_notice_may_be_said_before_its_words(chen: Resident, lin: Resident, zhou: Resident) -> None:
     assert "发给：全体联络员" in await chen.says("群发", "全体联络员")
     await chen.says("12月5日前报年度总结")
