@@ -29,16 +29,15 @@ class AskedInText:
 
 def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
     """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers."""
-    found = _RULES["options"].search(text)
-    listed = found["list"] if found else ""
-    pieces = split_choices(listed) if found else ()
+    found = _RULES["options"].search(text) or _RULES["behind_question"].search(text)
+    pieces = split_choices(found["list"].replace("／", "/")) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
     choices = tuple(each for each in pieces if each not in days)
     if found is None:
         choices = next(_either(text), ())
     if not are_choices(choices):
         return _yes_or_no(text, today, hears)
-    rest = text[: found.start()] + text[found.end() :] if found else text
+    rest = text[: found.start("all")] + text[found.end("all") :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
             days[clause] = day

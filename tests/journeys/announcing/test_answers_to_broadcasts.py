@@ -129,7 +129,7 @@ async def _asks_about_files(chen: Resident) -> None:
     await chen.presses("跳过", "确认发送")
 
 
-@pytest.mark.parametrize("said", ["没回的再问一遍", "还没回复的催一下", "没回的再发一次"])
+@pytest.mark.parametrize("said", ["没回的再问一遍", "还没回复的催一下", "把没回的再催一次", "没回的都催一遍"])
 async def test_who_has_not_answered_is_asked_again_and_nobody_else(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:

@@ -492,6 +492,13 @@ async def test_what_stands_before_who_is_told_keeps_its_mark(
     assert f"\n{told}\n" in await chen.says(said)
 
 
+@pytest.mark.parametrize("head", ["给市监局：", "跟周科长说：", "告诉市监局："])
+@pytest.mark.parametrize("told", ["1-8进度请核实", "1-8完成了多少，请回个话"])
+async def test_a_message_to_a_unit_may_speak_of_its_task(chen: Resident, zhou: Resident, head: str, told: str) -> None:
+    shown = await chen.says(f"{head}{told}")
+    assert f"通知\n{told}\n" in shown and "市市场监管局" in shown
+
+
 async def test_who_gets_a_notice_may_be_said_before_its_words(chen: Resident, lin: Resident, zhou: Resident) -> None:
     assert "发给：全体联络员" in await chen.says("群发", "全体联络员")
     await chen.says("12月5日前报年度总结")
