@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
+from data.understanding import says
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.orders import kind_said, kinds_said, says
+from data.understanding.orders import kind_said, kinds_said
 from data.understanding.settings.setting_asked import weekdays_in
 from data.understanding.settings.setting_values import days_named, hours_in, hours_stated, numbers_in
 
