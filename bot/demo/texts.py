@@ -21,8 +21,7 @@ JUMP = Wording(
     "把时间拨到 {moment}，看提醒准时发出", "Move the clock to {moment} and watch the reminders go out on time"
 )
 ANSWER_NOTICE = Wording(
-    "{name}在收到的提醒上点一个按钮，报一项进展",
-    "{name} presses a button in the reminder and reports on that task",
+    "{name}在收到的提醒上点一个按钮，报一项进展", "{name} presses a button in the reminder and reports on that task"
 )
 ASK_IN_GROUP = Wording(
     "在联络员群里发 /deadlines，看本周到期的任务", "Send /deadlines in the group: what is due this week"

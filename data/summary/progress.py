@@ -113,11 +113,7 @@ def find_section(known: Sequence[str], words: str) -> str:
 
 
 def reports_between(
-    db: Database,
-    first: date,
-    last: date,
-    unit_ids: Sequence[int] | None,
-    sections: Collection[str] | None,
+    db: Database, first: date, last: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> list[CountedReport]:
     """Return the reports of a span that count, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last), sections)

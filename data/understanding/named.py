@@ -23,11 +23,7 @@ from data.understanding.fillers import meaningful_words
 from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
-from data.understanding.not_yet import (
-    earlier_period_stretches,
-    former_stretches,
-    intended_stretches,
-)
+from data.understanding.not_yet import earlier_period_stretches, former_stretches, intended_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.status_asked_for import StatusAskedFor, span_beside, status_asked_for

@@ -31,10 +31,7 @@ class MatterLines:
 
 MATTERS: dict[Rule, MatterLines] = {
     Rule.RETURN_DUE: MatterLines(
-        own_returns.HEADING,
-        own_returns.due_line,
-        own_returns.fill_button_in_digest,
-        own_returns.return_name,
+        own_returns.HEADING, own_returns.due_line, own_returns.fill_button_in_digest, own_returns.return_name
     ),
     Rule.STEP_DUE: MatterLines(
         steps_due.HEADING, steps_due.due_line, steps_due.tick_button_in_digest, steps_due.step_name

@@ -5,16 +5,7 @@ from bot.emulator.methods import callbacks, chats, commands, edits, messages, re
 from bot.emulator.methods.known import METHODS_NOT_DONE
 from bot.emulator.parameters import METHODS_DONE as METHODS_DONE
 
-__all__ = [
-    "callbacks",
-    "chats",
-    "commands",
-    "edits",
-    "messages",
-    "proper_name",
-    "receiving",
-    "removal",
-]
+__all__ = ["callbacks", "chats", "commands", "edits", "messages", "proper_name", "receiving", "removal"]
 
 _NAMES = {name.lower(): name for name in (*METHODS_DONE, *METHODS_NOT_DONE)}
 
