@@ -39,7 +39,7 @@ def doctor(rebuild: bool) -> None:
     for finding in examine(given, Clock(given.clock).now()):
         click.echo(plain(finding_line(finding, given.zone, language())))
         findings.append(finding)
-    if wrong := sum(finding.level is Level.WRONG for finding in findings):
+    if wrong := sum(finding.code.level is Level.WRONG for finding in findings):
         refuse(WRONG, count=wrong)
 
 

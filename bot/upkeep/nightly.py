@@ -49,7 +49,7 @@ async def check_for_backup(settings: Settings, now: Callable[[], datetime]) -> N
 
 def warn_of_little_room(free: int) -> None:
     """Log a warning if only `free` bytes are left and that is too little."""
-    if examine_disk(free).level is Level.WRONG:
+    if examine_disk(free).code.level is Level.WRONG:
         log.warning("only %d MB are free on the disk", free // 1_048_576)
 
 

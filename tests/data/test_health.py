@@ -42,7 +42,7 @@ def message(db: Database, state: str, on: str = "2019-11-25") -> None:
 def test_all_is_well(path: Path) -> None:
     findings = list(examine_database(path, NOW, ZONE))
     assert [finding.code for finding in findings] == HEALTHY
-    assert {finding.level for finding in findings} == {Level.GOOD}
+    assert {finding.code.level for finding in findings} == {Level.GOOD}
 
 
 @pytest.mark.usefixtures("plan", "liaison", "market")
@@ -80,7 +80,7 @@ def test_a_row_that_refers_to_nothing_is_found(db: Database, path: Path) -> None
     db.conn.execute("PRAGMA foreign_keys = OFF")
     db.change("INSERT INTO assignments (task_id, unit_id) VALUES (777, 1)")
     [first, *_] = examine_database(path, NOW, ZONE)
-    assert first == finding_of(Code.REFERENCES_BROKEN, count=1, table="assignments") and first.level is Level.WRONG
+    assert first == finding_of(Code.REFERENCES_BROKEN, count=1, table="assignments") and first.code.level is Level.WRONG
 
 
 def test_a_schema_of_a_newer_release_is_found(db: Database, path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_schema_that_lacks_a_step_is_no_fault(db: Database, path: Path) -> Non
     db.change("DELETE FROM _sqlite_migrations WHERE name = ?", [last])
     findings = list(examine_database(path, NOW, ZONE))
     assert findings[1:] == [finding_of(Code.SCHEMA_OLDER, step=last)]
-    assert findings[1].level is Level.NOTE
+    assert findings[1].code.level is Level.NOTE
 
 
 def test_without_a_plan_nobody_is_missed(path: Path, db: Database) -> None:
@@ -130,7 +130,7 @@ def test_evidence_that_fills_its_room_is_told_before_there_is_none_left(db: Data
         db.insert("evidence", digest=digest, size=size, content=b"", moved_to=moved_to)
     full = finding_of(Code.EVIDENCE_FULL, size=900 * MEGABYTE, most=MOST_BYTES_KEPT)
     assert full in examine_database(path, NOW, ZONE)
-    assert full.level is Level.NOTE
+    assert full.code.level is Level.NOTE
     db.change("UPDATE evidence SET size = 800 WHERE moved_to IS NULL")
     assert Code.EVIDENCE_FULL not in codes(path)
 
@@ -142,7 +142,7 @@ def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Dat
         quarantine_update(db, each, "ends the process", NOW)
     aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5……")
     assert list(examine_database(path, NOW, ZONE))[-1] == aside
-    assert aside.level is Level.NOTE
+    assert aside.code.level is Level.NOTE
 
 
 @pytest.mark.usefixtures("plan")
@@ -156,7 +156,7 @@ def test_a_clock_that_was_ahead_and_is_right_again_is_only_mentioned(db: Databas
     report(db, "1-1", "in_progress", "2020-08-26")
     report(db, "1-1", "in_progress", "2019-11-24")
     assert Code.CLOCK_BEHIND not in codes(path) and Code.CLOCK_WAS_AHEAD in codes(path)
-    assert finding_of(Code.CLOCK_WAS_AHEAD).level is Level.NOTE
+    assert finding_of(Code.CLOCK_WAS_AHEAD).code.level is Level.NOTE
 
 
 @pytest.mark.parametrize(("free", "code"), [(LEAST_FREE - 1, Code.DISK_LOW), (LEAST_FREE, Code.DISK_ENOUGH)])
@@ -198,4 +198,4 @@ def test_a_backup_that_is_dated_ahead_is_wrong_and_stands_for_no_other(path: Pat
     ahead.touch()
     missing, dated_ahead = examine_backups(path, nights, TODAY)
     assert missing.code is Code.BACKUP_MISSING
-    assert dated_ahead == finding_of(Code.BACKUP_AHEAD, count=1, file=ahead) and dated_ahead.level is Level.WRONG
+    assert dated_ahead == finding_of(Code.BACKUP_AHEAD, count=1, file=ahead) and dated_ahead.code.level is Level.WRONG

@@ -133,7 +133,7 @@ WRONG = Wording(
 def finding_line(finding: Finding, zone: ZoneInfo, language: Language) -> Html:
     """Return a finding as a line that begins with the mark for good, note or wrong."""
     values = {name: _value(name, value, zone, language) for name, value in finding.values.items()}
-    return Html(f"{MARKS[finding.level]} {FINDINGS[finding.code](language, **values)}")
+    return Html(f"{MARKS[finding.code.level]} {FINDINGS[finding.code](language, **values)}")
 
 
 def _value(name: str, value: object, zone: ZoneInfo, language: Language) -> Html:

@@ -1,24 +1,11 @@
 """Texts about settling deadlines."""
 
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels
+from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels, phrase_set
 
-CHECK_SAID = frozenset(
-    (
-        "核对期限",
-        "期限核对",
-        "核对完成时间",
-        "哪些期限要核对",
-        "核对一下期限",
-        "哪些期限有疑问",
-        "哪些期限待核实",
-        "待核实的",
-        "存疑的期限",
-        "doubtful deadlines",
-        "settle deadlines",
-        "check deadlines",
-        "settle them",
-    )
+CHECK_SAID = phrase_set(
+    "核对期限|期限核对|核对完成时间|哪些期限要核对|核对一下期限|哪些期限有疑问|哪些期限待核实|待核实的|存疑的期限",
+    "doubtful deadlines|settle deadlines|check deadlines|settle them",
 )
 PLACE = Wording("期限核对 {place}/{count}", "Deadlines to settle, {place} of {count}")
 REMARK = Wording("备注", "Remark")
