@@ -4,8 +4,6 @@ name (其中公安多少, 那破案呢, 10月底的时候呢), or compare it wit
 from dataclasses import replace
 from datetime import date
 
-from telegram import Update
-
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.summary.days import Days, span_before, span_behind
@@ -49,10 +47,8 @@ def _asks(heard: Understanding) -> bool:
     return not tells and (Mood.ASKS in heard.moods or heard.aim in (Aim.SUMMARY, Aim.FIGURES))
 
 
-@acts_on(_page_asked_for, known=False)
-async def narrow_summary_in_words(update: Update, context: Context, summary_page: SummaryPage) -> None:
-    """Show the summary or the figures shown last again, as a message changes them."""
-    await show_summary_page(update, context, summary_page)
+narrow_summary_in_words = acts_on(_page_asked_for, known=False)(show_summary_page)
+"""Shows the summary or the figures shown last again, as a message changes them."""
 
 
 def _with_indicators(context: Context, meaning: Understanding) -> Understanding:

@@ -148,10 +148,8 @@ def _figures_of_task(context: Context, heard: Understanding) -> Understanding | 
     return with_aim(context, heard, Aim.FIGURES) if seen else None
 
 
-@acts_on(_figures_of_task, known=False)
-async def show_figures_of_task(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show what was reported in all for an indicator of a task (1-3一共立案多少)."""
-    await show_summary_in_words(update, context, meaning)
+show_figures_of_task = acts_on(_figures_of_task, known=False)(show_summary_in_words)
+"""Shows what was reported in all for an indicator of a task (1-3一共立案多少)."""
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "asked.which_numbers")), known=False)
@@ -174,10 +172,8 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
     return replace(asked, readings=(*asked.readings, *named))
 
 
-@acts_on(_figures_named, known=False)
-async def show_figures_named(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the figures of a span of days that a sentence names without asking anything."""
-    await show_summary_in_words(update, context, meaning)
+show_figures_named = acts_on(_figures_named, known=False)(show_summary_in_words)
+"""Shows the figures of a span of days that a sentence names without asking anything."""
 
 
 @acts_on(lambda context, heard: heard if _wants_paragraph(context, heard) else None)
