@@ -41,17 +41,7 @@ def change_plan(
     with by.office_act(db):
         if (before := change_from_source(db, source)) is not None:
             return before
-        change_id = db.insert(
-            "plan_changes",
-            plan_id=current_plan(db).id,
-            kind=kind,
-            subject=subject,
-            day=str(day) if day else None,
-            reason=reason,
-            person_id=by.id,
-            source=source,
-            at=by.now,
-        )
+        change_id = _begin(db, by, kind, subject, source, reason=reason, day=str(day) if day else None)
         for task_id, new in edits.items():
             _change_task(db, change_id, task_id, new, by.now)
         _update_standings(db, edits, by.now)
@@ -133,17 +123,7 @@ def record_import(
     """
     plan = current_plan(db)
     kept = {"id": plan_before.id, **plan_facts(plan_before)} if plan_before else None
-    change_id = db.insert(
-        "plan_changes",
-        plan_id=plan.id,
-        kind=ChangeKind.IMPORT,
-        subject=file,
-        reason="",
-        person_id=by.id,
-        source=source,
-        at=by.now,
-        plan_before=kept,
-    )
+    change_id = _begin(db, by, ChangeKind.IMPORT, file, source, plan_before=kept)
     for task_id, old in before.items():
         _record_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
     for row in db.fetch_all("SELECT id, title FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
@@ -154,6 +134,12 @@ def record_import(
     if plan_before and plan_before.id == plan.id:
         _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
     return done
+
+
+def _begin(db: Database, by: Actor, kind: ChangeKind, subject: str, source: str, **more: object) -> int:
+    """Store a change of the current plan without what it does to tasks, and return its id."""
+    made = {"person_id": by.id, "source": source, "at": by.now, "reason": "", **more}
+    return db.insert("plan_changes", plan_id=current_plan(db).id, kind=kind, subject=subject, **made)
 
 
 def plan_facts(plan: Plan) -> dict[str, str]:

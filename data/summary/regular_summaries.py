@@ -73,27 +73,19 @@ def begin_regular_summary(
     Raises ForTheOffice, and StaleButton if the recipient no longer exists.
     """
     with by.office_act(db):
-        to = {"every": every, "person": to_person, "group": to_group, "source": source}
+        to: dict[str, Any] = {"every": every, "person_id": to_person, "chat_id": to_group, "source": source}
         before = db.fetch_one(
             """SELECT * FROM regular_summaries WHERE source = :source OR (ended_at IS NULL AND every = :every
-            AND person_id IS :person AND chat_id IS :group) ORDER BY id DESC LIMIT 1""",
+            AND person_id IS :person_id AND chat_id IS :chat_id) ORDER BY id DESC LIMIT 1""",
             to,
         )
         if before is not None:
             return _regular(db, before)
         if not _is_there(db, to_person, to_group):
             raise StaleButton
-        row_id = db.insert(
-            "regular_summaries",
-            every=every,
-            person_id=to_person,
-            chat_id=to_group,
-            created_by=by.id,
-            source=source,
-            created_at=by.now,
-        )
+        row_id = db.insert("regular_summaries", **to, created_by=by.id, created_at=by.now)
         by.record(db, "regular_summary", str(row_id), every=every, to_person=to_person, to_group=to_group)
-        return _regular(db, {"id": row_id, "every": every, "person_id": to_person, "chat_id": to_group})
+        return _regular(db, {"id": row_id, **to})
 
 
 def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
@@ -180,7 +172,7 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, re
 def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:
     if chat_id is not None:
         return bound_group(db, chat_id) is not None
-    return db.fetch_one("SELECT 1 FROM people WHERE id = ? AND telegram_id IS NOT NULL", [person_id]) is not None
+    return db.exists("SELECT 1 FROM people WHERE id = ? AND telegram_id IS NOT NULL", [person_id])
 
 
 def _rows(db: Database) -> list[Row]:
