@@ -14,7 +14,7 @@ from data.reporting.totals import last_figures
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.store import Database
-from data.understanding import IndicatorWords
+from data.understanding import IndicatorWords, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
     return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)
 
 
+MORE_PERCENT = "report_corrections.more_percent"
+"""Tells a percentage by which the work has gone on: 又推进10%."""
+
+
 class Contradiction(StrEnum):
     """The kinds: 100 % of work still in progress; a lower percentage than before; work done that continues."""
 
@@ -78,7 +82,8 @@ def contradiction_in(form: Form) -> Contradiction | None:
 
 def is_unconfirmed(contradiction: Contradiction, form: Form) -> bool:
     """Return whether a report has this contradiction and the writer has not confirmed it. Less than before is only
-    what is below the last report that the writer has seen, unless this one replaces it."""
+    what is below the last report that the writer has seen, or may be to be added to it, unless this one replaces
+    it."""
     draft, task = form.draft, form.assignment
     if contradiction is Contradiction.HUNDRED:
         return draft.status is Status.IN_PROGRESS and draft.percent == 100 and not draft.hundred
@@ -88,4 +93,13 @@ def is_unconfirmed(contradiction: Contradiction, form: Form) -> bool:
         return False
     if task.last.id in (draft.replaces, draft.redoes) or draft.status not in UNDER_WAY or draft.percent is None:
         return False
-    return draft.percent < task.percent and draft.less != draft.percent
+    less = draft.percent < task.percent or added_up(form) is not None
+    return less and draft.less != draft.percent
+
+
+def added_up(form: Form) -> int | None:
+    """Return the last percentage with the present one added to it, if the note says that the work went on by that
+    (又推进10%), or None."""
+    total = form.assignment.percent + (form.draft.percent or 0)
+    is_said = form.assignment.percent > 0 and says(form.draft.note or "", MORE_PERCENT)
+    return total if is_said and form.assignment.percent < total <= 100 else None

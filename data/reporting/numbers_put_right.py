@@ -48,7 +48,8 @@ def corrected_numbers(
     if said is None:
         return None
     named = _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
-    if said.short and not named:
+    replaces_percent = percent is not None and percent in map(read_percent, said.wrong)
+    if said.short and not (named or replaces_percent):
         return None
     said = said if named else _with_counter(said)
     if not named and (right := _corrected_after_words(note, said)) is not None:
@@ -58,7 +59,7 @@ def corrected_numbers(
         found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
     else:
         found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
-    if found is not None and found.percent is not None and percent not in map(read_percent, said.wrong):
+    if found is not None and found.percent is not None and not replaces_percent:
         found = _correction_in_note(note, said, figures, known) or found
     if found is None or found.percent is None:
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
@@ -141,17 +142,18 @@ def _fitting(
     """Yield what a number without a name may correct, percentage first, and whether that has the number said to be
     wrong.
 
-    If the text says what kind of number it is (人数), only indicators with that in their name fit, or else those that
-    count the same (培训人次).
+    If the text names an indicator, only that fits (案值改成50万). If it says what kind of number it is (人数), only
+    indicators with that in their name fit, or else those that count the same (培训人次).
     """
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
     kind = next((each for each in _KINDS_OF_NUMBERS if each in said.rest), "")
-    of_a_figure = kind or names_in(said.rest, index_indicators(known))
-    if percent is not None and right is not None and None not in wrong and not of_a_figure:
+    named = {each.name for name in names_in(said.rest, index_indicators(known)) for each in name.indicators}
+    if percent is not None and right is not None and None not in wrong and not (kind or named):
         yield CorrectedNumbers(right), percent in wrong
     alike = {each.name for each in known if kind in each.name or each.unit[:1] == kind[:1]}
     of_kind = [name for name in figures if kind in name] or [name for name in figures if name in alike]
+    of_kind = [name for name in of_kind if name in named] if named and not kind else of_kind
     for name in of_kind:
         value = figures[name]
         indicator = next(each for each in known if each.name == name)

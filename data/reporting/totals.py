@@ -1,22 +1,19 @@
-"""Totals of reported figures, each counted once, and corrections of figures in earlier reports."""
+"""Totals of reported figures, each counted once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from data.errors import NotYours
-from data.errors.numbers import FigureNotThere, TotalBelowReported
-from data.people.actor import Actor
+from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
 from data.standing.reports import COUNTS, FIRST_MADE
 from data.standing.rows import ALWAYS
-from data.store import Database, Row, sql_among, sql_in_sections, transaction
-from data.store.records import record_of
+from data.store import Database, Row, sql_among, sql_in_sections
 from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
 
 COUNTED = f"""
-SELECT report_figures.report_id, indicator, reports.assignment_id, {FIRST_MADE} AS reported_at, ifnull((
+SELECT report_figures.report_id, indicator, reports.assignment_id, {FIRST_MADE} AS reported_at, said, ifnull((
     SELECT put_right.value FROM figure_corrections AS put_right
     WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
         AND put_right.at < :known ORDER BY put_right.id DESC LIMIT 1
@@ -26,7 +23,7 @@ LEFT JOIN reviews ON reviews.report_id = reports.id
 WHERE {COUNTS}
 """
 """An SQL query for the figures that count as is known at the stored moment `:known`, each with the moment to which its
-report belongs."""
+report belongs, and the running total that it was `said` to be, if any."""
 EXACT = 6
 """Decimals kept of sums and differences, so that 0.3 - 0.1 is 0.2."""
 
@@ -155,72 +152,6 @@ def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) 
 def new_year(today: date) -> date:
     """Return the day from which a running total counts."""
     return date(today.year, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class PastFigure:
-    """A figure that counts, with its report."""
-
-    report_id: int
-    assignment_id: int
-    indicator: str
-    value: float
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectedFigure:
-    """A corrected figure: the number counted before, and the one counted since."""
-
-    report_id: int
-    indicator: str
-    before: float
-    value: float
-
-
-def past_figures(
-    db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date
-) -> list[PastFigure]:
-    """Return an indicator's figures that count on some assignments, from reports of a span of days, newest first."""
-    rows = db.fetch_all(
-        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator
-            AND assignment_id IN (SELECT value FROM json_each(:ids))
-            AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
-        {
-            "known": ALWAYS,
-            "ids": [*assignment_ids],
-            "indicator": indicator,
-            "first": at_hour(first, 0, db.zone),
-            "last": end_of_day(last, db.zone) - timedelta(seconds=1),
-        },
-    )
-    return [record_of(PastFigure, row, day=day_of(moment(row["reported_at"]), db.zone)) for row in rows]
-
-
-def correct_figure(
-    db: Database, by: Actor, report_id: int, indicator: str, value: float, source: str
-) -> CorrectedFigure:
-    """Correct a figure of an earlier report; the report itself stays as it was. Done once per `source`.
-
-    Raises NotYours for another unit's report, FigureNotThere if the report has no such figure or does not count.
-    """
-    with transaction(db):
-        done = db.fetch_one("SELECT * FROM figure_corrections WHERE source = ?", [source])
-        if done is not None:
-            return record_of(CorrectedFigure, done)
-        found = db.fetch_row(
-            f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})
-            JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            JOIN units ON units.id = unit_id WHERE report_id = :report AND indicator = :indicator""",
-            {"known": ALWAYS, "report": report_id, "indicator": indicator},
-            FigureNotThere(indicator),
-        )
-        if found["unit_id"] not in by.person.speaks_for:
-            raise NotYours
-        corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
-        db.insert("figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=by.now)
-        by.record(db, "correct_figure", f"{found['code']}@{found['unit']}", **asdict(corrected))
-    return corrected
 
 
 REPORTED_WITH = f"""SELECT assignment_id FROM ({COUNTED})

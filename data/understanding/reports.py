@@ -73,14 +73,26 @@ def without_signs(said: str) -> str:
 
 
 def is_going_on(note: str) -> bool:
-    """Return whether a clause of a note says that the work goes on or is not finished, and nothing else."""
+    """Return whether a clause of a note says that the work goes on or is not finished, and nothing else, or that
+    something is left to do."""
     heard = normalise(note)
-    if _continues(heard.lower()):
+    if _continues(heard.lower()) or says(heard.lower(), "asked.left_to_do"):
         return True
     text, rest = heard.lower(), _RULES["otherwise"].sub(lambda found: TAKEN * len(found[0]), heard.in_lines())
     going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
     said = [*spans(going_on), *UNFINISHED.find(text)]
     return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
+
+
+def without_done(note: str) -> str:
+    """Return a note without the clauses that only say that the work is done."""
+    return "".join(each[0] for each in CLAUSE.finditer(note) if not _only_says_done(each[0])).rstrip(" ,，;；、")
+
+
+def _only_says_done(clause: str) -> bool:
+    heard = normalise(clause).lower()
+    done = [each for each in every_status(heard) if each.values[0] == "closed"]
+    return bool(done) and is_nothing(blank(heard, done, " "))
 
 
 def is_done_in_part(text: str) -> bool:

@@ -16,7 +16,7 @@ from data.understanding.aims import LISTS_OF_TASKS, OFFERED
 from data.understanding.normalise.sentence import blank
 from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
-from data.understanding.reports import says_much
+from data.understanding.reports import is_nothing, says_much
 from data.understanding.steps.steps_named import names_a_step
 from data.understanding.sureness import LIKELY, SURE
 from handlers.dialog import AGREED, Question, Talk
@@ -108,6 +108,14 @@ def _is_put_off_to_a_day(reply: Reply) -> bool:
     return asks and reply.reading is not Reading.ANSWERED
 
 
+def _is_a_code_alone(reply: Reply) -> bool:
+    """Return whether a text is only the code of a task, which is not asked for (8-2, 8-2呢)."""
+    if reply.question is None or reply.reading is Reading.ANSWERED:
+        return reply.is_a_code and not reply.is_a_code_asked_for
+    as_written = reply.heard.task is not None and reply.heard.task in reply.text
+    return as_written and is_nothing(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), ""))
+
+
 def _only_consent_is_awaited(reply: Reply) -> bool:
     """Return whether nothing can be changed at the preview, so that only yes or no answers it."""
     declared = reply.talk.declared
@@ -184,15 +192,17 @@ def _asks_how_it_stands(reply: Reply) -> bool:
 
 
 def _surely_asks(reply: Reply) -> bool:
-    """Return whether a text is surely a question, although any words may be the answer."""
-    heard = reply.heard
-    return reply.is_free and reply.asks and heard.aim not in IN_PASSING and heard.confidence >= SURE
+    """Return whether a text is surely a question, by itself or where it is written, although any words may be the
+    answer."""
+    heard, (is_other, sureness) = reply.heard, reply.turn
+    surely = heard.confidence >= SURE or (is_other and sureness >= SURE)
+    return reply.is_free and reply.asks and heard.aim not in IN_PASSING and surely
 
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     lambda reply: reply.heard.aim is Aim.FIGURES and reply.asks: 3.0,
     _is_put_off_to_a_day: 15.0,
-    lambda reply: reply.is_a_code and not reply.is_a_code_asked_for: 9.0,
+    _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
     _nothing_takes_it: 6.0,
     _surely_orders: 9.0,

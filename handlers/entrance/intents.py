@@ -116,6 +116,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.REPORT: Row(
         report_in_words.report_in_words,
         readers=(
+            correct_past_figure,
             correct_figure_of_closed,
             show_afterthought,
             report_all_but,

@@ -7,7 +7,7 @@ from telegram import Update
 from data import dialogs
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
-from data.reporting.drafts import REPORT_DIALOG, Step
+from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
@@ -16,6 +16,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
+from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
@@ -24,6 +25,7 @@ from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.counted_figures import months_before
 from handlers.reporting.drafts import load_form
 from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
+from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
@@ -31,12 +33,12 @@ from handlers.reporting.resubmission import (
     reopen_report,
     report_just_made,
 )
-from handlers.reporting.statements import AROUND, join_lines
+from handlers.reporting.statements import AROUND, join_lines, statement_of
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, text_of
+from handlers.telegram import NOTHING, Context, answer, cut, hear_report, text_of
 from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
@@ -49,6 +51,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     sentence does so."""
     text = text_of(update)
     said, takes_out = without_code(meaning), to_be_removed(text) is not None
+    if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
+        meaning = replace(meaning, task=None, candidates=())
     if not context.person.speaks_for or Mood.ASKS in meaning.moods:
         return False
     if meaning.aim in NO_AFTERTHOUGHTS and not takes_out:
@@ -59,10 +63,13 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out or adds_to_it(said)
+    looks_back = looks_back or ((right := number_correction(said)) is not None and bool(right.wrong))
     report = _report_meant(context, meaning) if looks_back else None
     if report is not None and says(meaning, "report_corrections.anew"):
         report = replace(report, note="", obstacle="", figures=())
     given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
+    if report is None and adds_to_it(said):
+        return await _add_to_earlier_report(update, context, meaning, said)
     if report is None or not given:
         return False
     several = batch_of_several(context.db, report.id) if meaning.task is None else None
@@ -72,6 +79,20 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     first = MORE_SAID(context.language, said=cut(said, 60)) if more else NOTHING
     await reopen_report(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
     return True
+
+
+async def _add_to_earlier_report(update: Update, context: Context, meaning: Understanding, said: str) -> bool:
+    """Begin a report on the named task with the words that are to be added (39-1补充：发放资料2000份), as far on as it
+    was reported last; return False if it is not the user's, or its last report was returned. Raises TaskClosed."""
+    mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
+    words = with_words_added(Step.NOTE, said, "")
+    if len(mine) != 1 or (mine[0].last is not None and mine[0].last.returned is not None) or not words:
+        return False
+    told = statement_of(context, hear_report(context, mine[0].code, words))
+    if told is not None and not told.stated and told.percent is None and mine[0].status in UNDER_WAY:
+        told = replace(told, percent=mine[0].percent)
+    await report_on(update, context, mine[0], told and replace(told, note=words))
+    return told is not None
 
 
 async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:

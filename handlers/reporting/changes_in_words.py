@@ -8,7 +8,7 @@ from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
-from data.reporting.forms import Form
+from data.reporting.forms import MORE_PERCENT, Form
 from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
@@ -26,6 +26,7 @@ from data.understanding.reporting.answer_names import (
 )
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
+from data.understanding.reports import without_done
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
 from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
@@ -35,6 +36,7 @@ from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context
 
+ALL = 100
 LEAST = 10
 """A bare number below this is not read as the percent of work reported as done (change it to 3)."""
 
@@ -70,13 +72,15 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     said = right or among or _told(turn)
     if said is None or said.faults or (right is None and _only_guesses_how_it_stood(turn, said)):
         return {}
-    given = turn.answers(said)
+    given = turn.answers(_with_percent_added(draft, said, text))
     if said.rewritten is None:
         known = tuple(indicators(context.db))
         given["note"] = draft.note and note_that_follows(
             draft.note, text, draft.figures or {}, given["figures"] or {}, known
         )
-    if adds := _adds_to_the_note(turn, said):
+    if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
+        given["note"] = without_done(given["note"] or "")
+    if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):
         given["note"] = checked_note(join_lines(given["note"], text))
     names = ["status", "percent", "figures", "running", "doubted", "note"]
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
@@ -89,6 +93,14 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
             return {}
         raise SaysMore(changed)
     return given
+
+
+def _with_percent_added(draft: Draft, said: Statement, text: str) -> Statement:
+    """Return a statement with its percent added to that of the report, if the text says that it is more by that
+    (又推进10%)."""
+    both = (draft.percent or 0) + (said.percent or 0)
+    added = said.percent is not None and both <= ALL and says(text, MORE_PERCENT)
+    return replace(said, percent=both) if added and draft.status in UNDER_WAY else said
 
 
 def _told(turn: Turn) -> Statement | None:

@@ -10,18 +10,19 @@ from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, status_answers, with_present_percent
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import figures_said
-from data.reporting.forms import Contradiction, Form, is_unconfirmed
+from data.reporting.forms import Contradiction, Form, added_up, is_unconfirmed
 from data.reporting.totals import last_figures
 from data.standing.standing import Status
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
-from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, says_much
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_nothing, says_much
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk, is_courtesy
 from handlers.dialog.words import COURTESIES
 from handlers.reporting.keyboard import AS_NEW, AS_THE_SAME, WITHOUT
-from handlers.reporting.statements import UNSAID, figure_answers_with, join_lines
+from handlers.reporting.statements import AROUND, UNSAID, figure_answers_with, join_lines
 from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
-from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
+from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_NOW, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import speaks_for_several
@@ -96,8 +97,10 @@ def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
         case Contradiction.HUNDRED:
             return [[done, (f"{under_way(talk.language)} 100%", 100, as_it_is)]]
         case Contradiction.LESS:
-            right = PERCENT_RIGHT(talk.language, percent=draft.percent or 0)
-            return [[(right, "sure", as_it_is), (ANOTHER_PERCENT, "other", {"percent": None})]]
+            right, total = PERCENT_RIGHT(talk.language, percent=draft.percent or 0), added_up(talk.subject)
+            added = {"percent": total, **settled_answer(key, {"percent": total})}
+            more = [(PERCENT_NOW(talk.language, percent=total), "added", added)] if total is not None else []
+            return [[*more, (right, "sure", as_it_is), (ANOTHER_PERCENT, "other", {"percent": None})]]
         case Contradiction.GOING_ON:
             going_on = with_present_percent(talk.subject.assignment, status_answers(draft, Status.IN_PROGRESS))
             return [[done, (under_way, "under_way", going_on)]]
@@ -137,12 +140,14 @@ def doubts_answered(turn: Turn) -> Answers | None:
 
 
 def _right_number_alone(turn: Turn) -> Answers | None:
-    """Return the answers with the only doubted figure as the number that is all of the text; a running total stays
-    one."""
-    asked, text = turn.draft.below or tuple(turn.draft.doubted), turn.text.strip()
-    if len(asked) != 1 or not text[:1].isnumeric():
+    """Return the answers with the only doubted figure as the number that is all of the text, perhaps behind a yes
+    (是200); a running total stays one."""
+    asked, amounts = turn.draft.below or tuple(turn.draft.doubted), find_amounts(turn.line)
+    first = amounts[0].start if amounts else 0
+    leads = turn.line[:first].strip(AROUND)
+    if len(asked) != 1 or not amounts or not (is_nothing(leads) or agrees(leads)):
         return None
-    read = figures_said(f"{asked[0]}{text}", indicators(turn.context.db))
+    read = figures_said(f"{asked[0]}{turn.line[first:]}", indicators(turn.context.db))
     if read.refused is not None or read.figures.keys() != set(asked):
         return None
     totals = tuple(each for each in asked if each in turn.draft.running)

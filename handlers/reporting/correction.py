@@ -17,13 +17,15 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit, withdrawable_reports_since
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
+from data.understanding.entities.percents import read_percent
+from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import (
     ReportCorrection,
     correction_said,
     tasks_meant_instead,
     without_code,
 )
-from data.understanding.reporting.numbers_put_right import number_correction
+from data.understanding.reporting.numbers_put_right import number_correction, without_leads
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog
@@ -46,7 +48,6 @@ from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last,
 from handlers.telegram import Context, For, hear, said_by, text_of
 
 A_MONTH = timedelta(days=31)
-PERCENT_SIGNS, MOST_PERCENT = "%％", 100
 LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back")
 
 
@@ -205,26 +206,26 @@ async def move_report_to_task_meant(update: Update, context: Context, meaning: U
 
 
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report on the task shown last if the message is only a percent, or puts it at one (改成75, make it 75),
-    which corrects a report made just now, unless the number is that of an item of the user; return whether it was taken
-    so. Raises NotYours or TaskClosed."""
-    said = said_by(update, meaning)
+    """Begin a report on the task shown last if the message is only a percent, or puts it at one (改成75), unless the
+    number is that of an item of the user; or correct the report just made if it looks back (核实了，就是75%). Return
+    whether it was taken so. Raises NotYours or TaskClosed."""
+    said = said_by(update, meaning).strip()
     right = number_correction(said)
-    text = (right.right if right and not right.wrong else said).strip().rstrip("。.!！")
-    number = text.rstrip(PERCENT_SIGNS).strip()
-    if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
+    text = without_leads((right.right if right and not right.wrong else said).rstrip("。.!！"))
+    percent = read_percent(normalise(text).lower()) if any(map(str.isdecimal, text)) else None
+    if not context.person.speaks_for or percent is None or context.open_dialog is not None:
         return False
-    shown = assignment_shown_last(context) if context.open_dialog is None else None
-    if shown is None or (
-        number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
-    ):
+    if text.isdecimal() and any(each.code.startswith(f"{text}-") for each in all_own_assignments(context)):
         return False
-    told = told_of_task(context, shown.code, f"{number}%")
-    if told is None:
-        return False
-    before = report_just_made(context, shown.code) if right is not None else None
-    if before is not None:
-        await correct_report(update, context, before.id, place=Place.BELOW, said=told)
-    else:
+    shown, checked = assignment_shown_last(context), without_leads(said)
+    looks_back = right is not None if shown is not None else checked != said and read_percent(checked) is not None
+    made = report_just_made(context, shown.code if shown else None) if looks_back else None
+    if made is not None and shown is None and batch_of_several(context.db, made.id) is not None:
+        made = None
+    meant = made or shown
+    told = told_of_task(context, meant.code, f"{percent}%") if meant is not None else None
+    if told is not None and made is not None:
+        await correct_report(update, context, made.id, place=Place.BELOW, said=told)
+    elif told is not None and shown is not None:
         await report_on(update, context, shown, told)
-    return True
+    return told is not None

@@ -1,5 +1,7 @@
 """Evidence: taking photos and documents for a report, open, recent or yet to come."""
 
+from dataclasses import replace
+
 from telegram import Message, Update
 
 from data.errors.reporting import FileRefused
@@ -29,11 +31,12 @@ from handlers.reporting.report import (
 from handlers.reporting.report_in_words import only_names_a_file, report_in_a_line
 from handlers.reporting.resubmission import (
     answers_of_report,
+    as_draft,
     only_returned_report,
     report_just_made,
     supplement_returned,
 )
-from handlers.reporting.statements import statement_of
+from handlers.reporting.statements import Statement, draft_answers_with, statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
@@ -153,19 +156,21 @@ def _may_be_for_kept_files(context: Context, meaning: Understanding) -> bool:
 
 
 def _reopen_report_on_task(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Reopen the user's report on the named task if it is not submitted yet, recent or says done and nothing else is
-    reported, so that the file is added to it; return whether it was reopened."""
-    if not only_names_a_file(update, meaning) and statement_of(context, meaning) is not None:
+    """Reopen the user's report on the named task, so that the file is added to it: if it is not submitted yet or is
+    recent, and nothing else is reported; or if it says done, unless a status, percent or figures are reported now,
+    with what else is said. Return whether it was reopened."""
+    said = None if only_names_a_file(update, meaning) else statement_of(context, meaning)
+    if said is not None and said.tells_more_than_a_note:
         return False
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
-    if len(mine) == 1 and _take_up_begun(update, context, mine[0].id):
+    if said is None and len(mine) == 1 and _take_up_begun(update, context, mine[0].id):
         return True
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None:
         return False
-    if report.at < context.just_now and report.status is not Status.SUBMITTED:
+    if report.status is not Status.SUBMITTED and (said is not None or report.at < context.just_now):
         return False
-    _reopen(update, context, report)
+    _reopen(update, context, report, said)
     return True
 
 
@@ -180,11 +185,12 @@ def _reopen_report_just_made(update: Update, context: Context, meaning: Understa
     return report is not None
 
 
-def _reopen(update: Update, context: Context, report: FullReport) -> None:
-    """Open a report again, or what has been begun in its place."""
+def _reopen(update: Update, context: Context, report: FullReport, said: Statement | None = None) -> None:
+    """Open a report again with what is `said` besides, or what has been begun in its place."""
     if not _take_up_begun(update, context, report.assignment_id):
-        report_id = report.id
-        open_draft(update, context, report.assignment_id, report_id, **answers_of_report(report), replaces=report_id)
+        answers = answers_of_report(report) | {"replaces": report.id}
+        told = draft_answers_with(context, replace(as_draft(context, report), replaces=report.id), said) if said else {}
+        open_draft(update, context, report.assignment_id, report.id, **answers | told)
 
 
 def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool:

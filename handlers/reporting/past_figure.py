@@ -10,18 +10,20 @@ from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.figures import Figure, figures_with_units, read_figures
+from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
-from data.reporting.totals import EXACT, PastFigure, correct_figure, past_figures
+from data.reporting.totals import EXACT
 from data.standing.assignments import assignments
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.reporting.report import closed_assignment
 from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
-from handlers.telegram import Context, For, Html, day_text, still_there
-from handlers.telegram.report_lines import figure_text
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram import Context, For, Html, day_text, join, still_there
+from handlers.telegram.report_lines import figure_text, measured
 
 MOST = 8
 """The largest number of reports to choose from, newest first."""
@@ -31,10 +33,17 @@ Found = tuple[PastFigure, ...]
 
 
 def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorrection | None:
-    """Return which earlier figure of the user's unit a sentence corrects, or None."""
+    """Return which earlier figure of the user's unit a sentence corrects, or None. A report does so only if it tells no
+    other number for it, and the number that it says was wrong was reported on its task."""
     if not context.person.speaks_for:
         return None
-    return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
+    said = figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
+    if said is None or meaning.aim is Aim.CORRECT:
+        return said
+    alone = meaning.percent is None and meaning.figures.get(said.indicator, said.value) == said.value
+    ids = [each.id for each in own_assignments(context, meaning.task)] if meaning.task and alone else []
+    found = past_figures(context.db, ids, said.indicator, said.first, said.last)
+    return said if any(said.before in (each.value, each.total) for each in found) else None
 
 
 @reader(names=lambda talk, text, heard: figure_correction_in(talk.context, heard) is not None)
@@ -80,14 +89,16 @@ async def correct_figure_of_closed(update: Update, context: Context, meaning: Un
 
 
 def _load(context: Context, dialog: Dialog) -> Found:
-    """Return the reports with the figure, only those with the number said to be wrong if there are any. Raises
-    FigureNotThere."""
+    """Return the reports with the figure, only those with the number said to be wrong if there are any, or the first
+    one if that is said and all are on one task. Raises FigureNotThere."""
     answers, person = dialog.answers, context.person
     mine = assignments(context.db, context.today, person.speaks_for, answers["code"])
     first, last = (date.fromisoformat(answers[name]) for name in ("first", "last"))
     ids = [each.id for each in mine]
     found = past_figures(context.db, ids, answers["indicator"], first, last) if ids else []
-    said = [each for each in found if each.value == answers["before"]]
+    said = [each for each in found if answers["before"] in (each.value, each.total)]
+    if answers.get("of_the_first") and len({each.assignment_id for each in found}) == 1:
+        return (found[-1],)
     if not found:
         raise FigureNotThere(answers["indicator"])
     return tuple((said or found)[:MOST])
@@ -128,19 +139,47 @@ def _read_value(talk: Talk[Found], text: str) -> Answers:
 
 
 def _right(talk: Talk[Found]) -> float | None:
-    """Return the right number, perhaps told by its difference from the one reported, or None."""
-    value: float | None = talk.answers["value"]
-    by, past = talk.answers.get("by"), _chosen(talk)
-    if value is None and by is not None and past is not None and past.value + by >= 0:
-        return float(round(past.value + by, EXACT))
-    return value
+    """Return the right number to be counted, perhaps told by its difference from the one reported or as a running
+    total like that one; None if none is told, or it does not agree with the running totals."""
+    value, by, past = talk.answers["value"], talk.answers.get("by"), _chosen(talk)
+    if past is None or (value is None and by is None):
+        return None
+    told = past.value + (by or 0) if value is None else value - _before(talk, past)
+    right = float(round(told, EXACT))
+    later = total_told_later(talk.context.db, past)
+    return right if right >= 0 and (later is None or right <= past.value + later.value) else None
+
+
+def _before(talk: Talk[Found], past: PastFigure) -> float:
+    """Return what the number told contains of earlier reports, if it is a running total like the one reported."""
+    is_new = bool(talk.answers.get("new")) or talk.answers["before"] == past.value != past.total
+    return 0 if past.total is None or is_new else past.total - past.value
+
+
+def _which_value(talk: Talk[Found]) -> Html:
+    past, name = _chosen(talk), talk.answers["indicator"]
+    if past is None or talk.answers["value"] is None:
+        return texts.WHICH_VALUE(talk.language, indicator=name)
+    least, later = _before(talk, past), total_told_later(talk.context.db, past)
+    most = None if later is None else least + past.value + later.value
+    return texts.which_value_between(name, least, most, talk.language)
 
 
 def _preview(talk: Talk[Found]) -> Html:
-    past, right = _chosen(talk), _right(talk)
-    assert past is not None and right is not None
-    before = _figure(talk, past.value)
-    return texts.corrected(texts.CHECK, _code(talk, past), past.day, before, right, talk.language)
+    past, right = still_there(_chosen(talk)), still_there(_right(talk))
+    before, language, totals = _figure(talk, past.value), talk.language, []
+
+    def number(value: float) -> str:
+        return measured(before, value, language)
+
+    if past.total is not None and past.total != past.value:
+        now = number(past.total + right - past.value)
+        totals.append(texts.OF_THE_TOTAL(language, before=number(past.total), after=now))
+    later = total_told_later(talk.context.db, past)
+    if later is not None and later.total is not None:
+        said, new = number(later.total), number(later.value + past.value - right)
+        totals.append(texts.TOTAL_STAYS(language, day=later.day, said=said, new=new))
+    return texts.corrected(texts.CHECK, _code(talk, past), past.day, before, right, language, join(totals))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -182,7 +221,7 @@ PAST_FIGURE: Declaration[Found] = Declaration(
         Question(
             "value",
             label=texts.VALUE,
-            put=lambda talk: texts.WHICH_VALUE(talk.language, indicator=talk.answers["indicator"]),
+            put=_which_value,
             read=_read_value,
             answered=lambda talk: _right(talk) is not None,
             shown=lambda talk: "" if (value := _right(talk)) is None else _figure_text(talk, value),

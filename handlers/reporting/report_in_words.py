@@ -11,6 +11,7 @@ from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment
+from data.standing.standing import Status
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS
@@ -131,7 +132,12 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = None if only_names_a_file(update, meaning) else statement_of(context, meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
-    found = _corrected(context, mine[0], before, meaning) if len(mine) == 1 else None
+    turn = _turn(context, mine[0], before, meaning) if len(mine) == 1 else None
+    found = turn.right if turn is not None else None
+    if turn is not None and found is None and before is not None:
+        found = turn.right_among_others
+    if turn is not None and turn.draft.status is Status.SUBMITTED:
+        statement = turn.as_it_stood(statement)
     if found is not None and (statement is None or (before is not None and found.stated)):
         statement = found
     elif before is not None and statement is not None and statement.percent is None:
@@ -152,14 +158,10 @@ def only_names_a_file(update: Update, meaning: Understanding) -> bool:
     return is_caption and not meaning.note and not any(each.kind in TOLD for each in meaning.readings)
 
 
-def _corrected(
-    context: Context, assignment: Assignment, before: Draft | None, meaning: Understanding
-) -> Statement | None:
-    """Return what a sentence corrects of the unsubmitted report on its task, or of how it stands, or None; stated if
-    that is sure."""
+def _turn(context: Context, assignment: Assignment, before: Draft | None, meaning: Understanding) -> Turn:
+    """Return a sentence as one about the unsubmitted report on its task, or about how that stands."""
     stands = Draft(0, context.person.id, assignment.id, Step.PREVIEW, assignment.status, assignment.percent)
-    turn = Turn(context, before or stands, words_beside_task(meaning))
-    return turn.right or (turn.right_among_others if before is not None else None)
+    return Turn(context, before or stands, words_beside_task(meaning))
 
 
 def _with_percent_asked_for(context: Context, draft: Draft, said: Statement) -> Statement:

@@ -1,7 +1,7 @@
 """Statements: what a sentence says for a report, the answers that follow from it, and what cannot be taken."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.errors import NoteTooLong, Refusal
@@ -67,8 +67,10 @@ def new_report_answers(
     """Return the answers of a new report on an assignment.
 
     If no percent is said, that of the last report is kept for blocked work or with `percent_stays`; otherwise it is
-    asked for.
+    asked for. Work said to be done stays so if neither a status nor a percent is said.
     """
+    if assignment.status is Status.SUBMITTED and not said.stated and said.percent is None:
+        said = replace(said, status=Status.SUBMITTED)
     percent, last = said.percent, assignment.last
     known = said.status is Status.BLOCKED or (percent_stays and last is not None)
     faulty = any(isinstance(fault, PercentOutOfRange) for fault in said.faults)

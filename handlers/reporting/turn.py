@@ -18,7 +18,7 @@ from data.understanding.entities.percents import last_percent, read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import without_looking_back
-from data.understanding.statuses import denies_obstacles, find_statuses, without_denied_obstacles
+from data.understanding.statuses import UNFINISHED, denies_obstacles, find_statuses, without_denied_obstacles
 from handlers.reporting import corrected_values
 from handlers.reporting.statements import Statement, draft_answers_with, figure_answers_with, statement_of
 from handlers.telegram import Context, hear, hear_report
@@ -73,9 +73,9 @@ class Turn:
         said = told_of_task(self.context, self._code, self.text)
         if said and said.status is Status.SUBMITTED and not said.note and Mood.INTENDS in self.heard.moods:
             return None
-        if self._denies_done and not (said and (said.stated or said.percent is not None)):
+        if self.denies_done and not (said and (said.stated or said.percent is not None)):
             return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
-        return self._as_it_stood(said)
+        return self.as_it_stood(said)
 
     @cached_property
     def reported(self) -> Statement | None:
@@ -83,7 +83,7 @@ class Turn:
         heard = hear(self.context, f"{self._code} {self.text}")
         if self._only_agrees or self._is_a_plan or heard.intent is not Intent.REPORT:
             return None
-        return self._as_it_stood(statement_of(self.context, heard))
+        return self.as_it_stood(statement_of(self.context, heard))
 
     @cached_property
     def right(self) -> Statement | None:
@@ -132,21 +132,22 @@ class Turn:
         said = said or Statement(Status.IN_PROGRESS, note=self.text if rest else "")
         return said if said.stated else replace(said, status=Status.IN_PROGRESS, stated=True)
 
-    def _as_it_stood(self, said: Statement | None) -> Statement | None:
+    def as_it_stood(self, said: Statement | None) -> Statement | None:
         """Return a statement without what no word of it says: that blocked work goes on (等省局方案，经费也没下来), or
         that work reported as done does (材料已附), unless something is said not to be done."""
         status = self.draft.status
         goes_on = said is not None and said.stated and said.status is Status.IN_PROGRESS
         says_so = self.statuses or says(self.line, "asked.goes_on_again")
         if status is Status.SUBMITTED:
-            left = self._denies_done or says(self.line, "asked.left_to_do")
-            says_so = says_so or left or (said is not None and said.percent is not None)
+            unfinished = self.denies_done or bool(UNFINISHED.find(self.line))
+            says_so = says_so or unfinished or (said is not None and said.percent is not None)
         if said is None or status not in (Status.BLOCKED, Status.SUBMITTED) or not goes_on or says_so:
             return said
         return replace(said, status=status, stated=False)
 
     @cached_property
-    def _denies_done(self) -> bool:
+    def denies_done(self) -> bool:
+        """Whether it says that work reported as done is not done."""
         return any(answers.contradicts(self.draft, each) for each in (self.text, without_looking_back(self.text)))
 
     @cached_property

@@ -251,6 +251,7 @@ def _figures(turn: Turn) -> Answers:
         raise read.refused
     if said is not None and not (said.faults or said.note or said.obstacle):
         return turn.answers(said)
-    if tells_a_fact(text) and (not read.figures or isinstance(read.refused, FiguresUnclear)):
+    asks_for_more = turn.means(TurnMeaning.OTHER, LIKELY)
+    if tells_a_fact(text) and not asks_for_more and (not read.figures or isinstance(read.refused, FiguresUnclear)):
         return {**given, "note": checked_note(join_lines(draft.note, text))}
     raise _kept(turn, given, counted, read.refused) if read.figures else read.refused

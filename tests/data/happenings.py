@@ -12,9 +12,10 @@ from data.errors import Refusal
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
+from data.reporting.past_figures import correct_figure
 from data.reporting.reports import append_report, assignment_to_report_on, latest_report_id
 from data.reporting.reviews import review_report
-from data.reporting.totals import correct_figure, store_figures
+from data.reporting.totals import store_figures
 from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Verdict
 from data.store import Database, open_database

@@ -6,7 +6,7 @@ and whether that is what the text reports, a trained model tells.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from data.understanding.entities.amounts import VAGUE_COUNTERS, Exactness, find_amounts, is_time, measures
+from data.understanding.entities.amounts import VAGUE_COUNTERS, Amount, Exactness, find_amounts, is_time, measures
 from data.understanding.entities.figure_names import (
     FIGURE_WORDS,
     LONGEST_GAP,
@@ -58,7 +58,8 @@ def find_figures(
 def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     """Yield the figures in a text as (indicator, number), in the indicator's unit.
 
-    A running total has a reading RUNNING_TOTAL, too, or is OTHER_TOTAL beside a new figure. What is not surely named is
+    A running total, also one told by what it was before (从80万增到135万), has a reading RUNNING_TOTAL, too, or is
+    OTHER_TOTAL beside a new figure. What is not surely named is
     only RATHER_SURE. Ranges and approximate counts (3-5件, 约12件), what is denied, and other numbers right beside a
     name that do not count, are NOT_EXACT, and those in the stretches `not_yet` are NOT_YET. A number that the indicator
     cannot have, and each of several different ones for it, is NO_FIGURE: none of them is guessed to be meant.
@@ -67,7 +68,11 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
         return
     not_yet = list(not_yet)
     found = sorted(likely_figures(read), key=lambda each: each[0].amount.start)
-    counted = [(pair, meant) for pair, meant in found if _counts(read, pair, not_yet)]
+    counted = [
+        (pair, TOTAL if _has_risen(read, pair.amount) else meant)
+        for pair, meant in found
+        if _counts(read, pair, not_yet)
+    ]
     yield from _not_counted(read, {pair.amount.start for pair, _ in counted}, not_yet)
     for indicator in dict.fromkeys(pair.indicator for pair, _ in counted):
         new, totals = (
@@ -83,6 +88,15 @@ def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
     """Return whether a number is neither to come nor denied, and exact enough."""
     denied = negated(read.text, pair.nearest.start)
     return is_exact(pair.amount, pair.indicator) and not (denied or is_within(pair.amount.start, not_yet))
+
+
+def _has_risen(read: FigureText, amount: Amount) -> bool:
+    """Return whether an amount is what another one of the same kind has become (从80万增到135万)."""
+    before = next((each for each in reversed(read.amounts) if each.end <= amount.start), None)
+    if before is None or (before.scale, before.counter) != (amount.scale, amount.counter):
+        return False
+    leads, between = read.text[: before.start], read.text[before.end : amount.start]
+    return bool(_RULES["from"].search(leads) and _RULES["risen_to"].fullmatch(between))
 
 
 def _best_named(pairs: Iterable[Pair]) -> list[Pair]:

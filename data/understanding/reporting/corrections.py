@@ -19,7 +19,7 @@ from data.understanding.reporting.numbers_put_right import denied_at
 from data.understanding.reports import behind_its_task
 from data.understanding.words import IndicatorWords
 
-_EARLIER = "corrections.earlier"
+_FIRST, _EARLIER = "corrections.first", "corrections.earlier"
 _WORDS = table("report_corrections")
 _NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
@@ -32,7 +32,8 @@ class FigureCorrection:
     """A correction of a figure that was reported for the days `first` to `last`.
 
     `before` was reported and `value` is right, both in the indicator's unit and None if not said. Without a `value`
-    what was reported is to be changed `by` a number (多报了1个: -1).
+    what was reported is to be changed `by` a number (多报了1个: -1). It is in the first report if `of_the_first`, and
+    what is `new` in a running total, not the total.
     """
 
     indicator: str
@@ -41,6 +42,8 @@ class FigureCorrection:
     before: float | None
     value: float | None
     by: float | None = None
+    of_the_first: bool = False
+    new: bool = False
 
 
 def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
@@ -59,8 +62,10 @@ def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
 
 
 def figure_correction(meaning: Understanding, indicators: Indicators, today: date) -> FigureCorrection | None:
-    """Return the figure of an earlier period that a sentence corrects, or None."""
-    if meaning.aim is not Aim.CORRECT:
+    """Return the figure of an earlier period that a sentence corrects, or None; a report may do so if it looks back and
+    adds nothing (上周那3人里放了1个，实际2人)."""
+    looks_back = says(meaning, "report_corrections.looked_back") and not says(meaning, "report_corrections.added")
+    if meaning.aim is not Aim.CORRECT and not (meaning.aim is Aim.REPORT and looks_back):
         return None
     text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
     span = _period(text, today)
@@ -78,10 +83,18 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
         else:
             numbers += found
     right = [value for value, denied in numbers if not denied]
-    if not right:
-        return None if by is None else FigureCorrection(indicator.name, *span, None, None, by)
-    wrong = [value for value, _ in numbers if value != right[-1]]
-    return FigureCorrection(indicator.name, *span, wrong[0] if wrong else None, right[-1])
+    wrong = [value for value, _ in numbers if right and value != right[-1]]
+    if not right and by is None:
+        return None
+    return FigureCorrection(
+        indicator.name,
+        *span,
+        before=wrong[0] if wrong else None,
+        value=right[-1] if right else None,
+        by=None if right else by,
+        of_the_first=says(text, _FIRST),
+        new=says(text, "report_corrections.new"),
+    )
 
 
 def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:
@@ -100,7 +113,7 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
         first, last = (date.fromisoformat(value) for value in each.values)
         if last < today:
             return first, last
-    return (date(today.year, 1, 1), today) if says(text, _EARLIER) else None
+    return (date(today.year, 1, 1), today) if says(text, _FIRST, _EARLIER) else None
 
 
 def _numbers(text: str, indicator: IndicatorWords) -> Iterator[tuple[float, bool]]:

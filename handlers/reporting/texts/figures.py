@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from data.exports.texts import number
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import CountedNumbers
-from handlers.telegram import Html, Language, Wording, join, phrase_set
+from handlers.telegram import NOTHING, Html, Language, Wording, join, phrase_set
 from handlers.telegram.report_lines import figure_text, figures_text, measured
 
 REPORT = Wording("哪一份", "which report")
@@ -15,6 +16,14 @@ WHICH_REPORT = Wording(
     "In which report should {indicator} be corrected? Press a button, or send the code.",
 )
 WHICH_VALUE = Wording("{indicator}应该是多少？请发一个数。", "What should {indicator} be? Please send a number.")
+WHICH_VALUE_BETWEEN = Wording(
+    "{indicator}应该是多少？要与前后报的累计对得上：{least} 到 {most}。",
+    "What should {indicator} be? To agree with the running totals, send {least} to {most}.",
+)
+WHICH_VALUE_ABOVE = Wording(
+    "{indicator}应该是多少？之前已报 {least}，累计不能更少。",
+    "What should {indicator} be? {least} were reported before, so the total cannot be less.",
+)
 CHECK = Wording(
     "更正以前报的数，请核对：\n<b>{code}</b> {day}的填报\n{before} → {after}\n"
     "提交后统计按新数计，不另加；那份填报的文字不变。",
@@ -24,6 +33,11 @@ CHECK = Wording(
 DONE = Wording(
     "已更正 ✓\n<b>{code}</b> {day}的填报：{before} → {after}",
     "Corrected ✓\n<b>{code}</b>, report of {day}: {before} → {after}",
+)
+OF_THE_TOTAL = Wording("那份报的是累计：{before} → {after}。", "That was a running total: {before} → {after}.")
+TOTAL_STAYS = Wording(
+    "{day}报的累计 {said} 仍算数，其中新增改为 {new}。",
+    "The running total {said} of {day} stands; what is new in it becomes {new}.",
 )
 WAITS = Wording("{indicator}的更正还没提交", "The correction of {indicator} is not submitted yet")
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
@@ -54,10 +68,20 @@ ABOUT = Wording(
 )
 
 
-def corrected(wording: Wording, code: str, day: date, before: Figure, after: float, language: Language) -> Html:
-    """Return the preview (CHECK) or the confirmation (DONE) of a corrected figure."""
-    now = measured(before, after, language)
-    return wording(language, code=code, day=day, before=figure_text(before, language), after=now)
+def which_value_between(indicator: str, least: float, most: float | None, language: Language) -> Html:
+    """Return the question for a number that agrees with the running totals told before and later."""
+    if most is None:
+        return WHICH_VALUE_ABOVE(language, indicator=indicator, least=number(least))
+    return WHICH_VALUE_BETWEEN(language, indicator=indicator, least=number(least), most=number(most))
+
+
+def corrected(
+    wording: Wording, code: str, day: date, before: Figure, after: float, language: Language, totals: Html = NOTHING
+) -> Html:
+    """Return the preview (CHECK) or the confirmation (DONE) of a corrected figure, with what becomes of running
+    totals."""
+    now, was = measured(before, after, language), figure_text(before, language)
+    return join([wording(language, code=code, day=day, before=was, after=now), totals])
 
 
 def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: Language) -> Html:

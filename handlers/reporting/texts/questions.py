@@ -1,7 +1,7 @@
 """Texts of the questions of a report, and of evidence sent at other times."""
 
 from data.reporting.drafts import UNDER_WAY, Step
-from data.reporting.forms import Contradiction, Form
+from data.reporting.forms import Contradiction, Form, added_up
 from data.reporting.urgency import is_marked_urgent
 from data.steps.steps import Suggestion
 from handlers.reporting.counted_figures import CountedNumbers
@@ -27,6 +27,11 @@ LESS_THAN_LAST = Wording(
     "这次是 {now}%，比上次报的 {before}% 低。没写错吧？",
     "This time it is {now} %, less than the {before} % reported before. Is that right?",
 )
+MORE_THAN_LAST = Wording(
+    "上次报的是 {before}%。现在是到 {total}%，还是到 {now}%？",
+    "{before} % were reported before. Is it at {total} % now, or at {now} %?",
+)
+PERCENT_NOW = Wording("到 {percent}%", "At {percent}%")
 PERCENT_RIGHT = Wording("{percent}% 没错", "{percent}% is right")
 ANOTHER_PERCENT = Wording("改一下", "Change it")
 DONE_OR_NOT = Wording(
@@ -139,7 +144,9 @@ def contradiction_text(found: Contradiction, form: Form, language: Language) -> 
         case Contradiction.HUNDRED:
             return WHETHER_DONE(language)
         case Contradiction.LESS:
-            return LESS_THAN_LAST(language, before=form.assignment.percent, now=form.draft.percent or 0)
+            numbers = {"before": form.assignment.percent, "now": form.draft.percent or 0}
+            total = added_up(form)
+            return MORE_THAN_LAST(language, total=total, **numbers) if total else LESS_THAN_LAST(language, **numbers)
         case Contradiction.GOING_ON:
             return DONE_OR_NOT(language)
 

@@ -9,12 +9,11 @@ from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
+from data.reporting.past_figures import correct_figure, past_figures
 from data.reporting.reports import append_report
 from data.reporting.reviews import review_report
 from data.reporting.totals import (
-    correct_figure,
     last_figures,
-    past_figures,
     repeated_figures,
     reported_before,
     store_figures,

@@ -185,3 +185,28 @@ async def test_who_is_not_understood_twice_is_told_the_ways_out_and_they_work(li
     assert (await lin.says("先放着")).startswith("好，先放着")
     assert (await lin.says("继续填报")).startswith("填报 1-2")
     assert "百分之几" in await lin.says("进行中") and "先放一放" not in await lin.says("香蕉")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("8-2呢", "8-2 阿里京东情报共享"),
+        ("2-3呢", "2-3 食药环假犯罪主动打击"),
+        ("1-2？", "1-2 昆仑行动打食药环犯罪"),
+        ("谁写的", "1-2"),
+        ("这个谁报的", "1-2"),
+    ],
+)
+async def test_a_code_or_a_question_is_no_note(town: Town, lin: Resident, said: str, answer: str) -> None:
+    await lin.begins("1-2", "进行中")
+    heard = await lin.says("60", said)
+    assert answer in heard and "做了哪些工作" in heard
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
+@pytest.mark.parametrize("said", ["导出我们的填报记录", "帮我导出一下填报记录", "看看本周要报什么"])
+async def test_a_request_beside_a_doubted_number_is_no_note(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 抓6人，60%")
+    await lin.says("1-2 抓200人，70%", said)
+    assert "抓获人数 200 人（上次 6 人）" in lin.sees()
+    assert town.rows("SELECT note FROM drafts") == [{"note": ""}]

@@ -240,3 +240,57 @@ async def test_nothing_of_a_report_that_is_made_anew_is_kept(lin: Resident) -> N
 async def test_what_is_not_to_count_is_replaced(lin: Resident, said: str) -> None:
     await lin.says("2-3 60% 立案3件", "提交")
     assert "进度：70%\n情况：（无）\n统计数据：立案件数 5 件" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "note"),
+    [
+        ("1-2 也报一下，开了会，已完成", "上面1-2其实没完成，还差培训", "开了会\n上面 其实没完成，还差培训"),
+        ("1-2 开了会，已完成", "1-2 没办完，还剩一家没查", "开了会\n没办完，还剩一家没查"),
+        ("1-2 已完成，总结也写好了", "1-2 没完成", "总结也写好了"),
+    ],
+)
+async def test_the_note_of_what_is_not_done_after_all_says_no_more_that_it_is(
+    town: Town, lin: Resident, told: str, denied: str, note: str
+) -> None:
+    await lin.submits(told)
+    await lin.says(denied)
+    assert town.rows("SELECT status, note FROM drafts") == [{"status": "in_progress", "note": note}]
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [("核实了，就是90%", 90), ("核对过了，应该是85%", 85), ("等等，是85", 85)],
+)
+async def test_a_percent_that_was_checked_is_of_the_report_just_made(lin: Resident, said: str, percent: int) -> None:
+    await lin.submits("1-2 90%")
+    assert "填报 1-2 " in await lin.says(said) and f"进度：{percent}%\n情况：（无）" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["再加一条：约谈平台5家", "补一条：约谈平台5家", "再补充一条，约谈平台5家"])
+async def test_the_words_that_ask_to_add_some_are_not_added(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 90%，开了会")
+    await lin.says(said)
+    assert town.rows("SELECT note FROM drafts") == [{"note": "90%，开了会\n约谈平台5家"}]
+
+
+async def test_what_is_added_to_the_note_counts(lin: Resident) -> None:
+    await lin.submits("1-2 90%")
+    assert "情况：立案3件\n统计数据：立案件数 3 件" in await lin.says("再加一条：立案3件")
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("1-2再补充：移送起诉2人", "移送起诉2人"),
+        ("1-2补充一下，移送起诉2人", "移送起诉2人"),
+        ("1-2 情况里再加一句：已移送检察院", "已移送检察院"),
+    ],
+)
+async def test_what_is_added_a_week_later_is_a_report_as_far_on_as_before(
+    town: Town, lin: Resident, said: str, note: str
+) -> None:
+    await lin.submits("1-2 60%")
+    await town.move_to("2019-12-02 09:00")
+    assert f"进度：60%\n情况：{note}" in await lin.says(said)
+    assert town.rows("SELECT note FROM drafts") == [{"note": note}]

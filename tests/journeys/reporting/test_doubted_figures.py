@@ -93,3 +93,10 @@ async def test_a_total_that_is_put_right_stays_a_total(lin: Resident) -> None:
     await has_filed_nineteen(lin)
     await lin.says("1-2 80%，立案累计33件")
     assert "立案件数 累计 35 件（已报 19，本次新增 16）" in await lin.says("立案应该是35件")
+
+
+@pytest.mark.parametrize("said", ["是200", "对，200", "没错，就是200人", "200", "嗯 200人"])
+async def test_the_doubted_number_said_again_is_right(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 60% 抓6人")
+    await lin.says("1-2 70% 抓200人", said)
+    assert "统计数据：抓获人数 200 人" in lin.sees() and lin.buttons()[0] == "提交"

@@ -70,3 +70,31 @@ async def test_long_after_the_report_it_is_asked_for(town: Town, lin: Resident) 
 async def test_beside_an_open_report_it_belongs_to_that(lin: Resident) -> None:
     await lin.says("6-7 60%")
     assert "填报 6-7 " in await sends_photo(lin, "再补一张")
+
+
+@pytest.mark.parametrize(
+    ("caption", "note"), [("1-2抽查通报", "抽查通报"), ("1-2 已向各区印发通报，附照片", "已向各区印发通报，附照片")]
+)
+async def test_a_paper_with_words_for_a_task_said_done_supplements_that_report(
+    town: Town, lin: Resident, caption: str, note: str
+) -> None:
+    await lin.submits("1-2已完成，抓获3人")
+    shown = await sends_photo(lin, caption)
+    assert "状态：已完成" in shown and f"{note}\n" in shown and "抓获人数 3 人" in shown and f"{caption}.jpg" in shown
+    await lin.presses("提交")
+    assert [row["status"] for row in town.rows("SELECT status FROM reports")] == ["submitted"] * 2
+    assert _evidence(town) == [("1-2", f"{caption}.jpg")]
+
+
+@pytest.mark.parametrize("told", ["1-2 通报已印发", "1-2 又抓获3人", "1-2 抓获3人\n2-3 60%"])
+async def test_what_is_told_later_of_a_task_said_done_does_not_take_that_back(lin: Resident, told: str) -> None:
+    await lin.submits("1-2已完成")
+    shown = await lin.says(told)
+    assert "已完成" in shown.split("核对", 1)[1]
+
+
+@pytest.mark.parametrize("told", ["1-2 其实还没完成", "1-2 80%", "1-2 还在办，抓获3人"])
+async def test_that_it_goes_on_after_all_is_taken(lin: Resident, told: str) -> None:
+    await lin.submits("1-2已完成")
+    await lin.says(told)
+    assert "状态：已完成" not in lin.sees()

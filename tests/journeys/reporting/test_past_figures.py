@@ -140,3 +140,91 @@ async def test_a_figure_of_an_earlier_report_on_a_closed_task_is_put_right(lin: 
     await chen.says("1-2通过")
     assert "抓获人数 3 人 → 4 人" in await lin.says("1-2 抓获人数应该是4")
     assert (await lin.says("1-2 立案件数应该是4")).startswith("没找到要更正的立案件数")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("把第一次报的案值改成50万", "2019年11月25日的填报\n案值 60 万元 → 50 万元\n"),
+        ("最开始报的案值应该是50万", "案值 60 万元 → 50 万元\n"),
+        ("第一次报的案值多报了10万", "案值 60 万元 → 50 万元\n"),
+        ("第二次报的案值改成50万", "要更正哪一份填报的案值"),
+    ],
+)
+async def test_the_report_that_is_counted_out_is_corrected_and_no_draft_with_another_figure(
+    town: Town, lin: Resident, said: str, shown: str
+) -> None:
+    await lin.submits("1-2 案值60万，60%")
+    await lin.says("1-2 抓2人，案子在审，65%")
+    await town.move_to("2019-12-03 09:00")
+    await lin.submits("1-2 案值40万，70%")
+    assert shown in await lin.says(said)
+    assert town.rows("SELECT note, figures FROM drafts") == [
+        {"note": "抓2人，案子在审，65%", "figures": '{"抓获人数": 2}'}
+    ]
+
+
+async def test_a_running_total_told_later_stands_when_an_earlier_figure_is_put_right(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("1-2 累计立案8件，60%")
+    await town.move_to("2019-12-02 09:00")
+    await lin.submits("1-2 累计立案12件，65%")
+    await town.move_to("2019-12-09 09:00")
+    assert "要与前后报的累计对得上：0 到 12。" in await lin.says("11月25日报的立案改成15件")
+    shown = await lin.says("9")
+    assert "立案件数 8 件 → 9 件\n" in shown and "2019年12月2日报的累计 12 件 仍算数，其中新增改为 3 件。" in shown
+    await lin.presses("提交")
+    assert [(row["report_id"], row["value"]) for row in town.rows(COUNTED)] == [(1, 9), (2, 3)]
+    assert "立案件数 12 件" in await chen.says("今年立案多少")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("12月2日报的立案12件应该是11件", "那份报的是累计：12 件 → 11 件。"),
+        ("12月2日报的立案改成13件", "那份报的是累计：12 件 → 13 件。"),
+        ("12月2日报的立案改成5件", "之前已报 8，累计不能更少"),
+    ],
+)
+async def test_the_right_number_for_a_running_total_is_a_running_total(
+    town: Town, lin: Resident, said: str, shown: str
+) -> None:
+    await lin.submits("1-2 立案8件，60%")
+    await town.move_to("2019-12-02 09:00")
+    await lin.submits("1-2 累计立案12件，65%")
+    await town.move_to("2019-12-09 09:00")
+    assert shown in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-2 上周那3人里有1个放了，实际抓2人", "2019年12月2日的填报\n抓获人数 3 人 → 2 人"),
+        ("1-2 11月抓的5人，实际只有4人", "2019年11月25日的填报\n抓获人数 5 人 → 4 人"),
+        ("1-2 上周抓3人，实际在逃2人，65%", "和上次报的一样。是新增的，还是同一批？"),
+        ("1-2 上周抓了6人，实际拘留4人", "填报 1-2"),
+    ],
+)
+async def test_a_report_that_takes_back_some_of_those_told_before_corrects_them(
+    town: Town, lin: Resident, said: str, shown: str
+) -> None:
+    await lin.submits("1-2 抓5人，60%")
+    await town.move_to("2019-12-02 09:00")
+    await lin.submits("1-2 又抓3人，65%")
+    await town.move_to("2019-12-09 09:00")
+    assert shown in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-2 案值从80万核增到135万，新抓2人，65%", "案值 累计 135 万元（已报 80，本次新增 55），抓获人数 2 人"),
+        ("1-2 案值由原来的80万元增加到135万元，65%", "案值 累计 135 万元（已报 80，本次新增 55）"),
+        ("1-2 案值从80万降为60万，65%", "2019年1月1日起已报 80，比累计 60 多"),
+        ("1-2 从3个小区查到案值12万，65%", "案值 12 万元"),
+    ],
+)
+async def test_what_a_figure_has_risen_to_is_a_running_total(lin: Resident, said: str, shown: str) -> None:
+    await lin.submits("1-2 案值80万元，抓获3人，60%")
+    assert shown in await lin.says(said)

@@ -98,6 +98,29 @@ async def test_a_percent_below_the_last_one_is_asked_about(town: Town, lin: Resi
     assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [80, 65]
 
 
+@pytest.mark.parametrize("said", ["又推进10%", "推进了10个百分点", "又完成了一成", "another 10% done"])
+async def test_by_how_much_it_has_gone_on_may_be_added_to_the_last_percent(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await lin.submits("1-2 60%")
+    assert "上次报的是 60%。现在是到 70%，还是到 10%？" in await lin.says(f"1-2 {said}")
+    assert lin.buttons()[:3] == ["到 70%", "10% 没错", "改一下"]
+    assert "进度：70%" in await lin.presses("到 70%")
+    await lin.presses("提交")
+    assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [60, 70]
+
+
+async def test_at_the_check_it_is_added_and_shown(lin: Resident) -> None:
+    await lin.says("1-2 60%", "又推进10%")
+    assert "进度：70%" in "".join(lin.heard())
+
+
+@pytest.mark.parametrize("said", ["已完成100%，还差总结", "已完成，还有两家没整改", "做完了，就差验收了"])
+async def test_done_with_something_left_is_asked_about(lin: Resident, said: str) -> None:
+    assert "状态选的是“已完成”，情况里又说还在做" in await lin.says(f"1-2 {said}")
+    assert lin.buttons()[:2] == ["已完成", "进行中"]
+
+
 async def test_done_and_going_on_is_asked_about(town: Town, lin: Resident) -> None:
     asked = await lin.says("1-2 已完成，不过还在继续搞")
     assert asked.endswith("状态选的是“已完成”，情况里又说还在做。现在算哪一种？")

@@ -14,6 +14,10 @@ from tests.journeys.town import Resident, Town
         "这是2-3的",
         "报错任务了，换成2-3",
         "wrong task, it's 2-3",
+        "等等，是2-3的",
+        "等一下，应该是2-3",
+        "不，是2-3的",
+        "wait, this is 2-3",
     ],
 )
 async def test_the_answers_go_along_to_the_right_task(town: Town, lin: Resident, said: str) -> None:
