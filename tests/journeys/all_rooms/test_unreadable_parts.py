@@ -30,5 +30,8 @@ async def test_what_is_written_in_reply_to_an_unreadable_poll_is_taken(town: Tow
 async def test_a_message_that_cannot_be_read_at_all_is_answered_with_an_apology(town: Town, lin: Resident) -> None:
     sender = {"id": 1002, "is_bot": False, "first_name": "x"}
     await arrives(town, "message", {**message(902, **{"from": sender}, text="1-2 80%"), "date": "yesterday"})
+    async with asyncio.timeout(30):
+        while not lin.messages():
+            await asyncio.sleep(0.01)
     [laid_aside] = town.rows("SELECT update_id FROM inbox WHERE problem IS NOT NULL")
     assert str(laid_aside["update_id"]) in lin.sees()
