@@ -157,11 +157,15 @@ async def begin_request(
     kept: bool = False,
     reason: str = "",
 ) -> None:
-    """Begin a request with what is known about it, below `told`; with `kept`, only park it."""
-    assignment = extensions.extendable_assignment(context.db, context.person, assignment_id, context.today)
-    answers, why = _answers_in(context, assignment, day, said)
-    answers = {"reason": reason, **answers} if reason else answers
+    """Begin a request with what is known about it, below `told`; with `kept`, only park it. Another day for the request
+    that waits (1-9延期改到1月25) is asked for with the same reason."""
     db, person_id = context.db, context.person.id
+    assignment = extensions.extendable_assignment(db, context.person, assignment_id, context.today)
+    answers, why = _answers_in(context, assignment, day, said)
+    if not reason and "day" in answers:
+        waiting = own_waiting_extensions(db, context.person, context.today, assignment.code)
+        reason = next((each.reason for each in waiting if each.assignment.id == assignment_id), "")
+    answers = {"reason": reason, **answers} if reason else answers
     if not kept:
         await begin_dialog(update, context, EXTENSION, assignment_id, answers=answers, first=join([told, why]))
     elif dialogs.find_unfinished(db, person_id, EXTENSION.kind, assignment_id) is None:

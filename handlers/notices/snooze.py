@@ -144,14 +144,15 @@ def _days_before(meaning: Understanding) -> int:
 
 
 def _named_day(context: Context, meaning: Understanding) -> date | None:
-    """Return the day that a sentence names, read from the first of its days that states one; None if it names none."""
+    """Return the day that a sentence names, read from the first of its days to come that states one (今天没空，明天);
+    None if it names none."""
     if meaning.end is None:
         return None
     if says(meaning, "asked.not_reminded") and (over := _end_of_quiet(context, meaning)):
         return over
-    reaching = (_reached(context, meaning, each) for each in of_kind(meaning, Kind.TIME))
+    reached = [day for each in of_kind(meaning, Kind.TIME) if (day := _reached(context, meaning, each)) is not None]
     stated = (str(meaning.start or meaning.end), str(meaning.end))
-    return next(filter(None, reaching), None) or _first_day_to_come(context, stated)
+    return min(reached, key=lambda day: day <= context.today, default=None) or _first_day_to_come(context, stated)
 
 
 def _end_of_quiet(context: Context, meaning: Understanding) -> date | None:

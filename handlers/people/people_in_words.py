@@ -76,6 +76,9 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         if says(replace(meaning, text=without_name), "staffing.taken_off"):
             return StaffingWish.REMOVE
         return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
+    if wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
+        named = _named(context, meaning)
+        return StaffingWish.CONTACT if named and all(each.role is Role.COORDINATOR for each in named) else None
     of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
     is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
     if wish is StaffingWish.AWAY and (of_a_reminder or is_relayed):
