@@ -211,8 +211,10 @@ def _asked(name: Name, text: str) -> Span | None:
     if found := _RULES["how_many_behind"].match(behind):
         return name.start, name.end + found.end(1)
     if not name.latin:
-        of_a_unit = before.endswith(("单位", "单位的"))
-        alone = _RULES["count_alone"].match(behind) if of_a_unit else None
+        if found := _RULES["how_many_right_before"].search(before):
+            return found.start(), name.end
+        of_units = before.endswith(("单位", "单位的")) or behind.startswith(("各单位", "各家"))
+        alone = _RULES["count_alone"].match(behind) if of_units else None
         return (name.start, name.end + alone.end(1)) if alone else None
     if found := _RULES["how_many_before"].search(before[-2 * LONGEST_GAP :]):
         return len(before) - found.end() + found.start(), name.end

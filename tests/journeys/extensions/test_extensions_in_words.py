@@ -260,7 +260,7 @@ async def test_asking_once_more_is_about_the_task_asked_for_before(town: Town, z
     await zhou.says("1-8 申请延期到2月底，人手不够", "提交")
     await town.move_to("2019-12-09 09:00")
     answer = await zhou.says("再申请延期到3月底")
-    assert answer.startswith("申请延期 1-8") and "延到2020年3月31日" in answer
+    assert answer.startswith("申请延期 1-8") and "申请延到：2020年3月31日\n原因和进展：人手不够" in answer
 
 
 @pytest.mark.parametrize("said", ["1-8年底完不成，怎么办", "1-8 12月20号之前做不完，申请延期"])
@@ -283,3 +283,17 @@ async def test_the_unit_chosen_for_more_time_takes_the_day_and_reason_said(town:
 async def test_the_reason_just_given_is_put_right(lin: Resident, said: str) -> None:
     await lin.says("1-2 申请延期到3月20日，等数据", "提交")
     assert "申请延到：2020年3月20日\n原因和进展：等省厅数据" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("1-2延期改到4月20", "申请延到：2020年4月20日\n原因和进展：等省里文件"),
+        ("1-2再延到5月1日吧", "申请延到：2020年5月1日\n原因和进展：等省里文件"),
+        ("1-2申请延期到4月28日，因为经费晚到", "申请延到：2020年4月28日\n原因和进展：经费晚到"),
+    ],
+)
+async def test_another_day_for_the_request_that_waits_keeps_its_reason(lin: Resident, words: str, asked: str) -> None:
+    await lin.says("1-2延期到3月31日，等省里文件", "提交")
+    shown = await lin.says(words)
+    assert "再提交一份会代替它" in shown and asked in shown, shown

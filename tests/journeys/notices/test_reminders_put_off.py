@@ -133,3 +133,18 @@ async def test_reminders_are_not_stopped_for_good(zhou: Resident) -> None:
 async def test_the_next_task_is_put_off_like_the_one_before(lin: Resident, said: str) -> None:
     await lin.says("1-2 下周三再提醒我")
     assert await lin.says(said) == "好的，2-3 到12月4日（周三）再提醒您。"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("29-7今天没空，明天再提醒我", "11月26日（周二）"),
+        ("29-7今天先不弄，周四提醒我", "11月28日（周四）"),
+        ("29-7昨天没来得及，下周一再提醒", "12月2日（周一）"),
+    ],
+)
+async def test_the_day_to_come_is_meant_if_another_is_named_before(
+    town: Town, zhou: Resident, words: str, day: str
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert await zhou.says(words) == f"好的，29-7 到{day}再提醒您。"

@@ -142,6 +142,8 @@ async def test_whom_to_ask_in_the_office_is_entered_once_and_told_to_everybody(c
         "办公室联系人：李某 027-00000000。\n也可以点名字直接写给协调员：陈主任\n填报和延期由办公室审核"
     )
     assert (await lin.says("who do I contact in the office")).startswith("办公室联系人：李某")
+    for words in ("我要找陈主任", "陈主任电话多少", "who can I call at the office"):
+        assert (await lin.says(words)).startswith("办公室联系人：李某"), words
 
 
 async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> None:

@@ -93,6 +93,11 @@ async def test_a_unit_asks_of_a_past_day_of_its_own(town: Town) -> None:
     assert (await shang.says("上周五我们逾期几项")).startswith("共 1 项 · 已逾期 · 截至11月29日")
 
 
+@pytest.mark.parametrize("said", ["哪些区没报", "哪几个区还没报过"])
+async def test_which_districts_have_not_reported_is_asked_of_the_districts(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("共 13 家 26 项 · 各区人民政府 · 还没报过进展")
+
+
 async def test_the_units_of_a_list_are_narrowed_by_unit_and_those_of_one_unit_lead_back_to_all(chen: Resident) -> None:
     assert (await chen.says("按单位列出没报的")).startswith("共 38 家 253 项 · 还没报过进展")
     assert (await chen.says("只看红的")).startswith("共 5 家 7 项 · 已逾期 · 还没报过进展\n")

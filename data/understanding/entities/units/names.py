@@ -29,7 +29,7 @@ _NO_NAME = frozenset("各所每全0123456789十")
 _COURT = "法院"
 _MARKET = "市场"
 _PARTY_OFFICE = "市委"
-_ALL_DISTRICTS = ("各区", "各个区", "各城区", "所有区", "全部区", "每个区", "的区", "哪些区", "哪几个区", "有的区")
+_ALL_DISTRICTS = ("各区", "各个区", "各城区", "所有区", "全部区", "每个区", "的区")
 
 
 def cities(names: Iterable[str]) -> frozenset[str]:
