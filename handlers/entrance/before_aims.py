@@ -28,6 +28,7 @@ from handlers.extensions.withdrawal import withdraw_in_words as withdraw_request
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
+from handlers.notices.week import begin_posting_list
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name
@@ -101,6 +102,7 @@ IN_A_FIXED_FORM = (
     change_waiting_broadcast,
     begin_broadcast_correction,
     set_up_as_ordered,
+    begin_posting_list,
     begin_telling,
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""

@@ -1,12 +1,19 @@
-"""The weekly list of a group, when it is asked for."""
+"""The weekly list of a group, when it is asked for there, or is to be posted in the groups now."""
 
 from datetime import timedelta
 
 from telegram import Update
 
-from data.notices.groups import bound_group, due_in_group
+from data.announcing.addressees import Addressees
+from data.announcing.broadcasts import checked_text
+from data.notices.groups import GroupChat, bound_group, bound_groups, due_in_group
+from data.standing.assignments import Assignment
+from data.understanding import Order
+from handlers.announcing.broadcast import BROADCAST
+from handlers.announcing.recipient_questions import recipient_answers
+from handlers.dialog import acts_on, begin, saying
 from handlers.notices.texts.group_posts import group_list
-from handlers.telegram import GROUP_NOT_BOUND, Context, answer
+from handlers.telegram import GROUP_NOT_BOUND, Context, For, answer, plain, text_of
 
 
 async def week_command(update: Update, context: Context) -> None:
@@ -16,6 +23,21 @@ async def week_command(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
+    await answer(update, context, group_list(_of_the_week(context, group), context.language))
+
+
+@acts_on(saying("broadcasts.list_for_groups"), for_=For.COORDINATORS)
+async def begin_posting_list(update: Update, context: Context, asked: Order) -> None:
+    """Begin a broadcast to the groups of what is overdue (群里发一下逾期清单) and, unless only that is named, falls due
+    this week, limited to the tasks of which each of them is told. Raises NoGroups."""
+    groups = bound_groups(context.db)
+    told = [[each for each in _of_the_week(context, group) if each.overdue or not asked["overdue"]] for group in groups]
+    common = [each for each in told[0] if all(each in others for others in told)] if told else []
+    text = checked_text(plain(group_list(common, context.language)), with_file=False)
+    to = recipient_answers(context, Addressees(groups=True), text_of(update))
+    await begin(update, context, BROADCAST, update.update_id, answers={"text": text, "reply": "no", **to})
+
+
+def _of_the_week(context: Context, group: GroupChat) -> list[Assignment]:
     sunday = context.today + timedelta(days=6 - context.today.weekday())
-    due = due_in_group(context.db, group, context.today, sunday)
-    await answer(update, context, group_list(due, context.language))
+    return due_in_group(context.db, group, context.today, sunday)

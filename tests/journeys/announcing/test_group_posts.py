@@ -282,3 +282,31 @@ async def test_a_group_is_bound_to_units_as_a_plan_lists_them(town: Town, chen: 
     answer = await chen.says(f"/bind {words}", chat=group)
     assert "市文化和旅游局" in answer and "市公安局" in answer and answer.startswith("本群已绑定：")
     assert len(town.rows("SELECT * FROM group_units")) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("群里发一下逾期清单", 0),
+        ("把逾期的发到群里", 0),
+        ("把本周清单发群里", 1),
+        ("请在群里发一下本周到期的任务", 1),
+    ],
+)
+async def test_a_list_is_looked_at_and_posted_in_the_groups_at_once(
+    town: Town, chen: Resident, said: str, due: int
+) -> None:
+    assert (await chen.says(said)).startswith("还没有绑定的群")
+    group = await binds(town, chen)
+    shown = await chen.says(said)
+    assert f"通知\n本周工作提示：到期 {due} 项，已过期限 2 项" in shown and "发到 1 个群：联络员群" in shown
+    assert ("43-5 12315平台培训班" in shown) is bool(due) and "43-4" in shown
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "43-4 食品农产品销售监管班（市市场监管局） · 6月30日" in chen.heard(group)[-1]
+
+
+async def test_a_list_for_a_group_of_one_unit_has_only_its_tasks(town: Town, chen: Resident) -> None:
+    await binds(town, chen, "/bind 市卫生健康委")
+    shown = await chen.says("群里发一下逾期清单")
+    assert "1-6 " in shown and "43-4" not in shown and "发到 1 个群" in shown
