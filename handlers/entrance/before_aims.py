@@ -98,6 +98,7 @@ IN_A_FIXED_FORM = (
     deadline_check.settle_as_it_is,
     show_named_page,
     regular_summaries.begin_regular_for_named,
+    regular_summaries.say_who_sends,
     show_waiting_nudge,
     change_waiting_broadcast,
     begin_broadcast_correction,

@@ -23,7 +23,7 @@ from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.exports import SendingFrequency, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, For, Html, Verb, html, join, plain_word, pressed, show, show_outcome
+from handlers.telegram import Context, For, Html, Verb, answer, html, join, plain_word, pressed, show, show_outcome
 from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
@@ -78,6 +78,23 @@ async def begin_regular_in_words(update: Update, context: Context, meaning: Unde
     first = texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html("")
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
     return True
+
+
+@reader()
+async def say_who_sends(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Say above what a sentence asks to export or to sum up that it is to be forwarded, if a coordinator names somebody
+    to get it once (把上周简报发给孙副主任), or that the office sets regular sending, if others ask for that. Return
+    False: what is asked for follows."""
+    person, often = context.person, sent_how_often(meaning.text)
+    if meaning.aim not in (Aim.EXPORT, Aim.SUMMARY):
+        return False
+    if often is not None and not person.is_coordinator:
+        await answer(update, context, texts.OFFICE_SETS(context.language))
+    elif often is None and person.is_coordinator and says(meaning, "exports.sent_to_somebody"):
+        named = [each.name for each in people_named(context.db, meaning.text) if each.person_id != person.id]
+        if named:
+            await answer(update, context, texts.FORWARD(context.language, name=named[0]))
+    return False
 
 
 async def show_regular(update: Update, context: Context) -> None:

@@ -35,6 +35,15 @@ NOT_ON_A_DAY = Wording(
     "定期发送只能在每周、每月的第一个工作日，不能指定“{said}”。",
     "Summaries go out on the first working day of a week or month only; “{said}” cannot be set.",
 )
+FORWARD = Wording(
+    "机器人不替您转给{name}，下面的请您转发。要自动发，说“每周把汇总发给{name}”。",
+    "I do not pass this on to {name}: please forward what follows. To have it sent automatically, say “send {name} the "
+    "summary every week”.",
+)
+OFFICE_SETS = Wording(
+    "定期发送由办公室设置，可以请办公室加上您。这次要的在下面：",
+    "Regular sending is set by the office; you can ask it to add you. What you asked for follows:",
+)
 WAITS = Wording("定期发送还没有设好", "The regular summary is not set yet")
 NOT_FOUND = Wording(
     "没有找到“{name}”。请发已登记人员的姓名或已绑定群的名称。",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -117,3 +118,23 @@ async def test_a_regular_report_to_somebody_named_is_the_summary_and_is_ended_by
     await chen.presses("提交")
     await town.move_to("2019-12-02 09:00")
     assert "停发 1" in (await chen.says(f"不用再发给{gu.name}了"), *chen.buttons())
+
+
+@pytest.mark.parametrize(
+    "said", ["把上周简报发给孙副主任", "给孙副主任发一份11月汇总", "把台账发给孙副主任", "11月汇总抄送孙副主任"]
+)
+async def test_what_is_to_go_to_somebody_once_is_to_be_forwarded(town: Town, chen: Resident, said: str) -> None:
+    sun = town.member(1020, "孙副主任", None, Role.OBSERVER)
+    before = len(chen.messages())
+    await chen.says(said)
+    note, *shown = chen.messages()[before:]
+    assert note.text.startswith("机器人不替您转给孙副主任，下面的请您转发。") and shown
+    assert sun.messages() == []
+
+
+async def test_others_hear_that_the_office_sets_what_is_sent_regularly(town: Town, lin: Resident) -> None:
+    sun = town.member(1020, "孙副主任", None, Role.OBSERVER)
+    for who, said in ((sun, "每周一把汇总发我"), (lin, "每月把我们局的汇总发给我")):
+        await who.says(said)
+        note, menu = who.heard()[-2:]
+        assert note.startswith("定期发送由办公室设置") and menu.startswith("导出 · ")
