@@ -135,7 +135,9 @@ def send_broadcast(
         found = recipients(db, chosen, by.today)
         if found.nobody:
             raise NoRecipients
-        broadcast_id = _insert(db, by.id, said, source, at or by.now)
+        asked = {"question": said.question, "choices": said.choices, "until": said.until}
+        made = {"person_id": by.id, "source": source, "sent_at": at or by.now}
+        broadcast_id = db.insert("broadcasts", text=said.text.strip(), files=said.files or None, **asked, **made)
         counted: dict[str, Any] = {"people": len(found.people), "units": found.units, "groups": len(found.groups)}
         if at is None:
             put_broadcast_in_outbox(db, broadcast_id, found, by.now)
@@ -213,20 +215,6 @@ def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
 def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     """Store that the end of a broadcast has been announced."""
     db.update("broadcasts", broadcast_id, finished_at=now)
-
-
-def _insert(db: Database, person_id: int, said: BroadcastContent, source: str, now: datetime) -> int:
-    return db.insert(
-        "broadcasts",
-        person_id=person_id,
-        text=said.text.strip(),
-        files=said.files or None,
-        question=said.question,
-        choices=said.choices,
-        until=said.until,
-        source=source,
-        sent_at=now,
-    )
 
 
 def _broadcast(row: Row) -> Broadcast:

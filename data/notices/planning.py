@@ -122,14 +122,8 @@ def _put(db: Database, message: Message, today: date, now: datetime, state: str)
 
     It is uncertain if any of that is uncertain.
     """
-    outbox_id = db.insert(
-        "outbox",
-        recipient=message.to.audience,
-        chat_id=message.to.chat_id,
-        day=today,
-        not_before=max(now, message.at),
-        state=state,
-    )
+    to = {"recipient": message.to.audience, "chat_id": message.to.chat_id}
+    outbox_id = db.insert("outbox", **to, day=today, not_before=max(now, message.at), state=state)
     if message.to.chat_id is not None:
         merge_waiting(db, outbox_id, message.to.chat_id, today.isoformat())
     return outbox_id

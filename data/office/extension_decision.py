@@ -44,25 +44,11 @@ def decide_extension(
         checked_undecided(asked)
         if decision is Decision.CHANGED and granted is not None:
             check_day(asked.assignment, granted)
-        db.update(
-            "extensions",
-            extension_id,
-            verdict=decision,
-            decided=str(granted) if granted else None,
-            answer=answer,
-            decided_by=by.id,
-            decided_at=by.now,
-        )
+        decided = {"verdict": decision, "decided": str(granted) if granted else None, "answer": answer}
+        db.update("extensions", extension_id, **decided, decided_by=by.id, decided_at=by.now)
         update_rows(db, [asked.assignment.id], by.now)
-        by.record(
-            db,
-            "decide_extension",
-            f"{asked.assignment.code}@{asked.assignment.unit}",
-            extension_id=extension_id,
-            decision=decision,
-            day=str(granted or ""),
-            answer=answer,
-        )
+        detail = {"extension_id": extension_id, "decision": decision, "day": str(granted or ""), "answer": answer}
+        by.record(db, "decide_extension", f"{asked.assignment.code}@{asked.assignment.unit}", **detail)
         unit = hearers(db, asked.assignment.unit_id or 0)
         post_letter(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now)
         return extension_by_id(db, extension_id, today)

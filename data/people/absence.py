@@ -140,17 +140,9 @@ def enter_leave(
 
 
 def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:
-    absence_id = db.insert(
-        "absences",
-        person_id=seat.person.id,
-        unit_id=seat.unit_id,
-        first_day=first,
-        last_day=last,
-        stand_in=int(stand_in) if stand_in.isdigit() else None,
-        entered_by=by.id,
-        source=by.source,
-        at=by.now,
-    )
+    stated = {"first_day": first, "last_day": last, "stand_in": int(stand_in) if stand_in.isdigit() else None}
+    entered = {"entered_by": by.id, "source": by.source, "at": by.now}
+    absence_id = db.insert("absences", person_id=seat.person.id, unit_id=seat.unit_id, **stated, **entered)
     by.record(db, "absence", str(seat.person.id), absence_id=absence_id, first=first.isoformat(), last=last.isoformat())
     return absence_id
 

@@ -69,15 +69,8 @@ def record_arrival(
     """
     person = person_by_id(db, person_id)
     waits = needs_consent(db) and not person.is_coordinator
-    arrival_id = db.insert(
-        "arrivals",
-        person_id=person_id,
-        invite_id=invite["id"] if invite else None,
-        claims=claims,
-        called=called,
-        at=now,
-        state=ArrivalState.WAITING,
-    )
+    came = {"invite_id": invite["id"] if invite else None, "claims": claims, "called": called}
+    arrival_id = db.insert("arrivals", person_id=person_id, **came, at=now, state=ArrivalState.WAITING)
     taken_over = () if waits else _let_in(db, arrival_id, now)
     desk = [each for each in coordinators(db) if each.id != person_id]
     post_letter(db, Letter.ARRIVED, arrival_id, desk, now)

@@ -81,15 +81,8 @@ def create_return(db: Database, by: Actor, asked: ReturnDefinition) -> Return:
         by.check_office(db)
         plan_id = current_plan(db).id
         check_definition(db, asked)
-        return_id = db.insert(
-            "returns",
-            plan_id=plan_id,
-            title=asked.title.strip(),
-            **_schedule_columns(asked.schedule),
-            source=by.source,
-            created_by=by.id,
-            created_at=by.now,
-        )
+        created = {"source": by.source, "created_by": by.id, "created_at": by.now, "title": asked.title.strip()}
+        return_id = db.insert("returns", plan_id=plan_id, **_schedule_columns(asked.schedule), **created)
         _store_parts(db, return_id, asked)
         by.record(db, "set_up_return", asked.title, return_id=return_id, **_detail(asked))
     return find_return(db, return_id)

@@ -23,15 +23,8 @@ def record(
 
     `source` is the message or command that caused it.
     """
-    db.insert(
-        "audit",
-        at=now,
-        person_id=person_id,
-        action=action,
-        subject=subject,
-        detail=dict(sorted(detail.items())),
-        source=source,
-    )
+    told = dict(sorted(detail.items()))
+    db.insert("audit", at=now, person_id=person_id, action=action, subject=subject, detail=told, source=source)
 
 
 def last_restore(db: Database) -> datetime | None:
