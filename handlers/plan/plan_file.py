@@ -20,7 +20,7 @@ from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_TABLES
 from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
-from data.plan.files.prose import is_prose
+from data.plan.files.prose import is_prose, measures_in
 from data.plan.readings import PlanFile, find_reading, keep_reading
 from data.plan.units import all_units, known_names
 from data.understanding import Understanding
@@ -52,12 +52,15 @@ def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(for_=For.COORDINATORS, names=_is_next_part)
 async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to import text from the office that is a plan in prose, or continue with its next part; return whether it
-    is one."""
+    """Begin to import text from the office that is a plan in prose, or continue with its next part; a few tasks of one
+    are not imported, as the others would count as taken out: say how to add them. Return whether it is one."""
     text = text_of(update)
-    before = pasted_plan_before(context, context.open_dialog)
-    if before is None and not _is_plan(text.splitlines()):
-        return False
+    before, lines = pasted_plan_before(context, context.open_dialog), text.splitlines()
+    if before is None and not _is_plan(lines):
+        measures = measures_in(lines) if len(lines) >= FEWEST_LINES - 1 else ()
+        if measures:
+            await answer(update, context, texts.how_to_add(measures[0], context.language))
+        return bool(measures)
     if before is not None:
         text = f"{before.text}{_separator(before.text)}{text}"
         dialogs.drop_dialogs_on(context.db, context.person.id, IMPORT.kind, before.id)

@@ -63,12 +63,15 @@ class Measure:
 
 
 def is_prose(paragraphs: Sequence[str]) -> bool:
-    """Return whether paragraphs are a plan in prose: long enough, and with headings below which most measures have
-    responsible units. A report on the work names units here and there, too."""
-    if sum(map(len, paragraphs)) < _SHORTEST_PLAN:
-        return False
+    """Return whether paragraphs are a plan in prose, and long enough for a whole one."""
+    return sum(map(len, paragraphs)) >= _SHORTEST_PLAN and bool(measures_in(paragraphs))
+
+
+def measures_in(paragraphs: Sequence[str]) -> Sequence[Measure]:
+    """Return the measures below headings if most of them have responsible units; none in any other text, such as a
+    report on the work, which names units here and there, too."""
     measures = read_prose(paragraphs).measures
-    return bool(measures) and sum(bool(each.units) for each in measures) * 2 >= len(measures)
+    return measures if sum(bool(each.units) for each in measures) * 2 >= len(measures) else ()
 
 
 def read_prose(paragraphs: Sequence[str]) -> Prose:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from data.plan.deadlines import DeadlineKind
 from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
+from data.plan.files.prose import Measure
 from handlers.plan.texts.files import problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
 
@@ -35,6 +36,11 @@ UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
 UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
 WITHOUT_DAY = Wording("没有写期限（{count} 项）：{names}", "Without a deadline ({count}): {names}")
 WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{names}", "Without a unit ({count}): {names}")
+HOW_TO_ADD = Wording(
+    "这像是任务表里的几项，没有导入。补充任务请一条一条发，例如：\n新增任务：{task}\n整份换新请把全文发来，或发文件。",
+    "These look like a few tasks of a plan; nothing was imported. To add tasks, send them one by one, such as:\n"
+    "新增任务：{task}\nTo replace the whole plan, send all of its text, or a file.",
+)
 FILL_IN = Wording(
     "导入后发“核对期限”逐项补上，或发“没写期限的”“没写单位的”看清单。",
     "Once it is imported, “check deadlines” goes through these; “deadlines not stated” and “without a unit” list them.",
@@ -150,3 +156,10 @@ def roster(name: str, people: int, unknown: Sequence[str], language: Language, *
             NOT_IN_PLAN(language, units=units) if unknown else Html(""),
         ]
     )
+
+
+def how_to_add(measure: Measure, language: Language) -> Html:
+    """Return that a few tasks are added one by one, with the sentence for the first of them."""
+    parts = (measure.text.strip("。；; "), measure.units.replace("\n", "、"), measure.deadline)
+    said = [each for place, each in enumerate(parts) if each and not any(each in other for other in parts[:place])]
+    return HOW_TO_ADD(language, task=cut("，".join(said), 300))

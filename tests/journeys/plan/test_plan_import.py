@@ -268,3 +268,17 @@ async def test_the_first_plan_is_no_difference_from_anything(new_office: Residen
 async def test_a_name_of_a_roster_that_is_too_long_is_refused(chen: Resident) -> None:
     said = await sends_file(chen, "名单.csv", f"单位,姓名,电话\n市公安局,{'张' * 3000},13800000001\n")
     assert said.endswith("“张张张张张张张张张张…”太长，名称最多 60 个字，请写短些再发。")
+
+
+@pytest.mark.parametrize(
+    "head", ["以下是补充任务：\n十五、加强执法能力建设\n（四十三）业务培训\n", "一、强化整治\n（一）专项整治\n"]
+)
+async def test_a_few_tasks_that_are_pasted_are_no_whole_plan_but_added_one_by_one(chen: Resident, head: str) -> None:
+    tasks = (
+        "1. 举办执法培训班，2020年1月底前完成。（市市场监管局、各区）\n2. 评选典型案例，2020年3月底前完成。（市公安局）"
+    )
+    said = await chen.says(f"{head}{tasks}")
+    assert said.startswith("这像是任务表里的几项，没有导入。") and chen.buttons() == []
+    first = said.splitlines()[1]
+    assert first == "新增任务：举办执法培训班，2020年1月底前完成，市市场监管局、各区"
+    assert (await chen.says(first)).startswith("新任务放在哪个细项下？")
