@@ -3,6 +3,7 @@
 from data.errors import NotYours
 from data.errors.people import NameMissing
 from data.people.actor import Actor
+from data.people.directory import ListedPerson, people_of
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.removal import Removal, remove_roles, remove_roles_unchecked
@@ -55,7 +56,7 @@ def hand_over_to(db: Database, by: Actor, membership_id: int, colleague_id: int)
 def replace_person(
     db: Database, by: Actor, person_id: int, membership_id: int, name: str, phone: str
 ) -> tuple[Removal, str]:
-    """End a person's role at once and make a link for the successor.
+    """End a person's role at once and make a link for the successor; a colleague gets the work without one.
 
     A repeated call with the same source only makes a new link. Raises ForTheOffice, NobodyThere and LastCoordinator.
     """
@@ -63,8 +64,17 @@ def replace_person(
         removal = remove_roles(db, by, person_id, [membership_id])
         [role] = removal.roles
         _end_former_link(db, person_id, role.unit_id)
+        if (colleague := colleague_called(db, role.unit_id, name, person_id)) is not None:
+            take_over_work(db, colleague.person_id, role.unit_id or 0, Role.LIAISON)
+            return removal, ""
         token = _link(db, by, role.role, role.unit_id, name, person_id, phone)
     return removal, token
+
+
+def colleague_called(db: Database, unit_id: int | None, name: str, going: int) -> ListedPerson | None:
+    """Return the liaison of a unit with this name who has registered, other than the one who is `going`, or None."""
+    named = (each for each in people_of(db, unit_id or 0) if each.name == name and each.person_id != going)
+    return next((each for each in named if each.role is Role.LIAISON and each.telegram_id is not None), None)
 
 
 def _link(db: Database, by: Actor, role: Role, unit_id: int | None, name: str, replaces: int, phone: str = "") -> str:

@@ -6,8 +6,8 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
-from data.people.directory import ListedPerson, people_of
-from data.people.handover import hand_over_to, invite_successor, replace_person, successor_named
+from data.people.directory import ListedPerson
+from data.people.handover import colleague_called, hand_over_to, invite_successor, replace_person, successor_named
 from data.people.people import Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding.dialog.turns import agrees
@@ -77,10 +77,12 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     person_id, mark = int(dialog.answers["person"]), dialog.source
     phone = dialog.answers.get("phone", "")
     removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name, phone)
+    keyboard = undo_keyboard(removal, language, *buttons.to_the_list(language).inline_keyboard)
+    if not token:
+        return Ending(texts.REPLACED(language, name=removal.name, successor=name), keyboard)
     link = context.link(token)
     letter = texts.LETTER(language, name=name, role=role_text(removal.roles[0], language), link=link)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
-    keyboard = undo_keyboard(removal, language, *buttons.to_the_list(language).inline_keyboard)
     return Ending(done, keyboard, below=(letter,))
 
 
@@ -99,10 +101,7 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPerson | None:
-    """Return the other liaison of the unit who has this name and has registered, or None."""
-    named = (each for each in people_of(context.db, going.roles[0].unit_id or 0) if each.name == name)
-    liaisons = (each for each in named if each.role is Role.LIAISON and each.telegram_id is not None)
-    return next((each for each in liaisons if each.person_id != going.person.id), None)
+    return colleague_called(context.db, going.roles[0].unit_id, name, going.person.id)
 
 
 def _check_own(talk: Talk[RemovalPreview]) -> Html:
@@ -123,7 +122,8 @@ async def begin_replacement(
 
 def _check(talk: Talk[RemovalPreview]) -> Html:
     name, phone = (talk.answers.get(each, "") for each in ("name", "phone"))
-    return texts.check(talk.subject, with_phone(name, phone, talk.language), talk.language)
+    is_there = _colleague(talk.context, talk.subject, name) is not None
+    return texts.check(talk.subject, with_phone(name, phone, talk.language), talk.language, is_there=is_there)
 
 
 REPLACEMENT: Declaration[RemovalPreview] = Declaration(

@@ -23,6 +23,11 @@ CHECK = Wording(
     "{name}不再担任{role}，马上生效，对方会收到通知；您会得到一条给{successor}的链接。",
     "{name} stops being {role} at once and is told; you get a link for {successor}.",
 )
+CHECK_FOR_COLLEAGUE = Wording(
+    "{name}不再担任{role}，马上生效，对方会收到通知；{successor}已经是联络员，不用链接。",
+    "{name} stops being {role} at once and is told; {successor} is a liaison there already and needs no link.",
+)
+REPLACED = Wording("已移除{name}，由{successor}接着负责。", "{name} was removed; {successor} goes on.")
 CHECK_OWN = Wording(
     "您会得到一条给{successor}的链接。对方打开后接任{unit}联络员，您的登记随之结束；在那之前一切照旧。",
     "You get a link for {successor}. When they open it, they become liaison for {unit} and your registration ends; "
@@ -53,10 +58,10 @@ LETTER = Wording(
 WAITS = Wording("换人还没办完", "The replacement is not confirmed yet")
 
 
-def check(going: RemovalPreview, successor: str, language: Language) -> Html:
-    """Return the preview of replacing somebody."""
-    role = role_text(going.roles[0], language)
-    first = CHECK(language, name=going.person.name, role=role, successor=successor or SUCCESSOR(language))
+def check(going: RemovalPreview, successor: str, language: Language, *, is_there: bool) -> Html:
+    """Return the preview of replacing somebody, by one who `is_there` already or gets a link."""
+    role, wording = role_text(going.roles[0], language), CHECK_FOR_COLLEAGUE if is_there else CHECK
+    first = wording(language, name=going.person.name, role=role, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
 
 

@@ -286,3 +286,14 @@ async def test_what_is_no_name_is_not_proposed_as_a_successor(chen: Resident, li
     await chen.says("林警官换人")
     answer = await chen.says(said)
     assert "谁来接任林警官" in answer and "链接" not in answer
+
+
+async def test_the_office_replaces_somebody_by_a_colleague_who_is_there_without_a_link(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    zheng = town.member(1036, "郑科长", "市市场监管局", Role.LIAISON)
+    shown = await zhou.says("1-8 90%，查处案件46件")
+    assert "郑科长已经是联络员，不用链接。\n没填完的 1 份（1-8）转给对方。" in await chen.says("周科长换成郑科长")
+    assert await chen.says("好") == "已移除周科长，由郑科长接着负责。"
+    assert town.rows("SELECT id FROM invites") == []
+    assert await zheng.says("继续") == shown
