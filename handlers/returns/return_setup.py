@@ -17,7 +17,7 @@ from data.returns.returns import (
     resume_return,
 )
 from data.returns.revisions import revise_return, set_up_return
-from data.returns.rounds import open_due_rounds
+from data.returns.rounds import open_due_rounds, rounds
 from data.understanding import Aim, Understanding
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places
@@ -32,7 +32,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, For, Html, Wording, cut
+from handlers.telegram import Context, For, Html, Wording, cut, period_text
 from handlers.telegram.keyboards import with_undo
 
 LONGEST_BARE_WISH = 6
@@ -94,8 +94,11 @@ def _lines(talk: Talk[ReturnDraft]) -> dict[Wording, Html]:
 def _change_preview(talk: Talk[ReturnDraft]) -> Html:
     changed = talk.subject.changed
     assert changed is not None
-    before = return_lines(talk.context, definition_of(changed))
-    return return_form.change_preview(changed.title, _lines(talk), before, talk.language)
+    context, language = talk.context, talk.language
+    before = return_lines(context, definition_of(changed))
+    spans = (each.span for each in rounds(context.db, changed.id) if each.frozen_at is None and not each.ended)
+    opened = [period_text(each, context.today, language) for each in spans if each]
+    return return_form.change_preview(changed.title, _lines(talk), before, opened, language)
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:

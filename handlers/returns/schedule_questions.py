@@ -11,6 +11,7 @@ from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
 from data.returns import setup_answers
+from data.returns.rounds import rounds
 from data.returns.schedule import PERIODS
 from data.understanding import says
 from data.understanding.normalise.sentence import normalise
@@ -89,6 +90,15 @@ def _read_first(talk: Ask, text: str) -> Answers:
     if every is None:
         return _first(talk, read_day(text, talk.context.today))
     return first_period_answer(talk.context, every, text)
+
+
+def _change_first(talk: Ask, text: str) -> Answers:
+    """Return the first period named; none if the return changed has opened an earlier one (12月起加一项)."""
+    given, changed = _read_first(talk, text), talk.subject.changed
+    opened = (
+        (each.span.first.isoformat() for each in rounds(talk.context.db, changed.id) if each.span) if changed else ()
+    )
+    return {} if any(each < given["first"] for each in opened) else given
 
 
 def first_period_answer(context: Context, every: Period, text: str) -> Answers:
@@ -215,7 +225,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=_if_about("returns.about.first", _read_first),
+        change=_if_about("returns.about.first", _change_first),
         changed_anywhere=True,
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),

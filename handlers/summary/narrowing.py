@@ -35,7 +35,8 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
         shown = SummaryPage()
     aim = Aim.FIGURES if shown.view is View.FIGURES else Aim.SUMMARY
     meaning = _with_indicators(context, with_aim(context, heard, aim))
-    if compares is None and not says(meaning, *ASKED_AGAIN):
+    gone_by = heard.start is not None and heard.start <= context.today and says(heard, "choices.only_a_day")
+    if compares is None and not (gone_by or says(meaning, *ASKED_AGAIN)):
         return None
     page = _of_part_named(context, shown, meaning)
     return _compared(page, meaning, compares.place, context.today) if compares else _on_days_named(page, meaning)

@@ -33,7 +33,9 @@ HOW_THEY_HEAR = Wording(
     "When it opens, units see it in their daily digest; no separate message is sent.",
 )
 FROZEN_STAY = Wording(
-    "已固定的各期不变；没固定的按新的要求。", "Frozen periods stay as they are; the others follow the change."
+    "已固定的各期不变；没固定的按新的要求[，包括已开放的{opened}；要照旧，请先“固定数据”再改]。",
+    "Frozen periods stay as they are; the others follow the change[, also {opened}, which is open: to keep it, freeze "
+    "its figures first].",
 )
 PRESS_TO_DO = Wording("没问题请点“{submit}”；要改请点“修改”。", "If that is right, press “{submit}”; if not, “Change”.")
 STOP_ASKED = Wording(
@@ -111,13 +113,16 @@ def preview(shown: dict[Wording, Html], language: Language) -> Html:
     )
 
 
-def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording, Html], language: Language) -> Html:
-    """Return what will be asked for after a change, with the former value of each line that differs."""
+def change_preview(
+    title: str, shown: dict[Wording, Html], before: dict[Wording, Html], opened: Sequence[Html], language: Language
+) -> Html:
+    """Return what will be asked for after a change, with the former value of each line that differs, and the `opened`
+    periods that it changes, too."""
     differs = any(before.get(label) != value for label, value in shown.items())
     told = [_told(label, value, before.get(label), language) for label, value in shown.items()]
     if not differs:
         return join([SAME(language, title=title), *told])
-    below = join([FROZEN_STAY(language), PRESS_TO_DO(language, submit=words.CHANGE)])
+    below = join([FROZEN_STAY(language, opened=series(opened, language)), PRESS_TO_DO(language, submit=words.CHANGE)])
     return join([join([NOT_CHANGED(language, title=title), *told]), below], "\n\n")
 
 

@@ -205,6 +205,16 @@ async def test_a_change_shows_what_differs_and_is_taken_back(town: Town, chen: R
     assert names == ["立案件数", "案值", "移送公安件数"]
 
 
+async def test_a_change_says_that_it_holds_for_the_open_period_too(town: Town, chen: Resident) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    assert "包括已开放的" not in await chen.says("月报改成第8个工作日截止")
+    await town.move_to("2019-12-02 09:10")
+    shown = await chen.says("12月起月报加一项：抓获人数")
+    assert "没固定的按新的要求，包括已开放的11月；要照旧，请先“固定数据”再改。" in shown, shown
+    assert "从哪期开始：11月\n开放填报" in shown and "抓获人数" in shown
+
+
 async def test_more_units_are_added_at_the_check_and_others_take_their_place(chen: Resident) -> None:
     await set_up(chen)
     assert "单位：3 家：市公安局、市农业农村局、市商务局\n" in await chen.says("单位再加上市商务局")

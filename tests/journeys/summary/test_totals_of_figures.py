@@ -126,3 +126,12 @@ async def test_indicators_without_a_number_are_only_counted(chen: Resident, lin:
     await lin.presses("提交")
     lines = (await chen.says("统计数据")).splitlines()
     assert lines[1:3] == ["立案件数 5 件", "案值 120 万元"] and lines[3].endswith("项指标没有数。") and len(lines) == 4
+
+
+@pytest.mark.parametrize("said", ["上个月的", "11月的", "11月"])
+async def test_a_time_alone_below_figures_asks_for_those_of_then(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await lin.submits("1-2 完成40%，立案12件")
+    await town.move_to("2019-12-09 10:00")
+    assert (await chen.says("统计数据", said)).startswith("统计数据 · 全部任务 · 11月\n立案件数 12 件")
