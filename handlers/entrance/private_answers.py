@@ -45,7 +45,7 @@ from handlers.tasks.list_in_words import (
     lists_meant,
     several_units_named,
 )
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
     Context,
     Does,
@@ -219,11 +219,13 @@ async def ask_which_is_meant(update: Update, context: Context, meaning: Understa
 
 
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
-    """Ask which of several tasks a report is about; its text is kept for the one that is pressed."""
+    """Ask which of several tasks a report is about, or if these are others', which of the own ones of their items; its
+    text is kept for the one that is pressed."""
     assert update.message is not None
-    fitting = needed(
-        [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished], NotYours
-    )
+    mine = [each for each in all_own_assignments(context) if not each.finished]
+    fitting = [each for code in meaning.candidates for each in mine if each.code == code]
+    items = {code.rpartition("-")[0] for code in meaning.candidates}
+    fitting = needed(fitting or [each for each in mine if each.code.rpartition("-")[0] in items], NotYours)
     await ask_task_to_report(update, context, update.message.text or "", fitting)
 
 

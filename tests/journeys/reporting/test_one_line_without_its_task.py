@@ -138,3 +138,12 @@ async def test_figures_that_were_returned_say_nothing_of_where_such_are_reported
     await chen.says("3-10 退回，数字不对")
     await chen.presses("退回")
     assert reported_with(town.db, ["抽检批次"], [report["id"]]) == []
+
+
+@pytest.mark.parametrize("said", ["两法衔接那个这个月移送了五条线索", "两法衔接机制开了联席会，60%"])
+async def test_the_name_of_an_item_means_the_own_task_in_it_although_others_are_called_so(
+    lin: Resident, said: str
+) -> None:
+    assert "您指的是哪一项？\n⚪ 6-7 公安与市监联合执法" in await lin.says(said)
+    assert "填报 6-7 公安与市监联合执法\n请核对，无误后点“提交”：\n状态：进行中\n" in await lin.presses("6-7")
+    assert f"情况：{said}" in lin.sees()
