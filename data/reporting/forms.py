@@ -14,7 +14,8 @@ from data.reporting.totals import last_figures
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.store import Database
-from data.understanding import IndicatorWords, says
+from data.understanding import IndicatorWords
+from data.understanding.reporting.corrections import more_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,6 @@ def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
     return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)
 
 
-MORE_PERCENT = "report_corrections.more_percent"
-"""Tells a percentage by which the work has gone on: 又推进10%."""
-
-
 class Contradiction(StrEnum):
     """The kinds: 100 % of work still in progress; a lower percentage than before; work done that continues."""
 
@@ -100,6 +97,6 @@ def is_unconfirmed(contradiction: Contradiction, form: Form) -> bool:
 def added_up(form: Form) -> int | None:
     """Return the last percentage with the present one added to it, if the note says that the work went on by that
     (又推进10%), or None."""
-    total = form.assignment.percent + (form.draft.percent or 0)
-    is_said = form.assignment.percent > 0 and says(form.draft.note or "", MORE_PERCENT)
-    return total if is_said and form.assignment.percent < total <= 100 else None
+    before, percent = form.assignment.percent, form.draft.percent
+    more = more_percent(form.draft.note or "") if before and percent else None
+    return before + more if more is not None and more == percent and before + more <= 100 else None

@@ -8,7 +8,7 @@ from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
-from data.reporting.forms import MORE_PERCENT, Form
+from data.reporting.forms import Form
 from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
@@ -24,7 +24,7 @@ from data.understanding.reporting.answer_names import (
     part_put_off,
     without_name,
 )
-from data.understanding.reporting.corrections import without_looking_back
+from data.understanding.reporting.corrections import more_percent, without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
 from data.understanding.reports import without_done
 from data.understanding.statuses import denies_obstacles, without_denied_obstacles
@@ -98,9 +98,10 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
 def _with_percent_added(draft: Draft, said: Statement, text: str) -> Statement:
     """Return a statement with its percent added to that of the report, if the text says that it is more by that
     (又推进10%)."""
-    both = (draft.percent or 0) + (said.percent or 0)
-    added = said.percent is not None and both <= ALL and says(text, MORE_PERCENT)
-    return replace(said, percent=both) if added and draft.status in UNDER_WAY else said
+    more = more_percent(text) if said.percent and draft.status in UNDER_WAY else None
+    if more is None or more != said.percent or more + (draft.percent or 0) > ALL:
+        return said
+    return replace(said, percent=more + (draft.percent or 0))
 
 
 def _told(turn: Turn) -> Statement | None:

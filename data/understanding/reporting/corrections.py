@@ -9,6 +9,7 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figure_values import unit_of, value_in
 from data.understanding.entities.figures import find_figures
+from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
@@ -122,6 +123,12 @@ def _numbers(text: str, indicator: IndicatorWords) -> Iterator[tuple[float, bool
         value = value_in(amount, indicator) if unit_of(amount, (indicator,)) else None
         if value is not None:
             yield value, denied_at(text, amount) is not None
+
+
+def more_percent(text: str) -> int | None:
+    """Return the percentage by which a text says that the work has gone on (又推进10%), or None."""
+    said = find_order(text, "report_corrections.more_percent")
+    return read_percent(said["share"].lower()) if said is not None else None
 
 
 @dataclass(frozen=True, slots=True)

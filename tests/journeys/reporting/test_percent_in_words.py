@@ -110,6 +110,11 @@ async def test_by_how_much_it_has_gone_on_may_be_added_to_the_last_percent(
     assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [60, 70]
 
 
+async def test_beside_where_it_is_now_nothing_is_asked(lin: Resident) -> None:
+    await lin.submits("1-2 20%")
+    assert "进度：30%" in await lin.says("1-2 30%，比上周又推进10%")
+
+
 async def test_at_the_check_it_is_added_and_shown(lin: Resident) -> None:
     await lin.says("1-2 60%", "又推进10%")
     assert "进度：70%" in "".join(lin.heard())
