@@ -18,7 +18,7 @@ from data.understanding.office.change_asked import change_asked
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.reports import is_nothing, says_much
 from data.understanding.steps.steps_named import names_a_step
-from data.understanding.sureness import LIKELY, SURE
+from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
 from handlers.entrance.another_task import speaks_of_its_own_task
@@ -181,9 +181,11 @@ def _is_for_the_office(reply: Reply) -> bool:
 
 
 def _asks_to_be_shown(reply: Reply) -> bool:
-    """Return whether a text that is no answer probably asks to be shown or sent something: pls export my stuff."""
-    heard = reply.heard
-    return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELY
+    """Return whether a text probably asks to be shown or sent something (pls export my stuff); where any words may be
+    the answer, it must be surer than where it is none."""
+    enough = LIKELY if reply.reading is Reading.UNREAD else RATHER_SURE
+    shown = reply.heard.aim in SHOWN and reply.heard.confidence >= enough
+    return shown and (reply.reading is Reading.UNREAD or (reply.is_free and not reply.states))
 
 
 def _asks_how_it_stands(reply: Reply) -> bool:

@@ -195,6 +195,8 @@ async def test_who_is_not_understood_twice_is_told_the_ways_out_and_they_work(li
         ("1-2？", "1-2 昆仑行动打食药环犯罪"),
         ("谁写的", "1-2"),
         ("这个谁报的", "1-2"),
+        ("导出我们的填报记录", "导出"),
+        ("把我们的台账发我", "台账"),
     ],
 )
 async def test_a_code_or_a_question_is_no_note(town: Town, lin: Resident, said: str, answer: str) -> None:
@@ -210,3 +212,10 @@ async def test_a_request_beside_a_doubted_number_is_no_note(town: Town, lin: Res
     await lin.says("1-2 抓200人，70%", said)
     assert "抓获人数 200 人（上次 6 人）" in lin.sees()
     assert town.rows("SELECT note FROM drafts") == [{"note": ""}]
+
+
+@pytest.mark.parametrize("said", ["整理了一份台账发给各区", "导出了涉案数据并移交检察院", "汇总各区线索"])
+async def test_work_with_such_words_is_a_note(town: Town, lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中")
+    await lin.says("60", said)
+    assert town.rows("SELECT note FROM drafts") == [{"note": said}]
