@@ -107,6 +107,7 @@ class Kind(StrEnum):
     NO_PERCENT = "no_percent"
     FIGURE = "figure"
     NO_FIGURE = "no_figure"
+    ONE_OF_SEVERAL = "one_of_several"
     NOT_EXACT = "not_exact"
     RUNNING_TOTAL = "running_total"
     OTHER_TOTAL = "other_total"
@@ -119,7 +120,15 @@ class Kind(StrEnum):
 
 OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
 """The kinds of readings that occur in a report of a unit (公安局：1-2完成80%) rather than in a notice or an answer."""
-NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.OTHER_TOTAL)
+NUMBERS = (
+    Kind.PERCENT,
+    Kind.FIGURE,
+    Kind.NO_PERCENT,
+    Kind.NO_FIGURE,
+    Kind.ONE_OF_SEVERAL,
+    Kind.NOT_EXACT,
+    Kind.OTHER_TOTAL,
+)
 """The kinds of numbers that a sentence states, including impossible and inexact ones."""
 
 
@@ -130,8 +139,9 @@ class Reading:
     Units and tasks with several values compete with each other. Some kinds need explaining:
 
     - STRANGER is an office, and NO_CODE a task code, that the plan does not have.
-    - NO_PERCENT and NO_FIGURE are a progress and a figure that cannot be (150%, half a case, two numbers for one
-      indicator); the values of NO_FIGURE are the indicator and the words.
+    - NO_PERCENT and NO_FIGURE are a progress and a figure that cannot be (150%, half a case); the values of NO_FIGURE
+      are the indicator and the words.
+    - ONE_OF_SEVERAL is one of several different numbers for one indicator: the indicator, the number and the words.
     - NOT_EXACT is a number beside an indicator that is left in words: a range, an approximate number (3-5件, 约12件),
       one that is denied (未结案3件), a part of another, or of another time.
     - RUNNING_TOTAL stands where a FIGURE is a running total (累计12件), and OTHER_TOTAL where one is told beside what

@@ -24,7 +24,6 @@ REPORTED_AS = {name: name for name in ("not_started", "in_progress", "submitted"
 """The status that a report gets for each status that words name."""
 BEGGING = "office_notes.begged_in_between"
 """How a report begs the office to step in."""
-_ONE_NUMBER = 2
 """The indicator and its number; more values are several numbers."""
 A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
@@ -146,7 +145,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
         and reading.sureness >= SURE
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
-        and not (reading.kind is Kind.NO_FIGURE and len(reading.values) > _ONE_NUMBER)
+        and reading.kind is not Kind.ONE_OF_SEVERAL
         and (reading.kind is not Kind.FIGURE or not is_within(reading.start, before))
         and (
             reading.kind is not Kind.FIGURE

@@ -13,8 +13,8 @@ from typing import Any
 from data.understanding import Aim, Kind, Speaker, intent, lexicon, to_json, understand
 from data.understanding.aims import aim_features
 from data.understanding.dialog.turns import HeardTurn, hear_turn, turn_features
+from data.understanding.entities.figure_pairs import FigureText
 from data.understanding.entities.figures import figure_text
-from data.understanding.entities.likely_figures import FigureText
 from data.understanding.entities.likely_percents import TextRead
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import stated_and_sought

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.reporting.figures import unclear_figures
 from data.understanding import Aim, Kind, Speaker, Understanding, understand
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
@@ -223,18 +224,18 @@ def test_a_percentage_of_something_else_is_no_progress() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "values", "note"),
+    ("said", "unclear", "note"),
     [
-        ("立案12.5件", ("立案件数", "立案12.5件"), None),
-        ("立案12 立案13", ("立案件数", "立案12", "立案13"), "60% 立案12 立案13"),
+        ("立案12.5件", (("立案12.5件", None),), None),
+        ("立案12 立案13", (("立案12", 12), ("立案13", 13)), "60% 立案12 立案13"),
     ],
 )
 def test_a_figure_that_cannot_be_is_noticed_and_not_guessed(
-    said: str, values: tuple[str, ...], note: str | None
+    said: str, unclear: tuple[tuple[str, float | None], ...], note: str | None
 ) -> None:
     meaning = heard(f"1-2 60% {said}")
     assert (meaning.percent, meaning.figures, meaning.note) == (60, {}, note)
-    assert next(reading.values for reading in meaning.readings if reading.kind is Kind.NO_FIGURE) == values
+    assert unclear_figures(meaning.readings) == {"立案件数": unclear}
 
 
 @pytest.mark.parametrize(

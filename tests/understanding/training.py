@@ -16,8 +16,10 @@ from sklearn.linear_model import LogisticRegression
 
 from data.understanding import Aim, intent
 from data.understanding.aims import TOLD
+from data.understanding.entities.figure_features import figure_features
+from data.understanding.entities.figure_pairs import Pair, distance
 from data.understanding.entities.figure_values import value_in
-from data.understanding.entities.likely_figures import FIGURE, TOTAL, Pair, distance, figure_features
+from data.understanding.entities.likely_figures import FIGURE, TOTAL
 from data.understanding.entities.likely_percents import DONE, LEFT, OTHER, TextRead, number_features
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid
 from data.understanding.intent.model import ZERO, Model, load_model, unpack_model

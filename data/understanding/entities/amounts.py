@@ -9,6 +9,7 @@ from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_word, table
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, SCALE, SCALES, number
 
+_SCALES = frozenset("十百千万亿")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十百千万亿][一二两三四五六七八九]{2}$")
 """A range in two numerals: 三四十 is thirty or forty, 一百二三十 is 120 or 130."""
@@ -20,7 +21,9 @@ _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
 _WORDS = {name: tuple(words) for name, words in _COUNTERS["words"].items()}
 MORE, _NO_COUNTERS, _NO_NUMBERS = "".join(_WORDS["more"]), _WORDS["no_counters"], _WORDS["no_numbers"]
-_ABOUT, _OR_SO, _RANGE, _MINUS = (_WORDS[name] for name in ("about", "or_so", "range", "minus"))
+_ABOUT, _OR_SO, _RANGE, _MINUS, _SEVERAL, _SEVERAL_TENS = (
+    _WORDS[name] for name in ("about", "or_so", "range", "minus", "several", "several_tens")
+)
 VAGUE_COUNTERS, PERCENT = _WORDS["vague"], _WORDS["percent"]
 _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].items()}
 _OTHERS = frozenset(_COUNTERS["other"]["counters"])
@@ -36,7 +39,7 @@ _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?
 
 
 class Exactness(Enum):
-    """How exact a number is: as it stands, approximate, or an end of a range or below nought."""
+    """How exact a number is: as it stands, approximate, or an end of a range, below nought or of any size (几十)."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -159,8 +162,10 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     after = found[at + 1] if at + 1 < len(found) else None
     if after and _is_a_range(amount, after, text):
         return replace(amount, exactness=Exactness.RANGE, range_end=after.end)
-    is_negative = text[: amount.start].endswith(_MINUS)
-    if is_negative or (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
+    several = _SEVERAL if _SCALES_ALONE.issuperset(amount.digits) else _SEVERAL_TENS
+    ends = (*_MINUS, *several) if _SCALES.issuperset(amount.digits) else _MINUS
+    is_open = text.endswith(ends, 0, amount.start)
+    if is_open or (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
         return replace(amount, exactness=Exactness.RANGE)
     return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
 

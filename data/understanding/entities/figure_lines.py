@@ -12,7 +12,7 @@ from data.understanding.normalise.sentence import blank
 
 _RULES = patterns("figures", "line_patterns")
 _THOUSANDS = 3
-_COUNTED = (Kind.FIGURE, Kind.NO_FIGURE, Kind.RUNNING_TOTAL, Kind.OTHER_TOTAL)
+_COUNTED = (Kind.FIGURE, Kind.NO_FIGURE, Kind.ONE_OF_SEVERAL, Kind.RUNNING_TOTAL, Kind.OTHER_TOTAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ and whether that is what the text reports, a trained model tells.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from data.understanding.entities.amounts import VAGUE_COUNTERS, Amount, Exactness, find_amounts, is_time, measures
+from data.understanding.entities.figure_lists import OF_WHOLE, WHOLE, wholes_and_parts
 from data.understanding.entities.figure_names import (
     FIGURE_WORDS,
     LONGEST_GAP,
@@ -15,17 +16,9 @@ from data.understanding.entities.figure_names import (
     names_in,
     words_beside_numbers,
 )
+from data.understanding.entities.figure_pairs import BEFORE, BEHIND, FigureText, Pair, distance, pairs_in
 from data.understanding.entities.figure_values import RATHER_YUAN, WHAT_IS_COUNTED, is_exact, value_in
-from data.understanding.entities.likely_figures import (
-    BEFORE,
-    BEHIND,
-    TOTAL,
-    FigureText,
-    Pair,
-    distance,
-    likely_figures,
-    pairs_in,
-)
+from data.understanding.entities.likely_figures import TOTAL, likely_figures
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, is_within
@@ -59,10 +52,10 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
     """Yield the figures in a text as (indicator, number), in the indicator's unit.
 
     A running total, also one told by what it was before (从80万增到135万), has a reading RUNNING_TOTAL, too, or is
-    OTHER_TOTAL beside a new figure. What is not surely named is
-    only RATHER_SURE. Ranges and approximate counts (3-5件, 约12件), what is denied, and other numbers right beside a
-    name that do not count, are NOT_EXACT, and those in the stretches `not_yet` are NOT_YET. A number that the indicator
-    cannot have, and each of several different ones for it, is NO_FIGURE: none of them is guessed to be meant.
+    OTHER_TOTAL beside a new figure. What is not surely named is only RATHER_SURE. Ranges and approximate counts (3-5件,
+    约12件), what is denied, and other numbers right beside a name that do not count, are NOT_EXACT, and those in the
+    stretches `not_yet` are NOT_YET. A number that the indicator cannot have is NO_FIGURE beside a proper name of it. Of
+    several different ones for it, each ONE_OF_SEVERAL, none is guessed to be meant.
     """
     if not read.names:
         return
@@ -76,12 +69,21 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
     yield from _not_counted(read, {pair.amount.start for pair, _ in counted}, not_yet)
     for indicator in dict.fromkeys(pair.indicator for pair, _ in counted):
         new, totals = (
-            _best_named(pair for pair, meant in counted if pair.indicator == indicator and (meant == TOTAL) is is_total)
+            _without_parts(
+                read, [p for p, meant in counted if p.indicator == indicator and (meant == TOTAL) is is_total]
+            )
             for is_total in (False, True)
         )
         yield from _readings(read, new or totals)
         kind = Kind.OTHER_TOTAL if new else Kind.RUNNING_TOTAL
         yield from (Reading(kind, *_span(read, pair), (indicator.name,)) for pair in totals)
+
+
+def _without_parts(read: FigureText, pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """Return the pairs of an indicator without parts of a sum that is among them: 一期120人、二期95人，合计215人."""
+    sums = wholes_and_parts(read.amounts) if len(pairs) > 1 else {}
+    has_a_whole = any(sums.get(each.amount.start) == WHOLE for each in pairs)
+    return [each for each in pairs if not (has_a_whole and sums.get(each.amount.start) == OF_WHOLE)]
 
 
 def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
@@ -99,23 +101,20 @@ def _has_risen(read: FigureText, amount: Amount) -> bool:
     return bool(_RULES["from"].search(leads) and _RULES["risen_to"].fullmatch(between))
 
 
-def _best_named(pairs: Iterable[Pair]) -> list[Pair]:
-    """Return the pairs of an indicator whose own name stands there, or all if there are none: 立案2件，侦办案件3件."""
-    found = list(pairs)
-    return [pair for pair in found if not pair.spoken] or found
-
-
 def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:
     """Yield the readings of the numbers of one indicator."""
-    name, said = pairs[0].indicator.name, dict[float | None, str]()
-    placed = [(pair, _value(pair), _span(read, pair)) for pair in pairs]
-    for _, value, span in placed:
-        said.setdefault(value, read.text[slice(*span)].strip())
+    valued = [(pair, _value(pair), _span(read, pair)) for pair in pairs]
+    placed = [each for each in valued if each[1] is not None or not each[0].spoken]
+    differ = len({value for _, value, _ in placed}) > 1
     for pair, value, span in placed:
-        if value is None or len(said) > 1:
-            yield Reading(Kind.NO_FIGURE, *span, (name, *said.values()))
+        name, words = pair.indicator.name, read.text[slice(*span)].strip()
+        if value is None:
+            yield Reading(Kind.NO_FIGURE, *span, (name, words))
+            continue
+        written = repr(int(value) if value.is_integer() else value)
+        if differ:
+            yield Reading(Kind.ONE_OF_SEVERAL, *span, (name, written, words))
         else:
-            written = repr(int(value) if value.is_integer() else value)
             yield Reading(Kind.FIGURE, *span, (name, written), 1.0 if _is_known(read, pair) else RATHER_SURE)
 
 

@@ -20,6 +20,7 @@ MARKS = {
     Kind.NO_PERCENT: "<percent>",
     Kind.FIGURE: "<figure>",
     Kind.NO_FIGURE: "<figure>",
+    Kind.ONE_OF_SEVERAL: "<figure>",
     Kind.NOT_EXACT: "<figure>",
     Kind.OTHER_TOTAL: "<figure>",
     Kind.INDICATOR: "<indicator>",

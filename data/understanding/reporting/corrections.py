@@ -101,7 +101,7 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
 def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:
     """Return the indicator of the first figure in `text`, or else the first indicator it names, or None."""
     for each in find_figures(text, indicators):
-        if each.kind in (Kind.FIGURE, Kind.NO_FIGURE):
+        if each.kind in (Kind.FIGURE, Kind.NO_FIGURE, Kind.ONE_OF_SEVERAL):
             return indicators.by_name[each.values[0].lower()][0]
     words = (found[0] for found in indicators.names.finditer(text))
     known = (indicators.by_name.get(word) or indicators.spoken.get(word) for word in words)
