@@ -5,8 +5,8 @@ from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
-from data.reporting.drafts import UNDER_WAY, Draft, checked_note
-from data.reporting.figures import NO_TOTALS
+from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, checked_note
+from data.reporting.figures import NO_TOTALS, NOTHING_UNCLEAR, Unclear
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
@@ -16,6 +16,7 @@ from data.understanding.reports import is_going_on
 
 Answers = Mapping[str, Any]
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
+NO_FIGURES: Answers = {name: {} for name in FIGURE_ANSWERS}
 
 
 def status_answers(draft: Draft, status: Status) -> Answers:
@@ -48,23 +49,32 @@ def obstacle_answers(text: str) -> Answers:
 
 
 def figure_answers(
-    draft: Draft, named: Mapping[str, float], doubted: Mapping[str, float], running: Mapping[str, float] = NO_TOTALS
+    draft: Draft,
+    named: Mapping[str, float],
+    doubted: Mapping[str, float],
+    running: Mapping[str, float] = NO_TOTALS,
+    unclear: Unclear = NOTHING_UNCLEAR,
 ) -> Answers:
     """Return the figure answers with `named` merged into those of the draft.
 
     `running` holds the running totals among `named`, each with what was reported before. Those in `doubted` are to be
-    confirmed, unless the draft already has the same value as what is new.
+    confirmed, unless the draft already has the same value as what is new. What is `unclear` has no figure until it is
+    settled.
     """
     known = {} if draft.figures is None else draft.figures
     fresh = {name: value for name, value in doubted.items() if name in running or known.get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
     totals = {name: before for name, before in draft.running.items() if name not in named}
-    return {"figures": {**known, **named}, "running": {**totals, **running}, "doubted": {**others, **fresh}}
+    open_still = {name: said for name, said in draft.unclear.items() if name not in named}
+    return {
+        "figures": {**known, **named},
+        "running": {**totals, **running},
+        "doubted": {**others, **fresh},
+        "unclear": {**open_still, **unclear},
+    }
 
 
-def answers_without_figures(
-    draft: Draft, figures: Collection[str], held_in: Sequence[str] = ("figures", "running", "doubted")
-) -> Answers:
+def answers_without_figures(draft: Draft, figures: Collection[str], held_in: Sequence[str] = FIGURE_ANSWERS) -> Answers:
     """Return the figure answers of a draft, or those `held_in` some of them, without these figures."""
     return {
         answer: {name: value for name, value in (getattr(draft, answer) or {}).items() if name not in figures}

@@ -9,6 +9,7 @@ from typing import Any
 from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import NoteTooLong, StaleButton, TextMissing, needed
+from data.reporting.figures import Unclear
 from data.standing.standing import Status
 from data.store import Database, transaction
 
@@ -16,6 +17,8 @@ REPORT_DIALOG = "report"
 """The kind of report dialogs; their subject is an assignment."""
 NOTE_LENGTH = 2000
 UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
+FIGURE_ANSWERS = ("figures", "running", "doubted", "unclear")
+"""The answers of a draft that hold something by indicator."""
 
 
 class Step(StrEnum):
@@ -35,11 +38,12 @@ class Draft:
     """The answers given so far; `step` is the open question.
 
     `note`, `obstacle` and `figures` are None until answered and empty if skipped. `running` are the figures that are
-    running totals, with what was reported before; `doubted` are figures to be confirmed. Three contradictions may be
-    confirmed: `hundred` percent of work in progress, a percentage `less` than the last, and a note that says work is
-    `going_on`. `seen_report_id` is the last report on the assignment that the writer has seen, `replaces` the report
-    being corrected, `redoes` the one returned by the office, `instead_of` the one on the wrong task, `batch` the update
-    in which several reports were written (data/reporting/batches.py). A draft that is not `is_open` is parked.
+    running totals, with what was reported before; `doubted` are figures to be confirmed, and `unclear` numbers that are
+    no figures yet. Three contradictions may be confirmed: `hundred` percent of work in progress, a percentage `less`
+    than the last, and a note that says work is `going_on`. `seen_report_id` is the last report on the assignment that
+    the writer has seen, `replaces` the report being corrected, `redoes` the one returned by the office, `instead_of`
+    the one on the wrong task, `batch` the update in which several reports were written (data/reporting/batches.py). A
+    draft that is not `is_open` is parked.
     """
 
     id: int
@@ -53,6 +57,7 @@ class Draft:
     figures: Mapping[str, float] | None = None
     running: Mapping[str, float] = field(default_factory=dict)
     doubted: Mapping[str, float] = field(default_factory=dict)
+    unclear: Unclear = field(default_factory=dict)
     evidence: bool = False
     seen_report_id: int | None = None
     replaces: int | None = None
@@ -91,7 +96,7 @@ def is_answered(draft: Draft, step: Step) -> bool:
         Step.PERCENT: draft.percent is not None,
         Step.NOTE: draft.note is not None,
         Step.OBSTACLE: bool(draft.obstacle),
-        Step.FIGURES: draft.figures is not None and not draft.doubted,
+        Step.FIGURES: draft.figures is not None and not draft.doubted and not draft.unclear,
         Step.EVIDENCE: draft.evidence,
     }.get(step, False)
 

@@ -1,7 +1,7 @@
 """Figures that people report for the plan's indicators: reading, checking and finding them."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from data.errors import Refusal
 from data.errors.numbers import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure
@@ -17,6 +17,10 @@ from data.understanding.normalise.sentence import normalise
 
 JUMP = 10
 NO_TOTALS: Mapping[str, float] = {}
+Unclear = Mapping[str, Sequence[tuple[str, float | None]]]
+"""Indicators that are given several different numbers, or one that they cannot have: each number as written, and its
+value, or None for one that cannot be."""
+NOTHING_UNCLEAR: Unclear = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,15 @@ class Figure:
 class FiguresSaid:
     """The figures read from a text by indicator, which of them are running totals, and why the rest was refused.
 
-    `nil` is whether all that a return asks for are said to be zero.
+    `nil` is whether all that a return asks for are said to be zero. The numbers that are `unclear` are not among the
+    figures.
     """
 
     figures: Mapping[str, float]
     running: tuple[str, ...] = ()
     refused: Refusal | None = None
     nil: bool = False
+    unclear: Unclear = field(default_factory=dict)
 
 
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:
@@ -65,16 +71,12 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     if says_none(line):
         return FiguresSaid({})
     heard = read_line(line, index_indicators(known))
-    refused: Refusal | None = None
-    if heard.left or not heard.readings:
+    unclear = unclear_figures(heard.readings)
+    refused = next((why_unclear(*each, known) for each in unclear.items()), None)
+    if refused is None and (heard.left or not heard.readings):
         left = "、".join(heard.left) if heard.readings else ""
         refused = FiguresUnclear(left or text.strip(), known)
-    try:
-        for reading in heard.readings:
-            check_figure(reading, known)
-    except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as why:
-        refused = why
-    return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused)
+    return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused, unclear=unclear)
 
 
 def running_totals_in(readings: Iterable[Reading]) -> tuple[str, ...]:
@@ -82,16 +84,27 @@ def running_totals_in(readings: Iterable[Reading]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.values[0] for each in readings if each.kind is Kind.RUNNING_TOTAL))
 
 
-def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
-    """Raise FigureImpossible, FigureWithoutMeasure or FigureTwice if a reading is not a valid figure."""
-    if reading.kind is Kind.NO_FIGURE:
-        name, *words = reading.values
-        indicator = next(each for each in known if each.name == name)
-        if len(words) > 1:
-            raise FigureTwice(name, tuple(words), indicator.name_en)
-        if lacks_measure(words[0], indicator.unit):
-            raise FigureWithoutMeasure(words[0], name, indicator.unit)
-        raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
+def unclear_figures(readings: Iterable[Reading]) -> Unclear:
+    """Return the unclear numbers among the readings."""
+    found = dict[str, dict[float | None, str]]()
+    for each in readings:
+        if each.kind is Kind.NO_FIGURE:
+            found.setdefault(each.values[0], {})[None] = each.values[1]
+        elif each.kind is Kind.ONE_OF_SEVERAL:
+            name, value, words = each.values
+            found.setdefault(name, {}).setdefault(float(value), words)
+    return {name: tuple((words, value) for value, words in said.items()) for name, said in found.items()}
+
+
+def why_unclear(name: str, said: Sequence[tuple[str, float | None]], known: Iterable[IndicatorWords]) -> Refusal:
+    """Return why these numbers of an indicator are unclear: FigureTwice, FigureWithoutMeasure or FigureImpossible."""
+    indicator = next(each for each in known if each.name == name)
+    words = tuple(each for each, _ in said)
+    if len(words) > 1:
+        return FigureTwice(name, words, indicator.name_en)
+    if lacks_measure(words[0], indicator.unit):
+        return FigureWithoutMeasure(words[0], name, indicator.unit)
+    return FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
 
 
 def doubtful_figures(

@@ -42,6 +42,12 @@ class Form(FilledDraft):
     indicators: tuple[IndicatorWords, ...]
     last_figures: Mapping[str, float]
 
+    @property
+    def unclear(self) -> IndicatorWords | None:
+        """The indicator that is asked about first because its numbers are unclear, or None if there is none."""
+        name = next(iter(self.draft.unclear), None)
+        return next((each for each in self.indicators if each.name == name), None)
+
 
 def filled_draft(db: Database, draft: Draft) -> FilledDraft:
     """Return a draft with its figures and files."""

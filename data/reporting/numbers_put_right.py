@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from data.reporting.figures import check_figure
+from data.reporting.figures import unclear_figures, why_unclear
 from data.understanding import IndicatorWords
 from data.understanding.entities.amounts import MORE, PERCENT, Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
@@ -42,7 +42,7 @@ def corrected_numbers(
     """Return what a text corrects in a report's numbers, or None if it corrects nothing or is ambiguous.
 
     A number without a name replaces the value said to be wrong, else the percentage, else the only figure it fits.
-    Raises what check_figure raises.
+    Raises what why_unclear returns for a number that is unclear.
     """
     said = number_correction(text)
     if said is None:
@@ -100,7 +100,10 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
 
 
 def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
-    return note[: wrong.start] + words[right.start : _end(words, right)] + note[_end(note, wrong) :]
+    """Return the note with a number of `words` in place of a wrong one; a bare number keeps the scale of that (386.8 in
+    place of 386.2万元)."""
+    scale = wrong.scale if right.end == right.start + len(right.digits) else ""
+    return note[: wrong.start] + words[right.start : _end(words, right)] + scale + note[_end(note, wrong) :]
 
 
 def _end(text: str, amount: Amount) -> int:
@@ -245,6 +248,6 @@ def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, floa
     heard: FigureLine = read_line(text, index_indicators(known))
     if not all(map(is_nothing, heard.left)) or any(map(str.isdecimal, "".join(heard.left))):
         return {}
-    for reading in heard.readings:
-        check_figure(reading, known)
+    for each in unclear_figures(heard.readings).items():
+        raise why_unclear(*each, known)
     return figures_of(heard.readings)

@@ -181,11 +181,12 @@ def _is_for_the_office(reply: Reply) -> bool:
 
 
 def _asks_to_be_shown(reply: Reply) -> bool:
-    """Return whether a text probably asks to be shown or sent something (pls export my stuff); where any words may be
-    the answer, it must be surer than where it is none."""
+    """Return whether a text probably asks to be shown or sent something (pls export my stuff); where any words of a
+    unit may be the answer, it must be surer than where it is none."""
     enough = LIKELY if reply.reading is Reading.UNREAD else RATHER_SURE
     shown = reply.heard.aim in SHOWN and reply.heard.confidence >= enough
-    return shown and (reply.reading is Reading.UNREAD or (reply.is_free and not reply.states))
+    may_be_a_note = reply.is_free and not reply.states and not reply.talk.declared.office
+    return shown and (reply.reading is Reading.UNREAD or may_be_a_note)
 
 
 def _asks_how_it_stands(reply: Reply) -> bool:

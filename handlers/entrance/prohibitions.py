@@ -7,10 +7,9 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.people.directory import people_named
-from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, says
 from data.understanding.lexicon import table
-from data.understanding.normalise.sentence import Span, blank, is_within
+from data.understanding.normalise.sentence import Span, is_within
 from data.understanding.office.change_asked import change_asked
 from data.understanding.office.decisions import DecisionSubject, decision_said
 from data.understanding.office.deferred_orders import deferred_clauses
@@ -57,8 +56,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
     later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
     of_a_notice = meaning.aim is Aim.BROADCAST
-    told = blank(heard, (each for each in of_kind(meaning, Kind.STATUS) if each.values[0] == Status.NOT_STARTED))
-    held = [] if meaning.aim is Aim.NUDGE else clauses_held_back(told.lower(), names, of_a_notice=of_a_notice)
+    held = [] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names, of_a_notice=of_a_notice)
     spans = [_with_what_follows(heard, each, names) for each in later or held]
     spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
     if not spans or unit_moved(context, meaning) is not None:

@@ -7,7 +7,7 @@ from data.errors import TextMissing
 from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
-from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
 from data.reporting.numbers_put_right import note_that_follows
 from data.standing.standing import Status
@@ -82,7 +82,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         given["note"] = without_done(given["note"] or "")
     if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):
         given["note"] = checked_note(join_lines(given["note"], text))
-    names = ["status", "percent", "figures", "running", "doubted", "note"]
+    names = ["status", "percent", *FIGURE_ANSWERS, "note"]
     if blocks := said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle:
         names.append("obstacle")
     given = with_present_percent(form.assignment, {name: given[name] for name in names})
@@ -158,7 +158,7 @@ def answers_corrected_by(context: Context, draft: Draft, text: str) -> dict[str,
         if not value:
             raise TextMissing
         now = replace(now, **_answers(Turn(context, now, value), Step(name)))
-    names = ("status", "percent", "note", "obstacle", "figures", "running", "doubted")
+    names = ("status", "percent", "note", "obstacle", *FIGURE_ANSWERS)
     return {name: getattr(now, name) for name in names}
 
 

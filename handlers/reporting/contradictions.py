@@ -1,5 +1,5 @@
-"""Questions about contradictions in a report, and answers to doubts about its figures: whether they are new or the same
-ones, left out, or what the right number is."""
+"""Questions about contradictions in a report, and answers to doubts about its figures: which of several numbers counts,
+whether they are new or the same ones, left out, or what the right number is."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,18 +18,20 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_nothing, says_much
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk, is_courtesy
-from handlers.dialog.words import COURTESIES
-from handlers.reporting.keyboard import AS_NEW, AS_THE_SAME, WITHOUT
+from handlers.dialog.words import COURTESIES, says_nothing_more
+from handlers.reporting.keyboard import AS_NEW, AS_SUM, AS_THE_SAME, WITHOUT, numbers_of_choices
 from handlers.reporting.statements import AROUND, UNSAID, figure_answers_with, join_lines
-from handlers.reporting.texts.figures import ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
+from handlers.reporting.texts.figures import ALL_COUNT, ARE_NEW, ARE_THE_SAME, FOR_ANOTHER_TIME, RIGHT
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_NOW, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Html, hear, join, labels, plain_word
+from handlers.telegram import Context, Html, hear, join, labels, plain_word
 from handlers.telegram.report_lines import last_report
 
 STOPS = ",，。.;；!！"
+SETTLING = ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT), (ALL_COUNT, AS_SUM))
+"""Words that settle a doubt, and the value of the button that does so."""
 
 
 def contradiction_question(key: Contradiction) -> Question[Form]:
@@ -106,9 +108,11 @@ def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
             return [[done, (under_way, "under_way", going_on)]]
 
 
-def settled(draft: Draft, value: str, last: Mapping[str, float]) -> Answers | None:
+def settled(context: Context, draft: Draft, value: str, last: Mapping[str, float]) -> Answers | None:
     """Return the answers that settle the doubts being asked about, given the `last` figures; None if `value` does not
     settle them."""
+    if draft.unclear:
+        return _unclear_settled(context, draft, value)
     if not draft.doubted:
         return None
     if value == WITHOUT:
@@ -120,29 +124,41 @@ def settled(draft: Draft, value: str, last: Mapping[str, float]) -> Answers | No
     return None
 
 
+def _unclear_settled(context: Context, draft: Draft, value: str) -> Answers | None:
+    """Return the answers with the number that a button gives to the indicator being asked about, or without it."""
+    name, said = next(iter(draft.unclear.items()))
+    if value == WITHOUT:
+        return answers_without_figures(draft, [name])
+    numbers = dict(numbers_of_choices(said))
+    return _with_figures(context, draft, {name: numbers[value]}) if value in numbers else None
+
+
 def doubts_answered(turn: Turn) -> Answers | None:
     """Return the answers that a text gives to the doubts being asked about; None if it is about something else, such as
     the right number by its name. Raises NoSuchAnswer if it agrees where that would not say what is right."""
     draft, said = turn.draft, plain_word(turn.text)
-    if not draft.doubted:
+    if not (draft.doubted or draft.unclear):
         return None
     last = last_figures(turn.context.db, draft.assignment_id, draft.replaces)
-    for words, value in ((ARE_NEW, AS_NEW), (ARE_THE_SAME, AS_THE_SAME), (FOR_ANOTHER_TIME, WITHOUT)):
-        if said in words and (given := settled(draft, value, last)) is not None:
+    for words, value in SETTLING:
+        if said in words and (given := settled(turn.context, draft, value, last)) is not None:
             return given
+    if draft.unclear and says_nothing_more(turn.text):
+        return settled(turn.context, draft, WITHOUT, last)
     sure = turn.means(TurnMeaning.AGREE, RATHER_SURE)
     has_no_number = not any(map(str.isnumeric, turn.text))
     if agrees(turn.text) or is_courtesy(turn.text) or said in RIGHT or (sure and has_no_number):
-        if draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):
+        if draft.unclear or draft.below or any(last.get(name) == value for name, value in draft.doubted.items()):
             raise NoSuchAnswer(turn.text.strip())
         return {"figures": draft.figures, "doubted": {}}
     return _right_number_alone(turn)
 
 
 def _right_number_alone(turn: Turn) -> Answers | None:
-    """Return the answers with the only doubted figure as the number that is all of the text, perhaps behind a yes
+    """Return the answers with the only figure asked about as the number that is all of the text, perhaps behind a yes
     (是200); a running total stays one."""
-    asked, amounts = turn.draft.below or tuple(turn.draft.doubted), find_amounts(turn.line)
+    draft, amounts = turn.draft, find_amounts(turn.line)
+    asked = tuple(draft.unclear)[:1] or draft.below or tuple(draft.doubted)
     first = amounts[0].start if amounts else 0
     leads = turn.line[:first].strip(AROUND)
     if len(asked) != 1 or not amounts or not (is_nothing(leads) or agrees(leads)):
@@ -150,5 +166,11 @@ def _right_number_alone(turn: Turn) -> Answers | None:
     read = figures_said(f"{asked[0]}{turn.line[first:]}", indicators(turn.context.db))
     if read.refused is not None or read.figures.keys() != set(asked):
         return None
-    totals = tuple(each for each in asked if each in turn.draft.running)
-    return figure_answers_with(turn.context, turn.draft, replace(UNSAID, figures=read.figures, running=totals))
+    totals = tuple(each for each in asked if each in draft.running)
+    return _with_figures(turn.context, draft, read.figures, totals)
+
+
+def _with_figures(
+    context: Context, draft: Draft, figures: Mapping[str, float], totals: tuple[str, ...] = ()
+) -> Answers:
+    return figure_answers_with(context, draft, replace(UNSAID, figures=figures, running=totals))

@@ -1,12 +1,15 @@
 """Finding the numbers of a note that count as figures and those that do not, for the preview."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
-from data.understanding import Kind, Reading
+from data.understanding import IndicatorWords, Kind, Reading
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.figure_values import value_in
 from data.understanding.entities.figures import find_about, find_not_counted
 from data.understanding.entities.percent_forms import SIGNS
 from data.understanding.named import find_day_readings
@@ -41,13 +44,28 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
         for each in find_about(text.lower(), readings)
         if (draft.figures or {}).get(each.values[0]) == float(each.values[1])
     ]
-    inexact = [each for each in readings if each.kind in _INEXACT or _is_future_figure(each, text)]
-    free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
+    figures = draft.figures or {}
+    counted = [each for each in readings if each.kind is Kind.FIGURE and each.values[0] in figures]
+    rest = {name: value for name, value in figures.items() if name not in {each.values[0] for each in counted}}
+    left_out = [
+        *find_not_counted(text.lower(), readings),
+        *_left_out_of_several(readings, draft),
+        *(each for each in readings if each.kind in _INEXACT or _is_future_figure(each, text)),
+    ]
+    known = indicators(context.db)
+    free = [each for each in left_out if not _has_one_of(rest, text[each.start : each.end], known)]
+    free.sort(key=lambda each: each.start)
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
     left = (_quoted(told, each.start, each.end, before[each]) for each in free)
-    figures = [each for each in readings if each.kind is Kind.FIGURE and each.values[0] in (draft.figures or {})]
-    return CountedNumbers(tuple(left), tuple(about), _past_months(text, figures, context.today))
+    return CountedNumbers(tuple(left), tuple(about), _past_months(text, counted, context.today))
+
+
+def _has_one_of(figures: Mapping[str, float], words: str, known: Iterable[IndicatorWords]) -> bool:
+    """Return whether one of the numbers in some words is one of the figures."""
+    amounts = find_amounts(words.lower()) if figures else ()
+    alike = [each for each in known if each.name in figures]
+    return any(value_in(amount, each) == figures[each.name] for amount in amounts for each in alike)
 
 
 def _past_months(text: str, figures: Sequence[Reading], today: date) -> tuple[str, ...]:
@@ -69,6 +87,17 @@ def months_before(text: str, today: date) -> tuple[str, ...]:
     """Return the times before this month that a text names (就是10月抓的，不是11月)."""
     days = find_day_readings(text.lower(), today, past=True)
     return tuple(text[each.start : each.end].strip(ENDS) for each in days if _is_before_this_month(each, today))
+
+
+def _left_out_of_several(readings: Iterable[Reading], draft: Draft) -> list[Reading]:
+    """Return the numbers that were not chosen of several for one indicator, if not all together count."""
+    several = [each for each in readings if each.kind is Kind.ONE_OF_SEVERAL and each.values[0] not in draft.unclear]
+    figures, summed = draft.figures or {}, dict[str, float]()
+    for name, number, _ in dict.fromkeys(each.values for each in several):
+        summed[name] = summed.get(name, 0) + float(number)
+    return [
+        each for each in several if figures.get(each.values[0]) not in (float(each.values[1]), summed[each.values[0]])
+    ]
 
 
 def _is_before_this_month(time: Reading, today: date) -> bool:

@@ -63,7 +63,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
         return {**given, "evidence": True}
     match step, value:
         case ((Step.NOTE | Step.FIGURES), "preview"):
-            return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
+            return {"note": draft.note or "", "figures": draft.figures or {}, "unclear": {}, "evidence": True}
         case Step.STATUS, _ if value in CHOICES:
             return answers.with_present_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
         case Step.PERCENT, "same" | "skip":
@@ -77,7 +77,9 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return {"note": steps.note}
         case Step.OBSTACLE, "same" if last is not None:
             return answers.obstacle_answers(last.obstacle)
-        case Step.FIGURES, _ if (settling := settled(draft, value, talk.subject.last_figures)) is not None:
+        case Step.FIGURES, _ if (
+            settling := settled(talk.context, draft, value, talk.subject.last_figures)
+        ) is not None:
             return settling
         case Step.EVIDENCE, "done":
             return {"evidence": True}
@@ -182,7 +184,7 @@ REPORT: Declaration[Form] = Declaration(
         _question(Step.NOTE, free=True, skipped={"note": ""}),
         contradiction_question(Contradiction.GOING_ON),
         _question(Step.OBSTACLE, free=True),
-        _question(Step.FIGURES, skipped={"figures": {}, "running": {}, "doubted": {}}),
+        _question(Step.FIGURES, skipped=answers.NO_FIGURES),
         _question(Step.EVIDENCE, files=True, preview_button="done"),
     ),
     preview=_put,

@@ -18,8 +18,16 @@ from handlers.dialog import PREVIEW, Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.drafts import WaitingReport, names_of_waiting
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, REPORT_LATER, SAME_ONES, THEN_PREVIEW, USE_STEPS
-from handlers.reporting.texts.report import is_same
+from handlers.reporting.texts.questions import (
+    BY_STEPS,
+    NEW_ONES,
+    REPORT_LATER,
+    SAME_ONES,
+    SUM,
+    THEN_PREVIEW,
+    USE_STEPS,
+)
+from handlers.reporting.texts.report import is_same, number_with_unit
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Language, Verb, Wording, labels, no_change_label, report_on
 from handlers.telegram.callbacks import pack
@@ -31,8 +39,9 @@ STATUSES: tuple[tuple[Wording, Status], ...] = (
     (labels.DONE, Status.SUBMITTED),
 )
 PERCENTS = (25, 50, 75, 90)
-AS_NEW, AS_THE_SAME, WITHOUT = "sure", "same_ones", "without"
+AS_NEW, AS_THE_SAME, WITHOUT, AS_SUM = "sure", "same_ones", "without", "sum"
 """The values of the buttons that settle doubts about figures."""
+MOST_NUMBERS = 4
 TO_THE_PREVIEW = "_preview"
 """The suffix of a button's value that also says that there is no evidence."""
 MOST_REMOVALS, MOST_TO_GO_ON_WITH, MOST_TO_LEAVE_OUT = 20, 4, 8
@@ -47,7 +56,9 @@ def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None,
     sure = _doubts(form)
     skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
     more = _more(form, changing)
-    further: list[Choice] = [] if (next_step(draft) is Step.PREVIEW) or draft.doubted else [(TO_PREVIEW, "preview")]
+    further: list[Choice] = (
+        [] if (next_step(draft) is Step.PREVIEW) or draft.doubted or draft.unclear else [(TO_PREVIEW, "preview")]
+    )
     last_note = last.note if last else ""
     match draft.step:
         case Step.STATUS:
@@ -66,12 +77,31 @@ def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None,
         case Step.OBSTACLE:
             return [[*_same(last.obstacle if last else "", draft.obstacle), *more, *keep]]
         case Step.FIGURES:
+            if draft.unclear:
+                return [*in_rows(_numbers(form, language), 3), [(REPORT_LATER, WITHOUT)]]
             at_once: list[Choice] = [
                 (words(language) + THEN_PREVIEW(language), f"{value}{TO_THE_PREVIEW}") for words, value in sure
             ]
             return [[*(sure or keep), skip], [] if draft.evidence else at_once, further]
     remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
     return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
+
+
+def numbers_of_choices(said: Sequence[tuple[str, float | None]]) -> list[tuple[str, float]]:
+    """Return what several numbers of one indicator may mean, by the value of its button: their sum, or one of them."""
+    numbers = [value for _, value in said if value is not None]
+    each = [(f"number_{place}", value) for place, value in enumerate(numbers[:MOST_NUMBERS])]
+    return [(AS_SUM, sum(numbers)), *each] if len(numbers) > 1 else []
+
+
+def _numbers(form: Form, language: Language) -> list[Choice]:
+    """Return the choices for an indicator that is given several numbers."""
+    indicator = form.unclear
+    if indicator is None:
+        return []
+    numbers = numbers_of_choices(form.draft.unclear[indicator.name])
+    shown = {value: number_with_unit(indicator, number, language) for value, number in numbers}
+    return [(SUM(language, number=text) if value == AS_SUM else text, value) for value, text in shown.items()]
 
 
 def _doubts(form: Form) -> list[tuple[Wording, str]]:

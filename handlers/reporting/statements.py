@@ -1,22 +1,20 @@
 """Statements: what a sentence says for a report, the answers that follow from it, and what cannot be taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.errors import NoteTooLong, Refusal
-from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeasure
 from data.errors.reporting import PercentOutOfRange
 from data.exports.texts import number
-from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, figure_answers, with_present_percent
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
-from data.reporting.figures import check_figure, doubtful_figures, running_totals_in
+from data.reporting.figures import Unclear, doubtful_figures, running_totals_in, unclear_figures
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import behind_its_task, says_in_one_sentence
 from handlers.dialog.words import DENIES, SKIPS, SLIPS
@@ -29,16 +27,17 @@ ADDS = "report_corrections.added"
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said about a task. A None value was not said, or is among the `faults` and must be asked for. Unless
-    `stated`, the status only follows from the rest. `rewritten` replaces the note, and with `adds` the figures are
-    added to those there are (又立案3件)."""
+    `stated`, the status only follows from the rest. Numbers that are `unclear` are asked about. `rewritten` replaces
+    the note, and with `adds` the figures are added to those there are (又立案3件)."""
 
     status: Status
     stated: bool = True
     percent: int | None = None
     note: str | None = ""
     obstacle: str | None = None
-    figures: Mapping[str, float] | None = field(default_factory=dict)
+    figures: Mapping[str, float] = field(default_factory=dict)
     running: tuple[str, ...] = ()
+    unclear: Unclear = field(default_factory=dict)
     faults: tuple[Refusal, ...] = ()
     rewritten: str | None = None
     adds: bool = False
@@ -46,13 +45,18 @@ class Statement:
     @property
     def tells_more_than_a_note(self) -> bool:
         """Whether a status, a percent or figures are stated."""
-        return self.stated or self.percent is not None or bool(self.figures)
+        return self.stated or self.percent is not None or self.has_figures
 
     @property
     def only_figures(self) -> bool:
         """Whether nothing but figures is stated: a piece of a report rather than a report."""
         more = self.stated or self.note or self.obstacle or self.rewritten or self.percent is not None
-        return bool(self.figures) and not more
+        return self.has_figures and not more
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether figures are stated, though perhaps unclear ones."""
+        return bool(self.figures or self.unclear)
 
 
 SUPPLIED = "report_corrections.supplied"
@@ -83,7 +87,6 @@ def new_report_answers(
         "note": said.note,
         "obstacle": said.obstacle,
         **figure_answers_with(context, blank, said),
-        "figures": said.figures,
         "evidence": True,
         "seen_report_id": last.id if last else None,
     }
@@ -108,13 +111,13 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
 def figure_answers_with(context: Context, draft: Draft, said: Statement) -> Mapping[str, Any]:
     """Return the figures of an unsubmitted report after taking in those of a statement, with the doubted ones. What is
     to be added is summed, unless it equals the present value or is a running total."""
-    figures, held, db = {**(said.figures or {})}, draft.figures or {}, context.db
+    figures, held, db = {**said.figures}, draft.figures or {}, context.db
     if said.adds:
         new = {name for name, value in figures.items() if held.get(name, value) != value}.difference(said.running)
         figures |= {name: figures[name] + held[name] for name in new}
     before = reported_before(db, draft.assignment_id, figures, said.running, context.today, draft.replaces)
     doubted = doubtful_figures(db, draft.assignment_id, figures, draft.replaces, before)
-    return figure_answers(draft, figures, doubted, before)
+    return figure_answers(draft, figures, doubted, before, said.unclear)
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
@@ -145,13 +148,14 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
     if plain_word(words_beside_task(meaning)) in DENIES | SLIPS:
         return None
     percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
-    figures = list(_figure_faults(context, meaning))
     note, long = note_or_fault(meaning.note or "")
-    faults: list[Refusal] = [*([PercentOutOfRange(percent.values[0])] if percent else []), *long, *figures]
+    faults: list[Refusal] = [*([PercentOutOfRange(percent.values[0])] if percent else []), *long]
     status, stated = Status(meaning.status) if meaning.status else None, bool(meaning.status)
     if status in (None, Status.CLOSED) and meaning.percent is not None:
         status = Status.SUBMITTED if meaning.percent == 100 else Status.IN_PROGRESS
-    if status is None and (meaning.figures or meaning.note or faults):
+        stated = stated or status in values_of(meaning, Kind.STATUS)
+    unclear = unclear_figures(meaning.readings)
+    if status is None and (meaning.figures or unclear or meaning.note or faults):
         status = Status.IN_PROGRESS
     if status is None:
         return None
@@ -164,8 +168,9 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
         FIXED.get(status, meaning.percent),
         note,
         obstacle if plain_word(obstacle or "") not in SKIPS else None,
-        None if figures else dict(meaning.figures),
+        dict(meaning.figures),
         running_totals_in(meaning.readings),
+        unclear,
         tuple(faults),
         adds=says(meaning, ADDS),
     )
@@ -190,20 +195,6 @@ def note_or_fault(note: str) -> tuple[str | None, list[Refusal]]:
         return None, [long]
 
 
-def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal]:
-    """Yield why figures cannot be taken, one for each indicator."""
-    impossible = list(of_kind(meaning, Kind.NO_FIGURE))
-    known, said = indicators(context.db) if impossible else [], set[str]()
-    for reading in impossible:
-        if reading.values[0] in said:
-            continue
-        said.add(reading.values[0])
-        try:
-            check_figure(reading, known)
-        except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as fault:
-            yield fault
-
-
 def merge_statements(first: Statement, second: Statement) -> Statement:
     """Merge two statements on one task, made in this order. The status is the last one put in words, unless a percent
     was given after it."""
@@ -214,17 +205,21 @@ def merge_statements(first: Statement, second: Statement) -> Statement:
     blocked = status is Status.BLOCKED
     said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
     note, long = (None, []) if first.note is None or second.note is None else note_or_fault(join_lines(*said))
-    before, after = first.figures or {}, second.figures or {}
-    twice = [name for name in before if after.get(name, before[name]) != before[name]]
-    clashes = [FigureTwice(name, (number(before[name]), number(after[name]))) for name in twice]
-    unclear = twice or first.figures is None or second.figures is None
+    figures = {**first.figures, **second.figures}
+    differ = {
+        name: tuple((number(value), value) for value in (before, figures[name]))
+        for name, before in first.figures.items()
+        if figures[name] != before
+    }
+    unclear = {**first.unclear, **second.unclear, **differ}
     return Statement(
         status,
         first.stated or second.stated,
         FIXED.get(status, percent),
         note,
         join_lines(first.obstacle, second.obstacle) or None if blocked else None,
-        None if unclear else {**before, **after},
+        {name: value for name, value in figures.items() if name not in unclear},
         tuple(dict.fromkeys((*first.running, *second.running))),
-        (*first.faults, *second.faults, *long, *clashes),
+        unclear,
+        (*first.faults, *second.faults, *long),
     )

@@ -104,7 +104,8 @@ class Turn:
     def figures(self) -> Mapping[str, Any]:
         """The answers for the figures that it tells, none if it tells none."""
         said = self.told
-        return figure_answers_with(self.context, self.draft, said) if said and said.figures and not said.faults else {}
+        counts = said is not None and said.has_figures and not said.faults
+        return figure_answers_with(self.context, self.draft, said) if said and counts else {}
 
     def answers(self, said: Statement) -> dict[str, Any]:
         """Return the answers of a statement, without a status that only follows from a note or figures, and without an

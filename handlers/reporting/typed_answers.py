@@ -95,7 +95,7 @@ def _passed_over(form: Form, step: Step, part: str) -> Answers:
     skipped: dict[str, Answers] = {
         Step.PERCENT: {"percent": answers.percent_so_far(form.assignment)},
         Step.NOTE: {"note": ""},
-        Step.FIGURES: {"figures": {}, "running": {}, "doubted": {}},
+        Step.FIGURES: answers.NO_FIGURES,
         Step.EVIDENCE: {"evidence": True},
     }
     return skipped[step]
@@ -125,7 +125,7 @@ def _percent(turn: Turn) -> Answers:
     draft, said = turn.draft, _with_percent_put_down(turn)
     counted = said is not None and said.percent not in (None, answers.FIXED.get(said.status))
     says_how = counted or turn.statuses
-    if not (says_how or (said and said.figures)) and _tells_what_blocks(turn):
+    if not (says_how or (said and said.has_figures)) and _tells_what_blocks(turn):
         return answers.obstacle_answers(turn.text)
     if said is None or said.faults or not (said.stated or said.percent is not None):
         if _supposes_done(turn):
@@ -175,14 +175,14 @@ def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
     if said is None and reports and not turn.asks:
         note, faults = note_or_fault(turn.text)
         said = turn.reported or replace(UNSAID, note=note, faults=tuple(faults))
-    if said is None or said.faults or not (said.figures or (reports and said.note)):
+    if said is None or said.faults or not (said.has_figures or (reports and said.note)):
         return unread
     return _kept(turn, turn.answers(said), said, unread)
 
 
 def _kept(turn: Turn, given: Answers, said: Statement, why: Refusal) -> PartlyRead:
     """Return what is kept of a text, named by its figures or else as written, while the question is asked again."""
-    figures = {name: given["figures"][name] for name in said.figures or {}}
+    figures = {name: given["figures"][name] for name in said.figures}
     told = figures_text(figures_with_units(turn.context.db, figures), turn.context.language)
     language = turn.context.language
     return PartlyRead(given, why, FIGURES_KEPT(language, figures=told if figures else cut(turn.text, 30)))
@@ -202,7 +202,7 @@ def _note(turn: Turn) -> Answers:
     given = turn.answers(told)
     changes = any(getattr(draft, name) != value for name, value in given.items())
     tells = told.percent is not None or told.status is not draft.status
-    is_bare = tells and not (told.note or told.obstacle or told.figures) and len(turn.statuses) <= 1
+    is_bare = tells and not (told.note or told.obstacle or told.has_figures) and len(turn.statuses) <= 1
     if is_bare and (changes or _is_a_number(turn.text)) and not answers.contradicts(draft, turn.text):
         return given
     return {**plain, **turn.figures}
@@ -243,9 +243,9 @@ def _figures(turn: Turn) -> Answers:
     Raises PartlyRead with the figures that were read."""
     draft, text = turn.draft, turn.text
     read, said = figures_said(text, indicators(turn.context.db)), turn.reported
-    counted = replace(UNSAID, figures=read.figures, running=read.running, adds=says(text, ADDS))
+    counted = replace(UNSAID, figures=read.figures, running=read.running, unclear=read.unclear, adds=says(text, ADDS))
     given = figure_answers_with(turn.context, draft, counted)
-    if read.refused is None:
+    if read.refused is None or read.unclear:
         return given
     if plain_word(text).isdecimal():
         raise read.refused

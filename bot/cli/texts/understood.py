@@ -53,6 +53,7 @@ KINDS = {
     Kind.NO_PERCENT: Wording("不可能的进度", "a progress that cannot be"),
     Kind.FIGURE: Wording("统计数据", "figure"),
     Kind.NO_FIGURE: Wording("填不进去的统计数据", "a figure that cannot be taken"),
+    Kind.ONE_OF_SEVERAL: Wording("同一项的几个数之一", "one of several numbers for one indicator"),
     Kind.NOT_EXACT: Wording("不是准数，不填进统计数据", "no exact number, which is no figure"),
     Kind.OTHER_TOTAL: Wording("另有新增数，累计数不填", "a running total beside what is new, which is filled in"),
     Kind.NOT_YET: Wording("还没做到的数，不填进去", "a number not reached yet, which is not filled in"),

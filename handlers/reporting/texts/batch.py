@@ -114,6 +114,6 @@ def missing(form: Form, language: Language) -> Html:
     if step is Step.PREVIEW:
         found = contradiction_in(form)
         return contradiction_text(found, form, language) if found else Html("")
-    if step is Step.FIGURES and form.doubted:
+    if step is Step.FIGURES and (form.doubted or form.unclear):
         return doubts(form, DOUBTED, language)
     return (NO_PERCENT if step is Step.PERCENT else MISSING)(language, field=FIELD[step](language))

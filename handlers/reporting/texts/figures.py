@@ -54,6 +54,10 @@ FOR_ANOTHER_TIME = phrase_set(
     "先不报|不报了|先不报了|这个先不报|这个数先不报|先空着|先去掉|leave it out|leave them out|without it"
 )
 """Words for doubted figures that are to be left out."""
+ALL_COUNT = phrase_set(
+    "合计|加起来|加在一起|相加|都算|都计入|两个都算|都要|总数|together|all of them|both|the sum|add them up"
+)
+"""Words for several numbers of one indicator that all count."""
 RIGHT = phrase_set(
     "没错|没有错|没写错|是对的|数是对的|都对|就这么多|that's right|they are right|it's right|that is right"
 )

@@ -58,6 +58,7 @@ FIGURES_DOUBTED = Wording(
 NEW_ONES = Wording("新增", "New ones")
 REPORT_LATER = Wording("先不报", "Leave it out")
 SAME_ONES = Wording("同一批", "The same ones")
+SUM = Wording("合计 {number}", "{number} together")
 THEN_PREVIEW = Wording("，直接核对", ", to the preview")
 WHICH_EVIDENCE = Wording(
     "有佐证材料吗？可以发图片或文件（每个不超过 20 MB），不发也行。",
@@ -199,7 +200,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
 
 def _asked(form: Form, language: Language) -> Html:
     step = form.draft.step
-    if form.doubted and step is Step.FIGURES:
+    if (form.doubted or form.unclear) and step is Step.FIGURES:
         return report.doubts(form, FIGURES_DOUBTED, language)
     if form.files and step is Step.EVIDENCE:
         return MORE_EVIDENCE(language)

@@ -7,12 +7,12 @@ from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes
 MOST_NAMES = 8
 MORE_NAMES = Wording("{names}等 {count} 个", "{names} and others ({count} in all)")
 FIGURE_IMPOSSIBLE = Wording(
-    "“{word}”填不进去：{indicator}按“{unit}”填。请把统计数据重发一行。",
-    "“{word}” cannot be taken: {indicator} is given in {unit}. Please send the figures again in one line.",
+    "“{word}”填不进去：{indicator}按“{unit}”填。请重发这个数。",
+    "“{word}” cannot be taken: {indicator} is given in {unit}. Please send this number again.",
 )
 FIGURE_NOT_WHOLE = Wording(
-    "“{word}”填不进去：{indicator}按“{unit}”填整数。请把统计数据重发一行。",
-    "“{word}” cannot be taken: {indicator} is a whole number, in {unit}. Please send the figures again in one line.",
+    "“{word}”填不进去：{indicator}按“{unit}”填整数。请重发这个数。",
+    "“{word}” cannot be taken: {indicator} is a whole number, in {unit}. Please send this number again.",
 )
 FIGURES_UNCLEAR = Wording(
     "[“{word}”没看懂。]请写“名称+数字”[，例如：{example}]。可用的名称：{known}。",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.exports.texts import number
 from data.reporting.drafts import UNDER_WAY, Draft, Step
-from data.reporting.figures import Figure
+from data.reporting.figures import Figure, why_unclear
 from data.reporting.forms import FilledDraft, Form
 from data.reporting.reports import StoredReport
 from data.reporting.reviews import FullReport
@@ -13,7 +13,20 @@ from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.telegram import NOTHING, Html, Language, Wording, clauses, cut, day_text, html, join, labels
+from handlers.telegram import (
+    NOTHING,
+    Html,
+    Language,
+    Wording,
+    clauses,
+    cut,
+    day_text,
+    html,
+    join,
+    labels,
+    refusal,
+    series,
+)
 from handlers.telegram.report_lines import figures_text, file_list, last_report, measured
 from handlers.telegram.task_lines import status_text, task_line
 from handlers.telegram.wording import utf16_length
@@ -26,6 +39,10 @@ ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has
 FIGURES_SAME = Wording(
     "{figures}：和上次报的一样。是新增的，还是同一批？",
     "{figures}: the same as last time. Are these new ones, or the same ones?",
+)
+WHICH_NUMBER = Wording(
+    "{indicator}写了几个数：{words}。哪个计入统计？请点一个，或发准确的数。",
+    "There are several numbers for {indicator}: {words}. Which one counts? Press it, or send the right number.",
 )
 TOTAL_BELOW = Wording(
     "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
@@ -91,14 +108,30 @@ def is_same(form: Form, figure: Figure) -> bool:
 
 
 def doubts(form: Form, jumping: Wording, language: Language) -> Html:
-    """Return the doubted figures: running totals below what was reported before; only if there are none, those equal to
-    the last ones, and the others in the sentence `jumping`, each with the last one."""
+    """Return the doubts to be settled first: numbers of one indicator that are unclear; else running totals below what
+    was reported before; else figures equal to the last ones, and the others in the sentence `jumping`, each with the
+    last one."""
+    if form.unclear is not None:
+        return _unclear(form.unclear, form.draft.unclear[form.unclear.name], language)
     if below := [each for each in form.doubted if each.indicator in form.draft.below]:
         return join([_below_reported(form, each, language) for each in below])
     same = [each for each in form.doubted if is_same(form, each)]
     jumped = [_beside_last(form, each, language) for each in form.doubted if each not in same]
     told = [FIGURES_SAME(language, figures=figures_text(same, language))] if same else []
     return join([*told, *([jumping(language, figures=Html(clauses(jumped, language)))] if jumped else [])])
+
+
+def _unclear(indicator: IndicatorWords, said: Sequence[tuple[str, float | None]], language: Language) -> Html:
+    if len(said) == 1:
+        return refusal(why_unclear(indicator.name, said, [indicator]), language)
+    name = indicator.name_en or indicator.name if language == "en" else indicator.name
+    return WHICH_NUMBER(language, indicator=name, words=series([words for words, _ in said], language))
+
+
+def number_with_unit(indicator: IndicatorWords, value: float, language: Language) -> str:
+    """Return a number of an indicator with its unit of measure."""
+    figure = Figure(indicator.name, indicator.name_en or indicator.name, indicator.unit, value)
+    return measured(figure, value, language)
 
 
 def _below_reported(form: Form, figure: Figure, language: Language) -> Html:

@@ -72,9 +72,3 @@ async def test_reasons_may_deny(chen: Resident, said: str) -> None:
 
 async def test_a_notice_may_tell_others_not_to_do_something(chen: Resident) -> None:
     assert NOTHING not in await chen.says("通知公安局：旧的表别删")
-
-
-@pytest.mark.parametrize("said", ["快到期又没动的", "快到期了没动的有哪些", "马上到期还没开始的"])
-async def test_what_has_not_been_begun_is_no_prohibition(chen: Resident, said: str) -> None:
-    shown = await chen.says(said)
-    assert "43-5 12315平台培训班" in shown and "什么也没有改" not in shown, shown

@@ -56,9 +56,8 @@ async def test_what_a_sentence_names_is_sent_at_once(town: Town, lin: Resident, 
     assert files_received(lin)[-1].text == "台账 · 市公安局 · 11月"
     await chen.says("导出11月台账")
     assert files_received(chen)[-1].text == "台账 · 全部单位 · 11月"
-    for words in ("把公安局的台账发我", "导出11月公安局台账", "导出公安局11月台账"):
-        await chen.says(words)
-        assert files_received(chen)[-1].text == "台账 · 市公安局 · 11月", words
+    await chen.says("把公安局的台账发我")
+    assert files_received(chen)[-1].text == "台账 · 市公安局 · 11月"
 
 
 async def test_asked_to_write_a_report_it_writes_a_draft_of_the_unit(town: Town, lin: Resident) -> None:

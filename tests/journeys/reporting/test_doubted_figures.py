@@ -1,4 +1,4 @@
-"""One doubted figure holds up only itself: the others and the words stand, and it is asked about until settled."""
+"""A figure that is doubted or unclear holds up only itself: the others and the words stand."""
 
 import pytest
 
@@ -100,3 +100,48 @@ async def test_the_doubted_number_said_again_is_right(town: Town, lin: Resident,
     await lin.submits("1-2 60% 抓6人")
     await lin.says("1-2 70% 抓200人", said)
     assert "统计数据：抓获人数 200 人" in lin.sees() and lin.buttons()[0] == "提交"
+
+
+KINDS = "查处商标侵权案件213件，罚没款386.2万元，移送司法机关11件；查处假冒专利案件37件"
+WHICH = "立案件数写了几个数：查处商标侵权案件213件、查处假冒专利案件37件。哪个计入统计？"
+
+
+@pytest.mark.parametrize(
+    ("said", "cases"),
+    [
+        ("合计", 250),
+        ("加起来", 250),
+        ("合计 250 件", 250),
+        ("213", 213),
+        ("37件", 37),
+        ("立案251件", 251),
+        ("先不报", None),
+    ],
+)
+async def test_of_several_numbers_for_one_indicator_one_or_their_sum_counts(
+    town: Town, zhu: Resident, said: str, cases: int | None
+) -> None:
+    asked = await zhu.says(f"1-8 {KINDS}，90%")
+    assert WHICH in asked and "现在写的是：罚没金额 386.2 万元，移送司法机关件数 11 件" in asked
+    assert zhu.buttons() == ["合计 250 件", "213 件", "37 件", "先不报", "上一步", "取消"]
+    await zhu.submits(said)
+    counted = {} if cases is None else {"立案件数": (cases, None)}
+    assert stored(town) == {"罚没金额": (386.2, None), "移送司法机关件数": (11, None), **counted}
+
+
+async def test_the_number_that_was_not_chosen_is_named(zhu: Resident) -> None:
+    await zhu.says(f"1-8 {KINDS}，90%")
+    assert "不计入统计的：查处假冒专利案件37件" in await zhu.presses("213 件")
+
+
+@pytest.mark.parametrize("said", ["提交", "是的", "好"])
+async def test_to_agree_does_not_say_which_of_several_numbers_counts(zhu: Resident, said: str) -> None:
+    await zhu.says(f"1-8 {KINDS}，90%")
+    asked = await zhu.says(said)
+    assert f"“{said}”答不了这里问的" in asked and WHICH in asked
+
+
+async def test_an_amount_without_its_measure_holds_up_only_itself(town: Town, lin: Resident) -> None:
+    assert "“罚款六千”是元还是万元？" in await lin.says("1-2 立案3件，罚款六千，60%")
+    await lin.submits("6000元")
+    assert stored(town) == {"立案件数": (3, None), "罚没金额": (0.6, None)}

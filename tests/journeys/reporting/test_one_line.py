@@ -77,15 +77,14 @@ async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: 
 
 async def test_a_figure_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
     answer = await lin.says("1-2 60% 立案12.5件，已发通知")
-    assert answer.startswith(
-        "“立案12.5件”填不进去：立案件数按“件”填整数。请把统计数据重发一行。\n已记下：\n进度：60%\n"
-    )
+    assert answer.startswith("已记下：\n进度：60%\n情况：60% 立案12.5件，已发通知\n")
+    assert answer.endswith("“立案12.5件”填不进去：立案件数按“件”填整数。请重发这个数。")
     assert "进度：60%\n情况：60% 立案12.5件，已发通知\n统计数据：立案件数 12 件" in await lin.says("立案12")
 
 
 async def test_of_two_numbers_for_one_figure_neither_is_taken(lin: Resident) -> None:
     answer = await lin.says("1-2 60% 立案12 立案13")
-    assert answer.startswith("立案件数写了几个不同的数：立案12、立案13。")
+    assert answer.endswith("立案件数写了几个数：立案12、立案13。哪个计入统计？请点一个，或发准确的数。")
     assert "统计数据：立案件数 13 件" in await lin.says("立案13")
 
 
