@@ -80,10 +80,21 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
 
 
 def _without_parts(read: FigureText, pairs: Sequence[Pair]) -> Sequence[Pair]:
-    """Return the pairs of an indicator without parts of a sum that is among them: 一期120人、二期95人，合计215人."""
-    sums = wholes_and_parts(read.amounts) if len(pairs) > 1 else {}
-    has_a_whole = any(sums.get(each.amount.start) == WHOLE for each in pairs)
-    return [each for each in pairs if not (has_a_whole and sums.get(each.amount.start) == OF_WHOLE)]
+    """Return the pairs of an indicator without parts of a whole that is among them: those of a sum (一期120人、
+    二期95人，合计215人), and those told by the same name behind 其中 (罚没款198万元，其中广告罚没款132万元)."""
+    if len(pairs) < 2:
+        return pairs
+    sums = wholes_and_parts(read.amounts)
+    has_a_sum = any(sums.get(each.amount.start) == WHOLE for each in pairs)
+    left = [each for each in pairs if not (has_a_sum and sums.get(each.amount.start) == OF_WHOLE)]
+    return [each for each in left if not _is_part_of(read, each, left[0])]
+
+
+def _is_part_of(read: FigureText, pair: Pair, whole: Pair) -> bool:
+    """Return whether a number is told by its name as a part of an earlier one of that name."""
+    named, earlier = (read.text[each.nearest.start : each.nearest.end] for each in (pair, whole))
+    between = read.text[whole.amount.end : pair.amount.start]
+    return pair is not whole and named == earlier and _RULES["part"].search(between) is not None
 
 
 def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
