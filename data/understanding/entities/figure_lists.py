@@ -81,24 +81,24 @@ def _time_said(match: Match) -> TimeSaid:
 def wholes_and_parts(amounts: Sequence[Amount]) -> dict[int, str]:
     """Return, by where they start, the amounts that are the sum of those right before or behind them that count the
     same, as WHOLE, and those others as OF_WHOLE."""
-    found, alike = dict[int, str](), defaultdict[str, list[Amount]](list)
+    found, alike = dict[int, str](), defaultdict[str, list[tuple[int, float]]](list)
     for each in amounts:
         if each.counter:
-            alike[each.counter].append(each)
+            alike[each.counter].append((each.start, each.value))
     for counted in alike.values():
-        for at, whole in enumerate(counted):
+        for at, (start, whole) in enumerate(counted):
             before, behind = counted[max(0, at - _MOST_PARTS) : at][::-1], counted[at + 1 : at + 1 + _MOST_PARTS]
             parts = max(_parts(whole, before), _parts(whole, behind), key=len)
             if parts:
-                found[whole.start] = WHOLE
-                found.update((each.start, OF_WHOLE) for each in parts)
+                found[start] = WHOLE
+                found.update((part, OF_WHOLE) for part, _ in parts)
     return found
 
 
-def _parts(whole: Amount, others: Sequence[Amount]) -> Sequence[Amount]:
-    """Return the first few of the others that add up to the whole, or none."""
-    sums = accumulate(each.value for each in others)
-    few = (count for count, value in enumerate(sums, 1) if count >= _FEWEST_PARTS and isclose(value, whole.value))
+def _parts(whole: float, others: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
+    """Return the first few of the others, each with where it starts, that add up to the whole, or none."""
+    sums = accumulate(value for _, value in others)
+    few = (count for count, value in enumerate(sums, 1) if count >= _FEWEST_PARTS and isclose(value, whole))
     return others[: next(few, 0)]
 
 
