@@ -20,6 +20,11 @@ PREVIEW = "preview"
 """The key of the last step, at which the answers are checked."""
 
 
+def _no_subject(context: Context, dialog: Dialog) -> Any:
+    """Load no subject: the dialog is about nothing but its answers."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Talk(Generic[S]):
     """A person's dialog, with the subject it is about."""
@@ -100,7 +105,7 @@ class Declaration(Generic[S]):
     """What is unfinished while the dialog is parked, said before how to go on."""
     questions: tuple[Question[S], ...] = ()
     """The questions in their order."""
-    load: Callable[[Context, Dialog], S] = lambda context, dialog: None  # type: ignore[assignment,return-value]
+    load: Callable[[Context, Dialog], S] = _no_subject
     """Loads the subject. Raises a Refusal if the person may not go on; it then ends, or parks if it `comes_back`."""
     office: bool = True
     """Whether only the office may go on with it."""

@@ -39,12 +39,12 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     meaning = hear_report(context, code_of_assignment(context.db, draft.assignment_id), draft.note)
     text, readings = meaning.text, meaning.readings
     told = blank(text, [each for each in readings if each.kind in (Kind.CODE, Kind.PERCENT)], " ")
+    figures = draft.figures or {}
     about = [
         (each.values[0], text[each.start : each.end].strip())
         for each in find_about(text.lower(), readings)
-        if (draft.figures or {}).get(each.values[0]) == float(each.values[1])
+        if figures.get(each.values[0]) == float(each.values[1])
     ]
-    figures = draft.figures or {}
     counted = [each for each in readings if each.kind is Kind.FIGURE and each.values[0] in figures]
     rest = {name: value for name, value in figures.items() if name not in {each.values[0] for each in counted}}
     left_out = [

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from data.understanding.entities.amounts import Amount
 from data.understanding.entities.around_numbers import CODE, in_clause
-from data.understanding.entities.figure_lists import Times, listed_places, wholes_and_parts
+from data.understanding.entities.figure_lists import Times, listed_together, wholes_and_parts
 from data.understanding.entities.figure_names import Name
 from data.understanding.entities.figure_pairs import BEFORE, BEHIND, FAR_BEHIND, FigureText, Pair, distance, pairs_in
 from data.understanding.entities.figure_values import unit_of
@@ -43,7 +43,7 @@ class Words:
 
     def __init__(self, read: FigureText) -> None:
         self.times, self.sums = Times(*read[:3]), wholes_and_parts(read.amounts)
-        self.listed = {(number, name): place for number, name, place in listed_places(*read[:3])}
+        self.listed = {*listed_together(*read[:3])}
         self.listed_numbers = {number for number, _ in self.listed}
         placed = [
             (CODE if word == TAKEN else word, start, end)

@@ -15,7 +15,6 @@ from data.understanding.lexicon.patterns import patterns
 
 WHOLE, OF_WHOLE = "whole", "part"
 _FEWEST_PARTS, _MOST_PARTS = 2, 8
-_NEAR = 3
 _SENTENCE_ENDS = frozenset("。;；\n!！")
 _RULES = patterns("figures", "list_patterns")
 
@@ -102,17 +101,15 @@ def _parts(whole: float, others: Sequence[tuple[int, float]]) -> Sequence[tuple[
     return others[: next(few, 0)]
 
 
-def listed_places(text: str, amounts: Sequence[Amount], names: Sequence[Name]) -> Iterator[tuple[int, int, int]]:
-    """Yield where an amount and where a name begins that have the same place in two lists of one length, with this
-    place: names before 分别 or "respectively", numbers behind or before it."""
+def listed_together(text: str, amounts: Sequence[Amount], names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """Yield where an amount and where a name begins that have the same place in two lists: of names before 分别 or
+    "respectively", and of at least as many numbers behind or before it."""
     starts = [each.start for each in amounts]
     for match in _RULES["respectively"].finditer(text):
         first = max(text.rfind(each, 0, match.start()) for each in _SENTENCE_ENDS) + 1
         named = [each for each in names if first <= each.start and each.end <= match.start()]
         behind = amounts[bisect_left(starts, match.end()) :]
         before = amounts[bisect_left(starts, first) : bisect_right(starts, match.start())]
-        for numbers in (behind, before):
-            if len(named) > 1 and len(numbers) >= len(named):
-                listed = zip(numbers, named, strict=False)
-                yield from ((number.start, name.start, place) for place, (number, name) in enumerate(listed))
-                break
+        numbers = behind if len(behind) >= len(named) else before
+        if 1 < len(named) <= len(numbers):
+            yield from ((number.start, name.start) for number, name in zip(numbers, named, strict=False))

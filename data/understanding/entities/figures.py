@@ -4,6 +4,7 @@ The amounts of a text and the words that may mean an indicator are found first, 
 and whether that is what the text reports, a trained model tells.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from data.understanding.entities.amounts import VAGUE_COUNTERS, Amount, Exactness, find_amounts, is_time, measures
@@ -67,10 +68,11 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
         if _counts(read, pair, not_yet)
     ]
     yield from _not_counted(read, {pair.amount.start for pair, _ in counted}, not_yet)
+    sums = wholes_and_parts(read.amounts) if len(counted) > 1 else {}
     for indicator in dict.fromkeys(pair.indicator for pair, _ in counted):
         new, totals = (
             _without_parts(
-                read, [p for p, meant in counted if p.indicator == indicator and (meant == TOTAL) is is_total]
+                read, [p for p, meant in counted if p.indicator == indicator and (meant == TOTAL) is is_total], sums
             )
             for is_total in (False, True)
         )
@@ -79,12 +81,9 @@ def figure_readings(read: FigureText, not_yet: Iterable[Span] = ()) -> Iterator[
         yield from (Reading(kind, *_span(read, pair), (indicator.name,)) for pair in totals)
 
 
-def _without_parts(read: FigureText, pairs: Sequence[Pair]) -> Sequence[Pair]:
+def _without_parts(read: FigureText, pairs: Sequence[Pair], sums: Mapping[int, str]) -> Sequence[Pair]:
     """Return the pairs of an indicator without parts of a whole that is among them: those of a sum (一期120人、
     二期95人，合计215人), and those told by the same name behind 其中 (罚没款198万元，其中广告罚没款132万元)."""
-    if len(pairs) < 2:
-        return pairs
-    sums = wholes_and_parts(read.amounts)
     has_a_sum = any(sums.get(each.amount.start) == WHOLE for each in pairs)
     left = [each for each in pairs if not (has_a_sum and sums.get(each.amount.start) == OF_WHOLE)]
     return [each for each in left if not _is_part_of(read, each, left[0])]
@@ -105,11 +104,13 @@ def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
 
 def _has_risen(read: FigureText, amount: Amount) -> bool:
     """Return whether an amount is what another one of the same kind has become (从80万增到135万)."""
-    before = next((each for each in reversed(read.amounts) if each.end <= amount.start), None)
-    if before is None or (before.scale, before.counter) != (amount.scale, amount.counter):
+    at = bisect_left(read.amounts, amount.start, key=lambda each: each.start)
+    if not at:
         return False
-    leads, between = read.text[: before.start], read.text[before.end : amount.start]
-    return bool(_RULES["from"].search(leads) and _RULES["risen_to"].fullmatch(between))
+    before = read.amounts[at - 1]
+    alike = (before.scale, before.counter) == (amount.scale, amount.counter)
+    rises = alike and _RULES["risen_to"].fullmatch(read.text[before.end : amount.start]) is not None
+    return rises and _RULES["from"].search(read.text[: before.start]) is not None
 
 
 def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:

@@ -31,8 +31,7 @@ def likely_figures(read: FigureText) -> Iterator[tuple[Pair, str]]:
     found.sort(key=lambda each: each.share, reverse=True)
     placed, used, lists = set[int](), set[tuple[int, str, str]](), _meant_by_lists(words, found)
     for share, meant, pair in found:
-        time = words.times.of(pair.amount)
-        meant = lists.get(time.said.start, meant) if time and time.leads else meant
+        meant = lists.get(pair.amount.start, meant)
         names = {(name.start, pair.indicator.name, meant) for name, _ in pair.names.values()}
         if pair.amount.start not in placed and (share > _SURELY or not names <= used):
             placed.add(pair.amount.start)
@@ -49,13 +48,15 @@ class _Likely(NamedTuple):
 
 
 def _meant_by_lists(words: Words, found: Sequence[_Likely]) -> Mapping[int, str]:
-    """Return, by where the word for its time stands, what the likeliest indicator of the first amount in a list is
-    given; `found` are sorted, the likeliest first."""
-    first = dict[int, tuple[int, str]]()
+    """Return, by where an amount starts that is in a list behind a word for its time, what the first amount of the list
+    is by its likeliest indicator; `found` are sorted, the likeliest first."""
+    lists = defaultdict[int, list[tuple[int, _Likely]]](list)
     for each in found:
         time = words.times.of(each.pair.amount)
         if time is not None and time.leads:
-            at = time.said.start
-            if at not in first or time.place < first[at][0]:
-                first[at] = time.place, each.meant
-    return {at: meant for at, (_, meant) in first.items()}
+            lists[time.said.start].append((time.place, each))
+    return {
+        each.pair.amount.start: min(listed, key=lambda placed: placed[0])[1].meant
+        for listed in lists.values()
+        for _, each in listed
+    }

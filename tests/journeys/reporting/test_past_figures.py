@@ -164,13 +164,18 @@ async def test_the_report_that_is_counted_out_is_corrected_and_no_draft_with_ano
     ]
 
 
+async def has_reported_twice(town: Town, lin: Resident, first: str, second: str) -> None:
+    """Report on 25 November and on 2 December; it is 9 December now."""
+    await lin.submits(first)
+    await town.move_to("2019-12-02 09:00")
+    await lin.submits(second)
+    await town.move_to("2019-12-09 09:00")
+
+
 async def test_a_running_total_told_later_stands_when_an_earlier_figure_is_put_right(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    await lin.submits("1-2 累计立案8件，60%")
-    await town.move_to("2019-12-02 09:00")
-    await lin.submits("1-2 累计立案12件，65%")
-    await town.move_to("2019-12-09 09:00")
+    await has_reported_twice(town, lin, "1-2 累计立案8件，60%", "1-2 累计立案12件，65%")
     assert "要与前后报的累计对得上：0 到 12。" in await lin.says("11月25日报的立案改成15件")
     shown = await lin.says("9")
     assert "立案件数 8 件 → 9 件\n" in shown and "2019年12月2日报的累计 12 件 仍算数，其中新增改为 3 件。" in shown
@@ -190,10 +195,7 @@ async def test_a_running_total_told_later_stands_when_an_earlier_figure_is_put_r
 async def test_the_right_number_for_a_running_total_is_a_running_total(
     town: Town, lin: Resident, said: str, shown: str
 ) -> None:
-    await lin.submits("1-2 立案8件，60%")
-    await town.move_to("2019-12-02 09:00")
-    await lin.submits("1-2 累计立案12件，65%")
-    await town.move_to("2019-12-09 09:00")
+    await has_reported_twice(town, lin, "1-2 立案8件，60%", "1-2 累计立案12件，65%")
     assert shown in await lin.says(said)
 
 
@@ -209,10 +211,7 @@ async def test_the_right_number_for_a_running_total_is_a_running_total(
 async def test_a_report_that_takes_back_some_of_those_told_before_corrects_them(
     town: Town, lin: Resident, said: str, shown: str
 ) -> None:
-    await lin.submits("1-2 抓5人，60%")
-    await town.move_to("2019-12-02 09:00")
-    await lin.submits("1-2 又抓3人，65%")
-    await town.move_to("2019-12-09 09:00")
+    await has_reported_twice(town, lin, "1-2 抓5人，60%", "1-2 又抓3人，65%")
     assert shown in await lin.says(said)
 
 
