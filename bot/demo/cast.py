@@ -1,7 +1,10 @@
 """The invented people of the demo; the units and the plan are real."""
 
+import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from bot.demo import texts as m
@@ -102,6 +105,13 @@ def player_at(db: Database, telegram_id: int, at: datetime) -> Person:
 def moment_in_demo(text: str, zone: ZoneInfo) -> datetime:
     """Return the moment for a local time written in the demo's tables."""
     return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def seeded_rows(table: str, zone: ZoneInfo) -> Iterator[tuple[datetime, dict[str, str]]]:
+    """Yield the rows of one of the demo's tables, each with its moment, in order of time."""
+    text = files("bot.demo").joinpath(table).read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        yield moment_in_demo(row["at"], zone), row
 
 
 def name_of(telegram_id: int) -> str:

@@ -28,7 +28,6 @@ class RunningBot:
     """The bot with its database. `app` is None while it is down; `lives` counts its starts."""
 
     database: Path
-    zone: ZoneInfo
     db: Database
     clock: Clock
     api_url: str = ""
@@ -53,7 +52,7 @@ class RunningBot:
         """End the bot at once, without finishing anything, and reopen its database."""
         await self._end()
         self.db.close()
-        self.db = open_database(self.database, self.zone)
+        self.db = open_database(self.database, self.db.zone)
 
     async def restart(self) -> None:
         """Kill the bot and start it again; concurrent restarts wait for one another."""
@@ -79,7 +78,7 @@ class RunningBot:
         self.app = self._life = None
 
     async def _start_with_retries(self) -> None:
-        settings = demo_settings(self.api_url, self.database, self.zone)
+        settings = demo_settings(self.api_url, self.database, self.db.zone)
         self.app = build_application(settings, self.db, self.clock.now, self._seconds)
         while not self.app.running:
             try:

@@ -58,7 +58,7 @@ async def open_demo(wishes: DemoOptions, database: Path) -> AsyncIterator[Show]:
     """Context manager for the running demo. Raises DemoRefusal for a port in use or a database that is not the demo's,
     AlreadyRunning for one in use, and DatabaseUnusable."""
     with locked(database), closing(open_database(database, ZONE)) as db:
-        bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day))
+        bot = RunningBot(database, db, clock_of(db, wishes.day))
         try:
             async with _served(bot, wishes) as show:
                 yield show
@@ -70,7 +70,7 @@ async def open_demo(wishes: DemoOptions, database: Path) -> AsyncIterator[Show]:
 async def _served(bot: RunningBot, wishes: DemoOptions) -> AsyncIterator[Show]:
     world = World(TOKEN, "liaison_demo_bot", bot.clock.now)
     world.updates.next_id += secrets.randbelow(1_000_000_000)  # a continued database has seen earlier update ids
-    show = Show(world, bot, ZONE)
+    show = Show(world, bot)
     server = EmbeddedServer(world, wishes.host, wishes.port, PAGE, routes=demo_routes(show), extra=show.state)
     try:
         show.url = bot.api_url = await server.start()

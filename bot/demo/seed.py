@@ -1,13 +1,11 @@
 """Invented reports and reviews from before the demo begins, entered through the bot's own use-cases."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from bot.demo.cast import moment_in_demo, player_at
+from bot.demo.cast import moment_in_demo, player_at, seeded_rows
 from data.people.actor import Actor
 from data.people.people import coordinators
 from data.plan.indicators import ensure_indicators, indicators
@@ -19,6 +17,7 @@ from data.standing.assignments import assignments
 from data.standing.standing import Status, Verdict
 from data.steps.changes import add_steps, set_done
 from data.store import Database
+from data.store.records import record_of
 from data.times import day_of
 from data.understanding.steps.step_lines import StepLine, StepPeople, read_step, step_texts
 
@@ -28,7 +27,7 @@ class SeededReport:
     """A line of reports.csv: who reported what on a task of their unit and when, and what the coordinator decided."""
 
     at: datetime
-    telegram_id: int
+    who: int
     code: str
     status: Status
     percent: int
@@ -61,21 +60,11 @@ def seed_reports(db: Database, before: datetime) -> None:
 
 def shipped_reports(zone: ZoneInfo) -> Iterator[SeededReport]:
     """Yield the lines of reports.csv, in order of time."""
-    text = files("bot.demo").joinpath("reports.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        yield SeededReport(
-            at=moment_in_demo(row["at"], zone),
-            telegram_id=int(row["who"]),
-            code=row["code"],
-            status=Status(row["status"]),
-            percent=int(row["percent"]),
-            note=row["note"],
-            figures=row["figures"],
-            obstacle=row["obstacle"],
-            reviewed_at=moment_in_demo(row["reviewed_at"], zone) if row["reviewed_at"] else None,
-            verdict=Verdict(row["verdict"]) if row["verdict"] else None,
-            reason=row["reason"],
-        )
+    for at, row in seeded_rows("reports.csv", zone):
+        reviewed_at = moment_in_demo(row["reviewed_at"], zone) if row["reviewed_at"] else None
+        verdict = Verdict(row["verdict"]) if row["verdict"] else None
+        numbers = {name: int(row[name]) for name in ("who", "percent")}
+        yield record_of(SeededReport, row, at=at, reviewed_at=reviewed_at, verdict=verdict, **numbers)
 
 
 def _divide(db: Database, before: datetime) -> None:
@@ -93,7 +82,7 @@ def _divide(db: Database, before: datetime) -> None:
 
 def _report(db: Database, told: SeededReport, update_id: int) -> int:
     """Submit a report as one written in a single line, and return its id."""
-    person = player_at(db, told.telegram_id, told.at)
+    person = player_at(db, told.who, told.at)
     [task] = assignments(db, day_of(told.at, db.zone), person.speaks_for, told.code)
     draft = drafts.open_draft(
         db,

@@ -2,11 +2,10 @@
 own use-cases."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.demo.cast import moment_in_demo, player_at
@@ -20,6 +19,7 @@ from data.people.people import coordinators
 from data.reporting.attachments import Attachment, attach_file
 from data.standing.assignments import assignments
 from data.store import Database
+from data.store.records import record_of
 from data.times import day_of
 
 KIND = "information"
@@ -33,12 +33,13 @@ class SeededInformation:
     who: int
     title: str
     text: str
-    codes: tuple[str, ...]
-    scene: str | None
-    decided_at: datetime | None
-    brief: date | None
-    word: str
-    edited: tuple[str, str] | None
+    codes: tuple[str, ...] = ()
+    scene: str | None = None
+    decided_at: datetime | None = None
+    brief: date | None = None
+    word: str = ""
+    edited_title: str = ""
+    edited_text: str = ""
 
 
 def seed_information(db: Database, before: datetime) -> None:
@@ -51,25 +52,11 @@ def seed_information(db: Database, before: datetime) -> None:
 
 
 def shipped_information(zone: ZoneInfo) -> Iterator[SeededInformation]:
-    """Return the pieces in information.toml, in order of time."""
+    """Yield the pieces in information.toml, in order of time."""
     found = tomllib.loads(files("bot.demo").joinpath("information.toml").read_text(encoding="utf-8"))
-    return (_piece(each, zone) for each in found["sent"])
-
-
-def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SeededInformation:
-    decided, brief, title = said.get("decided_at"), said.get("brief"), said.get("edited_title")
-    return SeededInformation(
-        at=moment_in_demo(said["at"], zone),
-        who=said["who"],
-        title=said["title"],
-        text=said["text"].strip(),
-        codes=tuple(said.get("codes", ())),
-        scene=said.get("scene"),
-        decided_at=moment_in_demo(decided, zone) if decided else None,
-        brief=date.fromisoformat(brief) if brief else None,
-        word=said.get("word", ""),
-        edited=(title, said["edited_text"].strip()) if title else None,
-    )
+    for each in found["sent"]:
+        moments = {name: moment_in_demo(each[name], zone) for name in ("at", "decided_at") if name in each}
+        yield record_of(SeededInformation, each, **moments)
 
 
 def _send(db: Database, piece: SeededInformation, number: int) -> int:
@@ -90,8 +77,8 @@ def _send(db: Database, piece: SeededInformation, number: int) -> int:
 
 def _decide(db: Database, piece: SeededInformation, information_id: int, at: datetime) -> None:
     desk = Actor(coordinators(db)[0], at, db.zone)
-    if piece.edited is not None:
-        edit_copy(db, desk, information_id, *piece.edited)
+    if piece.edited_title:
+        edit_copy(db, desk, information_id, piece.edited_title, piece.edited_text)
     if piece.brief is not None:
         take_information(db, desk, information_id, week_of(piece.brief))
     else:

@@ -1,7 +1,6 @@
 """The running demo as the page sees it beyond the chats: clock, faults and tour."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.demo import cast
 from bot.demo.demo_bot import RunningBot
@@ -11,26 +10,27 @@ from bot.demo.tour import Tour
 from bot.demo.tour_steps import itinerary
 from bot.demo.witness import Witness
 from bot.emulator import World
+from bot.emulator.page_json import active_faults
 
 
 class Show:
     """The world, the bot in it, the time machine and the tour. Every change is passed to the pages."""
 
-    def __init__(self, world: World, bot: RunningBot, zone: ZoneInfo) -> None:
-        self.world, self.bot, self._zone = world, bot, zone
+    def __init__(self, world: World, bot: RunningBot) -> None:
+        self.world, self.bot = world, bot
         self.url = ""
-        self.machine = TimeMachine(bot, zone, self.tell_clock)
+        self.machine = TimeMachine(bot, self.tell_clock)
         self.tour = Tour((), self.tell_tour)
 
     def begin_tour(self) -> None:
         """Begin the tour at the present moment."""
-        self.tour.steps = itinerary(Witness(self.world, self.bot, self._zone))
+        self.tour.steps = itinerary(Witness(self.world, self.bot))
         self.tour.follow(self.world)
         self.world.on_change(lambda event: self.tell_labels() if event["event"] == "message" else None)
 
     def state(self) -> dict[str, Any]:
         """Return the demo's additions to the page's state."""
-        return {"clock": self._clock(), "faults": self._faults(), "tour": self.tour.shown()}
+        return {"clock": self._clock(), "tour": self.tour.shown()}
 
     def tell_clock(self) -> None:
         """Tell the pages that the clock has moved, and store where it stands."""
@@ -39,7 +39,7 @@ class Show:
 
     def tell_faults(self) -> None:
         """Tell the pages which faults are on."""
-        self.world.emit("faults", faults=self._faults())
+        self.world.emit("faults", faults=active_faults(self.world))
 
     def tell_tour(self) -> None:
         """Tell the pages how far the tour is."""
@@ -54,9 +54,6 @@ class Show:
         following = self.machine.next_notice()
         return {
             "now": self.bot.clock.now().isoformat(),
-            "zone": self._zone.key,
+            "zone": self.bot.db.zone.key,
             "next": following.isoformat() if following else None,
         }
-
-    def _faults(self) -> dict[str, bool]:
-        return {fault.kind.value: True for fault in self.world.faults.active}

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.demo import texts as m
 from bot.demo.demo_bot import RunningBot
@@ -19,8 +18,8 @@ FIRST_GAP, WIDEST_GAP = timedelta(minutes=5), timedelta(hours=1)
 class TimeMachine:
     """Moves the clock forward, stopping wherever something is due. `moved` is called at every stop."""
 
-    def __init__(self, bot: RunningBot, zone: ZoneInfo, moved: Callable[[], None]) -> None:
-        self._bot, self._clock, self._zone, self._moved = bot, bot.clock, zone, moved
+    def __init__(self, bot: RunningBot, moved: Callable[[], None]) -> None:
+        self._bot, self._clock, self._moved = bot, bot.clock, moved
         self._moving = asyncio.Lock()
 
     async def advance(self, by: timedelta) -> None:
@@ -47,7 +46,7 @@ class TimeMachine:
     def next_notice(self) -> datetime | None:
         """Return the moment of the next message to go out within two months, or None."""
         now = self._clock.now()
-        today = day_of(now, self._zone)
+        today = day_of(now, self._bot.db.zone)
         for first in (today + timedelta(days=ahead) for ahead in range(0, LOOK_AHEAD.days, WEEK.days)):
             for message in upcoming_messages(self._bot.db, first, first + WEEK - timedelta(days=1)):
                 if message.at > now and message.to.chat_id:

@@ -77,7 +77,7 @@ def _other_steps(see: Witness) -> Iterator[Step]:
 def _next_notice(see: Witness) -> Message | None:
     """Return the next message to a liaison who has no other part in the tour."""
     now = see.bot.clock.now()
-    today = day_of(now, see.zone)
+    today = day_of(now, see.bot.db.zone)
     others = {player.id for player in CAST} - {POLICE, FARMING, CUSTOMS}
     for message in upcoming_messages(see.bot.db, today, Workdays().after(today, 2)):
         if message.at > now and message.to.audience is Audience.PERSON and message.to.chat_id in others:

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.demo.demo_bot import RunningBot
 from bot.emulator import World
-from bot.emulator.records import Message
 from data.people.people import who_is
 from data.plan.plan import known_plan
 from data.standing.assignments import assignments
@@ -20,13 +18,14 @@ class Witness:
 
     world: World
     bot: RunningBot
-    zone: ZoneInfo
 
     def showed(self, chat_id: int, verb: Verb, since: datetime | None = None) -> bool:
         """Return whether the bot has shown a button with `verb` in a chat, since `since` if given."""
         return any(
-            message.sender is self.world.bot and (since is None or message.date >= since) and _offers(message, verb)
+            (button.callback_data or "").startswith(f"{verb}:")
             for message in self.world.chat(chat_id).messages
+            if message.sender is self.world.bot and (since is None or message.date >= since)
+            for button in message.buttons
         )
 
     def told_deadlines_in_group(self) -> bool:
@@ -53,8 +52,4 @@ class Witness:
         return who_is(self.bot.db, telegram_id, self._today()) is not None
 
     def _today(self) -> date:
-        return day_of(self.bot.clock.now(), self.zone)
-
-
-def _offers(message: Message, verb: Verb) -> bool:
-    return any((button.callback_data or "").startswith(f"{verb}:") for button in message.buttons)
+        return day_of(self.bot.clock.now(), self.bot.db.zone)

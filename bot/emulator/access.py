@@ -1,6 +1,6 @@
 """Look-up of the chat or message that a call names, and whether the bot may use it."""
 
-from bot.emulator.errors import ApiError, bad_request, forbidden
+from bot.emulator.errors import bad_request, forbidden
 from bot.emulator.records import Chat, Json, Message
 from bot.emulator.state import State
 
@@ -21,9 +21,10 @@ def known_chat(state: State, params: Json, name: str = "chat_id") -> Chat:
 def writable_chat(state: State, params: Json) -> Chat:
     """Return the chat that a call names. Raises ApiError if the bot may not write in it."""
     chat = known_chat(state, params)
-    reason = _private_obstacle(state, chat) if chat.owner is not None else _group_obstacle(chat)
-    if reason:
-        raise reason
+    if chat.owner is not None:
+        _check_private(state, chat)
+    else:
+        _check_group(chat)
     if chat.bot_status == "restricted":
         raise bad_request("not enough rights to send text messages to the chat")
     return chat
@@ -32,8 +33,8 @@ def writable_chat(state: State, params: Json) -> Chat:
 def member_chat(state: State, params: Json) -> Chat:
     """Return the group or channel that a call names. Raises ApiError if the bot is not in it."""
     chat = known_chat(state, params)
-    if chat.owner is None and (obstacle := _group_obstacle(chat)):
-        raise obstacle
+    if chat.owner is None:
+        _check_group(chat)
     return chat
 
 
@@ -55,21 +56,18 @@ def editable_message(state: State, params: Json) -> Message:
     return message
 
 
-def _private_obstacle(state: State, chat: Chat) -> ApiError | None:
+def _check_private(state: State, chat: Chat) -> None:
     user = state.user(chat.id)
     if user.deactivated:
-        return forbidden("user is deactivated")
+        raise forbidden("user is deactivated")
     if user.blocked:
-        return forbidden("bot was blocked by the user")
+        raise forbidden("bot was blocked by the user")
     if chat.bot_status is None:
-        return forbidden("bot can't initiate conversation with a user")
-    return None
+        raise forbidden("bot can't initiate conversation with a user")
 
 
-def _group_obstacle(chat: Chat) -> ApiError | None:
-    match chat.bot_status:
-        case "kicked":
-            return forbidden(f"bot was kicked from the {_KIND[chat.type]}")
-        case "left":
-            return forbidden(f"bot is not a member of the {_KIND[chat.type]}")
-    return None
+def _check_group(chat: Chat) -> None:
+    if chat.bot_status == "kicked":
+        raise forbidden(f"bot was kicked from the {_KIND[chat.type]}")
+    if chat.bot_status == "left":
+        raise forbidden(f"bot is not a member of the {_KIND[chat.type]}")

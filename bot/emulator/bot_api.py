@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections.abc import Mapping
 from inspect import isawaitable
-from typing import Any
 
 from aiohttp import web
 
@@ -70,17 +69,14 @@ class BotApi:
                         raise ApiError(500, "Internal Server Error")
                     case FaultKind.CUT_BEFORE:
                         return b""
-            result = await self._run(name, params)
+            self._state.floods.count(name, params)
+            result = METHODS_DONE[name](self._state, params)
+            result = await result if isawaitable(result) else result
         except ApiError as error:
             return _refusal(error)
         if any(fault.kind is FaultKind.CUT_AFTER for fault in faults):
             return _HALF_ANSWER
         return web.json_response({"ok": True, "result": result})
-
-    async def _run(self, name: str, params: Json) -> Any:
-        self._state.floods.count(name, params)
-        result = METHODS_DONE[name](self._state, params)
-        return await result if isawaitable(result) else result
 
     async def _download(self, request: web.Request) -> web.Response:
         """Answer with the content of a file that getFile has named."""

@@ -14,10 +14,8 @@ class Menus:
         self._menus: dict[tuple[Scope, str], Commands] = {}
 
     def put(self, scope: Scope, language: str, commands: Commands) -> None:
-        """Store a menu; an empty one deletes it."""
-        self._menus.pop((scope, language), None)
-        if commands:
-            self._menus[scope, language] = commands
+        """Store a menu; an empty one counts as none."""
+        self._menus[scope, language] = commands
 
     def get(self, scope: Scope, language: str) -> Commands:
         """Return the menu of exactly this scope and language, or an empty list."""
@@ -25,23 +23,21 @@ class Menus:
 
     def seen(self, chat_id: int, is_group: bool, user_id: int, is_admin: bool, language: str) -> Commands:
         """Return the most specific menu that applies (Bot API, "Determining list of commands")."""
-        for scope in _scopes(chat_id, is_group, user_id, is_admin):
-            for code in (language, ""):
-                if found := self._menus.get((scope, code)):
-                    return found
-        return []
+        menus = (
+            self.get(scope, code) for scope in _scopes(chat_id, is_group, user_id, is_admin) for code in (language, "")
+        )
+        return next(filter(None, menus), [])
 
 
 def _scopes(chat_id: int, is_group: bool, user_id: int, is_admin: bool) -> list[Scope]:
     if not is_group:
         return [("chat", chat_id, None), ("all_private_chats", None, None), DEFAULT]
-    here: list[Scope] = [("chat_administrators", chat_id, None)] if is_admin else []
-    everywhere: list[Scope] = [("all_chat_administrators", None, None)] if is_admin else []
-    return [
+    scopes: list[Scope] = [
         ("chat_member", chat_id, user_id),
-        *here,
+        ("chat_administrators", chat_id, None),
         ("chat", chat_id, None),
-        *everywhere,
+        ("all_chat_administrators", None, None),
         ("all_group_chats", None, None),
         DEFAULT,
     ]
+    return [scope for scope in scopes if is_admin or "administrators" not in scope[0]]

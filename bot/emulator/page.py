@@ -26,6 +26,7 @@ the Host, and a Host that is this machine (so that no other site reaches in by r
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -68,7 +69,7 @@ class Page:
         """Return the routes of the page and its API."""
         return [
             local_route("GET", "/chat/state", self._tell_state),
-            local_route("GET", "/chat/events", self._tell_events),
+            local_route("GET", "/chat/events", partial(stream_events, self._log)),
             local_route("POST", f"/chat/{{deed:{'|'.join(DEEDS)}}}", self._do),
             local_route("POST", "/chat/{kind:photo|document}", self._send_files),
             local_route("GET", r"/chat/file/{file_id:[\w-]+}", self._show_content),
@@ -79,9 +80,6 @@ class Page:
     async def _tell_state(self, request: web.Request) -> web.Response:
         state = state_json(self._world) | {"last_event": self._log.last_id} | self._extra()
         return web.json_response(state, headers={"Cache-Control": "no-store"})
-
-    async def _tell_events(self, request: web.Request) -> web.StreamResponse:
-        return await stream_events(self._log, request)
 
     async def _do(self, request: web.Request) -> web.Response:
         """Do what a person does, with the arguments in the body."""

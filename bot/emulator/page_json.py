@@ -17,9 +17,14 @@ def state_json(state: State) -> Json:
         "users": [user_json(user) for user in state.users.values()],
         "chats": [chat_json(state, chat, with_messages=True) for chat in state.chats.values()],
         "clock": None,
-        "faults": {fault.kind.value: True for fault in state.faults.active},
+        "faults": active_faults(state),
         "extra": {},
     }
+
+
+def active_faults(state: State) -> dict[str, bool]:
+    """Return the kinds of faults that are active."""
+    return {fault.kind.value: True for fault in state.faults.active}
 
 
 def user_json(user: User) -> Json:

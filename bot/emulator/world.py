@@ -27,8 +27,7 @@ class World(Places):
     ) -> Message:
         """Let a person write. `chat_id` None means the private chat with the bot; `topic_id` is a topic of a forum."""
         chat = self._open_chat(user_id, chat_id)
-        entities = find_entities(text)
-        return self._send(chat, self.user(user_id), text=text, entities=entities, reply_to=reply_to, topic_id=topic_id)
+        return self._send(chat, self.user(user_id), text, reply_to=reply_to, topic_id=topic_id)
 
     def start(self, user_id: int, payload: str = "") -> Message:
         """Press Start, with the payload of a link if given; this also unblocks the bot."""
@@ -53,8 +52,7 @@ class World(Places):
         message = self.chat(chat_id).sent[message_id]
         if message.sender is not self.user(user_id):
             raise ValueError("people edit only their own messages")
-        entities = find_entities(text)
-        changed = self.change(message, text=text, entities=entities, edited=self.now())
+        changed = self.change(message, text=text, entities=find_entities(text), edited=self.now())
         self._deliver("edited_message", changed)
         return changed
 
@@ -90,7 +88,7 @@ class World(Places):
         album = f"album-{chat.id}-{chat.last_id + 1}" if len(kept) > 1 else None
         captions = [caption] + [""] * (len(kept) - 1)
         return [
-            self._send(chat, sender, text=text, entities=find_entities(text), media=media, media_group_id=album)
+            self._send(chat, sender, text, media=media, media_group_id=album)
             for media, text in zip(kept, captions, strict=True)
         ]
 
@@ -112,21 +110,16 @@ class World(Places):
 
     def post_in_channel(self, chat_id: int, text: str) -> Message:
         """Post in a channel in the channel's name."""
-        chat = self.chat(chat_id)
-        return self._send(chat, None, text=text, entities=find_entities(text), sender_chat_id=chat_id)
+        return self._send(self.chat(chat_id), None, text, sender_chat_id=chat_id)
 
     def anonymous_admin_says(self, chat_id: int, text: str) -> Message:
         """Write in a group as an anonymous administrator."""
         stand_in = User(GROUP_ANONYMOUS_BOT, "Group", username="GroupAnonymousBot", is_bot=True)
-        return self._say_as(stand_in, chat_id, text, chat_id)
+        return self._send(self.chat(chat_id), stand_in, text, sender_chat_id=chat_id)
 
     def linked_channel_says(self, chat_id: int, channel_id: int, text: str) -> Message:
         """Forward a channel's post to its discussion group, as Telegram does automatically."""
-        return self._say_as(User(TELEGRAM, "Telegram"), chat_id, text, channel_id)
-
-    def _say_as(self, stand_in: User, chat_id: int, text: str, sender_chat_id: int) -> Message:
-        entities = find_entities(text)
-        return self._send(self.chat(chat_id), stand_in, text=text, entities=entities, sender_chat_id=sender_chat_id)
+        return self._send(self.chat(chat_id), User(TELEGRAM, "Telegram"), text, sender_chat_id=channel_id)
 
     def _open_chat(self, user_id: int, chat_id: int | None) -> Chat:
         chat = self.chat(user_id if chat_id is None else chat_id)
@@ -140,8 +133,8 @@ class World(Places):
             chat.bot_status = "member"
         return chat
 
-    def _send(self, chat: Chat, sender: User | None, **fields: Any) -> Message:
-        message = self.post(chat, sender, **fields)
+    def _send(self, chat: Chat, sender: User | None, text: str = "", **fields: Any) -> Message:
+        message = self.post(chat, sender, **{"text": text, "entities": find_entities(text), **fields})
         self._deliver("channel_post" if chat.type == "channel" else "message", message)
         return message
 

@@ -4,7 +4,7 @@ import re
 
 from bot.emulator.access import known_chat
 from bot.emulator.errors import bad_request
-from bot.emulator.menus import DEFAULT, Commands, Scope
+from bot.emulator.menus import Commands, Scope
 from bot.emulator.objects import check_object
 from bot.emulator.parameters import method
 from bot.emulator.records import Json
@@ -57,7 +57,7 @@ def _scope(state: State, params: Json) -> Scope:
     scope = params.get("scope") or {"type": "default"}
     kind = scope.get("type")
     if kind in _EVERYWHERE:
-        return (kind, None, None) if kind != "default" else DEFAULT
+        return kind, None, None
     if kind not in _IN_A_CHAT:
         raise bad_request("unsupported scope type specified")
     chat = known_chat(state, scope)
