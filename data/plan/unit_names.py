@@ -2,7 +2,7 @@
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -96,8 +96,9 @@ class UnitNames:
         return min(fitting, key=lambda each: SHORT.index(len(each)), default=name)
 
     def _under_another_prefix(self, key: str) -> str | None:
-        bare = key.partition("(")[0]
-        spellings = {bare, *_other_prefixes(bare, self.city)}
+        whole = key.partition("(")[0]
+        bare = without_city(whole, self.city)
+        spellings = {whole, bare, f"市{bare}", f"{self.city}{bare}"}
         meant = {self._official[spelling] for spelling in spellings if spelling in self._official}
         return meant.pop() if len(meant) == 1 else None
 
@@ -168,11 +169,6 @@ def without_city(name: str, city: str) -> str:
 @lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     return "".join(tidy_name(text).split()).casefold()
-
-
-def _other_prefixes(key: str, city: str) -> Iterator[str]:
-    bare = without_city(key, city)
-    return (prefix + bare for prefix in ("", "市", city))
 
 
 def _core(key: str, city: str) -> str:

@@ -1,7 +1,7 @@
 """Units in the database, their lookup by any of their names, and the table of units that the office imports."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.errors import UnitGroupNamed, UnknownUnit
 from data.names import MOST_CHARACTERS, checked_name
@@ -11,7 +11,7 @@ from data.plan.files.sheets import decode_text, parse_rows
 from data.plan.files.unit_cells import comparable
 from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
 from data.store import Database, transaction
-from data.understanding import Kind, Reading, Understanding
+from data.understanding import Kind, Understanding
 from data.understanding.sureness import SURE
 
 OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
@@ -113,12 +113,13 @@ def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -
     """
     try:
         return find_unit(db, words)
-    except UnitGroupNamed:
-        raise
     except UnknownUnit as error:
+        if isinstance(error, UnitGroupNamed):
+            raise
         unknown = error
     meaning = hear(words)
-    whole = [reading for reading in meaning.readings if _covers(reading, meaning.text)]
+    said = meaning.text.strip()
+    whole = [each for each in meaning.readings if meaning.text[each.start : each.end].strip() == said]
     if any(reading.kind is Kind.STRANGER for reading in whole):
         raise UnknownUnit(words)
     names = tuple(dict.fromkeys(name for reading in whole if reading.kind is Kind.UNIT for name in reading.values))
@@ -126,10 +127,6 @@ def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -
         return find_unit(db, names[0])
     known = [unit for unit in all_units(db) if unit.name in names]
     raise UnknownUnit(words, tuple(unit.name for unit in known) or unknown.near)
-
-
-def _covers(reading: Reading, text: str) -> bool:
-    return text[reading.start : reading.end].strip() == text.strip()
 
 
 COLUMNS = ("name", "aliases", "group")
@@ -180,14 +177,14 @@ def read_unit_table(content: bytes, filename: str) -> UnitTable:
         raise FileEmpty
     if kind_of(content) is not Content.TEXT:
         raise CsvWanted
-    headings, *rows = parse_rows(decode_text(content).text)
+    headings, *rows = parse_rows(decode_text(content)[0])
     headings = [each.strip() for each in headings]
     if "name" not in headings:
         raise HeaderMissing(("name",))
     if not any(map(any, rows)):
         raise FileEmpty
     left_out = tuple(each for each in headings if each and each not in COLUMNS)
-    return UnitTable(tuple(_with_problems(_rows(headings, rows))), left_out)
+    return UnitTable(tuple(_with_problems(list(_rows(headings, rows)))), left_out)
 
 
 def _rows(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[UnitRow]:
@@ -198,13 +195,10 @@ def _rows(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Un
             yield UnitRow(number, cells.get("name", ""), tuple(filter(None, aliases)), cells.get("group", ""))
 
 
-def _with_problems(rows: Iterator[UnitRow]) -> Iterator[UnitRow]:
+def _with_problems(rows: Sequence[UnitRow]) -> Iterator[UnitRow]:
     """Yield the rows, each with what prevents its import: no name, one too long, or a spelling of another unit."""
-    read = list(rows)
-    first: dict[str, UnitRow] = {}
-    for row in reversed(read):
-        first[comparable(row.name)] = row
-    for row in read:
+    first = {comparable(row.name): row for row in reversed(rows)}
+    for row in rows:
         found = []
         if not row.name:
             found.append(problem(ProblemKind.NAME_MISSING))
@@ -214,7 +208,7 @@ def _with_problems(rows: Iterator[UnitRow]) -> Iterator[UnitRow]:
             other = first.setdefault(comparable(alias), row)
             if other.name != row.name:
                 found.append(problem(ProblemKind.ALIAS_TAKEN, alias=alias, name=other.name, row=other.row))
-        yield UnitRow(row.row, row.name, row.aliases, row.group, tuple(found))
+        yield replace(row, problems=tuple(found))
 
 
 def lost_names(db: Database, table: UnitTable) -> LostNames:

@@ -96,9 +96,9 @@ TaskState = Mapping[str, Any]
 `deadline` holds text and reading, `units` the role of each unit, `settled` whether the deadline is settled, and
 `present` whether the task is in the plan.
 """
-PLACED = ("position",)
-"""Fields that only an import changes."""
 WORDED = ("section", "item", "title", "title_en", "measure", "deliverable", "remark")
+COLUMNS = (*WORDED, "position")
+"""Fields that are columns of their own; only an import changes the position."""
 
 
 def task_row(db: Database, task_id: int) -> Row:
@@ -114,7 +114,7 @@ def state_of(db: Database, task: Row) -> TaskState:
         [task["id"]],
     )
     return {
-        **{name: task[name] for name in (*WORDED, *PLACED)},
+        **{name: task[name] for name in COLUMNS},
         "deadline": {"text": task["deadline_text"], **{name: task[name] for name in DEADLINE}},
         "units": {row["name"]: row["role"] for row in units},
         "settled": task["settled_version"] == task["deadline_version"],
@@ -127,7 +127,7 @@ def change_state(db: Database, task: Row, new: TaskState, now: datetime) -> None
     if not new.get("present", task["gone_at"] is None):
         remove_task(db, task["id"], now)
         return
-    words = {name: new[name] for name in (*WORDED, *PLACED) if name in new}
+    words = {name: new[name] for name in COLUMNS if name in new}
     if "deadline" in new:
         words |= {"deadline_text": new["deadline"]["text"], **{name: new["deadline"][name] for name in DEADLINE}}
     if words or "present" in new:

@@ -84,7 +84,7 @@ def _read(db: Database, units: UnitIndex, groups: Mapping[str, frozenset[str]]) 
 def _read_units(db: Database) -> tuple[UnitIndex, Mapping[str, frozenset[str]]]:
     """Return the index of the names of units in use and their groups, and the groups that each unit belongs to."""
     names = known_names(db)
-    used = {row["name"] for row in db.fetch_all("SELECT name FROM units")}
+    used = set(db.fetch_column("SELECT name FROM units"))
     groups = {group: members for group, members in names.groups.items() if used.intersection(members)}
     called: dict[str, list[str]] = {name: [] for name in (*(name for name in names.names if name in used), *groups)}
     for alias, name in (*names.group_aliases.items(), *names.aliases.items()):

@@ -2,4 +2,4 @@
 
 from data.calendar import Period, span_around
 from data.plan.deadlines.model import Deadline, DeadlineKind, deadline_of, due_after_event, next_due, plain_values
-from data.plan.deadlines.reading import read_deadline
+from data.plan.deadlines.reading import is_deadline, read_deadline

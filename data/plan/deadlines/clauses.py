@@ -30,6 +30,7 @@ _PERIOD_ENDS = "年月日号底末季X度前内"
 _DAY = f"[Yy{NUMERALS}年月日底末前]*"
 _BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{ACTION_STEP}")
 _STEP = Pattern(f"于?[^于在]*[年月日号底末季X度前内]{LED_STEP}")
+_ONCE = Pattern("[一1]次")
 _DONE = ("完成", "办结", "结束", "到位")
 _VAGUE = ("初稿", "时间", "时限", "期限", "自行", "实际", "情况", "条件", "成熟", "确定", "明确")
 _DOES = Pattern(f"{LED_STEP}")
@@ -114,7 +115,10 @@ def reports_until(read: Sequence[tuple[Shape, Deadline]]) -> bool:
 
 
 def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> bool:
-    steps = all(deadline.kind is DeadlineKind.DATE and _is_step(clause) for clause, deadline in (first, then))
+    steps = all(
+        deadline.kind is DeadlineKind.DATE and _STEP.fullmatch(clause.signs) and not _ONCE.search(clause.text)
+        for clause, deadline in (first, then)
+    )
     earlier, later = first[1].due, then[1].due
     return bool(steps and earlier and later and earlier < later and not _says_all_done(first[0].text))
 
@@ -129,10 +133,6 @@ def _restates(first: Deadline, clause: Shape, then: Deadline) -> bool:
     days = first.due, then.due
     months = {(day.year, day.month) for day in days if day}
     return None not in days and len(months) == 1 and _RESTATES.match(clause.text) is not None
-
-
-def _is_step(clause: Shape) -> bool:
-    return _STEP.fullmatch(clause.signs) is not None and "一次" not in clause.text and "1次" not in clause.text
 
 
 def _says_all_done(text: str) -> bool:

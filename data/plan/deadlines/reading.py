@@ -43,6 +43,7 @@ _MONTH_OR_LENGTH = Pattern("(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,
 _NOTHING = Pattern(r"(?i)[-/\s]*|无|n/?a|none")
 _CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
+_ANY_DAY = date(2000, 1, 1)
 _REMEMBERED = 1_000
 """Number of readings cached; the same texts recur many times in a plan."""
 
@@ -64,6 +65,11 @@ def read_deadline(text: str, issued: date) -> Deadline:
         return reading
     lines = _unlabelled(text.strip().replace("\n", ";"))
     return _read_clauses([_in_chinese(clause) for clause in split_clauses(shape_of(lines))], issued)
+
+
+def is_deadline(text: str) -> bool:
+    """Return whether a text can be read as a deadline, in a plan of whatever day."""
+    return read_deadline(text, _ANY_DAY).kind not in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
 
 
 def _unlabelled(text: str) -> str:

@@ -48,7 +48,7 @@ def normalise(text: str) -> str:
     spelled = _reread(_SPACE.sub(_tidy_space, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
     spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round_brackets, with_first_month(spelled)))
     spelled = _NAMED_DAY.sub(r"\1\2", spelled)
-    spelled = _INCLUSIVE_DAY.sub(_without_repetition, spelled)
+    spelled = _INCLUSIVE_DAY.sub(lambda m: f"{m[1]}{m[2] or ''}" if m[1].endswith(m[3]) else str(m[0]), spelled)
     spelled = _DAY_BY_NUMBERS.sub(r"\1月\2日", spelled)
     spelled = _COMPACT_DAY.sub(r"\1年\2月\3日\4", spelled)
     return _NUMERIC.sub(_with_units, spelled)
@@ -83,10 +83,6 @@ def _reread(text: str) -> str:
 def _round_brackets(bracket: Match) -> str:
     serial = len(bracket[1]) == 4 and bracket[1].isdecimal()
     return str(bracket[0]) if serial else f"({bracket[1]})"
-
-
-def _without_repetition(day: Match) -> str:
-    return f"{day[1]}{day[2] or ''}" if day[1].endswith(day[3]) else str(day[0])
 
 
 def _with_units(written: Match) -> str:

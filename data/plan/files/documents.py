@@ -133,7 +133,7 @@ def _read(document: Any) -> Document:
                 heading = len(paragraphs)
             paragraphs.append(text)
             above = text.strip() or above
-            joined = joined and _lets_go_on(text.strip())
+            joined = joined and bool(not text.strip() or _CONTINUED.match(text.strip()) or _SECTION.match(text.strip()))
         check_amount(rows, cells)
     return Document(tuple(tables), tuple(paragraphs), heading)
 
@@ -141,11 +141,6 @@ def _read(document: Any) -> Document:
 def _section_row(above: str, table: Rows) -> Rows:
     """Return a row with the text above a table in every column, if that is a section heading; else no row."""
     return [[Cell(above, _APART) for _ in table[0]]] if table and _SECTION.match(above) else []
-
-
-def _lets_go_on(text: str) -> bool:
-    """Return whether a table can continue below a paragraph with this text."""
-    return not text or bool(_CONTINUED.match(text) or _SECTION.match(text))
 
 
 def _begins_blank(table: Rows) -> bool:

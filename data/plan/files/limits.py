@@ -79,8 +79,11 @@ def check_sheets(archive: ZipFile) -> None:
     for member in archive.infolist():
         xml = archive.read(member)
         check_amount(sum(1 for _ in groups_in(_ROW, xml)))
-        cells = sum(1 for _ in groups_in(_CELL, xml)) + sum(_area(*found) for found in groups_in(_MERGED, xml))
-        check_amount(0, cells)
+        merged = sum(
+            (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+            for left, top, right, bottom in groups_in(_MERGED, xml)
+        )
+        check_amount(0, sum(1 for _ in groups_in(_CELL, xml)) + merged)
 
 
 def check_amount(rows: int, cells: int = 0) -> None:
@@ -89,10 +92,6 @@ def check_amount(rows: int, cells: int = 0) -> None:
         raise TooManyRows(present_limits().rows)
     if cells > present_limits().cells:
         raise TooManyCells(present_limits().cells)
-
-
-def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
-    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
 
 
 def _column(letters: bytes) -> int:

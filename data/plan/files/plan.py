@@ -130,8 +130,7 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
     sheet, differing = split_shared_cells(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
-    given = [_code_given(task) for task in tasks]
-    if unusable := [code for code, place in zip(given, places, strict=True) if code and not place.code]:
+    if unusable := [code for task in tasks if (code := _code_given(task)) and not can_be_said(code)]:
         problems.append(
             problem(ProblemKind.CODES_UNUSABLE, codes="、".join(each[:LONGEST_CODE] for each in unusable[:3]))
         )

@@ -80,7 +80,8 @@ def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Proble
         if heading := _lone_heading(row, header):
             place = _carried(heading, place)
         elif _is_remark(row, cells, header) or not any(cells[name] for name in OF_A_TASK):
-            skipped.append(problem(ProblemKind.ROW_SKIPPED, row=number, text=_gist(row)))
+            text = " ".join(dict.fromkeys(filter(None, map(one_line, row))))
+            skipped.append(problem(ProblemKind.ROW_SKIPPED, row=number, text=text))
         else:
             place = _carried(cells, place)
             tasks.append(TableRow(number, cells | place))
@@ -97,11 +98,8 @@ def _units(row: Sequence[str], columns: Sequence[int], headings: Sequence[str]) 
     plainly, labelled = list[str](), list[str]()
     for column in columns:
         if column < len(row) and (text := tidy_lines(row[column])):
-            roles = (
-                {found[0] for found in _ROLE.finditer(comparable(headings[column]))}
-                if column < len(headings)
-                else set()
-            )
+            heading = headings[column] if column < len(headings) else ""
+            roles = {found[0] for found in _ROLE.finditer(comparable(heading))}
             if len(roles) == 1:
                 labelled.append(f"{roles.pop()}单位：{text}")
             else:
@@ -154,7 +152,3 @@ def _is_remark(row: Sequence[str], cells: Mapping[str, str], header: Header) -> 
 
 def _columns_of_a_task(header: Header) -> set[int]:
     return {column for name in OF_A_TASK for column in header.columns.get(name, ())}
-
-
-def _gist(row: Sequence[str]) -> str:
-    return " ".join(dict.fromkeys(text for text in map(one_line, row) if text))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.patterns import Pattern
-from data.plan.deadlines import DeadlineKind, read_deadline
+from data.plan.deadlines import DeadlineKind, is_deadline, read_deadline
 
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|上半年|下半年|第?[一二三四1-4]季度末?|年内|全年"
 _EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
@@ -33,7 +33,7 @@ def deadline_words(measure: str) -> tuple[str, tuple[str, ...]]:
     """
     said, sure, done = list[str](), True, 0
     for found in _DEADLINE.finditer(measure):
-        if _is_deadline(found[0]):
+        if _says_by_when(found[0]):
             start = _start(measure, *found.span())
             sure = sure and not _has_more_around(measure, start, found.end())
             if start < done:
@@ -44,7 +44,7 @@ def deadline_words(measure: str) -> tuple[str, tuple[str, ...]]:
     return (several[0], ()) if sure and len(several) == 1 else ("", several)
 
 
-def _is_deadline(day: str) -> bool:
+def _says_by_when(day: str) -> bool:
     """Return whether words for a day say by when, or from when to when, something is to be done."""
     return day.startswith("每") or day.endswith(_TELLS) or _FROM_TO.search(day) is not None
 
@@ -52,7 +52,8 @@ def _is_deadline(day: str) -> bool:
 def _start(measure: str, start: int, end: int) -> int:
     """Return where the words for a day begin, taking as much of the clause as can be read (次年|1月底前)."""
     clause = _clause(measure, start, max(0, end - _LONGEST))
-    return next((first for first in range(clause, start) if _is_readable(measure[first:end])), start)
+    words = ((first, measure[first:end]) for first in range(clause, start))
+    return next((first for first, day in words if day == day.strip() and is_deadline(day)), start)
 
 
 def _clause(measure: str, start: int, first: int) -> int:
@@ -67,10 +68,6 @@ def _ongoing_clause(measure: str) -> list[str]:
     """Return the first clause that says only that the work is ongoing (持续推进), in a list that may be empty."""
     clauses = (clause[0].strip() for clause in _CLAUSE.finditer(measure))
     return [each for each in clauses if read_deadline(each, _ANY_DAY).kind is DeadlineKind.ONGOING][:1]
-
-
-def _is_readable(day: str) -> bool:
-    return day == day.strip() and read_deadline(day, _ANY_DAY).kind not in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
 
 
 def _has_more_around(measure: str, start: int, end: int) -> bool:

@@ -6,10 +6,9 @@ They stand in its closing brackets (（市市场监管局牵头，市公安局�
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from data.patterns import Pattern
-from data.plan.deadlines import DeadlineKind, read_deadline
+from data.plan.deadlines import is_deadline
 from data.plan.files.unit_cells import places_together
 
 _DUTY = Pattern(
@@ -30,7 +29,6 @@ _OTHERS = Pattern("等(?:有关|相关|各)?(?:成员)?(?:单位|部门)?$")
 _INNER = Pattern("[（(][^（()）]*[）)]")
 """Brackets within a name, as in 各县（市、区）人民政府."""
 _BETWEEN = Pattern("[、/／和及与]")
-_ANY_DAY = date(2000, 1, 1)
 _LEAD, _JOINT = "牵头单位：", "配合单位："
 
 
@@ -110,9 +108,7 @@ def _day(clause: str) -> str:
     """Return the deadline that a clause consists of, without its label; empty if it is none."""
     if found := _TIME.match(clause):
         return clause[found.end() :].strip()
-    if _UNIT.search(clause):
-        return ""
-    return "" if read_deadline(clause, _ANY_DAY).kind in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING) else clause
+    return clause if not _UNIT.search(clause) and is_deadline(clause) else ""
 
 
 def _clause(text: str) -> tuple[str | None, str]:

@@ -6,11 +6,10 @@ number alone. If the numbers differ, nothing is guessed: the cell is left empty 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from data.patterns import Pattern
-from data.plan.deadlines import DeadlineKind, read_deadline
+from data.plan.deadlines import is_deadline
 from data.plan.files.documents import BREAK, Cell
 from data.plan.files.headers import Header
 from data.plan.files.problems import Problem, ProblemKind, problem
@@ -25,7 +24,6 @@ _WITHIN_WORDS = Pattern(rf"([A-Za-z,.]){BREAK}([A-Za-z])")
 
 _NARROWEST = 5
 """Characters in a line of the narrowest column whose lines may be broken at its width."""
-_ANY_DAY = date(2000, 1, 1)
 
 Row = Sequence[str]
 
@@ -70,12 +68,8 @@ def _lines(cell: str) -> list[str]:
 def _deadlines_apart(cell: str) -> list[str]:
     """Return the lines of a cell if each is a deadline and they are none together; otherwise an empty list."""
     lines = _lines(cell)
-    several = len(lines) > 1 and all(map(_is_deadline, lines)) and not _is_deadline("".join(lines))
-    return lines if several else []
-
-
-def _is_deadline(text: str) -> bool:
-    return read_deadline(one_line(text), _ANY_DAY).kind not in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
+    apart = len(lines) > 1 and all(is_deadline(one_line(line)) for line in lines)
+    return lines if apart and not is_deadline(one_line("".join(lines))) else []
 
 
 def _join_rows(rows: list[Row], header: Header) -> list[Row]:
@@ -116,7 +110,8 @@ def _split_row(row: Row, header: Header, number: int) -> tuple[list[Row], list[P
         others |= {at: _lines(row[at]) for _, at in columns if len(others[at]) == 1}
     for measures in divisions:
         fitting = [at for at, parts in others.items() if len(parts) == len(measures)]
-        if len(measures) > 1 and fitting and not _is_one_measure(measures, fitting, header):
+        is_one_measure = set(fitting) <= set(header.columns.get("units", ())) and _is_wrapped(measures)
+        if len(measures) > 1 and fitting and not is_one_measure:
             return _parted(row, header, number, measures, others)
     if apart and not _is_wrapped(divisions[0]):
         return _parted(row, header, number, divisions[0], others)
@@ -144,11 +139,6 @@ def _divisions(paragraphs: list[str]) -> Iterator[list[str]]:
         else:
             joined.append(each)
     yield joined
-
-
-def _is_one_measure(measures: list[str], fitting: list[int], header: Header) -> bool:
-    """Return whether the lines beside units are one measure: only the last ends a sentence."""
-    return set(fitting) <= set(header.columns.get("units", ())) and _is_wrapped(measures)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

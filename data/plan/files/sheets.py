@@ -21,16 +21,11 @@ SAMPLE = 50
 """Number of rows from which the delimiter is guessed."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
-    """Decoded text, and whether it may have been decoded wrongly."""
+def decode_text(content: bytes) -> tuple[str, bool]:
+    """Decode UTF-8, UTF-16 (with BOM) or GB18030, and return whether the text may have been decoded wrongly.
 
-    text: str
-    doubtful: bool
-
-
-def decode_text(content: bytes) -> DecodedText:
-    """Decode UTF-8, UTF-16 (with BOM) or GB18030. Raises Damaged for any other encoding."""
+    Raises Damaged for any other encoding.
+    """
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return _decode(content, "utf-16")
     try:
@@ -40,8 +35,12 @@ def decode_text(content: bytes) -> DecodedText:
 
 
 def parse_rows(text: str) -> list[list[str]]:
-    """Return the rows of comma-, semicolon- or tab-separated text. Raises Damaged or TooManyRows."""
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    """Return the rows of comma-, semicolon- or tab-separated text. Raises Damaged or TooManyRows.
+
+    The delimiter is the one that makes the most cells in rows of equal width.
+    """
+    delimiter = max(DELIMITERS, key=lambda each: _regular_cells(text, each))
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     try:
         for row in table:
@@ -52,24 +51,19 @@ def parse_rows(text: str) -> list[list[str]]:
     return rows
 
 
-def _decode(content: bytes, encoding: str) -> DecodedText:
+def _decode(content: bytes, encoding: str) -> tuple[str, bool]:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as broken:
         raise Damaged from broken
     foreign = any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
-    return DecodedText(text, foreign or (encoding == "gb18030" and not _mostly_everyday(text)))
+    return text, foreign or (encoding == "gb18030" and not _mostly_everyday(text))
 
 
 def _mostly_everyday(text: str) -> bool:
     """Return whether nearly all characters are in GB2312; other encodings read as GB18030 give rare ones."""
     written = [char for char in text if not char.isascii()]
     return len("".join(written).encode("gb2312", errors="ignore")) >= 2 * 0.9 * len(written)
-
-
-def _delimiter(text: str) -> str:
-    """Return the delimiter that makes the most cells in rows of equal width."""
-    return max(DELIMITERS, key=lambda delimiter: _regular_cells(text, delimiter))
 
 
 def _regular_cells(text: str, delimiter: str) -> tuple[int, int]:
@@ -83,7 +77,7 @@ def _regular_cells(text: str, delimiter: str) -> tuple[int, int]:
 
 _UNLIKE_THEIR_NAME = {Content.TEXT: (".docx",), Content.BINARY: (".docx", ".xlsx")}
 """Endings of files that are damaged if they hold this; programs also give tables in text the ending .xlsx."""
-TEXT_TABLES = ("", ".csv", ".tsv", ".txt")
+TEXT_TABLES = ("", ".csv", ".tsv", ".txt", ".xlsx", ".xls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +117,15 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
     if kind is Content.DOCX:
         document = read_document(content)
         return tuple(Sheet("", rows, around=document.paragraphs) for rows in document.tables)
-    if PurePath(filename).suffix.lower() in _UNLIKE_THEIR_NAME.get(kind, ()):
+    suffix = PurePath(filename).suffix.lower()
+    if suffix in _UNLIKE_THEIR_NAME.get(kind, ()):
         raise Damaged
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
-    return (_read_text(decode_text(content), filename),)
+    text, doubtful = decode_text(content)
+    if suffix not in TEXT_TABLES:
+        raise WrongKind(suffix.removeprefix("."))
+    return (Sheet("", parse_rows(text), doubtful),)
 
 
 def read_paragraphs(content: bytes) -> list[str]:
@@ -138,11 +136,4 @@ def read_paragraphs(content: bytes) -> list[str]:
     kind = kind_of(content)
     if kind is Content.DOCX:
         return list(read_document(content).paragraphs)
-    return decode_text(content).text.splitlines() if kind is Content.TEXT else []
-
-
-def _read_text(text: DecodedText, filename: str) -> Sheet:
-    suffix = PurePath(filename).suffix.lower()
-    if suffix not in (*TEXT_TABLES, ".xlsx", ".xls"):
-        raise WrongKind(suffix.removeprefix("."))
-    return Sheet("", parse_rows(text.text), text.doubtful)
+    return decode_text(content)[0].splitlines() if kind is Content.TEXT else []

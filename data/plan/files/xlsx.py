@@ -32,16 +32,13 @@ def read_workbook(content: bytes) -> list[tuple[str, list[list[str]], bool]]:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             check_sheets(archive)
-        return [(sheet.title, _rows(sheet), sheet.sheet_state != "visible") for sheet in _worksheets(content)]
+        with warnings.catch_warnings(action="ignore"):  # about formatting that is not read here
+            sheets = load_workbook(io.BytesIO(content), data_only=True).worksheets
+        return [(sheet.title, _rows(sheet), sheet.sheet_state != "visible") for sheet in sheets]
     except (FileProblem, MemoryError):
         raise
     except Exception as broken:  # openpyxl lets any error of zip, XML and its own objects escape
         raise Damaged from broken
-
-
-def _worksheets(content: bytes) -> list[Worksheet]:
-    with warnings.catch_warnings(action="ignore"):  # about formatting that is not read here
-        return list(load_workbook(io.BytesIO(content), data_only=True).worksheets)
 
 
 def _rows(sheet: Worksheet) -> list[list[str]]:
@@ -55,19 +52,15 @@ def _rows(sheet: Worksheet) -> list[list[str]]:
 
 
 def _shown(cell: Cell | MergedCell) -> str:
-    value = cell.value
-    number_format = str(cell.number_format)
-    if isinstance(value, int | float) and (chinese := _CHINESE_DATES.get(_format_number(cell))):
+    value, number_format = cell.value, str(cell.number_format)
+    number = getattr(getattr(cell, "_style", None), "numFmtId", 0)
+    if isinstance(value, int | float) and (chinese := _CHINESE_DATES.get(number)):
         value, number_format = from_excel(value), chinese
     if isinstance(value, date):
         return _shown_date(value, number_format)
     if isinstance(value, float):
         return _shown_number(value, number_format)
     return "" if value is None else str(value)
-
-
-def _format_number(cell: Cell | MergedCell) -> int:
-    return int(getattr(getattr(cell, "_style", None), "numFmtId", 0))
 
 
 def _shown_date(day: date, number_format: str) -> str:
