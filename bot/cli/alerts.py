@@ -44,11 +44,17 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
     if as_json:
         announced = [hearer_json(broadcast, each) for broadcast in broadcasts for each in broadcast.hearers]
         print_json(sorted([*map(message_json, messages), *announced], key=lambda each: str(each["at"])))
-    else:
-        if not messages and not broadcasts:
-            click.echo(m.NOTHING_PLANNED(language()))
-        print_messages(desk.db, messages)
-        print_broadcasts(broadcasts)
+        return
+    if not messages and not broadcasts:
+        say(m.NOTHING_PLANNED)
+    for message in messages:
+        say(m.ALERT_HEAD, at=f"{message.at:%Y-%m-%d %H:%M}", to=recipient_text(desk.db, message.to))
+        for line in entry_lines(message.entries):
+            click.echo(plain(line))
+    for broadcast in broadcasts:
+        names = series([hearer.name for hearer in broadcast.hearers], language())
+        wording = m.NUDGE_WAITS if broadcast.nudges else m.BROADCAST_WAITS
+        say(wording, at=f"{broadcast.at:%Y-%m-%d %H:%M}", to=names, words=broadcast.title)
 
 
 def message_json(message: Message) -> dict[str, Any]:
@@ -79,23 +85,6 @@ def hearer_json(broadcast: ComingAnnouncement, hearer: Hearer) -> dict[str, Any]
         "entries": [],
         "nudge" if broadcast.nudges else "broadcast": broadcast.title,
     }
-
-
-def print_broadcasts(broadcasts: Iterable[ComingAnnouncement]) -> None:
-    """Print each waiting broadcast or nudge with its recipients."""
-    for each in broadcasts:
-        names = series([hearer.name for hearer in each.hearers], language())
-        wording = m.NUDGE_WAITS if each.nudges else m.BROADCAST_WAITS
-        say(wording, at=f"{each.at:%Y-%m-%d %H:%M}", to=names, words=each.title)
-
-
-def print_messages(db: Database, messages: Iterable[Message]) -> None:
-    """Print each message with its recipient and the reason for each entry."""
-    for message in messages:
-        head = m.ALERT_HEAD(language(), at=f"{message.at:%Y-%m-%d %H:%M}", to=recipient_text(db, message.to))
-        click.echo(plain(head))
-        for line in entry_lines(message.entries):
-            click.echo(plain(line))
 
 
 def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:

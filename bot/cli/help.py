@@ -24,17 +24,6 @@ class WrongUsage(click.UsageError):
         click.echo("\n".join(lines), file=file or sys.stderr)
 
 
-def in_own_words(error: click.UsageError, context: click.Context) -> WrongUsage:
-    """Return the error of a command's context with a message in the language of the terminal."""
-    return WrongUsage(_message(error, context), context)
-
-
-def too_few_or_many(context: click.Context) -> WrongUsage:
-    """Return the error of a group that is called without a command, or of a command with too many words."""
-    wanted = m.NEEDS_COMMAND if isinstance(context.command, click.Group) else m.TOO_MANY
-    return WrongUsage(in_terminal_language(wanted), context)
-
-
 def _message(error: click.UsageError, context: click.Context) -> str:
     match error:
         case click.NoSuchOption():
@@ -92,7 +81,8 @@ class Context(click.Context):
 
     def fail(self, message: str) -> NoReturn:
         """Tell of too few or too many words, of which alone click informs the context."""
-        raise too_few_or_many(self)
+        wanted = m.NEEDS_COMMAND if isinstance(self.command, click.Group) else m.TOO_MANY
+        raise WrongUsage(in_terminal_language(wanted), self)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -100,7 +90,7 @@ class Context(click.Context):
         """Leave the context; an error of usage is raised in our own words, unless it only shows the help."""
         left = super().__exit__(kind, error, traceback)
         if isinstance(error, click.UsageError) and not isinstance(error, (WrongUsage, NoArgsIsHelpError)):
-            raise in_own_words(error, self) from None
+            raise WrongUsage(_message(error, self), self) from None
         return left
 
 

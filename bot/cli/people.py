@@ -1,7 +1,7 @@
 """The commands `liaison people import`, `liaison units import` and `liaison invite`."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,12 +29,13 @@ from data.errors.plans import NoPlan
 from data.names import MOST_CHARACTERS
 from data.people.invitations import create_invite
 from data.people.people import Role
-from data.people.roster_file import RosterReading, read_roster
+from data.people.roster_file import RosterReading, RosterRow, read_roster
 from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.files.headers import headings_unknown
-from data.plan.files.problems import Problem, ProblemKind
+from data.plan.files.problems import ProblemKind
 from data.plan.units import (
     Unit,
+    UnitRow,
     UnitTable,
     all_units,
     known_names,
@@ -117,7 +118,7 @@ def import_units(file: Path, yes: bool) -> None:
     The shipped one is data/plan/shipped/units.csv.
     """
     table = read_file(file, read_unit_table)
-    if lines := list(_lines_of_wrong_rows(table)):
+    if lines := row_lines(table.rows):
         refuse(m.UNITS_REFUSED, problems=in_a_line(lines))
     for each in headings_unknown(table.left_out):
         click.echo(plain(problem_text(each, language())))
@@ -126,16 +127,6 @@ def import_units(file: Path, yes: bool) -> None:
             refuse(m.NOT_IMPORTED)
         count = replace_unit_table(desk.db, table)
     say(m.UNITS_TAKEN, count=count)
-
-
-def _lines_of_wrong_rows(table: UnitTable) -> Iterator[str]:
-    for row in table.rows:
-        for each in row.problems:
-            if each.kind is ProblemKind.NAME_MISSING:
-                yield in_terminal_language(m.UNIT_WITHOUT_NAME, row=row.row)
-            else:
-                told = plain(problem_text(each, language()))
-                yield in_terminal_language(m.ROW, row=row.row, name=row.name[:MOST_CHARACTERS], problem=told)
 
 
 def _tells_of_loss(desk: Desk, table: UnitTable) -> bool:
@@ -176,16 +167,11 @@ def invitation_link(desk: Desk, token: str) -> str:
 
 
 def bot_name(desk: Desk) -> str | None:
-    """Return the bot's user name for links, as stored by `liaison run` or else as Telegram gives it; None if neither is
-    known."""
-    return read_setting(desk.db, "username") or ask_bot_name(desk)
-
-
-def ask_bot_name(desk: Desk) -> str | None:
-    """Ask Telegram for the bot's user name, store and return it; None without a token or an answer."""
-    given = desk.settings
-    if not given.token:
-        return None
+    """Return the bot's user name for links, as stored by `liaison run` or else as Telegram gives it, which is stored;
+    None without a token or an answer."""
+    given, known = desk.settings, read_setting(desk.db, "username")
+    if known or not given.token:
+        return known or None
     try:
         name = asyncio.run(name_at_telegram(given.token, given.api_url, given.proxy))
     except TelegramError:
@@ -196,15 +182,25 @@ def ask_bot_name(desk: Desk) -> str | None:
 
 def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
     """Return the lines to print about a roster's problems, and whether any of them prevents the import."""
-    found: list[Problem] = list(reading.problems)
-    lines = [plain(problem_text(each, language())) for each in found]
-    for row in reading.rows:
-        name = row.name[:MOST_CHARACTERS] or "?"
-        for each in row.problems:
-            problem = plain(problem_text(each, language()))
-            lines.append(in_terminal_language(m.ROW, row=row.row, name=name, problem=problem))
-            found.append(each)
-    return lines, any(each.kind not in HARMLESS for each in found)
+    found = [*reading.problems, *(each for row in reading.rows for each in row.problems)]
+    of_file = [plain(problem_text(each, language())) for each in reading.problems]
+    return [*of_file, *row_lines(reading.rows)], any(each.kind not in HARMLESS for each in found)
+
+
+def row_lines(rows: Iterable[RosterRow | UnitRow]) -> list[str]:
+    """Return a line for each problem of the rows."""
+    return [
+        in_terminal_language(m.UNIT_WITHOUT_NAME, row=row.row)
+        if isinstance(row, UnitRow) and each.kind is ProblemKind.NAME_MISSING
+        else in_terminal_language(
+            m.ROW,
+            row=row.row,
+            name=row.name[:MOST_CHARACTERS] or "?",
+            problem=plain(problem_text(each, language())),
+        )
+        for row in rows
+        for each in row.problems
+    ]
 
 
 def in_a_line(problems: Sequence[str]) -> str:

@@ -63,10 +63,10 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
     """Show how every row of FILE is read; writes nothing."""
     given = settings()
     told, today = issued or shipped_facts(file).get("issued"), day_of(Clock(given.clock).now(), given.zone)
-    reading = plan_in(file, told or today, shipped_unit_names())
-    reading = _with_issue_day(reading, told, today, err=as_json)
+    reading = _with_issue_day(plan_in(file, told or today, shipped_unit_names()), told, today, err=as_json)
     if as_json:
-        print_json(reading_json(reading))
+        problems = [plain(problem_text(found, language())) for found in reading.problems]
+        print_json({"rows": [row_json(row) for row in reading.rows], "problems": problems})
     else:
         print_reading(reading)
 
@@ -127,7 +127,9 @@ def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes:
             click.echo(plain(waiting))
     else:
         print_changes(proposal.changes)
-    print_kept(proposal.kept)
+    if proposal.kept:
+        say(m.KEPT_FROM_CHAT, count=len(proposal.kept))
+        print_changed(proposal.kept)
     if proposal.loss is not None:
         raise proposal.loss
     if not yes and not agreed(m.PROCEED):
@@ -143,13 +145,6 @@ def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes:
         saved=partial(_show_progress, len(reading.rows)),
     )
     return name
-
-
-def print_kept(kept: Sequence[ChangedTask]) -> None:
-    """Print the changes made in the chat that stay although the file says otherwise."""
-    if kept:
-        say(m.KEPT_FROM_CHAT, count=len(kept))
-    print_changed(kept)
 
 
 def print_changed(changed: Sequence[ChangedTask]) -> None:
@@ -172,14 +167,6 @@ def shipped_facts(file: Path) -> dict[str, Any]:
     if any(type(value) is not FACTS[name] for name, value in facts.items()):
         refuse(m.FACTS_UNREADABLE, name=beside)
     return facts
-
-
-def reading_json(reading: PlanReading) -> dict[str, Any]:
-    """Return a reading in the form that `plan check --json` prints."""
-    return {
-        "rows": [row_json(row) for row in reading.rows],
-        "problems": [plain(problem_text(found, language())) for found in reading.problems],
-    }
 
 
 def row_json(row: PlanRow) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from bot.cli.files import write_file
 from bot.cli.texts import console
 from bot.cli.texts import summary as m
 from data.exports.files import A_WEEK, ExportKind, contents_of
-from data.exports.ledger import ExportScope, Ledger, ledger
+from data.exports.ledger import ExportScope, ledger
 from data.exports.pictures import Picture
 from data.exports.sheets import tasks_csv
 from data.plan.plan import plan_on
@@ -32,7 +32,6 @@ from data.standing.assignments import assignments
 from data.standing.counts import count_parts
 from data.summary.progress import Progress, find_section, progress
 from data.summary.summary import Summary, summarise
-from data.times import day_of
 from handlers.summary.texts.counts import summary as summary_text
 from handlers.telegram import Html, View, day_text, join, labels, plain
 
@@ -41,10 +40,11 @@ PICTURES = [each.value for each in Picture]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of the plan that is asked for, and the moment to report on. `first` is the first day of a span, or
-    None."""
+    """The part of the plan that is asked for, the moment to report on and its day. `first` is the first day of a span,
+    or None."""
 
     at: datetime
+    day: date
     first: date | None
     units: tuple[str, ...]
     unit_ids: tuple[int, ...] | None
@@ -87,7 +87,7 @@ def summary(
             write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
         return
     state = summarise(desk.db, part.at, part.unit_ids, part.sections)
-    told = None if part.first is None else _progress(desk, part)
+    told = None if first is None else progress(desk.db, first, part.day, part.day, part.unit_ids, part.sections)
     if as_json:
         print_json(summary_json(state, told))
     else:
@@ -96,33 +96,19 @@ def summary(
 
 def _part(desk: Desk, day: date | None, first: date | None, unit: str | None, sections: tuple[str, ...]) -> Part:
     at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
+    day = day or desk.today
     found = None if unit is None else find_unit(desk.db, unit)
-    known = dict.fromkeys(each.section for each in count_parts(desk.db, day_of(at, desk.settings.zone)))
+    known = dict.fromkeys(each.section for each in count_parts(desk.db, day))
     chosen = tuple(find_section(tuple(known), words) for words in sections)
     ids, names = ((found.id,), (found.name,)) if found else (None, ())
-    return Part(at, first, names, ids, chosen or None)
-
-
-def _day(desk: Desk, part: Part) -> date:
-    return day_of(part.at, desk.settings.zone)
-
-
-def _progress(desk: Desk, part: Part) -> Progress:
-    day = _day(desk, part)
-    return progress(desk.db, part.first or day, day, day, part.unit_ids, part.sections)
-
-
-def _ledger(desk: Desk, part: Part) -> Ledger:
-    day = _day(desk, part)
-    first = part.first or min(plan_on(desk.db, day).issued, day)
-    return ledger(desk.db, ExportScope(first, day, part.unit_ids, part.sections), day)
+    return Part(at, day, first, names, ids, chosen or None)
 
 
 def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> list[bytes]:
     """Return the contents of the files to write for an option that names a file."""
-    if kind == "docx" and brief and part.first is None:
-        part = replace(part, first=_day(desk, part) - A_WEEK)
-    found = _ledger(desk, part)
+    since = part.day - A_WEEK if kind == "docx" and brief else min(plan_on(desk.db, part.day).issued, part.day)
+    scope = ExportScope(part.first or since, part.day, part.unit_ids, part.sections)
+    found = ledger(desk.db, scope, part.day)
     if kind == "csv":
         return [tasks_csv(found, language(), _show_progress)]
     document = ExportKind.BRIEF if brief else ExportKind.DRAFT if part.units else ExportKind.REPORT
@@ -140,9 +126,10 @@ def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> lis
     """Return every view, each headed by the part of the plan it covers."""
     whose = m.part_line(part.units, part.sections, language())
     views = [summary_text(state, view, language()) for view in (View.OVERALL, View.UNITS, View.SECTIONS)]
-    day = day_text(_day(desk, part), language())
-    figures_head = m.HEAD(language(), view=labels.FIGURES(language()), day=day)
-    unreported_head = m.HEAD(language(), view=labels.UNREPORTED(language()), day=day)
+    day = day_text(part.day, language())
+    figures_head, unreported_head = (
+        m.HEAD(language(), view=view, day=day) for view in (labels.FIGURES, labels.UNREPORTED)
+    )
     views += [
         *([m.span(told, language())] if told else []),
         m.figures(state.figures, figures_head, language()),
@@ -153,7 +140,7 @@ def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> lis
 
 def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
     """Return, in the plan's order, the units with the number of their unfinished tasks that have no report."""
-    found = assignments(desk.db, _day(desk, part), part.unit_ids)
+    found = assignments(desk.db, part.day, part.unit_ids)
     counts: dict[str, int] = {}
     for each in sorted(found, key=lambda each: (each.position, each.id)):
         if each.unit and each.last is None and not each.finished and each.section in (part.sections or (each.section,)):

@@ -84,7 +84,7 @@ def list_file(db: Database, heading: str, states: Sequence[Assignment], day: dat
     """Return a list of tasks as they stand on a day as a workbook, called by its heading."""
     letters = "".join(char if char.isalnum() else " " for char in heading[:LONGEST_HEADING])
     name = f"{'_'.join(letters.split())}_{day:%Y%m%d}.xlsx"
-    return ExportFile(name, list_workbook(heading, task_lines(db, states, day, db.zone), day, language))
+    return ExportFile(name, list_workbook(heading, task_lines(db, states, day), day, language))
 
 
 def pack_evidence(

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
 from data.office.extensions import EXTENSIONS, PastExtension
@@ -79,22 +78,22 @@ class TaskLines:
     Every iteration reads them from the database in batches, so that only a few are in memory at a time.
     """
 
-    def __init__(self, db: Database, scope: ExportScope, day: date, zone: ZoneInfo) -> None:
+    def __init__(self, db: Database, scope: ExportScope, day: date) -> None:
         """Remember what to read; nothing is read before iteration."""
-        self._db, self._scope, self._day, self._zone = db, scope, day, zone
+        self._db, self._scope, self._day = db, scope, day
 
     def __iter__(self) -> Iterator[TaskLine]:
         """Yield the assignments, reading them in batches."""
         for some in assignments_in_batches(self._db, self._day, self._scope.unit_ids):
             covered = [each for each in some if self._scope.holds(each.section)]
-            yield from task_lines(self._db, covered, self._day, self._zone)
+            yield from task_lines(self._db, covered, self._day)
 
 
-def task_lines(db: Database, states: Sequence[Assignment], day: date, zone: ZoneInfo) -> Iterator[TaskLine]:
+def task_lines(db: Database, states: Sequence[Assignment], day: date) -> Iterator[TaskLine]:
     """Yield the assignments with what the plan said about their tasks at the end of a day."""
     of_these = "id IN (SELECT value FROM json_each(:ids))"
     sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE {of_these}"
-    values = {"until": end_of_day(day, zone), "ids": [each.task_id for each in states]}
+    values = {"until": end_of_day(day, db.zone), "ids": [each.task_id for each in states]}
     said = {row["id"]: row for row in db.fetch_all(sql, values)}
     for each in states:
         row = said[each.task_id]
@@ -107,7 +106,7 @@ def ledger(db: Database, scope: ExportScope, today: date) -> Ledger:
     Raises what `progress` raises, and NothingToExport if there are no tasks.
     """
     happened = progress(db, scope.first, scope.last, today, scope.unit_ids, scope.sections)
-    tasks = TaskLines(db, scope, happened.last, db.zone)
+    tasks = TaskLines(db, scope, happened.last)
     if next(iter(tasks), None) is None:
         raise NothingToExport
     names = {unit.id: unit.name for unit in all_units(db)}

@@ -34,6 +34,10 @@ SENT = """SELECT attachments.id, attachments.name, digest, evidence.size, moved_
     LEFT JOIN units ON units.id = coalesce(assignments.unit_id, information.unit_id)"""
 """SQL for every stored file with the report or the work information it was sent with; the latter has no task code."""
 
+OF_FORMER_PLANS = f"""SELECT *, min(id) FROM ({SENT}) WHERE moved_to IS NULL
+    GROUP BY digest HAVING min(is_over) ORDER BY min(id)"""
+"""SQL for the files that were sent only with reports or information of former plans, as first sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class MovedEvidence:
@@ -53,7 +57,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
     files = size = 0
     try:
         _make_folder(folder)
-        for row in _of_former_plans(db):
+        for row in db.fetch_all(OF_FORMER_PLANS):
             place = folder / safe_name(row["plan"]) / _place(row, db.zone, language)
             _write(place, stored_content(db, row["id"]) or b"", row["digest"])
             with transaction(db):
@@ -67,14 +71,6 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
     except OSError as error:
         raise unwritable(error, folder) from error
     return MovedEvidence(files, size, shrunk=bool(files) and _shrink(db))
-
-
-def _of_former_plans(db: Database) -> list[Row]:
-    """Return the files that were sent only with reports or information of former plans, as first sent."""
-    return db.fetch_all(
-        f"""SELECT *, min(id) FROM ({SENT}) WHERE moved_to IS NULL
-        GROUP BY digest HAVING min(is_over) ORDER BY min(id)"""
-    )
 
 
 def _place(row: Row, zone: ZoneInfo, language: Language) -> str:

@@ -74,7 +74,8 @@ def record_arrival(
     taken_over = () if waits else _let_in(db, arrival_id, now)
     desk = [each for each in coordinators(db) if each.id != person_id]
     post_letter(db, Letter.ARRIVED, arrival_id, desk, now)
-    return _arrival(db, arrival_id, taken_over)
+    [arrival] = _arrivals(db, "arrivals.id = ?", arrival_id, taken_over)
+    return arrival
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
@@ -88,7 +89,7 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
         if not decided:
             raise AlreadyDecided
         taken_over = _let_in(db, arrival_id, by.now) if agreed else ()
-        arrival = _arrival(db, arrival_id, taken_over)
+        [arrival] = _arrivals(db, "arrivals.id = ?", arrival_id, taken_over)
         by.record(db, "decide_arrival", str(arrival.person.id), agreed=agreed)
         post_letter(db, Letter.LET_IN, arrival_id, [arrival.person], by.now)
         return arrival
@@ -111,29 +112,24 @@ def begin_due_roles(db: Database, now: datetime) -> int:
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:
     """Return an arrival, or None if the person has been deleted."""
-    return _arrival(db, arrival_id) if db.exists("SELECT 1 FROM arrivals WHERE id = ?", [arrival_id]) else None
+    return next(iter(_arrivals(db, "arrivals.id = ?", arrival_id)), None)
 
 
 def arrival_by(db: Database, invite_id: int) -> Arrival | None:
     """Return the arrival by an invitation, or None."""
-    arrival_id = db.fetch_number("SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
-    return None if arrival_id is None else _arrival(db, arrival_id)
+    return next(iter(_arrivals(db, "invite_id = ?", invite_id)), None)
 
 
 def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
     """Return a person's newest arrival that waits for the office or for the first day, or None."""
-    arrival_id = db.fetch_number(
-        """SELECT arrivals.id FROM arrivals JOIN people ON people.id = person_id
-        WHERE telegram_id = ? AND state IN ('waiting', 'coming') ORDER BY arrivals.id DESC""",
-        [telegram_id],
-    )
-    return None if arrival_id is None else _arrival(db, arrival_id)
+    theirs = "arrivals.person_id = (SELECT id FROM people WHERE telegram_id = ?)"
+    found = _arrivals(db, f"{theirs} AND state IN ('waiting', 'coming')", telegram_id)
+    return found[-1] if found else None
 
 
 def waiting_arrivals(db: Database) -> list[Arrival]:
     """Return the arrivals that wait for the office, oldest first."""
-    ids = db.fetch_column("SELECT id FROM arrivals WHERE state = 'waiting' ORDER BY id")
-    return [_arrival(db, each) for each in ids]
+    return _arrivals(db, "state = ?", ArrivalState.WAITING)
 
 
 def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
@@ -200,15 +196,18 @@ def _roles(db: Database, row: Row) -> tuple[Membership, ...]:
     return own or (person_by_id(db, row["claims"]).memberships if row["claims"] else ())
 
 
-def _arrival(db: Database, arrival_id: int, taken_over: tuple[str, ...] = ()) -> Arrival:
-    row = db.fetch_row(
-        """SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
+def _arrivals(db: Database, which: str, value: object, taken_over: tuple[str, ...] = ()) -> list[Arrival]:
+    """Return the arrivals for which the SQL condition `which` holds with its one parameter, oldest first."""
+    rows = db.fetch_all(
+        f"""SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
             ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
             ifnull(decider.name, '') AS decided_by
         FROM arrivals LEFT JOIN invites ON invites.id = invite_id LEFT JOIN units ON units.id = unit_id
         LEFT JOIN people AS namer ON namer.id = invites.named_by LEFT JOIN people AS decider ON decider.id = decided_by
-        WHERE arrivals.id = ?""",
-        [arrival_id],
+        WHERE {which} ORDER BY arrivals.id""",
+        [value],
     )
-    person = person_by_id(db, row["person_id"])
-    return record_of(Arrival, row, person=person, roles=_roles(db, row), taken_over=taken_over)
+    return [
+        record_of(Arrival, row, person=person_by_id(db, row["person_id"]), roles=_roles(db, row), taken_over=taken_over)
+        for row in rows
+    ]

@@ -62,10 +62,8 @@ def people_by_unit(db: Database) -> list[ListedPerson]:
 
 def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
     """Return the people of a unit in their roles, liaisons first."""
-    return [
-        record_of(ListedPerson, row)
-        for row in db.fetch_all(f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
-    ]
+    rows = db.fetch_all(f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
+    return [record_of(ListedPerson, row) for row in rows]
 
 
 def holder_of_role(db: Database, membership_id: int) -> int:
@@ -105,14 +103,12 @@ def people_named(db: Database, text: str) -> list[ListedPerson]:
     """Return the people whose names occur in a text, each in their first role; names inside longer names are left
     out."""
     folded = text.casefold()
-    first = {each.person_id: each for each in reversed(people_by_unit(db))}
-    found = [each for each in first.values() if len(each.name) >= SHORTEST and each.name.casefold() in folded]
-    names = {each.name.casefold() for each in found}
-    return [
-        each
-        for each in reversed(found)
-        if not any(each.name.casefold() in other for other in names - {each.name.casefold()})
-    ]
+    found = {
+        each: each.name.casefold()
+        for each in _each_once(db)
+        if len(each.name) >= SHORTEST and each.name.casefold() in folded
+    }
+    return [each for each, name in found.items() if not any(name in other for other in {*found.values()} - {name})]
 
 
 def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
@@ -120,8 +116,12 @@ def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
     in their first role."""
     words = words_that_may_be_names(text)
     said = {*words, *map("".join, pairwise(words))} if text.isascii() else set()
-    first = {each.person_id: each for each in reversed(people_by_unit(db))}
-    return [each for each in reversed(first.values()) if not said.isdisjoint(_in_pinyin(each.name))]
+    return [each for each in _each_once(db) if not said.isdisjoint(_in_pinyin(each.name))]
+
+
+def _each_once(db: Database) -> list[ListedPerson]:
+    """Return everybody in their first role."""
+    return list({each.person_id: each for each in reversed(people_by_unit(db))}.values())[::-1]
 
 
 def _in_pinyin(name: str) -> set[str]:

@@ -83,15 +83,11 @@ def _opened_again(db: Database, invite: Row | None, telegram_id: int, today: dat
     invalid = InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
     if invite is None or arrival is None or arrival.person.telegram_id != telegram_id:
         raise invalid
-    if arrival.state is ArrivalState.REFUSED:
-        raise invalid
-    if arrival.state is ArrivalState.IN and not _has_role(arrival.person.on(today), invite):
+    roles = [(each.role, each.unit_id) for each in arrival.person.on(today).memberships]
+    has_lost_it = arrival.state is ArrivalState.IN and (invite["role"], invite["unit_id"]) not in roles
+    if arrival.state is ArrivalState.REFUSED or has_lost_it:
         raise invalid
     return arrival
-
-
-def _has_role(person: Person, invite: Row) -> bool:
-    return any((each.role, each.unit_id) == (invite["role"], invite["unit_id"]) for each in person.memberships)
 
 
 def _check_bearer(db: Database, invite: Row, known: Person | None, *, sure: bool) -> None:

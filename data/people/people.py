@@ -132,12 +132,7 @@ def _person(rows: Sequence[Row]) -> Person | None:
     """Build a person from its rows, one per role; None if there are none."""
     if not rows:
         return None
-    return record_of(Person, rows[0], memberships=tuple(membership(each) for each in rows if each["role"]))
-
-
-def membership(row: Row) -> Membership:
-    """Build a membership from a row with the unit's name as `unit`."""
-    return record_of(Membership, row)
+    return record_of(Person, rows[0], memberships=tuple(record_of(Membership, row) for row in rows if row["role"]))
 
 
 def is_of_the_office(db: Database, person_id: int | None) -> bool:

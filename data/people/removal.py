@@ -11,7 +11,7 @@ from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.directory import holder_of_role
 from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
-from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
+from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, person_by_id
 from data.people.succession import unfinished_tasks_of
 from data.store import Database, Row, audit, transaction
 from data.store.audit import UNDONE_WITHIN
@@ -62,7 +62,7 @@ def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] 
     return RemovalPreview(
         person_by_id(db, person_id),
         tuple(row["id"] for row in rows),
-        tuple(map(membership, rows)),
+        tuple(record_of(Membership, row) for row in rows),
         tuple(unfinished_tasks_of(db, person_id, units)),
         tuple(named),
     )
@@ -149,8 +149,8 @@ def find_removal(db: Database, removal_id: int) -> Removal:
         NobodyThere,
     )
     named = {each["id"]: each["name"] for each in db.fetch_all("SELECT id, name FROM units")}
-    roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
-    return record_of(Removal, row, roles=roles)
+    roles = [{**role, "unit": named.get(role["unit_id"])} for role in json.loads(row["roles"])]
+    return record_of(Removal, row, roles=tuple(record_of(Membership, role) for role in roles))
 
 
 def removed_person_named(db: Database, text: str) -> Person | None:

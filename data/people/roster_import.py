@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.people.hashes import phone_hash
 from data.people.invitations import create_invite
-from data.people.people import Role, add_membership, add_person, person_by_id, set_phone
+from data.people.people import add_membership, add_person, person_by_id, set_phone
 from data.people.removal import was_removed
 from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit
@@ -56,18 +56,13 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
     add_membership(db, person_id, row.role, unit_id, since=now)
     if person_by_id(db, person_id).telegram_id is not None:
         return ImportedPerson(row.name, row.unit, None)
-    if _has_a_link(db, person_id, row.role, unit_id, now):
+    still_open = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
+        AND expires_at > ?"""
+    if db.exists(still_open, [person_id, row.role, unit_id, now]):
         return ImportedPerson(row.name, row.unit, None, waits=True)
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
     token = create_invite(db, row.role, unit_id, now, person_id, source) if with_links else None
     return ImportedPerson(row.name, row.unit, token)
-
-
-def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, now: datetime) -> bool:
-    """Return whether the person has a link for this role that can still be opened."""
-    sql = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
-        AND expires_at > ?"""
-    return db.exists(sql, [person_id, role, unit_id, now])
 
 
 def _known(db: Database, row: RosterRow) -> int | None:

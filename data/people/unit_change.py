@@ -56,9 +56,10 @@ def change_unit(db: Database, by: Actor, membership_id: int, unit_id: int, named
         end_what_hangs_on(db, row, by.now)
         take_over_work(db, found.role.person_id, unit_id, Role(found.role.role))
         detail = {"membership_id": membership_id, "before": row["unit_id"], "unit_id": unit_id}
-        detail |= {"named_by": row["named_by"]}
-        by.record(db, ACTION, str(found.role.person_id), **detail)
-        _tell(db, by, found.role.person_id)
+        by.record(db, ACTION, str(found.role.person_id), **detail, named_by=row["named_by"])
+        newest = db.fetch_number("SELECT max(id) FROM audit WHERE action = ?", [ACTION])
+        person = person_by_id(db, found.role.person_id)
+        post_letter(db, Letter.UNIT_CHANGED, newest or 0, [person] if person.telegram_id else [], by.now)
     return found
 
 
@@ -66,9 +67,3 @@ def person_moved(db: Database, audit_id: int) -> Person:
     """Return the person whose unit was changed, by the audit row. Raises NobodyThere and LookupError."""
     row = db.fetch_row("SELECT subject FROM audit WHERE id = ? AND action = ?", [audit_id, ACTION], NobodyThere)
     return person_by_id(db, int(row["subject"]))
-
-
-def _tell(db: Database, by: Actor, person_id: int) -> None:
-    newest = db.fetch_number("SELECT max(id) FROM audit WHERE action = ? AND subject = ?", [ACTION, str(person_id)])
-    person = person_by_id(db, person_id)
-    post_letter(db, Letter.UNIT_CHANGED, newest or 0, [person] if person.telegram_id else [], by.now)

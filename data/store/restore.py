@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.errors.store import BackupIsTheDatabase, DatabaseUnusable, FileTaken
-from data.store import Database, connect
+from data.store import connect
 from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove_database, sync_to_disk, unwritable, write_copy
 from data.store.database import schema_change
@@ -57,19 +57,13 @@ def _make_ready(fresh: Path, source: str, now: datetime) -> None:
         with closing(connect(fresh)) as db:
             with schema_change(db):
                 migrations.apply(db)
-                _doubt_unsent(db, now)
+                # what the backup has as unsent may have been sent since: it goes out later, as a repetition
+                doubt = "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored'"
+                db.change(f"{doubt} WHERE state = 'pending'", [now + HOLD])
                 record(db, now, "restore", source, source="liaison restore")
             db.conn.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error
-
-
-def _doubt_unsent(db: Database, now: datetime) -> None:
-    """Hold messages that the backup has as unsent, since they may have been sent; they go out later as repetitions."""
-    db.change(
-        "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored' WHERE state = 'pending'",
-        [now + HOLD],
-    )
 
 
 def _set_aside(database: Path, now: datetime) -> Path | None:

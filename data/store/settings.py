@@ -27,11 +27,8 @@ OF_A_PLAN = ("review_all_since", *RuleName)
 
 def read_setting(db: Database, name: str) -> str | None:
     """Return the value stored under a name, or None."""
-    return cached_until_changed(db, ("setting", name), lambda: _value(db, name))
-
-
-def _value(db: Database, name: str) -> str | None:
-    return db.fetch_text(f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name])
+    sql = f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?"
+    return cached_until_changed(db, ("setting", name), lambda: db.fetch_text(sql, [name]))
 
 
 def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:

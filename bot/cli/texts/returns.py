@@ -37,12 +37,11 @@ def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
 def _cells(found: ReturnTable, zone: ZoneInfo, language: Language) -> list[list[str]]:
     """Return the cells of a round's sheet, without the columns on when, by whom and why it was filed or corrected."""
     sheet = return_sheet(found, "", zone, language)
-    said = [[_said(each) for each in row[:-OF_A_FILING]] for row in sheet.rows]
+    said = [
+        [number(each) if isinstance(each, float) else "–" if each is None else str(each) for each in row[:-OF_A_FILING]]
+        for row in sheet.rows
+    ]
     return [[column.name for column in sheet.columns[:-OF_A_FILING]], *said]
-
-
-def _said(value: object) -> str:
-    return number(value) if isinstance(value, float) else "–" if value is None else str(value)
 
 
 def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:

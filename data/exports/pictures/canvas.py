@@ -19,6 +19,8 @@ TITLE_SIZE, HEAD_SIZE, BODY_SIZE, SMALL_SIZE = 44, 34, 30, 26
 """Font sizes in pixels; no text is smaller."""
 LEADING = 1.15
 """Height of a line in a cell, in font sizes."""
+DASH = 14
+"""Length of a dash and of the gap behind it, in pixels."""
 INK, GREY, PALE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
 Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
 
@@ -74,12 +76,12 @@ class Canvas:
         """Draw a line through points."""
         self.pen.line(points, fill=colour, width=width, joint="curve")
 
-    def dashes(self, points: Sequence[tuple[float, float]], colour: str, width: int = 2, dash: float = 14) -> None:
+    def dashes(self, points: Sequence[tuple[float, float]], colour: str, width: int = 2) -> None:
         """Draw a dashed line through points."""
         for (x0, y0), (x1, y1) in pairwise(points):
             length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1)
-            for start in range(0, int(length), int(dash * 2)):
-                end = min(start + dash, length)
+            for start in range(0, int(length), 2 * DASH):
+                end = min(start + DASH, length)
                 at = [(x0 + (x1 - x0) * part / length, y0 + (y1 - y0) * part / length) for part in (start, end)]
                 self.pen.line(at, fill=colour, width=width)
 
