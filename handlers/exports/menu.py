@@ -114,18 +114,16 @@ async def _show_menu(
 ) -> None:
     """Show the menu, or another page of it, and remember it so that the next message may narrow it; `anew` in a new
     message."""
-    words, keyboard = page or _first_page(context, choice)
+    if page is None:
+        first = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
+        page = first, buttons.menu(context, choice, current_plan(context.db).issued)
+    words, keyboard = page
     text = join([_head(context, choice), words(context.language)])
     if anew:
         shown = (await answer(update, context, text, keyboard)).message_id
     else:
         shown = await show_outcome(update, context, text, keyboard)
     context.note_shown(update, shown, Verb.EXPORT, MENU, *packed(choice))
-
-
-def _first_page(context: Context, choice: Listing) -> tuple[Wording, InlineKeyboardMarkup]:
-    words = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
-    return words, buttons.menu(context, choice, current_plan(context.db).issued)
 
 
 async def send_chosen(update: Update, context: Context, does: str, choice: Listing) -> None:

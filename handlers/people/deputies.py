@@ -22,7 +22,7 @@ from data.people.deputies import (
     set_deputies_hear_alone,
 )
 from data.people.leaving import recall_deputy
-from data.people.people import Membership, Person, Role, person_by_id
+from data.people.people import Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees
@@ -72,12 +72,12 @@ async def deputy_command(update: Update, context: Context) -> None:
 async def tell_deputyship(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer a deputy's sentence about being deputy with the unit, the last day, who named them and how to end it;
     return whether the sentence was about that. Liaisons and coordinators get no answer here."""
-    seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
     about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
-    if context.person.liaison_for or context.person.is_coordinator or not seats or not about:
+    if not about or context.person.liaison_for or context.person.is_coordinator:
         return False
-    await answer(update, context, join([_deputyship_text(context, each) for each in seats]))
-    return True
+    if own := _own_deputyships(context):
+        await answer(update, context, own)
+    return bool(own)
 
 
 def _recalled(context: Context, heard: Understanding) -> Sequence[Deputy] | None:
@@ -108,9 +108,7 @@ async def ask_whether_to_recall(update: Update, context: Context, meant: Sequenc
 async def tell_who_names_deputies(update: Update, context: Context) -> None:
     """Tell somebody who wants to stand in for a colleague what they are, if a deputy, or else that the colleague names
     them."""
-    seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
-    own = join([_deputyship_text(context, each) for each in seats])
-    await answer(update, context, own or texts.NAMED_BY_COLLEAGUE(context.language))
+    await answer(update, context, _own_deputyships(context) or texts.NAMED_BY_COLLEAGUE(context.language))
 
 
 def _named_in(context: Context, meaning: Understanding) -> str:
@@ -155,10 +153,15 @@ READERS = (tell_deputyship,)
 """What a sentence about deputies may say, before their list is shown."""
 
 
-def _deputyship_text(context: Context, seat: Membership) -> Html:
-    by = person_by_id(context.db, seat.named_by).name if seat.named_by else ""
-    named = texts.NAMED_BY(context.language, name=by) if by else texts.FROM_OFFICE(context.language)
-    return texts.YOURS(context.language, unit=seat.unit, span=texts.span(seat.until, context.language), by=named)
+def _own_deputyships(context: Context) -> Html:
+    """Return of which units the user is deputy, until when and named by whom; empty if of none."""
+    language, lines = context.language, []
+    for seat in context.person.memberships:
+        if seat.role is Role.DEPUTY:
+            by = person_by_id(context.db, seat.named_by).name if seat.named_by else ""
+            named = texts.NAMED_BY(language, name=by) if by else texts.FROM_OFFICE(language)
+            lines.append(texts.YOURS(language, unit=seat.unit, span=texts.span(seat.until, language), by=named))
+    return join(lines)
 
 
 async def press_deputy(update: Update, context: Context) -> None:

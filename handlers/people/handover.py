@@ -1,14 +1,14 @@
 """Replacing a person (换人): the office replaces anybody at once, a liaison hands over a unit; the successor joins by a
 link."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
 from data.people.directory import ListedPerson
 from data.people.handover import colleague_called, hand_over_to, invite_successor, replace_person, successor_named
-from data.people.people import Role
+from data.people.people import Membership, Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding.dialog.turns import agrees
 from data.understanding.people.phone_numbers import without_phone
@@ -80,34 +80,36 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     keyboard = undo_keyboard(removal, language, *buttons.to_the_list(language).inline_keyboard)
     if not token:
         return Ending(texts.REPLACED(language, name=removal.name, successor=name), keyboard)
-    link = context.link(token)
-    letter = texts.LETTER(language, name=name, role=role_text(removal.roles[0], language), link=link)
-    done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
-    return Ending(done, keyboard, below=(letter,))
+    return _to_forward(context, token, name, removal.roles[0], removal.name, keyboard)
 
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     subject = removal_preview_of_role(context.db, dialog.subject_id)
     name = dialog.answers["name"]
-    language = context.language
     [role] = subject.roles
     if (colleague := _colleague(context, subject, name)) is not None:
         hand_over_to(context.db, context.actor, dialog.subject_id, colleague.person_id)
-        return Ending(texts.HANDED_OVER(language, name=name, unit=role.unit))
-    token = invite_successor(context.db, context.actor, role.unit_id or 0, name)
-    link = context.link(token)
-    done = texts.DONE(language, name=None, successor=name or texts.SUCCESSOR(language))
-    return Ending(done, below=(texts.LETTER(language, name=name, role=role_text(role, language), link=link),))
+        return Ending(texts.HANDED_OVER(context.language, name=name, unit=role.unit))
+    return _to_forward(context, invite_successor(context.db, context.actor, role.unit_id or 0, name), name, role)
+
+
+def _to_forward(
+    context: Context,
+    token: str,
+    name: str,
+    role: Membership,
+    removed: str = "",
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> Ending:
+    """Return what ends with a letter to the successor, which is to be forwarded."""
+    language = context.language
+    letter = texts.LETTER(language, name=name, role=role_text(role, language), link=context.link(token))
+    done = texts.DONE(language, name=removed, successor=name or texts.SUCCESSOR(language))
+    return Ending(done, keyboard, below=(letter,))
 
 
 def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPerson | None:
     return colleague_called(context.db, going.roles[0].unit_id, name, going.person.id)
-
-
-def _check_own(talk: Talk[RemovalPreview]) -> Html:
-    name = talk.answers.get("name", "")
-    is_there = _colleague(talk.context, talk.subject, name) is not None
-    return texts.check_own(talk.subject, name, talk.language, is_there=is_there)
 
 
 async def begin_replacement(
@@ -122,8 +124,9 @@ async def begin_replacement(
 
 def _check(talk: Talk[RemovalPreview]) -> Html:
     name, phone = (talk.answers.get(each, "") for each in ("name", "phone"))
-    is_there = _colleague(talk.context, talk.subject, name) is not None
-    return texts.check(talk.subject, with_phone(name, phone, talk.language), talk.language, is_there=is_there)
+    is_there, own = _colleague(talk.context, talk.subject, name) is not None, talk.declared is HANDOVER
+    successor = with_phone(name, phone, talk.language)
+    return texts.check(talk.subject, successor, talk.language, is_there=is_there, own=own)
 
 
 REPLACEMENT: Declaration[RemovalPreview] = Declaration(
@@ -143,7 +146,7 @@ HANDOVER: Declaration[RemovalPreview] = Declaration(
     office=False,
     load=_load_own,
     questions=(SUCCESSOR,),
-    preview=_check_own,
+    preview=_check,
     finish=_hand_over,
     waits=texts.WAITS,
     only_once=True,

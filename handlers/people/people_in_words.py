@@ -127,17 +127,14 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 @reader(knows=_is_of_people)
 async def act_on_people_wish(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence clearly asks about people; return whether it asks for anything."""
-    if context.person.speaks_for and await _move_own_leave(update, context, meaning):
-        return True
+    if context.person.speaks_for:
+        just_entered = leave_entered_since(context.db, context.person, context.just_now)
+        if await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered):
+            return True
     wish = people_wish_in(context, meaning)
     if wish is not None:
         await _grant(update, context, meaning, wish)
     return wish is not None
-
-
-async def _move_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
-    just_entered = leave_entered_since(context.db, context.person, context.just_now)
-    return await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered)
 
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

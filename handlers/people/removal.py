@@ -68,7 +68,7 @@ def _chosen(dialog: Dialog) -> list[int] | None:
 
 def _preview(talk: Talk[RemovalPreview]) -> Html:
     chosen = removal_preview(talk.context.db, talk.dialog.subject_id, _chosen(talk.dialog))
-    return texts.preview(chosen, chosen.roles, talk.language)
+    return texts.preview(chosen, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -21,7 +21,8 @@ async def event_command(update: Update, context: Context) -> None:
     """Handle /event: list the events, or ask for the day of the event that the arguments name."""
     words = " ".join(context.args or [])
     if not words or not await begin_event(update, context, words):
-        await _show_list(update, context, events(context.db))
+        known = events(context.db)
+        await answer(update, context, texts.event_list(known, context.language), _buttons(context, known))
 
 
 async def begin_event(update: Update, context: Context, words: str) -> bool:
@@ -52,10 +53,6 @@ async def press_event(update: Update, context: Context) -> None:
     """Ask for the day of the event whose button was pressed. Raises NoSuchEvent."""
     [task_id] = pressed(update)
     await begin(update, context, EVENT, find_event(context.db, int(task_id)).id, place=Place.BELOW)
-
-
-async def _show_list(update: Update, context: Context, known: list[Event]) -> None:
-    await answer(update, context, texts.event_list(known, context.language), _buttons(context, known))
 
 
 def _buttons(context: Context, known: list[Event]) -> InlineKeyboardMarkup | None:

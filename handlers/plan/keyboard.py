@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from zlib import crc32
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
@@ -26,12 +26,11 @@ MOST_TASKS, MOST_ALIASES = 40, 10
 
 def people_to_invite(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
     """Return a button for each (roster row, unit) that invites the person; at most MOST_TASKS."""
-    return InlineKeyboardMarkup([[_invites(row, unit)] for row, unit in people[:MOST_TASKS]])
-
-
-def _invites(row: RosterRow, unit: Unit) -> InlineKeyboardButton:
-    name, phone = row.name[:8].replace(":", " "), filter(None, [row.phone])
-    return button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, name, *phone)
+    rows = []
+    for row, unit in people[:MOST_TASKS]:
+        name, phone = row.name[:8].replace(":", " "), filter(None, [row.phone])
+        rows.append([button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, name, *phone)])
+    return InlineKeyboardMarkup(rows)
 
 
 def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:

@@ -36,12 +36,14 @@ def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
     of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone")]
     places = {each: task for each in clauses[1:] if (task := _place(context, each))}
-    results = [found["result"] for each in clauses[1:] if (found := find_order(each, "new_task.result"))][:1]
-    left = [each for each in clauses if each not in (*of_units, *of_day, *places) and not _states_result(each, results)]
+    results = {each: found["result"] for each in clauses if (found := find_order(each, "new_task.result"))}
+    result = next((results[each] for each in clauses[1:] if each in results), None)
+    of_result = [each for each, stated in results.items() if stated == result]
+    left = [each for each in clauses if each not in (*of_units, *of_day, *places, *of_result)]
     measure = words if len(left) == len(clauses) else "，".join(left)
     units = units_by_lead(hear(context, "，".join(of_units) or measure))
     due = _due(context, hear(context, "，".join(of_day) or measure))
-    deliverable = {"deliverable": results[0].strip(_BETWEEN)} if results else {}
+    deliverable = {} if result is None else {"deliverable": result.strip(_BETWEEN)}
     place = {"place": next(iter(places.values()))} if places else {}
     return {"measure": measure, **({"units": [*units]} if units else {}), **due, **place, **deliverable}
 
@@ -61,12 +63,6 @@ def units_by_lead(heard: Understanding) -> Sequence[str]:
     """Return the units that the words name, the lead first."""
     named = (value for each in of_kind(heard, Kind.UNIT) for value in each.values)
     return tuple(dict.fromkeys((*lead_and_partners(heard), *named)))
-
-
-def _states_result(clause: str, results: Sequence[str]) -> bool:
-    """-"""
-    found = find_order(clause, "new_task.result")
-    return found is not None and found["result"] in results
 
 
 def _due(context: Context, heard: Understanding) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE_CHANGE, MOVE_CHANGE, WAYS, WayOfChange
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
-from handlers.telegram import Context, Html, html, series, still_there, write_fitting
+from handlers.telegram import Context, Html, cut, html, series, still_there, write_fitting
 from handlers.telegram.keyboards import undo_keyboard
 
 
@@ -59,7 +59,7 @@ def _load(context: Context, dialog: Dialog) -> SeveralChanges:
 
 
 def _with_changes(way: WayOfChange, tasks: Sequence[PresentTask], answers: Answers) -> SeveralChanges:
-    """-"""
+    """Return what a way of change makes of each task, and which it leaves as they are."""
     new: dict[int, TaskState] = {}
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in tasks:
@@ -96,7 +96,8 @@ def _why(talk: Talk[SeveralChanges]) -> Html:
     """Ask for the reason, and name the deadline or unit that all tasks get."""
     given, language = talk.answers, talk.language
     day = state_deadline(given["deadline"], language) if "deadline" in given else html(given.get("to", ""))
-    return texts.why_all(talk.subject.codes, talk.subject.way.what, day, language)
+    codes = cut(series(talk.subject.codes, language), 500)
+    return texts.why(texts.OF_TASKS(language, codes=codes, what=talk.subject.way.what), day, language)
 
 
 SEVERAL: Declaration[SeveralChanges] = Declaration(

@@ -134,10 +134,9 @@ def _declared(way: WayOfChange) -> Declaration[PresentTask]:
         return task
 
     def why(talk: Talk[PresentTask]) -> Html:
-        to = questions[-1].answer_in_line(talk) if questions else Html("")
-        return texts.why_change(
-            talk.subject.code, talk.subject.title.said_in(talk.language), way.what, to, talk.language
-        )
+        task, to = talk.subject, questions[-1].answer_in_line(talk) if questions else Html("")
+        title = cut(task.title.said_in(talk.language), 60)
+        return texts.why(texts.OF_TASK(talk.language, code=task.code, title=title, what=way.what), to, talk.language)
 
     def preview(talk: Talk[PresentTask]) -> Html:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))

@@ -79,8 +79,7 @@ def _names_something(context: Context, meaning: Understanding) -> bool:
 
 async def turn_to_view(update: Update, context: Context) -> None:
     """Handle a button that leads deeper into a summary or back, in place of its message."""
-    summary_page = SummaryPage.unpack(pressed(update))
-    await show_summary_page(update, context, summary_page)
+    await show_summary_page(update, context, SummaryPage.unpack(pressed(update)))
 
 
 async def show_view(update: Update, context: Context, view: View) -> None:
@@ -176,24 +175,22 @@ show_figures_named = acts_on(_figures_named, known=False)(show_summary_in_words)
 """Shows the figures of a span of days that a sentence names without asking anything."""
 
 
-@acts_on(lambda context, heard: heard if _wants_paragraph(context, heard) else None)
+def _paragraph_asked_for(context: Context, heard: Understanding) -> Understanding | None:
+    sees_any = context.person.sees_everything or bool(context.person.speaks_for)
+    return with_aim(context, heard, Aim.SUMMARY) if sees_any and says(heard, "summary.as_a_paragraph") else None
+
+
+@acts_on(_paragraph_asked_for)
 async def show_paragraph(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the summary as one paragraph, to be read out or pasted elsewhere (一段话总结, 能发微信的)."""
-    asked = with_aim(context, meaning, Aim.SUMMARY)
-    await answer(update, context, summary_paragraph(context, summary_page_in_words(context, asked)))
-
-
-def _wants_paragraph(context: Context, heard: Understanding) -> bool:
-    person = context.person
-    return (person.sees_everything or bool(person.speaks_for)) and says(heard, "summary.as_a_paragraph")
+    await answer(update, context, summary_paragraph(context, summary_page_in_words(context, meaning)))
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the summary as of a past day if a user who sees everything names only that day (截至11月24号的); return True
     if so."""
-    if not context.person.sees_everything or not says(meaning, "summary.as_of"):
-        return False
-    if not says(meaning.text, "summary.until_then"):
+    as_of = says(meaning, "summary.as_of") and says(meaning.text, "summary.until_then")
+    if not as_of or not context.person.sees_everything:
         return False
     then, plan = with_aim(context, meaning, Aim.SUMMARY), known_plan(context.db)
     if plan is None or then.end is None or not plan.issued <= then.end <= context.today:

@@ -1,6 +1,7 @@
 """Views of a summary: the first page, by unit, by section and item, and who is not reached; and the regular summary,
 which is sent unasked: to a person with buttons, to a group without."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,7 +17,7 @@ from data.plan.units import all_units, known_names
 from data.reporting.figures import Figure, figures_with_units
 from data.returns.return_table import rounds_then
 from data.standing.assignments import Assignment, assignments
-from data.standing.counts import Part, count_assignments, count_parts
+from data.standing.counts import Counts, Part, count_assignments, count_parts
 from data.summary.regular_summaries import SummaryLetter
 from data.summary.summary import Overview, counts_by, overview
 from handlers.summary import keyboard as buttons
@@ -129,8 +130,12 @@ def _parts(context: Context, summary_page: SummaryPage) -> list[Part]:
     return count_parts(context.db, day, units_in(context, summary_page), sections_in(context, summary_page.scope))
 
 
-def _title(context: Context, summary_page: SummaryPage) -> str:
-    return plan_on(context.db, day_of_summary(context, summary_page)).title
+def _groups(
+    context: Context, summary_page: SummaryPage, view: View, named: Iterable[tuple[str | None, Counts]]
+) -> Html:
+    """Return the text of a view with a line for each unit or section."""
+    day = day_of_summary(context, summary_page)
+    return of_counts.groups(plan_on(context.db, day).title, day, view, named, context.language)
 
 
 def _by_unit(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
@@ -138,9 +143,7 @@ def _by_unit(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineK
     ids = {unit.name: unit.id for unit in all_units(context.db)}
     named = sorted(counts, key=lambda each: (each[0] is None, ids.get(each[0] or "", 0)))
     page = page_of(named, summary_page.page, buttons.UNITS_A_PAGE)
-    text = of_counts.groups(
-        _title(context, summary_page), day_of_summary(context, summary_page), View.UNITS, page.shown, context.language
-    )
+    text = _groups(context, summary_page, View.UNITS, page.shown)
     names, whole = known_names(context.db), summary_page.listing()
     lists = [(names.short(name), replace(whole, unit_id=ids[name])) for name, _ in page.shown if name in ids]
     keyboard = buttons.units(lists, summary_page, page.pages, context.language)
@@ -149,12 +152,10 @@ def _by_unit(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineK
 
 def _by_section(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
     named = counts_by(_parts(context, summary_page), lambda part: part.section)
-    text = of_counts.groups(
-        _title(context, summary_page), day_of_summary(context, summary_page), View.SECTIONS, named, context.language
-    )
+    text = _groups(context, summary_page, View.SECTIONS, named)
     firsts = [(title, first_task_of(context.db, title)) for title, _ in named]
-    keyboard = buttons.sections([(title, first) for title, first in firsts if first], summary_page, context.language)
-    return text, keyboard
+    there = [(title, first) for title, first in firsts if first]
+    return text, buttons.sections(there, summary_page, context.language)
 
 
 def _items(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from data.people.deputies import Arrangement, ComingDeputy, Deputy
-from handlers.telegram import Html, Language, Wording, html, join, phrase_set, series
+from data.people.deputies import Arrangement
+from handlers.telegram import Html, Language, Wording, clauses, join, phrase_set
 
 YOURS = Wording(
     "您是{unit}的B角（{span}），{by}。不想代了，请对方发 /deputy 收回，或发 /forget 删除您的登记。",
@@ -108,8 +108,15 @@ NAMED_BY_COLLEAGUE = Wording(
 
 def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
     """Return the list of a unit's deputies, and who gets its notices."""
-    lines = [LINE(language, name=each.name, span=_span_of(each, language)) for each in arrangement.deputies]
-    lines += [_coming_line(each, language) for each in arrangement.coming]
+    present = [
+        (each.name, span(each.until, language) if each.named_by else FROM_OFFICE(language))
+        for each in arrangement.deputies
+    ]
+    coming = [
+        (each.name, Html(clauses((span(each.until, language, each.first), NOT_BEGUN(language)), language)))
+        for each in arrangement.coming
+    ]
+    lines = [LINE(language, name=name, span=until) for name, until in (*present, *coming)]
     hearing = (HEARS_ALONE if arrangement.alone else HEAR_BOTH)(language)
     return join(
         [
@@ -119,11 +126,6 @@ def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
             LINK_WAITS(language) if arrangement.link_until else Html(""),
         ]
     )
-
-
-def _coming_line(coming: ComingDeputy, language: Language) -> Html:
-    spans = span(coming.until, language, coming.first)
-    return LINE(language, name=coming.name, span=series([spans, NOT_BEGUN(language)], language).replace("、", "，"))
 
 
 def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
@@ -141,10 +143,5 @@ def link_text(
 def span(until: date | None, language: Language, first: date | None = None) -> Html:
     """Return how long a deputy stands in; `until` None means until recalled."""
     if first is not None:
-        rest = span(until, language)
-        return FROM(language, day=first, rest=rest)
+        return FROM(language, day=first, rest=span(until, language))
     return UNTIL(language, day=until) if until else UNTIL_RECALLED(language)
-
-
-def _span_of(deputy: Deputy, language: Language) -> Html:
-    return span(deputy.until, language) if deputy.named_by else html(FROM_OFFICE(language))

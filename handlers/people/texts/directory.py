@@ -10,7 +10,7 @@ from data.people.invitations import OpenInvitation
 from data.times import day_of
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
-from handlers.telegram import Html, Language, Wording, html, join, labels, month_day, series
+from handlers.telegram import Html, Language, Wording, clauses, html, join, labels, month_day
 from handlers.telegram.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
@@ -157,7 +157,7 @@ def person_text(
 ) -> Html:
     """Return a person's page: roles, last visit, leave, and how to reach them."""
     one = roles[0]
-    lines = [_role_line(each, zone, language) for each in roles]
+    lines = [_role_with_unit(each, zone, language) for each in roles]
     seen = _seen(one, today, language)
     phone = PHONE(language, phone=one.phone) if one.phone else Html("")
     write = WRITE(language) if one.telegram_id else Html("")
@@ -175,25 +175,23 @@ def linked_name(each: ListedPerson) -> Html:
 def details(each: ListedPerson, today: date, zone: ZoneInfo, language: Language) -> Html:
     """Return what stands behind a name in the list."""
     role = labels.ROLE[each.role](language)
-    until = span(each.until, language) if each.until else Html("")
-    phone = html(each.phone)
     left = NAMED_BY_LEFT(language, name=each.named_by) if each.named_by_left else Html("")
-    parts = [role, until, left, _since(each, zone, language), _seen(each, today, language), phone]
-    return html(series([part for part in parts if part], language).replace("、", "，"))
+    return _role_line(each, role, left, zone, language, _seen(each, today, language), html(each.phone))
 
 
-def _role_line(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
+def _role_with_unit(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
     role = labels.ROLE[each.role](language)
     where = Html(f"{html(each.unit)} {role}") if each.unit else role
+    wording = NAMED_BY_LEFT if each.named_by_left else NAMED_BY
+    named = wording(language, name=each.named_by) if each.named_by else Html("")
+    return _role_line(each, where, named, zone, language)
+
+
+def _role_line(each: ListedPerson, role: Html, named: Html, zone: ZoneInfo, language: Language, *more: Html) -> Html:
+    """Return a role with its last day, who `named` the person, since when they have it, and `more`."""
     until = span(each.until, language) if each.until else Html("")
-    named = Html("")
-    if each.named_by:
-        named = (NAMED_BY_LEFT if each.named_by_left else NAMED_BY)(language, name=each.named_by)
-    return join([where, until, named, _since(each, zone, language)], "，" if language == "zh" else ", ")
-
-
-def _since(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
-    return SINCE(language, day=day_of(each.since, zone)) if each.since else Html("")
+    since = SINCE(language, day=day_of(each.since, zone)) if each.since else Html("")
+    return Html(clauses(filter(None, (role, until, named, since, *more)), language))
 
 
 def _seen(each: ListedPerson, today: date, language: Language) -> Html:

@@ -2,7 +2,7 @@
 
 from data.people.removal import RemovalPreview
 from handlers.people.texts.help import role_text
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join
 
 REPLACE = Wording("换人", "Replace")
 NAME = Wording("接任的人", "successor")
@@ -58,23 +58,17 @@ LETTER = Wording(
 WAITS = Wording("换人还没办完", "The replacement is not confirmed yet")
 
 
-def check(going: RemovalPreview, successor: str, language: Language, *, is_there: bool) -> Html:
-    """Return the preview of replacing somebody, by one who `is_there` already or gets a link."""
-    role, wording = role_text(going.roles[0], language), CHECK_FOR_COLLEAGUE if is_there else CHECK
-    first = wording(language, name=going.person.name, role=role, successor=successor or SUCCESSOR(language))
-    return join([first, *_goes_over(going, language)])
-
-
-def check_own(going: RemovalPreview, successor: str, language: Language, *, is_there: bool) -> Html:
-    """Return the preview of handing over one's own unit, to somebody who `is_there` already or gets a link."""
-    wording = CHECK_COLLEAGUE if is_there else CHECK_OWN
-    first = wording(language, unit=going.roles[0].unit, successor=successor or SUCCESSOR(language))
-    return join([first, *_goes_over(going, language)])
-
-
-def _goes_over(going: RemovalPreview, language: Language) -> list[Html]:
-    codes, names = series(going.unfinished, language), series(going.deputies, language)
-    return [
-        MOVES(language, count=len(going.unfinished), codes=codes) if going.unfinished else Html(""),
-        DEPUTIES_MOVE(language, names=names) if going.deputies else Html(""),
-    ]
+def check(going: RemovalPreview, successor: str, language: Language, *, is_there: bool, own: bool) -> Html:
+    """Return the preview of replacing somebody, or of handing over one's `own` unit, by one who `is_there` already or
+    gets a link."""
+    [role, *_] = going.roles
+    replaced, handed_over = (CHECK_FOR_COLLEAGUE, CHECK_COLLEAGUE) if is_there else (CHECK, CHECK_OWN)
+    first = (handed_over if own else replaced)(
+        language,
+        name=going.person.name,
+        role=role_text(role, language),
+        unit=role.unit,
+        successor=successor or SUCCESSOR(language),
+    )
+    moves = MOVES(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else Html("")
+    return join([first, moves, DEPUTIES_MOVE(language, names=going.deputies) if going.deputies else Html("")])

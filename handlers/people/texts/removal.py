@@ -54,11 +54,11 @@ ALL_SAID = frozenset({"全部", "都移除", "all"})
 """Words for all roles of a person."""
 
 
-def preview(going: RemovalPreview, roles: Sequence[Membership], language: Language) -> Html:
+def preview(going: RemovalPreview, language: Language) -> Html:
     """Return the preview of a removal: which roles end, and what remains."""
     return join(
         [
-            SURE(language, name=going.person.name, roles=roles_text(roles, language)),
+            SURE(language, name=going.person.name, roles=roles_text(going.roles, language)),
             WHAT_ENDS(language),
             UNFINISHED(language, count=len(going.unfinished), codes=going.unfinished) if going.unfinished else Html(""),
             DEPUTIES_STAY(language, names=going.deputies) if going.deputies else Html(""),

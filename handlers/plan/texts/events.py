@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.office.events import Event, WaitingTask
+from data.office.events import Event
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
 
 HEAD = Wording("共 {count} 件事有任务在等：", "Events that deadlines depend on: {count}.")
@@ -68,11 +68,11 @@ def done(event: Event, day: date, language: Language) -> Html:
 def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
     """Return the new deadlines, the tasks that still have none, and that the units will be told."""
     due = [(each, each.due(day)) for each in event.tasks]
-    dated = [_falls_due(each, until, language) for each, until in due if until]
+    dated = [
+        FALLS_DUE(language, code=each.code, title=cut(each.title.said_in(language), 40), units=each.units, day=until)
+        for each, until in due
+        if until
+    ]
     codes = series((each.code for each, until in due if until is None), language)
     without = WITHOUT(language, codes=codes) if codes else Html("")
     return [*dated, without, UNITS_HEAR(language) if dated else Html("")]
-
-
-def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
-    return FALLS_DUE(language, code=task.code, title=cut(task.title.said_in(language), 40), units=task.units, day=due)

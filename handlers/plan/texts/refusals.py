@@ -5,7 +5,7 @@ from data.errors.plans import TooManyGone
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts import plan_changes, plans, task_changes
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Html, Language, Sentences, Wording
+from handlers.telegram import Sentences, Wording
 
 TOO_MANY_GONE = Wording(
     "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一。"
@@ -15,16 +15,16 @@ TOO_MANY_GONE = Wording(
 )
 
 
-def _too_many_gone(error: TooManyGone, language: Language) -> Html:
-    tasks = "；".join(f"{code} {title}" for code, title in error.gone)
-    return TOO_MANY_GONE(language, present=error.present, gone=len(error.gone), tasks=tasks)
-
-
 REFUSALS: Sentences = {
     AliasTaken: Wording(
         "“{alias}”已经是{unit}的叫法了，请换一个。", "“{alias}” already means {unit}; please choose another name."
     ),
-    TooManyGone: _too_many_gone,
+    TooManyGone: lambda error, language: TOO_MANY_GONE(
+        language,
+        present=error.present,
+        gone=len(error.gone),
+        tasks="；".join(f"{code} {title}" for code, title in error.gone),
+    ),
     FileProblem: file_problem,
     **plan_changes.REFUSALS,
     **task_changes.REFUSALS,

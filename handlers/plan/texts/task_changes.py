@@ -114,10 +114,9 @@ def task_now(task: PresentTask, language: Language) -> Html:
     return AS_IT_IS(language, code=task.code, title=cut(task.state["title"], 60), units=units, deadline=deadline)
 
 
-def why_change(code: str, title: str, what: Wording, to: Html, language: Language) -> Html:
+def why(change: Html, to: Html, language: Language) -> Html:
     """Return the question for the reason of a change, with the new value `to` if it is not empty."""
-    of_task = OF_TASK(language, code=code, title=cut(title, 60), what=what)
-    return join([join([of_task, to], " → "), WHY(language)])
+    return join([join([change, to], " → "), WHY(language)])
 
 
 def last_change(by: str, at: datetime, today: date, language: Language) -> Html:
@@ -134,13 +133,6 @@ def done(told: Iterable[str], language: Language) -> Html:
     """Return the confirmation of a change and the units that are told."""
     units = cut(series(sorted(told), language), 300)
     return DONE_TOLD(language, units=units) if units else DONE(language)
-
-
-def why_all(codes: Sequence[str], what: Wording, to: Html, language: Language) -> Html:
-    """Return the question for the reason of one change of several tasks, with their new value `to` if it is not
-    empty."""
-    of_tasks = OF_TASKS(language, codes=cut(series(codes, language), 500), what=what)
-    return join([join([of_tasks, to], " → "), WHY(language)])
 
 
 def check(

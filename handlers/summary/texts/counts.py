@@ -34,22 +34,17 @@ def groups(title: str, day: date, view: View, named: Iterable[tuple[str | None, 
     """Return a view with a line for each unit or section; a name of None stands for tasks without a unit."""
     head = VIEW_HEAD(language, view=VIEWS[view], title=title, day=day)
     unnamed = labels.UNIT_UNNAMED(language)
-    return join([head, Html(""), *(group_line(name or unnamed, counts, language) for name, counts in named)])
+    lines = [LINE(language, name=name or unnamed, parts=_parts(counts, language)) for name, counts in named]
+    return join([head, *lines])
 
 
 def items(section: str, day: date, found: Sequence[tuple[str, str, Counts]], language: Language) -> Html:
     """Return the items of a section, each with its number, words and counts."""
     head = Html(f"<b>{html(section)}</b> · {AS_OF(language, day=day)}")
     lines = [
-        ITEM_LINE(language, number=number, name=html(name), parts=join(_parts(counts, language), " · "))
-        for number, name, counts in found
+        ITEM_LINE(language, number=number, name=name, parts=_parts(counts, language)) for number, name, counts in found
     ]
-    return join([head, Html(""), *lines])
-
-
-def group_line(name: str, counts: Counts, language: Language) -> Html:
-    """Return the number of tasks of a unit or section in all, overdue and in each status."""
-    return LINE(language, name=name, parts=join(_parts(counts, language), " · "))
+    return join([head, *lines])
 
 
 def summary(summary: Summary, view: View, language: Language) -> Html:
@@ -69,11 +64,12 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
     return join([head, total, *numbers, Html(" "), enrolment(summary.without_liaison, language)])
 
 
-def _parts(counts: Counts, language: Language) -> list[Html]:
+def _parts(counts: Counts, language: Language) -> Html:
+    """Return the number of tasks in all, overdue and in each status."""
     overdue = [OVERDUE(language, count=counts.overdue)] if counts.overdue else []
     states = [
         labels.SUMMARY_PART(language, status=labels.STATUS[status], count=count)
         for status, count in counts.by_status.items()
         if count
     ]
-    return [OF(language, total=counts.total), *overdue, *states]
+    return join([OF(language, total=counts.total), *overdue, *states], " · ")
