@@ -12,7 +12,7 @@ from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
 from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.figure_values import lacks_measure
-from data.understanding.entities.figures import figures_of
+from data.understanding.entities.figures import figures_of, find_about
 from data.understanding.normalise.sentence import normalise
 
 JUMP = 10
@@ -39,7 +39,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FiguresSaid:
-    """The figures read from a text by indicator, which of them are running totals, and why the rest was refused.
+    """The figures read from a text by indicator, which of them are running totals and which approximate (`about`), and
+    why the rest was refused.
 
     `nil` is whether all that a return asks for are said to be zero. The numbers that are `unclear` are not among the
     figures.
@@ -50,6 +51,7 @@ class FiguresSaid:
     refused: Refusal | None = None
     nil: bool = False
     unclear: Unclear = field(default_factory=dict)
+    about: tuple[str, ...] = ()
 
 
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:
@@ -76,7 +78,9 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
     if refused is None and (heard.left or not heard.readings):
         left = "、".join(heard.left) if heard.readings else ""
         refused = FiguresUnclear(left or text.strip(), known)
-    return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused, unclear=unclear)
+    about = tuple(dict.fromkeys(each.values[0] for each in find_about(line, heard.readings)))
+    running = running_totals_in(heard.readings)
+    return FiguresSaid(figures_of(heard.readings), running, refused, unclear=unclear, about=about)
 
 
 def running_totals_in(readings: Iterable[Reading]) -> tuple[str, ...]:

@@ -64,13 +64,14 @@ def figures_written(
     parts = _read_parts(text, said, words, standing)
     figures = {name: value for part in parts for name, value in part.figures.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
+    about = tuple(dict.fromkeys(name for part in parts for name in part.about))
     refused = next((part.refused for part in parts if part.refused), None)
     last = _of_the_last_left([name for name in left if name not in figures], parts, words)
     if last is not None:
-        return _checked(FiguresSaid({**figures, **last.figures}, running, last.refused), asked)
+        return _checked(FiguresSaid({**figures, **last.figures}, running, last.refused, about=about), asked)
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
-    return _checked(FiguresSaid(figures, running, refused), asked)
+    return _checked(FiguresSaid(figures, running, refused, about=about), asked)
 
 
 def says_nil_of_a_return(text: str, without_days: str) -> bool:
@@ -106,7 +107,8 @@ def _checked(said: FiguresSaid, asked: Sequence[IndicatorWords]) -> FiguresSaid:
     elif others and refused is None:
         refused = NotAskedFor(others, tuple(asked))
     kept = {name: value for name, value in said.figures.items() if name in names and value >= 0}
-    return FiguresSaid(kept, tuple(name for name in said.running if name in kept), refused)
+    running, about = (tuple(name for name in names if name in kept) for names in (said.running, said.about))
+    return FiguresSaid(kept, running, refused, about=about)
 
 
 def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:

@@ -1,7 +1,7 @@
 """Filling in a return: the form of a unit's return with figures to compare, the doubts about these, and finding the
 returns of a person's units."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -27,12 +27,13 @@ LEAST_JUMP = 10
 
 class DoubtReason(StrEnum):
     """Why a figure is doubtful: far from the last periods, not whole though it counts things, above its limit, or
-    written as a running total; or a nil return of a unit whose reports have figures."""
+    written as a running total or as approximate; or a nil return of a unit whose reports have figures."""
 
     JUMP = "jump"
     NOT_WHOLE = "not_whole"
     EXCEEDS = "exceeds"
     RUNNING_TOTAL = "running_total"
+    ABOUT = "about"
     NIL = "nil"
 
 
@@ -51,9 +52,15 @@ class Doubt:
 
 
 def doubts(
-    asked: Return, values: Values, earlier: Sequence[Values], reported: Values, running: Collection[str], nil: bool
+    asked: Return,
+    values: Values,
+    earlier: Sequence[Values],
+    reported: Values,
+    written: Mapping[DoubtReason, Collection[str]],
+    nil: bool,
 ) -> Iterator[Doubt]:
-    """Yield the doubts about figures, compared with those of `earlier` periods and each other.
+    """Yield the doubts about figures, compared with those of `earlier` periods and each other; `written` are those
+    doubtful for how they were written.
 
     A `nil` return is compared only with what the unit's reports add up to.
     """
@@ -66,8 +73,7 @@ def doubts(
         value = values[each.name]
         if each.kind == "whole" and not float(value).is_integer():
             yield Doubt(DoubtReason.NOT_WHOLE, each.name, value)
-        if each.name in running:
-            yield Doubt(DoubtReason.RUNNING_TOTAL, each.name, value)
+        yield from (Doubt(why, each.name, value) for why, names in written.items() if each.name in names)
         before = [past[each.name] for past in earlier if each.name in past]
         if before and (nearest := _jumped_from(value, before)) is not None:
             yield Doubt(DoubtReason.JUMP, each.name, value, nearest)
@@ -134,9 +140,9 @@ class Filling:
         """Whether a reason is needed, since the figures are frozen."""
         return self.unit_return.frozen is not None
 
-    def doubts(self, values: Values, running: Collection[str], nil: bool) -> tuple[Doubt, ...]:
-        """Return the doubts about figures."""
-        return tuple(doubts(self.asked, values, self.earlier, self.from_reports, running, nil))
+    def doubts(self, values: Values, written: Mapping[DoubtReason, Collection[str]], nil: bool) -> tuple[Doubt, ...]:
+        """Return the doubts about figures; `written` are those doubtful for how they were written."""
+        return tuple(doubts(self.asked, values, self.earlier, self.from_reports, written, nil))
 
 
 def filling(db: Database, person: Person, unit_return_id: int, now: datetime) -> Filling:

@@ -18,6 +18,7 @@ from handlers.telegram import Context, hear_report
 
 ENDS = " 、，,"
 _INEXACT = (Kind.NOT_EXACT, Kind.OTHER_TOTAL)
+_BESIDE = f"{ENDS}（("
 BEFORE = 10
 """The most characters before a number that are quoted with it."""
 
@@ -114,9 +115,10 @@ def _quoted(text: str, start: int, end: int, since: int) -> str:
     """Return a number with the words right before it, from `since` at the earliest."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
     clause = min(max(clause, since), start)
+    clause += len(text[clause:start]) - len(text[clause:start].lstrip(_BESIDE))
     first = start - BEFORE
     if first <= clause:
-        return text[clause:end].lstrip(ENDS)
+        return text[clause:end]
     while first < start and text[first - 1 : first + 1].isascii() and text[first - 1 : first + 1].isalnum():
         first += 1
     return f"…{text[first:end].strip(ENDS)}"

@@ -15,7 +15,7 @@ from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import figures_written, of_longer_time, without_days
 from data.returns.filings import file_return
-from data.returns.filling import Doubt, Filling, filling
+from data.returns.filling import Doubt, DoubtReason, Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import FILING_DIALOG, Values
 from data.understanding.dialog.turns import consents, hear_turn
@@ -38,6 +38,8 @@ from handlers.telegram import NOTHING, Context, Html, hear, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """The button values at the question for figures: those from the reports, zeros, and those filed before."""
+WRITTEN_AS = {"running": DoubtReason.RUNNING_TOTAL, "about": DoubtReason.ABOUT}
+"""The answers that name the figures doubtful for how they were written."""
 
 
 async def begin_filing(
@@ -49,15 +51,16 @@ async def begin_filing(
     *,
     nil: bool = False,
     running: Sequence[str] = (),
+    about: Sequence[str] = (),
 ) -> None:
-    """Begin to fill in a unit's return, with `figures` if given, of which some may be `running` totals. Raises what
-    `filling` raises."""
+    """Begin to fill in a unit's return, with `figures` if given, of which some may be `running` totals and some
+    approximate (`about`). Raises what `filling` raises."""
     found = filling(context.db, context.person, unit_return_id, context.now)
     last = found.unit_return.last
     answers: dict[str, Any] = {"seen": last.id if last else None}
     said = {name: value for name, value in (figures or {}).items() if name in found.names}
     if said:
-        answers |= _given({**figures_standing(context, found), **said}, nil=nil, running=[*running])
+        answers |= _given({**figures_standing(context, found), **said}, nil=nil, running=running, about=about)
     await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
 
 
@@ -115,7 +118,8 @@ def _finishes(talk: Talk[Filling], value: str) -> bool:
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     """Return the figures in `text` together with those given before. Raises PartlyRead, or why nothing can be taken."""
     if _agrees(talk, text):
-        return _given(figures_so_far(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
+        written = {how: talk.answers.get(how, []) for how in WRITTEN_AS}
+        return _given(figures_so_far(talk), nil=bool(talk.answers.get("nil")), **written)
     return _change_figures(talk, text)
 
 
@@ -154,8 +158,9 @@ def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     if written.nil:
         given = _given(written.figures, nil=True)
     else:
-        before = [name for name in talk.answers.get("running", []) if name not in written.figures]
-        given = _given({**figures_so_far(talk), **written.figures}, running=[*before, *written.running])
+        kept = {how: [name for name in talk.answers.get(how, []) if name not in written.figures] for how in WRITTEN_AS}
+        running, about = [*kept["running"], *written.running], [*kept["about"], *written.about]
+        given = _given({**figures_so_far(talk), **written.figures}, running=running, about=about)
     if written.refused is not None and written.figures:
         raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.figures, talk.language))
     if written.refused is not None:
@@ -163,13 +168,15 @@ def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     return given
 
 
-def _given(figures: Values, *, nil: bool = False, running: list[str] | None = None) -> dict[str, Any]:
-    return {"figures": dict(figures), "nil": nil, "running": running or []}
+def _given(
+    figures: Values, *, nil: bool = False, running: Sequence[str] = (), about: Sequence[str] = ()
+) -> dict[str, Any]:
+    return {"figures": dict(figures), "nil": nil, "running": [*running], "about": [*about]}
 
 
 def _doubts(talk: Talk[Filling]) -> tuple[Doubt, ...]:
-    running: list[str] = talk.answers.get("running", [])
-    return talk.subject.doubts(figures_so_far(talk), running, bool(talk.answers.get("nil")))
+    written = {why: talk.answers.get(how, []) for how, why in WRITTEN_AS.items()}
+    return talk.subject.doubts(figures_so_far(talk), written, bool(talk.answers.get("nil")))
 
 
 def _preview(talk: Talk[Filling]) -> Html:

@@ -171,7 +171,16 @@ async def _begin(
 ) -> None:
     why = refusal(written.refused, context.language) if written.refused else NOTHING
     told = join([first, why])
-    await begin_filing(update, context, found.id, written.figures, told, nil=written.nil, running=written.running)
+    await begin_filing(
+        update,
+        context,
+        found.id,
+        written.figures,
+        told,
+        nil=written.nil,
+        running=written.running,
+        about=written.about,
+    )
 
 
 def _to_fill(context: Context) -> list[UnitReturn]:

@@ -16,13 +16,17 @@ _IN_BETWEEN = Pattern("[一二两三四五六七八九]{2}[十百千万亿]|[十
 _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
 """A digit after a scale without a counter: 3万5 is 35,000."""
 _ARABIC, _LONGEST_END = frozenset("0123456789"), 24
+_LOOKED_BACK = 16
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
 _WORDS = {name: tuple(words) for name, words in _COUNTERS["words"].items()}
 MORE, _NO_COUNTERS, _NO_NUMBERS = "".join(_WORDS["more"]), _WORDS["no_counters"], _WORDS["no_numbers"]
-_ABOUT, _OR_SO, _RANGE, _MINUS, _SEVERAL, _SEVERAL_TENS = (
-    _WORDS[name] for name in ("about", "or_so", "range", "minus", "several", "several_tens")
+_OR_SO, _RANGE, _MINUS, _SEVERAL, _SEVERAL_TENS = (
+    _WORDS[name] for name in ("or_so", "range", "minus", "several", "several_tens")
+)
+_ABOUT, _AT_MOST = (
+    tuple(word + link for word in _WORDS[name] for link in ("", *_WORDS["linked"])) for name in ("about", "at_most")
 )
 VAGUE_COUNTERS, PERCENT = _WORDS["vague"], _WORDS["percent"]
 _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].items()}
@@ -39,7 +43,8 @@ _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?
 
 
 class Exactness(Enum):
-    """How exact a number is: as it stands, approximate, or an end of a range, below nought or of any size (几十)."""
+    """How exact a number is: as it stands, approximate, or a limit, an end of a range, below nought or of any size
+    (没超过10万, 几十)."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -164,7 +169,7 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
         return replace(amount, exactness=Exactness.RANGE, range_end=after.end)
     several = _SEVERAL if _SCALES_ALONE.issuperset(amount.digits) else _SEVERAL_TENS
     ends = (*_MINUS, *several) if _SCALES.issuperset(amount.digits) else _MINUS
-    is_open = text.endswith(ends, 0, amount.start)
+    is_open = text.endswith(ends, 0, amount.start) or _before(amount, text).endswith(_AT_MOST)
     if is_open or (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.search(amount.digits):
         return replace(amount, exactness=Exactness.RANGE)
     return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
@@ -182,8 +187,13 @@ def is_time(counter: str) -> bool:
     return counter in _OTHERS
 
 
+def _before(amount: Amount, text: str) -> str:
+    """Return the few characters before an amount."""
+    return text[max(0, amount.start - _LOOKED_BACK) : amount.start].rstrip()
+
+
 def _is_about(amount: Amount, text: str) -> bool:
-    before = text[max(0, amount.start - 8) : amount.start].rstrip()
+    before = _before(amount, text)
     after = text[amount.end : amount.end + 6].lstrip()
     written = text[amount.start : amount.end]
     return (

@@ -31,6 +31,10 @@ DOUBTS = {
         "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
         "{name} {value} was written as a running total; please give the figure for this period.",
     ),
+    DoubtReason.ABOUT: Wording(
+        "{name} {value} 您写的是约数；有准数请直接发。",
+        "{name} {value} was written as approximate; if you have the exact number, send it.",
+    ),
     DoubtReason.NIL: Wording(
         "本期填报里有：{figures}。确定零报吗？",
         "Your reports of the period contain: {figures}. Is it still a nil return?",

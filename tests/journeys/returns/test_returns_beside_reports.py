@@ -83,6 +83,8 @@ async def test_a_nil_return_against_the_reports_is_asked_about_not_refused(town:
         ("立案2 移送3 案值1", "移送公安件数 3 比立案件数 2 还多"),
         ("立案2.5 移送1 案值1", "立案件数 2.5 不是整数"),
         ("累计立案30，移送1，案值1", "立案件数 30 您写的是累计"),
+        ("立案2，移送1，案值不到30万", "案值 30 您写的是约数"),
+        ("立案2，移送1，案值大概是30万", "案值 30 您写的是约数"),
     ],
 )
 async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Resident, said: str, asked: str) -> None:
@@ -102,6 +104,20 @@ async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Residen
 async def test_a_running_total_in_the_sentence_that_begins_it_is_asked_about(lin: Resident, said: str) -> None:
     assert "立案件数 30 您写的是累计；这里要的是本期数" in await lin.says(said)
     assert "您写的是累计" not in await lin.says("立案3，移送1，案值1")
+
+
+@pytest.mark.parametrize("said", ["10月月报：立案2，移送1，案值差不多有30万", "10月月报：立案2，移送1，案值近30万"])
+async def test_an_approximate_sum_in_the_sentence_that_begins_it_is_asked_about(lin: Resident, said: str) -> None:
+    assert "案值 30 您写的是约数" in await lin.says(said)
+    assert "案值 30 您写的是约数" in await lin.says("移送2")
+    assert "您写的是约数" not in await lin.says("案值31.5万")
+
+
+@pytest.mark.parametrize("said", ["案值不超过30万", "案值最多30万"])
+async def test_what_is_only_a_limit_is_asked_for_again(lin: Resident, said: str) -> None:
+    asked = await lin.says(f"10月月报：立案2，移送1，{said}")
+    assert "没看懂" in asked and "· 案值：____" in asked
+    assert "· 案值：28 万元" in await lin.says("案值28万")
 
 
 async def test_a_running_total_that_was_reported_first_is_not_prefilled(town: Town, lin: Resident) -> None:
