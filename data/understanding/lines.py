@@ -70,6 +70,12 @@ def says_nothing(line: str) -> bool:
     return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None
 
 
+def opening(line: str) -> str:
+    """Return the words with which a line announces what it tells (现将农资打假情况报告如下：), or nothing."""
+    found = _RULES["opening"].match(line)
+    return found[0] if found else ""
+
+
 def is_heading(line: str) -> bool:
     """Return whether a line may be a heading: a few words without punctuation or numbers (存在问题)."""
     return _RULES["bare"].fullmatch(line.strip()) is not None

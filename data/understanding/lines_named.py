@@ -67,9 +67,13 @@ def units_counted_as_lines(text: str) -> str:
 
 
 def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
-    """Return which lines a text names, by number, code, task or words, and what it says about them."""
+    """Return which lines a text names, by number, code, task or words, and what it says about them. The name of a task
+    in the middle of what is said (现将我局农资打假情况…) is part of it."""
     said = normalise(text)
-    named = _named(said, heard, lines)
+    codes = [line.code for line in lines]
+    named = _by_task(heard, Kind.CODE, codes) | _by_number(said, len(lines))
+    by_words = {} if named else _by_task(heard, Kind.TASK, codes)
+    named = named or by_words
     places = tuple(sorted(named))
     left = Sentence(blank_spans(said, named.values(), _GONE))
     removed = _RULES["removed"].search(left)
@@ -80,6 +84,8 @@ def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> 
     if removed is not None and not places and _RULES["cut"].search(removed[0]) and len(words) >= _A_WORD:
         holding = tuple(at for at, line in enumerate(lines) if words in line.words)
         return LinesMeant(holding, len(holding) == 1, words)
+    if by_words and _RULES["beside"].sub("", said[: min(by_words.values())[0]]):
+        return LinesMeant(places, False, text)
     if places:
         return LinesMeant(places, False, " ".join(_quoted(said, left).split()))
     return LinesMeant(tuple(at for at, line in enumerate(lines) if line.code == heard.task), False, text)
@@ -126,15 +132,9 @@ def count_of_all(text: str) -> ListedMembers | None:
     return ListedMembers(*found.span("span" if found["span"] else "all"), (int(number(count)),))
 
 
-def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> dict[int, Span]:
-    """Return the lines that a text names by number or code, or else by words of a task that only one of them has, each
-    with the place of its name."""
-    codes = [line.code for line in lines]
-    found = _by_task(heard, Kind.CODE, codes) | _by_number(said, len(lines))
-    return found or _by_task(heard, Kind.TASK, codes)
-
-
 def _by_task(heard: Understanding, kind: Kind, codes: Sequence[str]) -> dict[int, Span]:
+    """Return the lines that a text names by the code of a task, or by words of one that only one of them has, each with
+    the place of its name."""
     named = ((each, [code for code in codes if code in each.values]) for each in heard.readings if each.kind is kind)
     spans = ((own, each.start, each.end + belonging(heard.text[each.end :])) for each, own in named)
     return {codes.index(own[0]): (start, end) for own, start, end in spans if len(set(own)) == 1}

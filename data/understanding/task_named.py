@@ -9,6 +9,7 @@ from data.understanding.entities.topics import Hits, find_tasks, is_titled, name
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
+from data.understanding.lines import opening
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.vocabulary import Vocabulary
@@ -31,10 +32,10 @@ def find_topic(
 ) -> tuple[list[Reading], Hits | None]:
     """Return the reading of the words for a task, in a list, and the tasks meant; or an empty list and None.
 
-    The speaker's own tasks, or for the office those of a unit that is named, are tried first. Then come the words that
-    are pointed at, those before the first statement, those of the first clause, and all of them. For somebody with
-    tasks of their own, a task of others must be named by more than one piece of its title, since one may be said of
-    anything.
+    The speaker's own tasks, or for the office those of a unit that is named, are tried first, and of their words those
+    that announce what is told (现将农资打假情况报告如下：). Then come the words that are pointed at, those before the
+    first statement, those of the first clause, and all of them. For somebody with tasks of their own, a task of others
+    must be named by more than one piece of its title, since one may be said of anything.
     Words of figures before a number (不合格4批次) name none.
     """
     if any(reading.kind is Kind.CODE for reading in readings):
@@ -43,7 +44,11 @@ def find_topic(
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
-    if told := find_own_tasks(blank(text, no_work), meaningful_words(rest), words.tasks, own or named):
+    worked, announced = blank(text, no_work), len(opening(text))
+    announcing = find_own_tasks(worked[:announced], meaningful_words(rest[:announced]), words.tasks, own or named)
+    if announcing and len(announcing[0].codes) == 1:
+        return [_task_reading(text, *announcing)], announcing[0]
+    if told := find_own_tasks(worked, meaningful_words(rest), words.tasks, own or named):
         about, (start, end) = told
         full = named_in_full(text, words.tasks)
         if full and full[0] not in about.codes:

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import numbered_paragraphs, only_joins, says_nothing, without_number
+from data.understanding.lines import numbered_paragraphs, only_joins, opening, says_nothing, without_number
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
@@ -105,10 +105,11 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     """Return the parts of a line in which several clauses begin with a task of a longer name and tell how it stands
     (农资打假完成八成，饲料抽检还没开始), each with the clauses behind it, or else an empty list. The code goes before a
     part that without it states nothing of this task, since those clauses name another. What stands first and is about
-    all of them (培训班那几个都办了) goes to each."""
+    all of them (培训班那几个都办了) goes to each. A line that announces its task is about this one."""
     clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
     of_all: Reading | None = None
-    if len(clauses) > MOST_CLAUSES:
+    announced = hear(context, opening(line)) if opening(line) else None
+    if len(clauses) > MOST_CLAUSES or (announced is not None and announced.task is not None):
         return []
     for clause in clauses:
         meaning = hear(context, clause[0])

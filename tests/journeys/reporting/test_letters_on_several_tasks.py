@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.journeys.town import Resident
+from tests.journeys.reporting.reports_stored import reports_stored
+from tests.journeys.town import Resident, Town
 
 LETTER = (
     "现将我局近期工作情况报告如下：一、关于农资打假（1-3），出动执法人员120人次，立案查处违法案件17起，罚没款23.6万元；"
@@ -34,6 +35,33 @@ async def test_however_the_paragraphs_are_numbered(nong: Resident, said: str) ->
     assert "读到 3 条" in answer
     assert "进度：60%\n情况：（无）\n统计数据：立案件数 5 件" in answer
     assert "统计数据：抽检批次 30" in answer and "填报 44-4 农业执法检测经费\n状态：已完成" in answer
+
+
+LETTER_ON_ONE = (
+    "尊敬的领导：现将我局农资打假工作情况报告如下：一是出动执法人员326人次，检查农资经营门店158家；"
+    "二是立案查处9起，罚没款4.6万元；三是举办培训班2期，培训210人。工作总体进展顺利。妥否，请批示。"
+)
+
+
+async def test_the_task_that_a_letter_announces_is_that_of_all_its_points(town: Town, nong: Resident) -> None:
+    await nong.says(LETTER_ON_ONE)
+    assert "填报 1-3 农资打假专项行动" in nong.sees() and "统计数据：立案件数 9 件，检查户次 158" in nong.sees()
+    await nong.says("60", "提交")
+    assert [row[0] for row in reports_stored(town)] == ["1-3"]
+    assert [row["note"] for row in town.rows("SELECT note FROM reports")] == [LETTER_ON_ONE]
+
+
+async def test_a_letter_on_one_of_the_reports_shown_is_added_to_it_as_written(nong: Resident) -> None:
+    await nong.says("43-1培训搞了两期，1-3出动执法人员326人次")
+    letter = "现将我局农资打假情况报告如下：出动执法人员326人次，立案查处9起；举办培训班2期，培训210人"
+    shown = await nong.says(letter)
+    assert (
+        f"填报 1-3 农资打假专项行动\n状态：进行中\n情况：{letter}\n统计数据：立案件数 9 件，培训人次 210，出动人次 326"
+        in shown
+    )
+    assert "情况：培训搞了两期\n只留在" in shown
+    assert f"{letter}\n今天农资打假又查了5家店" in await nong.says("今天农资打假又查了5家店")
+    assert "进度：60%" in await nong.says("麻烦把那个农资打假改成60%") and "那个农资打假" not in nong.sees()
 
 
 async def test_numbered_points_on_one_task_are_one_report(nong: Resident) -> None:
