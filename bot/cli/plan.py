@@ -30,8 +30,8 @@ from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
 from data.office.importing import ChangedTask, PlanChanges, import_plan
-from data.office.left_waiting import left_waiting
 from data.office.plan_import import propose_import
+from data.office.plans import left_waiting
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.files.problems import ProblemKind

@@ -117,7 +117,7 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
                     progress,
                     repeated=claimed.repeated,
                 ),
-                progress.begin_anew,
+                lambda: progress.count(0),
             )
             app.bot_data.last_messages.note(sent)
             return sent.message_id

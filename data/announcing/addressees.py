@@ -79,17 +79,11 @@ def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
     """
     if office := strange_office(meaning):
         raise UnknownUnit(office)
-    units = [
-        ListedMembers(each.start, each.end, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)
-    ]
-    of_sections = [
-        ListedMembers(each.start, each.end, tuple(units_of_section(db, each.values[0])))
-        for each in of_kind(meaning, Kind.SECTION)
-    ]
-    ids = tuple(each.id for each in units_to_tell(db))
-    return sorted(
-        [*units, *of_sections, *(ListedMembers(start, end, ids) for start, end in names_of_everybody(meaning.text))]
-    )
+    units = [(each, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)]
+    of_sections = [(each, units_of_section(db, each.values[0])) for each in of_kind(meaning, Kind.SECTION)]
+    named = [ListedMembers(each.start, each.end, ids) for each, ids in (*units, *of_sections)]
+    everybody = tuple(each.id for each in units_to_tell(db))
+    return sorted([*named, *(ListedMembers(*place, everybody) for place in names_of_everybody(meaning.text))])
 
 
 def _ids(db: Database, meaning: Understanding, units: Sequence[Reading]) -> Iterator[int]:

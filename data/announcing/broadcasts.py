@@ -16,7 +16,7 @@ from data.people.actor import Actor
 from data.people.people import is_of_the_office
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, Row, transaction
+from data.store import Database, first_of, transaction
 from data.store.records import record_of
 from data.times import stored
 
@@ -175,36 +175,38 @@ def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | 
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
     """Return a broadcast. Raises StaleButton if there is none with this id."""
-    return _broadcast(db.fetch_row("SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))
+    return first_of(_broadcasts(db, "WHERE id = ?", broadcast_id), StaleButton)
 
 
 def broadcast_from(db: Database, source: str) -> Broadcast | None:
     """Return the broadcast that came from this source, or None."""
-    row = db.fetch_one("SELECT * FROM broadcasts WHERE source = ?", [source])
-    return _broadcast(row) if row else None
+    return next(iter(_broadcasts(db, "WHERE source = ?", source)), None)
 
 
 def broadcasts_under_way(db: Database) -> list[Broadcast]:
     """Return the broadcasts that have begun to go out and whose end has not been announced yet."""
-    sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND chosen IS NULL ORDER BY id"
-    return [_broadcast(row) for row in db.fetch_all(sql)]
+    return _broadcasts(db, "WHERE finished_at IS NULL AND chosen IS NULL ORDER BY id")
 
 
 def stoppable_broadcasts(db: Database) -> list[Broadcast]:
     """Return the broadcasts that are going out or waiting for their time, in the order of writing."""
-    sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY id"
-    return [_broadcast(row) for row in db.fetch_all(sql)]
+    return _broadcasts(db, "WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY id")
 
 
 def waiting_broadcasts(db: Database) -> list[Broadcast]:
     """Return the broadcasts of present coordinators that wait for their time, next first."""
-    rows = db.fetch_all("SELECT * FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id")
-    return [_broadcast(row) for row in rows if is_of_the_office(db, row["person_id"])]
+    waiting = _broadcasts(db, "WHERE chosen IS NOT NULL ORDER BY send_at, id")
+    return [each for each in waiting if is_of_the_office(db, each.person_id)]
 
 
 def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
     """Return the last `most` broadcasts, newest first."""
-    return [_broadcast(row) for row in db.fetch_all("SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
+    return _broadcasts(db, "ORDER BY id DESC LIMIT ?", most)
+
+
+def latest_broadcast(db: Database) -> Broadcast | None:
+    """Return the last broadcast, or None."""
+    return next(iter(latest_broadcasts(db, 1)), None)
 
 
 def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
@@ -217,11 +219,14 @@ def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     db.update("broadcasts", broadcast_id, finished_at=now)
 
 
-def _broadcast(row: Row) -> Broadcast:
-    return record_of(
-        Broadcast,
-        row,
-        said=record_of(BroadcastContent, {**row, "files": row["files"] or "[]"}),
-        stopped=row["stopped_at"] is not None,
-        finished=row["finished_at"] is not None,
-    )
+def _broadcasts(db: Database, which: str, *values: object) -> list[Broadcast]:
+    return [
+        record_of(
+            Broadcast,
+            row,
+            said=record_of(BroadcastContent, {**row, "files": row["files"] or "[]"}),
+            stopped=row["stopped_at"] is not None,
+            finished=row["finished_at"] is not None,
+        )
+        for row in db.fetch_all(f"SELECT * FROM broadcasts {which}", values)
+    ]

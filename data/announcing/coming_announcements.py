@@ -22,24 +22,47 @@ from data.store.audit import last_restore
 from data.times import day_of, moment
 
 _WAITING = "SELECT id, person_id, at, send_at FROM nudges WHERE waits"
-_DUE = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
-def send_due_nudges(db: Database, now: datetime) -> None:
-    """Send the nudges whose time has come, for what is still to be done and was not reported on or asked for since.
+def next_waiting_at(db: Database) -> datetime | None:
+    """Return when the next broadcast or nudge goes out, or None."""
+    times = (
+        db.fetch_text("SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL"),
+        db.fetch_text("SELECT min(send_at) FROM nudges WHERE waits"),
+    )
+    return min((moment(each) for each in times if each is not None), default=None)
 
-    Nudges of people who are no longer coordinators are stopped. What may have gone out before a restored backup is
+
+def send_due_announcements(db: Database, now: datetime) -> None:
+    """Send the broadcasts whose time has come, to their recipients at this moment, and the nudges, for what is still to
+    be done and was not reported on or asked for since.
+
+    Those of people who are no longer coordinators are stopped. What may have gone out before a restored backup is
     marked as a possible repetition.
     """
-    if not db.fetch_all(f"{_WAITING} AND send_at <= ?", [now]):
+    first = next_waiting_at(db)
+    if first is None or first > now:
         return
     restored = last_restore(db)
     with transaction(db):
+        sql = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
+        for broadcast_id in db.fetch_column(sql, [now]):
+            _begin_broadcast(db, broadcast_by_id(db, broadcast_id), now, restored)
+    with transaction(db):
         for row in db.fetch_all(f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [now]):
-            if not is_of_the_office(db, row["person_id"]):
-                stop_nudge(db, row["id"], now)
-                continue
-            _begin_nudge(db, row, now, repeated=restored is not None and moment(row["send_at"]) <= restored)
+            _begin_nudge(db, row, now, restored)
+
+
+def _begin_broadcast(db: Database, waiting: Broadcast, now: datetime, restored: datetime | None) -> None:
+    if not is_of_the_office(db, waiting.person_id):
+        db.update("broadcasts", waiting.id, stopped_at=now, finished_at=now, chosen=None)
+        audit.record(db, now, "broadcast_stopped", str(waiting.id), left=0)
+        return
+    assert waiting.chosen is not None
+    repeated = restored is not None and waiting.sent_at <= restored
+    found = recipients(db, waiting.chosen, day_of(now, db.zone))
+    put_broadcast_in_outbox(db, waiting.id, found, now, repeated=repeated)
+    db.update("broadcasts", waiting.id, chosen=None)
 
 
 def is_nudge_waiting(db: Database, nudge_id: int) -> bool:
@@ -55,13 +78,17 @@ def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
     db.change("UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
-def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
+def _begin_nudge(db: Database, row: Row, now: datetime, restored: datetime | None) -> None:
+    if not is_of_the_office(db, row["person_id"]):
+        stop_nudge(db, row["id"], now)
+        return
     found = _nudging_at(db, row, now)
     db.update("nudges", row["id"], waits=0)
     needless = """DELETE FROM nudged WHERE nudge_id = ?
         AND ifnull(assignment_id, unit_return_id) NOT IN (SELECT value FROM json_each(?))"""
     db.change(needless, [row["id"], [each.id for each in found.asked]])
     if found.asked:
+        repeated = restored is not None and moment(row["send_at"]) <= restored
         post_letter(db, Letter.NUDGE, row["id"], found.people, now, repeated=repeated)
         record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), found)
 
@@ -71,33 +98,6 @@ def _nudging_at(db: Database, row: Row, at: datetime) -> Nudging[Asked]:
     asked, ordered = asked_in_nudge(db, row["id"], at), moment(row["at"])
     left = [each for each in asked if is_still_to_do(each, ordered)]
     return nudging(db, left, at, excluding_nudge_id=row["id"])
-
-
-def send_due_broadcasts(db: Database, now: datetime) -> None:
-    """Send the broadcasts whose time has come, to their recipients at this moment.
-
-    Broadcasts of people who are no longer coordinators are stopped, which is audited. What may have gone out before a
-    restored backup is marked as a possible repetition.
-    """
-    if not db.fetch_column(_DUE, [now]):
-        return
-    restored = last_restore(db)
-    with transaction(db):
-        for waiting in [broadcast_by_id(db, each) for each in db.fetch_column(_DUE, [now])]:
-            if not is_of_the_office(db, waiting.person_id):
-                _call_off(db, waiting.id, now)
-                continue
-            assert waiting.chosen is not None
-            repeated = restored is not None and waiting.sent_at <= restored
-            found = recipients(db, waiting.chosen, day_of(now, db.zone))
-            put_broadcast_in_outbox(db, waiting.id, found, now, repeated=repeated)
-            db.update("broadcasts", waiting.id, chosen=None)
-
-
-def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
-    sql = "UPDATE broadcasts SET stopped_at = ?1, finished_at = ?1, chosen = NULL WHERE id = ?2"
-    db.change(sql, [now, broadcast_id])
-    audit.record(db, now, "broadcast_stopped", str(broadcast_id), left=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +162,6 @@ def _nudges(db: Database) -> Iterator[_Coming]:
                 for each in found.people
             ]
             yield at, "、".join(dict.fromkeys(name_of(each) for each in found.asked)), to, True
-
-
-def send_due_announcements(db: Database, now: datetime) -> None:
-    """Send all broadcasts and nudges whose time has come."""
-    send_due_broadcasts(db, now)
-    send_due_nudges(db, now)
-
-
-def next_waiting_at(db: Database) -> datetime | None:
-    """Return when the next broadcast or nudge goes out, or None."""
-    times = (
-        db.fetch_text("SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL"),
-        db.fetch_text("SELECT min(send_at) FROM nudges WHERE waits"),
-    )
-    return min((moment(each) for each in times if each is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

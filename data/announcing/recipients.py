@@ -65,13 +65,17 @@ def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
     if not (chosen.everybody or chosen.unit_ids or chosen.person_ids):
         return Recipients((), groups, (), ())
-    named = "SELECT value FROM json_each(?)", [chosen.unit_ids]
-    units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *named)
+    of_choice = "SELECT value FROM json_each(?)", [chosen.unit_ids]
+    units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *of_choice)
     if chosen.person_ids:
         rows = [row for row in _speakers(db, today, None) if row["id"] in chosen.person_ids]
     else:
         rows = _hearers(_speakers(db, today, None if chosen.everybody else chosen.unit_ids))
-    people = [_addressee(of_person) for of_person in _by_person(rows)]
+    named = {row["id"]: (row["name"], row["chat_id"]) for row in rows}
+    people = [
+        PersonRecipient(each, name, tuple(row["unit"] for row in rows if row["id"] == each), chat_id)
+        for each, (name, chat_id) in named.items()
+    ]
     office = db.fetch_column("SELECT unit_id FROM memberships WHERE role = 'coordinator'")
     heard = {*(row["unit_id"] for row in rows), *office}
     return Recipients(
@@ -118,17 +122,6 @@ def _hearers(rows: list[Row]) -> list[Row]:
     """Return the rows without people who do not get notices, if another reachable person of the unit does."""
     left_to = {row["unit_id"] for row in rows if row["hears"] and row["chat_id"]}
     return [row for row in rows if row["hears"] or row["unit_id"] not in left_to]
-
-
-def _by_person(rows: list[Row]) -> list[list[Row]]:
-    found: dict[int, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["id"], []).append(row)
-    return list(found.values())
-
-
-def _addressee(rows: list[Row]) -> PersonRecipient:
-    return PersonRecipient(rows[0]["id"], rows[0]["name"], tuple(row["unit"] for row in rows), rows[0]["chat_id"])
 
 
 def put_broadcast_in_outbox(

@@ -1,7 +1,7 @@
 """The content of a paper that reminds a unit: overdue tasks, those behind, or those due soon, each in its own grade."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from data.errors import needed
 from data.errors.announcing import NothingToNudge
@@ -10,7 +10,7 @@ from data.people.contact import office_contact
 from data.people.people import Person, Role
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
-from data.plan.workdays import Workdays, workdays
+from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Light
 from data.store import Database
@@ -24,22 +24,20 @@ ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
 Graded = Mapping[Light, Sequence[Assignment]]
 
 
-def units_to_remind(db: Database, now: datetime) -> dict[int, Graded]:
-    """Return the units that could get a paper, by id, with their tasks by grade."""
+def units_to_remind(db: Database, now: datetime, unit_ids: Sequence[int] | None = None) -> dict[int, Graded]:
+    """Return the units that could get a paper, of these (None: all), by id, with their tasks by grade. Those
+    with doubtful deadlines are left out."""
     found: dict[int, dict[Light, list[Assignment]]] = {}
-    for each in assignments(db, day_of(now, db.zone)):
-        if each.unit_id is not None and _is_told(each):
+    for each in assignments(db, day_of(now, db.zone), unit_ids):
+        if each.unit_id is not None and each.light in GRADES and not each.doubtful:
             found.setdefault(each.unit_id, {}).setdefault(each.light, []).append(each)
     return {unit_id: found[unit_id] for unit_id in sorted(found)}
 
 
 def tasks_by_grade(db: Database, unit_id: int, now: datetime) -> Graded:
     """Return the tasks of a unit by grade, most serious first. Raises NothingToNudge if there are none."""
-    tasks = assignments(db, day_of(now, db.zone), [unit_id])
-    found = {grade: [each for each in tasks if each.light is grade and _is_told(each)] for grade in GRADES}
-    if not any(found.values()):
-        raise NothingToNudge
-    return {grade: tasks for grade, tasks in found.items() if tasks}
+    found = needed(units_to_remind(db, now, [unit_id]).get(unit_id), NothingToNudge)
+    return {grade: found[grade] for grade in GRADES if grade in found}
 
 
 def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
@@ -58,16 +56,5 @@ def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now:
         office=office,
         contact=office_contact(db),
         today=today,
-        until=_workdays_later(workdays(db), today, ANSWERED_IN[grade]),
+        until=workdays(db).after(today, ANSWERED_IN[grade]),
     )
-
-
-def _is_told(assignment: Assignment) -> bool:
-    """Return whether an assignment belongs in a paper; those with doubtful deadlines do not."""
-    return assignment.light in GRADES and not assignment.doubtful
-
-
-def _workdays_later(working: Workdays, day: date, count: int) -> date:
-    for _ in range(count):
-        day = working.after(day)
-    return day

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import MOST_WORDS
-from data.errors import NoteTooLong
+from data.errors import needed
 from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.notices.plan_rules import plan_rules
+from data.reporting.drafts import checked_note
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
 from data.standing.selection import UnfinishedChoice, unfinished
@@ -34,21 +35,22 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     out = {value for each in names_left_out(meaning) for value in each.values}
     codes, to = [each for each in named if each not in out], addressees_named(db, meaning)
     if codes:
-        return _asked_for(_of_codes(db, codes, to.unit_ids, now), meaning)
-    if (span := due_span(meaning)) is not None:
-        ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
-        return _unless_empty([each for each in _due_in(db, span, ids, now) if each.code not in out])
-    if to.unit_ids and not to.all_but:
-        found = assignments_to_nudge(db, to.unit_ids, now)
-        return _asked_for([each for each in found if each.code not in out], meaning)
-    if (waiting := _silent_for_long(db, meaning, now)) is not None:
-        return _unless_empty([each for each in waiting if each.code not in out])
-    silent = [each for each in overdue_without_report(db, now) if each.code not in out]
-    if to.all_but:
-        return _unless_empty([each for each in silent if each.unit_id in to.unit_ids])
-    if to.section is not None:
-        return _unless_empty([each for each in silent if each.section == to.section])
-    return _unless_empty(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
+        found = _if_silent(_of_codes(db, codes, to.unit_ids, now), meaning)
+    elif (span := due_span(meaning)) is not None:
+        found = _due_in(db, span, None if to.everybody or not to.unit_ids else list(to.unit_ids), now)
+    elif to.unit_ids and not to.all_but:
+        found = _if_silent(assignments_to_nudge(db, to.unit_ids, now), meaning)
+    elif (waiting := _silent_for_long(db, meaning, now)) is not None:
+        found = waiting
+    elif to.all_but:
+        found = [each for each in overdue_without_report(db, now) if each.unit_id in to.unit_ids]
+    elif to.section is not None:
+        found = [each for each in overdue_without_report(db, now) if each.section == to.section]
+    elif to.everybody or meaning.overdue or meaning.unfinished:
+        found = overdue_without_report(db, now)
+    else:
+        return None
+    return needed([each for each in found if each.code not in out], NothingToNudge)
 
 
 def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
@@ -68,11 +70,11 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
 
 
-def _asked_for(found: list[Assignment], meaning: Understanding) -> list[Assignment]:
+def _if_silent(found: list[Assignment], meaning: Understanding) -> list[Assignment]:
     """Return the assignments; if a sentence only wants what was not reported, those on which nothing was ever reported
-    or a report is wanted now. Raises NothingToNudge."""
+    or a report is wanted now."""
     only_silent = says(meaning, "asked.unreported")
-    return _unless_empty([each for each in found if not only_silent or each.last is None or is_to_report(each)])
+    return [each for each in found if not only_silent or each.last is None or is_to_report(each)]
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
@@ -83,10 +85,7 @@ def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | Non
 
 def checked_nudge_words(text: str) -> str:
     """Return the trimmed words to go with a nudge. Raises NoteTooLong."""
-    words = text.strip()
-    if len(words) > MOST_WORDS:
-        raise NoteTooLong(len(words), MOST_WORDS)
-    return words
+    return checked_note(text, MOST_WORDS)
 
 
 def _of_codes(db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
@@ -97,13 +96,7 @@ def _of_codes(db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: 
         if of_task and not theirs:
             raise NotTheirTask(code, tuple(each.unit or "" for each in of_task))
         found += theirs
-    return _unless_empty([each for each in found if not each.finished])
-
-
-def _unless_empty(found: list[Assignment]) -> list[Assignment]:
-    if not found:
-        raise NothingToNudge
-    return found
+    return [each for each in found if not each.finished]
 
 
 def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:

@@ -1,7 +1,6 @@
 """The groups that the bot writes in: a coordinator has bound each of them to the whole plan or to some units."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -99,17 +98,16 @@ def set_group_units(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[in
 
     Raises StaleButton if the group is not bound.
     """
-    with _recorded(db, by, "group_scope", chat_id, units=[*unit_ids]):
+    with transaction(db):
+        before = still_there(_kept(db, chat_id))
         _set_units(db, chat_id, unit_ids)
-    return _bound(db, chat_id)
+        by.record(db, "group_scope", str(chat_id), before=before, units=[*unit_ids])
+        return _bound(db, chat_id)
 
 
 def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
     """Switch a kind of post on or off in a bound group. Raises StaleButton if it is not bound."""
-    told = post not in _bound(db, chat_id).posts
-    with _recorded(db, by, "group_posts", chat_id, **{post: told}):
-        db.change(f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
-    return _bound(db, chat_id)
+    return _set(db, by, "group_posts", chat_id, **{post: post not in _bound(db, chat_id).posts})
 
 
 def set_group_time(db: Database, by: Actor, chat_id: int, weekday: int | None, hour: int | None) -> GroupChat:
@@ -117,26 +115,22 @@ def set_group_time(db: Database, by: Actor, chat_id: int, weekday: int | None, h
 
     Raises StaleButton if the group is not bound.
     """
-    with _recorded(db, by, "group_time", chat_id, weekday=weekday, hour=hour):
-        db.change("UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
-    return _bound(db, chat_id)
+    return _set(db, by, "group_time", chat_id, weekday=weekday, hour=hour)
 
 
 def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> GroupChat:
     """Set the language of a bound group, zh or en. Raises StaleButton if it is not bound."""
-    with _recorded(db, by, "group_language", chat_id, language=language):
-        db.change("UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
-    return _bound(db, chat_id)
+    return _set(db, by, "group_language", chat_id, language=language)
 
 
-@contextmanager
-def _recorded(db: Database, by: Actor, action: str, chat_id: int, **detail: object) -> Iterator[None]:
-    """Audit a change of a bound group, in one transaction with it. Raises StaleButton if the group is not bound."""
+def _set(db: Database, by: Actor, action: str, chat_id: int, **values: object) -> GroupChat:
+    """Set values of a bound group, audited as an action. Raises StaleButton if the group is not bound."""
     with transaction(db):
-        _bound(db, chat_id)
-        before = _kept(db, chat_id)
-        yield
-        by.record(db, action, str(chat_id), before=before, **detail)
+        before = still_there(_kept(db, chat_id))
+        assigned = ", ".join(f"{name} = ?" for name in values)
+        db.change(f"UPDATE group_chats SET {assigned} WHERE chat_id = ?", [*values.values(), chat_id])
+        by.record(db, action, str(chat_id), before=before, **values)
+        return _bound(db, chat_id)
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:

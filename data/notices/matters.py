@@ -1,4 +1,5 @@
-"""Reminders about other things than assignments, such as returns and steps, and how to add another kind.
+"""Reminders about other things than assignments: statistics returns, steps and work information, and how to add
+another kind.
 
 A kind of matter is a rule of its own (data/notices/rules.py) and a row of MATTER_KINDS with three functions: `open`
 finds what is still to be done, `hearers` who is told, and `mark` whether a working day has a reminder of it.
@@ -16,12 +17,110 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.notices import due_returns, due_steps, new_information
+from data.calendar import Span
+from data.information.information import undecided_information
 from data.notices.hearers import Hearing
-from data.notices.reminders import WorkingDay
+from data.notices.reminders import LEFT_ALONE, WorkingDay, days_before_due, days_overdue
 from data.notices.rules import FOR_PEOPLE, Entry, NoticeMatter, Rule
-from data.people.people import Person
+from data.people.absence import is_away
+from data.people.people import Person, coordinators, hearers, reachable_people
+from data.returns.unit_returns import ReturnState, UnitReturn, unit_returns
+from data.steps.steps import steps_to_do
 from data.store import Database
+
+OPENED = 1000
+"""Mark of the reminder that a return is open; all other marks of returns are numbers of days."""
+NEAR = 1
+"""Number of days before the due day within which even a newly opened return is reminded of."""
+DAYS_BEFORE = (1, 0)
+"""Numbers of days before the due day of a step on which it is reminded of."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueReturn(NoticeMatter):
+    """An open return of a unit. `name` is its title; `span` is None for a return that is asked for only once."""
+
+    name: str
+    span: Span | None
+    opened_on: date
+
+
+def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
+    """Return the returns that are open and not filed on `day`, or were returned, earliest due day first.
+
+    In rounds with frozen figures only those that were returned count.
+    """
+    found = [each for each in unit_returns(db, day, ids=ids, open_only=True) if each.round.opens_on <= day]
+    return [_due_return(each) for each in found if each.round.frozen_at is None or each.state is ReturnState.RETURNED]
+
+
+def _due_return(found: UnitReturn) -> DueReturn:
+    of, unit = found.round, found.unit
+    title = " ".join(filter(None, (of.title, of.period)))
+    return DueReturn(found.id, None, title, of.due, unit.id, unit.name, of.title, of.span, of.opens_on)
+
+
+def mark_of_return(matter: NoticeMatter, working: WorkingDay) -> int | None:
+    """Return the number of days left (negative after the due day) if it is a day for a reminder by the plan's rules.
+
+    Returns OPENED if the return has opened since the last working day, and None if there is no reminder. In its first
+    week, an open return is reminded of only near its due day.
+    """
+    assert isinstance(matter, DueReturn)
+    if matter.due < working.day:
+        late = days_overdue(matter.due, working, working.rules.overdue_marks((working.day - matter.due).days))
+        return None if late is None else -late
+    left = days_before_due(matter.due, working, working.rules.days_before)
+    if left is not None and (left <= NEAR or working.day - matter.opened_on >= LEFT_ALONE):
+        return left
+    return OPENED if working.catches_up(matter.opened_on) else None
+
+
+def open_steps(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
+    """Return the steps of unfinished tasks that have a due day and are not done, earliest first."""
+    return [
+        NoticeMatter(each.id, each.code, each.words, each.due, each.unit_id, each.unit)
+        for each in steps_to_do(db, day, ids)
+        if each.due is not None
+    ]
+
+
+def hearers_of_step(db: Database, matter: NoticeMatter, day: date) -> list[Person]:
+    """Return the person who is to do the step, or the one who wrote it if that person is missing or away.
+
+    If that one is away too, return the people of the unit who get its notices.
+    """
+    people = {each.id: each for each in reachable_people(db, matter.unit_id)}
+    [step] = steps_to_do(db, day, [matter.id])
+    for person_id in (step.person_id, step.written_by):
+        if person_id in people and not is_away(db, person_id, matter.unit_id, day):
+            return [people[person_id]]
+    return hearers(db, matter.unit_id)
+
+
+def mark_of_step(matter: NoticeMatter, working: WorkingDay) -> int | None:
+    """Return the number of days left if the working day has a reminder of the step, else None.
+
+    It is negative after the due day, which happens once, on the first day that the plan sets for overdue tasks.
+    """
+    before = days_before_due(matter.due, working, DAYS_BEFORE)
+    if matter.due >= working.day or before is not None:
+        return before
+    late = days_overdue(matter.due, working, working.rules.overdue_steps[:1])
+    return None if late is None else -late
+
+
+def new_information(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
+    """Return the work information that the office has not decided on, oldest first, due on the day it came."""
+    return [
+        NoticeMatter(each.id, None, each.title, each.sent_at.date(), each.unit_id, each.unit)
+        for each in undecided_information(db, ids)
+    ]
+
+
+def mark_of_information(matter: NoticeMatter, working: WorkingDay) -> int | None:
+    """Return the ordinal of the day it came, if that was after the last planned morning; else None."""
+    return matter.due.toordinal() if working.planned_until <= matter.due <= working.day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +138,9 @@ class MatterKind:
 
 
 MATTER_KINDS: dict[Rule, MatterKind] = {
-    Rule.RETURN_DUE: MatterKind(due_returns.open_returns, due_returns.hearers, due_returns.mark),
-    Rule.INFORMATION_NEW: MatterKind(new_information.undecided_pieces, new_information.hearers, new_information.mark),
-    Rule.STEP_DUE: MatterKind(due_steps.open_steps, due_steps.hearers, due_steps.mark),
+    Rule.RETURN_DUE: MatterKind(open_returns, lambda db, matter, day: hearers(db, matter.unit_id), mark_of_return),
+    Rule.INFORMATION_NEW: MatterKind(new_information, lambda db, matter, day: coordinators(db), mark_of_information),
+    Rule.STEP_DUE: MatterKind(open_steps, hearers_of_step, mark_of_step),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -65,8 +66,8 @@ def _assignments_to_mention(db: Database, working: WorkingDay, hearing: Hearing)
 def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[UnfinishedChoice]:
     """Yield the queries for these assignments: by due day, staleness, check-in period, and put off until now."""
     rules, since = working.rules, min(hearing.earliest(working), _unheard_since(working, hearing))
-    reach = WorkingDay(working.day, since, rules, working.workdays).reach
-    days = {date.fromordinal(reached + mark) for reached in reach for mark in rules.days_before}
+    reaching_back = replace(working, planned_until=since)
+    days = {date.fromordinal(reached + mark) for reached in reaching_back.reach for mark in rules.days_before}
     earliest = first_due(db) or working.day
     fresh = [working.day - timedelta(days=back) for back in range((working.day - since).days)]
     for spoken in fresh:
@@ -74,7 +75,7 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     yield UnfinishedChoice(days=days)
     yield UnfinishedChoice(stale_on=fresh)
     for period in Period:
-        if check_ins_falling_on(period, WorkingDay(working.day, since, rules, working.workdays)):
+        if check_ins_falling_on(period, reaching_back):
             yield UnfinishedChoice(check_in=period)
     back = {each.assignment_id for each in hearing.snoozes.values() if working.catches_up(each.until)}
     if back:
@@ -93,7 +94,7 @@ def told_and_unheard(
             continue
         people = hearing.people(each.unit_id or 0)
         since = since if people else min(since, _unheard_since(working, hearing))
-        usual = reminder(each, working.day, since, working.rules, working.workdays)
+        usual = reminder(each, replace(working, planned_until=since))
         for person in people:
             if (entry := _as_heard_by(person, each, usual, working, hearing)) is not None:
                 told[person.telegram_id or 0].append(entry)

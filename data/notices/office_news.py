@@ -1,6 +1,6 @@
 """The office's morning news: what is new, what waits for the office, and what units do not answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from data.calendar import Period, span_around
@@ -9,7 +9,7 @@ from data.notices.hearers import Hearing
 from data.notices.matters import matters_new_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
-from data.office.events import assignments_to_settle
+from data.office.events import assignments_to_settle, one_of_each_task
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import DeadlineKind
 from data.reporting.reviews import reports_waiting
@@ -40,11 +40,12 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     if working.catches_up(working.day.replace(day=1)):
         ongoing = [each for which in ONGOING for each in unfinished(db, working.day, which)]
         yield from _stale(sorted(ongoing, key=urgency), working, hearing)
-        if working.catches_up(span_around(working.day, Period.QUARTER).first):
+        if working.catches_up(quarter := span_around(working.day, Period.QUARTER).first):
             waiting = assignments_holding(db, working.day, WAITS_FOR_EVENT, waits_for_an_event)
-            yield from _once_a_task(Rule.EVENT_CHECK, waiting, _quarter(working.day))
+            yield from (Entry(Rule.EVENT_CHECK, each, quarter.toordinal()) for each in one_of_each_task(waiting))
     if working.catches_up(working.monday) or hearing.is_first(working.day):
-        yield from _once_a_task(Rule.DOUBTFUL, assignments_to_settle(db, working.day), working.monday.toordinal())
+        doubtful = assignments_to_settle(db, working.day)
+        yield from (Entry(Rule.DOUBTFUL, each, working.monday.toordinal()) for each in doubtful)
 
 
 def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
@@ -110,16 +111,6 @@ def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Heari
 def waits_for_an_event(assignment: Assignment) -> bool:
     """Return whether the task's deadline depends on an event whose day has not been entered."""
     return assignment.deadline.kind is DeadlineKind.CONDITIONAL and assignment.due is None and not assignment.finished
-
-
-def _once_a_task(rule: Rule, found: Iterable[Assignment], mark: int) -> Iterator[Entry]:
-    """Yield one entry for each task, with its first assignment, in the order of the plan."""
-    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: (-each.position, -each.id))}
-    yield from (Entry(rule, each, mark) for each in reversed(of_tasks.values()))
-
-
-def _quarter(day: date) -> int:
-    return span_around(day, Period.QUARTER).first.toordinal()
 
 
 def _latest_step(first: date, every: timedelta, day: date) -> date | None:

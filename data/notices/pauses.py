@@ -35,7 +35,7 @@ def pauses(db: Database) -> list[Pause]:
 def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
     """Pause a unit's reminders from today to `until`. Raises ForTheOffice, DayTooEarly and PauseTooLong."""
     today = by.today
-    checked_pause_end(until, today)
+    checked_end(until, today, today)
     with by.office_act(db):
         before = _until(db, unit_id, today)
         db.change(
@@ -47,13 +47,11 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
         by.record(db, "pause", str(unit_id), unit_id=unit_id, before=before, until=str(until))
 
 
-def checked_pause_end(until: date, today: date) -> date:
-    """Return `until` if it is allowed as the last day of a pause.
-
-    Raises DayTooEarly for a past day, and PauseTooLong for one too far ahead.
-    """
-    if until < today:
-        raise DayTooEarly(today - timedelta(days=1))
+def checked_end(until: date, today: date, first: date) -> date:
+    """Return `until` if reminders may be held back until then. Raises DayTooEarly for a day before `first`, and
+    PauseTooLong for one too far ahead."""
+    if until < first:
+        raise DayTooEarly(first - timedelta(days=1))
     if until > today + LONGEST:
         raise PauseTooLong(today + LONGEST)
     return until
@@ -143,10 +141,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
     unless the day is after today, and PauseTooLong.
     """
     today = by.today
-    if until <= today:
-        raise DayTooEarly(today)
-    if until > today + LONGEST:
-        raise PauseTooLong(today + LONGEST)
+    checked_end(until, today, today + timedelta(days=1))
     with transaction(db):
         assignment = assignment_to_report_on(db, by.person, assignment_id, today)
         of = {"person_id": by.id, "assignment_id": assignment_id}

@@ -67,6 +67,7 @@ EARLIEST_HOUR, LATEST_HOUR = 6, 18
 AT_AN_HOUR = (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR)
 AT_NIGHT = (23, 0, 1, 2, 3, 4, 5)
 """Hours that are always quiet."""
+ALLOWED = {RuleName.GROUP_DAY: (1, 7), RuleName.STALE_AFTER: (7, 365), RuleName.ESCALATION_AFTER: (1, 90)}
 CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period.YEAR)
 
 
@@ -149,15 +150,11 @@ def _is_sensible(rules: PlanRules, name: RuleName, value: object) -> bool:
             return all(map(value.hold, AT_NIGHT)) and not any(map(value.hold, awake))
         case Period():
             return value in CHECK_INS
-    match name, value:
-        case RuleName.GROUP_DAY, int(number):
-            return 1 <= number <= 7
-        case ((RuleName.SENDING_HOUR | RuleName.GROUP_HOUR), int(number)):
-            return EARLIEST_HOUR <= number < LATEST_HOUR and not rules.quiet_hours.hold(number)
-        case RuleName.STALE_AFTER, int(number):
-            return 7 <= number <= 365
-        case _, int(number):
-            return 1 <= number <= 90
+        case int() if name in AT_AN_HOUR:
+            return EARLIEST_HOUR <= value < LATEST_HOUR and not rules.quiet_hours.hold(value)
+        case int():
+            least, most = ALLOWED[name]
+            return least <= value <= most
     return False
 
 
@@ -192,6 +189,11 @@ class SendingHours:
         while not self._is_open(local, reminder=reminder) or (quiet is not None and quiet.hold(local.hour)):
             local = _full_hour(local) + _HOUR
         return local
+
+    def put_off_to(self, moment: datetime) -> int | None:
+        """Return the hour until which a message of this moment that is no reminder has to wait; None if it has not."""
+        opening = self.next_opening(moment, reminder=False)
+        return opening.hour if opening > moment else None
 
     def next_planning(self, now: datetime) -> datetime:
         """Return the next moment after `now` at which a day's messages are planned."""

@@ -135,16 +135,7 @@ def _put_entries(db: Database, outbox_id: int, to: Recipient, entries: Sequence[
         """INSERT INTO notices
         (key, outbox_id, task_id, assignment_id, matter_id, deadline_version, rule, due)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-        [
-            [
-                notice_key(entry, to),
-                outbox_id,
-                *_subject(entry),
-                entry.rule,
-                entry.subject.due.isoformat() if entry.subject.due else None,
-            ]
-            for entry in entries
-        ],
+        [[notice_key(entry, to), outbox_id, *_subject(entry), entry.rule, entry.subject.due] for entry in entries],
     )
 
 
@@ -188,11 +179,3 @@ def coming_week_after(db: Database, change: Callable[[], None], now: datetime) -
     with trial(db):
         change()
         return coming_week(db, now)
-
-
-def messages_by_day(messages: list[Message]) -> dict[date, list[Message]]:
-    """Return the messages grouped by day."""
-    days: dict[date, list[Message]] = {}
-    for message in messages:
-        days.setdefault(message.at.date(), []).append(message)
-    return days

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from data.notices.hearers import Hearing
 from data.notices.messages import first_planned_day, told_and_unheard
@@ -156,10 +157,8 @@ ORDER BY outbox.id, notices.id"""
 
 def _given(db: Database, unit_id: int, code: str | None, day: date) -> list[MessageGiven]:
     values = {"day": day, "unit": unit_id, "code": code, "person": Audience.PERSON, "rules": [*FOR_PEOPLE]}
-    messages: dict[int, list[Row]] = defaultdict(list)
-    for row in db.fetch_all(GIVEN, values):
-        messages[row["id"]].append(row)
-    return [_message(rows) for rows in messages.values()]
+    messages = groupby(db.fetch_all(GIVEN, values), key=lambda row: row["id"])
+    return [_message([*rows]) for _, rows in messages]
 
 
 def _message(rows: Sequence[Row]) -> MessageGiven:
@@ -196,10 +195,7 @@ def _why(task: Assignment, working: WorkingDay, hearing: Hearing, people: Sequen
     put_off = (hearing.snoozes.get((person.id, task.id)) for person in people)
     if any(each is not None and each.holds(task) and each.until > working.day for each in put_off):
         return Silence.PUT_OFF
-    falls_today = [
-        reminder(each, working.day, working.planned_until, working.rules, working.workdays) is not None
-        for each in (task, replace(task, last=None))
-    ]
+    falls_today = [reminder(each, working) is not None for each in (task, replace(task, last=None))]
     return Silence.REPORTED if falls_today == [False, True] else Silence.NOT_TODAY
 
 

@@ -27,7 +27,6 @@ RULES = {
     DueState.NO_DATE: Rule.CHECK_IN,
 }
 """The rule of a reminder of open work, by how soon it is due."""
-_USUAL, _CALENDAR = PlanRules(), Workdays()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,11 @@ class WorkingDay:
         return self.planned_until < day <= self.day
 
 
-def reminder(
-    assignment: Assignment, day: date, planned_until: date, rules: PlanRules = _USUAL, workdays: Workdays = _CALENDAR
-) -> Entry | None:
+def reminder(assignment: Assignment, working: WorkingDay) -> Entry | None:
     """Return the reminder of an assignment on a working day, the latest if there are several, or None."""
-    working = WorkingDay(day, planned_until, rules, workdays)
     if assignment.due is None:
         return _check_in(assignment, working)
-    late = due_state(assignment.due, day) is DueState.OVERDUE
+    late = due_state(assignment.due, working.day) is DueState.OVERDUE
     found = _overdue(assignment, working) if late else _before_due(assignment, working)
     return found or _stale(assignment, working)
 

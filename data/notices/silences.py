@@ -13,8 +13,9 @@ from data.errors.store import DatabaseUnusable
 from data.letters import Letter, post_letter
 from data.people.people import coordinators
 from data.store import Database, sqlite_errors_translated, transaction
+from data.store.records import as_json, in_zone, record_of
 from data.store.settings import read_setting, write_setting
-from data.times import moment, stored
+from data.times import moment
 
 NAME = "silences"
 """The setting that holds them."""
@@ -93,10 +94,7 @@ def find_great_silence(db: Database, number: int) -> GreatSilence | None:
 
 def _last(db: Database) -> GreatSilence | None:
     told = _stored(db).get("all")
-    if not told:
-        return None
-    since, until = (moment(told[each]).astimezone(db.zone) for each in ("since", "until"))
-    return GreatSilence(since, until)
+    return in_zone(record_of(GreatSilence, told), db.zone) if told else None
 
 
 def _stored(db: Database) -> dict[str, Any]:
@@ -104,10 +102,8 @@ def _stored(db: Database) -> dict[str, Any]:
     return json.loads(text) if text else {}
 
 
-def _store(db: Database, great: GreatSilence | None, chats: Mapping[int, datetime]) -> None:
-    told = {"since": stored(great.since), "until": stored(great.until)} if great else None
-    until = {chat_id: stored(until) for chat_id, until in chats.items()}
-    write_setting(db, NAME, json.dumps({"all": told, "chats": until}))
+def _store(db: Database, great: GreatSilence | None, chats: dict[int, datetime]) -> None:
+    write_setting(db, NAME, as_json({"all": great, "chats": chats}))
 
 
 def _after(now: datetime, seconds: float) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from data.errors import needed
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
@@ -30,9 +31,7 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
             found = _only(text, lambda part: weekdays_in(part) or numbers_in(part))
         case _:
             found = _only(text, numbers_in)
-    if not found:
-        raise RuleUnclear(name)
-    return found
+    return needed(found, RuleUnclear(name))
 
 
 def _only(text: str, values_in: Callable[[str], Sequence[object]]) -> str:

@@ -1,7 +1,7 @@
 """The events that deadlines wait for, with the days entered for them; and deadlines that the office has yet to
 settle."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -181,7 +181,11 @@ OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {IS_DOUBTFUL}
 
 def assignments_to_settle(db: Database, today: date) -> list[Assignment]:
     """Return the assignments that the office has to settle, one per task, in plan order."""
-    found = assignments_holding(db, today, OPEN_DEADLINE, is_to_settle)
+    return one_of_each_task(assignments_holding(db, today, OPEN_DEADLINE, is_to_settle))
+
+
+def one_of_each_task(found: Iterable[Assignment]) -> list[Assignment]:
+    """Return the first assignment of each task, in plan order."""
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -each.id)}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
 

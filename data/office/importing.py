@@ -61,11 +61,10 @@ class PlanChanges:
     gone: tuple[tuple[str, str], ...]
     same: int
 
-    def check_loss(self, most: float = MOST_GONE) -> None:
-        """Raise TooManyGone if more than this share of the present tasks would be gone."""
+    def loss(self, most: float = MOST_GONE) -> TooManyGone | None:
+        """Return the refusal if more than this share of the present tasks would be gone, else None."""
         present = len(self.changed) + len(self.gone) + self.same
-        if len(self.gone) > present * most:
-            raise TooManyGone(present, self.gone)
+        return TooManyGone(present, self.gone) if len(self.gone) > present * most else None
 
 
 def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) -> PlanChanges:
@@ -115,8 +114,8 @@ def import_plan(
         changes = compare_plan(db, reading, new_plan=new_plan)
         if new_plan:
             end_plan(db, now)
-        else:
-            changes.check_loss(most_gone)
+        elif loss := changes.loss(most_gone):
+            raise loss
         existing = existing_tasks(db)
         plan_id = save_plan(db, title, issued, source, now)
         ensure_indicators(db)

@@ -122,7 +122,8 @@ def record_import(
     To be called within its transaction. The units are told if the plan is the same as before.
     """
     plan = current_plan(db)
-    kept = {"id": plan_before.id, **plan_facts(plan_before)} if plan_before else None
+    facts = ("id", "title", "issued", "source")
+    kept = {name: getattr(plan_before, name) for name in facts} if plan_before else None
     change_id = _begin(db, by, ChangeKind.IMPORT, file, source, plan_before=kept)
     for task_id, old in before.items():
         _record_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
@@ -140,11 +141,6 @@ def _begin(db: Database, by: Actor, kind: ChangeKind, subject: str, source: str,
     """Store a change of the current plan without what it does to tasks, and return its id."""
     made = {"person_id": by.id, "source": source, "at": by.now, "reason": "", **more}
     return db.insert("plan_changes", plan_id=current_plan(db).id, kind=kind, subject=subject, **made)
-
-
-def plan_facts(plan: Plan) -> dict[str, str]:
-    """Return a plan's title, day of issue and source, as stored."""
-    return {"title": plan.title, "issued": plan.issued.isoformat(), "source": plan.source}
 
 
 def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:

@@ -45,11 +45,7 @@ def propose_import(db: Database, reading: PlanReading, *, new_plan: bool = False
         return Proposal(reading, importing.compare_plan(db, reading, new_plan=new_plan), (), None)
     adapted, kept = _with_changes_of_the_chat(db, reading, file_wins)
     changes = importing.compare_plan(db, adapted)
-    try:
-        changes.check_loss()
-    except TooManyGone as loss:
-        return Proposal(adapted, changes, kept, loss)
-    return Proposal(adapted, changes, kept, None)
+    return Proposal(adapted, changes, kept, changes.loss())
 
 
 def import_with_undo(

@@ -1,18 +1,20 @@
 """The office's plans: list them, see how a former one ended, close one, make one current again, carry open tasks
-over."""
+over; and what waits in the current plan when another takes its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from data.errors import needed, still_there, unless
 from data.errors.plans import NoPlan, NothingToCarryOver
 from data.office.change_record import ChangeKind, PlanChange, change_from_source
-from data.office.left_waiting import carry_waiting
+from data.office.extensions import waiting_for_decision
 from data.office.plan_changes import change_plan
 from data.office.task_edits import insert_task
 from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
 from data.plan.versions import TaskState, change_state, state_of, task_row
+from data.reporting.reviews import reports_waiting
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild_rows
 from data.standing.standing import Status
@@ -21,6 +23,8 @@ from data.store import Database
 from data.times import day_of, moment
 
 ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
+CARRIED = ("report", "extension")
+"""The dialogs on an assignment that go on with it in another plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +136,52 @@ def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) 
             carry_steps(db, task_id, new_id)
             carry_waiting(db, task_id, new_id)
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class LeftWaiting:
+    """The codes of the tasks with a report to review, a request for more time to decide, or something unsubmitted."""
+
+    reports: tuple[str, ...]
+    requests: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+def left_waiting(db: Database, today: date) -> LeftWaiting:
+    """Return what waits in the current plan."""
+    drafts = f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
+        JOIN tasks ON tasks.id = task_id
+        WHERE dialogs.kind IN {CARRIED} AND state <> 'ended' AND answers <> '{{}}' AND tasks.gone_at IS NULL"""
+    return LeftWaiting(
+        tuple(dict.fromkeys(each.code for each in reports_waiting(db))),
+        tuple(dict.fromkeys(each.assignment.code for each in waiting_for_decision(db, today))),
+        tuple(db.fetch_column(drafts)),
+    )
+
+
+def carry_waiting(db: Database, task_id: int, new_task_id: int) -> None:
+    """Let the requests and unsubmitted reports on a task wait on the task that continues it in another plan. To be
+    called within a transaction."""
+    later = """(SELECT later.id FROM assignments AS former JOIN assignments AS later ON later.unit_id = former.unit_id
+        WHERE former.id = {of} AND former.task_id = :task AND later.task_id = :new)"""
+    undecided = "UPDATE extensions SET assignment_id = {later} WHERE verdict IS NULL AND withdrawn_at IS NULL"
+    unsubmitted = f"UPDATE dialogs SET subject_id = {{later}} WHERE kind IN {CARRIED} AND state <> 'ended'"
+    for sql, of in ((undecided, "assignment_id"), (unsubmitted, "subject_id")):
+        found = later.format(of=of)
+        db.change(f"{sql.format(later=found)} AND {found} IS NOT NULL", {"task": task_id, "new": new_task_id})
+
+
+def reports_left_behind(db: Database, since: datetime) -> list[str]:
+    """Return the codes of the tasks that are in no current plan and on which was reported since a moment."""
+    sql = """SELECT DISTINCT code FROM reports JOIN assignments ON assignments.id = assignment_id
+        JOIN tasks ON tasks.id = task_id
+        WHERE tasks.gone_at IS NOT NULL AND withdrawn_at IS NULL AND reported_at >= ? ORDER BY reports.id"""
+    return [str(each) for each in db.fetch_column(sql, [since])]
+
+
+def requests_left_behind(db: Database, unit_ids: Sequence[int]) -> list[str]:
+    """Return the codes of the tasks of former plans for which these units asked for more time without an answer."""
+    sql = """SELECT DISTINCT code FROM extensions JOIN assignments ON assignments.id = assignment_id
+        JOIN tasks ON tasks.id = task_id WHERE verdict IS NULL AND withdrawn_at IS NULL AND tasks.gone_at IS NOT NULL
+        AND unit_id IN (SELECT value FROM json_each(?))"""
+    return [str(each) for each in db.fetch_column(sql, [[*unit_ids]])]

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from data.errors import needed
 from data.errors.numbers import NotBetween
 from data.people.actor import Actor
+from data.plan.workdays import calendar_days
 from data.store import Database
 from data.store.settings import LEAST_AND_MOST, Retention, retention, write_setting
 from data.understanding.settings.setting_values import numbers_in
@@ -20,9 +22,7 @@ def checked_retention(what: Retention, value: int) -> int:
 
 def retention_in(text: str, what: Retention) -> int:
     """Return the number in a text if it may be set. Raises NotBetween, also if there is no number."""
-    numbers = numbers_in(text)
-    if not numbers:
-        raise NotBetween(*LEAST_AND_MOST[what])
+    numbers = needed(numbers_in(text), NotBetween(*LEAST_AND_MOST[what]))
     return checked_retention(what, int(numbers[0]))
 
 
@@ -42,15 +42,10 @@ def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None
     """Set whether people work on these days, overriding the calendar; None removes the override. Raises
     ForTheOffice."""
     with by.office_act(db):
+        entered = calendar_days(db)
         for day in days:
-            _enter(db, by, day, works)
-
-
-def _enter(db: Database, by: Actor, day: date, works: bool | None) -> None:
-    entered = db.fetch_number("SELECT works FROM calendar_days WHERE day = ?", [day])
-    before = None if entered is None else bool(entered)
-    if works is None:
-        db.change("DELETE FROM calendar_days WHERE day = ?", [day])
-    else:
-        db.put("calendar_days", ["day"], day=day, works=works, person_id=by.id, at=by.now)
-    by.record(db, "calendar_day", day.isoformat(), before=before, works=works)
+            if works is None:
+                db.change("DELETE FROM calendar_days WHERE day = ?", [day])
+            else:
+                db.put("calendar_days", ["day"], day=day, works=works, person_id=by.id, at=by.now)
+            by.record(db, "calendar_day", day.isoformat(), before=entered.get(day), works=works)

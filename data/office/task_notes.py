@@ -58,12 +58,14 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
     with transaction(db):
         if known := db.fetch_number("SELECT id FROM task_notes WHERE source = ?", [by.source]):
             return find_note(db, known)
-        _check_own(db, by.person, unit_id, assignment_id)
+        of_the_unit = "SELECT 1 FROM assignments WHERE id = ? AND unit_id = ? AND gone_at IS NULL"
+        is_own = assignment_id is None or db.exists(of_the_unit, [assignment_id, unit_id])
+        if unit_id not in units_writing(db, by.person) or not is_own:
+            raise NotYours
         values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": by.id, "text": text}
         note_id = db.insert("task_notes", **values, source=by.source, at=by.now)
         note = find_note(db, note_id)
-        subject = _subject(note)
-        by.record(db, "task_note", subject, note_id=note_id)
+        by.record(db, "task_note", _subject(note), note_id=note_id)
         post_letter(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now)
     return note
 
@@ -80,8 +82,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
             if note.answer == answer:
                 return note
             raise AlreadyDecided
-        subject = _subject(note)
-        by.record(db, "answer_task_note", subject, note_id=note_id)
+        by.record(db, "answer_task_note", _subject(note), note_id=note_id)
         told = [person_by_id(db, note.observer_id)] if note.observer_id else hearers(db, note.unit_id)
         alone = [each for each in told if each.id == to]
         post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, alone or told, by.now)
@@ -128,14 +129,6 @@ def difficulty_answered(db: Database, assignment_id: int, told: TaskNote) -> tup
         [assignment_id, told.text, told.at],
     )
     return (row["by"], row["answer"]) if row is not None else None
-
-
-def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:
-    if unit_id not in units_writing(db, person):
-        raise NotYours
-    of_the_unit = "SELECT 1 FROM assignments WHERE id = ? AND unit_id = ? AND gone_at IS NULL"
-    if assignment_id is not None and not db.exists(of_the_unit, [assignment_id, unit_id]):
-        raise NotYours
 
 
 def _subject(note: TaskNote) -> str:

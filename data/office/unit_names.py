@@ -9,7 +9,7 @@ from data.errors.people import AliasTaken
 from data.names import checked_name
 from data.people.actor import Actor
 from data.plan.unit_names import NameMatch
-from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
+from data.plan.units import Unit, add_to_unit_group, add_unit_alias, known_names, unit_name
 from data.store import Database
 
 
@@ -25,7 +25,7 @@ class UnitNaming:
 
 def naming_of(db: Database, unit_id: int) -> UnitNaming:
     """Return the names and groups of a unit. Raises StaleButton if there is none."""
-    unit = still_there(next((each for each in all_units(db) if each.id == unit_id), None))
+    unit = Unit(unit_id, still_there(unit_name(db, unit_id)))
     names = known_names(db)
     aliases = tuple(alias for alias, meant in names.aliases.items() if meant == unit.name and alias != unit.name)
     groups = tuple(group for group, members in names.groups.items() if unit.name in members)

@@ -190,11 +190,11 @@ def take_up_draft(db: Database, draft: Draft, update_id: int, now: datetime) -> 
         return draft_of(dialogs.take_up_dialog(db, dialogs.find_dialog(db, draft.person_id, draft.id), now))
 
 
-def checked_note(text: str) -> str:
-    """Return the text stripped. Raises NoteTooLong above 2,000 characters."""
+def checked_note(text: str, most: int = NOTE_LENGTH) -> str:
+    """Return the text stripped. Raises NoteTooLong above `most` characters."""
     note = text.strip()
-    if len(note) > NOTE_LENGTH:
-        raise NoteTooLong(len(note), NOTE_LENGTH)
+    if len(note) > most:
+        raise NoteTooLong(len(note), most)
     return note
 
 

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.acts.last_act import FOUND, Done, LastAct, act_in_row, last_act
 from data.acts.recorded_acts import Act
-from data.announcing.broadcasts import latest_broadcasts
+from data.announcing.broadcasts import latest_broadcast
 from data.dialogs import Dialog
 from data.errors import StaleButton, still_there
 from data.office.audit_trail import AuditLine
@@ -27,8 +27,7 @@ from handlers.people.joining import refresh_menu
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
 from handlers.telegram import NOTHING, Context, Html, answer, join, labels, pressed, said_by, show_outcome
-from handlers.telegram.keyboards import undo_keyboard
-from handlers.telegram.undoing import ActKind
+from handlers.telegram.keyboards import ActKind, undo_keyboard
 
 ACT_KINDS: Mapping[type[Done], ActKind] = {
     Removal: removal.REMOVED,
@@ -108,8 +107,8 @@ async def show_last_act(
 
 async def show_act(update: Update, context: Context, found: LastAct | AuditLine) -> None:
     """Show an act with its undo button, or say what can be done about one that cannot be undone."""
-    if isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcasts(context.db, 1)):
-        await say_how_to_recall(update, context, sent[0])
+    if isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcast(context.db)):
+        await say_how_to_recall(update, context, sent)
     elif isinstance(found, AuditLine) and found.action == "regular_summary":
         await show_regular(update, context)
     elif isinstance(found, AuditLine):
@@ -125,15 +124,17 @@ def _shown(context: Context, found: LastAct) -> Html:
     """Return what was done, by whom and when, and how to undo it; above it, what was done since and cannot be
     undone."""
     what = ACT_KINDS[type(found.done)].line(found.done, context.language)
-    at, today, language = found.at.astimezone(context.zone), context.today, context.language
-    if found.since is not None:
-        return texts.last_undoable(_stands(context, found.since), what, found.by, at, today, language)
-    return texts.last(what, found.by, at, today, language)
+    since = _stands(context, found.since) if found.since is not None else NOTHING
+    return texts.last(since, what, _when(context, found), context.language)
 
 
 def _stands(context: Context, line: AuditLine) -> Html:
-    what, at = audit_line_text(line, context.language), line.at.astimezone(context.zone)
-    return texts.cannot_be_undone(what, line.action, line.by, at, context.today, context.language)
+    what = audit_line_text(line, context.language)
+    return texts.cannot_be_undone(what, line.action, _when(context, line), context.language)
+
+
+def _when(context: Context, done: LastAct | AuditLine) -> Html:
+    return texts.by_whom_and_when(done.by, done.at.astimezone(context.zone), context.today, context.language)
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:

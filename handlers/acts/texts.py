@@ -52,21 +52,17 @@ GONE_FOR_LONG = Wording(
 )
 
 
-def last(what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
-    """Return what was done last, by whom and when (`at` is local time), and how to undo it."""
-    return join([LAST(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
+def last(since: Html, what: Html, when: Html, language: Language) -> Html:
+    """Return what was done last and how to undo it; above it what was done `since` and cannot be undone, if anything
+    was."""
+    return join([since, (BEFORE_IT if since else LAST)(language, when=when), what, UNDO_IT(language)])
 
 
-def cannot_be_undone(what: Html, action: str, by: str, at: datetime, today: date, language: Language) -> Html:
+def cannot_be_undone(what: Html, action: str, when: Html, language: Language) -> Html:
     """Return what was done last, why it cannot be undone, and how to correct it instead."""
-    why = WHY.get(action, BY_HAND)(language)
-    return STANDS(language, when=_when(by, at, today, language), what=what, why=why)
+    return STANDS(language, when=when, what=what, why=WHY.get(action, BY_HAND)(language))
 
 
-def last_undoable(since: Html, what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
-    """Return `since`, which cannot be undone, and below it the act before that, which can."""
-    return join([since, Html(""), BEFORE_IT(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
-
-
-def _when(by: str, at: datetime, today: date, language: Language) -> Html:
+def by_whom_and_when(by: str, at: datetime, today: date, language: Language) -> Html:
+    """Return by whom and when something was done; `at` is local time."""
     return WHEN(language, by=by, day=day_text(at.date(), language, today), time=f"{at:%H:%M}")

@@ -8,7 +8,7 @@ from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
     checked_text,
-    latest_broadcasts,
+    latest_broadcast,
     send_broadcast,
     show_progress_in,
 )
@@ -24,6 +24,7 @@ from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.sending_time import SENDING_TIME, calls_off_message
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
+from handlers.announcing.texts.sending_time import when_it_goes_out
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Question, Talk
 from handlers.telegram import Context, Html, cut, hear, html, join, labels
 from handlers.telegram.attachments import attachment_in
@@ -40,7 +41,7 @@ def _beside_text(talk: Talk[BroadcastDraft]) -> Choices:
     language = talk.language
     if talk.subject.said.files:
         return [[(texts.WITHOUT_FILE, "without")]]
-    earlier = latest_broadcasts(talk.context.db, 1)
+    earlier = latest_broadcast(talk.context.db)
     return [[keyboard.earlier_button(language)]] if earlier and not talk.answers else []
 
 
@@ -65,9 +66,8 @@ def _read_text(talk: Talk[BroadcastDraft], text: str) -> Answers:
 
 def _preview(talk: Talk[BroadcastDraft]) -> Html:
     context, written = talk.context, talk.subject
-    moment = written.at or context.now
-    opening = sending_hours(context.db).next_opening(moment, reminder=False)
-    times = texts.SendingTime(context.today, written.at, opening.hour if opening > moment else None)
+    put_off_to = sending_hours(context.db).put_off_to(written.at or context.now)
+    times = when_it_goes_out(written.at, put_off_to, context.today, talk.language)
     return texts.preview(written.said, written.recipients, times, talk.language)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.addressees import Addressees, known_addressees
-from data.announcing.broadcasts import checked_files, checked_text, latest_broadcasts
+from data.announcing.broadcasts import checked_files, checked_text, latest_broadcast
 from data.errors import Refusal, UnknownUnit, unless
 from data.errors.announcing import RecipientUnclear, TimeGone
 from data.understanding import Aim, Mood, Understanding, says
@@ -168,7 +168,7 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
     if known_addressees(context.db, meaning).groups:
         await groups_command(update, context)
         return True
-    if latest_broadcasts(context.db, 1):
+    if latest_broadcast(context.db):
         await show_newest_broadcast(update, context)
         return True
     if says(meaning, "asked.whether_done"):

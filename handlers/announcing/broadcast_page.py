@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 from data.announcing.answers import give_answer, respondents, went_to_groups
 from data.announcing.broadcasts import (
     Broadcast,
-    broadcast_by_id,
+    latest_broadcast,
     latest_broadcasts,
     stop_broadcast,
     stoppable_broadcasts,
@@ -20,7 +20,7 @@ from data.announcing.outcome import outcome
 from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, Html, acknowledge, answer, pressed, show, unpack
+from handlers.telegram import Context, Html, acknowledge, answer, pressed, show
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import send_made_file
 
@@ -33,7 +33,7 @@ async def press_answer(update: Update, context: Context) -> None:
     """Store the pressed answer, confirm it, and mark its button in a private chat. Raises StaleButton."""
     query, chat = update.callback_query, update.effective_chat
     assert query is not None and chat is not None
-    broadcast_id, choice = map(int, unpack(query.data).arguments)
+    broadcast_id, choice = map(int, pressed(update))
     broadcast = give_answer(context.db, context.person.id, chat.id, broadcast_id, choice, context.now)
     await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
     if chat.type == ChatType.PRIVATE:
@@ -46,24 +46,6 @@ def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineK
     now, language = outcome(context.db, broadcast), context.language
     text = sent.progress(broadcast, now, language, context.zone)
     return text, keyboard.progress(broadcast, now, language)
-
-
-async def press_page(update: Update, context: Context) -> None:
-    """Handle a button of a broadcast. Raises StaleButton."""
-    choice, *number = pressed(update)
-    if choice == "list":
-        await show_broadcasts(update, context)
-        return
-    broadcast = broadcast_by_id(context.db, int(number[0]))
-    match choice:
-        case "stop":
-            await _stop(update, context, broadcast)
-        case "answers":
-            await show_answers(update, context, broadcast)
-        case "sheet":
-            await _send_sheet(update, context, broadcast)
-        case _:
-            await show_broadcast(update, context, broadcast)
 
 
 async def show_broadcasts(update: Update, context: Context) -> None:
@@ -99,12 +81,12 @@ async def show_newest_broadcast(update: Update, context: Context) -> None:
 async def stop_newest_broadcast(update: Update, context: Context) -> None:
     """Stop the newest broadcast that is going out or waiting (停止发送)."""
     if stoppable := stoppable_broadcasts(context.db):
-        await _stop(update, context, stoppable[-1])
+        await stop_sending(update, context, stoppable[-1])
     else:
         await answer(update, context, sent.NOTHING_UNDER_WAY(context.language))
 
 
-async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
+async def stop_sending(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Stop a broadcast and show how far it got; messages already on their way still arrive."""
     stopped = stop_broadcast(context.db, context.actor, broadcast.id)
     await show(update, context, *progress_page(context, stopped))
@@ -119,8 +101,8 @@ async def show_broadcast(update: Update, context: Context, broadcast: Broadcast)
 
 async def say_that_none_waits(update: Update, context: Context) -> None:
     """Tell the coordinator what can be done about the last broadcast, or that none is waiting if none was ever sent."""
-    if newest := latest_broadcasts(context.db, 1):
-        await say_how_to_recall(update, context, newest[0])
+    if newest := latest_broadcast(context.db):
+        await say_how_to_recall(update, context, newest)
     else:
         await answer(update, context, sent.NOTHING_WAITS(context.language))
 
@@ -139,7 +121,7 @@ async def show_answers(update: Update, context: Context, broadcast: Broadcast) -
     await show(update, context, text, keyboard.below_answers(broadcast, context.language))
 
 
-async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
+async def send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Send a workbook of all recipients, with their answers or why the broadcast did not reach them."""
     await acknowledge(update, context)
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()

@@ -1,13 +1,13 @@
 """Sending one broadcast or nudge to one chat: as a text, a file with a caption, or albums."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto, Message
+from telegram import Bot, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
 
 from data.announcing.coming_announcements import Announcement
@@ -16,6 +16,7 @@ from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, sent
 from handlers.telegram import Html, Language, join, labels
+from handlers.telegram.albums import send_files
 from handlers.telegram.sending import send
 
 
@@ -31,15 +32,8 @@ class DeliveryProgress:
     def __post_init__(self) -> None:
         self.uncertain = self.arrived
 
-    def one_more(self) -> None:
-        """Count one more part as arrived."""
-        self._set(self.arrived + 1)
-
-    def begin_anew(self) -> None:
-        """Count no part as arrived."""
-        self._set(0)
-
-    def _set(self, arrived: int) -> None:
+    def count(self, arrived: int) -> None:
+        """Count so many parts as arrived."""
         self.arrived = arrived
         self.note(arrived)
 
@@ -67,22 +61,8 @@ async def deliver(
     if not files:
         return await send(bot, chat_id, text, buttons, topic_id)
     if len(files) == 1:
-        return await _send_file(bot, chat_id, topic_id, files[0], text, buttons)
+        return await _send_album(bot, chat_id, topic_id, files, text, reply_markup=buttons)
     return await _send_albums(bot, chat_id, topic_id, files, text, mark, buttons, progress)
-
-
-async def _send_file(
-    bot: Bot, chat_id: int, topic_id: int | None, file: Attachment, text: Html, buttons: InlineKeyboardMarkup | None
-) -> Message:
-    send_file = bot.send_photo if file.kind == "photo" else bot.send_document
-    return await send_file(
-        chat_id,
-        file.file_id,
-        caption=text or None,
-        reply_markup=buttons,
-        parse_mode=ParseMode.HTML,
-        message_thread_id=topic_id,
-    )
 
 
 async def _send_albums(
@@ -99,37 +79,22 @@ async def _send_albums(
     cannot have buttons, a message below them. Parts that arrived before a failure are not sent again; the one that
     failed is marked as possibly sent before."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
-    for place, album in enumerate(_albums(files)):
+    for place, (_, album) in enumerate(groupby(files, key=lambda file: file.kind)):
         words = mark if place == progress.uncertain else Html("")
         words = text if place == 0 and buttons is None else words
-        parts.append(partial(_send_album, bot, chat_id, topic_id, album, words))
+        parts.append(partial(_send_album, bot, chat_id, topic_id, list(album), words))
     if buttons is not None:
         parts.append(partial(send, bot, chat_id, text, buttons, topic_id))
     *before, last = parts
     for part in before[progress.arrived :]:
         await part()
-        progress.one_more()
+        progress.count(progress.arrived + 1)
     return await last()
 
 
 async def _send_album(
-    bot: Bot, chat_id: int, topic_id: int | None, album: Sequence[Attachment], words: Html
+    bot: Bot, chat_id: int, topic_id: int | None, album: Sequence[Attachment], words: Html, **buttons: Any
 ) -> Message:
-    if len(album) == 1:
-        return await _send_file(bot, chat_id, topic_id, album[0], words, None)
-    ids = [each.file_id for each in album]
-    photos = [InputMediaPhoto(each) for each in ids] if album[0].kind == "photo" else None
-    sent_album = await bot.send_media_group(
-        chat_id,
-        photos or [InputMediaDocument(each) for each in ids],
-        caption=words or None,
-        parse_mode=ParseMode.HTML,
-        message_thread_id=topic_id,
-    )
-    return sent_album[0]
-
-
-def _albums(files: Sequence[Attachment]) -> Iterator[Sequence[Attachment]]:
-    """Yield runs of consecutive files of the same kind."""
-    for _, album in groupby(files, key=lambda file: file.kind):
-        yield list(album)
+    """Send files of one kind with the words as their caption; return the first message."""
+    ids, more = [each.file_id for each in album], {"parse_mode": ParseMode.HTML, "message_thread_id": topic_id}
+    return (await send_files(bot, chat_id, album[0].kind, ids, words or None, **more, **buttons))[0]

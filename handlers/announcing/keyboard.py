@@ -26,6 +26,8 @@ MOST_BESIDE_ANOTHER = 8
 MOST_UNITS, LONGEST_BUTTON = 90, 60
 ALL = 0
 """Stands for all units in place of a unit id."""
+GRADE_NAMED = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
+"""The grades of papers by their names in the data of buttons."""
 
 
 def group_list(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
@@ -191,7 +193,7 @@ def units_for_papers(units: Mapping[int, Graded], names: Mapping[int, str]) -> I
 
 def other_grades(unit_id: int, counts: Mapping[Light, int], shown: Light, language: Language) -> Rows:
     """Return the buttons for papers to the same unit in the other grades."""
-    names = dict(zip(GRADES, ("red", "yellow", "blue"), strict=True))
+    names = {grade: name for name, grade in GRADE_NAMED.items()}
     words = {each: papers.OTHER_GRADE(language, kind=papers.KIND[each], count=counts[each]) for each in counts}
     return [[button(words[each], Verb.PAPER, unit_id, names[each])] for each in counts if each is not shown]
 

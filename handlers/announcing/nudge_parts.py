@@ -134,8 +134,7 @@ def part_of(context: Context, part: PartAnswers, wanted: Sequence[T]) -> NudgePa
     """Return a part that asks for all that is wanted as it would go out, as things stand now."""
     at = time_answered(part)
     moment, hours = at or context.now, sending_hours(context.db)
-    opening = hours.next_opening(moment, reminder=False)
-    put_off_to = opening.hour if opening > moment else None
+    put_off_to = hours.put_off_to(moment)
     day_off = at is not None and not hours.workdays.has(at.date())
     found = nudging(context.db, wanted, moment)
     return NudgePart(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)

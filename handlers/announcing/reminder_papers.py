@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Update
 
-from data.announcing.reminder_papers import GRADES, reminder_for_unit, tasks_by_grade, units_to_remind
+from data.announcing.reminder_papers import reminder_for_unit, tasks_by_grade, units_to_remind
 from data.exports.documents.reminder_paper import reminder_paper
 from data.plan.units import unit_name
 from data.standing.standing import Light
@@ -14,8 +14,6 @@ from handlers.telegram import Context, answer, pressed
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import send_made_file
 
-BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
-
 
 async def press_paper(update: Update, context: Context) -> None:
     """Send the paper to a unit, in the grade pressed or else its gravest; without a unit, ask which. Raises
@@ -24,7 +22,7 @@ async def press_paper(update: Update, context: Context) -> None:
     if int(number) == keyboard.ALL:
         await show_units(update, context)
     else:
-        await send_paper(update, context, int(number), BY_NAME[grade[0]] if grade else None)
+        await send_paper(update, context, int(number), keyboard.GRADE_NAMED[grade[0]] if grade else None)
 
 
 async def show_units(update: Update, context: Context) -> None:

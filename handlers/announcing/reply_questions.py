@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 
-from data.announcing.asked_in_text import asked_in_text, choices_alone
+from data.announcing.asked_in_text import AskedInText, asked_in_text, choices_alone
 from data.announcing.broadcasts import (
     checked_answer_day,
     checked_choices,
@@ -33,17 +33,18 @@ Ask = Talk[BroadcastDraft]
 def text_answers(context: Context, told: str) -> Answers:
     """Return the answers for the text of a broadcast. If it offers choices itself, they include these, the question
     and the day. Raises NoteTooLong."""
-    asked = asked_in_text(told, context.today, partial(hear, context))
+    asked = _asked(context, told)
     if asked is None or not asked.rest:
         return {"text": checked_text(told, with_file=False), "reply": "no"}
-    return {"text": checked_text(asked.rest, with_file=False), **_asked(context, told)}
+    return {"text": checked_text(asked.rest, with_file=False), **_reply_asked(context, asked)}
 
 
-def _asked(context: Context, text: str) -> Answers:
-    """Return the answers for the question, choices and day that a text asks; empty if it offers no choices."""
-    asked = asked_in_text(text, context.today, partial(hear, context))
-    if asked is None:
-        return {}
+def _asked(context: Context, text: str) -> AskedInText | None:
+    return asked_in_text(text, context.today, partial(hear, context))
+
+
+def _reply_asked(context: Context, asked: AskedInText) -> Answers:
+    """Return the answers for the question, choices and day that a text asks."""
     question, until = asked.question or texts.CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
     return {"reply": "yes", "question": question, "choices": [*asked.choices], "until": until}
 
@@ -75,7 +76,7 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     能不能来)."""
     word = plain_word(text)
     if says(text, "broadcasts.answers_wanted") and (asked := _asked(talk.context, text)):
-        return asked
+        return _reply_asked(talk.context, asked)
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
     wanted = word in in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
@@ -93,11 +94,9 @@ def _sets(talk: Ask) -> Choices:
 
 
 def _days(talk: Ask) -> Choices:
-    day, working, offered = talk.context.today, workdays(talk.context.db), []
-    for _ in range(DAYS_OFFERED):
-        day = working.after(day)
-        offered.append((day_text(day, talk.language, talk.context.today), f"{day:%Y%m%d}"))
-    return [[each] for each in offered]
+    today, working = talk.context.today, workdays(talk.context.db)
+    days = [working.after(today, count + 1) for count in range(DAYS_OFFERED)]
+    return [[(day_text(day, talk.language, today), f"{day:%Y%m%d}")] for day in days]
 
 
 def _read_choices(talk: Ask, text: str) -> Answers:

@@ -52,16 +52,11 @@ def _read(talk: Ask, text: str) -> Answers:
     TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
-    context = talk.context
-    wanted = needed(sending_time(hear(context, text)), TimeUnclear)
-    moment = moment_to_send(
-        SendingTime(wanted.day or _day_that_stands(talk.context, talk.answers), wanted.at), context.now, context.zone
-    )
-    if moment is not None:
-        return time_answer(moment)
-    if wanted.day is None:
+    wanted = needed(sending_time(hear(talk.context, text)), TimeUnclear)
+    if wanted.at is None and wanted.day is None:
         raise TimeUnclear
-    return {"at": None, "at_day": wanted.day.isoformat()}
+    day = wanted.day or _day_that_stands(talk.context, talk.answers)
+    return named_time_answer(talk.context, SendingTime(day, wanted.at))
 
 
 def _change(talk: Ask, text: str) -> Answers:
@@ -102,8 +97,9 @@ def _buttons(talk: Ask) -> Choices:
     context = talk.context
     day = _day(talk.answers) or workdays(context.db).after(context.today)
     moments = [datetime.combine(day, time(hour), context.zone) for hour in OFFERED]
-    offered = [(str(texts.moment_text(each, context.today, talk.language)), f"{each:%Y%m%d%H%M}") for each in moments]
-    return [[(texts.AT_ONCE, AT_ONCE)], [each for each, at in zip(offered, moments, strict=True) if at > context.now]]
+    to_come = [each for each in moments if each > context.now]
+    offered = [(str(texts.moment_text(each, context.today, talk.language)), f"{each:%Y%m%d%H%M}") for each in to_come]
+    return [[(texts.AT_ONCE, AT_ONCE)], offered]
 
 
 def _press(talk: Ask, value: str) -> Answers:

@@ -8,15 +8,16 @@ from telegram import Update
 
 from data import dialogs
 from data.announcing.answers import respondents
-from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcast, latest_broadcasts
 from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import with_time_put_right
 from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
+from handlers.announcing import broadcast_page as page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_page import press_page, say_how_to_recall, show_answers
+from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_broadcasts import NEW_TIME
 from handlers.dialog import Answers, acts_on, begin, cancel_open, reader, sentence_if
@@ -33,24 +34,22 @@ RECIPIENTS = ("to", "units", "section", "groups", "people")
 
 @reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, *OF_A_BROADCAST))
 async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what can be done about the last broadcast, or who has answered it, if a coordinator asks for that; cancel
-    the broadcast that is being written instead, if that is meant. Return whether it did."""
-    written, sent_last = context.open_dialog, latest_broadcasts(context.db, MOST)
-    is_meant = written is not None and (not sent_last or is_begun(context, written))
-    if written is not None and written.kind == BROADCAST.kind and is_meant and says(meaning, *RECALLED):
-        await cancel_open(update, context, written)
-        return True
-    asking = [each for each in sent_last if each.said.choices]
-    if sent_last and says(meaning, *RECALLED):
-        await say_how_to_recall(update, context, sent_last[0])
-        return True
-    if meaning.aim is Aim.BROADCAST and says(meaning, *RECALLED):
-        await answer(update, context, sent.NO_EARLIER(context.language))
-        return True
+    """Show what can be done about the last broadcast if a coordinator asks for that, or say that none asked anything;
+    cancel the broadcast that is being written instead, if that is meant. Return whether it did."""
+    written, last = context.open_dialog, latest_broadcast(context.db)
+    if says(meaning, *RECALLED):
+        is_meant = written is not None and (last is None or is_begun(context, written))
+        if written is not None and written.kind == BROADCAST.kind and is_meant:
+            await cancel_open(update, context, written)
+            return True
+        if last is not None:
+            await say_how_to_recall(update, context, last)
+            return True
+        if meaning.aim is Aim.BROADCAST:
+            await answer(update, context, sent.NO_EARLIER(context.language))
+            return True
     asks = says(meaning, *ANSWERS_ASKED)
-    if asks and asking:
-        await show_answers(update, context, _named(asking, meaning))
-    elif asks:
+    if asks:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
     return asks
 
@@ -100,7 +99,7 @@ def _said_again(context: Context, heard: Understanding) -> tuple[Broadcast, str]
     """Return the last broadcast, if a sentence says that it is to go out again, and its words with those to be
     added."""
     again = find_order(heard, "broadcasts.sent_again")
-    last = next(iter(latest_broadcasts(context.db, 1)), None)
+    last = latest_broadcast(context.db)
     if again is None or last is None:
         return None
     more = again["words"] or again["more"]
@@ -126,7 +125,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] |
     recipients something (会议改到3点了，通知一下). None if it names a task, is surely an order by itself
     (更正：提醒时间是8点), or the person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
-    last = next(iter(latest_broadcasts(context.db, 1)), None)
+    last = latest_broadcast(context.db)
     if shown and last is not None and not says(heard.text, "broadcasts.goes_out"):
         words = with_time_put_right(heard, hear(context, last.said.text))
         if words not in ("", last.said.text):
@@ -155,14 +154,25 @@ async def _correct(update: Update, context: Context, broadcast: Broadcast, words
 
 
 async def press_broadcast(update: Update, context: Context) -> None:
-    """Handle a button of a broadcast: 发更正, 改时间, or those of its page. Raises StaleButton."""
-    match pressed(update):
-        case "correct", number:
-            await _correct(update, context, broadcast_by_id(context.db, int(number)))
-        case "move", number:
-            await begin(update, context, NEW_TIME, broadcast_by_id(context.db, int(number)).id)
-        case _:
-            await press_page(update, context)
+    """Handle a button of a broadcast, or the one that lists them all. Raises StaleButton."""
+    choice, *number = pressed(update)
+    if choice == "list":
+        await page.show_broadcasts(update, context)
+        return
+    broadcast = broadcast_by_id(context.db, int(number[0]))
+    if choice == "move":
+        await begin(update, context, NEW_TIME, broadcast.id)
+    else:
+        await PRESSES.get(choice, page.show_broadcast)(update, context, broadcast)
+
+
+PRESSES = {
+    "correct": _correct,
+    "stop": page.stop_sending,
+    "answers": page.show_answers,
+    "sheet": page.send_sheet,
+}
+"""What the buttons of a broadcast do; any other shows it."""
 
 
 def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from telegram import Update
 
 from data.announcing.addressees import known_addressees
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
-from data.announcing.coming_announcements import send_due_broadcasts
+from data.announcing.coming_announcements import send_due_announcements
 from data.announcing.nudging_times import checked_moment
 from data.dialogs import Dialog
-from data.errors import StaleButton
+from data.errors import still_there
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.sending_time import other_moment
@@ -123,9 +123,7 @@ async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning
 
 def _load(context: Context, dialog: Dialog) -> Broadcast:
     broadcast = broadcast_by_id(context.db, dialog.subject_id)
-    if not broadcast.waits:
-        raise StaleButton
-    return broadcast
+    return still_there(broadcast if broadcast.waits else None)
 
 
 def _preview(talk: Talk[Broadcast]) -> Html:
@@ -141,7 +139,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     move_broadcast(context.db, context.actor, dialog.subject_id, time_answered(dialog.answers))
-    send_due_broadcasts(context.db, context.now)
+    send_due_announcements(context.db, context.now)
     context.bot_data.woken.set()
     return Ending(*progress_page(context, broadcast_by_id(context.db, dialog.subject_id)))
 

@@ -48,7 +48,7 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
     whether it did."""
     asked = next((each for each in parked_with_answers(context)[:1] if each.is_given_up), None)
     value = buttons.drop_or_keep_meant(text)
-    if asked is None or value is None or asked.message_id != context.last_messages.said:
+    if asked is None or value is None or asked.message_id != context.last_messages.known.said:
         return False
     if value == "drop":
         await drop(update, context, asked)

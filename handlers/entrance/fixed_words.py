@@ -157,8 +157,8 @@ def _step_and_report(context: Context, text: str) -> Does | None:
 def button_said(update: Update, context: Context, text: str, heard: Understanding) -> Does | None:
     """Return the handler of the button of the bot's last message whose words a text below it is, or None; a code alone
     opens its card."""
-    shown, word = context.last_messages, plain_word(text)
-    if heard.aim is Aim.TASK or word in TAKES_BACK or update.message is None or update.message.message_id < shown.said:
+    shown, word, message = context.last_messages, plain_word(text), update.message
+    if heard.aim is Aim.TASK or word in TAKES_BACK or message is None or message.message_id < shown.known.said:
         return None
     data = shown.button(word)
     return partial(_press, data) if data is not None and verb_of(data) not in PRESSED_ONLY else None

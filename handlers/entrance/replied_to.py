@@ -90,10 +90,8 @@ def _message_replied_to(update: Update, context: Context) -> Message | None:
     message = update.message
     if message is None or not replies_to_bot(context.bot, message):
         return None
-    replied = message.reply_to_message
-    if replied is not None and context.open_dialog is not None and replied.message_id >= context.last_messages.said:
-        return None
-    return replied
+    replied, said_last = message.reply_to_message, context.last_messages.known.said
+    return None if replied and context.open_dialog and replied.message_id >= said_last else replied
 
 
 def _text_of(replied: Message) -> str:

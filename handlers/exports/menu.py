@@ -132,7 +132,7 @@ async def send_chosen(update: Update, context: Context, does: str, choice: Listi
         await _show_menu(update, context, choice)
         return
     scope = scope_of(context, choice)
-    context.note_shown(update, context.last_messages.newest, Verb.EXPORT, does, *packed(choice))
+    context.note_shown(update, context.last_messages.known.newest, Verb.EXPORT, does, *packed(choice))
     if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:

@@ -151,19 +151,17 @@ async def _finish(update: Update, context: Context, task: asyncio.Task[None], to
 
 
 async def _send_documents(update: Update, context: Context, files: Sequence[ExportFile], caption: str) -> None:
-    assert update.effective_chat is not None
     for file in files:
         document = InputFile(file.content, file.name)
-        await send_album(context, update.effective_chat.id, "document", [document], caption, **UPLOAD)
+        await send_album(update, context, "document", [document], caption, **UPLOAD)
 
 
 async def _send_pictures(update: Update, context: Context, files: Sequence[ExportFile], caption: str) -> None:
     """Send pictures as albums, or as documents if Telegram does not take them as photos."""
-    assert update.effective_chat is not None
     for album in in_rows(files, MOST_IN_AN_ALBUM):
         pictures = [each.content for each in album]
         try:
-            await send_album(context, update.effective_chat.id, "photo", pictures, caption, **UPLOAD)
+            await send_album(update, context, "photo", pictures, caption, **UPLOAD)
         except BadRequest as error:
             log.warning("pictures cannot be sent as photos: %s", error.message)
             await _send_documents(update, context, album, caption)

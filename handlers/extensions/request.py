@@ -11,7 +11,7 @@ from data.errors import Refusal
 from data.office import extensions
 from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import extendable_assignment
-from data.office.left_waiting import requests_left_behind
+from data.office.plans import requests_left_behind
 from data.plan.deadlines.day_answer import check_days
 from data.plan.tasks import unknown_task
 from data.reporting.drafts import checked_reason

@@ -88,13 +88,8 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int, d
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
     what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
     events.settle_deadline(context.db, context.actor, task_id, what_holds, once)
-    words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
-    first = _settled_on(context, code, day) if day else words(context.language, code=code)
+    first = texts.SETTLED[choice](context.language, code=code, day=day)
     await _show(update, context, task_id, forward=True, first=first)
-
-
-def _settled_on(context: Context, code: str, day: date) -> Html:
-    return texts.SETTLED_DAY(context.language, code=code, day=day)
 
 
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
@@ -135,7 +130,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
     events.settle_deadline(context.db, context.actor, task_id, due_day_edit(day), once)
-    text = _settled_on(context, code_of(context.db, task_id), day)
+    text = texts.SETTLED["date"](context.language, code=code_of(context.db, task_id), day=day)
     following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)
     return Ending(text, keyboard_of([following]))
 

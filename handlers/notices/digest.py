@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram import Update
 
-from data.errors import StaleButton
+from data.errors import StaleButton, still_there
 from data.notices.contents import Content
 from data.notices.digests import content_of_sent_digest
 from data.notices.pauses import snooze
@@ -89,15 +89,13 @@ def _rendered(now: MorningDigest, day: date, page: int = 0, first: Html = NOTHIN
 async def _open_all(update: Update, context: Context, outbox_id: int, place: int) -> None:
     """Show all lines below a heading of the office's news in a new message. Raises StaleButton if none is left."""
     text, rows = load_morning(context, outbox_id).opened(place)
-    if not text:
-        raise StaleButton
-    await answer(update, context, text, keyboard_of(*rows))
+    await answer(update, context, still_there(text), keyboard_of(*rows))
 
 
 async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """Show what can be done about a task in place of the digest, or say that it needs nothing any more."""
     now = load_morning(context, outbox_id)
-    task = next((each for each in now.own if each.id == assignment_id), None)
+    task = next((each for each in now.said.own if each.id == assignment_id), None)
     if task is None:
         code = assignment_to_report_on(context.db, context.person, assignment_id, context.today).code
         await _show_list(update, context, outbox_id, first=texts.NO_LONGER(context.language, code=code))
@@ -106,7 +104,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
         *buttons.actions(outbox_id, task, context.language),
         [button(texts.BACK(context.language), Verb.NOTICE, outbox_id, "page", now.page_of(assignment_id))],
     ]
-    text = texts.actions(task, context.language, named=of_several_units(now.own))
+    text = texts.actions(task, context.language, named=of_several_units(now.said.own))
     await show(update, context, text, keyboard_of(*rows))
 
 

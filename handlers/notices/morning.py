@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -21,7 +21,7 @@ from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.telegram import Html, Language, Verb, Wording, cut, join, labels, no_change_label
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons, page_of
-from handlers.telegram.task_buttons import ASKED, no_change_button
+from handlers.telegram.task_buttons import ASKED, code_buttons, no_change_button
 from handlers.telegram.task_lines import list_line, of_several_units
 
 LINES_A_PAGE = 12
@@ -40,13 +40,12 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """One line below a heading, with its buttons, or the code of its `task`; `news` if it is for the office."""
+    """One line below a heading, with its buttons, or the code of its `task`."""
 
     heading: Wording
     text: Html
     buttons: tuple[InlineKeyboardButton, ...] = ()
     task: Assignment | None = None
-    news: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,19 +62,13 @@ class MorningDigest:
         return [entry for entry in self.said.entries if is_for_people(entry)]
 
     @cached_property
-    def own(self) -> list[Assignment]:
-        """The tasks in the digest."""
-        return self.said.own
-
-    @cached_property
     def lines(self) -> list[DigestLine]:
         """All lines, in their order."""
         return [*self._of_tasks(), *self._of_matters(), *self._folded()]
 
     @cached_property
     def _news(self) -> list[DigestLine]:
-        lines = (replace(line, news=True) for line in self._of_the_office())
-        return sorted(lines, key=lambda line: HEADINGS.index(line.heading))
+        return sorted(self._of_the_office(), key=lambda line: HEADINGS.index(line.heading))
 
     def _folded(self) -> Iterator[DigestLine]:
         """Yield the office's news, of many lines below a heading only the first and how many more there are."""
@@ -88,7 +81,7 @@ class MorningDigest:
             words = office.SEE_ALL(self.language, what=cut(heading(self.language), 12), count=len(lines))
             see = button(words, Verb.NOTICE, self.outbox_id, "all", HEADINGS.index(heading))
             more = labels.MORE(self.language, count=len(lines) - FIRST_OF_MANY)
-            yield DigestLine(heading, more, (see,), news=True)
+            yield DigestLine(heading, more, (see,))
 
     def opened(self, place: int) -> tuple[Html, Rows]:
         """Return all lines of the office's news below a heading, with their buttons; no text if there are none left."""
@@ -106,7 +99,7 @@ class MorningDigest:
         shown, where = of_all.shown, of_all.where(self.language)
         own, people = self.digest, office.unreachable(self.said.unreachable, self.language)
         office_head = (office.HEAD_BESIDE if own else office.HEAD)(self.language)
-        first_news = next((line for line in shown if line.news), None)
+        first_news = next((line for line in shown if line.heading in HEADINGS), None)
         parts: list[Html] = [texts.head(own, self.language) if own else office_head if self.lines else Html(""), where]
         heading = None
         for line in shown:
@@ -116,7 +109,7 @@ class MorningDigest:
                 parts.append(Html(f"\n<b>{line.heading(self.language)}</b>"))
             heading = line.heading
             parts.append(line.text)
-        foot = texts.FOOT(self.language) if self.own else Html("")
+        foot = texts.FOOT(self.language) if self.said.own else Html("")
         return join([*parts, foot, *people])
 
     def page_of(self, assignment_id: int) -> int:
@@ -125,30 +118,24 @@ class MorningDigest:
         return numbers.index(assignment_id) // LINES_A_PAGE if assignment_id in numbers else 0
 
     def rows(self, page: int) -> Rows:
-        """Return the buttons of a page: task codes, those of the lines, and those to the other pages."""
-        of_all = page_of(self.lines, page, LINES_A_PAGE)
+        """Return the buttons of a page: task codes, those of the lines, and those to the other pages. If there is a
+        single task and nothing else, its actions stand below it at once."""
+        of_all, language = page_of(self.lines, page, LINES_A_PAGE), self.language
         own = [line.task for line in of_all.shown if line.task is not None]
-        ongoing = waiting_for_check_in(self.own)
-        at_one_press = 1 < len(ongoing) <= MOST_CHECK_INS
+        ongoing = waiting_for_check_in(self.said.own)
+        at_one_press, is_single = 1 < len(ongoing) <= MOST_CHECK_INS, len(self.lines) == len(self.said.own) == 1
         others = {each.callback_data: each for line in of_all.shown for each in line.buttons}
         rows = [
-            [no_change_button(no_change_label(ongoing, self.language), ASKED, ongoing[0])] if at_one_press else [],
-            *buttons.task_codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
-            *(buttons.actions(self.outbox_id, own[0], self.language) if self._is_single else ()),
+            [no_change_button(no_change_label(ongoing, language), ASKED, ongoing[0])] if at_one_press else [],
+            *code_buttons(own, language, Verb.NOTICE, self.outbox_id, "open", named=of_several_units(self.said.own)),
+            *(buttons.actions(self.outbox_id, own[0], language) if is_single else ()),
             *in_rows(list(others.values()), BUTTONS_A_ROW),
-            page_buttons(
-                Verb.NOTICE, lambda to: (self.outbox_id, "page", to), of_all.number, of_all.pages, self.language
-            ),
+            page_buttons(Verb.NOTICE, lambda to: (self.outbox_id, "page", to), of_all.number, of_all.pages, language),
         ]
         return [row for row in rows if row]
 
-    @property
-    def _is_single(self) -> bool:
-        """Whether there is a single task and nothing else; its actions then stand below it at once."""
-        return len(self.lines) == 1 and len(self.own) == 1
-
     def _of_tasks(self) -> Iterator[DigestLine]:
-        named = of_several_units(self.own)
+        named = of_several_units(self.said.own)
         tasks = [entry for entry in self.digest if entry.rule not in OF_MATTERS]
         placed = [(texts.section(entry, self.said.today), entry.assignment) for entry in tasks]
         for (_, heading), each in sorted(placed, key=lambda pair: (pair[0][0], urgency(pair[1]))):

@@ -17,12 +17,14 @@ from data.understanding import Kind, Reading, Understanding, find_order, of_kind
 from data.understanding.entities.days import find_days
 from data.understanding.lines_named import NamedLine, lines_meant
 from data.understanding.numerals import number
+from handlers.dialog import acts_on
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import NOTHING, Context, answer, join
+from handlers.telegram import NOTHING, Context, Verb, answer, join
 from handlers.telegram.keyboards import keyboard_of
+from handlers.telegram.task_buttons import code_buttons
 from handlers.telegram.task_lines import list_line, of_several_units
 
 
@@ -44,7 +46,7 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
         offered, named = tasks[: buttons.MOST_TO_CHOOSE], of_several_units(tasks)
         lines = [list_line(each, context.language) for each in offered]
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
-        rows = buttons.task_codes(buttons.NO_MESSAGE, offered, context.language, named=named, choice="later")
+        rows = code_buttons(offered, context.language, Verb.NOTICE, buttons.NO_MESSAGE, "later", named=named)
         await answer(update, context, text, keyboard_of(*rows))
 
 
@@ -54,12 +56,12 @@ def _all_fall_due_before(tasks: Sequence[Assignment], until: date) -> bool:
     return len(to_come) > 1 and all(due < until for due in to_come)
 
 
-async def put_off_likewise(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Put off the task named right after others were put off, till the same day (32-1也一样). Return whether it did."""
-    if not says(meaning, "asked.only_likewise") or _until_as_before(context) is None:
-        return False
-    await snooze_in_words(update, context, meaning)
-    return True
+def _likewise(context: Context, heard: Understanding) -> Understanding | None:
+    return heard if says(heard, "asked.only_likewise") and _until_as_before(context) is not None else None
+
+
+put_off_likewise = acts_on(_likewise, known=False)(snooze_in_words)
+"""Puts off the task named right after others were put off, till the same day (32-1也一样)."""
 
 
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -1,14 +1,16 @@
 """The links of invitations: sent once, as words to forward and as a picture to scan."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 from telegram import Update
 from telegram.error import TelegramError
 
-from data.people.invitations import create_invite
+from data.people.actor import Actor
+from data.people.invitations import invite_several
 from data.people.people import Role
-from data.plan.units import Unit, all_units
+from data.plan.units import unit_name
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, Html, answer, labels, pressed, still_there
 from handlers.telegram.wording import with_phone
@@ -17,45 +19,40 @@ SCALE, BORDER = 8, 4
 """The size of a module of the QR code in pixels, and of the white border in modules."""
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationDetails:
-    """The role, unit (None for the office's own people), name and phone number of a person to be invited; the last two
-    may be empty."""
+class InvitedLine(NamedTuple):
+    """A person to be invited, as stored in a dialog: the unit (0 for the office's own people), the name and the phone
+    number, which may be empty, and the role."""
 
-    role: Role
-    unit: Unit | None
-    name: str = ""
-    phone: str = ""
+    unit: int
+    name: str
+    phone: str
+    role: str
 
 
 async def press_invite(update: Update, context: Context) -> None:
     """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
     role, number, *named = pressed(update)
-    unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))
-    await make_link(update, context, InvitationDetails(Role(role), unit, *named))
+    name, phone = [*named, "", ""][:2]
+    still_there(unit_name(context.db, int(number)))
+    await make_link(update, context, InvitedLine(int(number), name, phone, role))
 
 
-async def make_link(update: Update, context: Context, invited: InvitationDetails) -> None:
+async def make_link(update: Update, context: Context, invited: InvitedLine) -> None:
     """Make a link and send it. Raises RoleNeedsUnit."""
-    unit = invited.unit
-    token = create_invite(
-        context.db,
-        invited.role,
-        unit.id if unit else None,
-        context.now,
-        source=context.source,
-        by=context.person.id,
-        name=invited.name,
-        phone=invited.phone,
-    )
+    [token] = tokens_for(context, context.actor, [invited])
     await show_link(update, context, invited, token)
 
 
-async def show_link(update: Update, context: Context, invited: InvitationDetails, token: str) -> None:
+def tokens_for(context: Context, by: Actor, invited: Sequence[InvitedLine]) -> list[str]:
+    """Make a link for each person to be invited and return their tokens. Raises ForTheOffice and RoleNeedsUnit."""
+    people = [(Role(each.role), each.unit or None, each.name, each.phone) for each in invited]
+    return invite_several(context.db, by, people)
+
+
+async def show_link(update: Update, context: Context, invited: InvitedLine, token: str) -> None:
     """Send what the link is for and, below it, what can be forwarded: a picture to scan with the words and the link."""
-    unit, link = invited.unit, context.link(token)
-    role = labels.ROLE[invited.role](context.language)
-    named = {"unit": unit.name if unit else "", "role": role, "name": invited.name}
+    link, role = context.link(token), labels.ROLE[Role(invited.role)](context.language)
+    named = {"unit": unit_name(context.db, invited.unit), "role": role, "name": invited.name}
     called = with_phone(invited.name, invited.phone, context.language)
     await answer(update, context, texts.link_text(context.language, **{**named, "name": called}))
     await _send_picture(update, context, link, texts.LETTER(context.language, **named, link=link))

@@ -18,8 +18,8 @@ from data.understanding.people.people_invited import gives_only_a_person, names_
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
-from handlers.office.invitation_links import make_link
-from handlers.office.invited_people import INVITATIONS, InvitedLine, answers_for, details_of, people_to_invite
+from handlers.office.invitation_links import InvitedLine, make_link
+from handlers.office.invited_people import INVITATIONS, answers_for, people_to_invite
 from handlers.office.keyboard import pick_invited
 from handlers.telegram import GROUP_PRIVATE, Context, For, answer, hear, only_for, refusal, text_of, unit_named
 
@@ -85,7 +85,7 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
     if not lines:
         await begin(update, context, INVITATIONS, update.update_id)
     elif len(lines) == 1 and (at_once or only_a_unit) and gives_only_a_person(meaning):
-        await make_link(update, context, details_of(context, lines)[0])
+        await make_link(update, context, lines[0])
     else:
         await show_invited(update, context, lines)
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from telegram import Update
 
@@ -11,7 +11,6 @@ from data.announcing.addressees import units_named
 from data.dialogs import Dialog
 from data.errors import UnknownUnit, needed
 from data.names import checked_name
-from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Kind, Understanding, of_kind, says
@@ -32,20 +31,11 @@ from data.understanding.people.people_invited import (
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import longest_word_invited
 from handlers.dialog import Answers, Declaration, Ending, LeavesNothing, Members, Question, Talk
-from handlers.office.invitation_links import InvitationDetails, show_link
+from handlers.office.invitation_links import InvitedLine, show_link, tokens_for
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, Html, hear, labels, unit_named
 
 ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
-
-
-class InvitedLine(NamedTuple):
-    """A person to be invited, as stored in the dialog."""
-
-    unit: int
-    name: str
-    phone: str
-    role: str
 
 
 def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
@@ -189,18 +179,10 @@ def _preview(talk: Talk[None]) -> Html:
     return texts.preview(lines, talk.language)
 
 
-def details_of(context: Context, lines: Sequence[InvitedLine]) -> list[InvitationDetails]:
-    """Return the invitations for lines of the dialog."""
-    units = {each.id: each for each in all_units(context.db)}
-    return [InvitationDetails(Role(each.role), units.get(each.unit), each.name, each.phone) for each in lines]
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     units = {0, *(each.id for each in all_units(context.db))}
-    lines = [InvitedLine(*each) for each in dialog.answers["invited"] if each[0] in units]
-    invited = details_of(context, lines)
-    kept = [(each.role, each.unit.id if each.unit else None, each.name, each.phone) for each in invited]
-    tokens = invite_several(context.db, context.actor.through(dialog.source), kept)
+    invited = [InvitedLine(*each) for each in dialog.answers["invited"] if each[0] in units]
+    tokens = tokens_for(context, context.actor.through(dialog.source), invited)
 
     async def send(update: Update, context: Context) -> None:
         for each, token in zip(invited, tokens, strict=True):

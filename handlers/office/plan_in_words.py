@@ -201,22 +201,18 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
     """Begin one change of several tasks, which is shown and confirmed as a whole."""
     tasks = [checked_task(context.db, code) for code in asked.codes]
     answers: dict[str, Any] = reason_answer(asked)
-    notes = list[Html]()
-    days: dict[str, Mapping[str, Any]] = {}
     own = days_moved(asked, tasks) if asked.what is ChangeWish.DEADLINE else {}
     if asked.parts:
         own = {str(task.id): answers_of_part(context, asked, task.code) for task in tasks}
     if own:
         answers |= {"each": own}
-        if asked.what is ChangeWish.DEADLINE:
-            days = {task.code: own[str(task.id)] for task in tasks}
-            notes = [deadline_notes(context, task, own[str(task.id)]) for task in tasks]
     elif asked.what is ChangeWish.DEADLINE:
         answers |= day_for_all(context, asked)
-        days = {task.code: answers for task in tasks}
-        notes = [deadline_notes(context, task, answers) for task in tasks]
     elif asked.units:
         answers |= unit_answers(asked.what, asked.units) | ({"from": asked.source} if asked.source else {})
+    of_days = tasks if asked.what is ChangeWish.DEADLINE else []
+    days: Mapping[str, Mapping[str, Any]] = {task.code: own.get(str(task.id), answers) for task in of_days}
+    notes = (deadline_notes(context, task, days[task.code]) for task in of_days)
     first = join([left, earlier_days_warning(context, asked, tasks, days), *dict.fromkeys(notes)])
     of_which = {"kind": CHANGES[asked.what].kind, "tasks": [each.id for each in tasks]}
     await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)

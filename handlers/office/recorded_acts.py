@@ -10,8 +10,7 @@ from handlers.office.texts import verdict_undone as of_verdict
 from handlers.office.texts.audit import what_was_done
 from handlers.office.texts.settings_undone import setting_text, undone
 from handlers.telegram import NOTHING, Context, Html, Language, answer, join
-from handlers.telegram.keyboards import undo_keyboard
-from handlers.telegram.undoing import ActKind
+from handlers.telegram.keyboards import ActKind, undo_keyboard
 
 VERDICT = ActKind(
     of_verdict.verdict_line,

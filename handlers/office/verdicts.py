@@ -1,6 +1,8 @@
 """The dialogs of a verdict: 通过 with a word of praise or advice, of one or several reports, and 退回 with a reason."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, needed
@@ -13,7 +15,16 @@ from data.reporting.reviews import (
     waiting_for_review,
 )
 from data.standing.standing import Verdict
-from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason, words_question
+from handlers.dialog import (
+    Declaration,
+    Ending,
+    Question,
+    Talk,
+    read_back,
+    reason_question,
+    why_over_with_reason,
+    words_question,
+)
 from handlers.office.texts import review as texts
 from handlers.telegram import Context, Html, Wording, cut, labels, series
 from handlers.telegram.keyboards import undo_keyboard
@@ -74,16 +85,15 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, undo_keyboard(accepted[0], context.language) if accepted else None)
 
 
+def _words_asked(put: Callable[[Talk[Any]], Html]) -> Question[Any]:
+    return words_question("words", texts.WORDS, put, skipped={"words": ""})
+
+
 ACCEPT: Declaration[FullReport] = Declaration(
     kind="accept",
     load=report_to_review,
     questions=(
-        words_question(
-            "words",
-            texts.WORDS,
-            lambda talk: texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit),
-            skipped={"words": ""},
-        ),
+        _words_asked(lambda talk: texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit)),
     ),
     preview=lambda talk: _read_back(talk, Verdict.ACCEPTED, talk.answers["words"], labels.ACCEPT),
     submit=labels.ACCEPT,
@@ -93,14 +103,7 @@ ACCEPT: Declaration[FullReport] = Declaration(
 ACCEPT_ALL: Declaration[list[FullReport]] = Declaration(
     kind="accept_all",
     load=_load_all,
-    questions=(
-        words_question(
-            "words",
-            texts.WORDS,
-            lambda talk: texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject)),
-            skipped={"words": ""},
-        ),
-    ),
+    questions=(_words_asked(lambda talk: texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject))),),
     preview=lambda talk: texts.to_accept(talk.subject, talk.answers["words"], talk.language),
     submit=labels.ACCEPT,
     finish=_finish_all,

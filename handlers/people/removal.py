@@ -14,8 +14,7 @@ from handlers.people.keyboard import to_the_list
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
 from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word
-from handlers.telegram.keyboards import undo_keyboard
-from handlers.telegram.undoing import ActKind
+from handlers.telegram.keyboards import ActKind, undo_keyboard
 
 ALL = "all"
 """The value of the button for all roles of a person."""

@@ -3,9 +3,8 @@
 from telegram import InlineKeyboardButton, Update
 
 from data.dialogs import Dialog
-from data.office.left_waiting import left_waiting
 from data.office.plan_import import import_with_undo
-from data.office.plans import plan_at_end
+from data.office.plans import left_waiting, plan_at_end
 from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks

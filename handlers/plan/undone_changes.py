@@ -5,14 +5,14 @@ from functools import partial
 from telegram import InlineKeyboardMarkup
 
 from data.office.change_record import ChangeKind, PlanChange
-from data.office.left_waiting import reports_left_behind
 from data.office.plan_changes import undo_change
+from data.office.plans import reports_left_behind
 from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
 from handlers.telegram import NOTHING, Context, Html, Language, join, write_fitting
-from handlers.telegram.undoing import ActKind
+from handlers.telegram.keyboards import ActKind
 
 
 def _undone(context: Context, done: PlanChange) -> Html:

@@ -227,11 +227,11 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     ids = [each.id for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
     if not ids:
         return False
-    once = _press_key(context.private_chat_id, last.said)
+    once = _press_key(context.private_chat_id, last.known.said)
     if len(ids) > 1:
-        await show_no_change_to_check(update, context, ids, day, once, last.said)
+        await show_no_change_to_check(update, context, ids, day, once, last.known.said)
     else:
-        await answer(update, context, *store_no_change(context, ids, once, last.said))
+        await answer(update, context, *store_no_change(context, ids, once, last.known.said))
     return True
 
 

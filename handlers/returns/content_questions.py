@@ -3,10 +3,11 @@
 from dataclasses import asdict
 from zlib import crc32
 
-from data.errors import NoteTooLong, needed
+from data.errors import needed
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
+from data.reporting.drafts import checked_note
 from data.reporting.indicator_changes import is_new_indicator, read_indicator
 from data.returns.returns import limits_to_offer
 from data.returns.setup_answers import read_indicators, read_limits
@@ -31,10 +32,7 @@ def _read_title(talk: Ask, text: str) -> Answers:
         return {**opening_answers(talk, text)[0], "title": given}
     if names_a_day(text) and periods_said(text) and title_alone(text) is None:
         return read_due(talk, text)
-    title = " ".join(text.split())
-    if len(title) > texts.TITLE_LENGTH:
-        raise NoteTooLong(len(title), texts.TITLE_LENGTH)
-    return {"title": title}
+    return {"title": checked_note(" ".join(text.split()), texts.TITLE_LENGTH)}
 
 
 def _suggested(talk: Ask) -> Choices:

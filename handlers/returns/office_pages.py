@@ -136,20 +136,18 @@ def return_lines(context: Context, asked: ReturnDefinition, new: Sequence[Indica
 
 async def send_picture(update: Update, context: Context, round_id: int) -> None:
     """Send the table of a round as pictures. Raises StaleButton."""
-    assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today)
     pictures = await asyncio.to_thread(return_picture, found, context.zone, context.language)
     for album in in_rows(pictures, MOST_IN_AN_ALBUM):
-        await send_album(context, update.effective_chat.id, "photo", album, _caption(context, found))
+        await send_album(update, context, "photo", album, _caption(context, found))
 
 
 async def send_workbook(update: Update, context: Context, round_id: int) -> None:
     """Send a round as a workbook. Raises StaleButton."""
-    assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today)
     content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
     file = InputFile(content, round_file_name(found.table.round, context.language))
-    await send_album(context, update.effective_chat.id, "document", [file], _caption(context, found))
+    await send_album(update, context, "document", [file], _caption(context, found))
 
 
 def _caption(context: Context, found: Comparison) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
-from data.notices.due_returns import DueReturn
+from data.notices.matters import DueReturn
 from data.notices.rules import NoticeMatter
 from data.reporting.figures import FiguresSaid
 from data.returns.filings import ReturnGivenBack

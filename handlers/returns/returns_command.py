@@ -105,7 +105,7 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
     wish = wish_of_a_round(meaning)
     found = round_looked_at(context.db, context.person, context.now) if wish else None
     if found is None:
-        found = round_looked_at(context.db, context.person, context.now, since=context.last_messages.with_buttons)
+        found = round_looked_at(context.db, context.person, context.now, since=context.last_messages.known.with_buttons)
         wish = _wish_in_view(context, meaning, found) if found is not None else None
     if wish is None or found is None:
         return False

@@ -8,7 +8,7 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.announcing.recipients import units_to_tell
 from data.dialogs import Dialog
-from data.notices.pauses import checked_pause_end, end_pause, pause_unit, pauses
+from data.notices.pauses import checked_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
@@ -57,7 +57,7 @@ def last_day_answer(text: str, today: date) -> dict[str, str]:
 
 def last_day_of(until: date, today: date) -> dict[str, str]:
     """Return the last day of a pause as an answer. Raises DayTooEarly or PauseTooLong."""
-    return {"until": str(checked_pause_end(until, today))}
+    return {"until": str(checked_end(until, today, today))}
 
 
 def is_of_all(asked: AskedSetting) -> bool:

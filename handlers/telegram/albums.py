@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Update
+from telegram import Bot, InputFile, InputMediaDocument, InputMediaPhoto, Message, Update
 from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest
 
@@ -15,7 +15,7 @@ from data.reporting.attachments import Attachment, path_of_moved, stored_content
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import Html, Language, Wording, join, plain
+from handlers.telegram.wording import NOTHING, Html, Wording, join, plain
 
 log = logging.getLogger(__name__)
 
@@ -30,27 +30,26 @@ FILE_MOVED = Wording(
 
 async def send_attached(update: Update, context: Context, files: Sequence[Attachment], caption: Html) -> None:
     """Send the files attached to something, the first with a caption, and name those that are lost."""
-    assert update.effective_chat is not None
     await acknowledge(update, context)
-    chat_id, lost = update.effective_chat.id, list[Attachment]()
-    above: str | None = plain(caption)
+    lost, above = list[Attachment](), plain(caption) or None
     for album in _albums(files):
         try:
-            await send_album(context, chat_id, album[0].kind, [each.file_id for each in album], above)
+            await send_album(update, context, album[0].kind, [each.file_id for each in album], above)
         except BadRequest as error:
             log.warning("files cannot be sent by their ids: %s", error.message)
-            lost += [each for each in album if not await _send_singly(context, chat_id, each, above)]
+            lost += [each for each in album if not await _send_singly(update, context, each, above)]
         above = None
     if lost:
-        await answer(update, context, _unsendable(context, lost, context.language))
+        await answer(update, context, _unsendable(context, lost))
 
 
-def _unsendable(context: Context, files: Sequence[Attachment], language: Language) -> Html:
+def _unsendable(context: Context, files: Sequence[Attachment]) -> Html:
     """Return which files cannot be sent, and where those are that were moved out of the database."""
     places = [(each.name, path_of_moved(context.db, each.id)) for each in files]
+    language = context.language
     lines = [FILE_MOVED(language, name=name, place=place) for name, place in places if place]
     lost = [name for name, place in places if not place]
-    return join([*lines, FILES_LOST(language, names=lost) if lost else Html("")])
+    return join([*lines, FILES_LOST(language, names=lost) if lost else NOTHING])
 
 
 def _albums(files: Sequence[Attachment]) -> list[list[Attachment]]:
@@ -59,13 +58,13 @@ def _albums(files: Sequence[Attachment]) -> list[list[Attachment]]:
     return [album for same in kinds for album in in_rows(same, MOST_IN_AN_ALBUM)]
 
 
-async def _send_singly(context: Context, chat_id: int, file: Attachment, caption: str | None) -> bool:
+async def _send_singly(update: Update, context: Context, file: Attachment, caption: str | None) -> bool:
     """Send one file by its id or else from its bytes. Return False if neither works."""
     content = stored_content(context.db, file.id)
     for source in (file.file_id, InputFile(content, file.name) if content else None):
         try:
             if source is not None:
-                await send_album(context, chat_id, file.kind, [source], caption)
+                await send_album(update, context, file.kind, [source], caption)
                 return True
         except BadRequest as error:
             log.warning("file %s cannot be sent: %s", file.id, error.message)
@@ -73,14 +72,20 @@ async def _send_singly(context: Context, chat_id: int, file: Attachment, caption
 
 
 async def send_album(
-    context: Context, chat_id: int, kind: str, files: Sequence[Source], caption: str | None, **times: Any
+    update: Update, context: Context, kind: str, files: Sequence[Source], caption: str | None, **times: Any
 ) -> None:
-    """Send files of one kind ("photo" or "document") as an album, or a single one alone. `times` are Telegram's
-    time-outs."""
-    bot, is_photo = context.bot, kind == "photo"
+    """Send files as `send_files` does, in the chat that the update came from. `times` are Telegram's time-outs."""
+    assert update.effective_chat is not None
+    sent = await send_files(context.bot, update.effective_chat.id, kind, files, caption, **times)
+    context.bot_data.last_messages.note(sent[-1])
+
+
+async def send_files(
+    bot: Bot, chat_id: int, kind: str, files: Sequence[Source], caption: str | None, **more: Any
+) -> Sequence[Message]:
+    """Send files of one kind ("photo" or "document") as an album, or a single one alone, with `more` for Telegram."""
+    is_photo = kind == "photo"
     if len(files) == 1:
-        sent = await (bot.send_photo if is_photo else bot.send_document)(chat_id, files[0], caption=caption, **times)
-    else:
-        media = [(InputMediaPhoto if is_photo else InputMediaDocument)(each) for each in files]
-        sent = (await bot.send_media_group(chat_id, media, caption=caption, **times))[-1]
-    context.bot_data.last_messages.note(sent)
+        return [await (bot.send_photo if is_photo else bot.send_document)(chat_id, files[0], caption=caption, **more)]
+    media = [(InputMediaPhoto if is_photo else InputMediaDocument)(each) for each in files]
+    return await bot.send_media_group(chat_id, media, caption=caption, **more)

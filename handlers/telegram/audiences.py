@@ -65,8 +65,6 @@ def only_for(audience: For, callback: Callback) -> Callback:
         else:
             in_group = update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE
             words = (FOR_OFFICE if in_group else words_instead(context.person, audience))(context.language)
-            await (
-                answer(update, context, words) if update.callback_query is None else acknowledge(update, context, words)
-            )
+            await (acknowledge if update.callback_query else answer)(update, context, words)
 
     return guarded

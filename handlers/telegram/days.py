@@ -27,6 +27,8 @@ READING = {
     DeadlineKind.MISSING: Wording("未明确", "not stated"),
     DeadlineKind.UNCLEAR: Wording("待办公室确认", "to be confirmed by the office"),
 }
+AWAITED = (DeadlineKind.CONDITIONAL, DeadlineKind.ARRANGED)
+"""The kinds of deadlines that get a day later."""
 PERIOD = {
     Period.DAY: Wording("天", "day"),
     Period.WEEK: Wording("周", "week"),
@@ -68,11 +70,7 @@ def days_left_text(days: int, language: Language) -> Html:
 def reading_text(deadline: Deadline, due: date | None, language: Language) -> Html:
     """Return how the text of a deadline was read."""
     day = due or deadline.due
-    kind = (
-        DeadlineKind.DATE
-        if day and deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.ARRANGED)
-        else deadline.kind
-    )
+    kind = DeadlineKind.DATE if day and deadline.kind in AWAITED else deadline.kind
     return READING[kind](
         language,
         day=day or "",

@@ -3,13 +3,15 @@ message."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from data.acts.last_act import DEEDS, Done
 from data.acts.recorded_acts import act_of
+from data.people.actor import Actor
 from data.people.people import Person
+from data.store import Database
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.context import Context
@@ -93,6 +95,15 @@ def with_undo(
     """Return a keyboard with 撤销 for what this update, or another `source`, has just changed, above `rows`."""
     act = act_of(context.db, source or context.source)
     return undo_keyboard(act, context.language, *rows) if act and not act.undone else keyboard_of(*rows)
+
+
+class ActKind(NamedTuple):
+    """How one kind of act is told in a `line` and undone; the answer that it was `undone`, and the buttons `below`."""
+
+    line: Callable[[Any, Language], Html]
+    undo: Callable[[Database, Actor, int], Any]
+    undone: Callable[[Context, Any], Html]
+    below: Callable[[Any, Language], InlineKeyboardMarkup | None] = lambda *_: None
 
 
 @dataclass(frozen=True, slots=True)

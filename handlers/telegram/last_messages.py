@@ -2,7 +2,7 @@
 chats it is also stored in the database."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
@@ -44,26 +44,11 @@ class PageTurns:
 class LastInChat:
     """What was last sent or received in one chat."""
 
-    _known: LastShown
-
-    @property
-    def said(self) -> int:
-        """The id of the bot's last message; 0 if unknown."""
-        return self._known.said
-
-    @property
-    def newest(self) -> int:
-        """The id of the newest message; 0 if unknown."""
-        return self._known.newest
-
-    @property
-    def with_buttons(self) -> int:
-        """The id of the message with the buttons shown last, questions aside; 0 if unknown."""
-        return self._known.with_buttons
+    known: LastShown
 
     def has_newer(self, message_id: int) -> bool:
         """Return whether the chat has a message newer than this one."""
-        return self._known.newest > message_id
+        return self.known.newest > message_id
 
     def turns(self) -> PageTurns | None:
         """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
@@ -74,7 +59,7 @@ class LastInChat:
     def button(self, word: str) -> str | None:
         """Return the data of the button of the bot's last message that a plain word stands on; None if there is none,
         or the message is a question."""
-        pairs = self._labelled() if self._known.with_buttons == self._known.said else ()
+        pairs = self._labelled() if self.known.with_buttons == self.known.said else ()
         return next((data for label, data in pairs if data and plain_word(label.lstrip(MARKS)) == word), None)
 
     def _under(self, words: Wording) -> str | None:
@@ -82,38 +67,38 @@ class LastInChat:
         return next((data for label, data in self._labelled() if label.lower() in in_both_languages(words)), None)
 
     def _labelled(self) -> Iterable[tuple[str, str]]:
-        return zip(self._known.labels, self._known.buttons, strict=False)
+        return zip(self.known.labels, self.known.buttons, strict=False)
 
     def offers(self, *packed: object) -> list[tuple[str, ...]]:
         """Return what follows `packed` in the data of those buttons of the bot's last message that begin so, part by
         part."""
-        start, buttons = [*map(str, packed)], (each.split(":") for each in self._known.offered)
+        start, buttons = [*map(str, packed)], (each.split(":") for each in self.known.offered)
         return [tuple(each[len(start) :]) for each in buttons if each[: len(start)] == start]
 
     def list_shown(self) -> tuple[str, ...] | None:
         """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
-        chat = self._known
+        chat = self.known
         return chat.listing if chat.listing and chat.with_buttons == chat.list_in else None
 
     def list_above(self, since: int) -> tuple[str, ...]:
         """Return the list shown last, whatever came since, if it is below the message `since` and among the NEAR_BY
         newest ones; else an empty tuple."""
-        chat = self._known
+        chat = self.known
         return chat.listing if chat.list_in > max(since, chat.newest - NEAR_BY) else ()
 
     def shown(self, *packed: str, since: int = 0) -> str | None:
         """Return the rest of the button data that begins with `packed`, among the buttons shown last, questions aside.
         None if there is no such button, or it is above the message `since`."""
-        start, chat = "".join(f"{each}:" for each in packed), self._known
+        start, chat = "".join(f"{each}:" for each in packed), self.known
         found = (each for each in chat.buttons if each.startswith(start) and chat.with_buttons >= since)
         return next((each.removeprefix(start) for each in found), None)
 
     def task(self, since: int = 0) -> int | None:
         """Return the id of the only assignment that can be reported on from what was shown last, questions aside. None
         if there is not exactly one, or it is above the message `since`."""
-        chat = self._known
-        found = set(_to_report_on(chat.buttons)) if chat.with_buttons >= since else set()
-        return found.pop() if len(found) == 1 else None
+        chat = self.known
+        reports = {each.split(":")[1] for each in chat.buttons if each.startswith(f"{Verb.REPORT}:")}
+        return int(reports.pop()) if len(reports) == 1 and chat.with_buttons >= since else None
 
 
 class LastMessages:
@@ -180,12 +165,3 @@ def _belong_to_something_shown(buttons: Sequence[InlineKeyboardButton]) -> bool:
     only_beside = [*of_a_dialog, *(each for each in _data_of(buttons) if each.startswith(f"{Verb.TELL}:"))]
     is_beside = len(only_beside) == len(buttons) > 0
     return not is_beside and all(each.endswith(":resume") for each in of_a_dialog)
-
-
-def _to_report_on(buttons: Sequence[str]) -> Iterator[int]:
-    """Yield the ids of the assignments whose report buttons begin."""
-    for each in buttons:
-        verb, _, rest = each.partition(":")
-        number = rest.partition(":")[0]
-        if verb == Verb.REPORT and number.isdecimal():
-            yield int(number)

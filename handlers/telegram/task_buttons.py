@@ -71,6 +71,11 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
 def pick_assignment(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Return buttons to choose the assignment that a message is about, by code and, if they belong to several units,
     unit."""
-    named = of_several_units(choices)
-    buttons = [button(each.code + unit_suffix(each, language, named), Verb.SAID, each.id) for each in choices]
-    return InlineKeyboardMarkup(in_rows(buttons, 1 if named else CODES_IN_A_ROW))
+    return InlineKeyboardMarkup(code_buttons(choices, language, Verb.SAID, named=of_several_units(choices)))
+
+
+def code_buttons(found: Sequence[Assignment], language: Language, verb: Verb, *arguments: object, named: bool) -> Rows:
+    """Return a button with the code of each assignment, whose id follows the `arguments`; if its unit is `named`, in a
+    row of its own."""
+    buttons = [button(each.code + unit_suffix(each, language, named), verb, *arguments, each.id) for each in found]
+    return in_rows(buttons, 1 if named else CODES_IN_A_ROW)

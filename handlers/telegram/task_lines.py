@@ -102,10 +102,8 @@ def task_list(
     lights = Counter(each.light for each in everything)
     legend = " ".join(f"{light}{lights[light]}" for light in Light if lights[light])
     head = join([count_text(len(everything), language), heading, html(legend)], " · ")
-    lines = [list_line(each, language, name_units) for each in shown]
-    if with_reasons:
-        lines = [join([line, _reason(each, language)]) for line, each in zip(lines, shown, strict=True)]
-    return join([head, *lines])
+    lines = ((list_line(each, language, name_units), _reason(each, language)) for each in shown)
+    return join([head, *(join([line, reason]) if with_reasons else line for line, reason in lines)])
 
 
 def _reason(assignment: Assignment, language: Language) -> Html:

@@ -57,14 +57,9 @@ def in_both_languages(*wordings: Wording) -> frozenset[str]:
     return frozenset(words.casefold() for wording in wordings for words in (wording.zh, wording.en))
 
 
-def phrases(*lines: str) -> tuple[str, ...]:
-    """Return the phrases in `lines`, separated by |."""
-    return tuple(phrase for line in lines for phrase in line.split("|"))
-
-
 def phrase_set(*lines: str) -> frozenset[str]:
     """Return the phrases in `lines`, separated by |, as a set."""
-    return frozenset(phrases(*lines))
+    return frozenset(phrase for line in lines for phrase in line.split("|"))
 
 
 def html(value: object) -> Html:
@@ -112,14 +107,7 @@ def cut(text: str, most: int) -> str:
     """
     if utf16_length(text) <= most:
         return text
-    kept = ""
-    room = most - 1
-    for char in text:
-        room -= utf16_length(char)
-        if room < 0:
-            break
-        kept += char
-    return kept + "…"
+    return text.encode("utf-16-le")[: max(0, 2 * most - 2)].decode("utf-16-le", "ignore") + "…"
 
 
 def screen_width(text: str) -> int:

@@ -1,11 +1,7 @@
 """Texts of the broadcast dialog: its questions and its preview."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-
 from data.announcing.broadcasts import BroadcastContent
 from data.announcing.recipients import Recipients
-from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
 from handlers.announcing.texts.sent import beginning_of, broadcast_text, files_line
 from handlers.telegram import Html, Language, Wording, bracketed, join, series, some
 from handlers.telegram.wording import MOST_NAMED
@@ -83,7 +79,6 @@ MISSING_PEOPLE = Wording(
     "收不到的有 {count} 人（还没登记或停用了）：{names}。", "Cannot be reached: {count} ({names})."
 )
 EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "Units without a liaison: {count} ({names}).")
-QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
 SEND_OR_CHANGE = Wording(
     "没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; if not, “Change”."
 )
@@ -111,24 +106,8 @@ def to_whom(said: BroadcastContent, language: Language) -> Html:
     return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
 
 
-@dataclass(frozen=True, slots=True)
-class SendingTime:
-    """When a broadcast goes out as seen on the day `today` (None: at once), and the hour to which quiet hours delay
-    it (None: they do not)."""
-
-    today: date
-    at: datetime | None
-    put_off_to: int | None
-
-    def text(self, language: Language) -> Html:
-        """Return the times in words; empty if it goes out at once."""
-        goes_out = GOES_OUT_AT(language, moment=moment_text(self.at, self.today, language)) if self.at else Html("")
-        quiet = (QUIET_THEN if self.at else QUIET_NOW)(language, hour=self.put_off_to) if self.put_off_to else Html("")
-        return join([goes_out, quiet])
-
-
-def preview(said: BroadcastContent, found: Recipients, times: SendingTime, language: Language) -> Html:
-    """Return what people will see, how many get it, who cannot be reached, and when it goes out."""
+def preview(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
+    """Return what people will see, how many get it, who cannot be reached, and when it goes out (`times`)."""
     return join(
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
@@ -139,7 +118,7 @@ def preview(said: BroadcastContent, found: Recipients, times: SendingTime, langu
     )
 
 
-def _to(said: BroadcastContent, found: Recipients, times: SendingTime, language: Language) -> Html:
+def _to(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
     nothing = Html("")
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)
@@ -151,7 +130,7 @@ def _to(said: BroadcastContent, found: Recipients, times: SendingTime, language:
             NO_RECIPIENTS(language) if found.nobody else nothing,
             MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
             EMPTY_UNITS(language, count=len(found.empty), names=empty) if found.empty else nothing,
-            times.text(language),
+            times,
             (INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
         ]
     )

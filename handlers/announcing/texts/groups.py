@@ -78,12 +78,13 @@ def scope_text(group: GroupChat, language: Language) -> str:
 
 def posts_text(group: GroupChat, rules: PlanRules, language: Language) -> str:
     """Return what is posted in a group, and when."""
-    values: Mapping[str, object] = {
-        "weekday": weekday_text(group.weekday or rules.group_day, language),
-        "hour": rules.group_hour if group.hour is None else group.hour,
-    }
-    told = [str(POST[post](language, **values)) for post in Post if post in group.posts]
+    told = [str(POST[post](language, **_time(group, rules, language))) for post in Post if post in group.posts]
     return series(told, language) or str(NOTHING_POSTED(language))
+
+
+def _time(group: GroupChat, rules: PlanRules, language: Language) -> Mapping[str, object]:
+    hour = rules.group_hour if group.hour is None else group.hour
+    return {"weekday": weekday_text(group.weekday or rules.group_day, language), "hour": hour}
 
 
 def bound(group: GroupChat, rules: PlanRules, language: Language) -> Html:
@@ -95,8 +96,7 @@ def page(group: GroupChat, rules: PlanRules, language: Language) -> Html:
     """Return the settings of a group."""
     topic = IN_A_TOPIC(language) if group.topic_id is not None else ""
     own = group.weekday is not None or group.hour is not None
-    hour = rules.group_hour if group.hour is None else group.hour
-    time = TIME(language, weekday=weekday_text(group.weekday or rules.group_day, language), hour=hour)
+    time = TIME(language, **_time(group, rules, language))
     return join(
         [
             PAGE(language, title=group.title, topic=topic),

@@ -9,8 +9,8 @@ from data.announcing.nudges import Asked, Nudging, T, unit_of
 from data.errors.announcing import NudgedAlready
 from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
-from handlers.announcing.texts.broadcast import QUIET_NOW, SEND_OR_CHANGE
-from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
+from handlers.announcing.texts.broadcast import SEND_OR_CHANGE
+from handlers.announcing.texts.sending_time import moment_text, quiet_text
 from handlers.telegram import (
     Html,
     Language,
@@ -164,7 +164,6 @@ def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, f
     named = some(units, language, most=len(units)) if of_returns else some(units, language)
     whom, shown = {"people": len(found.people), "units": named}, found.asked[:1] if of_returns else found.asked
     several = (RETURN_OF_EACH if of_returns else EACH_OWN)(language) if len(units) > 1 else Html("")
-    quiet = (QUIET_THEN if part.at else QUIET_NOW)(language, hour=part.put_off_to) if part.put_off_to else Html("")
     return [
         _head(part, first, whom, today, language),
         join([message(shown, part.words, today, language, most), several]),
@@ -173,7 +172,7 @@ def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, f
                 IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
                 *_left_out(found, language),
                 DAY_OFF(language) if part.day_off else Html(""),
-                quiet,
+                quiet_text(part.at, part.put_off_to, language),
             ]
         ),
     ]

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from handlers.telegram import Html, Language, Wording, day_text
+from handlers.telegram import NOTHING, Html, Language, Wording, day_text, join
 
 SENDING_TIME = Wording("发送时间", "time of sending")
 AT_ONCE = Wording("马上发", "At once")
@@ -26,6 +26,7 @@ CHECK_MOVED = Wording(
     "When “{words}” goes out: {before} → {after}. Press “Submit” if that is right.",
 )
 NOT_MOVED_YET = Wording("通知的时间还没改", "The time of the notice is not changed yet")
+QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
 QUIET_THEN = Wording(
     "那时是免打扰时段，{hour} 点开始发。", "That is within the quiet hours: sending begins at {hour}:00."
 )
@@ -37,6 +38,17 @@ TIME_GONE = Wording(
 def moment_text(at: datetime, today: date, language: Language) -> Html:
     """Return a day with its time."""
     return MOMENT(language, day=day_text(at.date(), language, today), time=f"{at.hour}:{at:%M}")
+
+
+def when_it_goes_out(at: datetime | None, put_off_to: int | None, today: date, language: Language) -> Html:
+    """Return when something goes out (None: at once), and the hour to which quiet hours delay it, if they do."""
+    goes_out = GOES_OUT_AT(language, moment=moment_text(at, today, language)) if at else NOTHING
+    return join([goes_out, quiet_text(at, put_off_to, language)])
+
+
+def quiet_text(at: datetime | None, put_off_to: int | None, language: Language) -> Html:
+    """Return to which hour quiet hours delay what goes out at a moment (None: at once); empty if they do not."""
+    return (QUIET_THEN if at else QUIET_NOW)(language, hour=put_off_to) if put_off_to else NOTHING
 
 
 def when(day: date | None, today: date, language: Language) -> Html:

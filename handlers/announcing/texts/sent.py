@@ -134,7 +134,8 @@ def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language, zone: 
 def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
     """Return when a waiting broadcast goes out, how far it has got, or, once it is over, who did not get it and why."""
     if broadcast.waits:
-        return waits_until(broadcast, language, zone)
+        at = broadcast.sent_at.astimezone(zone)
+        return WAITS_UNTIL(language, moment=moment_text(at, at.date(), language))
     if broadcast.stopped and now.nobody:
         return NEVER_SENT(language)
     if now.over:
@@ -146,12 +147,6 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneI
         return join([STOPPING(language, count=now.waiting), unsure])
     rest = RESTING(language, count=now.resting) if now.resting and now.resting == now.waiting else Html("")
     return join([PROGRESS(language, arrived=now.arrived, all=now.all), rest, unsure])
-
-
-def waits_until(broadcast: Broadcast, language: Language, zone: ZoneInfo) -> Html:
-    """Return when a waiting broadcast goes out."""
-    at = broadcast.sent_at.astimezone(zone)
-    return WAITS_UNTIL(language, moment=moment_text(at, at.date(), language))
 
 
 def overview(broadcast: Broadcast, progress: Html, language: Language) -> Html:

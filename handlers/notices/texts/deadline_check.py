@@ -20,11 +20,13 @@ WHICH_DAY = Wording(
     "{code} 的期限是哪一天？如“2020年3月31日”“下月底”。", "On which day is {code} due? For example “31 March 2020”."
 )
 WAITS = Wording("改期限还没填完", "The new deadline is not set yet")
-SETTLED_RIGHT = Wording("已记下：{code} 期限无误。", "Noted: the deadline of {code} is right.")
-SETTLED_NONE = Wording("已记下：{code} 不设期限。", "Noted: {code} has no deadline.")
-SETTLED_DAY = Wording(
-    "已改：{code} 的期限是{day}，责任单位会收到通知。", "Changed: {code} is due on {day}. Its units will be told."
-)
+SETTLED = {
+    "right": Wording("已记下：{code} 期限无误。", "Noted: the deadline of {code} is right."),
+    "none": Wording("已记下：{code} 不设期限。", "Noted: {code} has no deadline."),
+    "date": Wording(
+        "已改：{code} 的期限是{day}，责任单位会收到通知。", "Changed: {code} is due on {day}. Its units will be told."
+    ),
+}
 ALL_SETTLED = Wording("期限都核对完了，谢谢。", "Every deadline is settled. Thank you.")
 
 

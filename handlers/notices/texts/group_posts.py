@@ -27,8 +27,7 @@ MOST_LINES_OF_BOTH = 20
 
 def group_list(group: Sequence[Assignment], language: Language) -> Html:
     """Return what falls due this week, and what is overdue."""
-    overdue = [each for each in group if each.overdue]
-    due = [each for each in group if not each.overdue]
+    due, overdue = _due_and_overdue(group)
     return join(
         [
             HEAD(language, due=len(due), overdue=len(overdue)),
@@ -45,10 +44,13 @@ def group_post(entries: Sequence[Entry], language: Language, repeated: bool = Fa
     mark = repeated_mark(repeated, language)
     if any(entry.rule is Rule.GROUP_DIGEST for entry in entries):
         return join([mark, group_list(group, language)])
-    overdue = [each for each in group if each.overdue]
-    due = [each for each in group if not each.overdue]
+    due, overdue = _due_and_overdue(group)
     parts = [_part(DUE_NEXT, due, language), _part(JUST_OVERDUE, overdue, language)]
     return join([mark, HEAD_OF_DAY(language), *parts, FOOT(language)])
+
+
+def _due_and_overdue(group: Sequence[Assignment]) -> tuple[list[Assignment], list[Assignment]]:
+    return [each for each in group if not each.overdue], [each for each in group if each.overdue]
 
 
 def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> Html:
@@ -56,9 +58,8 @@ def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> 
     if not group:
         return Html("")
     ordered, most = sorted(group, key=urgency), MOST_LINES if language == "zh" else MOST_LINES_OF_BOTH
-    more = labels.MORE(language, count=len(ordered) - most) if len(ordered) > most else Html("")
-    lines = [_line(each, language) for each in ordered[:most]]
-    return join([Html(f"\n<b>{heading(language)}</b>"), *lines, more])
+    lines = labels.some_lines(ordered, lambda each: _line(each, language), most, language)
+    return join([Html(f"\n<b>{heading(language)}</b>"), *lines])
 
 
 def _line(assignment: Assignment, language: Language) -> Html:

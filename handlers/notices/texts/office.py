@@ -95,13 +95,9 @@ def event(entry: Entry, language: Language) -> Html:
 
 def unreachable(people: Sequence[Person], language: Language) -> list[Html]:
     """Return a line for each person that messages no longer reach."""
-    lines = [
-        UNREACHABLE(
-            language,
-            name=cut(each.name, 40),
-            units=names(each.units, language) or labels.ROLE[Role.COORDINATOR](language),
-        )
-        for each in people[:MOST_PEOPLE]
-    ]
-    more = len(people) - MOST_PEOPLE
-    return [*lines, MORE_PEOPLE(language, count=more)] if more > 0 else lines
+
+    def line(person: Person) -> Html:
+        units = names(person.units, language) or labels.ROLE[Role.COORDINATOR](language)
+        return UNREACHABLE(language, name=cut(person.name, 40), units=units)
+
+    return labels.some_lines(people, line, MOST_PEOPLE, language, MORE_PEOPLE)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.office.importing import ChangedTask, FieldChange
-from data.office.left_waiting import LeftWaiting
 from data.office.plan_import import Proposal
+from data.office.plans import LeftWaiting
 from handlers.dialog import Answers
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
 from handlers.plan.texts.files import field_change

@@ -2,7 +2,7 @@
 
 from data.announcing.coming_announcements import ComingAnnouncement
 from data.exports.texts import days_words
-from data.notices.due_returns import DueReturn
+from data.notices.matters import DueReturn
 from data.notices.rules import Audience, Message, NoticeMatter, Rule
 from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series

@@ -1,10 +1,11 @@
 """Texts of 提醒规则: the reminder rules and changes of them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
 
 from data.calendar import Period
 from data.notices.plan_rules import Hours, PlanRules, parse_rule
-from data.notices.planning import messages_by_day
 from data.notices.rules import Audience, Message
 from data.store.settings import RuleName
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
@@ -138,10 +139,10 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
 
 def _week_lines(messages: list[Message], language: Language) -> list[Html]:
     """Return the messages as counts, one line a day."""
-    return [_day(day[0], day, language) for day in messages_by_day(messages).values()]
+    return [_day(day, list(of_day), language) for day, of_day in groupby(messages, lambda each: each.at.date())]
 
 
-def _day(first: Message, messages: Sequence[Message], language: Language) -> Html:
+def _day(day: date, messages: Sequence[Message], language: Language) -> Html:
     told = {kind: [each for each in messages if each.to.audience is kind] for kind in Audience}
     people, office, groups = told[Audience.PERSON], told[Audience.COORDINATORS], told[Audience.GROUP]
     lines = sum(len(each.entries) for each in people)
@@ -150,6 +151,5 @@ def _day(first: Message, messages: Sequence[Message], language: Language) -> Htm
         OFFICE(language, count=len(office)) if office else "",
         GROUPS(language, count=len(groups)) if groups else "",
     ]
-    day = first.at.date()
     hours = series(map(str, sorted({each.at.hour for each in messages})), language)
     return DAY(language, day=day_text(day, language, day), hours=hours, parts=filter(None, parts))

@@ -3,7 +3,7 @@ filed."""
 
 import pytest
 
-from data.notices.due_returns import OPENED, DueReturn, mark, open_returns
+from data.notices.matters import OPENED, DueReturn, mark_of_return, open_returns
 from data.notices.planning import coming_week, upcoming_messages
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
@@ -55,7 +55,7 @@ def test_one_that_has_just_opened_is_recalled_on_its_last_days_alone() -> None:
         DueReturn(1, None, "月报", week[-1], 1, POLICE, name="月报", span=None, opened_on=day(opened))
         for opened in ("2019-12-02", "2019-11-11")
     ]
-    marks = [[mark(each, WorkingDay(today, Workdays().before(today))) for today in week] for each in returns]
+    marks = [[mark_of_return(each, WorkingDay(today, Workdays().before(today))) for today in week] for each in returns]
     assert marks == [[OPENED, None, None, 1, 0], [None, 3, None, 1, 0]]
 
 

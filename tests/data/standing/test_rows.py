@@ -16,7 +16,7 @@ from data.errors import Refusal
 from data.notices.contents import content_to_send
 from data.notices.messages import messages_of
 from data.notices.outbox import Claimed
-from data.notices.reminders import reminder
+from data.notices.reminders import WorkingDay, reminder
 from data.notices.rules import Audience, Entry, Rule, is_for_people
 from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision, ask_for_extension
@@ -408,7 +408,7 @@ def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
         planned.append(Workdays().after(planned[-1]))
     for until, on in zip(planned, planned[missed:], strict=False):
         everything = [each for each in assignments(office.db, on) if each.id and not each.finished]
-        expected = [entry for each in everything if (entry := reminder(each, on, until))]
+        expected = [entry for each in everything if (entry := reminder(each, WorkingDay(on, until)))]
         told = [entry for message in messages_of(office.db, on, until) for entry in message.entries]
         heard = [entry for entry in told if is_for_people(entry) or entry.rule is Rule.NO_LIAISON]
         assert spoken(heard) == spoken(expected)
