@@ -89,8 +89,15 @@ def _spoken(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
             known = next((way for way in ways if way.code in codes), None)
             if known:
                 yield Reading(Kind.CODE, known.start, known.end, (codes[known.code],))
-            elif form.sure and not _RULES["dated"].match(text[ways[0].end : ways[0].end + _NEAR]):
+            elif form.sure and not _is_dated(text, ways[0]):
                 yield Reading(Kind.NO_CODE, ways[0].start, ways[0].end, (ways[0].code,))
+
+
+def _is_dated(text: str, written: WrittenCode) -> bool:
+    """Return whether the words beside a pair of numbers make it a day: 延到12-31, 12-31截止."""
+    before, behind = text[max(0, written.start - _NEAR) : written.start], text[written.end : written.end + _NEAR]
+    may_be_until = int(written.code.partition("-")[0]) <= _LAST_MONTH
+    return bool((may_be_until and _RULES["until"].search(before)) or _RULES["dated"].match(behind))
 
 
 def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:

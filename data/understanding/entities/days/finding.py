@@ -107,11 +107,13 @@ class _Finder:
                     yield days
 
     def _at(self, at: int) -> tuple[int, Days | None]:
-        """Return where the best reading at this place ends, and its days. They are None for a day that no calendar has;
-        no part of it is read, so that 2020年2月30日 is not the whole of 2020."""
+        """Return where the best reading at this place ends, and its days. They are None if the longest is a day that no
+        calendar has; no part of it is read, so that 2020年2月30日 is not the whole of 2020."""
         periods = self.named.get(at, ())
-        if impossible := [moment.end for moment in periods if moment.is_in_no_calendar(self.today, self.past)]:
-            return max(impossible), None
+        impossible = [moment for moment in periods if moment.is_in_no_calendar(self.today, self.past)]
+        end = max((moment.end for moment in impossible), default=0)
+        if impossible and not any(moment.end >= end for moment in periods if moment not in impossible):
+            return end, None
         ways: list[Callable[[], Days | None]] = [
             *(partial(self._period, moment) for moment in periods if moment.told),
             *(partial(self._length, length) for length in self.lengths.get(at, ())),

@@ -92,7 +92,7 @@ class Moment:
     @property
     def is_range(self) -> bool:
         """Whether it names its first and its last part: 3到9月."""
-        return any(part.startswith("since") for part in self.found) or "quarters" in self.found
+        return any(part.startswith("since") or part in ("quarters", "months") for part in self.found)
 
     def is_in_no_calendar(self, today: date, past: bool) -> bool:
         """Return whether it is no range and no calendar has it: 2020年2月30日."""

@@ -112,7 +112,7 @@ def _begin(found: Mapping[str, str], span: Span) -> date:
         return span.first.replace(year=span.first.year - (month > span.first.month), month=month)
     if "since_quarter" in found:
         return span.first.replace(month=3 * value(found["since_quarter"]) - 2)
-    return span.first.replace(month=1) if "quarters" in found else span.first
+    return span.first.replace(month=1) if found.keys() & {"quarters", "months"} else span.first
 
 
 def _year(words: str, today: date) -> int:
@@ -136,6 +136,8 @@ def point_of(found: Mapping[str, str], today: date) -> Point:
         return Point(year, 1, Period.MONTH)
     if digits := found.get("digits"):
         return Point(int(digits[:4]), int(digits[4:6]), Period.DAY, (int(digits[6:]),) * 2)
+    if months := found.get("months"):
+        return Point(year, value(months), Period.MONTH)
     if found.keys() & {"month", "day", "third"}:
         return within_month(found, Point(year, value(found["month"]) if "month" in found else None, Period.MONTH))
     return Point(year, 1, Period.YEAR)
