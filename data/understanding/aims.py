@@ -96,7 +96,8 @@ def _share_in_plan(heard: str, words: Vocabulary) -> int:
 def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
-    Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
+    Somebody else's task can only be shown. The office asks for more time only for itself; of others, it answers their
+    requests. Nothing can be shown of what the plan does not have. Codes alone ask to see
     their tasks, and what has the head of work information is that. Numbers beside 没变化 are reported, but nothing that
     is still to come.
     """
@@ -114,6 +115,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     missing = nowhere or (continues_unit_name(named) and not named.codes)
     if not speaker.coordinator and not numbers and says(named.said, "asked.more_time_until"):
         _move(found, Aim.REPORT, Aim.EXTENSION)
+    if speaker.coordinator and any(not set(unit.values) & set(named.mine) for unit in units):
+        _move(found, Aim.EXTENSION, Aim.REVIEW)
     if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
     told_of = blank(named.heard.lower(), codes, " ")

@@ -122,7 +122,8 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
     said = number_correction(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
-    bare = _RULES["of_progress"].search(text) is None and not (said and str(stated) in said.wrong)
+    of_the_stated = said is not None and (str(stated) in said.wrong or stated == _last_number(said.right))
+    bare = _RULES["of_progress"].search(text) is None and not of_the_stated
     if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
