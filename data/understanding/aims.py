@@ -99,7 +99,7 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     Somebody else's task can only be shown. The office asks for more time only for itself; of others, it answers their
     requests. Nothing can be shown of what the plan does not have. Codes alone ask to see
     their tasks, and what has the head of work information is that. Numbers beside 没变化 are reported, but nothing that
-    is still to come.
+    is still to come. How many of what a task counts (1-2立案几起) asks for figures.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
@@ -119,6 +119,9 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         _move(found, Aim.EXTENSION, Aim.REVIEW)
     if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
+    elif codes and named.of(Kind.INDICATOR) and says(named.heard, "asked.how_many"):
+        for aim in (Aim.REPORT, Aim.TASK, Aim.HISTORY):
+            _move(found, aim, Aim.FIGURES)
     told_of = blank(named.heard.lower(), codes, " ")
     stated = numbers or named.of(Kind.STATUS)
     all_to_come = not stated and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today, by_then=True))

@@ -143,8 +143,10 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _codes(aim: Aim, named: Named) -> tuple[str, ...]:
-    """Return the tasks meant; for a report or an extension also the only task of a speaker who has just one."""
-    if aim not in OF_A_TASK and not named.of(Kind.CODE):
+    """Return the tasks meant; for a report or an extension also the only task of a speaker who has just one.
+    Figures may be asked of the only task that words name, or of all."""
+    of_a_task = aim in OF_A_TASK or (aim is Aim.FIGURES and len(named.codes) == 1)
+    if not (of_a_task or named.of(Kind.CODE)):
         return ()
     return named.codes or (named.only_task if aim in OF_THE_ONLY_TASK else ())
 

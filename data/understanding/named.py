@@ -169,7 +169,7 @@ def words_left(named: Named) -> str:
 def continues_unit_name(named: Named) -> bool:
     """Return whether the only word left continues the name of a unit, which is then another body (青山热电厂).
 
-    A word between two units links them.
+    A word between two units links them, and nothing continues a name that ends like one of an office (市监局五十多条).
     """
     units = named.of(Kind.UNIT)
     if not units:
@@ -180,8 +180,9 @@ def continues_unit_name(named: Named) -> bool:
         return False
     start = rest.find(words[0])
     end = start + len(words[0])
-    beside = [unit for unit in units if start == unit.end or end == unit.start]
-    return len(beside) == 1
+    continued = [unit for unit in units if start == unit.end and named.heard[unit.end - 1] not in OFFICES]
+    begun = [unit for unit in units if end == unit.start]
+    return len(continued) + len(begun) == 1
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:

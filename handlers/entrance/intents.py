@@ -59,7 +59,6 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.TASK: Row(
         private.show_task,
         readers=(
-            summary.show_figures_of_task,
             correct_figure_of_closed,
             request.tell_request_state,
             begin_nudge,

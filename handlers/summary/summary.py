@@ -7,7 +7,7 @@ from telegram import Update
 from data.calendar import EARLIEST
 from data.plan.indicators import indicators
 from data.plan.plan import known_plan
-from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
@@ -37,7 +37,6 @@ from handlers.telegram import (
     html,
     labels,
     pressed,
-    tasks_meant,
     unknown_refusal,
     with_aim,
 )
@@ -103,14 +102,14 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         raise impossible
     sought = filters_of(meaning)
     listing = listing_by_contents(context, meaning) if sought.figures or (sought.words and sought.which) else None
+    codes = values_of(meaning, Kind.CODE) or tuple(filter(None, [meaning.task]))
     if listing is not None:
         await show_list(update, context, listing)
     elif asks_for_unreported(meaning):
         shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
         await shown(update, context, listing_asked_for(context, meaning))
-    elif asks_for_figures(meaning) or (meaning.aim is Aim.FIGURES and any(of_kind(meaning, Kind.CODE))):
-        figures = figures_page_in_words(context, meaning)
-        await show_figures(update, context, figures, codes=values_of(meaning, Kind.CODE))
+    elif asks_for_figures(meaning) or (meaning.aim is Aim.FIGURES and codes):
+        await show_figures(update, context, figures_page_in_words(context, meaning), codes=codes)
     elif meaning.status or meaning.overdue:
         await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
@@ -139,18 +138,6 @@ async def decline_ranking(update: Update, context: Context, meaning: Understandi
     return True
 
 
-def _figures_of_task(context: Context, heard: Understanding) -> Understanding | None:
-    """Return a question about the total of an indicator of one task that the user may see, or None."""
-    in_all = Mood.ASKS in heard.moods and says(heard, "asked.in_all", "asked.so_far")
-    of_it = in_all and any(of_kind(heard, Kind.CODE)) and bool(indicators_named(heard))
-    seen = of_it and heard.task is not None and bool(tasks_meant(context, (heard.task,), context.person.may_see))
-    return with_aim(context, heard, Aim.FIGURES) if seen else None
-
-
-show_figures_of_task = acts_on(_figures_of_task, known=False)(show_summary_in_words)
-"""Shows what was reported in all for an indicator of a task (1-3一共立案多少)."""
-
-
 @acts_on(sentence_if(lambda heard: says(heard, "asked.which_numbers")), known=False)
 async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the figures that were reported, for a message that asks which numbers there are."""
@@ -168,7 +155,7 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)
     named = [Reading(Kind.INDICATOR, 0, 0, (each.name,)) for each in found]
-    return replace(asked, readings=(*asked.readings, *named))
+    return replace(asked, readings=(*asked.readings, *named), task=None)
 
 
 show_figures_named = acts_on(_figures_named, known=False)(show_summary_in_words)

@@ -3,6 +3,7 @@
 import pytest
 
 from data.understanding.entities.codes import find_codes
+from data.understanding.meaning import Kind
 
 CODES = {f"a-{each}": f"A-{each}" for each in range(1, 5)}
 
@@ -27,7 +28,35 @@ def test_a_range_spans_codes_with_letters(own: tuple[str, ...], spanned: list[st
         ("1-2前要办的", []),
         ("1-2之前到期的", []),
         ("12-5号前报", []),
+        ("1-2前三季度立案多少", ["1-2"]),
     ],
 )
 def test_before_and_after_follows_a_code_and_not_a_day(text: str, codes: list[str]) -> None:
     assert [each.values[0] for each in find_codes(text, {"1-2": "1-2", "12-5": "12-5"})] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("1-2延到12-31", [Kind.CODE]),
+        ("extend 1-2 to 12-31", [Kind.CODE]),
+        ("12-31怎么样了", [Kind.NO_CODE]),
+        ("看到99-3了", [Kind.NO_CODE]),
+    ],
+)
+def test_a_pair_of_numbers_until_which_something_lasts_is_a_day(text: str, kinds: list[Kind]) -> None:
+    assert [each.kind for each in find_codes(text, {"1-2": "1-2"})] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("39那个没变", ["39-1"]),
+        ("三十九这项做到七成了", ["39-1"]),
+        ("1那个没变", []),
+        ("有39这个数", []),
+    ],
+)
+def test_the_number_of_an_item_names_the_only_own_task_in_it(text: str, codes: list[str]) -> None:
+    own = ["39-1", "1-2", "1-3"]
+    assert [each.values[0] for each in find_codes(text, {each: each for each in own}, own)] == codes

@@ -19,6 +19,7 @@ from data.understanding.normalise.sentence import normalise, put_right
         ("1-2完成80%，不是，85%", "1-2完成85%"),
         ("1-2完成百分之八十，哦不，百分之八十五", "1-2完成百分之八十五"),
         ("1-2完成八成，说错了七成", "1-2完成七成"),
+        ("大概七成吧，哦不，七成五", "大概七成五吧，"),
         ("1-2 80%, no wait, 85%", "1-2 85%"),
         ("1-2 is at 80 percent, I mean 85", "1-2 is at 85 percent"),
         ("立案6件，说错了，8件", "立案8件"),

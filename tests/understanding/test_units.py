@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.understanding import Kind, Speaker, UnitWords, Vocabulary, of_kind, understand
+from data.understanding import Aim, Kind, Speaker, UnitWords, Vocabulary, of_kind, understand
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import groups, units, vocabulary
 
@@ -114,3 +114,16 @@ def test_pinyin_is_indexed_when_it_is_first_written() -> None:
     understand("我的任务", words, COORDINATOR, TODAY)
     assert "latin" not in vars(words.units)
     assert understand("gonganju de renwu", words, COORDINATOR, TODAY).unit == "市公安局"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("市监局五十多条里还剩哪些没填", "市市场监管局"),
+        ("各区单独出一张表", "各区人民政府"),
+        ("青山热电厂怎么样", None),
+    ],
+)
+def test_nothing_continues_a_name_that_ends_like_one_of_an_office(text: str, unit: str | None) -> None:
+    meaning = understand(text, vocabulary(), COORDINATOR, TODAY)
+    assert (meaning.unit, meaning.aim is Aim.UNKNOWN) == (unit, unit is None)

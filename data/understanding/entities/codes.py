@@ -48,14 +48,17 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     """Return the codes in a lower-cased text.
 
     `codes` maps lower-cased codes to codes. A range (1-10到1-13) spans the `own` codes between its ends, or all if
-    there are none. The number of an item (39那个) names the only one of the `own` codes in it. A pair of numbers that is written like a code but is none of the plan is read as NO_CODE. Numbers of
-    days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the last is no code.
+    there are none. The number of an item (39那个) names the only one of the `own` codes in it. A pair of numbers that
+    is written like a code but is none of the plan is read as NO_CODE. Numbers of days (7-3-1天) are none. Two dotted
+    pairs that span days (12.2-12.6) are left out if the last is no code.
     """
     for days in ("days_listed", *(("days_of_a_month", "span_of_days") if _AWAY.search(text) else ())):
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
     dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
     text = blank_spans(text, [each.span("days") for each in dotted])
-    found = without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes), *_only_of_item(text, own)))
+    found = without_overlaps(
+        (*_own(text, codes), *_spoken(text, codes), *_loose(text, codes), *_only_of_item(text, own))
+    )
     spanned = islice(_spanned(text, found), _MOST_SPANNED)
     between = (each for each in spanned if (each.values[0] in own if own else each.values[0].lower() in codes))
     return [*between, *found]

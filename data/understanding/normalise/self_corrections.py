@@ -28,7 +28,8 @@ _NUMBER, _MONTH = rf"(?:{DIGITS}|{HANZI})", any_word(_WORDS["months"])
 _COUNTER = any_word({*_COUNTERS["things"]["counters"]}.union(*_COUNTERS["of"].values()), apart=False)
 _VALUE = Pattern(
     r"(?i)(?P<code>\d{1,2}-\d{1,2}\b)"
-    rf"|(?P<percent>(?P<hundredths>{_NUMBER}) ?(?:[%％]|percent\b|pct\b)|百分之{_NUMBER}|{_NUMBER}成(?:半|\d|[一二三四五六七八九])?)"
+    rf"|(?P<percent>(?P<hundredths>{_NUMBER}) ?(?:[%％]|percent\b|pct\b)|百分之{_NUMBER}"
+    rf"|{_NUMBER}成(?:半|\d|[一二三四五六七八九])?)"
     rf"|(?P<day>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:{_MONTH}) \d{{1,2}}\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})"
     rf"|(?P<year>(?:\d{{4}}|[今明后])年)?(?P<month>{_NUMBER}月份?)(?:{_NUMBER}[日号]?|[底初末]|[上中下]旬)?"

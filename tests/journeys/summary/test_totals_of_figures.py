@@ -106,8 +106,24 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
 
 async def test_a_task_s_card_shows_the_figures_of_its_last_report(chen: Resident, lin: Resident) -> None:
     await lin.submits("1-2 完成40%，立案12件")
-    for words in ("1-2", "1-2立案多少"):
-        assert "\n统计数据：立案件数 12 件" in await chen.says(words)
+    assert "\n统计数据：立案件数 12 件" in await chen.says("1-2")
+
+
+@pytest.mark.parametrize(
+    "asked", ["1-2立案多少", "1-2到现在一共立案几起", "昆仑行动立案多少件", "1-2 how many cases filed so far"]
+)
+async def test_how_many_of_a_task_is_answered_with_all_that_it_has_reported(
+    lin: Resident, zhou: Resident, asked: str
+) -> None:
+    await zhou.submits("1-8 完成10%，立案3件")
+    await lin.submits("1-2 完成40%，立案12件")
+    await lin.submits("1-2 完成50%，新立案2件")
+    assert await lin.says(asked) == "统计数据 · 1-2 · 截至 2019年11月25日\n立案件数 14 件"
+
+
+async def test_a_month_ends_before_a_word_that_begins_like_a_day(lin: Resident) -> None:
+    await lin.submits("1-2 完成40%，立案12件")
+    assert await lin.says("1-2 11月一共立案多少") == "统计数据 · 1-2 · 11月\n立案件数 12 件"
 
 
 async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Resident) -> None:
