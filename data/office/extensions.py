@@ -205,6 +205,11 @@ def latest_extension(db: Database, unit_ids: Sequence[int] | None, today: date, 
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 
+def newest_request_on(db: Database, assignment_id: int, today: date) -> Extension | None:
+    """Return the newest request on an assignment, even one that was withdrawn, or None."""
+    return next(reversed(_extensions(db, "assignment_id = :id", today, id=assignment_id)), None)
+
+
 def extension_just_asked(db: Database, person_id: int) -> int | None:
     """Return the id of a person's request if making it was the last thing they did, else None."""
     return db.fetch_number(

@@ -75,13 +75,24 @@ def reports_on_another_task(reply: Reply) -> bool:
     return reply.names_only_others and (reply.heard.aim.intent is Intent.REPORT or reply.states)
 
 
+def wishes_for_several(reply: Reply) -> bool:
+    """Return whether a text at the preview asks for more time for all of several tasks, where it is about one (年底的
+    全部延到1月15)."""
+    is_wish = reply.question is None and reply.heard.aim is Aim.EXTENSION and len(reply.codes) == 1
+    return is_wish and not reply.names_a_code and says(reply.heard, "report_corrections.of_all")
+
+
 def names_another_task(reply: Reply) -> bool:
-    """Return whether a text that answers nothing is only about tasks outside the dialog, by their codes. At the
-    preview, it counts only below a list that is to be agreed to."""
+    """Return whether a text that answers nothing is only about tasks outside the dialog, by their codes; if the dialog
+    is about none, it must surely report on one or ask for more time. At the preview, it counts only below a list that
+    is to be agreed to."""
     if reply.question is None:
         elsewhere = not reply.codes or reply.names_only_others
         return _is_a_list(reply) and reply.names_a_code and elsewhere and not reply.may_change_an_answer
-    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
+    if reply.is_free or reply.reading is Reading.ANSWERED:
+        return False
+    is_of_a_task = reply.heard.aim.intent in OF_A_TASK and reply.heard.confidence >= SURE
+    if not (reply.codes or (is_of_a_task and reply.context.person.speaks_for)):
         return False
     return reply.names_only_others and bool(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), " ").strip())
 

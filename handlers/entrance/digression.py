@@ -225,6 +225,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
     lambda reply: reply.is_a_code_asked_for or speaks_of_its_own_task(reply): -6.0,
     lambda reply: reply.may_change_an_answer and names_a_step(reply.text): -9.0,
+    lambda reply: reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone"): -9.0,
     lambda reply: reply.is_verbatim: -12.0,
 }
 """The signs with their log-odds: positive for a digression, negative for an answer."""

@@ -8,7 +8,9 @@ from data.office.events import tells_day_of_event
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.giving_up import gives_up, may_give_up
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.entities.percent_forms import HUNDRED
+from data.understanding.fillers import meaningful_words
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
@@ -25,6 +27,7 @@ from handlers.entrance.another_task import (
     names_another_task,
     reports_on_another_task,
     speaks_of_another_task,
+    wishes_for_several,
 )
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import INTENTS
@@ -39,6 +42,7 @@ OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
 """The readers that can claim a text while a question is open."""
 ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
+DONE = "submitted"
 WHY = ("reason", "words")
 """Keys of the questions for a reason and for praise."""
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
@@ -56,7 +60,7 @@ def is_of_another_matter(reply: Reply) -> bool:
 
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
     """Return whether a text at the question for a reason or for praise is more like an order, or a report on another
-    task; at other questions, whether they doubt it."""
+    task or that this one is done; at other questions, whether they doubt it."""
     talk, question = talk_and_question(context, dialog)
     if talk is None or question is None:
         return False
@@ -64,7 +68,11 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return question.doubted(talk, text) and button_meant(talk, text) is None and not gives_up(text)
     if button_meant(talk, text) is not None or gives_up(text) or changes_another_answer(talk, question, text):
         return False
-    if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
+    if (
+        _reports_it_done(talk, heard)
+        or _orders_of_another(talk, text, heard)
+        or any(each.knows(talk, text, heard) for each in READERS)
+    ):
         return True
     if not context.person.is_coordinator:
         return False
@@ -91,6 +99,15 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
         return turn.sureness < SURE
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
+
+
+def _reports_it_done(talk: Talk[Any], heard: Understanding) -> bool:
+    """Return whether a text begins with the code of the dialog's task and ends by reporting it as done, but for
+    figures, which is hardly a reason for more time (but 已完成摸底，等省里文件 is)."""
+    stated = max((each.end for each in of_kind(heard, Kind.STATUS)), default=0)
+    ends_so = not meaningful_words(blank(heard.text, of_kind(heard, Kind.FIGURE), " ")[stated:])
+    is_done = heard.percent == HUNDRED or (heard.status == DONE and stated and ends_so)
+    return bool(heard.aim is Aim.REPORT and is_done and leads_to_code(heard) and heard.task in codes_of_dialog(talk))
 
 
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -173,6 +190,7 @@ KNOWN = (
     speaks_of_another_task,
     reports_on_another_task,
     names_another_task,
+    wishes_for_several,
     _orders_others,
     _asks_what,
 )

@@ -16,7 +16,8 @@ from handlers.dialog import begin as begin_dialog
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.request import extend_task
 from handlers.tasks.own_tasks import assignment_shown_last
-from handlers.telegram import Context, Verb, text_of
+from handlers.telegram import Context, Verb, hear, text_of
+from handlers.telegram.which_unit import sentence_kept
 
 REASON = "reason"
 
@@ -69,7 +70,8 @@ async def extend_task_shown(update: Update, context: Context, meaning: Understan
     last, shown = context.last_messages, assignment_shown_last(context)
     asked = last.shown(Verb.EXTEND) is not None and last.shown(Verb.REPORT) is None and last.shown(Verb.CARD) is None
     if alone and asked:
-        await extend_task(update, context, codes[0].values[0])
+        said = sentence_kept(context, *(last.shown(Verb.EXTEND) or "").split(":"))
+        await extend_task(update, context, codes[0].values[0], hear(context, said).end if said else None, said)
         return True
     below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
     if shown is None or not below_card or codes or meaning.aim is Aim.EXTENSION:

@@ -43,6 +43,13 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
     return keyboard_of([button(words, Verb.REPORT, assignment.id)])
 
 
+def ask_again(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:
+    """Return the button to ask for more time once more; None if the task is finished."""
+    assignment = extension.assignment
+    words = f"{assignment.code} {labels.EXTEND(language)}"
+    return None if assignment.finished else keyboard_of([button(words, Verb.EXTEND, assignment.id)])
+
+
 def withdraw_button(extension: Extension, language: Language) -> InlineKeyboardButton:
     """Return the button that withdraws a request."""
     return button(of_request.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)

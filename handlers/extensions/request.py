@@ -13,7 +13,7 @@ from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import extendable_assignment
 from data.office.plans import requests_left_behind
 from data.plan.deadlines.day_answer import check_days
-from data.plan.tasks import unknown_task
+from data.plan.tasks import code_of_assignment, unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says, values_of
@@ -53,21 +53,37 @@ async def offer_next_request(update: Update, context: Context, dialog: dialogs.D
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence says: also once more for the task asked for last (再申请到1月15号), or for
-    another in the same way (43-1也延一下，一样的). Raises what `extend_task` raises."""
+    another in the same way (43-1也延一下，一样的); until a day for the only task with one, or the only one for which
+    that was offered last. Raises what `extend_task` raises."""
     code, asked = meaning.task, None
     once_more = says(meaning, "more_time.once_more") and not names_a_task(meaning)
     if once_more or says(meaning, "more_time.likewise"):
         asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, None)
     if once_more and asked is not None and not asked.assignment.finished:
         code = asked.code
-    if code is None and meaning.end is not None and len(codes := _extendable(context)) == 1:
-        code = codes.pop()
+    if code is None and meaning.end is not None:
+        code = _offered_last(context) or _only_extendable(context)
     if code is None:
-        await show_tasks_to_extend(update, context)
+        await _ask_which_to_extend(update, context, meaning)
     elif asked is None or asked.code == code or not _for_the_same_reason(update, meaning):
         await extend_task(update, context, code, meaning.end, text_of(update))
     else:
         await extend_task(update, context, code, meaning.end or asked.proposed, reason=asked.reason)
+
+
+def _offered_last(context: Context) -> str | None:
+    """Return the code of the task for which the bot's last message offers to ask for more time, if it is only one."""
+    offered = {int(each[0]) for each in context.last_messages.offers(Verb.EXTEND)}
+    return code_of_assignment(context.db, offered.pop()) if len(offered) == 1 else None
+
+
+async def _ask_which_to_extend(update: Update, context: Context, meaning: Understanding) -> None:
+    """Ask for which task a sentence asks for more time, keeping the sentence; of all that fall due at a time (年底的
+    全部延到1月15) only those are shown."""
+    named = [each for each in of_kind(meaning, Kind.TIME) if each.values[-1] != str(meaning.end)]
+    due = named[0].values if len(named) == 1 and says(meaning, "report_corrections.of_all") else ()
+    first, last = map(date.fromisoformat, due) if due else (None, None)
+    await show_list(update, context, Listing(Filter.EXTEND, first, last, said_in=update.update_id))
 
 
 def _for_the_same_reason(update: Update, meaning: Understanding) -> bool:
@@ -92,10 +108,11 @@ def in_time_note(assignment: Assignment, day: date | None, language: Language) -
     return texts.IN_TIME(language, code=assignment.code, day=day, due=due)
 
 
-def _extendable(context: Context) -> set[str]:
-    """Return the codes of the person's own open tasks that have a due day."""
+def _only_extendable(context: Context) -> str | None:
+    """Return the code of the person's only open task that has a due day, or None."""
     mine = assignments(context.db, context.today, context.person.speaks_for)
-    return {each.code for each in mine if each.due is not None and not each.finished}
+    codes = {each.code for each in mine if each.due is not None and not each.finished}
+    return codes.pop() if len(codes) == 1 else None
 
 
 async def tell_request_state(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -158,13 +175,12 @@ async def begin_request(
     reason: str = "",
 ) -> None:
     """Begin a request with what is known about it, below `told`; with `kept`, only park it. Another day for the request
-    that waits (1-9延期改到1月25) is asked for with the same reason."""
+    that waits (1-9延期改到1月25) or was just withdrawn is asked for with the same reason."""
     db, person_id = context.db, context.person.id
     assignment = extensions.extendable_assignment(db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
     if not reason and "day" in answers:
-        waiting = own_waiting_extensions(db, context.person, context.today, assignment.code)
-        reason = next((each.reason for each in waiting if each.assignment.id == assignment_id), "")
+        reason = _reason_before(context, assignment_id, said)
     answers = {"reason": reason, **answers} if reason else answers
     if not kept:
         await begin_dialog(update, context, EXTENSION, assignment_id, answers=answers, first=join([told, why]))
@@ -188,9 +204,20 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
             answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
         why = refusal(mistake, context.language)
-    if reason := more_time.reason_in(said):
+    reason = more_time.reason_in(said, names_task=names_a_task(hear(context, said)))
+    if reason and not says(reason, "more_time.only_likewise"):
         answers["reason"] = checked_reason(reason)
     return answers, why
+
+
+def _reason_before(context: Context, assignment_id: int, said: str) -> str:
+    """Return the reason of the last request on an assignment if that waits or was just withdrawn, or if a text refers
+    to it (原因同上次); else an empty string."""
+    before = extensions.newest_request_on(context.db, assignment_id, context.today)
+    if before is None:
+        return ""
+    withdrawn = before.withdrawn_at is not None and before.withdrawn_at >= context.just_now
+    return before.reason if before.waits or withdrawn or says(said, "more_time.likewise") else ""
 
 
 SEVERAL = 2

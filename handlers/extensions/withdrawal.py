@@ -3,7 +3,7 @@ withdraws them."""
 
 from collections.abc import Sequence
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
@@ -131,7 +131,18 @@ async def withdraw_pressed(update: Update, context: Context) -> None:
         await strip_pressed(update, context)
         raise
     dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION_WITHDRAWAL.kind, extension_id)
-    await show(update, context, told)
+    asked = still_there(find_extension(context.db, extension_id, context.today))
+    await show(update, context, told, _once_more(context, [asked]))
+
+
+def _once_more(context: Context, withdrawn: Sequence[Extension]) -> InlineKeyboardMarkup | None:
+    """Return the button to ask again for the task of the only request that was withdrawn, unless it is finished."""
+    return buttons.ask_again(withdrawn[0], context.language) if len(withdrawn) == 1 else None
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    asked = _load(context, dialog)
+    return Ending(join([_withdrawn(context, each.id) for each in asked]), _once_more(context, asked))
 
 
 EXTENSION_WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
@@ -142,9 +153,7 @@ EXTENSION_WITHDRAWAL: Declaration[Sequence[Extension]] = Declaration(
     submit=texts.WITHDRAW,
     submit_said=("撤回",),
     choices=_choices,
-    finish=lambda context, dialog, value: Ending(
-        join([_withdrawn(context, each.id) for each in _load(context, dialog)])
-    ),
+    finish=_finish,
     passing=True,
     waits=texts.WITHDRAWAL_WAITS,
 )

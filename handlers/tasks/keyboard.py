@@ -14,7 +14,7 @@ from handlers.tasks.selection import Filter, Listing, pack_scope
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
 from handlers.telegram import CODES_IN_A_ROW, Language, Verb, View, Wording, bracketed, labels
-from handlers.telegram.callbacks import fits
+from handlers.telegram.callbacks import SAID_IN, fits
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, page_buttons
 from handlers.telegram.task_buttons import no_change_button, to_begin, unit_suffix
 from handlers.telegram.task_lines import of_several_units
@@ -42,7 +42,7 @@ def task_list(
     subjects: dict[Verb, Callable[[Assignment], tuple[object, ...]]] = {
         Verb.CARD: lambda each: (each.task_id, *_way_back(listing, page, each)),
         Verb.REPORT: lambda each: (each.id, "chosen"),
-        Verb.EXTEND: lambda each: (each.id,),
+        Verb.EXTEND: lambda each: (each.id, *([] if listing.said_in is None else [f"{SAID_IN}{listing.said_in}"])),
         Verb.SAID: lambda each: (each.id,),
     }
     named = verb is not Verb.CARD and of_several_units(shown)

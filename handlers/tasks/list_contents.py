@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
+from datetime import date
 from zlib import crc32
 
 from data.calendar import EARLIEST
@@ -16,9 +17,10 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
 from data.standing.counts import count_parts
 from data.standing.selection import UnfinishedChoice, unfinished
+from data.store.inbox import text_written
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
-from handlers.telegram import Context, Html, cut, html, join, labels, series, short_day, span_text
+from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, short_day, span_text
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 
@@ -115,6 +117,8 @@ def _silence(context: Context, listing: Listing) -> Html:
 
 
 def _state(context: Context, listing: Listing, own_only: bool) -> Html:
+    if listing.filter is Filter.EXTEND:
+        return labels.WHICH_TO_EXTEND(context.language, day=_day_asked_for(context, listing))
     words = {
         Filter.ALL: labels.MY_TASKS if own_only else texts.LIST_ALL,
         Filter.OPEN: texts.LIST_OPEN,
@@ -130,10 +134,15 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         **{filter: labels.LIGHT[light] for filter, light in LIGHTS.items()},
         Filter.PICK: texts.WHICH_TASK,
         Filter.SAID: texts.WHICH_TASK_SAID,
-        Filter.EXTEND: labels.WHICH_TO_EXTEND,
         **{Filter(status.replace("_", "")): wording for status, wording in labels.STATUS.items()},
     }
     return words[listing.filter](context.language)
+
+
+def _day_asked_for(context: Context, listing: Listing) -> date | None:
+    """Return the day until which the sentence that led to a list asks for more time, or None."""
+    said = text_written(context.db, context.private_chat_id, listing.said_in) if listing.said_in is not None else None
+    return hear(context, said).end if said else None
 
 
 def _span(context: Context, listing: Listing) -> Html:

@@ -12,6 +12,7 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import is_to_report, is_unfinished_ongoing
 from data.standing.standing import Light
 from handlers.telegram import Verb, day_in
+from handlers.telegram.callbacks import SAID_IN_LIST
 
 
 class Filter(StrEnum):
@@ -74,7 +75,7 @@ class Listing:
     `sections` several, packed as in sections.py; `item` an item, by its number; `task_id` a task. `words` must be
     contained in the tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its
     tasks each unit has. `summary` are the days of the summary that the list was opened from: it is shown as of the
-    last of them, and leads back.
+    last of them, and leads back. `said_in` is the update with the sentence for which a task is to be chosen.
     """
 
     filter: Filter
@@ -91,6 +92,7 @@ class Listing:
     silence: Silence | None = None
     sections: str | None = None
     task_id: int | None = None
+    said_in: int | None = None
 
     def day(self, today: date) -> date:
         """Return the day whose state the list shows."""
@@ -101,7 +103,7 @@ class Listing:
         """Whether the list depends only on how tasks stand, on the plan and on the day, but not on reports, indicators
         or unit groups."""
         of_more = self.filter in OF_REPORTS or self.words or self.group is not None
-        return not of_more and self.summary is None
+        return not of_more and self.summary is None and self.said_in is None
 
     @property
     def fits(self) -> bool:
@@ -123,7 +125,8 @@ class Listing:
             for mark, days in (("b", self.summary), ("r", self.silence))
             if days
         )
-        packed += tuple(f"{mark}{of}" for mark, of in (("t", self.task_id), ("m", self.sections)) if of is not None)
+        more = (("t", self.task_id), ("m", self.sections), (SAID_IN_LIST, self.said_in))
+        packed += tuple(f"{mark}{of}" for mark, of in more if of is not None)
         for count in range(len(self.words), 0, -1):
             with_words = (*packed, f"w{' '.join(self.words[:count])}")
             if len(":".join(map(str, with_words)).encode()) <= MOST_BYTES:
@@ -135,7 +138,7 @@ class Listing:
         """Return the list and the page that a button's arguments stand for. Raises StaleButton if they are invalid."""
         chosen, page, *rest = arguments
         marked = {each[0]: each[1:] for each in rest if not each[0].isdecimal()}
-        numbers = {mark: int(marked[mark]) for mark in "ugst" if mark in marked}
+        numbers = {mark: int(marked[mark]) for mark in f"ugst{SAID_IN_LIST}" if mark in marked}
         try:
             days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
@@ -145,12 +148,12 @@ class Listing:
             filter = Filter(chosen)
         except ValueError:
             raise StaleButton from None
-        unit_id, group, section, task_id = (numbers.get(mark) for mark in "ugst")
+        unit_id, group, section, task_id, said_in = (numbers.get(mark) for mark in f"ugst{SAID_IN_LIST}")
         words = tuple(marked.get("w", "").split())
         without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
         span = (summary[0], summary[1]) if summary and summary[0] and summary[1] else None
         by_unit, item, sections = "y" in marked, marked.get("i"), marked.get("m")
-        limits = unit_id, group, section, item, words, without, by_unit, span, silence, sections, task_id
+        limits = unit_id, group, section, item, words, without, by_unit, span, silence, sections, task_id, said_in
         return Listing(filter, first, last, *limits), int(page)
 
     @property

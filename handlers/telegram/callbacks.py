@@ -97,9 +97,9 @@ NARROWED = (
     r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?(:r(?:\d{12})?)?"
 )
 SECTIONS = r"(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?"
-SAID_IN = "s"
-"""What precedes the id of the update whose sentence led to a question which unit is meant."""
-LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}{SECTIONS}(:w[^:\s][^:\n]{{0,29}})?"
+SAID_IN, SAID_IN_LIST = "s", "q"
+"""What precedes the id of the update whose sentence led to a question which unit, or which task of a list, is meant."""
+LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}{SECTIONS}(:{SAID_IN_LIST}{NUMBER})?(:w[^:\s][^:\n]{{0,29}})?"
 SHAPES: Mapping[Verb, str] = {
     Verb.LIST: LISTING,
     Verb.CARD: rf"{NUMBER}(:{LISTING})?",

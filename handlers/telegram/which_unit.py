@@ -25,7 +25,12 @@ async def ask_which_unit(
 def said_before_the_press(update: Update, context: Context) -> str:
     """Return the sentence that led to the question which the pressed button answers; empty if the button names none, or
     it is no longer kept."""
-    *_, last = pressed(update)
-    if not last.startswith(SAID_IN) or update.effective_chat is None:
+    return sentence_kept(context, *pressed(update))
+
+
+def sentence_kept(context: Context, *data: str) -> str:
+    """Return the sentence of this user that the last part of a button's data stands for; empty if it stands for none,
+    or the sentence is no longer kept."""
+    if not data[-1].startswith(SAID_IN):
         return ""
-    return text_written(context.db, update.effective_chat.id, int(last.removeprefix(SAID_IN))) or ""
+    return text_written(context.db, context.private_chat_id, int(data[-1].removeprefix(SAID_IN))) or ""

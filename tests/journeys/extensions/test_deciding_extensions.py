@@ -307,3 +307,21 @@ async def test_a_grant_is_not_taken_back_once_the_deadline_has_been_changed_agai
 async def test_a_request_that_is_named_is_approved(lin: Resident, chen: Resident, said: str) -> None:
     await asks_for_a_month(lin)
     assert (await chen.says(said)).startswith("✓ 市公安局 1-2 同意延到2020年3月31日")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1-2不同意延，材料不全", "1-2 不同意：材料不全"),
+        ("1-2不同意延长", "不同意 1-2 延期的原因是什么？"),
+        ("1-2不同意延，最迟3月10日", "1-2 改为延到2020年3月10日"),
+        ("1-2 refused, 12 March at the latest", "1-2 改为延到2020年3月12日"),
+        ("1-2不同意，3月10日前要报一次进展", "1-2 不同意：3月10日前要报一次进展"),
+        ("1-2不同意，2月20日前办完", "1-2 不同意：2月20日前办完"),
+    ],
+)
+async def test_what_is_refused_is_no_part_of_the_reason_and_a_later_day_is_granted(
+    lin: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    await asks_for_a_month(lin)
+    assert shown in await chen.says(said) and "延，" not in chen.sees()

@@ -297,3 +297,47 @@ async def test_another_day_for_the_request_that_waits_keeps_its_reason(lin: Resi
     await lin.says("1-2延期到3月31日，等省里文件", "提交")
     shown = await lin.says(words)
     assert "再提交一份会代替它" in shown and asked in shown, shown
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("1-8 1月20号来不及 讲师25号才有空 再申请到1月28日", "2020年1月28日\n原因和进展：1月20号来不及 讲师25号才有空"),
+        ("讲师月底才有空，再申请到2月10日", "2020年2月10日\n原因和进展：讲师月底才有空"),
+        ("再申请到2月10日", "2020年2月10日\n原因和进展：人手不够"),
+        ("1-8再延到2月10日，原因同上次", "2020年2月10日\n原因和进展：人手不够"),
+    ],
+)
+async def test_a_second_request_has_its_own_reason_or_that_of_the_first(zhou: Resident, said: str, asked: str) -> None:
+    await zhou.says("1-8 申请延期到1月20日，人手不够", "提交")
+    assert f"申请延到：{asked}" in await zhou.says(said)
+
+
+async def test_a_request_without_a_task_is_kept_until_one_is_chosen(town: Town, zhou: Resident) -> None:
+    assert "哪一项需要延期到2020年2月12日？" in await zhou.says("讲师病了，想延到2月12号")
+    assert "哪一项需要延期到2020年2月12日？" in await zhou.presses("下一页")
+    await town.restart()
+    assert "申请延到：2020年2月12日\n原因和进展：讲师病了" in await zhou.presses("43-6")
+    await zhou.says("取消", "不要了", "延到2月13日")
+    assert "申请延期 1-9" in await zhou.says("1-9") and "延到2020年2月13日。原因是什么" in zhou.sees()
+
+
+async def test_all_that_fall_due_by_a_day_are_others_than_the_one_being_written(zhou: Resident) -> None:
+    await zhou.says("43-5 场地没定，延到12月20日")
+    listed = await zhou.says("年底的全部延到1月15")
+    assert "哪一项需要延期到2020年1月15日？" in zhou.messages()[-2].text and "申请延到：2019年12月20日" in listed
+    assert "1-8" in zhou.messages()[-2].text and "43-4" not in zhou.messages()[-2].text
+
+
+async def test_a_day_alone_at_the_preview_is_the_day_asked_for(zhou: Resident) -> None:
+    await zhou.says("43-5 培训班推到12月中旬了，场地没定，申请延期")
+    for said, day in (("12月18日", "2019年12月18日"), ("22 December", "2019年12月22日"), ("下周五", "2019年12月6日")):
+        assert f"申请延到：{day}" in await zhou.says(said)
+
+
+@pytest.mark.parametrize("said", ["43-5 培训班今天办了，参训85人，完成", "43-5已完成", "43-5 100%"])
+async def test_that_the_task_is_done_is_asked_about_at_the_question_for_the_reason(zhou: Resident, said: str) -> None:
+    await zhou.says("43-5延到12月15日")
+    assert f"“{said}”，您是想…？" in await zhou.says(said)
+    assert zhou.buttons()[:2] == ["接着填“原因和进展”", "是别的事"]
+    assert "状态：已完成" in await zhou.presses("是别的事") or "状态：已完成" in zhou.messages()[-2].text

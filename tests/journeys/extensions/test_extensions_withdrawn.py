@@ -131,3 +131,12 @@ async def test_a_request_that_is_being_written_is_given_up_and_that_is_no_reason
     assert await nong.says(said) == "真的取消这份申请吗？"
     await nong.says("是")
     assert town.rows("SELECT 1 FROM extensions") == []
+
+
+async def test_after_a_request_is_withdrawn_its_task_is_meant_again(nong: Resident) -> None:
+    await nong.says("1-3延到1月20日，农药抽检结果没出", "提交", "1-3不延了")
+    assert "已撤回 1-3 的延期申请" in await nong.presses("撤回申请")
+    assert nong.buttons() == ["1-3 申请延期"]
+    asked = await nong.says("还是延吧，延到1月10号")
+    assert asked.startswith("申请延期 1-3")
+    assert "申请延到：2020年1月10日\n原因和进展：农药抽检结果没出" in asked
