@@ -14,7 +14,7 @@ from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import end_unit_leave
 from data.people.actor import Actor
-from data.people.invitations import link_for_deputy
+from data.people.invitations import link_for_deputy, void_links_for_deputies
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
@@ -136,6 +136,13 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
         if until is not None and until < by.today:
             raise DayTooEarly(by.today - timedelta(days=1))
         return link_for_deputy(db, by, by.id, unit_id, first_day, until)
+
+
+def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:
+    """Make the unopened link to a deputy of the unit useless. Raises NotYours unless the person is a liaison of it."""
+    with transaction(db):
+        liaison_membership(by.person, unit_id)
+        void_links_for_deputies(db, by, unit_id)
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:

@@ -31,7 +31,7 @@ from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.notices.week import begin_posting_list
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
 from handlers.people import directory, joining, people_in_words
-from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name
+from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.batch import report_all_listed
@@ -169,6 +169,7 @@ OF_NO_AIM = (
     directory.show_links_to_void,
     joining.show_newcomers_in_words,
     ask_whether_to_recall,
+    show_link_to_void,
     note_answers.show_waiting_notes,
     task_notes.show_what_the_office_answered,
 )

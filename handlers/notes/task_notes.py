@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data import dialogs
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.office.extensions import latest_extension
@@ -18,7 +19,7 @@ from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK_QUESTION, UNIT_QUESTION, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of, own_assignments
-from handlers.telegram import Context, Html, Verb, answer, hear, join, labels, pressed, said_by, still_there
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, pressed, said_by, still_there
 from handlers.telegram.keyboards import Rows, button, keyboard_of
 
 TELLS = "office_notes.told"
@@ -40,7 +41,18 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
         raise NotYours
     if own:
         answers["task"] = own[0].id
-    await begin(update, context, NOTE, 0, answers=answers)
+    await _begin_note(update, context, answers)
+
+
+async def _begin_note(update: Update, context: Context, answers: dict[str, Any], first: Html = NOTHING) -> None:
+    """Begin a note with these answers. One about the same task that is not sent yet keeps its words above the new ones;
+    one about another task waits."""
+    subject = answers.get("task", NO_TASK)
+    before = dialogs.find_unfinished(context.db, context.person.id, NOTE.kind, subject)
+    words = [before.answers.get("text") if before else None, answers.get("text")]
+    if told := "\n".join(dict.fromkeys(each for each in words if each)):
+        answers = {**answers, "text": checked_reason(told)}
+    await begin(update, context, NOTE, subject, answers=answers, first=first)
 
 
 def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -69,7 +81,7 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
     answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}
     if own or not says(told["words"], "office_notes.begged"):
         answers["task"] = own[0].id if own else NO_TASK
-    await begin(update, context, NOTE, 0, answers=answers)
+    await _begin_note(update, context, answers)
     return True
 
 
@@ -110,8 +122,7 @@ async def pass_on(update: Update, context: Context, said: str | None) -> bool:
 
 async def _show_before_telling(update: Update, context: Context, answers: dict[str, Any]) -> None:
     """Begin a note that is not yet told, and say so, since its preview alone may be taken for the answer."""
-    first = texts.NOT_SENT_YET(context.language)
-    await begin(update, context, NOTE, 0, answers=answers, first=first)
+    await _begin_note(update, context, answers, texts.NOT_SENT_YET(context.language))
 
 
 def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup | None:

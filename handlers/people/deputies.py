@@ -20,6 +20,7 @@ from data.people.deputies import (
     find_deputy,
     name_deputy,
     set_deputies_hear_alone,
+    void_deputy_link,
 )
 from data.people.leaving import recall_deputy
 from data.people.people import Person, Role, person_by_id
@@ -111,6 +112,22 @@ async def tell_who_names_deputies(update: Update, context: Context) -> None:
     await answer(update, context, _own_deputyships(context) or texts.NAMED_BY_COLLEAGUE(context.language))
 
 
+def _link_called_off(context: Context, heard: Understanding) -> Arrangement | None:
+    """Return the deputies of the liaison's only unit if a sentence calls off the link to one that is not opened yet
+    (链接作废), else None."""
+    units = context.person.liaison_for
+    if len(units) != 1 or context.person.is_coordinator or not says(heard, "staffing.link_called_off"):
+        return None
+    present = arrangement(context.db, context.person, units[0].unit_id or 0, context.now)
+    return present if present.link_until and heard.unit in (None, present.unit) else None
+
+
+@acts_on(_link_called_off, for_=For.LIAISONS, known=False)
+async def show_link_to_void(update: Update, context: Context, present: Arrangement) -> None:
+    """Show the deputies of a unit, with the button that voids the link."""
+    await _show(update, context, present.unit_id)
+
+
 def _named_in(context: Context, meaning: Understanding) -> str:
     """Return the name of the deputy whom a liaison wants by name and for no certain days, or names below the unit's
     deputies (叫张伟); empty if there is none."""
@@ -178,6 +195,9 @@ async def press_deputy(update: Update, context: Context) -> None:
         case "drop":
             unit_id = drop_coming_deputy(context.db, context.actor, subject)
             await _show(update, context, unit_id)
+        case "void":
+            void_deputy_link(context.db, context.actor, subject)
+            await _show(update, context, subject)
         case "end":
             unit_id = recall_deputy(context.db, context.actor, subject)
             await _show(update, context, unit_id)

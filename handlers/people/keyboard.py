@@ -19,7 +19,7 @@ NAME = 20
 
 
 def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons to name and recall deputies, drop coming ones, and choose who gets the notices."""
+    """Return the buttons to name and recall deputies, drop coming ones, void a link, and choose who gets notices."""
     rows = [
         [button(texts.RECALL(language, name=cut(each.name, NAME)), Verb.DEPUTY, "recall", each.id)]
         for each in present.deputies
@@ -29,6 +29,8 @@ def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarku
         [button(texts.DROP(language, name=cut(each.name, NAME)), Verb.DEPUTY, "drop", each.arrival_id)]
         for each in present.coming
     ]
+    if present.link_until:
+        rows.append([button(texts.VOID(language), Verb.DEPUTY, "void", present.unit_id)])
     if present.deputies:
         choice, words = ("both", texts.BOTH) if present.alone else ("alone", texts.ALONE)
         rows.append([button(words(language), Verb.DEPUTY, choice, present.unit_id)])

@@ -123,7 +123,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
     Verb.ENTRY: rf"(report|extension):{NUMBER}",
     Verb.EVIDENCE: NUMBER,
-    Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{NUMBER}(:{SAID_IN}{NUMBER})?",
+    Verb.DEPUTY: rf"(unit|name|recall|end|drop|void|alone|both):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.FORGET: r"(yes|no)",
     Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
     rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"

@@ -390,3 +390,16 @@ async def test_an_order_of_an_observer_can_be_passed_on(town: Town, gu: Resident
     assert "可以转告办公室" in await gu.says(said)
     assert f"会告诉办公室：\n“{said}”" in await gu.presses("告诉办公室")
     assert not town.rows("SELECT * FROM dialogs WHERE kind <> 'task_note'")
+
+
+async def test_what_is_told_before_the_first_is_sent_is_told_below_it(town: Town, shang: Resident) -> None:
+    await shang.says("34-1不归我们吧，是贸促会的")
+    both = await shang.says("问问办公室34-1的期限")
+    assert "“34-1不归我们吧，是贸促会的\n问问办公室34-1的期限”" in both
+    of_another = await shang.says("告诉办公室27-4经费不够")
+    assert "27-4经费不够" in shang.messages()[-2].text and "给办公室的话还没发出" in of_another
+    await shang.presses("告诉办公室", on=shang.messages()[-2])
+    assert "问问办公室34-1的期限" in await shang.says("继续")
+    await shang.presses("告诉办公室")
+    told = [row["text"] for row in town.rows("SELECT text FROM task_notes ORDER BY id")]
+    assert told == ["27-4经费不够", "34-1不归我们吧，是贸促会的\n问问办公室34-1的期限"]

@@ -334,3 +334,13 @@ async def test_a_button_that_is_refused_leaves_the_open_question(town: Town, zho
     town.world.press(zhou.id, zhou.id, zhou.last().message_id, f"deputy:name:{other}", forged=True)
     await town.settle()
     assert len(before) == 1 and town.rows("SELECT * FROM dialogs") == before
+
+
+@pytest.mark.parametrize("said", ["链接作废", "刚才那条B角链接撤回", "/deputy", "please void the link"])
+async def test_a_link_that_nobody_has_opened_is_voided(lin: Resident, stranger: Resident, said: str) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "一周")
+    token = token_in(lin.sees())
+    assert "还有一条链接没人打开" in await lin.says(said)
+    assert "没人打开" not in await lin.presses("作废这条链接")
+    assert "无效或已过期" in await stranger.says(f"/start {token}")
