@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from data.announcing.broadcasts import Broadcast
 from data.store import Database, Row
+from data.understanding.grouping import listed
 
 
 class MissReason(StrEnum):
@@ -61,11 +62,7 @@ def outcome(db: Database, broadcast: Broadcast) -> Outcome:
     """Return the present outcome of a broadcast."""
     rows = db.fetch_all(RECIPIENTS, [broadcast.id])
     states = [row["state"] for row in rows]
-    missed: dict[MissReason, list[str]] = {}
-    for row in rows:
-        why = _reason_missed(row, stopped=broadcast.stopped)
-        if why is not None:
-            missed.setdefault(why, []).append(_name(row))
+    missed = listed((_reason_missed(row, stopped=broadcast.stopped), _name(row)) for row in rows)
     return Outcome(
         arrived=states.count("sent"),
         waiting=states.count("pending") + states.count("sending"),

@@ -1,7 +1,7 @@
 """The office's morning news: what is new, what waits for the office, and what units do not answer."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from data.calendar import Period, span_around
 from data.letters import Letter
@@ -23,6 +23,7 @@ from data.standing.check_ins import (
 from data.standing.selection import UnfinishedChoice, assignments_holding, unfinished
 from data.store import Database
 from data.times import at_hour, day_of
+from data.understanding.grouping import listed
 
 _DAY = timedelta(days=1)
 ONGOING = [UnfinishedChoice(check_in=period) for period in Period]
@@ -70,11 +71,9 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
 
 def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
     """Yield reports to review and extension requests to decide, from the day after they came, once a week."""
-    waiting: dict[int, list[tuple[str, datetime]]] = {}
-    for report in reports_waiting(db):
-        waiting.setdefault(report.assignment_id, []).append((f"report{report.id}", report.at))
-    for asked in waiting_for_decision(db, working.day):
-        waiting.setdefault(asked.assignment.id, []).append((f"request{asked.id}", asked.at))
+    reports = ((each.assignment_id, (f"report{each.id}", each.at)) for each in reports_waiting(db))
+    requests = waiting_for_decision(db, working.day)
+    waiting = listed([*reports, *((each.assignment.id, (f"request{each.id}", each.at)) for each in requests)])
     states = {each.id: each for each in assignments(db, working.day, ids=[*waiting])} if waiting else {}
     for assignment_id, reasons in waiting.items():
         for name, at in reasons:

@@ -4,7 +4,6 @@ What was sent is read from the stored notices. Why nothing was sent, and what co
 which messages are planned: each reason is found by what the planner itself asks.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -26,6 +25,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_ongoing_work
 from data.store import Database, Row
 from data.times import at_hour, day_of, moment
+from data.understanding.grouping import listed
 
 AHEAD = timedelta(days=92)
 """How far ahead the next reminder is looked for: ongoing work is asked about once a quarter."""
@@ -162,9 +162,7 @@ def _given(db: Database, unit_id: int, code: str | None, day: date) -> list[Mess
 
 
 def _message(rows: Sequence[Row]) -> MessageGiven:
-    codes: dict[Rule, list[str]] = defaultdict(list)
-    for row in rows:
-        codes[Rule(row["rule"])].append(row["code"])
+    codes = listed((Rule(row["rule"]), row["code"]) for row in rows)
     return MessageGiven(rows[0]["name"], rows[0]["state"], moment(rows[0]["at"]), codes)
 
 
@@ -176,9 +174,7 @@ def _working_day(db: Database, day: date) -> WorkingDay:
 def _by_reason(
     tasks: Sequence[Assignment], working: WorkingDay, hearing: Hearing, people: Sequence[Person]
 ) -> Mapping[Silence, Sequence[Assignment]]:
-    found: dict[Silence, list[Assignment]] = defaultdict(list)
-    for each in tasks:
-        found[_why(each, working, hearing, people)].append(each)
+    found = listed((_why(each, working, hearing, people), each) for each in tasks)
     return {reason: found[reason] for reason in Silence if reason in found}
 
 

@@ -111,19 +111,15 @@ def _names(db: Database, scope: HistoryScope) -> dict[str, str]:
 
 
 def _condition(scope: HistoryScope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
-    parts, values = ["true"], dict[str, object](names)
-    if scope.task_id is not None:
-        parts.append(CONCERNS_TASK)
-    if scope.unit_id is not None:
-        parts.append(CONCERNS_UNIT)
-    if scope.person_id is not None:
-        parts.append("person_id = :person_id")
-        values["person_id"] = scope.person_id
-    if scope.first is not None and scope.last is not None:
-        parts.append("at >= :since AND at < :until")
-        values["since"] = at_hour(scope.first, 0, zone)
-        values["until"] = end_of_day(scope.last, zone)
-    return " AND ".join(parts), values
+    since, until = scope.first and at_hour(scope.first, 0, zone), scope.last and end_of_day(scope.last, zone)
+    limits = {
+        CONCERNS_TASK: scope.task_id,
+        CONCERNS_UNIT: scope.unit_id,
+        "person_id = :person_id": scope.person_id,
+        "at >= :since AND at < :until": since and until,
+    }
+    given = [limit for limit, value in limits.items() if value is not None]
+    return " AND ".join(["true", *given]), {**names, "person_id": scope.person_id, "since": since, "until": until}
 
 
 def _lines(db: Database, condition: str, values: Mapping[str, object], most: int, start: int) -> tuple[AuditLine, ...]:

@@ -21,6 +21,7 @@ from data.standing.selection import assignments_holding
 from data.standing.standing import Status
 from data.store import Database, Row
 from data.understanding.entities.days import find_days
+from data.understanding.grouping import listed
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import normalise
 
@@ -58,15 +59,12 @@ class Event:
 
 def events(db: Database) -> list[Event]:
     """Return the events that deadlines of the current plan wait for, in plan order."""
-    grouped: dict[str, list[Row]] = {}
     waiting = f"""SELECT * FROM tasks WHERE plan_id = {CURRENT} AND gone_at IS NULL AND kind = 'conditional'
         ORDER BY position, id"""
-    for row in db.fetch_all(waiting):
-        grouped.setdefault(_key(row["event"]), []).append(row)
-    days = event_days(db)
+    named, days = listed((_key(row["event"]), row) for row in db.fetch_all(waiting)), event_days(db)
     return [
         Event(rows[0]["id"], rows[0]["event"], days.get(key), tuple(_waiting(db, row) for row in rows))
-        for key, rows in grouped.items()
+        for key, rows in named.items()
     ]
 
 

@@ -109,8 +109,8 @@ def history(db: Database, person: Person, scope: HistoryScope, page: int, today:
     page = min(page, pages - 1)
     found = db.fetch_all(
         f"""SELECT kind, entry.id {TIMELINE} WHERE {condition}
-        ORDER BY at DESC, kind, entry.id DESC LIMIT :size OFFSET :start""",
-        {**values, "size": ENTRIES_A_PAGE, "start": page * ENTRIES_A_PAGE},
+        ORDER BY at DESC, kind, entry.id DESC LIMIT ? OFFSET ?""",
+        [*values, ENTRIES_A_PAGE, page * ENTRIES_A_PAGE],
     )
     entries = [past_entry(db, person, row["kind"], row["id"]) for row in found]
     others = _others(db, person, code, today) if code and scope.unit_id is None else ()
@@ -136,25 +136,17 @@ def _unit(db: Database, person: Person, scope: HistoryScope) -> str:
     return name
 
 
-def _condition(person: Person, scope: HistoryScope, zone: ZoneInfo) -> tuple[str, dict[str, object]]:
+def _condition(person: Person, scope: HistoryScope, zone: ZoneInfo) -> tuple[str, list[object]]:
     """Return the SQL condition, with its values, for what the person may see and asked for."""
-    conditions, values = ["true"], dict[str, object]()
-    if not person.sees_everything:
-        conditions.append("unit_id IN (SELECT value FROM json_each(:own))")
-        values["own"] = [*person.speaks_for]
-    if scope.task_id is not None:
-        conditions.append("task_id = :task_id")
-        values["task_id"] = scope.task_id
-    if scope.unit_id is not None:
-        conditions.append("unit_id = :unit_id")
-        values["unit_id"] = scope.unit_id
-    if scope.first is not None:
-        conditions.append("at >= :first")
-        values["first"] = at_hour(scope.first, 0, zone)
-    if scope.last is not None:
-        conditions.append("at < :end")
-        values["end"] = end_of_day(scope.last, zone)
-    return " AND ".join(conditions), values
+    limits = {
+        "unit_id IN (SELECT value FROM json_each(?))": None if person.sees_everything else [*person.speaks_for],
+        "task_id = ?": scope.task_id,
+        "unit_id = ?": scope.unit_id,
+        "at >= ?": scope.first and at_hour(scope.first, 0, zone),
+        "at < ?": scope.last and end_of_day(scope.last, zone),
+    }
+    given = {limit: value for limit, value in limits.items() if value is not None}
+    return " AND ".join(["true", *given]), [*given.values()]
 
 
 def _others(db: Database, person: Person, code: str, today: date) -> tuple[Assignment, ...]:

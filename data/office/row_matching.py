@@ -3,7 +3,6 @@
 Rows are matched by a code given in the file, then by their words; only a row that matches nothing gets a new code.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz
 from data.plan.files.codes import free_code
 from data.plan.files.plan import PlanRow
 from data.store import Row
+from data.understanding.grouping import listed
 
 ALIKE = 60
 """The `ratio` of measures (0 to 100) from which two rows of one item are the same task reworded."""
@@ -72,9 +72,7 @@ def _likeliest_first(
 ) -> Iterator[tuple[int, str]]:
     """Yield pairs of row and task code that may match, likeliest first; ties go to present tasks, then to the row's own
     code."""
-    alike: dict[Hashable, list[str]] = defaultdict(list)
-    for code, old in tasks.items():
-        alike[likeness.of_task(old)].append(code)
+    alike = listed((likeness.of_task(old), code) for code, old in tasks.items())
     pairs = [
         ((likely, not tasks[code]["gone_at"], code == row.code), i, code)
         for i, row in rows.items()

@@ -8,6 +8,7 @@ from data.office.events import UNREADABLE
 from data.plan.workdays import Workdays
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
+from data.understanding.grouping import listed
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
 from handlers.telegram import Context, Language, Verb, Wording, bracketed, day_text, labels
@@ -56,17 +57,14 @@ def _later_days(task: Assignment, workdays: Workdays) -> dict[date, Wording]:
     monday = today + timedelta(days=7 - today.weekday())
     words = texts.TOMORROW if tomorrow == today + _DAY else texts.NEXT_WORKDAY
     offered = [
-        (words, tomorrow),
-        (texts.IN_THREE_DAYS, workdays.after(today + 2 * _DAY)),
-        (texts.NEXT_WEEK, workdays.after(monday - _DAY)),
+        (tomorrow, words),
+        (workdays.after(today + 2 * _DAY), texts.IN_THREE_DAYS),
+        (workdays.after(monday - _DAY), texts.NEXT_WEEK),
     ]
     if due is not None and workdays.before(due) > today:
-        offered = [(wording, day) for wording, day in offered if day < due]
-        offered.append((texts.DAY_BEFORE, workdays.before(due)))
-    known: dict[date, Wording] = {}
-    for wording, day in offered:
-        known.setdefault(day, wording)
-    return known
+        offered = [(day, wording) for day, wording in offered if day < due]
+        offered.append((workdays.before(due), texts.DAY_BEFORE))
+    return {day: words for day, (words, *_) in listed(offered).items()}
 
 
 def card(task: Assignment) -> InlineKeyboardButton:

@@ -1,6 +1,5 @@
 """The morning message in lines and pages: a person's digest and, for a coordinator, the office's news below it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from data.office.events import UNREADABLE
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in
+from data.understanding.grouping import listed
 from handlers.notices import keyboard as buttons
 from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
@@ -149,10 +149,7 @@ class MorningDigest:
                     yield DigestLine(shown.heading, shown.line(matter, self.said.today, self.language), (button,))
 
     def _of_the_office(self) -> Iterator[DigestLine]:
-        told: dict[Rule, list[Entry]] = defaultdict(list)
-        for entry in self.said.entries:
-            if not is_for_people(entry):
-                told[entry.rule].append(entry)
+        told = listed((entry.rule, entry) for entry in self.said.entries if not is_for_people(entry))
         for entry in told[Rule.BLOCKED]:
             yield DigestLine(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
         for each in dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING]):
@@ -163,14 +160,14 @@ class MorningDigest:
             words = f"{entry.assignment.code} {labels.NUDGE(self.language)}"
             nudge = button(words, Verb.NUDGE, "one", entry.assignment.id)
             yield DigestLine(office.ESCALATED, self._line(entry.assignment), (nudge,))
-        for unit, group in _by_unit(told[Rule.STALE]):
+        for unit, group in _by_unit(told[Rule.STALE]).items():
             yield DigestLine(office.STALE, office.of_a_unit(unit, group, self.language))
         for entry in told[Rule.NO_LIAISON]:
             if is_the_office(entry.assignment.unit or ""):
                 own = list_line(entry.assignment, self.language)
                 yield DigestLine(office.OWN, own, (buttons.card(entry.assignment),))
         others = [each for each in told[Rule.NO_LIAISON] if not is_the_office(each.assignment.unit or "")]
-        for unit, group in _by_unit(others):
+        for unit, group in _by_unit(others).items():
             words = office.INVITE(self.language, unit=cut(unit, 30))
             invite = button(words, Verb.INVITE, "liaison", group[0].assignment.unit_id)
             yield DigestLine(office.NO_LIAISON, office.of_a_unit(unit, group, self.language), (invite,))
@@ -203,11 +200,8 @@ class MorningDigest:
         return list_line(assignment, self.language, name_unit=True)
 
 
-def _by_unit(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
-    grouped: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        grouped[entry.assignment.unit or ""].append(entry)
-    return list(grouped.items())
+def _by_unit(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    return listed((entry.assignment.unit or "", entry) for entry in entries)
 
 
 def morning_message(said: Content, claimed: Claimed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

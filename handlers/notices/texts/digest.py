@@ -7,7 +7,7 @@ from data.notices.digests import PreviousDigest
 from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
 from data.standing.due_state import DueState, due_state
-from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, join, labels, series
+from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, join, labels, series, some
 from handlers.telegram.report_lines import last_line
 from handlers.telegram.task_lines import task_line
 
@@ -134,8 +134,7 @@ def replaced(before: PreviousDigest, left: Sequence[tuple[Rule, str]], language:
         return nothing_left(day, before.put_off, language)
     if not left:
         return TAKEN_IN(language, day=day)
-    shown = series((cut(name, LONGEST_NAME) for _, name in left[:MOST_CODES]), language)
-    shown += "…" if len(left) > MOST_CODES else ""
+    shown = some([name for _, name in left], language, MOST_CODES, LONGEST_NAME)
     ways = dict.fromkeys(TO_SEE_RETURNS if rule is Rule.RETURN_DUE else TO_SEE_TASKS for rule, _ in left)
     words = series((str(way(language)) for way in ways), language)
     return REPLACED(language, day=day, count=len(left), codes=shown, words=words)
