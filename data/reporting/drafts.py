@@ -43,7 +43,7 @@ class Draft:
     than the last, and a note that says work is `going_on`. `seen_report_id` is the last report on the assignment that
     the writer has seen, `replaces` the report being corrected, `redoes` the one returned by the office, `instead_of`
     the one on the wrong task, `batch` the update in which several reports were written (data/reporting/batches.py). A
-    draft that is not `is_open` is parked.
+    draft that is not `is_open` is parked. `unchanged` is the percentage at which it was said to be 本期无变化.
     """
 
     id: int
@@ -67,9 +67,15 @@ class Draft:
     less: int | None = None
     going_on: str | None = None
     batch: int | None = None
+    unchanged: int | None = None
     is_open: bool = True
     message_id: int | None = None
     update_id: int = 0
+
+    @property
+    def says_unchanged(self) -> bool:
+        """Whether nothing but that nothing has changed is told."""
+        return self.unchanged is not None and self.unchanged == self.percent and not (self.note or self.figures)
 
     @property
     def below(self) -> tuple[str, ...]:

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
-from data.reporting.reports import StoredReport, append_report, assignment_to_report_on, report_by_source, stored_report
+from data.reporting.reports import (
+    StoredReport,
+    append_report,
+    assignment_to_report_on,
+    report_by_source,
+    stored_report,
+    values_unchanged,
+)
 from data.reporting.reviews import ask_for_review
 from data.reporting.withdrawals import withdraw_report
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period
-from data.standing.standing import Status
 from data.store import Database, Row, transaction
 
 
@@ -66,17 +71,9 @@ def take_back_unchanged(db: Database, by: Actor, press: str) -> tuple[int, int]:
 
 
 def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row:
-    begun = assignment.last is not None or assignment.status is not Status.NOT_STARTED
-    status = assignment.status if begun else Status.IN_PROGRESS
-    values: dict[str, Any] = {
-        "status": status,
-        "percent": assignment.percent,
-        "note": "",
-        "obstacle": assignment.last.obstacle if assignment.last else "",
-        "unchanged": 1,
-    }
-    report = append_report(db, by, assignment, source=source, **values)
-    ask_for_review(db, report["id"], status, by.now)
+    values = values_unchanged(assignment)
+    report = append_report(db, by, assignment, source=source, **values, unchanged=1)
+    ask_for_review(db, report["id"], values["status"], by.now)
     return report
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from data import dialogs
 from data.errors import NotYours, StaleButton, TaskArchived
@@ -91,6 +92,12 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
+    told = {
+        "status": draft.status,
+        "percent": draft.percent or 0,
+        "note": draft.note or "",
+        "obstacle": (draft.obstacle or "") if draft.status is Status.BLOCKED else "",
+    }
     report = append_report(
         db,
         by,
@@ -98,10 +105,8 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
         source=f"draft:{draft.id}",
         figures=draft.figures or {},
         files=[each.name for each in attached_files(db, Owner.DRAFT, draft.id)],
-        status=draft.status,
-        percent=draft.percent or 0,
-        note=draft.note or "",
-        obstacle=(draft.obstacle or "") if draft.status is Status.BLOCKED else "",
+        **told,
+        unchanged=int(draft.says_unchanged and told == values_unchanged(assignment)),
         replaces=draft.replaces,
         batch=draft.batch,
     )
@@ -112,6 +117,17 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
         tell_office_at_once(db, report["id"], by.now)
     dialogs.end_dialog(db, dialogs.find_dialog(db, by.id, draft.id), draft.update_id, by.now)
     return report
+
+
+def values_unchanged(assignment: Assignment) -> dict[str, Any]:
+    """Return the values of a report that nothing has changed in a task."""
+    begun = assignment.last is not None or assignment.status is not Status.NOT_STARTED
+    return {
+        "status": assignment.status if begun else Status.IN_PROGRESS,
+        "percent": assignment.percent,
+        "note": "",
+        "obstacle": assignment.last.obstacle if assignment.last else "",
+    }
 
 
 def append_report(

@@ -9,7 +9,7 @@ from data.reporting.answers import FIXED
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
-from data.standing.check_ins import is_ongoing_work
+from data.standing.check_ins import has_report_in_period, is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
@@ -121,7 +121,7 @@ def reports_in(context: Context, line: str, *, beside_others: bool = False) -> l
         return [ReportedTask(mine[0], right)]
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
-    statement = statement_of(context, meaning) or _no_change(mine[0], meaning)
+    statement = _no_change(mine[0], meaning) or statement_of(context, meaning)
     if beside_others and statement is None:
         statement = replace(UNSAID, note=words_beside_task(meaning))
     return [ReportedTask(mine[0], statement)] if statement else []
@@ -157,13 +157,17 @@ def _code_told_of(meaning: Understanding) -> Reading | None:
 
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:
-    """Return a statement that repeats the task's last status if the line says that nothing has changed, else None."""
-    if meaning.aim is not Aim.NO_CHANGE:
+    """Return a statement that repeats the task's last status if the line says that nothing has changed, else None. If
+    it says nothing else of ongoing work, this is 本期无变化."""
+    says_only_that = says(meaning, "no_change.said_of_tasks")
+    if meaning.aim is not Aim.NO_CHANGE and not says_only_that:
         return None
     last = assignment.last
     status = last.status if last is not None and last.status in UNDER_WAY else Status.IN_PROGRESS
     obstacle = last.obstacle if last is not None and status is Status.BLOCKED else None
-    return Statement(status, percent=assignment.percent, note=words_beside_task(meaning), obstacle=obstacle)
+    unchanged = says_only_that and is_ongoing_work(assignment) and not has_report_in_period(assignment)
+    note = "" if unchanged else words_beside_task(meaning)
+    return Statement(status, percent=assignment.percent, note=note, obstacle=obstacle, unchanged=unchanged)
 
 
 def as_reported_last(assignment: Assignment) -> Statement | None:

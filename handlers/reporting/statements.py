@@ -28,7 +28,8 @@ ADDS = "report_corrections.added"
 class Statement:
     """What is said about a task. A None value was not said, or is among the `faults` and must be asked for. Unless
     `stated`, the status only follows from the rest. Numbers that are `unclear` are asked about. `rewritten` replaces
-    the note, and with `adds` the figures are added to those there are (又立案3件)."""
+    the note, and with `adds` the figures are added to those there are (又立案3件). `unchanged` is whether it only says
+    that nothing has changed in this period."""
 
     status: Status
     stated: bool = True
@@ -41,6 +42,7 @@ class Statement:
     faults: tuple[Refusal, ...] = ()
     rewritten: str | None = None
     adds: bool = False
+    unchanged: bool = False
 
     @property
     def tells_more_than_a_note(self) -> bool:
@@ -88,6 +90,7 @@ def new_report_answers(
         "obstacle": said.obstacle,
         **figure_answers_with(context, blank, said),
         "evidence": True,
+        "unchanged": percent if said.unchanged else None,
         "seen_report_id": last.id if last else None,
     }
 
@@ -103,6 +106,7 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
         "percent": FIXED.get(status, percent if said.percent is None else said.percent),
         "note": _note_onto(draft, said),
         "obstacle": said.obstacle or draft.obstacle,
+        "unchanged": said.percent if said.unchanged else None,
         **figures,
         "figures": figures["figures"] or draft.figures,
     }

@@ -193,6 +193,8 @@ def given_answer(form: FilledDraft, step: Step, language: Language, most: int = 
             return (labels.DONE if status is Status.SUBMITTED else labels.STATUS[status])(language)
         case Step.PERCENT if status in UNDER_WAY and draft.percent is not None:
             return html(f"{draft.percent}%") if draft.percent else Html("")
+        case Step.NOTE if draft.says_unchanged:
+            return labels.NO_CHANGE(language)
         case Step.NOTE if draft.note is not None:
             return html(cut(draft.note, most)) or NO_NOTE(language)
         case Step.OBSTACLE if status is Status.BLOCKED:

@@ -84,3 +84,34 @@ async def test_what_is_said_of_another_behind_no_change_is_reported(lin: Residen
 async def test_what_has_not_changed_either_is_no_report(lin: Resident) -> None:
     assert "没有变化请点按钮确认：" in await lin.says("1-2、2-3没变化6-7也没变化")
     assert lin.buttons() == ["2-3 本期无变化", "6-7 本期无变化"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2-3 管控重点人员12名，8-2没进展，38-1无",
+        "38-1 本期无变化，2-3 管控重点人员12名；8-2 没什么进展",
+        "2-3 管控重点人员12名\n8-2 no change\n38-1 nothing new",
+    ],
+)
+async def test_no_change_of_some_beside_a_report_on_another_is_that(town: Town, lin: Resident, said: str) -> None:
+    shown = await lin.says(said)
+    assert "填报 8-2 阿里京东情报共享\n状态：进行中\n情况：本期无变化" in shown
+    assert "填报 38-1 公安跨国打假协作\n状态：进行中\n情况：本期无变化" in shown
+    await lin.presses("全部提交")
+    stored = {row["note"]: row["unchanged"] for row in town.rows("SELECT note, unchanged FROM reports")}
+    assert stored == {"管控重点人员12名": 0, "": 1}
+
+
+async def test_what_is_told_of_it_after_that_is_a_report(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60%，7-1 无变化，8-2没进展，38-1没动静", "8-2改成30%")
+    shown = await lin.says("38-1开了一次会")
+    assert shown.count("情况：本期无变化") == 1 and "进度：30%\n情况：（无）" in shown and "情况：开了一次会" in shown
+    await lin.presses("全部提交")
+    assert [row["unchanged"] for row in town.rows("SELECT unchanged FROM reports ORDER BY id")] == [0, 1, 0, 0]
+
+
+async def test_no_change_beside_another_where_the_period_has_a_report_repeats_that(lin: Resident) -> None:
+    await lin.submits("7-1 40%")
+    assert "填报 7-1 打假研判平台建设\n上次填报：" in await lin.says("7-1 无变化，14-2 50%")
+    assert "进度：40%\n情况：无变化" in lin.sees() and "本期无变化" not in lin.sees()
