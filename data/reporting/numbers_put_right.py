@@ -12,13 +12,15 @@ from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import table
-from data.understanding.normalise.sentence import blank_spans
+from data.understanding.normalise.sentence import blank_spans, clause_start
+from data.understanding.orders import says
 from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction, without_leads
 from data.understanding.reports import is_nothing
 
 NEAR = 20
 """How many characters after a number may hold what it counts."""
 _KINDS_OF_NUMBERS: tuple[str, ...] = tuple(table("corrections")["kinds_of_numbers"])
+_COUNTED: tuple[str, ...] = tuple(table("corrections")["counted"])
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"
 
@@ -46,7 +48,8 @@ def corrected_numbers(
     """
     said = number_correction(text)
     if said is None:
-        return None
+        right = _said_instead(text, note, known)
+        return CorrectedNumbers(note=right) if right else None
     named = _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
     replaces_percent = percent is not None and percent in map(read_percent, said.wrong)
     if said.short and not (named or replaces_percent):
@@ -65,6 +68,20 @@ def corrected_numbers(
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or CorrectedNumbers(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def _said_instead(text: str, note: str, known: Sequence[IndicatorWords]) -> str | None:
+    """Return the note with the numbers that a text says to be others in the words of the note (共计是23人), or None if
+    they are figures, or the text says anything else."""
+    amounts = find_amounts(text.lower())
+    if not amounts or text[amounts[-1].end :].strip(_AROUND) or not says(text, "report_corrections.said_instead"):
+        return None
+    right = (
+        None
+        if _figures_in(text.lower(), known)
+        else _corrected_after_words(note, NumberCorrection(text, text, (), surely=False))
+    )
+    return right if right != note else None
 
 
 def _with_counter(said: NumberCorrection) -> NumberCorrection:
@@ -86,17 +103,25 @@ def _correction_in_note(
 
 
 def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
-    """Return the note with one number replaced after the words that the text repeats, or None.
+    """Return the note with numbers replaced after the words that the text repeats, right before each or else in its
+    clause, or None unless every number of the text has its place.
 
-    So 不合格的改成3批 corrects 抽检10批，不合格2批.
+    So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个.
     """
-    right, at = find_amounts(said.right), said.rest.rfind(said.right)
-    words = (said.rest[: max(at, 0)] + said.right[: right[0].start]).strip(_AROUND) if len(right) == 1 else ""
-    if len(words) < _A_WORD:
-        return None
-    amounts = find_amounts(note.lower())
-    meant = [each for each in amounts if note[: each.start].lower().rstrip(_AROUND).endswith(words)]
-    return _replaced(note, meant[0], said.right, right[0]) if len(meant) == 1 else None
+    text = said.rest[: max(said.rest.rfind(said.right), 0)] + said.right
+    rights, line = find_amounts(text.lower()), note.lower()
+    amounts, replaced = find_amounts(line), dict[int, tuple[Amount, Amount]]()
+    for before, right in zip((0, *(each.end for each in rights)), rights, strict=False):
+        words = without_leads(text[before : right.start].lower()).strip(_AROUND)
+        meant = [each for each in amounts if line[: each.start].rstrip(_AROUND).endswith(words)] or [
+            each for each in amounts if words in line[clause_start(line, each.start) : each.start]
+        ]
+        if len(words) < _A_WORD or len(meant) != 1:
+            return None
+        replaced[meant[0].start] = meant[0], right
+    for _, (wrong, right) in sorted(replaced.items(), reverse=True):
+        note = _replaced(note, wrong, text, right)
+    return note if replaced else None
 
 
 def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
@@ -132,6 +157,11 @@ def _without_name(
     return found[0] if len(found) == 1 or (found and found[0].percent is not None) else None
 
 
+def tells_a_total(words: str) -> bool:
+    """Return whether words beside a number tell that it is a total (累计是28)."""
+    return any(map(words.__contains__, _COUNTED))
+
+
 def the_only_one_it_fits(
     words: str, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> CorrectedNumbers | None:
@@ -152,7 +182,8 @@ def _fitting(
     wrong = [read_percent(each) for each in said.wrong]
     kind = next((each for each in _KINDS_OF_NUMBERS if each in said.rest), "")
     named = {each.name for name in names_in(said.rest, index_indicators(known)) for each in name.indicators}
-    if percent is not None and right is not None and None not in wrong and not (kind or named):
+    counted = kind or named or tells_a_total(said.rest)
+    if percent is not None and right is not None and None not in wrong and not counted:
         yield CorrectedNumbers(right), percent in wrong
     alike = {each.name for each in known if kind in each.name or each.unit[:1] == kind[:1]}
     of_kind = [name for name in figures if kind in name] or [name for name in figures if name in alike]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.reporting.numbers_put_right import CorrectedNumbers, the_only_one_it_fits
+from data.reporting.numbers_put_right import CorrectedNumbers, tells_a_total, the_only_one_it_fits
 from data.understanding import IndicatorWords
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import read_line
@@ -23,7 +23,7 @@ def figure_alone(text: str, figures: Mapping[str, float], known: Sequence[Indica
     7件吧), or None."""
     line = normalise(text).lower()
     amounts = find_amounts(line)
-    if len(amounts) != 1 or not (amounts[0].scale or amounts[0].is_of_things):
+    if len(amounts) != 1 or not (amounts[0].scale or amounts[0].is_of_things) or tells_a_total(line):
         return None
     if not is_nothing(without_leads(blank_spans(line, spans(amounts), " "))):
         return None

@@ -43,20 +43,36 @@ def message_parts(text: str, hears: Hears) -> list[tuple[MessagePart, str]]:
     with words for it (另外, by the way); if it names no task and is no list, it is about the task spoken of before.
     """
     heard = normalise(text)
-    starts = sorted({0, *(found.start("another") for found in _RULES["another"].finditer(heard))})
-    if not 1 < len(starts) <= _MOST:
-        return []
     parts, code = list[tuple[MessagePart | None, str, int, int]](), ""
-    for start, end in pairwise([*starts, len(heard)]):
-        if words := heard.quote(start, end).strip(_ENDS):
-            parts.append((*_read(words, code, hears), start, end))
-            code = next(reversed(values_of(hears(words), Kind.CODE)), hears(words).task or code)
+    for start, end in _stretches(heard):
+        words = heard.quote(start, end).strip(_ENDS)
+        parts.append((*_read(words, code, hears), start, end))
+        code = next(reversed(values_of(hears(words), Kind.CODE)), hears(words).task or code)
+    if not parts:
+        return []
     found = [(matter, list(each)) for matter, each in groupby(parts, itemgetter(0))]
     if len(found) == 1 or None in (matter for matter, _ in found):
         return []
     return [
         (matter, each[0][1] + heard.quote(each[0][2], each[-1][3]).strip(_ENDS)) for matter, each in found if matter
     ]
+
+
+def matters_of_task(text: str, code: str) -> list[str]:
+    """Return the parts of a text about a task that pass from one matter to another (另外), each with the task's code;
+    nothing if it is only one."""
+    heard = normalise(text)
+    parts = [heard.quote(*each).strip(_ENDS) for each in _stretches(heard)]
+    return [each if code in each else f"{code} {each}" for each in parts]
+
+
+def _stretches(heard: Sentence) -> list[tuple[int, int]]:
+    """Return the stretches of a text that begin with words for another matter, and the one before these; nothing if
+    there are no such words, or too many."""
+    starts = sorted({0, *(found.start("another") for found in _RULES["another"].finditer(heard))})
+    if not 1 < len(starts) <= _MOST:
+        return []
+    return [each for each in pairwise([*starts, len(heard)]) if heard[slice(*each)].strip(_ENDS)]
 
 
 def start_of_next_matter(heard: Sentence, before: int) -> int | None:

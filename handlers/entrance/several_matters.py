@@ -14,6 +14,7 @@ from data.understanding.lines import says_nothing, without_number
 from data.understanding.matters import (
     MessagePart,
     last_clause_apart,
+    matters_of_task,
     message_parts,
     qualifies,
     sentences,
@@ -29,6 +30,7 @@ from handlers.extensions.dialog import EXTENSION
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.reporting.batch_lines import ReportLines, read_lines
 from handlers.reporting.line_splitting import split_line
+from handlers.reporting.past_figure import figure_correction_in
 from handlers.reporting.statements import AROUND, words_beside_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
@@ -58,6 +60,7 @@ def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
     return (
         _beside_the_unchanged(context, text)
         or _before_more_time(context, text)
+        or _beside_an_earlier_figure(context, text)
         or _by_tasks(context, text)
         or _by_words_for_another(context, text)
     )
@@ -85,6 +88,16 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
     return SeveralMatters(
         reported, [asked if code in values_of(hear(context, asked), Kind.CODE) else f"{code} {asked}"]
     )
+
+
+def _beside_an_earlier_figure(context: Context, text: str) -> SeveralMatters | None:
+    """Return what a message reports of a task of which it also puts an earlier figure right (上次的35件更正为33件，
+    另外12月又审结2件), or None."""
+    task = hear(context, text).task
+    parts = matters_of_task(text, task) if task is not None else []
+    corrections = [each for each in parts if figure_correction_in(context, hear(context, each)) is not None]
+    reported = read_lines(context, [each for each in parts if each not in corrections]) if corrections else None
+    return SeveralMatters(reported, corrections) if reported is not None and reported.reports else None
 
 
 def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:

@@ -38,7 +38,7 @@ from handlers.reporting.texts.figures import OF_PAST_MONTHS
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, hear_report, text_of
+from handlers.telegram import NOTHING, Context, answer, cut, hear_report
 from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
@@ -49,8 +49,8 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
-    text = text_of(update)
-    said, takes_out = without_code(meaning), to_be_removed(text) is not None
+    said = without_code(meaning)
+    takes_out = to_be_removed(said) is not None
     if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
         meaning = replace(meaning, task=None, candidates=())
     if not context.person.speaks_for or Mood.ASKS in meaning.moods:
@@ -62,7 +62,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     if says(meaning, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
-    looks_back = looks_back or _is_only_of_its_figures(context, meaning) or takes_out or adds_to_it(said)
+    looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
     looks_back = looks_back or ((right := number_correction(said)) is not None and bool(right.wrong))
     report = _report_meant(context, meaning) if looks_back else None
     if report is not None and says(meaning, "report_corrections.anew"):
@@ -119,11 +119,19 @@ def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
     return bare and meaning.task is None and not meaning.candidates and assignment_shown_last(context) is None
 
 
-def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
-    """Return whether the sentence only gives other values for figures of the latest report: 窝点是2个."""
-    is_said = bool(meaning.figures) and meaning.task is None and says(meaning, "report_corrections.said_instead")
+def _is_only_of_its_numbers(context: Context, meaning: Understanding) -> bool:
+    """Return whether the sentence only gives other values for figures of the latest report (窝点是2个), or for numbers
+    in its note (共计是23人)."""
+    is_said = any(map(str.isnumeric, meaning.text)) and says(meaning, "report_corrections.said_instead")
     report = _just_reported(context, meaning) if is_said else None
-    known = {each.indicator for each in report.figures} if report is not None else set()
+    if report is None:
+        return False
+    right = Turn(context, as_draft(context, report), without_code(meaning)).right
+    if right is not None and right.rewritten is not None:
+        return True
+    if not meaning.figures or meaning.task is not None:
+        return False
+    known = {each.indicator for each in report.figures}
     rest = blank(meaning.text, of_kind(meaning, Kind.FIGURE), " ").strip(AROUND)
     return bool(known) and known.issuperset(meaning.figures) and not rest
 

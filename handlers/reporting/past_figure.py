@@ -14,7 +14,7 @@ from data.reporting.past_figures import PastFigure, correct_figure, past_figures
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
 from data.standing.assignments import assignments
-from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding import Aim, IndicatorWords, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.reporting.report import closed_assignment
@@ -37,13 +37,22 @@ def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorr
     other number for it, and the number that it says was wrong was reported on its task."""
     if not context.person.speaks_for:
         return None
-    said = figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
+    known = context.bot_data.words.current().indicators
+    said = figure_correction(meaning, known, context.today, _reported_last(context, meaning))
     if said is None or meaning.aim is Aim.CORRECT:
         return said
     alone = meaning.percent is None and meaning.figures.get(said.indicator, said.value) == said.value
     ids = [each.id for each in own_assignments(context, meaning.task)] if meaning.task and alone else []
     found = past_figures(context.db, ids, said.indicator, said.first, said.last)
     return said if any(said.before in (each.value, each.total) for each in found) else None
+
+
+def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWords, float]:
+    """Return the figures of the last report on the task that a sentence names, if it is the user's."""
+    mine = own_assignments(context, meaning.task) if meaning.task else []
+    last = mine[0].last if len(mine) == 1 else None
+    figures = {each.indicator: each.value for each in full_report(context.db, last.id).figures} if last else {}
+    return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}
 
 
 @reader(names=lambda talk, text, heard: figure_correction_in(talk.context, heard) is not None)

@@ -1,13 +1,13 @@
 """Corrections (更正) and withdrawals (撤回) of reports, and corrections of figures from earlier periods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_names import Indicators
-from data.understanding.entities.figure_values import unit_of, value_in
+from data.understanding.entities.figure_values import unit_of, value_in, value_written
 from data.understanding.entities.figures import find_figures
 from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import any_word, table
@@ -16,7 +16,7 @@ from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.orders import find_order, says
 from data.understanding.reporting.figure_parts import says_by_how_much, without_step
-from data.understanding.reporting.numbers_put_right import denied_at
+from data.understanding.reporting.numbers_put_right import NumberCorrection, denied_at, number_correction
 from data.understanding.reports import behind_its_task
 from data.understanding.words import IndicatorWords
 
@@ -62,15 +62,20 @@ def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
     return tuple(each for each in said.codes if each in led_to and each not in denied)
 
 
-def figure_correction(meaning: Understanding, indicators: Indicators, today: date) -> FigureCorrection | None:
+def figure_correction(
+    meaning: Understanding, indicators: Indicators, today: date, reported: Mapping[IndicatorWords, float]
+) -> FigureCorrection | None:
     """Return the figure of an earlier period that a sentence corrects, or None; a report may do so if it looks back and
-    adds nothing (上周那3人里放了1个，实际2人)."""
-    looks_back = says(meaning, "report_corrections.looked_back") and not says(meaning, "report_corrections.added")
+    adds nothing (上周那3人里放了1个，实际2人). If it names none, that of the `reported` ones whose number is said to be
+    wrong (上次的35件更正为33件)."""
+    text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
+    right = number_correction(text)
+    looks_back = says(meaning, "report_corrections.looked_back") or (right is not None and bool(right.wrong))
+    looks_back = looks_back and not says(meaning, "report_corrections.added")
     if meaning.aim is not Aim.CORRECT and not (meaning.aim is Aim.REPORT and looks_back):
         return None
-    text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
     span = _period(text, today)
-    indicator = _indicator(text, indicators)
+    indicator = _indicator(text, indicators) or _of_the_wrong_number(right, reported)
     if span is None or indicator is None:
         return None
     days = find_day_readings(text, today, past=True)
@@ -83,19 +88,28 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
             by = step[1] * found[0][0]
         else:
             numbers += found
-    right = [value for value, denied in numbers if not denied]
-    wrong = [value for value, _ in numbers if right and value != right[-1]]
-    if not right and by is None:
+    values = [value for value, denied in numbers if not denied]
+    wrong = [value for value, _ in numbers if values and value != values[-1]]
+    if not values and by is None:
         return None
     return FigureCorrection(
         indicator.name,
         *span,
         before=wrong[0] if wrong else None,
-        value=right[-1] if right else None,
-        by=None if right else by,
+        value=values[-1] if values else None,
+        by=None if values else by,
         of_the_first=says(text, _FIRST),
         new=says(text, "report_corrections.new"),
     )
+
+
+def _of_the_wrong_number(
+    said: NumberCorrection | None, reported: Mapping[IndicatorWords, float]
+) -> IndicatorWords | None:
+    """Return the only indicator whose reported number is said to be wrong, or None."""
+    wrong = said.wrong if said is not None else ()
+    found = [each for each, value in reported.items() if value in (value_written(words, each) for words in wrong)]
+    return found[0] if len(found) == 1 else None
 
 
 def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.exports.texts import number
 from data.reporting.drafts import UNDER_WAY, Draft, Step
 from data.reporting.figures import Figure, why_unclear
-from data.reporting.forms import FilledDraft, Form
+from data.reporting.forms import FilledDraft, Form, contradiction_in
 from data.reporting.reports import StoredReport
 from data.reporting.reviews import FullReport
 from data.reporting.totals import new_year
@@ -88,11 +88,11 @@ def stored_whole_hint(form: FilledDraft, language: Language, most: int) -> Html:
 
 def also_taken(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
     """Return what has been taken since `before` besides the answer to `asked`; empty at the preview, which shows it
-    anyway."""
+    anyway unless a contradiction is asked about."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
     fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
     lines = [answer_line(now, step, language, 60) for step in fresh if step is not Step.NOTE or now.draft.note]
-    if now.draft.step is Step.PREVIEW or not any(lines):
+    if (now.draft.step is Step.PREVIEW and contradiction_in(now) is None) or not any(lines):
         return Html("")
     return join([labels.TAKEN(language), *lines])
 

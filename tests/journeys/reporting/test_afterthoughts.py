@@ -294,3 +294,23 @@ async def test_what_is_added_a_week_later_is_a_report_as_far_on_as_before(
     await town.move_to("2019-12-02 09:00")
     assert f"进度：60%\n情况：{note}" in await lin.says(said)
     assert town.rows("SELECT note FROM drafts") == [{"note": note}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "18-1的数据去掉窝点那个",
+        "18-1去掉窝点",
+        "把18-1的窝点去掉",
+        "删掉18-1窝点那个数",
+        "窝点那个去掉",
+        "窝点的数据不要了",
+        "take out the dens from 18-1",
+    ],
+)
+async def test_one_figure_is_taken_out_of_the_report_just_made(town: Town, lin: Resident, words: str) -> None:
+    await lin.submits("18-1 抓获17名，捣毁窝点4个")
+    assert "统计数据：抓获人数 17 人\n" in f"{await lin.says(words)}\n"
+    await lin.presses("提交")
+    counted = "SELECT value FROM report_figures WHERE report_id = (SELECT max(id) FROM reports)"
+    assert [row["value"] for row in town.rows(counted)] == [17.0]

@@ -23,6 +23,8 @@ async def reported_last_month(town: Town, lin: Resident) -> None:
         "上次报的抓获人数多报了3人，应该是6人",
         "更正11月数据：抓获8人改为6人",
         "11月抓获应该是6人",
+        "1-2 上次的8人更正为6人",
+        "1-2上次报的8人其实是6人",
     ],
 )
 async def test_a_figure_of_last_month_is_put_right_after_a_look(
@@ -227,3 +229,24 @@ async def test_a_report_that_takes_back_some_of_those_told_before_corrects_them(
 async def test_what_a_figure_has_risen_to_is_a_running_total(lin: Resident, said: str, shown: str) -> None:
     await lin.submits("1-2 案值80万元，抓获3人，60%")
     assert shown in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2 上次的8人更正为6人，另外12月又抓获2人",
+        "1-2 上次报的抓获8人应该是6人，另外本月抓获2名",
+        "1-2 12月又抓获2人，另外上次报的8人应该是6人",
+    ],
+)
+async def test_a_new_figure_beside_one_put_right_is_a_report_of_its_own(town: Town, lin: Resident, said: str) -> None:
+    await reported_last_month(town, lin)
+    await lin.says(said)
+    report = lin.messages()[-2].text
+    assert "填报 1-2" in report and "抓获人数 2 人" in report
+    assert "抓获人数的更正还没提交" in lin.sees()
+    await lin.says("50", "提交", "继续")
+    assert "抓获人数 8 人 → 6 人" in lin.sees()
+    await lin.presses("提交")
+    assert [(row["before"], row["value"]) for row in town.rows(COUNTED)] == [(8.0, 6.0)]
+    assert [row["value"] for row in town.rows("SELECT value FROM report_figures WHERE report_id = 2")] == [2.0]

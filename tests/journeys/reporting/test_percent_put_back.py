@@ -45,3 +45,31 @@ async def test_back_alone_goes_to_the_question_before(town: Town, grace: Residen
 async def test_what_was_done_again_or_put_back_changes_no_percent(town: Town, grace: Resident, words: str) -> None:
     await grace.says("36-4 70%", words)
     assert _percents(town) == [70]
+
+
+@pytest.mark.parametrize("words", ["1-2进度改回70", "1-2改回到70%", "进度调回70%", "1-2还是写70", "1-2还是按70报"])
+async def test_a_percent_put_back_after_submitting_is_no_doubtful_one(town: Town, lin: Resident, words: str) -> None:
+    await lin.submits("1-2 75% 抓获3人")
+    shown = await lin.says(words)
+    assert "没写错吧" not in shown and "进度：70%\n情况：（无）\n统计数据：抓获人数 3 人" in shown
+    await lin.presses("提交")
+    assert [row["percent"] for row in town.rows("SELECT percent FROM reports ORDER BY id")] == [75, 70]
+
+
+async def test_a_lower_percent_of_a_new_report_is_asked_about_and_what_is_told_meanwhile_is_shown(
+    lin: Resident,
+) -> None:
+    await lin.submits("1-2 75% 抓获3人")
+    await lin.town.move_to("2019-11-27 10:00")
+    assert "比上次报的 75% 低" in await lin.says("1-2 60%")
+    shown = await lin.says("1-2累计抓了26个，其中本月8个")
+    assert (
+        shown.startswith("已记下：\n情况：累计抓了26个，其中本月8个\n统计数据：抓获人数 8 人") and "没写错吧" in shown
+    )
+
+
+@pytest.mark.parametrize("words", ["不对 累计是28", "累计应该是28", "累计改成28个", "不是26，累计28"])
+async def test_a_total_put_right_is_no_percent(lin: Resident, words: str) -> None:
+    await lin.says("1-2 75% 累计抓了26个，其中本月8个")
+    shown = await lin.says(words)
+    assert "进度：75%" in shown and "累计抓了28个，其中本月8个\n统计数据：抓获人数 8 人" in shown

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -127,3 +128,36 @@ async def test_a_number_of_the_note_is_found_by_what_it_counts(lin: Resident) ->
 async def test_it_is_still_the_percent_of_the_last_time(lin: Resident) -> None:
     await lin.says("1-2 60%，抓获3人", "提交")
     assert "进度：60%" in await lin.says("1-2还是上次的60")
+
+
+def _of_a_district(town: Town) -> Resident:
+    return town.member(1053, "梅科长", "青山区人民政府", Role.LIAISON)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "42-1 的人数写反了 是增加6个 共计23人",
+        "42-1 共计是23人",
+        "共计是23人",
+        "弄错了，全区共计23人",
+        "全区共计应该是23人",
+        "数字填反了，增加的是6个，全区共计是23人",
+    ],
+)
+@pytest.mark.parametrize("submitted", [True, False])
+async def test_numbers_of_the_note_said_again_in_its_words_are_put_right(
+    town: Town, words: str, submitted: bool
+) -> None:
+    mei = _of_a_district(town)
+    await mei.says("42-1 增加了6个人 全区共计32人", *(["提交"] if submitted else []))
+    shown = await mei.says(words)
+    assert "情况：增加了6个人 全区共计23人\n" in shown
+    await mei.presses("提交")
+    assert town.rows("SELECT note FROM reports ORDER BY id")[-1]["note"] == "增加了6个人 全区共计23人"
+
+
+async def test_numbers_in_other_words_than_those_of_the_note_put_nothing_right(town: Town) -> None:
+    mei = _of_a_district(town)
+    await mei.says("42-1 增加了6个人 全区共计32人")
+    assert "“其中党员是12人”没有写进去" in await mei.says("其中党员是12人")
