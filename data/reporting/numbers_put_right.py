@@ -57,6 +57,7 @@ def corrected_numbers(
     said = said if named else _with_counter(said)
     if not named and (right := _corrected_after_words(note, said)) is not None:
         return CorrectedNumbers(note=right, surely=said.surely)
+    named = _that_had_the_wrong_number(said, named, figures, known) or named
     found: CorrectedNumbers | None
     if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
         found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
@@ -68,6 +69,22 @@ def corrected_numbers(
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or CorrectedNumbers(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def _that_had_the_wrong_number(
+    said: NumberCorrection,
+    named: Mapping[str, float],
+    figures: Mapping[str, float],
+    known: Sequence[IndicatorWords],
+) -> Mapping[str, float]:
+    """Return the only figure whose number a text says to be wrong, with the right one, if what the text names is not
+    among the report's figures (案件2起其实是1起 of 查获件数 2); else nothing."""
+    if len(named) != 1 or named.keys() & figures.keys():
+        return {}
+    held = [each for each in known if each.name in figures]
+    had = [each for each in held if figures[each.name] in (value_written(words.lower(), each) for words in said.wrong)]
+    [right] = named.values()
+    return {had[0].name: right} if len(had) == 1 else {}
 
 
 def _said_instead(text: str, note: str, known: Sequence[IndicatorWords]) -> str | None:
@@ -228,6 +245,7 @@ def _corrected_note(
         return bool(counts) or (bool(amount.counter) and amount.counter == right[0].counter)
 
     meant = [each for each in find_amounts(note.lower()) if each.counter not in PERCENT and is_meant(each)]
+    meant = [each for each in meant if each.counter == right[0].counter] or meant
     if len(meant) != 1:
         return None
     return _replaced(note, meant[0], said.right, right[0])

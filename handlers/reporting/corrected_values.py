@@ -15,7 +15,7 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.codes import find_codes
 from data.understanding.normalise.sentence import CLAUSE, blank, normalise
 from data.understanding.reporting.figure_parts import without_step
-from data.understanding.reporting.numbers_put_right import tells_more, word_correction
+from data.understanding.reporting.numbers_put_right import number_correction, tells_more, word_correction
 from handlers.reporting.statements import ADDS, Statement
 from handlers.telegram import Context, hear, with_aim
 
@@ -45,6 +45,9 @@ def corrections_among_others(context: Context, draft: Draft, text: str) -> State
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
     numbers = [each for each in clauses if find_amounts(each.lower())]
     right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
+    if right is None:
+        said = {each: corrections_of_draft(context, draft, each) for each in numbers if number_correction(each)}
+        numbers, right = ([*said], next(iter(said.values()))) if len(said) == 1 else (numbers, None)
     told = any(tells_more(each) for each in clauses if each not in numbers)
     return right and replace(right, stated=right.stated and not told)
 

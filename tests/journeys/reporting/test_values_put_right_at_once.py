@@ -63,3 +63,20 @@ async def test_more_time_is_asked_for_until_the_day_that_stands(
 async def test_the_day_that_stands_answers_the_question_for_it(lin: Resident) -> None:
     await lin.says("1-2延期")
     assert "延到2020年5月15日。原因是什么" in await lin.says("5月1号，不对，5月15")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "刚才报的案件2起其实是1起",
+        "刚才报的案件2起其实是1起，另一起归环保",
+        "案子不是2起是1起",
+        "案件2起不对，应该是1起",
+    ],
+)
+async def test_the_figure_that_had_the_wrong_number_is_meant_whatever_it_is_called(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await lin.submits("2-3 管控人员无异常，查获有毒有害食品案件2起")
+    assert "情况：管控人员无异常，查获有毒有害食品案件1起\n" in await lin.says(said)
+    assert "统计数据：查获件数 1 件" in lin.sees() and "立案件数" not in lin.sees()
