@@ -235,3 +235,21 @@ async def test_words_that_only_lead_to_the_report_are_no_part_of_it(lin: Residen
 async def test_an_order_to_submit_below_a_report_is_no_part_of_it(lin: Resident, order: str) -> None:
     shown = await lin.says(f"1-2 60%，开了会\n{order}")
     assert "情况：60%，开了会" in shown and order not in shown.split("情况", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("帮林警官报一下 2-3 管控人员无异常", "管控人员无异常"),
+        ("替老王报个：2-3 办了2起案子，管控人员无异常", "办了2起案子，管控人员无异常"),
+        ("不好意思，刚才漏了2-3，管控人员无异常", "管控人员无异常"),
+        ("刚才三个里我漏了2-3，管控人员无异常", "管控人员无异常"),
+        ("2-3再加上：立案2件，管控人员无异常", "立案2件，管控人员无异常"),
+        ("for Officer Lin: 2-3 nothing unusual found so far", "nothing unusual found so far"),
+        ("2-3里管控的人员无异常", "2-3里管控的人员无异常"),
+        ("帮企业维权3次，2-3 管控人员无异常", "帮企业维权3次，2-3 管控人员无异常"),
+    ],
+)
+async def test_the_order_to_report_is_no_part_of_the_note(lin: Resident, said: str, note: str) -> None:
+    await lin.says(said)
+    assert "填报 2-3 食药环假犯罪主动打击\n" in lin.sees() and f"情况：{note}" in lin.sees()
