@@ -1,6 +1,6 @@
 """Finding the numbers of a note that count as figures and those that do not, for the preview."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +8,9 @@ from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
 from data.understanding import IndicatorWords, Kind, Reading
-from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.amounts import find_amounts, is_time
 from data.understanding.entities.figure_values import value_in
-from data.understanding.entities.figures import find_about, find_not_counted
+from data.understanding.entities.figures import find_about, find_not_counted, tells_a_part
 from data.understanding.entities.percent_forms import SIGNS
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank
@@ -26,11 +26,13 @@ BEFORE = 10
 @dataclass(frozen=True, slots=True)
 class CountedNumbers:
     """The numbers in a note that are no figures, as written, the (indicator, words) of figures written as approximate,
-    and the names of past months that figures are said to be of."""
+    the names of past months that figures are said to be of, and the (indicator, words, part) of figures with a part
+    that is of a past month."""
 
     left: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
     months: tuple[str, ...] = ()
+    with_past: tuple[tuple[str, str, str], ...] = ()
 
 
 def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
@@ -59,7 +61,32 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
     left = (_quoted(told, each.start, each.end, before[each]) for each in free)
-    return CountedNumbers(tuple(left), tuple(about), _past_months(text, counted, context.today))
+    past = [
+        each
+        for each in find_day_readings(blank(text.lower(), counted), context.today, past=True)
+        if _is_before_this_month(each, context.today)
+    ]
+    with_past = tuple(_with_a_past_part(text, counted, past))
+    parts = {part for *_, part in with_past}
+    left = [each for each in left if each not in parts]
+    return CountedNumbers(tuple(left), tuple(about), _past_months(text, counted, context.today), with_past)
+
+
+def _with_a_past_part(text: str, figures: Sequence[Reading], past: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:
+    """Yield the indicator and the words of each figure of which the next number is a part of a past month, and the
+    words of that: 立案12起（含上月3起）."""
+    line = text.lower()
+    amounts = find_amounts(line)
+    for figure in figures:
+        own = next((each for each in amounts if figure.start <= each.start < figure.end), None)
+        part = next((each for each in amounts if each.start >= figure.end and not is_time(each.counter)), None)
+        if own is None or part is None or part.counter not in ("", own.counter):
+            continue
+        end = next((each.end() for each in CLAUSE.finditer(text) if each.end() > part.start), len(text))
+        behind = line[figure.end : end]
+        if tells_a_part(behind) and any(figure.end <= each.start < end for each in past):
+            said = text[figure.end : end].strip(f"{_BESIDE}）)。；;.")
+            yield figure.values[0], text[figure.start : figure.end].strip(), said
 
 
 def _has_one_of(figures: Mapping[str, float], words: str, known: Iterable[IndicatorWords]) -> bool:

@@ -89,11 +89,16 @@ def _without_parts(read: FigureText, pairs: Sequence[Pair], sums: Mapping[int, s
     return [each for each in left if not _is_part_of(read, each, left[0])]
 
 
+def tells_a_part(words: str) -> bool:
+    """Return whether lower-cased words beside a number tell that it is a part of the one before (其中, 含)."""
+    return _RULES["part"].search(words) is not None
+
+
 def _is_part_of(read: FigureText, pair: Pair, whole: Pair) -> bool:
     """Return whether a number is told by its name as a part of an earlier one of that name."""
     named, earlier = (read.text[each.nearest.start : each.nearest.end] for each in (pair, whole))
     between = read.text[whole.amount.end : pair.amount.start]
-    return pair is not whole and named == earlier and _RULES["part"].search(between) is not None
+    return pair is not whole and named == earlier and tells_a_part(between)
 
 
 def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:

@@ -72,6 +72,12 @@ ABOUT = Wording(
 )
 
 
+WITH_PAST = Wording(
+    "“{said}”里有以前的（{part}），按“{figure}”计；只计本期新增的，请直接发数。",
+    "“{said}” contains earlier ones ({part}) and is counted as “{figure}”; if only new ones count, send their number.",
+)
+
+
 def which_value_between(indicator: str, least: float, most: float | None, language: Language) -> Html:
     """Return the question for a number that agrees with the running totals told before and later."""
     if most is None:
@@ -95,6 +101,17 @@ def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: La
         ABOUT(language, said=said[each.indicator], figure=figures_text([each], language))
         for each in figures
         if each.indicator in said
+    ]
+    whole = {name: (words, part) for name, words, part in counts.with_past}
+    about += [
+        WITH_PAST(
+            language,
+            said=whole[each.indicator][0],
+            part=whole[each.indicator][1],
+            figure=figures_text([each], language),
+        )
+        for each in figures
+        if each.indicator in whole
     ]
     left = NOT_COUNTED(language, words=counts.left) if counts.left else Html("")
     late = OF_PAST_MONTHS(language, months=counts.months) if counts.months else Html("")

@@ -35,3 +35,25 @@ async def test_late_figures_are_said_to_count_in_this_month(lin: Resident, sente
 async def test_figures_of_this_month_or_beside_another_day_are_not(lin: Resident, sentence: str) -> None:
     shown = await lin.says(sentence)
     assert "请核对" in shown and LATE not in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("抓获17人（含上月5人）", "含上月5人"),
+        ("抓获17人，其中10月5人", "其中10月5人"),
+        ("抓获17人（包括上个月抓的5人），捣毁窝点4个", "包括上个月抓的5人"),
+    ],
+)
+async def test_a_part_of_a_figure_that_is_of_an_earlier_month_is_pointed_out(
+    lin: Resident, said: str, part: str
+) -> None:
+    preview = await lin.says(f"18-1 {said}")
+    assert f"“抓获17人”里有以前的（{part}），按“抓获人数 17 人”计；只计本期新增的，请直接发数。" in preview
+    assert "不计入统计" not in preview
+    assert "抓获人数 12 人" in await lin.says("抓获12人")
+
+
+@pytest.mark.parametrize("said", ["抓获17人（含在逃5人）", "抓获17人，其中主犯5人", "抓获17人，上月抓获5人"])
+async def test_any_other_part_is_not(lin: Resident, said: str) -> None:
+    assert "里有以前的" not in await lin.says(f"18-1 {said}") and "抓获人数 17 人" in lin.sees()
