@@ -6,7 +6,7 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import Refusal
-from data.reporting.batches import batch_of_several
+from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
@@ -59,12 +59,15 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     if _another_is_unfinished(context):
         return False
-    if says(meaning, "report_corrections.wrong_task") or names_the_right_task(context, meaning):
+    if _says_wrong_task(meaning) or names_the_right_task(context, meaning):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
     looks_back = looks_back or ((right := number_correction(said)) is not None and bool(right.wrong))
     report = _report_meant(context, meaning) if looks_back else None
+    several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
+    if several is not None and (only := _only_one_with_those_words(context, several, said)) is not None:
+        report, several = only, None
     if report is not None and says(meaning, "report_corrections.anew"):
         report = replace(report, note="", obstacle="", figures=())
     given, more = _put_right_or_added(context, report, said) if report is not None else ({}, False)
@@ -72,13 +75,26 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return await _add_to_earlier_report(update, context, meaning, said)
     if report is None or not given:
         return False
-    several = batch_of_several(context.db, report.id) if meaning.task is None else None
     if several is not None:
         await answer(update, context, *which_stored_report(context, several))
         return True
     first = MORE_SAID(context.language, said=cut(said, 60)) if more else NOTHING
     await reopen_report(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
     return True
+
+
+def _says_wrong_task(meaning: Understanding) -> bool:
+    """Return whether a sentence says that the task was wrong, and not a number (wrong number, it's 50%)."""
+    gives_a_number = meaning.percent is not None or bool(meaning.figures)
+    return says(meaning, "report_corrections.wrong_task") and (meaning.task is not None or not gives_a_number)
+
+
+def _only_one_with_those_words(context: Context, batch: int, said: str) -> FullReport | None:
+    """Return the only one of the reports made together of which a text puts words or numbers of the note right."""
+    made = [each for each in reports_of_batch(context.db, context.person.id, batch) if not each.final]
+    rights = ((each, Turn(context, as_draft(context, each), said).right) for each in made)
+    meant = [each for each, right in rights if right is not None and right.rewritten is not None]
+    return meant[0] if len(meant) == 1 else None
 
 
 async def _add_to_earlier_report(update: Update, context: Context, meaning: Understanding, said: str) -> bool:
@@ -105,8 +121,9 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     report = _just_reported(context, meaning)
     if report is None:
         return False
-    wrong_task = says(said, "report_corrections.wrong_task")
-    text = (WHICH_IS_RIGHT if wrong_task else WHAT_IS_RIGHT)(context.language, said=cut(said, 60), code=report.code)
+    text = (WHICH_IS_RIGHT if _says_wrong_task(meaning) else WHAT_IS_RIGHT)(
+        context.language, said=cut(said, 60), code=report.code
+    )
     if report.figures and (months := months_before(said, context.today)):
         text = OF_PAST_MONTHS(context.language, months=months)
     await answer(update, context, text, below_stored_report(report.id, context.language))

@@ -19,7 +19,7 @@ _ALIKE = [
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _BEGINS = Pattern(rf"(?i)^\s*(?:{any_word(_WORDS['around']['leads'])})+")
-_LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
+_LEADS, _ENDS = rf"(?is)(?:{_ANY['leads']}|[\s:：,，“”\"])*", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
 _CLAUSE = Pattern(r"[^，,。！!？?；;\n]+[，,。！!？?；;]?\s*")
 _MORE = Pattern(
     rf"(?is)\s*再?(?:(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})"

@@ -314,3 +314,17 @@ async def test_one_figure_is_taken_out_of_the_report_just_made(town: Town, lin: 
     await lin.presses("提交")
     counted = "SELECT value FROM report_figures WHERE report_id = (SELECT max(id) FROM reports)"
     assert [row["value"] for row in town.rows(counted)] == [17.0]
+
+
+@pytest.mark.parametrize("words", ["I put the wrong number, it's 50%, sorry", "wrong number: should be 50%"])
+async def test_a_wrong_number_with_the_right_one_is_no_wrong_task(grace: Resident, words: str) -> None:
+    await grace.says("36-4 60%", "Submit")
+    shown = await grace.says(words)
+    assert "Progress: 50%" in shown and "Which task" not in shown
+
+
+@pytest.mark.parametrize("words", ["写错了，京东应该是阿里", "oops 京东 should be 阿里", "不好意思，把京东改成阿里"])
+async def test_wrong_words_are_put_right_in_the_one_of_several_reports_that_has_them(lin: Resident, words: str) -> None:
+    await lin.says("8-2 跟京东开了个碰头会，50%；2-3 管控12人", "全部提交")
+    shown = await lin.says(words)
+    assert "填报 8-2" in shown and "情况：跟阿里开了个碰头会，50%" in shown
