@@ -263,7 +263,7 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
             wanted.append((each, day, said))
         except Refusal as why:
             told.append(refusal(why, context.language))
-    for each, day, said in wanted[1:]:
+    for each, day, said in reversed(wanted[1:]):
         await begin_request(update, context, each.id, day, said, kept=True)
     if codes := series((each.code for each, *_ in wanted[1:]), context.language):
         told.append(texts.OTHERS_WAIT(context.language, codes=codes))

@@ -50,7 +50,7 @@ DOUBTED = Wording(
     "这些数与上次相差十倍以上，请核对：{figures}。",
     "These differ from the last ones by a factor of ten or more; please check: {figures}.",
 )
-MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
+MERGED = Wording("{codes} 分几处写的，已合成一份。", "What was said of {codes} in several places is one report.")
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。要改请写编号和“改成80%”；不报的写编号和“不要了”；都对就发“可以”。",
     "“{said}” was not added. To change one, send its code and “is 80%”; to leave one out, “drop” and its code; if all "

@@ -341,3 +341,12 @@ async def test_that_the_task_is_done_is_asked_about_at_the_question_for_the_reas
     assert f"“{said}”，您是想…？" in await zhou.says(said)
     assert zhou.buttons()[:2] == ["接着填“原因和进展”", "是别的事"]
     assert "状态：已完成" in await zhou.presses("是别的事") or "状态：已完成" in zhou.messages()[-2].text
+
+
+async def test_several_requests_are_taken_up_in_the_order_in_which_they_were_named(zhu: Resident) -> None:
+    asked = await zhu.says("1-8 1-9 1-12申请延期到1月15日，场地没定")
+    assert "1-9、1-12 的申请先放着" in asked and "申请延期 1-8" in asked
+    await zhu.presses("提交")
+    assert "1-9 的延期申请还没写完" in zhu.sees() and "申请延期 1-9" in await zhu.says("继续")
+    await zhu.presses("提交")
+    assert "1-12 的延期申请还没写完" in zhu.sees() and "申请延期 1-12" in await zhu.says("继续")

@@ -163,7 +163,7 @@ async def test_a_single_one_that_was_overtaken_is_answered_too(lin: Resident, wa
 
 async def test_two_lines_on_one_task_are_made_one_report(town: Town, lin: Resident) -> None:
     shown = await lin.says("6-7 50%，开了会\n6-7 60%，立案3件\n7-1 20%")
-    assert shown.startswith("6-7 写了几行，已合成一份。\n\n读到 2 条")
+    assert shown.startswith("6-7 分几处写的，已合成一份。\n\n读到 2 条")
     assert "进度：60%\n情况：50%，开了会\n统计数据：立案件数 3 件" in shown
     await lin.presses("全部提交")
     assert reports_stored(town) == [("6-7", "in_progress", 60, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
