@@ -14,6 +14,7 @@ from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.entities.figure_names import names_in
+from data.understanding.lexicon import table
 from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.all_but import all_at
@@ -35,6 +36,8 @@ REMOVED = "removed"
 """The key of the answer with the codes of the tasks that were left out last."""
 UNTAKEN = "untaken"
 """The key of the answer with the last text, if it said more than was corrected."""
+UNCHANGED = " ".join(none + what for none in table("no_change")["none"] for what in table("no_change")["what"])
+"""The words by which a report of no change is found."""
 Changed = tuple[Draft, Answers, bool]
 """A report, the answers that change, and whether more was said of it."""
 
@@ -196,4 +199,5 @@ def _are_whole(meant: list[WaitingReport], about: LinesMeant) -> bool:
 
 def _words(waiting: WaitingReport) -> str:
     title = waiting.form.assignment.title if waiting.form else None
-    return " ".join(filter(None, [title, waiting.draft.note, waiting.draft.obstacle]))
+    unchanged = UNCHANGED if waiting.draft.says_unchanged else None
+    return " ".join(filter(None, [title, waiting.draft.note, waiting.draft.obstacle, unchanged]))

@@ -46,8 +46,8 @@ def corrections_among_others(context: Context, draft: Draft, text: str) -> State
     numbers = [each for each in clauses if find_amounts(each.lower())]
     right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
     if right is None:
-        said = {each: corrections_of_draft(context, draft, each) for each in numbers if number_correction(each)}
-        numbers, right = ([*said], next(iter(said.values()))) if len(said) == 1 else (numbers, None)
+        wrong = [each for each in numbers if (said := number_correction(each)) is not None and said.wrong]
+        numbers, right = (wrong, corrections_of_draft(context, draft, wrong[0])) if len(wrong) == 1 else (numbers, None)
     told = any(tells_more(each) for each in clauses if each not in numbers)
     return right and replace(right, stated=right.stated and not told)
 

@@ -60,7 +60,7 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     free.sort(key=lambda each: each.start)
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
-    left = (_quoted(told, each.start, each.end, before[each]) for each in free)
+    quoted = (_quoted(told, each.start, each.end, before[each]) for each in free)
     past = [
         each
         for each in find_day_readings(blank(text.lower(), counted), context.today, past=True)
@@ -68,8 +68,8 @@ def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     ]
     with_past = tuple(_with_a_past_part(text, counted, past))
     parts = {part for *_, part in with_past}
-    left = [each for each in left if each not in parts]
-    return CountedNumbers(tuple(left), tuple(about), _past_months(text, counted, context.today), with_past)
+    left = tuple(each for each in quoted if each not in parts)
+    return CountedNumbers(left, tuple(about), _past_months(text, counted, context.today), with_past)
 
 
 def _with_a_past_part(text: str, figures: Sequence[Reading], past: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:

@@ -51,7 +51,8 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
     """Return the figures of the last report on the task that a sentence names, if it is the user's."""
     mine = own_assignments(context, meaning.task) if meaning.task else []
     last = mine[0].last if len(mine) == 1 else None
-    figures = {each.indicator: each.value for each in full_report(context.db, last.id).figures} if last else {}
+    report = full_report(context.db, last.id) if last is not None else None
+    figures = {each.indicator: each.value for each in report.figures} if report is not None else {}
     return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}
 
 
