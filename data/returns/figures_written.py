@@ -145,9 +145,10 @@ def _read_parts(
     only what it leaves is read part by part.
     """
     rest = figure_parts.beside_running_totals(text, known)
+    parts = figure_parts.with_names_repeated([*figure_parts.split_figures(text if rest is None else rest)], known)
+    left = [found for each in parts for found in _read(each, known, standing)]
     if rest is None:
-        return [found for each in figure_parts.split_figures(text) for found in _read(each, known, standing)]
-    left = [found for each in figure_parts.split_figures(rest) for found in _read(each, known, standing)]
+        return left
     return [replace(whole, refused=None), *left]
 
 

@@ -136,6 +136,12 @@ class Filling:
         return {name: self.earlier[0][name] for name in self.names if self.earlier and name in self.earlier[0]}
 
     @property
+    def has_filed_figures(self) -> bool:
+        """Whether the unit has filed figures, not a nil return."""
+        last = self.unit_return.last
+        return last is not None and not last.nil
+
+    @property
     def needs_reason(self) -> bool:
         """Whether a reason is needed, since the figures are frozen."""
         return self.unit_return.frozen is not None

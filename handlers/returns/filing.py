@@ -110,9 +110,11 @@ def _press_figures(talk: Talk[Filling], value: str) -> dict[str, Any]:
 
 
 def _finishes(talk: Talk[Filling], value: str) -> bool:
-    """Return whether the button files at once: it is the user's own unit, and no figure is doubted."""
+    """Return whether the button files at once: it is the user's own unit, no figure is doubted, and none that was filed
+    is replaced by zero."""
     own = talk.subject.unit_return.unit.id in talk.context.person.speaks_for
-    return own and value in (SAME, NIL, AGAIN) and not _doubts(talk)
+    replaces = value == NIL and talk.subject.has_filed_figures
+    return own and value in (SAME, NIL, AGAIN) and not replaces and not _doubts(talk)
 
 
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:

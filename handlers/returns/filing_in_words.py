@@ -19,6 +19,7 @@ from data.returns.unit_returns import UnitReturn, Values, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.return_asked import period_said
+from data.understanding.returns.return_schedule import period_named
 from data.understanding.sureness import RATHER_SURE
 from data.understanding.titles_named import without_title
 from handlers.dialog.opening import park_open_dialog
@@ -59,7 +60,7 @@ WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 async def file_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Fill in a return of the user's unit, say when it is due, or put it off, as a sentence asks; return whether it
     asks for any of these."""
-    if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
+    if not _may_be_of_own_return(context, meaning):
         return False
     text = said_by(update, meaning)
     rest = without_days(text, context.today)
@@ -68,11 +69,12 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if not says(rest, "returns.named") and not _says_which_was_wrong(context, text):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context, text):
             return True
-        if _tells_of_a_task(context, meaning):
+        if _names_a_task(context, meaning) or (_states(meaning) and not _is_below_filed(context)):
             return False
         if await _correct_last_filed(update, context, text, meaning):
             return True
-        return _asked_for_returns(context) and await _take_or_ask_which(update, context, text)
+        asked = _asked_for_returns(context) or _is_of_open_period(context, text)
+        return asked and await _take_or_ask_which(update, context, text)
     if says(meaning, "returns.not_in_time"):
         return await pass_on(update, context, text)
     if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
@@ -89,10 +91,26 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
 async def correct_filed(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to correct a filed return if a sentence says that figures of it were wrong (立案报错了 是31), or ask which;
     return whether one has them."""
-    if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
+    if not _may_be_of_own_return(context, meaning):
         return False
     text = said_by(update, meaning)
     return says(text, ONCE_MORE) and await _take_or_ask_which(update, context, text)
+
+
+def _may_be_of_own_return(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence of somebody who speaks for a unit names no other unit, and no task."""
+    own = meaning.unit is None or meaning.unit in context.person.units
+    return bool(context.person.speaks_for) and own and not any(of_kind(meaning, Kind.CODE))
+
+
+def _is_of_open_period(context: Context, text: str) -> bool:
+    """Return whether a text names the period of an open return, and gives several figures, all asked for there
+    (青山区11月立案4起，案值3.2万，没移送)."""
+    days = period_named(text, context.today)
+    of_it = [
+        each for each in _to_fill(context) if each.round.span and (each.round.span.first, each.round.span.last) == days
+    ]
+    return any(len(_figures_in(context, each, text).figures) >= SEVERAL for each in _with_figures(context, of_it, text))
 
 
 def _says_which_was_wrong(context: Context, text: str) -> bool:
@@ -159,11 +177,21 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
     return len(fitting) == 1 and len(_figures_in(context, fitting[0], text).figures) >= SEVERAL
 
 
-def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence names one of the user's tasks, or gives a percent or status."""
+def _names_a_task(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence names one of the user's tasks."""
     codes = [*meaning.candidates, *([meaning.task] if meaning.task else [])]
-    names = any(own_assignments(context, each) for each in codes)
-    return names or meaning.percent is not None or meaning.status is not None
+    return any(own_assignments(context, each) for each in codes)
+
+
+def _states(meaning: Understanding) -> bool:
+    """Return whether a sentence gives a percent or status, as only tasks have them."""
+    return meaning.percent is not None or meaning.status is not None
+
+
+def _is_below_filed(context: Context) -> bool:
+    """Return whether the return that the user filed last is what the bot's last message is about."""
+    found = filed_last(context.db, context.person, context.now)
+    return found is not None and bool(context.last_messages.offers(Verb.FILING, "fill", found.id))
 
 
 async def _begin(
@@ -212,9 +240,8 @@ async def _correct_last_filed(update: Update, context: Context, text: str, meani
     found = filed_last(context.db, context.person, context.now)
     if found is None or context.open_dialog is not None:
         return False
-    below = context.last_messages.offers(Verb.FILING, "fill", found.id)
     written = _figures_in(context, found, text)
-    puts_right = below and not written.figures and meaning.aim is Aim.CORRECT
+    puts_right = _is_below_filed(context) and not written.figures and meaning.aim is Aim.CORRECT
     if puts_right or plain_word(text) in in_both_languages(labels.CORRECT):
         await begin_filing(update, context, found.id, _figures_by_unit(context, found, text))
         return True

@@ -118,13 +118,19 @@ async def show_settings(update: Update, context: Context, return_id: int) -> Non
 
 
 def settings_page(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return what a return asks for, and its buttons. Raises StaleButton."""
+    """Return what a return asks for, before its first round also when that opens, and its buttons. Raises
+    StaleButton."""
     found, language = find_return(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
     lines = return_lines(context, definition_of(found))
     out = periods_left_out(context.db, found)
     keyboard = buttons.settings(found, newest, out, context.today, language, may_change=context.person.is_coordinator)
-    return return_form.settings(found, lines, left_out.periods_out(out, context.today, language), language), keyboard
+    is_to_come = newest is None and not found.ended
+    opens = (
+        return_form.opening(found.schedule, workdays(context.db), context.today, language) if is_to_come else NOTHING
+    )
+    told = left_out.periods_out(out, context.today, language)
+    return return_form.settings(found, lines, told, opens, language), keyboard
 
 
 def return_lines(context: Context, asked: ReturnDefinition, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:

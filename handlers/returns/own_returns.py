@@ -21,7 +21,7 @@ from data.understanding.titles_named import titles_named
 from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
-from handlers.returns.texts.filing import given_back, period_text
+from handlers.returns.texts.filing import NOT_WITHDRAWN, given_back, period_text
 from handlers.telegram import NOTHING, Context, Html, Language, Verb, answer, bracketed, hear, join, labels, refusal
 from handlers.telegram.keyboards import button
 
@@ -55,7 +55,9 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
     again = bool(meaning.figures) or says(meaning, "returns.once_more")
     to_fill = [each for each in to_fill_or_correct(named, meaning.text) if each.open or again]
     if len(to_fill) == 1 and Mood.ASKS not in meaning.moods:
-        await begin_filing(update, context, to_fill[0].id, meaning.figures)
+        withdraws = not to_fill[0].open and says(meaning, "returns.withdrawn")
+        first = NOT_WITHDRAWN(context.language) if withdraws else NOTHING
+        await begin_filing(update, context, to_fill[0].id, meaning.figures, first)
     else:
         await _show(update, context, found)
 

@@ -132,7 +132,9 @@ def _numbers(text: str) -> Iterator[Amount]:
         digits = match["n"]
         in_a_word = text.startswith(_NO_NUMBERS, match.end("n") - 1)
         if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
-            yield _amount(match, text)
+            amount = _amount(match, text)
+            read = amount.end if amount.tenths else read
+            yield amount
 
 
 def _not_understood(match: Match, text: str) -> Amount | None:

@@ -10,8 +10,10 @@ from data.understanding.entities.figure_names import index_indicators, words_bes
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind
-from data.understanding.normalise.sentence import blank, blank_spans, normalise
+from data.understanding.normalise.sentence import blank, blank_spans, normalise, spans
 from data.understanding.numerals import ordinal
+from data.understanding.reporting.numbers_put_right import without_leads
+from data.understanding.reports import is_nothing
 from data.understanding.words import IndicatorWords
 
 _RULES = patterns("figure_parts")
@@ -24,6 +26,32 @@ _STEPS = (("more", " ", 1), ("plus", r"\1 \2", 1), ("less", " ", -1), ("minus", 
 def split_figures(text: str) -> Iterator[str]:
     """Yield the parts of `text` between separators; thousands separators are taken out of numbers."""
     yield from _RULES["parts"].sub("\n", _RULES["thousands"].sub(r"\1\2\3", text)).split("\n")
+
+
+def with_names_repeated(parts: Sequence[str], known: Sequence[IndicatorWords]) -> list[str]:
+    """Return `parts` with each that is only an amount joined to the name in the part before it, if that says of one
+    indicator by how much it is wrong, or gives no number (罚没款少报了两万，改成23万; 案值落实了，9万8)."""
+    found = list[str]()
+    for part in parts:
+        line = normalise(part).lower()
+        amounts = find_amounts(line)
+        in_one = all(following.start <= each.end for each, following in pairwise(amounts))
+        alone = amounts and in_one and is_nothing(without_leads(blank_spans(line, spans(amounts), " ")))
+        name = _name_left_without_figure(found[-1], known) if alone and found else None
+        if name is not None:
+            tenths = f".{amounts[0].tenths}" if amounts[0].tenths else ""
+            found[-1] = f"{name}{amounts[0].digits}{tenths}{amounts[0].scale}{amounts[0].counter}"
+        else:
+            found.append(part)
+    return found
+
+
+def _name_left_without_figure(part: str, known: Sequence[IndicatorWords]) -> str | None:
+    """Return the name of the only indicator in a part that does not state its figure, or None."""
+    line = normalise(part).lower()
+    names = {each.indicators[0].name for each in words_beside_numbers(line, index_indicators(known))}
+    states = without_step(line) is None and bool(find_amounts(line))
+    return names.pop() if len(names) == 1 and not states and not indicators_said_zero(part, known) else None
 
 
 def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:

@@ -44,6 +44,10 @@ FROM_REPORTS = Wording(
 WHAT_CHANGES = Wording("要改哪一项请直接写，例如：{example}。", "Please write what changes, for example: {example}.")
 LEFT = Wording("还差：{names}。没有的请写 0。", "Still missing: {names}. Please write 0 for none.")
 KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
+NOT_WITHDRAWN = Wording(
+    "报过的报表不能撤回，只能更正。",
+    "A return that was filed cannot be withdrawn, only corrected.",
+)
 WHICH_REASON = Wording(
     "这一期的数字已固定。为什么更正？请写一句话。",
     "The figures of this period are frozen. Why do you correct them? One sentence, please.",
@@ -103,7 +107,8 @@ def preview(
     found: Filling, values: Values, doubts: Sequence[Doubt], reason: str, today: date, language: Language, *, nil: bool
 ) -> Html:
     """Return the figures as they will be filed, with the doubts about them."""
-    shown = ALL_NIL(language) if nil else figure_lines(found, values, language)
+    figures = figure_lines(found, values, language) if found.has_filed_figures or not nil else Html("")
+    shown = join([ALL_NIL(language) if nil else Html(""), figures])
     asked = join([DOUBT(language, words=doubt_text(found, each, language)) for each in doubts])
     why = FIGURE_LINE(language, name=REASON, value=cut(reason, MOST_REASON), beside="") if reason else Html("")
     head = join([_head(found.unit_return, today, language), labels.CHECK(language)])

@@ -46,6 +46,7 @@ LATE = Wording(
 )
 FILED = Wording("{day}已报：{figures}", "filed on {day}: {figures}")
 FROZEN = Wording("（数字已固定）", " (figures frozen)")
+UNTIL = Wording("（{day}截止）", " (due {day})")
 ENDED = Wording("已停用", "no longer asked for")
 BUTTON = Wording("{what} {title}[ {period}]", "{what}: {title}[ {period}]")
 BUTTON_OF_UNIT = Wording("{what} {title}[ {period}] {unit}", "{what}: {title}[ {period}], {unit}")
@@ -120,5 +121,5 @@ def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
     filing = found.counted
     told = filed_text(filing, asked.get(found.round.return_id, ()), language)
     day = short_day(filing.at.astimezone(zone).date(), today, language)
-    frozen = FROZEN(language) if found.round.frozen_at else Html("")
-    return join([FILED(language, day=day, figures=told), frozen], "")
+    due = UNTIL(language, day=short_day(found.round.due, today, language))
+    return join([FILED(language, day=day, figures=told), FROZEN(language) if found.round.frozen_at else due], "")

@@ -126,11 +126,11 @@ def change_preview(
     return join([join([NOT_CHANGED(language, title=title), *told]), below], "\n\n")
 
 
-def settings(found: Return, shown: dict[Wording, Html], out: Html, language: Language) -> Html:
-    """Return what a return asks for, with the periods left out (`out`)."""
+def settings(found: Return, shown: dict[Wording, Html], out: Html, opens: Html, language: Language) -> Html:
+    """Return what a return asks for, with the periods left out (`out`), and below when it `opens`."""
     told = [FIELD(language, label=label, value=value) for label, value in shown.items() if label != words.TITLE]
     ended = STOPPED(language) if found.ended else Html("")
-    return join([HEAD(language, title=found.title), ended, *told, out])
+    return join([HEAD(language, title=found.title), ended, *told, out, opens])
 
 
 def _told(label: Wording, value: Html, before: Html | None, language: Language) -> Html:
@@ -142,10 +142,10 @@ def _told(label: Wording, value: Html, before: Html | None, language: Language) 
 def set_up_done(found: Return, working: Workdays, today: date, language: Language) -> Html:
     """Return the confirmation that a return is set up, and when it can be filled in."""
     head = SET_UP(language, title=found.title, every=words.EVERY_SAID[found.schedule.every])
-    return join([head, _opening(found.schedule, working, today, language), HOW_THEY_HEAR(language)])
+    return join([head, opening(found.schedule, working, today, language), HOW_THEY_HEAR(language)])
 
 
-def _opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:
+def opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:
     """Return which period is open, or when the first one opens."""
     if schedule.every is None:
         due = short_day(schedule.due(None, working), today, language)

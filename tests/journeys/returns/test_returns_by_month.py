@@ -84,3 +84,18 @@ async def test_with_no_month_before_nothing_is_made_up(asked: Resident, lin: Res
 
 async def test_tasks_without_change_are_still_tasks(in_january: Resident) -> None:
     assert "这些持续性任务本期还没报" in await in_january.says("本期无变化")
+
+
+async def test_figures_of_the_open_month_are_of_the_return_though_it_is_not_named(
+    town: Town, chen: Resident, nong: Resident
+) -> None:
+    await chen.says("建统计月报，立案、案值、移送，农业局、商务局报，11月开始，第5个工作日截止")
+    await chen.presses("跳过", "确认建立")
+    assert "开放填报。" in (await chen.says("谁没报报表")).splitlines()[-1]
+    await town.move_to("2019-12-02 09:05")
+    await nong.says("我的任务")
+    begun = await nong.says("农业局11月立案4起，没移送")
+    assert "· 立案件数：4 件" in begun and "还差：案值" in begun
+    assert "请核对" in await nong.says("案值1万2") and "· 案值：1.2 万元" in nong.sees()
+    await nong.says("提交")
+    assert "统计月报" not in await nong.says("43-1 立案3起，案值2万")

@@ -118,3 +118,36 @@ async def test_a_ledger_of_a_past_day_has_the_return_as_it_stood_then(
         (ReturnState.FILED, 12, False),
         (ReturnState.CORRECTED, 13, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("案值少报了两万，改成37.5万", "· 案值：37.5 万元（原 35.5）"),
+        ("案值落实了，9万8", "· 案值：9.8 万元（原 35.5）"),
+        ("案值问清楚了，是36万", "· 案值：36 万元（原 35.5）"),
+        ("立案漏了2件，应该是14件", "· 立案件数：14 件（原 12）"),
+        ("移送多报了一件", "· 移送公安件数：1 件（原 2）"),
+    ],
+)
+async def test_what_is_said_right_below_a_filed_return_puts_it_right(lin: Resident, said: str, line: str) -> None:
+    await files_return(lin)
+    assert line in await lin.says(said)
+
+
+async def test_a_filed_return_is_not_withdrawn_and_its_figures_are_not_replaced_at_one_press(
+    town: Town, lin: Resident
+) -> None:
+    await files_return(lin)
+    asked = await lin.says("上月月报撤回")
+    assert asked.startswith("报过的报表不能撤回，只能更正。") and "要改哪一项请直接写" in asked
+    checked = await lin.presses("零报")
+    assert "请核对" in checked and "零报：各项都是 0。\n· 立案件数：0 件（原 12）" in checked
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+    assert "已提交 ✓ 更正" in await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
+
+
+async def test_when_a_filed_return_is_due_is_said(lin: Resident) -> None:
+    await files_return(lin)
+    assert "截止）" in await lin.says("报表什么时候截止")
