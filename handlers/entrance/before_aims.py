@@ -34,6 +34,7 @@ from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
+from handlers.reporting.afterthoughts import tell_that_files_can_follow
 from handlers.reporting.batch import report_all_listed
 from handlers.reporting.correction import move_report_to_task_meant, report_percent_alone, restore_withdrawn_reports
 from handlers.reporting.evidence import take_kept_files_for_named_task
@@ -112,6 +113,7 @@ ON_WHAT_CAME_LAST = (
     take_kept_files_for_named_task,
     move_report_to_task_meant,
     restore_withdrawn_reports,
+    tell_that_files_can_follow,
     show_written_answer,
     note_answers.answer_note_shown_last,
     task_notes.offer_to_pass_on,

@@ -15,7 +15,7 @@ from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.people.staffing import moves_leave
+from data.understanding.people.staffing import is_called, moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, colleague_named_in, leave_days_in
 from handlers.people.texts import absence as texts
@@ -89,12 +89,17 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
         answers["stand_in"] = named
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
-    elif (other := find_order(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
+    elif (other := find_order(words, "staffing.stands_in")) and _is_somebody(other["name"]):
         first = refusal(StandInNotThere(other["name"], seat.unit), context.language)
     if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return
     await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)
+
+
+def _is_somebody(name: str) -> bool:
+    """Return whether what stands where a stand-in is named is a name: neither nobody, nor who."""
+    return is_called(name.casefold()) and not says(name, NOBODY_STANDS_IN)
 
 
 def _without_stand_in(words: str, today: date) -> str:
@@ -105,9 +110,16 @@ def _without_stand_in(words: str, today: date) -> str:
     return left if find_days(left.lower(), today) else words
 
 
+def _is_within(days: str, others: str) -> bool:
+    """Return whether days (as an answer holds them) lie within others."""
+    return others[:8] <= days[:8] and days[8:] <= others[8:]
+
+
 def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
-    """Return whether a leave dialog is open for other days, and the sentence does not ask to move it."""
-    before = dialogs.find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
-    if before is None or before.answers.get("days") in (None, days):
+    """Return whether a leave dialog is open for days that are no part of these, nor these of them, and the sentence
+    does not ask to move it."""
+    dialog = dialogs.find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
+    before = dialog.answers.get("days") if dialog is not None else None
+    if before is None or _is_within(before, days) or _is_within(days, before):
         return False
     return not moves_leave(hear(context, said), just_spoken_of=True)

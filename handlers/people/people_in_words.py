@@ -86,6 +86,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     if wish is StaffingWish.AWAY and _asks_who_is_away(meaning):
         of_one = person.is_coordinator and len(people_named(context.db, meaning.text)) == 1
         return StaffingWish.PERSON if of_one else StaffingWish.LIST
+    if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
+        return None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
@@ -193,6 +195,12 @@ def _asks_who_is_away(meaning: Understanding) -> bool:
     """Return whether a sentence asks about others' leave (谁请假了, 林警官请假了吗)."""
     dated = any(of_kind(meaning, Kind.TIME))
     return Mood.ASKS in meaning.moods and not dated and not says(meaning, "staffing.oneself")
+
+
+def _asks_beside_colleagues_leave(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence asks something for the time in which a colleague is away (林警官请假期间我要报哪些)."""
+    named = people_named(context.db, meaning.text)
+    return Mood.ASKS in meaning.moods and bool(named) and all(each.person_id != context.person.id for each in named)
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

@@ -15,6 +15,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.normalise.sentence import blank
+from data.understanding.reporting.answer_names import part_put_off
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.sureness import LIKELY
@@ -35,7 +36,13 @@ from handlers.reporting.resubmission import (
 )
 from handlers.reporting.statements import AROUND, join_lines, statement_of
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
-from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT, WHICH_IS_RIGHT
+from handlers.reporting.texts.unfinished import (
+    FILES_CAN_FOLLOW,
+    MORE_SAID,
+    OF_THE_WRONG_TASK,
+    WHAT_IS_RIGHT,
+    WHICH_IS_RIGHT,
+)
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import NOTHING, Context, answer, cut, hear_report
@@ -109,6 +116,20 @@ async def _add_to_earlier_report(update: Update, context: Context, meaning: Unde
         told = replace(told, percent=mine[0].percent)
     await report_on(update, context, mine[0], told and replace(told, note=words))
     return told is not None
+
+
+async def tell_that_files_can_follow(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Say how files are added to the report just made if a sentence puts them off (扫描件下午给) or says to send them
+    (传佐证); return whether it does."""
+    if not context.person.speaks_for or _another_is_unfinished(context):
+        return False
+    said = without_code(meaning)
+    sends = part_put_off(said) == "evidence" or says(said, "later_parts.files_sent")
+    report = _just_reported(context, meaning) if sends else None
+    if report is not None:
+        text = FILES_CAN_FOLLOW(context.language, code=report.code)
+        await answer(update, context, text, below_stored_report(report.id, context.language))
+    return report is not None
 
 
 async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:

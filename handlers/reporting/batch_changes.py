@@ -18,6 +18,7 @@ from data.understanding.lexicon import table
 from data.understanding.lines_named import LinesMeant, NamedLine, count_of_all, lines_meant, said_of_each
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.all_but import all_at
+from data.understanding.reporting.answer_names import is_name_of
 from data.understanding.sureness import VERY_SURE
 from handlers.dialog import NOT_TAKEN, Answers, SaysMore
 from handlers.dialog.changes import MOST_CLAUSES
@@ -47,10 +48,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     batch that record it, empty if nothing was done. Raises the Refusal of a value that cannot be taken."""
     left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
     if left and plain_word(text) in SKIPS:
-        for each in left:
-            so_far = percent_so_far(each.form.assignment) if each.form else None
-            dialogs.note_answers(context.db, context.dialog(each.draft.id), percent=so_far)
-        return _counted(before)
+        return _without_percent(context, left, before)
     if says(text, "removals.of_the_files") and not any(each.form and each.form.files for each in waiting):
         return _counted(before)
     if agrees(text):
@@ -63,6 +61,8 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     if not about.places:
         about = _of_all(waiting, text) or replace(about, places=_with_the_figures(context, waiting, text))
     meant = [waiting[at] for at in about.places] or (waiting if len(waiting) == 1 else [])
+    if meant and all(each in left for each in meant) and _skips_percent(about.rest):
+        return _without_percent(context, meant, before)
     if about.removing and _are_whole(meant, about):
         return _take_out(context, waiting, meant, before)
     if Mood.ASKS in heard.moods:
@@ -87,6 +87,22 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     more = any(more for *_, more in given)
     is_so = not any(answers for _, answers, _ in given)
     return {CHANGES: before.get(CHANGES)} if is_so else _counted(before, untaken=text if more else "")
+
+
+def _skips_percent(rest: str) -> bool:
+    """Return whether the words beside the name of a report only skip its percent (43-1进度跳过)."""
+    word = plain_word(rest)
+    skip = next((each for each in sorted(SKIPS, key=len, reverse=True) if word.endswith(each)), None)
+    before = word.removesuffix(skip).strip() if skip else ""
+    return skip is not None and (not before or is_name_of("percent", before))
+
+
+def _without_percent(context: Context, left: Sequence[WaitingReport], before: Answers) -> Answers:
+    """Leave the percent of these reports as it was."""
+    for each in left:
+        so_far = percent_so_far(each.form.assignment) if each.form else None
+        dialogs.note_answers(context.db, context.dialog(each.draft.id), percent=so_far)
+    return _counted(before)
 
 
 async def take_file_for_one(

@@ -214,11 +214,13 @@ def _waiting(context: Context) -> list[Assignment]:
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
     """Report no change in all tasks that the list shown last offers, if the user agrees or says that of all; several
-    are previewed. Returns whether the user did. Raises NotYours or TaskClosed."""
+    are previewed. 提交 agrees to nothing here, since nothing is filled in. Returns whether the user did. Raises
+    NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
     agreed = agrees(text) or plain_word(text) in AGREED | UNCHANGED_IN_FULL or says(text, "no_change.said_of_all")
-    offered = _offered(last) if agreed else []
+    hands_in = plain_word(text) in in_both_languages(labels.SUBMIT)
+    offered = _offered(last) if agreed and not hands_in else []
     if not offered:
         return False
     day = day_in(offered[0][1])

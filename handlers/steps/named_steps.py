@@ -10,9 +10,10 @@ from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.steps.changes import change_step, set_done, set_removed, step_line_of, swap_days
 from data.steps.steps import Step, divided_assignments, steps_handled_last, steps_of
+from data.store import transaction
 from data.understanding import Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import normalise
-from data.understanding.steps.step_lines import StepFault
+from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.steps.step_lines import StepFault, StepLine
 from data.understanding.steps.steps_changed import changed_steps
 from data.understanding.steps.steps_named import (
     StepDeed,
@@ -28,6 +29,8 @@ from handlers.steps.dialog import STEPS, people_for_steps
 from handlers.steps.step_change import STEP, answers_of_step
 from handlers.telegram import Context, Does, Html, answer, join
 
+SEVERAL = 2
+_AROUND = " ，,。；;.!！\n"
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
 """A message that names one of these is about more than a step."""
 MOST_OF_A_STEP = 40
@@ -37,6 +40,8 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
     """Return what to do for a message that is only about existing steps; None for any other message."""
     if not context.person.speaks_for or (said := without_code(text, heard)) is None:
         return None
+    if (several := _several_wishes(context, said, heard)) is not None:
+        return several
     open_one = context.open_dialog
     if not names_a_step(text):
         return (_rewording(context, said) or _ticking_unnamed(context, said, heard)) if open_one is None else None
@@ -51,6 +56,54 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
     first = adds_to or steps_handled_last(context.db, context.person.id)
     found.sort(key=lambda each: (not _names_existing(each[1]), each[0].id != first))
     return partial(_do, *found[0])
+
+
+def _several_wishes(context: Context, said: str, heard: Understanding) -> Does | None:
+    """Return what to do for a message each of whose clauses wants something else of existing steps of one task
+    (第二步改到12月6号，第三步删掉); None for any other message."""
+    parts = [each[0].strip(_AROUND) for each in CLAUSE.finditer(said)]
+    parts = [each for each in parts if each]
+    if len(parts) < SEVERAL or not all(map(names_a_step, parts)) or context.open_dialog is not None:
+        return None
+    last = steps_handled_last(context.db, context.person.id)
+    tasks = _divided_tasks(context, next(iter(values_of(heard, Kind.CODE)), None))
+    for task in sorted(tasks, key=lambda each: each.id != last):
+        wishes = [wish for each in parts if (wish := _wish(context, task, each)) is not None and _names_existing(wish)]
+        if len(wishes) == len(parts):
+            return partial(_do_several, task, wishes)
+    return None
+
+
+async def _do_several(
+    task: Assignment, wishes: Sequence[StepWish], update: Update, context: Context, heard: Understanding
+) -> None:
+    """Carry out several wishes in one act, each of the steps as they were numbered before. Raises StepsUnread, having
+    changed nothing, and whatever the use-cases raise."""
+    steps = steps_of(context.db, task.id)
+    first = list[Html]()
+    with transaction(context.db):
+        for each in wishes:
+            first += _done_at_once(context, task, steps, each)
+    await _show(update, context, task, join(first))
+
+
+def _done_at_once(context: Context, task: Assignment, steps: Sequence[Step], wish: StepWish) -> list[Html]:
+    """Carry out one wish without a preview, and return what was done. Raises StepsUnread."""
+    named, language = [steps[at] for at in wish.places], context.language
+    match wish.deed:
+        case StepDeed.DONE | StepDeed.NOT_DONE:
+            done = wish.deed is StepDeed.DONE
+            return [texts.ticked(set_done(context.db, context.actor, each.id, done=done), language) for each in named]
+        case StepDeed.GONE:
+            gone = [set_removed(context.db, context.actor, each.id, removed=True) for each in named]
+            return [texts.removed(each, language) for each in gone]
+        case StepDeed.SWAPPED:
+            swap_days(context.db, context.actor, (named[0], named[1]))
+        case StepDeed.REWORDED | StepDeed.CHANGED:
+            changed = _changed_lines(context, task, steps, wish)
+            for at in wish.places:
+                change_step(context.db, context.actor, steps[at].id, changed[at])
+    return [texts.CHANGED(language)]
 
 
 def may_tick_unnamed(context: Context) -> bool:
@@ -132,16 +185,14 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
         await _show(update, context, task, texts.NO_SUCH_STEP(context.language))
         return
     named = [steps[at] for at in wish.places]
-    match wish.deed:
-        case StepDeed.DONE | StepDeed.NOT_DONE:
-            await _tick(update, context, task, named, done=wish.deed is StepDeed.DONE)
-        case StepDeed.GONE:
-            await _take_away(update, context, task, named)
-        case StepDeed.SWAPPED:
-            swap_days(context.db, context.actor, (named[0], named[1]))
-            await _show(update, context, task, texts.CHANGED(context.language))
-        case StepDeed.REWORDED | StepDeed.CHANGED:
-            await _change(update, context, task, steps, wish)
+    if wish.deed in (StepDeed.REWORDED, StepDeed.CHANGED) and len(named) == 1:
+        changed = _changed_lines(context, task, steps, wish)
+        [at] = wish.places
+        await begin(update, context, STEP, named[0].id, answers=answers_of_step(changed[at]))
+        return
+    first = join(list(dict.fromkeys(_done_at_once(context, task, steps, wish))))
+    removed = named[0] if wish.deed is StepDeed.GONE and len(named) == 1 else None
+    await _show(update, context, task, first, removed)
 
 
 async def _tick(update: Update, context: Context, task: Assignment, steps: list[Step], *, done: bool) -> None:
@@ -149,25 +200,13 @@ async def _tick(update: Update, context: Context, task: Assignment, steps: list[
     await _show(update, context, task, join([texts.ticked(each, context.language) for each in ticked]))
 
 
-async def _take_away(update: Update, context: Context, task: Assignment, steps: list[Step]) -> None:
-    gone = [set_removed(context.db, context.actor, each.id, removed=True) for each in steps]
-    first = join([texts.removed(each, context.language) for each in gone])
-    await _show(update, context, task, first, gone[0] if len(gone) == 1 else None)
-
-
-async def _change(update: Update, context: Context, task: Assignment, steps: Sequence[Step], wish: StepWish) -> None:
-    """Begin the dialog that previews the change of a single step; change several steps at once."""
+def _changed_lines(context: Context, task: Assignment, steps: Sequence[Step], wish: StepWish) -> list[StepLine]:
+    """Return the steps as they are once changed. Raises StepsUnread."""
     lines, hands = [step_line_of(each) for each in steps], people_for_steps(context, task.unit_id)
     changed = changed_steps(lines, wish, context.today, hands)
     if isinstance(changed, StepFault):
         raise StepsUnread(((wish.rest, changed.value),))
-    if len(wish.places) == 1:
-        [at] = wish.places
-        await begin(update, context, STEP, steps[at].id, answers=answers_of_step(changed[at]))
-        return
-    for at in wish.places:
-        change_step(context.db, context.actor, steps[at].id, changed[at])
-    await _show(update, context, task, texts.CHANGED(context.language))
+    return changed
 
 
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:

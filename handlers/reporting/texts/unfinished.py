@@ -36,6 +36,10 @@ MOVED = Wording(
     "改报 {right}，填的内容都带过来了；{wrong} 没有填报。",
     "This is for {right} now, with all that you entered; nothing is reported on {wrong}.",
 )
+FILES_CAN_FOLLOW = Wording(
+    "{code} 的照片、文件请直接发来，写上“加到{code}”；也可以点“更正”再发。",
+    "Just send the photos or files for {code} with “add it to {code}”, or press “Correct it” first.",
+)
 MORE_SAID = Wording(
     "“{said}”改好了，别的话没写进情况；要写进去请点“修改”。",
     "“{said}”: changed; nothing else of it was added to the note. To add it press “Change”.",

@@ -207,3 +207,21 @@ async def test_the_day_of_return_ends_the_leave_being_entered(lin: Resident) -> 
     )
     assert "2019年12月2日至2019年12月4日请假" in await lin.says("不用")
     assert "2019年12月2日至2019年12月3日请假" in await lin.says("周三就回来上班")
+
+
+@pytest.mark.parametrize("words", ["who covers for me?", "谁代我？", "who will stand in?"])
+async def test_who_stands_in_is_nobodys_name(town: Town, words: str) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    asked = await grace.says(f"I'm on leave from next Wednesday for 2 weeks, {words}")
+    assert asked.startswith("Who stands in for 4 Dec 2019 to 17 Dec 2019?")
+
+
+async def test_the_same_leave_told_more_exactly_is_no_other_one(lin: Resident) -> None:
+    await lin.says("我下周出差，提醒能不能发给别人")
+    exact = await lin.says("我下周一到周五出差，请小刘代我")
+    assert "小刘不在" in exact and "2019年12月2日至2019年12月6日由谁代为" in exact
+
+
+async def test_what_is_asked_for_a_colleagues_leave_puts_nobody_on_leave(town: Town, lin: Resident) -> None:
+    wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    assert "哪几天不在" not in await wang.says("林警官请假期间我要报哪些")

@@ -328,3 +328,18 @@ async def test_wrong_words_are_put_right_in_the_one_of_several_reports_that_has_
     await lin.says("8-2 跟京东开了个碰头会，50%；2-3 管控12人", "全部提交")
     shown = await lin.says(words)
     assert "填报 8-2" in shown and "情况：跟阿里开了个碰头会，50%" in shown
+
+
+@pytest.mark.parametrize("said", ["扫描件下午给", "照片晚点发你", "传佐证", "1-2照片补一下", "photos will follow"])
+async def test_how_files_are_added_to_the_report_just_made_is_said(lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    assert "1-2 的照片、文件请直接发来，写上“加到1-2”" in await lin.says(said)
+    assert lin.buttons() == ["撤回", "更正"]
+
+
+@pytest.mark.parametrize("said", ["还是报吧，刚才的恢复", "恢复", "还是要报，刚才那条恢复"])
+async def test_a_report_just_withdrawn_is_taken_up_again(lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    await lin.says("撤回")
+    await lin.presses("撤回")
+    assert "抓获人数 12 人" in await lin.says(said) and "提交" in lin.buttons()

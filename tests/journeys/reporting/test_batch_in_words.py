@@ -292,3 +292,11 @@ async def test_all_that_the_morning_message_names_is_put_at_a_percent(town: Town
     await town.move_to("2019-12-09 09:00")
     shown = await zhu.says("都差不多80")
     assert "进度：80%" in shown and "填报 29-7 " in shown and "填报 1-8 " not in shown
+
+
+@pytest.mark.parametrize("words", ["43-1进度跳过", "跳过", "43-1 跳过"])
+async def test_the_percent_of_one_is_left_out_by_its_code(town: Town, nong: Resident, words: str) -> None:
+    await nong.says("43-1培训两期120人\n1-3 60%，开了会")
+    assert "还差“进度”" in nong.sees()
+    assert "还差" not in await nong.says(words)
+    assert "已提交 ✓" in await nong.says("可以")

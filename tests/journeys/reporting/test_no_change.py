@@ -250,3 +250,9 @@ async def test_dated_work_of_which_nothing_is_new_is_reported_again_as_it_stands
     assert (await lin.says(said)).endswith("状态：进行中\n进度：60%\n情况：（无）")
     await lin.presses("提交")
     assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [60, 60]
+
+
+async def test_submitting_agrees_to_no_list_of_tasks_without_a_report(town: Town, nong: Resident) -> None:
+    await nong.says("没有变化")
+    assert "全部本期无变化" in nong.buttons()
+    assert "各记一份" not in await nong.says("提交")

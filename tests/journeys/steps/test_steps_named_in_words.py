@@ -253,3 +253,36 @@ async def test_a_kept_step_is_moved_by_a_length_and_given_to_somebody(lin: Resid
 async def test_a_task_without_such_a_step_asks_for_more_time(lin: Resident) -> None:
     await divides(lin, "1-2", THREE)
     assert "申请延期 1-2" in await lin.says("昆仑行动往后推一个月")
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "lines"),
+    [
+        ("第二步改到12月6号，第三步删掉", "已改好。\n已删除：总结", "1. 12月1日 印发方案\n▫️ 2. 12月6日 检查20家"),
+        ("第一步弄完了，第二步推迟到12号", "印发方案：已完成。\n已改好。", "2. 12月12日 检查20家\n▫️ 3. 12月15日 总结"),
+        (
+            "1-2第1步删掉；第3步交给老李",
+            "已删除：印发方案\n已改好。",
+            "1. 12月8日 检查20家\n▫️ 2. 12月15日 总结（老李）",
+        ),
+        ("step 1 done, step 3 moved to 20 Dec", "印发方案：已完成。\n已改好。", "3. 12月20日 总结"),
+    ],
+)
+async def test_each_clause_does_something_else_with_a_step(lin: Resident, words: str, told: str, lines: str) -> None:
+    await divides(lin, "1-2", THREE)
+    shown = await lin.says(words)
+    assert told in shown and lines in shown
+
+
+async def test_nothing_is_done_if_one_of_several_steps_is_not_there(town: Town, lin: Resident) -> None:
+    await divides(lin, "1-2", THREE)
+    before = steps_stored(town)
+    await lin.says("第一步弄完了，第七步删掉")
+    assert steps_stored(town) == before
+
+
+@pytest.mark.parametrize("words", ["draft MoU done", "the draft MoU is done", "draft MoU signed", "tick off draft MoU"])
+async def test_a_step_is_ticked_by_its_words_in_english(town: Town, words: str) -> None:
+    grace = town.member(1040, "Grace", "市贸促会", Role.LIAISON, "en")
+    await grace.says("split 36-4", "5 Dec draft MoU (Li)\n20 Dec send it", "submit")
+    assert "✅ 36-4 draft MoU (Li): done." in await grace.says(words)
