@@ -3,17 +3,23 @@
 from typing import Any
 
 from data.dialogs import ReopenReason
-from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
+from data.errors import NoSuchAnswer, Refusal, StaleButton, TextMissing, unless
 from data.information.articles import added_text, article_in, checked_title
+from data.reporting.numbers_put_right import corrected_numbers
 from data.understanding import find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
 from data.understanding.information_orders import corrected_article, may_be_an_order, words_behind_order
 from handlers.dialog import Answers, Choices, Question, Talk
+from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
 from handlers.information.information_draft import InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
+
+CORRECTS = "更正，"
+LONGEST_CORRECTION = 25
+"""In characters; a longer message is a part of the article."""
 
 
 def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -48,10 +54,22 @@ def _title_edited(talk: Talk[InformationDraft], text: str) -> str | None:
 
 
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
-    """Return the text as changed by words such as 10人改成11人. Raises NoSuchAnswer if it does not contain what is to
-    be changed."""
-    changed = needed(corrected_article(drafted_text(talk), text), NoSuchAnswer(text.strip()))
-    return {"text": added_text("", changed)}
+    """Return the text as changed by words such as 10人改成11人, if it contains what is to be changed; while it is being
+    written, its own question reads them."""
+    question = open_question(talk)
+    is_written = question is not None and question.key == TEXT_QUESTION.key
+    changed = None if is_written else _text_put_right(drafted_text(talk), text)
+    return {} if changed is None else {"text": added_text("", changed)}
+
+
+def _text_put_right(article: str, text: str) -> str | None:
+    """Return the article as a message changes a number of it (等下，窝点是7个) or words (把周五改成周四), or None if it
+    changes nothing."""
+    waits = find_order(text, "information_orders.waits")
+    said = f"{CORRECTS}{waits['words']}" if waits is not None else text
+    is_short = len(text) <= LONGEST_CORRECTION and not text.rstrip().endswith("。")
+    number = unless(Refusal, corrected_numbers, said, None, {}, article, ()) if is_short else None
+    return (number.note if number is not None else None) or corrected_article(article, text)
 
 
 def _put_text(talk: Talk[InformationDraft]) -> Html:
@@ -88,7 +106,7 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         return {"written": True, "doubted": None}
     if says(text, "information_orders.title_changed") or _title_edited(talk, text) is not None:
         return {**_change_title(talk, text), "doubted": None}
-    if (changed := corrected_article(drafted_text(talk), text)) is not None:
+    if (changed := _text_put_right(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}
     return {"doubted": text.strip()} if may_be_an_order(text, hear(talk.context, text.strip())) else None
 
@@ -132,6 +150,7 @@ TEXT_QUESTION: Question[InformationDraft] = Question(
     press=_press_text,
     change=_change_text,
     changed_surely=True,
+    changed_anywhere=True,
     answered=lambda talk: bool(talk.answers.get("written")),
     shown=lambda talk: texts.length_of(drafted_text(talk), talk.language) if talk.answers.get("written") else Html(""),
     free=True,

@@ -22,7 +22,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
-from handlers.telegram import NOTHING, Context, Verb, answer, join
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, join
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import code_buttons
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -38,16 +38,24 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
     if not tasks:
         await answer(update, context, texts.NOTHING_TO_SNOOZE(context.language))
     elif (until := _until(context, meaning, tasks)) and (named or not _all_fall_due_before(tasks, until)):
-        await _put_off(update, context, tasks, until)
+        await _put_off(update, context, tasks, until, _what_cannot_be(context, meaning))
     elif len(tasks) == 1:
-        first = texts.NOT_FOR_GOOD(context.language) if says(meaning, "asked.for_good") else NOTHING
-        await ask_until_when(update, context, tasks[0], first)
+        for_good = says(meaning, "asked.for_good", "asked.not_reminded")
+        first = texts.NOT_FOR_GOOD(context.language) if for_good else NOTHING
+        await ask_until_when(update, context, tasks[0], join([first, _what_cannot_be(context, meaning)]))
     else:
         offered, named = tasks[: buttons.MOST_TO_CHOOSE], of_several_units(tasks)
         lines = [list_line(each, context.language) for each in offered]
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
         rows = code_buttons(offered, context.language, Verb.NOTICE, buttons.NO_MESSAGE, "later", named=named)
         await answer(update, context, text, keyboard_of(*rows))
+
+
+def _what_cannot_be(context: Context, meaning: Understanding) -> Html:
+    """Return what a sentence asks for that a reminder cannot do: come at an hour, or again and again."""
+    by_hour, again = says(meaning, "asked.at_an_hour"), says(meaning, "asked.again_and_again")
+    told = [(texts.IN_THE_MORNING, by_hour), (texts.ONLY_ONCE, again)]
+    return join([wording(context.language) for wording, is_asked in told if is_asked])
 
 
 def _all_fall_due_before(tasks: Sequence[Assignment], until: date) -> bool:
@@ -187,7 +195,10 @@ def _first_day_to_come(context: Context, days: Sequence[str]) -> date:
     return context.today + timedelta(days=1) if first <= context.today < last else first
 
 
-async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment], until: date) -> None:
+async def _put_off(
+    update: Update, context: Context, tasks: Sequence[Assignment], until: date, beside: Html = NOTHING
+) -> None:
+    """Put off tasks until a day, and say so with what stands `beside` it."""
     try:
         with transaction(context.db):
             for each in tasks:
@@ -197,4 +208,5 @@ async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment]
     except PauseTooLong as error:
         await answer(update, context, texts.TOO_LATE(context.language, last=error.last))
     else:
-        await answer(update, context, texts.put_off(tasks, until, context.language, context.today))
+        told = texts.put_off(tasks, until, context.language, context.today)
+        await answer(update, context, join([told, beside]))

@@ -52,6 +52,10 @@ WHEN = Wording(
     "{code} 什么时候再提醒您？也可以直接回复，如“{code} 下周三再提醒”。",
     "When shall I remind you of {code}? You may also write it: “remind me of {code} on Friday”.",
 )
+IN_THE_MORNING = Wording("提醒都在早上发，不分钟点。", "Reminders come in the morning, not at an hour of their own.")
+ONLY_ONCE = Wording(
+    "只能推到某一天再提醒一次，不能定期提醒。", "A reminder can be put off to one day only; it cannot come regularly."
+)
 NOT_FOR_GOOD = Wording(
     "提醒不能一直关掉，报了完成就不再提醒；不该您单位办的，请发“告诉办公室”说明。",
     "Reminders cannot be stopped for good; they end when the task is reported done. If it is not yours, tell the "

@@ -284,3 +284,14 @@ async def test_what_is_written_below_the_list_is_a_title_unless_it_reports(town:
     }.items():
         await nong.says("/info")
         assert (await nong.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize("said", ["等下，窝点是7个", "不对，窝点是7个", "窝点改成7个", "sorry, 窝点是7个"])
+async def test_a_number_of_the_text_is_put_right_at_any_question(lin: Resident, said: str) -> None:
+    await lin.says("/info")
+    await lin.presses("报一条工作信息")
+    await lin.says("昆仑行动收网", "11月24日同步收网，捣毁窝点6个。")
+    assert "正文已改" in await lin.says(said)
+    await lin.says("下一步")
+    assert "属于哪些任务" in await lin.says("正文里窝点改成8个")
+    assert "11月24日同步收网，捣毁窝点8个。" in await lin.says("跳过")

@@ -148,3 +148,15 @@ async def test_the_day_to_come_is_meant_if_another_is_named_before(
 ) -> None:
     await town.move_to("2019-11-25 09:00")
     assert await zhou.says(words) == f"好的，29-7 到{day}再提醒您。"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("1-2下周三下午再提醒我一下", "1-2 到12月4日（周三）再提醒您。\n提醒都在早上发，不分钟点。"),
+        ("每周五提醒我报1-2", "只能推到某一天再提醒一次，不能定期提醒。"),
+        ("1-2 别再提醒了", "提醒不能一直关掉"),
+    ],
+)
+async def test_what_a_reminder_cannot_do_is_said(lin: Resident, said: str, told: str) -> None:
+    assert told in await lin.says(said)
