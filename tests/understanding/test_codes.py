@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.understanding import Kind
 from data.understanding.entities.codes import find_codes
-from data.understanding.meaning import Kind
 
 CODES = {f"a-{each}": f"A-{each}" for each in range(1, 5)}
 
