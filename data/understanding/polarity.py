@@ -27,7 +27,7 @@ _NOT_URGED, _NOT_TOLD, _URGED, _TOLD_TO = "not_urged", "not_told", "urged", "tol
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
-_DENIED = ("不", "没", "别", "未", "甭", "不用", "还没", "没有", "还没有", "不必", "先别", "not")
+_DENIED = ("不", "没", "未", "还没", "没有", "还没有", "先别", "not")
 _KINDS = ("asked", "whether", "planned", *_OF_ALL)
 
 
@@ -111,6 +111,12 @@ def exempting_clauses(text: str, names: Collection[Span]) -> list[Span]:
 def says_it_stays(clause: str) -> bool:
     """Return whether a lower-cased clause, its names blanked out, only says that something stays as it is: 牵头不动."""
     return _KEEPING.fullmatch(clause) is not None and not _ORDERS_BY_DENYING.search(clause)
+
+
+def spares(clause: str) -> bool:
+    """Return whether a lower-cased clause, its names blanked out, only says that somebody need not do or get something
+    (不用来, 先不通知)."""
+    return _SPARING.fullmatch(clause) is not None
 
 
 def only_holds_back(text: str) -> bool:
@@ -217,9 +223,12 @@ def _spelt(kind: str) -> list[str]:
 
 _GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
-_KEPT = any_word([*_DENIED, *_spelt(_NOT_URGED), *_spelt(_NOT_TOLD)], apart=False)
+_SPARED = any_word([*_spelt("need_not"), *_spelt(_NOT_URGED), *_spelt(_NOT_TOLD)], apart=False)
+_KEPT = rf"{_SPARED}|{any_word(_DENIED, apart=False)}"
+_BESIDE_IT = rf"(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*"
+_VERB = rf"(?:{any_word(_spelt('kept_verbs'))})?[{_AFTERTHOUGHT}]*"
+_SPARING = Pattern(rf"(?i){_BESIDE_IT}(?:{_SPARED})\s*{_VERB}")
 _KEEPING = Pattern(
-    rf"(?i)(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*(?:(?:{any_word(_spelt('keeping'), apart=False)})着?"
-    rf"|(?:{_KEPT})(?:{any_word(_spelt('kept_verbs'))})?)[{_AFTERTHOUGHT}]*"
+    rf"(?i){_BESIDE_IT}(?:(?:{any_word(_spelt('keeping'), apart=False)})着?[{_AFTERTHOUGHT}]*|(?:{_KEPT})\s*{_VERB})"
 )
 _ORDERS_BY_DENYING = Pattern(any_word(_spelt("no_keeping")))

@@ -148,8 +148,11 @@ async def broadcast_in_words(
     NoteTooLong."""
     text = text_of(update)
     meaning = _with_addressees(context, meaning)
-    told, head = message_and_order(text, partial(hear, context))
-    head, told = (head, told) if head else addressees.split_at_colon(text)
+    ordered, spared = addressees.split_off_exemption(meaning)
+    ordered = ordered if spared else text
+    told, head = message_and_order(ordered, partial(hear, context))
+    head, told = (head, told) if head else addressees.split_at_colon(ordered)
+    head = f"{head}{spared}" if head else ""
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
     of_head = _with_people(context, hear(context, head)) if head else None

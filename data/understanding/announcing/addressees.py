@@ -9,7 +9,7 @@ from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import kinds_said, quoted
-from data.understanding.polarity import calls_off, exempting_clauses
+from data.understanding.polarity import calls_off, exempting_clauses, spares
 from data.understanding.sureness import SURE
 
 _RULES = patterns("recipients")
@@ -175,14 +175,35 @@ def _end_of_names(meaning: Understanding) -> int:
     return next((last for first, last in exempting_clauses(meaning.text.lower(), names) if first < end <= last), end)
 
 
+def split_off_exemption(meaning: Understanding) -> tuple[str, str]:
+    """Split a sentence into the order and its last clauses that only say who is not told (商务局不用来)."""
+    start = _start_of_exemption(meaning, 0)
+    return quoted(meaning.text, 0, start), quoted(meaning.text, start, len(meaning.text))
+
+
 def _start_of_exemption(meaning: Understanding, end: int) -> int:
-    """Return where the clauses behind `end` begin that only say, last of all, who is not told (公安局不用通知)."""
-    text, start = meaning.text.lower(), len(meaning.text)
-    for first, last in reversed(exempting_clauses(text, _names(meaning))):
-        if first <= end or any(map(str.isalnum, text[last:start])) or not calls_off(text[first:last]):
+    """Return where the clauses behind `end` begin that only say, last of all, who is not told (公安局不用通知).
+
+    What is said of a unit that is told by name belongs to the notice (通知公安局、商务局：…，商务局不用来), unless it is
+    that it is not told.
+    """
+    text, names = meaning.text.lower(), _names(meaning)
+    others = [match.span() for match in _RULES["the_others"].finditer(text)]
+    bare, start = blank_spans(text, [*names, *others], " "), len(text)
+    for first, last in reversed(exempting_clauses(text, [*names, *others])):
+        only = calls_off(text[first:last]) or (spares(bare[first:last]) and not _told_by_name(meaning, first))
+        if first <= end or any(map(str.isalnum, text[last:start])) or not only:
             break
         start = first - 1
     return start
+
+
+def _told_by_name(meaning: Understanding, clause: int) -> bool:
+    """Return whether a unit that is named behind the beginning of a clause is also named before it."""
+    before, behind = set[str](), set[str]()
+    for each in of_kind(meaning, Kind.UNIT):
+        (before if each.start < clause else behind).update(each.values)
+    return not before.isdisjoint(behind)
 
 
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:

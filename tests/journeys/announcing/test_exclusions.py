@@ -141,3 +141,37 @@ async def test_where_the_only_one_is_taken_out_it_is_asked_whether_to_give_it_up
 ) -> None:
     await chen.says(begun)
     assert (await chen.says(said)).startswith(asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "通知各单位：周五开会。市场局和公安局不用来",
+        "通知各单位周五开会，公安局、市场局不用参加",
+        "通知所有单位：周五开会，市场局不必到会，公安局也不用了。",
+        "通知商务局：周五开会，其他单位不用",
+    ],
+)
+async def test_who_need_not_come_gets_no_notice(
+    chen: Resident, zhou: Resident, lin: Resident, shang: Resident, said: str
+) -> None:
+    shown = await chen.says(said)
+    assert "\n周五开会\n" in shown and "发给 1 人（1 个单位：市商务局）" in shown
+
+
+@pytest.mark.parametrize("told", ["周五的会改期，市场局不用来", "月底前报总结，公安局还没报", "周五开会，公安局带上材料"])
+async def test_what_is_said_of_a_unit_that_is_told_stays_in_the_notice(
+    chen: Resident, zhou: Resident, shang: Resident, told: str
+) -> None:
+    shown = await chen.says(f"通知商务局、市场局：{told}")
+    assert f"\n{told}\n" in shown and "2 个单位：市市场监管局、市商务局" in shown
+
+
+async def test_who_need_not_come_is_taken_off_the_recipients(chen: Resident, zhou: Resident, shang: Resident) -> None:
+    await chen.says("通知各单位：周五开会")
+    assert "发给 1 人（1 个单位：市商务局）" in await chen.says("市场局不用来")
+
+
+@pytest.mark.parametrize("said", ["催一下还没报的，公安局和海关不用", "还没报的催一下，公安局跟法院不用催"])
+async def test_all_but_two_are_asked_for_reports(chen: Resident, zhou: Resident, lin: Resident, said: str) -> None:
+    assert "（市市场监管局）会收到" in await chen.says(said)
