@@ -18,6 +18,7 @@ from data.understanding.dialog.turns import says_every
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
+from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import calls_off_message
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import (
@@ -191,7 +192,13 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
         Question(
             "which",
             label=texts.WHICH,
-            put=lambda talk: texts.which_tasks(talk.subject.silent, talk.subject.unheard, talk.language),
+            put=lambda talk: texts.which_tasks(
+                talk.subject.silent,
+                talk.subject.unheard,
+                time_answered(talk.answers),
+                talk.context.today,
+                talk.language,
+            ),
             read=_read,
             change=_change,
             changed_surely=True,

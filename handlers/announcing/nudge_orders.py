@@ -70,7 +70,8 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     elif shown := unreported_in_list_shown(context):
         await _begin_parts(update, context, [{**parts[0], "which": part_answers(shown)["which"]}], first)
     else:
-        await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
+        told = {name: parts[0][name] for name in ("words", "at", "at_day") if parts[0][name] or name != "words"}
+        await begin(update, context, NUDGE, COMMANDED, answers=told, first=first)
 
 
 begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)

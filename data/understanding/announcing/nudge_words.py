@@ -10,9 +10,9 @@ from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, Span, spans
-from data.understanding.orders import kinds_said, quoted
-from data.understanding.polarity import urges
+from data.understanding.normalise.sentence import CLAUSE, Span, blank_spans, spans
+from data.understanding.orders import kinds_said, quoted, says
+from data.understanding.polarity import clauses, urges
 from data.understanding.returns.return_asked import ReturnWish
 
 _NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
@@ -43,10 +43,10 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
         return text.strip()
     named = [each.end for each in meaning.readings if each.kind in _NAMING]
     signs = [at for at, char in enumerate(meaning.text) if char in _MARKS]
-    end = len(meaning.text)
+    end = _start_of_timing(meaning, 0, len(meaning.text))
     rest = quoted(meaning.text, max(named) if named else min(signs, default=end), end)
     rest = _RULES["asked_behind"].sub("", rest) if named else rest
-    told = _RULES["to_say"].sub("", rest[1:].strip()) if rest[:1] in _MARKS else ""
+    told = _RULES["to_say"].sub("", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
     return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
 
 
@@ -71,7 +71,8 @@ def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:
-    """Return the days and times at which a part is to be sent: those before the word that asks, or at the end.
+    """Return the days and times at which a part is to be sent: those before the word that asks, of a last clause that
+    only says when it goes out (催海关，下午3点再发), or at the end.
 
     In Chinese, a day and a time or part of the day must be set apart there (催海关 明天9点). Other days after that word
     belong to what is asked for, as in 催海关明天交表; so do those by which it is to be done (by tomorrow at 9).
@@ -80,6 +81,9 @@ def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
     days = [each for each in days if not _RULES["of_tasks"].match(meaning.text[each.end :])]
     times = [each for each in clock_times(meaning.text) if start <= each.start < word]
+    if not days and not times and (timing := _start_of_timing(meaning, word, end)) < end:
+        days = [each for each in of_kind(meaning, Kind.TIME) if timing <= each.start < end]
+        return days, [each for each in clock_times(meaning.text) if timing <= each.start < end]
     if not days and not times:
         days, times = _at_the_end(meaning, start, end)
         first = min((each.start for each in days), default=0)
@@ -89,6 +93,19 @@ def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[
     bare = (each.start + (only_moment(meaning.text[each.start : each.end].lower()) or (0,))[0] for each in days)
     first = min([*bare, *(each.start for each in times)], default=start)
     return ([], []) if _RULES["ends_by"].search(meaning.text[start:first]) else (days, times)
+
+
+def _start_of_timing(meaning: Understanding, start: int, end: int) -> int:
+    """Return where the last clauses of a part begin that only say when it goes out (明天上午9点再发), or `end`."""
+    text, timing = meaning.text, end
+    places = [*spans(of_kind(meaning, Kind.TIME)), *spans(clock_times(text))]
+    timed = blank_spans(text, places, " ")
+    for first, last in reversed([*clauses(text[start:end])]):
+        said = slice(start + first, start + last)
+        if not first or not only_says_to_tell(timed[said], ()):
+            break
+        timing = said.start
+    return timing if any(timing <= first for first, _ in places) and says(text[timing:end], "broadcasts.goes_out") else end
 
 
 def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:

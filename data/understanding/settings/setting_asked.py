@@ -122,8 +122,10 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
     elif of is Setting.SENDING_HOUR and (days or units) and not names_hour and not has("set"):
         found = Setting.COMING
     rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
-    rest = _in_days(rest) if found in COUNTED_IN_DAYS else rest
-    has_value = _VALUE.search(rest) is not None or bool(weekday or weekend or days or units) or at_night
+    of_lengths = found in COUNTED_IN_DAYS
+    rest = _in_days(_HOUR.sub(" ", rest)) if of_lengths else rest
+    dates_count = not of_lengths and (bool(weekday or weekend or days or units) or at_night)
+    has_value = dates_count or _VALUE.search(rest) is not None
     silenced = found is Setting.SENDING_HOUR and (has("off") or has("silence"))
     switched = of_groups or (not has_value and (silenced or (found is Setting.GROUP and (has("off") or has("on")))))
     if not (has_value or switched) and says(word, "settings.weak"):

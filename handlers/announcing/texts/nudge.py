@@ -10,7 +10,7 @@ from data.errors.announcing import NudgedAlready
 from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from handlers.announcing.texts.broadcast import SEND_OR_CHANGE
-from handlers.announcing.texts.sending_time import moment_text, quiet_text
+from handlers.announcing.texts.sending_time import GOES_OUT_AT, moment_text, quiet_text
 from handlers.telegram import (
     Html,
     Language,
@@ -29,8 +29,8 @@ from handlers.telegram.task_lines import list_line
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")
 WHICH_TASKS = Wording(
-    "催办哪些？[\n{nobody}\n]点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
-    "Which tasks? [\n{nobody}\n]Press below, or name a unit or a code: 市公安局, 29-4.",
+    "催办哪些？[\n{nobody}\n]点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。[\n{goes_out}]",
+    "Which tasks? [\n{nobody}\n]Press below, or name a unit or a code: 市公安局, 29-4.[\n{goes_out}]",
 )
 NOTHING_SILENT = Wording("现在没有逾期又久未填报的。", "Nothing is overdue and long without a report.")
 NOBODY_THERE = Wording(
@@ -103,12 +103,15 @@ ALL_ALREADY = Wording(
 MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
-def which_tasks(silent: Sequence[Assignment], unheard: Sequence[str], language: Language) -> Html:
-    """Return the question for the tasks, noting if none is overdue without a report, and which units have some but
-    cannot be reached."""
+def which_tasks(
+    silent: Sequence[Assignment], unheard: Sequence[str], at: datetime | None, today: date, language: Language
+) -> Html:
+    """Return the question for the tasks, noting if none is overdue without a report, which units have some but cannot
+    be reached, and when the nudge goes out if it is scheduled."""
     nothing = NOTHING_SILENT(language) if not silent and not unheard else Html("")
     nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else None
-    return join([nothing, WHICH_TASKS(language, nobody=nobody)])
+    goes_out = GOES_OUT_AT(language, moment=moment_text(at, today, language)) if at else None
+    return join([nothing, WHICH_TASKS(language, nobody=nobody, goes_out=goes_out)])
 
 
 def message(asked: Sequence[Asked], words: str, today: date, language: Language, most: int = MOST_LINES) -> Html:

@@ -276,3 +276,27 @@ async def test_what_is_asked_for_beside_a_nudge_is_shown_and_the_nudge_waits(che
     await chen.says("/nudge", "核对期限")
     assert chen.heard()[-2].startswith("期限核对 1/117")
     assert chen.sees().startswith("催办哪些？")
+
+
+@pytest.mark.parametrize("said", ["催市监局43-4，下午3点再发", "催市监局43-4 今天下午3点发", "下午3点催市监局43-4"])
+async def test_a_last_clause_says_only_when_the_nudge_goes_out(chen: Resident, zhou: Resident, said: str) -> None:
+    preview = await chen.says(said)
+    assert "定在11月25日（周一）15:00" in preview and "下午3点" not in preview
+
+
+async def test_words_before_the_time_go_with_the_nudge(chen: Resident, zhou: Resident) -> None:
+    preview = await chen.says("催市监局43-4，请周五前报，明天上午9点再发")
+    assert "定在11月26日（周二）9:00" in preview and "\n请周五前报\n" in preview
+
+
+@pytest.mark.parametrize("said", ["催逾期的 下午3点再发", "下午3点催逾期的", "催逾期的，请周五前报，下午3点发"])
+async def test_the_hour_of_a_nudge_is_no_rule_of_reminding(chen: Resident, zhou: Resident, said: str) -> None:
+    asked = await chen.says(said)
+    assert asked.startswith("催办哪些？") and "11月25日（周一）15:00发出。" in asked
+    await chen.says("市监局")
+    preview = chen.sees() if "会收到" in chen.sees() else await chen.presses("跳过")
+    assert "定在11月25日（周一）15:00" in preview and ("请周五前报" in preview) is ("请" in said)
+
+
+async def test_days_after_a_deadline_stay_a_rule(chen: Resident) -> None:
+    assert (await chen.says("逾期的第2天、5天提醒，之后每10天")).startswith("逾期后提醒：")
