@@ -15,7 +15,7 @@ from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
 from data.understanding.announcing.message_orders import message_and_order, time_before_order
-from data.understanding.announcing.unit_mentions import with_short_unit_names
+from data.understanding.announcing.unit_mentions import with_names_heard_alone
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing.broadcast import BROADCAST
@@ -81,11 +81,15 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 
 
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence with short unit names recognised and, where it tells people something or asks them to come,
+    """Return a sentence with short and unknown names of offices recognised and, where it tells people something or asks them to come,
     with each of them as their unit (邀请林警官来办公室汇报)."""
-    meaning = with_short_unit_names(meaning, partial(hear, context))
+    meaning = _with_offices(context, meaning)
     named = _with_people(context, meaning)
     return named if named != meaning and addressees.tells_others(named) else meaning
+
+
+def _with_offices(context: Context, meaning: Understanding) -> Understanding:
+    return with_names_heard_alone(meaning, partial(hear, context))
 
 
 def _with_people(context: Context, meaning: Understanding) -> Understanding:
@@ -98,7 +102,7 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     context, question = talk.context, open_question(talk)
     if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False
-    return addressees.announces(with_short_unit_names(heard, partial(hear, context)))
+    return addressees.announces(_with_offices(context, heard))
 
 
 @reader(knows=lambda talk, text, heard: asks_to_tell_people(talk.context, heard), names=_orders_another)
@@ -155,7 +159,7 @@ async def broadcast_in_words(
     head = f"{head}{spared}" if head else ""
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
-    of_head = _with_people(context, hear(context, head)) if head else None
+    of_head = _with_people(context, _with_offices(context, hear(context, head))) if head else None
     named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)
     when_first, named = time_before_order(named) if told and not of_head else ("", named)
     answers: dict[str, Any] = {**files, **(text_answers(context, when_first + told) if told else {})}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data.understanding.announcing.sending_time import SendingTime, sending_time
+from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
@@ -141,10 +142,12 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
     Words that only order to tell something do not count as words for them; what is asked of them is told as a whole.
+    If nobody is named, the words behind an order to tell something are kept (通知明天下午开会).
     """
     if asks_of_them(meaning):
         return _names_alone(meaning), text.strip()
     end = _end_of_names(meaning)
+    end = end or (end_of_telling(meaning) if Mood.ASKS not in meaning.moods else 0)
     if not end:
         return meaning, ""
     last = _start_of_exemption(meaning, end)
@@ -154,6 +157,15 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
+
+
+def end_of_telling(meaning: Understanding) -> int:
+    """Return the end of the words that order to tell something at the beginning of a sentence, behind nothing but a
+    time (明天上午通知…); 0 if there are none."""
+    times = [*spans(of_kind(meaning, Kind.TIME)), *spans(clock_times(meaning.text))]
+    timeless = PART_OF_DAY.sub(lambda found: " " * len(found[0]), blank_spans(meaning.text, times, " "))
+    telling = _RULES["told_first"].match(timeless)
+    return telling.end("order") if telling else 0
 
 
 def _names_alone(meaning: Understanding) -> Understanding:

@@ -105,7 +105,9 @@ def _start_of_timing(meaning: Understanding, start: int, end: int) -> int:
         if not first or not only_says_to_tell(timed[said], ()):
             break
         timing = said.start
-    return timing if any(timing <= first for first, _ in places) and says(text[timing:end], "broadcasts.goes_out") else end
+    return (
+        timing if any(timing <= first for first, _ in places) and says(text[timing:end], "broadcasts.goes_out") else end
+    )
 
 
 def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:

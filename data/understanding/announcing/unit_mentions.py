@@ -1,12 +1,19 @@
-"""Names of units in a notice: before a person of theirs, or short between two others."""
+"""Names of offices in a notice: before a person of theirs, short between two others, or unknown."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from data.understanding.announcing.addressees import end_of_telling
+from data.understanding.clock_times import clock_times
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
+from data.understanding.normalise.sentence import spans
+from data.understanding.sureness import SURE
 
-_LONGEST_BARE = 6
+_RULES = patterns("recipients")
+_LONGEST_BARE = 8
 _BEHIND_ITS_UNIT = ("", "的")
 
 
@@ -16,12 +23,37 @@ def unit_before(meaning: Understanding, unit: str, place: int) -> Reading | None
     return next((each for each in units if meaning.text[each.end : place] in _BEHIND_ITS_UNIT), None)
 
 
-def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
-    """Return the sentence with short unit names between two other units recognised, as in 公安农业海关."""
-    found = list[Reading]()
-    for before, behind in pairwise(of_kind(meaning, Kind.UNIT)):
-        between = meaning.text[before.end : behind.start]
-        alone = list(of_kind(hears(between), Kind.UNIT)) if between.isalnum() and len(between) <= _LONGEST_BARE else []
-        if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(between)):
-            found.append(replace(alone[0], start=before.end, end=behind.start))
+def with_names_heard_alone(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
+    """Return the sentence with the offices recognised that are only known as such alone: between two units
+    (公安农业海关), and in an order to tell something also behind the first words or a unit, before a pause or a time
+    (通知城管委 明天9点碰头)."""
+    found, telling = list[Reading](), end_of_telling(meaning)
+    for start, end in _stretches(meaning, telling):
+        words = meaning.text[start:end]
+        heard = hears(words).readings if words.isalnum() and len(words) <= _LONGEST_BARE else ()
+        alone = [each for each in heard if each.kind in (Kind.UNIT, Kind.STRANGER) and each.sureness >= SURE]
+        if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(words)):
+            found.append(replace(alone[0], start=start, end=end))
+        elif start == telling > 0 and _RULES["like_a_team"].fullmatch(words):
+            found.append(Reading(Kind.STRANGER, start, end, (words,), SURE))
     return replace(meaning, readings=(*meaning.readings, *found))
+
+
+def _stretches(meaning: Understanding, telling: int) -> Iterator[tuple[int, int]]:
+    """Yield what may be names of offices, also behind the words that order to tell something, which end at `telling`."""
+    units = spans(of_kind(meaning, Kind.UNIT))
+    yield from ((end, start) for (_, end), (start, _) in pairwise(units))
+    if not telling:
+        return
+    times = [*spans(of_kind(meaning, Kind.TIME)), *spans(clock_times(meaning.text))]
+    stops = sorted(
+        [
+            *(start for start, _ in (*units, *times)),
+            *(each.start() for each in _RULES["pauses"].finditer(meaning.text)),
+            len(meaning.text),
+        ]
+    )
+    for start in (telling, *(end for _, end in units)):
+        place = bisect_left(stops, start)
+        if place < len(stops) and stops[place] not in (start, *(first for first, _ in units)):
+            yield start, stops[place]

@@ -159,7 +159,9 @@ async def test_who_need_not_come_gets_no_notice(
     assert "\n周五开会\n" in shown and "发给 1 人（1 个单位：市商务局）" in shown
 
 
-@pytest.mark.parametrize("told", ["周五的会改期，市场局不用来", "月底前报总结，公安局还没报", "周五开会，公安局带上材料"])
+@pytest.mark.parametrize(
+    "told", ["周五的会改期，市场局不用来", "月底前报总结，公安局还没报", "周五开会，公安局带上材料"]
+)
 async def test_what_is_said_of_a_unit_that_is_told_stays_in_the_notice(
     chen: Resident, zhou: Resident, shang: Resident, told: str
 ) -> None:

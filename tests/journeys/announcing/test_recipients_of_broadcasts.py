@@ -211,3 +211,33 @@ async def test_all_of_those_described_are_not_everybody(
 ) -> None:
     shown = await chen.says(said)
     assert "通知\n请尽快填报\n\n发给 2 人（2 个单位：市公安局、市市场监管局）" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("通知城管委 明天上午9点碰头", "城管委"),
+        ("通知城管委明天上午9点碰头", "城管委"),
+        ("通知打假专班 明天上午9点碰头", "打假专班"),
+        ("告诉打假专班：明天上午9点碰头", "打假专班"),
+    ],
+)
+async def test_who_is_not_known_is_named_and_the_words_are_kept(
+    town: Town, lin: Resident, chen: Resident, said: str, name: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"没有“{name}”这个单位" in shown and "要发的：明天上午9点碰头\n发给谁？" in shown
+    assert "\n明天上午9点碰头\n" in await chen.says("公安局")
+
+
+async def test_an_unknown_office_right_behind_a_unit_is_no_word_of_the_notice(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    shown = await chen.says("通知公安局城管委 明天上午9点碰头")
+    assert "没有“城管委”这个单位" in shown and "✓ 市公安局" in chen.buttons()
+    assert "\n明天上午9点碰头\n" in await chen.presses("选好了")
+
+
+@pytest.mark.parametrize("told", ["明天上午9点碰头", "下午3点在302开会，带上材料"])
+async def test_the_words_of_a_notice_to_nobody_are_kept(chen: Resident, lin: Resident, told: str) -> None:
+    assert f"要发的：{told}\n发给谁？" in await chen.says(f"通知{told}")
