@@ -81,8 +81,8 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 
 
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence with short and unknown names of offices recognised and, where it tells people something or asks them to come,
-    with each of them as their unit (邀请林警官来办公室汇报)."""
+    """Return a sentence with short and unknown names of offices recognised and, where it tells people something or
+    asks them to come, with each of them as their unit (邀请林警官来办公室汇报)."""
     meaning = _with_offices(context, meaning)
     named = _with_people(context, meaning)
     return named if named != meaning and addressees.tells_others(named) else meaning

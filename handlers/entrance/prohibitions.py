@@ -18,6 +18,7 @@ from data.understanding.polarity import calls_off, clauses, clauses_held_back, h
 from handlers.acts.called_off import show_what_was_done
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
+from handlers.extensions.answer_in_words import decides_requests, leaves_requests
 from handlers.office.plan_in_words import codes_of_change
 from handlers.office.review import show_waiting_on
 from handlers.people.people_in_words import unit_moved
@@ -60,6 +61,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     spans = [_with_what_follows(heard, each, names) for each in later or held]
     spans = [each for each in spans if not _gives_a_reason(context, heard[slice(*each)])]
     if not spans or unit_moved(context, meaning) is not None:
+        return None
+    if decides_requests(context, text) and all(leaves_requests(context, heard[slice(*each)]) for each in spans):
         return None
     said = text if len(text) == len(heard) else heard
     named = [each for each in meaning.readings if is_within(each.start, spans)]

@@ -12,7 +12,12 @@ from data.office.extensions import Decision, Extension, latest_extension, waitin
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.lists_changed import clauses_of
-from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
+from data.understanding.office.decisions import (
+    DecisionOnRequests,
+    DecisionSubject,
+    decision_said,
+    with_decisions_apart,
+)
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.extensions.decisions import DECISIONS
@@ -42,11 +47,11 @@ def _names_requests(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 @reader(for_=For.COORDINATORS, names=_names_requests)
 async def decide_requests(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what units will get if a coordinator's sentence answers their requests, or say that none waits on the tasks
-    named. Return whether it did."""
+    named; one on which it only gives an opinion (1-3可以) is shown with its buttons. Return whether it did."""
     text = with_decisions_apart(said_by(update, meaning), partial(hear, context))
     decided = requests_decided(context, text)
     if decided is None:
-        return False
+        return await _show_request_judged(update, context, text)
     if decided.missing:
         await answer(update, context, _none_waits(context, decided.missing))
         return True
@@ -54,6 +59,25 @@ async def decide_requests(update: Update, context: Context, meaning: Understandi
     answers = {"decided": [RequestDecision(only, Decision.CHANGED)]} if only is not None else None
     await begin(update, context, DECISIONS, only or -update.update_id, answers=answers, said=text)
     return True
+
+
+async def _show_request_judged(update: Update, context: Context, text: str) -> bool:
+    """Show the only request on a task that a sentence names if all that it says may decide on it (1-3这次可以), and
+    return whether it did."""
+    waiting = waiting_for_decision(context.db, context.today)
+    clauses = _clauses(context, text, waiting)
+    said = clauses[0].sure_decision if len(clauses) == 1 and clauses[0].codes else None
+    if said is None or said.words or _is_on_reports(context, clauses[0]):
+        return False
+    meant = [each for each in waiting if each.id in clauses[0].ids]
+    if len(meant) == 1:
+        await _show_request(update, context, meant[0], len(waiting) > 1)
+    return len(meant) == 1
+
+
+async def _show_request(update: Update, context: Context, asked: Extension, more: bool) -> None:
+    text, keyboard = request_letter(asked, context.language, more=more)
+    await answer(update, context, text, keyboard)
 
 
 def _none_waits(context: Context, codes: Sequence[str]) -> Html:
@@ -81,6 +105,12 @@ def decides_requests(context: Context, text: str) -> bool:
     return decided is not None and bool(decided.ids)
 
 
+def leaves_requests(context: Context, clause: str) -> bool:
+    """Return whether a clause leaves waiting requests undecided (公安的先放放)."""
+    read = read_clause(context, clause, waiting_for_decision(context.db, context.today))
+    return read.said.left and bool(read.ids)
+
+
 def _clauses(context: Context, text: str, waiting: Sequence[Extension]) -> list[RequestsClause]:
     """Return the clauses of a text; one that only names something is one with the decision behind it (1-2，同意)."""
     found, before = list[RequestsClause](), ""
@@ -105,7 +135,7 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     if len(meant) > 1 and not first.ids:
         return []
     is_apart = not first.codes if said.is_day else first is clauses[0] and not said.words
-    gives_a_day = said.favour and says(hear(context, said.words), "decisions.day_granted")
+    gives_a_day = said.favour and _gives_a_day(context, said)
     if not (said.surely or is_apart or gives_a_day):
         return []
     shown = {int(number) for _, number, *_ in context.last_messages.offers(Verb.DECIDE)}
@@ -114,9 +144,14 @@ def _at_hand(context: Context, clauses: Sequence[RequestsClause], waiting: Seque
     return [each for each in ids if each in (meant or ids)]
 
 
+def _gives_a_day(context: Context, said: DecisionOnRequests) -> bool:
+    return says(hear(context, said.words), "decisions.day_granted")
+
+
 def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequence[Extension]) -> RequestsDecided | None:
     """Return the requests that a sentence surely decides: several, all that wait, or one that it names by more than its
-    unit; or the tasks that it names on which none waits. One decided and another given a day are surely decided."""
+    unit, gives a day, or decides while it leaves others; or the tasks that it names on which none waits. One decided
+    and another given a day are surely decided."""
     ids, left, matters, codes, by_a_day = list[int](), list[int](), set[object](), list[str](), set[bool]()
     surely, by_name = False, False
     for each in clauses:
@@ -124,12 +159,15 @@ def _named(context: Context, clauses: Sequence[RequestsClause], waiting: Sequenc
         if _is_on_reports(context, each) or (said is not None and said.is_day and each.missing):
             return None
         now = each.ids if ids and each.said.likewise else []
-        left += each.ids if each.said.left else []
+        if each.said.left:
+            left += each.ids
+            matters.update(each.ids)
         if said is not None:
             now = each.decides(said, waiting, [*ids, *left], ids)
             more_than_units = bool(each.codes) or (bool(each.places) and not any(of_kind(each.heard, Kind.UNIT)))
             of_all = said.all and said.surely and now != each.ids
-            by_name = by_name or more_than_units or of_all or (each.is_called_so and not said.is_day)
+            by_day = said.favour and said.surely and _gives_a_day(context, said)
+            by_name = by_name or more_than_units or of_all or by_day or (each.is_called_so and not said.is_day)
             by_a_day |= {said.is_day} if now and each.ids else set()
             surely = surely or said.surely or len(by_a_day) > 1 or (each.is_called_so and bool(each.missing))
             matters.update(each.missing)
@@ -165,6 +203,5 @@ async def show_request_asked_about(update: Update, context: Context, meaning: Un
     meant = [each for each in waiting if not units or each.assignment.unit in units]
     if not meant or (theirs and len(meant) > 1):
         return False
-    text, keyboard = request_letter(meant[0], context.language, more=len(waiting) > 1)
-    await answer(update, context, text, keyboard)
+    await _show_request(update, context, meant[0], len(waiting) > 1)
     return True

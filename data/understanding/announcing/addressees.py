@@ -196,8 +196,8 @@ def split_off_exemption(meaning: Understanding) -> tuple[str, str]:
 def _start_of_exemption(meaning: Understanding, end: int) -> int:
     """Return where the clauses behind `end` begin that only say, last of all, who is not told (公安局不用通知).
 
-    What is said of a unit that is told by name belongs to the notice (通知公安局、商务局：…，商务局不用来), unless it is
-    that it is not told.
+    What is said of a unit that is told by name belongs to the notice (通知公安局、商务局：…，商务局不用来), unless it
+    is that it is not told.
     """
     text, names = meaning.text.lower(), _names(meaning)
     others = [match.span() for match in _RULES["the_others"].finditer(text)]

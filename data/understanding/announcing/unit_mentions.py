@@ -40,7 +40,7 @@ def with_names_heard_alone(meaning: Understanding, hears: Callable[[str], Unders
 
 
 def _stretches(meaning: Understanding, telling: int) -> Iterator[tuple[int, int]]:
-    """Yield what may be names of offices, also behind the words that order to tell something, which end at `telling`."""
+    """Yield what may be names of offices, also behind the words that order to tell something, up to `telling`."""
     units = spans(of_kind(meaning, Kind.UNIT))
     yield from ((end, start) for (_, end), (start, _) in pairwise(units))
     if not telling:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.meaning import Kind, Understanding, of_kind, within
 from data.understanding.more_time import later_by_a_span, longer_by, without_because
 from data.understanding.normalise.sentence import Sentence, Span, normalise
 from data.understanding.orders import Order, find_order, kind_said, longest_said, says
@@ -147,8 +147,8 @@ def clause_on_requests(heard: Understanding, named: Iterable[Span]) -> ClauseOnR
     """Return what one clause of a sentence says of requests, which it names in these places. Without a question mark
     都批了吧 orders it."""
     text = heard.text if isinstance(heard.text, Sentence) else normalise(heard.text)
-    softened = [(len(text) - 1, len(text))] if text.endswith(_SOFTENED) else []
-    heard = replace(heard, text=text.blanked([*named, *softened]))
+    heard = replace(heard, text=text.blanked(named))
+    heard = within(heard, 0, len(text) - 1) if text.endswith(_SOFTENED) else heard
     left = says(heard, "decisions.left_undecided")
     return ClauseOnRequests(None if left else _decision_on_requests(heard), says(heard, "decisions.likewise"), left)
 

@@ -302,6 +302,8 @@ async def test_a_grant_is_not_taken_back_once_the_deadline_has_been_changed_agai
         "昆仑行动延期同意",
         "林警官的同意",
         "第一个同意",
+        "1-2的也批了吧",
+        "1-2这次就批了吧",
     ],
 )
 async def test_a_request_that_is_named_is_approved(lin: Resident, chen: Resident, said: str) -> None:
@@ -325,3 +327,18 @@ async def test_what_is_refused_is_no_part_of_the_reason_and_a_later_day_is_grant
 ) -> None:
     await asks_for_a_month(lin)
     assert shown in await chen.says(said) and "延，" not in chen.sees()
+
+
+async def test_what_is_asked_of_a_unit_beside_its_approval_goes_with_it(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    shown = await chen.says("1-2的也批了吧，但是让他们12月底先报一次进展")
+    assert shown.startswith("✓ 市公安局 1-2 同意延到2020年3月31日：但是让他们12月底先报一次进展")
+
+
+@pytest.mark.parametrize("said", ["1-2可以", "1-2这次可以", "1-2这回没问题", "1-2这次不行"])
+async def test_a_request_of_which_something_is_thought_is_shown(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await asks_for_a_month(lin)
+    assert (await chen.says(said)).startswith("延期申请：市公安局") and chen.buttons() == ["同意", "改日期", "不同意"]
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]

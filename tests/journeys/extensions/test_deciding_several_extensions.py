@@ -57,7 +57,7 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
             [FIRST, SECOND, "3. ✓ 市市场监管局 1-8 改为延到2020年4月15日（申请的是2020年4月30日）"],
         ),
         ("除了1-8都批准", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
-        ("1-8先放放，其他同意", ["“1-8先放放”：没有动。", FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
+        ("1-8先放放，其他同意", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         (
             "1-2 is fine, 1-3 only until 10 March",
             [
@@ -69,8 +69,8 @@ async def test_one_sentence_decides_all_and_one_press_takes_that_back(
         ("全部同意，除了第三个", [FIRST, SECOND, "先不答复：3. 市市场监管局 1-8"]),
         ("除了1-3，其他同意", [FIRST, THIRD, LEFT_SECOND]),
         ("除了农业局，都同意", [FIRST, THIRD, LEFT_SECOND]),
-        ("农业局的先放放，其他同意", ["“农业局的先放放”：没有动。", FIRST, THIRD, LEFT_SECOND]),
-        ("农业局和公安局的都同意，1-3先放放", ["“1-3先放放”：没有动。", FIRST, f"{LEFT_SECOND}、3. 市市场监管局 1-8"]),
+        ("农业局的先放放，其他同意", [FIRST, THIRD, LEFT_SECOND]),
+        ("农业局和公安局的都同意，1-3先放放", [FIRST, f"{LEFT_SECOND}、3. 市市场监管局 1-8"]),
         ("1-3去掉，1-2同意，其他不同意，太晚", [FIRST, "3. ✗ 市市场监管局 1-8 不同意：太晚", LEFT_SECOND]),
         ("leave 1-3, approve the others", [FIRST, THIRD, LEFT_SECOND]),
         ("三个都同意，其他不同意", [FIRST, SECOND, THIRD]),
@@ -215,3 +215,22 @@ async def test_the_requests_of_two_units_on_one_task_are_answered_together(
     shown = await chen.says("1-2同意")
     assert shown.splitlines()[:2] == [FIRST, "2. ✓ 市市场监管局 1-2 同意延到2020年3月31日"]
     assert "先不答复：2. 市市场监管局 1-2" in await chen.says("市监局的先放放")
+
+
+@pytest.mark.parametrize(
+    ("said", "granted"),
+    [
+        ("农业农村局的同意到2月底就行，公安的先放放", "改为延到2020年2月29日（申请的是2020年3月20日）"),
+        ("农业局的可以给到2月底，公安局的先等等", "改为延到2020年2月29日（申请的是2020年3月20日）"),
+        ("农业局的批了，公安局和市监局的先放放", "同意延到2020年3月20日"),
+        ("农业局的同意到2月底就行", "改为延到2020年2月29日（申请的是2020年3月20日）"),
+    ],
+)
+async def test_one_is_decided_by_its_unit_and_the_others_are_left(office: Resident, said: str, granted: str) -> None:
+    shown = (await office.says(said)).splitlines()
+    assert shown[:2] == [f"2. ✓ 市农业农村局 1-3 {granted}", "先不答复：1. 市公安局 1-2、3. 市市场监管局 1-8"]
+
+
+async def test_what_is_left_beside_requests_is_said_apart(office: Resident) -> None:
+    assert "2. ✓ 市农业农村局 1-3 同意" in await office.says("1-3同意，43-5先别办结")
+    assert "“43-5先别办结”：没有动。" in office.heard()[-2]
