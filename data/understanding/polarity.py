@@ -182,7 +182,8 @@ def _holds_back(text: str, clause: Span, words: Sequence[FoundWord], alone: bool
             return True
         if each.kind == _FORBIDDING and acts:
             return True
-        if each.kind == _DENYING and behind[:1] and behind[0].start == each.end and behind[0].kind == _DENIABLE:
+        denied = behind[0] if each.kind == _DENYING and behind[:1] and behind[0].start == each.end else None
+        if denied is not None and denied.kind == _DENIABLE and not _DESCRIBES.match(text[denied.end : clause[1]]):
             return True
     return False
 
@@ -223,6 +224,8 @@ def _spelt(kind: str) -> list[str]:
 
 _GUESSED = Pattern(rf"(?:{any_word(_spelt('guesses'))})[^{_ENDS}]*(?:{DIGITS}|{HANZI})[^{_ENDS}]*$")
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
+_DESCRIBES = Pattern(r"的\s*[\p{Han}\w]")
+"""What follows words that only describe something: 没办结的列一下."""
 _SPARED = any_word([*_spelt("need_not"), *_spelt(_NOT_URGED), *_spelt(_NOT_TOLD)], apart=False)
 _KEPT = rf"{_SPARED}|{any_word(_DENIED, apart=False)}"
 _BESIDE_IT = rf"(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*"

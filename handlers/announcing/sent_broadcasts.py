@@ -26,6 +26,7 @@ from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
+RECALLED_AT_HAND = (*RECALLED, "broadcasts.recalled_at_hand")
 ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
 OF_A_BROADCAST = (*RECALLED, *ANSWERS_ASKED)
 RECIPIENTS = ("to", "units", "section", "groups", "people")
@@ -37,7 +38,9 @@ async def answer_about_last_broadcast(update: Update, context: Context, meaning:
     """Show what can be done about the last broadcast if a coordinator asks for that, or say that none asked anything;
     cancel the broadcast that is being written instead, if that is meant. Return whether it did."""
     written, last = context.open_dialog, latest_broadcast(context.db)
-    if says(meaning, *RECALLED):
+    shown = context.last_messages.shown(Verb.BROADCAST) is not None
+    at_hand = shown if written is None else written.kind == BROADCAST.kind
+    if says(meaning, *(RECALLED_AT_HAND if at_hand else RECALLED)):
         is_meant = written is not None and (last is None or is_begun(context, written))
         if written is not None and written.kind == BROADCAST.kind and is_meant:
             await cancel_open(update, context, written)

@@ -196,9 +196,16 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
 
 
 async def _offer_next(update: Update, context: Context) -> None:
-    """Show what else waits, if anything."""
-    if any(waiting := _waiting(context)):
-        await _show_first(update, context, waiting)
+    """Show what else waits, if anything, without the reports of which a return is being written."""
+    reports, requests = _waiting(context)
+    reports = [each for each in reports if not is_being_returned(context, each)]
+    if reports or requests:
+        await _show_first(update, context, (reports, requests))
+
+
+def is_being_returned(context: Context, report: FullReport) -> bool:
+    """Return whether the user has begun to return a report."""
+    return dialogs.find_unfinished(context.db, context.person.id, RETURN.kind, report.id) is not None
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:

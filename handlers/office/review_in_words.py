@@ -5,7 +5,6 @@ from typing import Any
 
 from telegram import Update
 
-from data import dialogs
 from data.office.events import tells_day_of_event
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
@@ -18,9 +17,16 @@ from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict
-from handlers.office.review import accept_report, ask_return_reason, review_command, show_next_waiting, show_waiting_on
+from handlers.office.review import (
+    accept_report,
+    ask_return_reason,
+    is_being_returned,
+    review_command,
+    show_next_waiting,
+    show_waiting_on,
+)
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN
+from handlers.office.verdicts import ACCEPT, ACCEPT_ALL
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by
 
 
@@ -35,7 +41,10 @@ def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give the verdict that a sentence gives on waiting reports, ask which report is meant, or offer to take back the
     last verdict; return whether the sentence was about a verdict."""
-    undone = find_order(meaning, "decisions.undone") or find_order(meaning, "decisions.undone_as_wrong")
+    undone = find_order(meaning, "decisions.undone", "decisions.undone_as_wrong")
+    hasty = find_order(meaning, "decisions.undone_as_hasty")
+    if hasty is not None and last_verdict(context.db, context.now, hasty.code, hasty.unit) is not None:
+        undone = undone or hasty
     if undone is not None:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
@@ -118,7 +127,7 @@ def _meant_without_name(update: Update, context: Context, given: StatedDecision)
     shown = _shown_above(update, context)
     if shown is None or not given.favour:
         return shown
-    return None if dialogs.find_unfinished(context.db, context.person.id, RETURN.kind, shown.id) else shown
+    return None if is_being_returned(context, shown) else shown
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:

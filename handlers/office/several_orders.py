@@ -11,7 +11,12 @@ from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.matters import split_statements
-from data.understanding.office.decisions import DecisionSubject, decision_said, with_decisions_apart
+from data.understanding.office.decisions import (
+    DecisionSubject,
+    StatedDecision,
+    decision_said,
+    with_decisions_apart,
+)
 from data.understanding.settings.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.dialog.reason import leftovers_text
 from handlers.extensions.answer_in_words import decide_requests, decides_requests, requests_decided
@@ -34,12 +39,12 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
             await judge(update, context, given)
         return await decide_requests(update, context, meaning)
     parts = split_statements(said, partial(_ordered, context))
-    looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     of_reports = [each for each in parts if not read_clause(context, each, ()).is_called_so]
     named = {each: _named(hear(context, each)) for each in of_reports}
+    others = {part: [name for each, names in named.items() if each != part for name in names] for part in parts}
+    looked_at = [each for each in parts if _is_to_be_looked_at(context, each, others[each])]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
-        others = [name for each, names in named.items() if each != part for name in names]
-        if not await _carry_out(as_if_said(update, part), context, hear(context, part), others):
+        if not await _carry_out(as_if_said(update, part), context, hear(context, part), others[part]):
             await answer(update, context, leftovers_text(context, [part]))
     return bool(parts)
 
@@ -55,15 +60,23 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding, o
     """Carry out one order; a verdict leaves out `others`, decided on by themselves or left."""
     if read_clause(context, said_by(update, meaning), ()).said.left:
         return True
-    verdict = decision_said(DecisionSubject.REPORT, meaning)
+    verdict = _verdict(meaning, others)
     if verdict is not None:
-        out = (each for each in others if each not in (*verdict.codes, *verdict.units))
-        await judge(update, context, replace(verdict, left_out=(*verdict.left_out, *out)))
+        await judge(update, context, verdict)
         return True
     for takes in (decide_requests, give_verdict, begin_setting):
         if await takes(update, context, meaning):
             return True
     return False
+
+
+def _verdict(meaning: Understanding, others: Sequence[str]) -> StatedDecision | None:
+    """Return the verdict in a part of a sentence, without what its `others` name."""
+    verdict = decision_said(DecisionSubject.REPORT, meaning)
+    if verdict is None:
+        return None
+    out = (each for each in others if each not in (*verdict.codes, *verdict.units))
+    return replace(verdict, left_out=(*verdict.left_out, *out))
 
 
 def _ordered(context: Context, clause: str) -> object | None:
@@ -84,6 +97,9 @@ def _ordered(context: Context, clause: str) -> object | None:
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
 
 
-def _is_to_be_looked_at(context: Context, part: str) -> bool:
-    said = decision_said(DecisionSubject.REPORT, hear(context, part))
-    return said is None or not said.favour or bool(said.words) or said.is_of_several
+def _is_to_be_looked_at(context: Context, part: str, others: Sequence[str]) -> bool:
+    """Return whether an order has a preview; the acceptance of one report has none."""
+    said = _verdict(hear(context, part), others)
+    if said is None or not said.favour or said.words:
+        return True
+    return said.is_of_several and sum(said.is_of(each.code, each.unit) for each in waiting_for_review(context.db)) > 1

@@ -524,3 +524,22 @@ async def test_who_is_to_come_or_to_call_is_told_so(chen: Resident, lin: Residen
 @pytest.mark.parametrize("said", ["公安局周五来办公室开会吗", "公安局昨天来办公室碰了一下6-7"])
 async def test_who_has_come_or_may_come_is_told_nothing(chen: Resident, lin: Resident, said: str) -> None:
     assert "通知\n" not in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["把刚才那条撤回", "刚才那条撤回来", "那条撤回"])
+async def test_the_one_at_hand_is_called_back_and_nothing_else(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await chen.submits("提醒时间改成8点")
+    await chen.says("通知市公安局：周五开会")
+    assert (await chen.says(said)).startswith("不发了吗？")
+    await chen.presses("继续", "确认发送")
+    shown = await chen.says(said)
+    assert shown.startswith("最近的群发：周五开会") and "停止发送" in chen.buttons() and "撤销" not in chen.buttons()
+
+
+async def test_that_one_is_the_change_that_was_made_last(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周五开会")
+    await chen.presses("确认发送")
+    await chen.submits("提醒时间改成8点")
+    assert "发提醒的时间：9 点 → 8 点" in await chen.says("把刚才那条撤回")

@@ -72,3 +72,12 @@ async def test_reasons_may_deny(chen: Resident, said: str) -> None:
 
 async def test_a_notice_may_tell_others_not_to_do_something(chen: Resident) -> None:
     assert NOTHING not in await chen.says("通知公安局：旧的表别删")
+
+
+@pytest.mark.parametrize("said", ["没办结的列一下", "逾期没动的列出来", "逾期一周还没动静的发我"])
+async def test_what_is_not_done_yet_is_listed_and_nothing_is_taken_back(
+    town: Town, chen: Resident, zhou: Resident, said: str
+) -> None:
+    await chen.submits("提醒时间改成8点")
+    shown = await chen.says(said)
+    assert shown.startswith("共 ") and "撤销" not in chen.buttons()

@@ -273,3 +273,23 @@ async def test_what_is_left_out_first_is_left_by_all_that_follows(
     await chen.says(said)
     assert _verdicts(town) == [(1, "accepted", "")]
     assert "1-7 " in chen.sees() and "再报一次：缺总结\n" in chen.sees()
+
+
+async def test_the_return_that_is_written_stays_below_an_acceptance_of_all_of_one_unit(
+    town: Town, three_wait: None, chen: Resident
+) -> None:
+    await chen.says("海关的都通过 公安局退回，缺数字")
+    assert _verdicts(town) == [(3, "accepted", "")]
+    assert "再报一次：缺数字\n" in chen.sees()
+    await chen.presses("退回")
+    assert _verdicts(town) == [(1, "returned", "缺数字"), (3, "accepted", "")]
+
+
+async def test_what_is_being_returned_is_not_shown_as_the_next_to_review(
+    town: Town, lin: Resident, nong: Resident, chen: Resident
+) -> None:
+    for person, code in ((lin, "1-2"), (nong, "29-4")):
+        await person.reports(code, "已完成")
+    await chen.says("1-2退回，缺数字")
+    await chen.says("29-4通过")
+    assert _verdicts(town) == [(2, "accepted", "")] and not any("请审核：市公安局" in each for each in chen.heard())

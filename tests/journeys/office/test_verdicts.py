@@ -417,3 +417,16 @@ async def test_a_verdict_on_a_task_on_which_only_a_request_waits_shows_that(lin:
     shown = await chen.says("1-2通过")
     assert shown.startswith("1-2 没有等待审核的填报。") and "延期申请：市公安局 林警官，1-2" in shown
     assert "✓ 市公安局 1-2 同意延到2020年3月31日" in await chen.says("同意")
+
+
+@pytest.mark.parametrize(
+    "said", ["刚才43-5我点快了，先别通过", "43-5我手快了，还不能通过", "刚才市监局的点快了", "43-5点错了"]
+)
+async def test_a_press_that_came_too_soon_is_offered_to_be_taken_back(
+    town: Town, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await _done(zhou, "43-5")
+    await chen.says("43-5通过")
+    assert (await chen.says(said)).endswith("市市场监管局的 43-5，通过。要撤销吗？") and chen.buttons() == ["撤销"]
+    await chen.presses("撤销")
+    assert town.rows("SELECT report_id FROM reviews") == []
