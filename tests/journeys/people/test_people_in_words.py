@@ -80,7 +80,14 @@ async def test_a_number_and_the_offices_contact_that_are_said_are_offered_to_be_
 
 
 @pytest.mark.parametrize(
-    "said", ["建一个单位组 打假专班：公安局、海关", "把公安局、海关编入打假专班组", "新建分组“打假专班”：公安局、海关"]
+    "said",
+    [
+        "建一个单位组 打假专班：公安局、海关",
+        "把公安局、海关编入打假专班组",
+        "新建分组“打假专班”：公安局、海关",
+        "建一个打假专班：公安局、海关",
+        "成立打假专班，公安局和海关",
+    ],
 )
 async def test_a_group_of_units_is_made_in_a_sentence_and_addressed(town: Town, chen: Resident, said: str) -> None:
     assert await chen.says(said) == "分组“打假专班”加入 2 家：市公安局、武汉海关。对吗？"
