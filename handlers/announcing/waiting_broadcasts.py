@@ -13,9 +13,12 @@ from data.announcing.nudging_times import checked_moment
 from data.dialogs import Dialog
 from data.errors import still_there
 from data.errors.announcing import TimeGone
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, find_order, of_kind, says
+from data.understanding.announcing.addressees import only_names_addressees
 from data.understanding.announcing.sending_time import other_moment
 from data.understanding.clock_times import clock_times
+from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.broadcast_page import (
@@ -29,20 +32,41 @@ from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Declaration, Ending, Talk, begin, reader
 from handlers.dialog.opening import argument_shown_last
-from handlers.telegram import Context, Html, Verb, refusal
+from handlers.dialog.reason import leftovers_text
+from handlers.telegram import Context, Html, Verb, answer, hear, refusal
 
 
 def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence is about a waiting broadcast; if none waits, whether it mentions one while none is
     being written."""
     if waiting_broadcasts(talk.context.db):
-        return _moves_or_stops(talk.context, heard)
+        return _moves_or_stops(talk.context, heard) or _by_words(talk.context, heard) is not None
     return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
 
 
 def _moves_or_stops(context: Context, heard: Understanding) -> bool:
     named = says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
     return named or (_shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to"))
+
+
+def _by_words(context: Context, heard: Understanding) -> tuple[list[Broadcast], Understanding] | None:
+    """Return the waiting broadcasts that a sentence names by their words, and what it orders of them; or None."""
+    named, waiting = find_order(heard, "broadcasts.one_by_words"), waiting_broadcasts(context.db)
+    if named is None or not waiting:
+        return None
+    rest = hear(context, named["rest"])
+    meant = titles_named({each.id: each.said.text for each in waiting}, named["words"])
+    orders = _moves(rest) or says(rest, "broadcasts.called_off", "broadcasts.not_sent", "broadcasts.moved_to")
+    return ([each for each in waiting if each.id in meant], rest) if meant and orders else None
+
+
+def _recipients_behind(context: Context, heard: Understanding) -> tuple[Understanding, str]:
+    """Return a sentence without the clause behind it that only adds recipients (那条改成9点，加上商务局), and that
+    clause."""
+    clauses = [*clauses_of(heard.text)]
+    if len(clauses) < 2 or not only_names_addressees(hear(context, clauses[-1])):
+        return heard, ""
+    return hear(context, heard.text[: -len(clauses[-1])].rstrip(" ，,")), clauses[-1]
 
 
 def _shown_last(context: Context) -> int | None:
@@ -60,11 +84,18 @@ def _moves(heard: Understanding) -> bool:
 async def change_waiting_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to move a waiting broadcast to the time that a coordinator names, or show it with its stop button; if
     several may be meant, list them all. Return whether it did."""
-    if not context.person.is_coordinator or not _moves_or_stops(context, meaning):
+    if not context.person.is_coordinator:
         return False
-    waiting, moves = _waiting(context, meaning), _moves(meaning) or says(meaning, "broadcasts.moved_to")
+    meaning, added = _recipients_behind(context, meaning)
+    named = _by_words(context, meaning)
+    if named is None and not _moves_or_stops(context, meaning):
+        return False
+    waiting, meaning = named or (_waiting(context, meaning), meaning)
+    moves = _moves(meaning) or says(meaning, "broadcasts.moved_to")
     if not waiting and not _speaks_of_one(context, meaning, moves):
         return False
+    if added:
+        await answer(update, context, leftovers_text(context, [added]))
     if not waiting:
         await say_that_none_waits(update, context)
     elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):

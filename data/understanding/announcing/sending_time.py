@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 
 from data.understanding.clock_times import PART_OF_DAY, clock_times
@@ -44,11 +44,21 @@ def only_says_to_tell(text: str, places: Iterable[tuple[int, int]]) -> bool:
 def other_moment(meaning: Understanding, before: datetime) -> datetime:
     """Return the moment to which a sentence moves what would be sent at `before`.
 
-    The last day and the last time that it names count; what it does not name stays.
+    The last day and the last time that it names count; what it does not name stays. A weekday alone is of the week of
+    `before`, unless that is over.
     """
-    days = [date.fromisoformat(each.values[1]) for each in of_kind(meaning, Kind.TIME)]
+    days = [_in_the_week_of(before.date(), meaning, each) for each in of_kind(meaning, Kind.TIME)]
     times = [each.at for each in clock_times(meaning.text)]
     return datetime.combine(days[-1] if days else before.date(), times[-1] if times else before.time(), before.tzinfo)
+
+
+def _in_the_week_of(before: date, meaning: Understanding, named: Reading) -> date:
+    """Return the day that is named; for a weekday without a week, the one in the week of `before` if it is later."""
+    day, words = date.fromisoformat(named.values[1]), meaning.text[named.start : named.end].lower()
+    if not says(words[slice(*(only_moment(words) or (0, len(words))))], "settings.only_a_weekday"):
+        return day
+    weeks = (before - day + timedelta(days=day.weekday() - before.weekday())) // timedelta(weeks=1)
+    return day + max(weeks, 0) * timedelta(weeks=1)
 
 
 def with_time_put_right(said: Understanding, written: Understanding) -> str:

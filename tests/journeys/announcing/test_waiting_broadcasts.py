@@ -186,3 +186,39 @@ async def test_what_is_not_called_a_notice_is_none_while_something_else_is_asked
     await town.move_to("2019-11-25 08:40")
     await chen.says("3-12改期到2月底")
     assert "最近的群发" not in await chen.says("那条改到12月20日")
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("改成周二10点", "12月3日（周二）10:00"),
+        ("改到周三下午3点", "12月4日（周三）15:00"),
+        ("改成本周二10点", "11月26日（周二）10:00"),
+        ("move it to wednesday at 10", "12月4日（周三）10:00"),
+    ],
+)
+async def test_a_weekday_alone_is_of_the_week_in_which_it_goes_out(
+    lin: Resident, chen: Resident, said: str, after: str
+) -> None:
+    await chen.says("下周一上午9点通知公安局：月报开始填了")
+    await chen.presses("确认发送")
+    assert f"12月2日（周一）9:00 → {after}。" in await chen.says(said)
+
+
+async def test_it_is_named_by_its_words(town: Town, two_wait: None, chen: Resident) -> None:
+    assert (await chen.says("开会那个别发了")).startswith("“下午开会”\n定在11月29日（周五）9:00发出")
+    assert "“带章”的发送时间：11月26日（周二）9:00 → 11月27日（周三）9:00。" in await chen.says("带章那条改到周三")
+
+
+async def test_who_cannot_be_added_to_it_is_said_and_the_time_is_moved(
+    lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("明天上午9点通知公安局：带章")
+    await chen.presses("确认发送")
+    assert "11月26日（周二）9:00 → 11月26日（周二）10:00。" in await chen.says("那条改成10点，加上市监局")
+    assert "没有处理：加上市监局。请另发一句。" in chen.heard()
+
+
+@pytest.mark.parametrize("said", ["定时的有哪些", "有哪些定时的还没发", "定时消息都有哪些"])
+async def test_what_waits_is_listed_by_short_names(two_wait: None, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("定时的通知 2 条")
