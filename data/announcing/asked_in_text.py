@@ -27,8 +27,11 @@ class AskedInText:
     question: str = ""
 
 
-def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
-    """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers."""
+def asked_in_text(
+    text: str, today: date, hears: Callable[[str], Understanding], *, is_question: bool = False
+) -> AskedInText | None:
+    """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers. Who is asked
+    whether they can (`is_question`) answers that, also if the text does not say so."""
     found = _RULES["options"].search(text) or _RULES["behind_question"].search(text)
     pieces = split_choices(found["list"].replace("／", "/")) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
@@ -36,7 +39,8 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
     if found is None:
         choices = next(_either(text), ())
     if not are_choices(choices):
-        return _yes_or_no(text, today, hears)
+        wants_answers = is_question or _RULES["to_be_answered"].search(text) is not None
+        return _yes_or_no(text, today, hears) if wants_answers else None
     rest = text[: found.start("all")] + text[found.end("all") :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
@@ -50,8 +54,6 @@ def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) ->
 
     The whole text stays part of the broadcast.
     """
-    if not _RULES["to_be_answered"].search(text):
-        return None
     for clause in (each[0] for each in _RULES["clause"].finditer(text)):
         heard = hears(clause.strip())
         days = {each.start for each in of_kind(heard, Kind.TIME)}

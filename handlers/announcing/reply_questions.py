@@ -30,10 +30,10 @@ YES = AGREED | in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | te
 Ask = Talk[BroadcastDraft]
 
 
-def text_answers(context: Context, told: str) -> Answers:
-    """Return the answers for the text of a broadcast. If it offers choices itself, they include these, the question
-    and the day. Raises NoteTooLong."""
-    asked = _asked(context, told)
+def text_answers(context: Context, told: str, *, is_question: bool = False) -> Answers:
+    """Return the answers for the text of a broadcast. If it offers choices itself, or is a question that has them, they
+    include these, the question and the day. Raises NoteTooLong."""
+    asked = asked_in_text(told, context.today, partial(hear, context), is_question=is_question)
     if asked is None or not asked.rest:
         return {"text": checked_text(told, with_file=False), "reply": "no"}
     return {"text": checked_text(asked.rest, with_file=False), **_reply_asked(context, asked)}

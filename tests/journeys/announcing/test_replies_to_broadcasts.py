@@ -120,3 +120,34 @@ async def test_a_telegram_reply_to_a_question_answers_that_question(town: Town, 
     await town.move_to("2019-11-25 09:40")
     await lin.says("我的任务")
     assert "您的回复：" in await lin.says("能来", reply_to=notice)
+
+
+@pytest.mark.parametrize(
+    ("said", "choices"),
+    [
+        ("问一下公安局，周五的会能不能来", "能来、不能来"),
+        ("问问公安局下周三能来吗", "能来、不能来"),
+        ("问一下公安局：周五的培训能参加吗", "能参加、不能参加"),
+        ("ask the police: can you come on friday", "Yes、No"),
+    ],
+)
+async def test_who_is_asked_whether_they_can_has_buttons_for_that(
+    chen: Resident, lin: Resident, said: str, choices: str
+) -> None:
+    assert f"回复按钮：{choices}\n" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["问一下公安局：判决书有没有", "通知公安局：周五开会，能来的请早到"])
+async def test_what_has_no_such_answer_has_no_buttons(chen: Resident, lin: Resident, said: str) -> None:
+    assert "回复按钮" not in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["现在几个能来", "谁不能来", "一共几家参加"])
+async def test_how_many_can_is_told_from_the_answers(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("问一下公安局，周五的会能不能来")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    await lin.says("不能来，出差")
+    await lin.presses("回复")
+    shown = await chen.says(said)
+    assert "已回复 1/1 人" in shown and "不能来（1）：林警官" in shown
