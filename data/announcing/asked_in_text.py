@@ -30,8 +30,8 @@ class AskedInText:
 def asked_in_text(
     text: str, today: date, hears: Callable[[str], Understanding], *, is_question: bool = False
 ) -> AskedInText | None:
-    """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers. Who is asked
-    whether they can (`is_question`) answers that, also if the text does not say so."""
+    """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers. If it is a
+    question to them (`is_question`), whether they can is to be answered although the text does not say so."""
     found = _RULES["options"].search(text) or _RULES["behind_question"].search(text)
     pieces = split_choices(found["list"].replace("／", "/")) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}

@@ -124,15 +124,17 @@ def _asking(context: Context) -> list[Broadcast]:
 
 def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
     """Return the last broadcast, and what its recipients are told, if a sentence begins by saying that it corrects it
-    (更正：会议改到2点半), or gives another time of what the one shown last tells (时间写错了，是周四), or tells its
-    recipients something (会议改到3点了，通知一下). None if it names a task, is surely an order by itself
+    (更正：会议改到2点半), or gives another time of what it or the one shown last tells (时间写错了，是周四), or
+    tells its recipients something (会议改到3点了，通知一下). None if it names a task, is surely an order by itself
     (更正：提醒时间是8点), or the person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     last = latest_broadcast(context.db)
-    if shown and last is not None and not says(heard.text, "broadcasts.goes_out"):
+    of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
+    if last is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
         words = with_time_put_right(heard, hear(context, last.said.text))
         if words not in ("", last.said.text):
-            return last, f"{heard.text}\n{words}"
+            quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
+            return last, f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
     told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
     if told is None or last is None or context.person.speaks_for:
         return None

@@ -67,7 +67,7 @@ def with_time_put_right(said: Understanding, written: Understanding) -> str:
     they do not have just one."""
     new, words = normalise(said.text), normalise(written.text)
     named = [each for each in zip(_times(_anew(said, written), new), _times(written, words), strict=True) if each[0]]
-    if not says(said, "broadcasts.time_settled", "broadcasts.time_put_right"):
+    if not says(said, "broadcasts.time_settled", "broadcasts.time_put_right", "broadcasts.time_corrected"):
         return ""
     beside = blank_spans(new, [*spans(of_kind(said, Kind.TIME)), *(each for given, _ in named for each in given)], " ")
     if not named or PART_OF_DAY.search(beside) or not all(len(given) == len(present) == 1 for given, present in named):

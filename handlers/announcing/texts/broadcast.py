@@ -97,6 +97,8 @@ NO_RECIPIENTS = Wording(
 )
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
 LONGEST_TAKEN = 80
+MOST_EMPTY = 3
+"""No more units without a liaison are named at the preview; afterwards all are."""
 """Characters of the text that are shown above the next question."""
 
 
@@ -122,7 +124,7 @@ def _to(said: BroadcastContent, found: Recipients, times: Html, language: Langua
     nothing = Html("")
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)
-    empty = some([each.name for each in found.empty], language)
+    empty = some([each.name for each in found.empty], language, MOST_EMPTY)
     return join(
         [
             recipients_line(found, language) if found.people else nothing,

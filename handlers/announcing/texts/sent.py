@@ -14,6 +14,7 @@ NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
 ANSWER = Wording(
     "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
 )
+CORRECTION = Wording("更正：{words}", "Correction: {words}")
 ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")

@@ -543,3 +543,27 @@ async def test_that_one_is_the_change_that_was_made_last(lin: Resident, chen: Re
     await chen.presses("确认发送")
     await chen.submits("提醒时间改成8点")
     assert "发提醒的时间：9 点 → 8 点" in await chen.says("把刚才那条撤回")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("刚才通知里时间写错了 是后天下午3点 更正一下", "更正：后天下午3点来办公室开会"),
+        ("刚才的通知时间错了，改成后天下午3点", "更正：后天下午3点来办公室开会"),
+        ("等下 会议改到下午4点了 重新通知", "更正：明天下午4点来办公室开会"),
+        ("哎 会场改到402了，重新通知一下", "会场改到402了"),
+    ],
+)
+async def test_a_wrong_time_is_put_right_for_those_who_got_the_notice(
+    town: Town, chen: Resident, lin: Resident, said: str, told: str
+) -> None:
+    await chen.says("通知公安局 明天下午3点来办公室开会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert f"\n通知\n{told}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)
+
+
+async def test_few_units_without_a_liaison_are_named_at_the_preview(chen: Resident, lin: Resident) -> None:
+    shown = await chen.says("通知各单位：周五开会")
+    line = next(each for each in shown.splitlines() if each.startswith("没有联络员的单位有"))
+    assert line.count("、") == 2 and line.endswith("…。")
