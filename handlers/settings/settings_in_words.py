@@ -12,9 +12,10 @@ from data.notices.plan_rules import checked_rule, plan_rules, rule_text
 from data.notices.stated_rules import rule_in
 from data.plan.workdays import workdays
 from data.store.settings import RuleName
-from data.understanding import Mood, Understanding
+from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import blank
 from data.understanding.orders import kind_said
 from data.understanding.people.staffing import StaffingWish, wish_in
 from data.understanding.settings.setting_asked import AskedSetting, Setting, setting_asked
@@ -84,14 +85,25 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
 
 
 def _order_without_reason(context: Context, text: str) -> str:
-    """Return the first clause of `text` if all others only give the reason for it, else an empty string."""
-    clauses = [each[0].strip() for each in CLAUSE.finditer(text) if each[0].strip()]
-    return clauses[0] if len(clauses) > 1 and all(_only_says_why(context, each) for each in clauses[1:]) else ""
+    """Return the first clause of `text` if all others only give the reason for it, else an empty string. To a pause
+    without a day belongs that of its reason (先别提醒法院，他们这个月封闭办公)."""
+    clauses = [*clauses_of(text)]
+    if len(clauses) < 2 or not all(_only_says_why(context, each) for each in clauses[1:]):
+        return ""
+    order, *why = clauses
+    asked = setting_asked(hear(context, order))
+    if asked is None or asked.what is not Setting.PAUSE or asked.dated:
+        return order
+    heard = [hear(context, each) for each in why]
+    days = [each.text[time.start : time.end] for each in heard for time in of_kind(each, Kind.TIME)]
+    return f"{order}{''.join(days[:1])}"
 
 
 def _only_says_why(context: Context, clause: str) -> bool:
+    """Return whether a clause only gives a reason, perhaps with its days."""
     sets_more = any(char.isdigit() for char in clause) or kind_said("settings.subjects", clause) is not None
-    return not sets_more and says_why(context, clause)
+    timeless = blank(clause, of_kind(hear(context, clause), Kind.TIME), "")
+    return not sets_more and says_why(context, timeless)
 
 
 def _is_own(context: Context, asked: AskedSetting) -> bool:

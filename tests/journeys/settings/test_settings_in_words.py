@@ -495,3 +495,20 @@ async def test_what_is_reviewed_is_said_as_people_say_it(chen: Resident, said: s
 )
 async def test_what_names_no_setting_sets_none(chen: Resident, said: str, shown: str) -> None:
     assert (await chen.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "法院先别提醒，他们这个月封闭办公",
+        "法院这个月先别发提醒",
+        "这个月先别给法院发提醒",
+        "法院暂停提醒 他们这个月封闭办公",
+    ],
+)
+async def test_a_unit_is_paused_for_the_days_of_the_reason(chen: Resident, said: str) -> None:
+    assert "· 市法院：到2019年11月30日" in await chen.says(said)
+
+
+async def test_a_unit_that_is_to_get_no_reminders_is_paused_until_a_day_that_is_asked_for(chen: Resident) -> None:
+    assert (await chen.says("先别给法院发提醒")).startswith("到哪一天为止")
