@@ -85,7 +85,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
 
     For what has happened, and what was not reported before a day, that is the nearest such day. In lists, a month, a
     quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天)
-    are past if nothing is said to fall due, and so is the end of a year in whose first half something is overdue.
+    are past if nothing is said to fall due, and so is the end of a year in whose first half something is overdue. What
+    falls due then (12月到期没报的) need not be overdue.
     """
     heard, times = named.heard, named.of(Kind.TIME)
     if not times:
@@ -107,7 +108,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
         recent = all(heard.startswith(_RECENT, each.start) for each in times) and not says(heard, "asked.falls_due")
-        gone_by = recent or all(_is_gone_by(*pair, today, named.overdue) for pair in pairs)
+        overdue = named.overdue and not any(heard.startswith(_FALLS_DUE[0], each.end) for each in times)
+        gone_by = recent or all(_is_gone_by(*pair, today, overdue) for pair in pairs)
         return back if gone_by else named
     return named
 

@@ -18,6 +18,7 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
+from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
@@ -119,8 +120,10 @@ def _meaning(
 def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Named) -> tuple[str, ...]:
     """Return the units or tasks that compete to be the one meant.
 
-    The units do not compete when the sentence names a task by its code.
+    The units do not compete when the sentence names a task by its code, nor do those that it leaves out.
     """
+    out = {value for each in left_out_of_lists(named.said) for value in each.values}
+    units = tuple(each for each in units if each not in out)
     if len(units) > 1 and not named.of(Kind.CODE) and aim in (*LISTS, *OF_A_TASK):
         return units
     return codes if len(codes) > 1 else ()

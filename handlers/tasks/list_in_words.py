@@ -11,7 +11,7 @@ from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.entities.filters import EXCEPT, Filters, find_filters, leaves_out_ongoing
+from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
@@ -22,7 +22,7 @@ LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.
 """The intents as which a message that asks for a filtered list may have been understood."""
 ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
-STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.NO_FILTER, Kind.PERCENT, Kind.FIGURE)
+STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.PERCENT, Kind.FIGURE)
 """A message that names something of these kinds is more than a filter."""
 
 
@@ -36,7 +36,6 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
 
     Raises UnknownUnit for a unit without tasks, and CannotFilter for a condition that tasks cannot be selected by.
     """
-    meaning = _without_exceptions(meaning)
     if impossible := filter_refusal(meaning):
         raise impossible
     sought, without = filters_of(meaning), units_left_out(meaning)
@@ -78,22 +77,15 @@ def listing_by_contents(context: Context, meaning: Understanding) -> Listing | N
     return listing_asked_for(context, dataclasses.replace(meaning, unit=unit_in(meaning)))
 
 
-def _without_exceptions(meaning: Understanding) -> Understanding:
-    """Return the message without the mark that exceptions cannot be filtered by, if its exceptions are units."""
-    if not units_left_out(meaning):
-        return meaning
-    kept = (each for each in meaning.readings if each.kind is not Kind.NO_FILTER or each.values[0] != EXCEPT)
-    return dataclasses.replace(meaning, readings=tuple(kept))
-
-
 def names_a_list(meaning: Understanding) -> bool:
     """Return whether a message asks for a list by its contents although it may have been understood as another
     question: 持续开展的有哪些 is not about a single task, 哪些要填数据 does not ask for help. 有哪些要审核 asks for
     reports."""
-    meaning = _without_exceptions(meaning)
     if meaning.aim is Aim.REVIEW:
         return False
-    if any(reading.kind in STATED for reading in meaning.readings) or says(meaning, "asked.what_it_means"):
+    if any(reading.kind in STATED for reading in meaning.readings) or filter_refusal(meaning) is not None:
+        return False
+    if says(meaning, "asked.what_it_means"):
         return False
     if meaning.intent is Intent.UNKNOWN and meaning.aim is not Aim.UNKNOWN:
         return False
@@ -116,8 +108,8 @@ def filters_of(meaning: Understanding) -> Filters:
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
     """Return whether a message asks which units are late or silent (谁迟了) rather than which tasks, or for any list by
     unit (12月底到期的按单位列)."""
-    of_units = listing.filter in (Filter.OVERDUE, Filter.STALE) and filters_of(meaning).by_unit
-    return listing.unit_id is None and (of_units or says(meaning, "asked.listed_by_unit"))
+    of_units = (listing.filter in (Filter.OVERDUE, Filter.STALE) or listing.silence) and filters_of(meaning).by_unit
+    return listing.unit_id is None and (bool(of_units) or says(meaning, "asked.listed_by_unit"))
 
 
 def asks_for_unreported(meaning: Understanding) -> bool:
@@ -189,17 +181,25 @@ def _unreported(context: Context, meaning: Understanding) -> Listing:
     return Listing(Filter.ALL, silence=(None, None), summary=then)
 
 
+def _of_ongoing(listing: Listing, sought: Filters) -> Listing:
+    """Return a list of what was not reported, of ongoing work alone if the message wants that."""
+    return dataclasses.replace(listing, filter=Filter.ONGOING) if sought.ongoing else listing
+
+
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
-    """Return the list for the status and the days that a message names; for a past day, as it was then."""
+    """Return the list for the status and the days that a message names; for a past day, as it was then. What falls due
+    and was not reported (年底前到期还没报的) is not overdue if that day is to come."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     if last is None and sought.due:
         last = due_soon(context).last
     days = (first, last) if last is not None else (None, None)
     if asks_for_unreported(meaning):
-        return _unreported(context, meaning)
+        return _of_ongoing(_unreported(context, meaning), sought)
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     state = _state(meaning, sought)
+    if state is Filter.OVERDUE and last is not None and last > context.today and says(meaning, "asked.unreported"):
+        return Listing(Filter.DUE, first, last, silence=(None, None))
     if state is Filter.OVERDUE and (sought.due or says(meaning, "asked.late_or_soon")):
         return dataclasses.replace(due_soon(context), first=EARLIEST)
     if state is not None and state not in FINISHED_FILTERS and (day := past_day_meant(meaning, context.today)):

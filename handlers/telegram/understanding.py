@@ -11,6 +11,8 @@ from data.errors.plans import CannotFilter
 from data.plan.units import Unit, known_names, unit_meant
 from data.standing.assignments import Assignment, assignments
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind
+from data.understanding.entities.filters import EXCEPT
+from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.sureness import RATHER_SURE, SURE, VERY_SURE
 from handlers.telegram.context import Context
 
@@ -116,8 +118,11 @@ def count_named_units(meaning: Understanding) -> int:
 
 
 def filter_refusal(meaning: Understanding) -> CannotFilter | None:
-    """Return the refusal of a condition that tasks cannot be selected by; None if the message has none."""
-    condition = next(of_kind(meaning, Kind.NO_FILTER), None)
+    """Return the refusal of a condition that tasks cannot be selected by; None if the message has none. Units can be
+    left out, nothing else."""
+    leaves_out_units = any(each.kind is Kind.UNIT for each in left_out_of_lists(meaning))
+    conditions = of_kind(meaning, Kind.NO_FILTER)
+    condition = next((each for each in conditions if each.values[0] != EXCEPT or not leaves_out_units), None)
     return CannotFilter(meaning.text[condition.start : condition.end].strip()) if condition is not None else None
 
 

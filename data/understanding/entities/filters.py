@@ -46,7 +46,7 @@ _LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
 EXCEPT = "except"
 """The condition that all except what is named is wanted; a list can only leave out units."""
 _NOT_LATE = "not_late"
-SOUGHT_BY = frozenset({"percent", "feast"})
+SOUGHT_BY = frozenset({EXCEPT, "percent", "feast"})
 """Conditions that no list can be narrowed by, but that leave it clear what is asked for."""
 _WAYS = ways_of("unfiltered.conditions")
 _ANY_WAY = pattern_of(*_WAYS)

@@ -61,3 +61,16 @@ async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, c
     )
     await chen.says("/bind 公安局", chat=group)
     assert (await lin.says("@liaison_test_bot 谁还没报", chat=group)).startswith("共 8 项 · 市公安局 · 还没报过进展")
+
+
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        ("市监局年底前到期还没报的有几项", "共 16 项 · 市市场监管局 · 还没报过进展 · 11月25日至12月31日到期"),
+        ("12月到期没报的", "共 44 项 · 还没报过进展 · 12月到期"),
+        ("到期没报的有哪些", "共 7 项 · 已逾期"),
+        ("持续开展的没报的有哪些单位", "共 35 家 129 项 · 持续开展的 · 还没报过进展"),
+    ],
+)
+async def test_what_falls_due_later_and_was_not_reported_is_not_overdue(chen: Resident, said: str, head: str) -> None:
+    assert (await chen.says(said)).startswith(head)
