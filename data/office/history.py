@@ -56,8 +56,7 @@ ENTRIES_A_PAGE = 4
 
 @dataclass(frozen=True, slots=True)
 class HistoryScope:
-    """Which part of the history or the audit to show: of a task, a unit, the days `first` to `last`, or (audit only) a
-    person.
+    """Which part of the history or the audit to show: of a task, a unit, the days `first` to `last`, or a person.
 
     Empty fields do not limit it.
     """
@@ -73,8 +72,8 @@ class HistoryScope:
 class History:
     """A page of the timeline; `page` counts from 0, `total` counts the entries of all pages.
 
-    `code` and `title` are empty unless it is limited to one task, `unit` unless to one unit. `others` are assignments
-    of a joint task of which the person may see only how they stand.
+    `code` and `title` are empty unless it is limited to one task, `unit` unless to one unit, `name` unless to what one
+    person reported. `others` are assignments of a joint task of which the person may see only how they stand.
     """
 
     entries: tuple[Entry, ...]
@@ -84,13 +83,14 @@ class History:
     code: str
     title: TaskTitle
     unit: str
+    name: str
     others: tuple[Assignment, ...]
 
 
 TIMELINE = """
 FROM (
-    SELECT 'report' AS kind, id, reported_at AS at, assignment_id FROM reports
-    UNION ALL SELECT 'extension', id, asked_at, assignment_id FROM extensions
+    SELECT 'report' AS kind, id, reported_at AS at, assignment_id, person_id FROM reports
+    UNION ALL SELECT 'extension', id, asked_at, assignment_id, person_id FROM extensions
 ) AS entry JOIN assignments ON assignments.id = assignment_id
 """
 
@@ -103,6 +103,7 @@ def history(db: Database, person: Person, scope: HistoryScope, page: int, today:
     """
     code, title = _task(db, person, scope)
     unit = _unit(db, person, scope)
+    name = _name(db, scope)
     condition, values = _condition(person, scope, db.zone)
     total = db.fetch_number(f"SELECT count(*) {TIMELINE} WHERE {condition}", values) or 0
     pages = max(1, -(-total // ENTRIES_A_PAGE))
@@ -114,7 +115,7 @@ def history(db: Database, person: Person, scope: HistoryScope, page: int, today:
     )
     entries = [past_entry(db, person, row["kind"], row["id"]) for row in found]
     others = _others(db, person, code, today) if code and scope.unit_id is None else ()
-    return History(tuple(entries), total, page, pages, code, title, unit, others)
+    return History(tuple(entries), total, page, pages, code, title, unit, name, others)
 
 
 def _task(db: Database, person: Person, scope: HistoryScope) -> tuple[str, TaskTitle]:
@@ -136,12 +137,19 @@ def _unit(db: Database, person: Person, scope: HistoryScope) -> str:
     return name
 
 
+def _name(db: Database, scope: HistoryScope) -> str:
+    if scope.person_id is None:
+        return ""
+    return str(db.fetch_row("SELECT name FROM people WHERE id = ?", [scope.person_id], StaleButton)["name"])
+
+
 def _condition(person: Person, scope: HistoryScope, zone: ZoneInfo) -> tuple[str, list[object]]:
     """Return the SQL condition, with its values, for what the person may see and asked for."""
     limits = {
         "unit_id IN (SELECT value FROM json_each(?))": None if person.sees_everything else [*person.speaks_for],
         "task_id = ?": scope.task_id,
         "unit_id = ?": scope.unit_id,
+        "person_id = ?": scope.person_id,
         "at >= ?": scope.first and at_hour(scope.first, 0, zone),
         "at < ?": scope.last and end_of_day(scope.last, zone),
     }

@@ -6,6 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
 from data.office.history import HistoryScope, history, past_entry, past_report
+from data.people.directory import people_named
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
@@ -54,7 +55,8 @@ async def history_command(update: Update, context: Context) -> None:
 
 
 async def show_history_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the history that a message asks for; if several tasks or units may be meant, ask which."""
+    """Show the history that a message asks for, to who sees everything also that of a person whom it names; if several
+    tasks or units may be meant, ask which."""
     members = known_names(context.db).groups.get(meaning.unit or "", ())
     if meaning.candidates or (members and not meaning.task):
         await _ask_which(update, context, meaning.candidates or members)
@@ -62,7 +64,9 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     unit_id = find_unit(context.db, meaning.unit).id if meaning.unit and not members else None
     task_id = task_id_of(context.db, meaning.task) if meaning.task else None
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    await _show(update, context, HistoryScope(task_id, unit_id, first, last))
+    people = people_named(context.db, meaning.text) if context.person.sees_everything else []
+    person_id = people[0].person_id if len(people) == 1 else None
+    await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
 
 
 async def open_task_history(update: Update, context: Context) -> None:

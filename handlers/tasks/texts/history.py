@@ -107,7 +107,7 @@ def _heading(history: History, scope: HistoryScope, reader: Person, language: La
     task = TASK(language, code=history.code, title=title, unit=None) if history.code else Html("")
     own = cut(series(reader.units, language), 2 * TITLE)
     everything = labels.WHOLE_PLAN(language) if reader.sees_everything else own
-    whose = html(history.unit if history.unit or history.code else everything)
+    whose = html(history.name or (history.unit if history.unit or history.code else everything))
     where = Page(history.page, history.pages, history.entries).where(language)
     return join([count, labels.HISTORY(language), task, whose, _days(scope, language), where], " · ")
 

@@ -82,3 +82,10 @@ async def test_the_days_that_are_asked_about_are_kept_to(lin: Resident) -> None:
 )
 async def test_what_is_not_there_or_not_to_be_seen_is_refused(lin: Resident, words: str, answer: str) -> None:
     assert answer in await lin.says(words)
+
+
+async def test_the_office_asks_what_a_person_has_reported(lin: Resident, zhou: Resident, chen: Resident) -> None:
+    await reports_several(lin, 1)
+    await zhou.reports("1-8", "进行中", "50")
+    shown = await chen.says("林警官最近报了什么")
+    assert shown.startswith("共 1 条 · 填报记录 · 林警官") and "1-2 昆仑行动" in shown and "1-8" not in shown
