@@ -1,6 +1,6 @@
 """The setting that a sentence of the office is about, and whether it changes it: 提醒时间改成9点; 怎么设置免打扰."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -9,7 +9,7 @@ from data.patterns import Pattern
 from data.understanding.meaning import Kind, Mood, Understanding
 from data.understanding.normalise.sentence import CLAUSE, blank, blank_spans
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
-from data.understanding.orders import kind_said, kinds_said, longest_said, says
+from data.understanding.orders import kind_said, kinds_said, longest_said, says, words_said
 
 _HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)|\b(?:before|after|until|till?) \d{1,2}\b")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
@@ -154,13 +154,30 @@ def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
 
     A clause without a word for either belongs to the one before it, or at the beginning of the sentence to the next.
     """
-    clauses = [each[0].strip() for each in CLAUSE.finditer(_with_months(said)) if each[0].strip()]
+    clauses = [part.strip() for each in CLAUSE.finditer(_with_months(said)) for part in _told_apart(each[0])]
+    clauses = [each for each in clauses if each]
     meant = [_days_meant(each) for each in clauses]
     if meant[0] is None:
         meant = _carried_on(meant[::-1])[::-1]
     parts = list(zip(clauses, _carried_on(meant), strict=True))
     others = [clause for clause, of in parts if of not in (wanted, None)]
     return "，".join(clause for clause, of in parts if of in (wanted, None)), "，".join(others)
+
+
+def _told_apart(clause: str) -> Iterator[str]:
+    """Yield the parts of a clause each of which has a single word for days off or on: 31日放假一天 1月2号上班.
+
+    Its days stand before each word, or behind it if the first word has none before it.
+    """
+    said = [each for each in words_said("settings.subjects", clause) if each.kind in OF_DAYS]
+    days = _DAY.search(clause)
+    behind = bool(said) and days is not None and days.start() > said[0].start
+    start = 0
+    for each in said[1:] if behind else said[:-1]:
+        end = each.start if behind else each.end
+        yield clause[start:end]
+        start = end
+    yield clause[start:]
 
 
 def _with_months(said: str) -> str:

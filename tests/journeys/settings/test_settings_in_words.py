@@ -120,6 +120,9 @@ async def test_a_day_without_its_month_is_of_the_month_that_was_named(chen: Resi
         ("元旦放假", "2020年1月1日：放假"),
         ("元旦放假三天", "2020年1月1日—2020年1月3日：放假"),
         ("设一下：12月25号到27号不发提醒", "2019年12月25日—2019年12月27日：放假"),
+        ("12月31日放假一天 1月4号上班", "2019年12月31日：放假\n2020年1月4日：上班"),
+        ("放假12月31日 上班1月4日", "2019年12月31日：放假\n2020年1月4日：上班"),
+        ("1月24号到30号放假2月1号补班", "2020年1月24日—2020年1月30日：放假\n2020年2月1日：上班"),
     ],
 )
 async def test_days_off_are_the_nearest_that_may_be_meant(chen: Resident, said: str, shown: str) -> None:
