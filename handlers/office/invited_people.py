@@ -116,7 +116,7 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     elif (
         len(meant) == 1
         and [len(ids) for ids in units] == [1]
-        and (named or (only and not given and not any(kinds_said("edits.how", clause))))
+        and (named or (only and says(heard, "staffing.unit_instead") and not any(kinds_said("edits.how", clause))))
         and (not named or is_of_another_unit(heard, named[0].name))
     ):
         changed = {"unit": units[0][0]}

@@ -14,7 +14,7 @@ from data.understanding.people.staffing import BESIDE_A_NAME, is_more_than_aroun
 
 _RULES = patterns("staffing")
 _SIGNS = Pattern("[、，,;；]")
-_JOINTS = ("以及", "和", "与", "及", "跟", " and ")
+_JOINTS = ("还有", "再加", "以及", "和", "与", "及", "跟", " and ")
 OVERSEES = ("coordinator", "observer")
 """The roles that the office has."""
 _ENDS = tuple(each.rstrip() for each in _JOINTS)
@@ -36,8 +36,8 @@ class Invitee(NamedTuple):
 
 
 def people_invited(meaning: Understanding) -> list[Invitee]:
-    """Return the people that a sentence invites; a role behind several of them applies to all. Without a unit, it can
-    only be somebody for the office, in a role that it has."""
+    """Return the people that a sentence invites; a role behind several of them applies to all, but not to those before
+    an addition (还有文旅局刘洋当B角). Without a unit, it can only be somebody for the office, in a role that it has."""
     units = list(of_kind(meaning, Kind.UNIT))
     if not units or (role_said(meaning.text) in OVERSEES and _RULES["the_office"].search(meaning.text)):
         return _invited_for_office(meaning)
@@ -45,10 +45,12 @@ def people_invited(meaning: Understanding) -> list[Invitee]:
     found = [each for unit, end in zip(units, ends, strict=True) for each in _named_first(meaning, unit, end)]
     if len(found) == 1 and not found[0].name:
         found = [_named_before(meaning, units[0], found[0])]
-    role, told = "", list[Invitee]()
-    for each in reversed(found):
+    role, told, of_all = "", list[Invitee](), says(meaning.text, "staffing.all_of_them")
+    for number, each in reversed([*enumerate(found)]):
         told.append(each._replace(role=each.role or role))
-        role = each.role if _has_role_behind(each) else role
+        role = each.role if _has_role_behind(each) or (of_all and each.role) else role
+        between = meaning.text[found[number - 1].end : each.start] if number else ""
+        role = "" if not of_all and says(between, "edits.how.added") else role
     return told[::-1]
 
 

@@ -360,6 +360,19 @@ async def test_whom_the_command_asks_for_is_invited(chen: Resident, said: str, s
     assert f"要邀请 1 人：\n{shown}" in await chen.says(said)
 
 
+@pytest.mark.parametrize("said", ["农业局农科长手机号13900001111记一下", "海关的链接过期了没", "市监局逾期几项"])
+async def test_what_only_mentions_a_unit_does_not_move_who_is_invited(chen: Resident, said: str) -> None:
+    await chen.says("邀请公安局王芳当B角")
+    assert "要邀请 1 人：\n· 市公安局 王芳：B角\n" in await chen.says(said)
+
+
+async def test_a_role_is_not_that_of_those_to_whom_somebody_is_added(chen: Resident) -> None:
+    shown = await chen.says("邀请卫健委的张敏 13871234567，还有文旅局刘洋当B角")
+    assert "· 市卫生健康委 张敏（13871234567）：联络员\n· 市文化和旅游局 刘洋：B角\n" in shown
+    shown = await chen.says("邀请商务局王芳，海关赵六还有农业局李四，都当B角")
+    assert "· 市商务局 王芳：B角\n· 武汉海关 赵六：B角\n· 市农业农村局 李四：B角\n" in shown
+
+
 async def test_a_role_before_a_name_is_of_nobody_else(chen: Resident) -> None:
     shown = await chen.says("邀请商务局王芳、海关赵六、公安局B角钱七")
     assert "· 市商务局 王芳：联络员\n· 武汉海关 赵六：联络员\n· 市公安局 钱七：B角\n" in shown
