@@ -30,11 +30,12 @@ EXACT = 6
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """An indicator's total in its unit of measure."""
+    """An indicator's total in its unit of measure, and how many figures make it up."""
 
     indicator: str
     unit: str
     total: float
+    reported: int
 
 
 def totals(
@@ -56,7 +57,8 @@ def totals(
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
     end = stored(end_of_day(until, db.zone))
     rows = db.fetch_all(
-        f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (
+        f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total, count(value) AS reported
+        FROM indicators LEFT JOIN (
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
@@ -73,7 +75,7 @@ def totals(
             "codes": [*codes],
         },
     )
-    return [Total(row["name"], row["unit"], row["total"]) for row in rows]
+    return [Total(row["name"], row["unit"], row["total"], row["reported"]) for row in rows]
 
 
 def reported_before(

@@ -1,13 +1,13 @@
 """Totals of indicators: in a summary, compared with the period before, and as asked for in a message."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data.plan.units import all_units
 from data.reporting.figures import Figure, figures_with_units
-from data.reporting.totals import totals
+from data.reporting.totals import Total, totals
 from data.returns.return_table import comparisons_in_span
 from data.summary.days import span_before
 from data.summary.progress import figures_between
@@ -24,7 +24,7 @@ from handlers.summary.summary_scope import (
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
 from handlers.tasks.list_contents import heading, sections_in
-from handlers.telegram import Context, Html, join, period_text, series, show, span_text
+from handlers.telegram import NOTHING, Context, Html, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
 
 
@@ -41,11 +41,12 @@ async def show_figures(
     summary_page: SummaryPage,
     keyboard: InlineKeyboardMarkup | None = None,
     codes: Sequence[str] = (),
+    below: Html = NOTHING,
 ) -> None:
     """Show the totals for the days of a summary beside those of the period before; without such days, all figures
-    reported, or those of the tasks `codes`. Raises NotYourTasks."""
+    reported, or those of the tasks `codes`. The text `below` follows. Raises NotYourTasks."""
     text = _counted(context, summary_page, codes) if summary_page.days is None else _compared(context, summary_page)
-    shown = await show(update, context, text, keyboard)
+    shown = await show(update, context, join([text, below]), keyboard)
     if not codes:
         remember_summary(update, context, summary_page, shown)
 
@@ -57,10 +58,14 @@ def _compared(context: Context, summary_page: SummaryPage) -> Html:
     before = span_before((first, last), last)
     found = figures_between(context.db, first, last, *part, as_then=len({*(summary_page.days or ())}) == 1)
     now = {each.indicator: each.total for each in found}
-    then = {each.indicator: each.total for each in figures_between(context.db, *before, *part)}
+    earlier = figures_between(context.db, *before, *part)
+    then = {each.indicator: each.total for each in earlier}
+    reported = {each.indicator for each in (*found, *earlier) if each.reported}
     named = {name: total for name, total in now.items() if name in asked or (not asked and (total or then.get(name)))}
+    figures = figures_with_units(context.db, named)
     return of_figures.figures_beside(
-        [(each, then.get(each.indicator, 0)) for each in figures_with_units(context.db, named)],
+        [(each, then.get(each.indicator, 0)) for each in figures if each.indicator in reported],
+        [each for each in figures if each.indicator not in reported],
         scope_name(context, summary_page) or WHOLE_PLAN(context.language),
         figure_days_text(context, first, last),
         figure_days_text(context, *before),
@@ -76,12 +81,17 @@ def _counted(context: Context, summary_page: SummaryPage, codes: Sequence[str]) 
     head = Html(series(codes, context.language)) if codes else heading(context, whole, own)
     days = _days(context, summary_page)
     if not scope.by_unit:
-        found = _totals(context, summary_page, units, codes)
-        shown = [each for each in found if each.value or summary_page.indicators]
-        told = of_figures.figures(shown, len(found) - len(shown), head, days, context.language)
+        found, asked = _totals(context, summary_page, units, codes), bool(summary_page.indicators)
+        shown = _figures(context, [each for each in found if each.total or (asked and each.reported)])
+        missing = _figures(context, [each for each in found if asked and not each.reported])
+        others = len(found) - len(shown) - len(missing)
+        told = of_figures.figures(shown, missing, others, head, days, context.language)
         return join([told, *_in_returns(context, summary_page, units, codes)])
     each_one = [
-        (unit.name, [each for each in _totals(context, summary_page, [unit.id], codes) if each.value])
+        (
+            unit.name,
+            _figures(context, [each for each in _totals(context, summary_page, [unit.id], codes) if each.total]),
+        )
         for unit in all_units(context.db)
         if units is None or unit.id in units
     ]
@@ -90,14 +100,17 @@ def _counted(context: Context, summary_page: SummaryPage, codes: Sequence[str]) 
 
 def _totals(
     context: Context, summary_page: SummaryPage, units: Sequence[int] | None, codes: Sequence[str]
-) -> list[Figure]:
+) -> list[Total]:
     """Return the totals of the indicators of a page, or of all, for its days and sections, these units and tasks."""
     scope, asked = summary_page.scope, summary_page.indicators
     until = min(scope.last or context.today, context.today)
     sections, as_then = sections_in(context, scope), summary_page.counted is None
     found = totals(context.db, until, scope.first, units, sections, codes, as_then=as_then)
-    named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
-    return list(figures_with_units(context.db, named))
+    return [each for each in found if not asked or each.indicator in asked]
+
+
+def _figures(context: Context, found: Iterable[Total]) -> Sequence[Figure]:
+    return figures_with_units(context.db, {each.indicator: each.total for each in found})
 
 
 def _in_returns(

@@ -11,6 +11,7 @@ from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says,
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
 from data.understanding.summary_asked import view_named
+from data.understanding.sureness import SURE
 from handlers.dialog import acts_on, reader, sentence_if
 from handlers.summary.figures import asks_for_figures, show_figures
 from handlers.summary.summary_scope import SummaryPage, indicators_named
@@ -28,6 +29,7 @@ from handlers.tasks.list_in_words import (
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import (
+    NOTHING,
     Context,
     View,
     answer,
@@ -109,7 +111,9 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
         await shown(update, context, listing_asked_for(context, meaning))
     elif asks_for_figures(meaning) or (meaning.aim is Aim.FIGURES and codes):
-        await show_figures(update, context, figures_page_in_words(context, meaning), codes=codes)
+        figures = figures_page_in_words(context, meaning)
+        unranked = NO_RANKING(context.language) if _ranks_units(meaning) else NOTHING
+        await show_figures(update, context, figures, codes=codes, below=unranked)
     elif meaning.status or meaning.overdue:
         await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
@@ -126,8 +130,8 @@ def _ranks_units(meaning: Understanding) -> bool:
 @reader(names=lambda talk, text, heard: talk.context.person.sees_everything and _ranks_units(heard))
 async def decline_ranking(update: Update, context: Context, meaning: Understanding) -> bool:
     """Say that nobody is ranked if it is asked which unit is best or worst (谁最拖, 给各单位排个名), with the state by
-    unit for a user who sees everything; return True if so."""
-    if not _ranks_units(meaning):
+    unit for a user who sees everything; return True if so. Of an indicator (哪个单位立案最多) the figures are shown."""
+    if not _ranks_units(meaning) or _figures_named(context, meaning) is not None:
         return False
     if not context.person.sees_everything:
         await answer(update, context, ONLY_OWN(context.language))
@@ -146,12 +150,15 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
-    figures (市监局立案数), as one that asks for these figures; None for any other, also if it is of all of
-    something (所有任务延到3月底)."""
+    figures (市监局立案数), surely if it says more (每个单位的立案数列出来), as one that asks for these figures; None
+    for any other, also if it is of all of something (所有任务延到3月底)."""
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
     known = indicators(context.db)
     found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
-    if not (spans or meaning.aim is Aim.FIGURES) or not found or rest or len(found) == len(known):
+    of_figures = meaning.aim is Aim.FIGURES
+    only_names = (spans or of_figures) and not rest
+    surely = of_figures and meaning.confidence >= SURE and not any(of_kind(meaning, Kind.CODE))
+    if not (only_names or surely) or not found or len(found) == len(known):
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)
     named = [Reading(Kind.INDICATOR, 0, 0, (each.name,)) for each in found]
@@ -199,7 +206,7 @@ def figures_page_in_words(context: Context, meaning: Understanding) -> SummaryPa
     last = meaning.end or meaning.start
     up_to = meaning.start in (None, last) and says(meaning.text, "summary.until_then")
     first = None if last is None else EARLIEST if up_to else meaning.start or EARLIEST
-    by_unit = says(meaning, "asked.of_each_unit")
+    by_unit = says(meaning, "asked.of_each_unit") or _ranks_units(meaning)
     scope = replace(_part_named(context, meaning), first=first, last=last, by_unit=by_unit)
     return SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning))
 

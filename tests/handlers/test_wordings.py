@@ -118,6 +118,10 @@ def test_a_list_begins_with_its_count() -> None:
 
 def test_large_figures_are_written_out() -> None:
     value = Figure("案值", "case value", "万元", 12345678901.5)
-    assert "12,345,678,901.5" in figures_beside([(value, 1234567.0)], html("全部"), html("11月"), html("10月"), "zh")
-    assert "10月 1,234,567）" in figures_beside([(value, 1234567.0)], html("全部"), html("11月"), html("10月"), "zh")
+    assert "12,345,678,901.5" in figures_beside(
+        [(value, 1234567.0)], [], html("全部"), html("11月"), html("10月"), "zh"
+    )
+    assert "10月 1,234,567）" in figures_beside(
+        [(value, 1234567.0)], [], html("全部"), html("11月"), html("10月"), "zh"
+    )
     assert "→ 12,345,678,901.5" in corrected(DONE, "1-2", date(2019, 11, 25), value, value.value, "zh")

@@ -19,16 +19,23 @@ IN_OWN_RETURN = Wording(
     "In addition, your unit filed in “{title}” ({period}): {figures}. This is not added to the above.",
 )
 OTHERS = Wording("其余 {count} 项指标没有数。", "Nothing for the other {count} indicators.")
+NONE_OF_IT = Wording("{name}：没有报过", "{name}: none reported")
 NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 
 
-def figures(shown: Sequence[Figure], others: int, whose: Html, days: Html, language: Language) -> Html:
-    """Return the totals of indicators, a line each, and how many `others` have none. The heading says whose they are
-    and for which days."""
+def figures(
+    shown: Sequence[Figure], missing: Sequence[Figure], others: int, whose: Html, days: Html, language: Language
+) -> Html:
+    """Return the totals of indicators, a line each, those asked for that are `missing` as nobody reported any, and how
+    many `others` have none. The heading says whose they are and for which days."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     rest = [OTHERS(language, count=others)] if others else []
-    lines = [html(figure_text(each, language)) for each in shown]
+    lines = [*(html(figure_text(each, language)) for each in shown), *_missing(missing, language)]
     return join([head, *([*lines, *rest] if lines else [NONE_REPORTED(language)])])
+
+
+def _missing(figures: Sequence[Figure], language: Language) -> list[Html]:
+    return [NONE_OF_IT(language, name=each.english if language == "en" else each.indicator) for each in figures]
 
 
 def figures_of_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
@@ -39,14 +46,21 @@ def figures_of_return(title: str, period: Html, shown: Sequence[Figure], languag
 
 
 def figures_beside(
-    pairs: Sequence[tuple[Figure, float]], whose: Html, days: Html, before: Html, language: Language
+    pairs: Sequence[tuple[Figure, float]],
+    missing: Sequence[Figure],
+    whose: Html,
+    days: Html,
+    before: Html,
+    language: Language,
 ) -> Html:
-    """Return the totals of indicators beside those of the period before."""
+    """Return the totals of indicators beside those of the period before, and those of which nobody reported any in
+    either."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     lines = [
         BESIDE(language, figure=html(figure_text(each, language)), days=before, before=number(earlier))
         for each, earlier in pairs
     ]
+    lines += _missing(missing, language)
     return join([head, *(lines or [NONE_REPORTED(language)])])
 
 

@@ -12,13 +12,13 @@ from tests.journeys.town import Resident, Town
         ("案值多少", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
         ("总共抓了多少人", "统计数据 · 全部任务 · 截至 2019年11月25日\n抓获人数 2 人"),
         ("公安局立了多少案", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
-        ("上个月立案多少件", "统计数据 · 全部任务 · 10月\n立案件数 0 件"),
+        ("上个月立案多少件", "统计数据 · 全部任务 · 10月\n立案件数：没有报过"),
         ("how many cases filed", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
         ("how many cases did the police file", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
         ("case value so far", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
-        ("inspections by the police", "统计数据 · 市公安局 · 截至 2019年11月25日\n检查户次 0"),
+        ("inspections by the police", "统计数据 · 市公安局 · 截至 2019年11月25日\n检查户次：没有报过"),
         ("第一部分立案多少", "统计数据 · 一、强化重点领域集中整治 · 截至 2019年11月25日\n立案件数 15 件"),
-        ("第四部分立案多少", "统计数据 · 四、健全行政执法与刑事司法衔接机制 · 截至 2019年11月25日\n立案件数 0 件"),
+        ("第四部分立案多少", "统计数据 · 四、健全行政执法与刑事司法衔接机制 · 截至 2019年11月25日\n立案件数：没有报过"),
         (
             "各单位立案数",
             "统计数据 · 全部任务 · 截至 2019年11月25日\n市公安局：立案件数 12 件\n市市场监管局：立案件数 3 件",
@@ -56,8 +56,8 @@ async def test_a_question_that_follows_keeps_what_was_named_before(
     )
     assert (await chen.says("其中公安多少")).startswith("统计数据 · 市公安局 · 11月\n立案件数 12 件（")
     await town.restart()
-    assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 10月\n立案件数 0 件（9月 0）"
-    assert await chen.says("全市呢") == "统计数据 · 全部任务 · 10月\n立案件数 0 件（9月 0）"
+    assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 10月\n立案件数：没有报过"
+    assert await chen.says("全市呢") == "统计数据 · 全部任务 · 10月\n立案件数：没有报过"
     assert await chen.says("立案多少", "公安局呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"
     assert await chen.says("那抓获呢") == "统计数据 · 市公安局 · 截至 2019年11月25日\n抓获人数 2 人"
     assert await chen.says("10月底的时候呢") == "统计数据 · 市公安局 · 截至 2019年10月31日\n抓获人数 0 人"
@@ -97,7 +97,7 @@ async def test_asked_whether_it_is_better_the_bot_shows_both_states(lin: Residen
 
 async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, zhou: Resident) -> None:
     await zhou.submits("1-8 完成10%，立案3件")
-    assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
+    assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数：没有报过"
     assert (await zhou.says("统计数据")).startswith(
         "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n其余 24 项指标没有数。"
     )
@@ -151,3 +151,30 @@ async def test_a_time_alone_below_figures_asks_for_those_of_then(
     await lin.submits("1-2 完成40%，立案12件")
     await town.move_to("2019-12-09 10:00")
     assert (await chen.says("统计数据", said)).startswith("统计数据 · 全部任务 · 11月\n立案件数 12 件")
+
+
+EACH = "截至 2019年11月25日\n市公安局：立案件数 12 件\n市市场监管局：立案件数 3 件"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("哪个单位立案最多", f"{EACH}\n\n按任务表的顺序列出；这里不排名次。"),
+        ("谁立案最多", f"{EACH}\n\n按任务表的顺序列出；这里不排名次。"),
+        ("每个单位的立案数列出来", EACH),
+        ("给我看下11月1号到今天报上来的立案数", "11月1日至11月25日\n立案件数 15 件"),
+    ],
+)
+async def test_an_indicator_is_asked_for_among_other_words(
+    chen: Resident, lin: Resident, zhou: Resident, asked: str, answer: str
+) -> None:
+    await lin.submits("1-2 完成40%，立案12件")
+    await zhou.submits("1-8 完成10%，立案3件")
+    assert await chen.says(asked) == f"统计数据 · 全部任务 · {answer}"
+
+
+async def test_a_zero_is_told_only_if_it_was_reported(chen: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 完成40%，立案0件")
+    assert await chen.says("公安局立案多少") == "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 0 件"
+    assert await chen.says("市监局立案多少") == "统计数据 · 市市场监管局 · 截至 2019年11月25日\n立案件数：没有报过"
+    assert await chen.says("和上个月比呢") == "统计数据 · 市市场监管局 · 11月\n立案件数：没有报过"
