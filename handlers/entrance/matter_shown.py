@@ -1,11 +1,13 @@
 """Which unit, task, person or rule a sentence of the office is about that names none: that of the card, list, summary,
 people or return shown last, or set just now."""
 
+from collections.abc import Iterable
+
 from data.people.people import person_by_id
 from data.plan.tasks import code_of
 from data.plan.units import unit_name
-from data.standing.assignments import assignments
-from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
+from data.standing.assignments import Assignment, assignments
+from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
@@ -21,15 +23,22 @@ NAMED = (Kind.UNIT, Kind.STRANGER, Kind.CODE, Kind.TASK)
 def with_matter_shown(context: Context, text: str, meaning: Understanding) -> str | None:
     """Return the text of somebody who oversees the plan with the name of the unit or person or the code of the task
     shown last, if it names nobody and is about that; else None. What a person has to do is their unit's, and a nudge
-    below a list is for what is on the list."""
-    if not context.person.sees_everything or any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
+    below a list is for what is on the list. Whom to speak to about a task (29-4 电话多少) is asked of its unit."""
+    if not context.person.sees_everything:
+        return None
+    if says(meaning, "matter_shown.contact_of_task"):
+        [code] = values_of(meaning, Kind.CODE)
+        unit = _only_unit(assignments(context.db, context.today, None, code))
+        return text.replace(code, unit, 1) if unit else None
+    if any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
         return None
     pointed = find_order(meaning, "matter_shown.pointed_at")
+    nudges, code = nudges_asked(text), _card_shown(context)
     if pointed is not None and pointed["him"]:
         name, units = _person_shown(context)
         name = units[0] if meaning.aim in (*LISTS, Aim.NUDGE) and len(units) == 1 else name
-        return text.replace(pointed["him"], name, 1) if name else None
-    nudges, code = nudges_asked(text), _card_shown(context)
+        name = f" {code} " if not name and nudges else name
+        return text.replace(pointed["him"], name, 1) if name.strip() else None
     if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
         return f"{code} {text}"
     if (value := find_order(meaning, "matter_shown.new_setting")) is not None and (rule := rule_just_set(context)):
@@ -64,10 +73,15 @@ def _unit_shown(context: Context, code: str) -> str:
     if scope is not None and scope.unit_id is not None:
         return unit_name(context.db, scope.unit_id)
     if shown or code:
-        found = assignments_in(context, shown[0], None) if shown else assignments(context.db, context.today, None, code)
-        units = {each.unit for each in found}
-        return (units.pop() if len(units) == 1 else None) or ""
+        return _only_unit(
+            assignments_in(context, shown[0], None) if shown else assignments(context.db, context.today, None, code)
+        )
     known, (_, of_person) = context.last_messages.list_shown() or (), _person_shown(context)
     if known[:1] == (Verb.UNIT,):
         return unit_name(context.db, int(known[1]))
     return of_person[0] if len(of_person) == 1 else ""
+
+
+def _only_unit(found: Iterable[Assignment]) -> str:
+    units = {each.unit for each in found}
+    return (units.pop() if len(units) == 1 else None) or ""

@@ -60,12 +60,15 @@ def is_of_another_matter(reply: Reply) -> bool:
 
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
     """Return whether a text at the question for a reason or for praise is more like an order, or a report on another
-    task or that this one is done; at other questions, whether they doubt it."""
+    task or that this one is done; at other questions, whether they doubt it or, where any words may be the answer, a
+    reader knows it as a question of its own (成果：昨天改了哪些)."""
     talk, question = talk_and_question(context, dialog)
     if talk is None or question is None:
         return False
     if question.key not in WHY:
-        return question.doubted(talk, text) and button_meant(talk, text) is None and not gives_up(text)
+        asks = question.free and not question.verbatim and Mood.ASKS in heard.moods
+        doubted = question.doubted(talk, text) or (asks and any(each.knows(talk, text, heard) for each in READERS))
+        return doubted and button_meant(talk, text) is None and not gives_up(text)
     if button_meant(talk, text) is not None or gives_up(text) or changes_another_answer(talk, question, text):
         return False
     if (

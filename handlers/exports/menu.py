@@ -74,8 +74,9 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
-    """Return the list of some of the tasks that a sentence asks for (逾期名单), or None."""
-    if wanted not in (None, ExportWanted.WORKBOOK) or not says(meaning, "exports.list_of_some"):
+    """Return the list of some of the tasks that a sentence asks for (逾期名单, 全部逾期的做成表), or None."""
+    of_some = says(meaning, "exports.list_of_some") or (wanted is None and says(meaning, "exports.as_file"))
+    if wanted not in (None, ExportWanted.WORKBOOK) or not of_some:
         return None
     listing = listing_asked_for(context, meaning)
     words = tuple(each for each in listing.words if not says(each, "exports.as_file"))

@@ -144,6 +144,11 @@ def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
     return {"to": found[0].value}
 
 
+def _read_recipient(talk: Talk[None], text: str) -> dict[str, str]:
+    """Return the answer for who is to get it. Raises RecipientUnclear, also for another file that the speaker wants."""
+    return _recipient_named(talk.context.db, text, talk.context.person.id if says(text, "exports.to_oneself") else 0)
+
+
 def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
     """Return the answer for weekly or monthly. Raises ButtonsOnly."""
     word = plain_word(text)
@@ -174,7 +179,7 @@ REGULAR: Declaration[None] = Declaration(
             "to",
             label=texts.TO,
             put=texts.TO_WHOM,
-            read=lambda talk, text: _recipient_named(talk.context.db, text, talk.context.person.id),
+            read=_read_recipient,
             buttons=lambda talk: [
                 [(each.name[:WIDTH], each.value)] for each in usual_recipients(talk.context.db)[:MOST]
             ],

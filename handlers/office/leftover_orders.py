@@ -33,7 +33,7 @@ def change_and_leftovers(context: Context, text: str, meaning: Understanding) ->
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
     if len(clauses) == 1:
-        clauses = _orders_between_spaces(context, said, asked) or clauses
+        clauses = _orders_between_spaces(context, said, asked) or _reason_behind_space(context, said, asked) or clauses
     left = [each for each in clauses if len(clauses) > 1 and _is_other_order(context, each, asked)]
     why = [] if asked.reason else _reason_behind(context, clauses, left)
     if (not left and not why) or len(left) == len(clauses):
@@ -66,6 +66,16 @@ def _orders_between_spaces(context: Context, text: str, asked: AskedChange) -> l
     orders_each = (f"{asked.code} {each}" for each in words)
     several = len(asked.codes) == 1 and len(words) > 1
     return words if several and all(change_asked(each, hear(context, each)) for each in orders_each) else []
+
+
+def _reason_behind_space(context: Context, text: str, asked: AskedChange) -> list[str]:
+    """Return an order and the reason behind its last space (都延到12月底 培训没排开), else an empty list."""
+    order, _, why = text.strip().rpartition(" ")
+    if not order or not says_why(context, why):
+        return []
+    alone = change_asked(order, hear(context, order))
+    same = alone is not None and (alone.what, alone.codes) == (asked.what, asked.codes)
+    return [order, why] if same else []
 
 
 def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:

@@ -39,13 +39,13 @@ from handlers.office.change_answers import (
     unit_answers,
 )
 from handlers.office.leftover_orders import change_and_leftovers
-from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
+from handlers.office.texts.plan_in_words import NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.several_changes import SEVERAL
 from handlers.plan.task_changes import CHANGE_KINDS, CHANGES, WORDS_CHANGE, confirm_deadline, show_menu
-from handlers.telegram import Context, For, Html, answer, join, said_by
+from handlers.telegram import Context, For, Html, answer, cut, join, said_by
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -97,7 +97,8 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
     """Begin the change of the plan that a sentence most likely means, or explain what can be changed. Raises NoPlan."""
     current_plan(context.db)
     if not await begin_plan_change(update, context, meaning):
-        await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
+        not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
+        await answer(update, context, join([not_read, WHAT_CAN_BE_CHANGED(context.language)]))
 
 
 def codes_of_change(dialog: Dialog, context: Context) -> list[str]:

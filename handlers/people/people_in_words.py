@@ -88,6 +88,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         return StaffingWish.PERSON if of_one else StaffingWish.LIST
     if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
         return None
+    if wish is StaffingWish.LIST and phone_within(meaning.text) and len(people_named(context.db, meaning.text)) == 1:
+        return StaffingWish.PERSON
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:

@@ -16,9 +16,9 @@ from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import blank
-from data.understanding.orders import kind_said
+from data.understanding.orders import kind_said, longest_said
 from data.understanding.people.staffing import StaffingWish, wish_in
-from data.understanding.settings.setting_asked import AskedSetting, Setting, setting_asked
+from data.understanding.settings.setting_asked import COUNTED_IN_DAYS, OF_DAYS, AskedSetting, Setting, setting_asked
 from handlers.announcing.group_page import groups_command
 from handlers.dialog import Answers, Talk, begin, reader
 from handlers.dialog.reason import says_why
@@ -40,6 +40,8 @@ from handlers.telegram.refusals import NOT_FOR_ROLE
 A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)
 LESS = (Setting.PAUSE, Setting.DAYS_OFF)
+OF_RULES = (*COUNTED_IN_DAYS, Setting.SENDING_HOUR, Setting.CHECK_IN)
+"""Settings that stand on the page of the reminder rules."""
 OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, *LESS)
 """What a liaison or deputy may say about their own reminders, including that they want fewer."""
 
@@ -125,8 +127,9 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 
 async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show a coordinator the settings and, if the message seems to set something, say that it was not understood. Tell
-    liaisons and deputies when they are reminded, and others that this is not for their role."""
+    """Show a coordinator the settings that a question is about, or all of them; say that the message was not understood
+    if it seems to set something. Tell liaisons and deputies when they are reminded, and others that this is not for
+    their role."""
     if not context.person.is_coordinator:
         await (
             tell_reminding_hour(update, context)
@@ -134,8 +137,15 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
             else answer(update, context, NOT_FOR_ROLE(context.language))
         )
         return
-    said = said_by(update, meaning)
-    first = Html("") if Mood.ASKS in meaning.moods else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
+    said, asks = said_by(update, meaning), Mood.ASKS in meaning.moods
+    about = longest_said("settings.subjects", meaning.text) if asks else None
+    if about is not None and about.kind in OF_DAYS:
+        await calendar.show_calendar(update, context)
+        return
+    if about is not None and about.kind in OF_RULES:
+        await show_rules(update, context)
+        return
+    first = Html("") if asks else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
     await settings_command(update, context, first)
 
 

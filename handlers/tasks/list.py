@@ -10,7 +10,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import UNREPORTED, Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NOT_NARROWED, SEE_ALL, STILL_TO_REPORT
+from handlers.tasks.texts.lists import COMING_NEXT, NOT_NARROWED, SEE_ALL, SEE_ALL_OVERSEER, STILL_TO_REPORT
 from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, pick_task, series, show, tasks_meant
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.keyboards import button, keyboard_of, page_of
@@ -145,7 +145,8 @@ def _page(
     if not everything and listing != Listing(Filter.ALL):
         is_of_days = listing.filter in (Filter.DUE, Filter.TO_REPORT)
         shown = next_due(context, listing, speaks_for if own_only else None) if is_of_days else []
-        text = join([text, coming_next_text(shown, context.language, name_units) or SEE_ALL(context.language)])
+        see_all = SEE_ALL_OVERSEER if context.person.sees_everything else SEE_ALL
+        text = join([text, coming_next_text(shown, context.language, name_units) or see_all(context.language)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     return text, buttons.task_list(listing, shown, of_all.number, of_all.pages, context.language, verb, first)
 

@@ -29,17 +29,19 @@ MAY_ASK = (*LISTED, Intent.SUMMARY)
 
 
 async def narrow_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Narrow the list shown last, or the units in it, if the message does only that; return True if so."""
+    """Narrow the list shown last, or the units in it, if the message does only that, or show it again if it asks for
+    the order that it has; return True if so."""
     shown = list_shown_last(context)
     if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
     before, _ = shown
-    found = narrowed(context, before, meaning)
+    in_order = says(meaning, "lists.by_due_day")
+    found = before if in_order else narrowed(context, before, meaning)
     if found is None:
         return False
     if before.by_unit and found.unit_id is None:
         await show_by_unit(update, context, found)
-    elif found != before:
+    elif found != before or in_order:
         await show_list(update, context, replace(found, by_unit=False))
     elif several_units_named(meaning):
         await show_listing(update, context, meaning, found)

@@ -16,6 +16,9 @@ TOO_LATE = Wording(
 )
 
 
+NOT_READ = Wording(
+    "没看懂“{said}”要改什么，什么也没有改。", "I cannot read what to change in “{said}”; nothing has been changed."
+)
 WHAT_CAN_BE_CHANGED = Wording(
     "可以这样改任务表：\n"
     "· 把43-5的期限改到12月10日\n"

@@ -26,6 +26,7 @@ HOLDING = Wording("有“{words}”的", "with “{words}”")
 NOT_NARROWED = Wording(
     "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not filtered by it."
 )
+SEE_ALL_OVERSEER = Wording("发“汇总”看总体情况。", "To see how everything stands, send “summary”.")
 SEE_ALL = Wording("发“我的任务”看全部。", "To see all, send “my tasks”.")
 COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")
 STILL_TO_REPORT = Wording("\n没有期限、要报进展的：", "\nWithout a deadline, to report on:")

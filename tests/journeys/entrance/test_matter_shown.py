@@ -100,3 +100,14 @@ async def test_below_a_persons_page_he_is_that_person_and_his_work_that_of_his_u
 async def test_whether_a_unit_has_reported_at_all_is_asked_of_the_unit_shown(chen: Resident, lin: Resident) -> None:
     await chen.says("公安呢")
     assert "市公安局 · 还没报过进展" in await chen.says("一条都没报？")
+
+
+async def test_whom_to_speak_to_about_a_task(chen: Resident, nong: Resident) -> None:
+    assert (await chen.says("1-3 谁负责 电话多少")).startswith("市农业农村局\n· 农科长 联络员")
+    assert (await chen.says("1-3谁负责")).startswith("1-3 农资打假专项行动")
+    assert (await chen.says("这项谁在跟")).startswith("市农业农村局\n· 农科长 联络员")
+
+
+async def test_a_nudge_of_him_below_a_card_is_for_its_task(chen: Resident, nong: Resident) -> None:
+    await chen.says("29-4")
+    assert "29-4 " in (shown := await chen.says("催他一下")) and "人（市农业农村局）会收到" in shown

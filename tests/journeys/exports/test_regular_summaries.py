@@ -138,3 +138,9 @@ async def test_others_hear_that_the_office_sets_what_is_sent_regularly(town: Tow
         await who.says(said)
         note, menu = who.heard()[-2:]
         assert note.startswith("定期发送由办公室设置") and menu.startswith("导出 · ")
+
+
+async def test_another_file_wanted_is_not_who_gets_the_summary(chen: Resident) -> None:
+    await chen.says("每月自动发一次汇总")
+    assert "发给谁？" in await chen.says("佐证材料打包发我")
+    assert "发给 陈主任" in await chen.says("发我一份就行")

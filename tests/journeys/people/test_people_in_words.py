@@ -73,6 +73,7 @@ async def test_a_number_and_the_offices_contact_that_are_said_are_offered_to_be_
 ) -> None:
     assert (await chen.says("林警官电话13800000000")).startswith("林警官的电话是多少？")
     assert "已记下电话：13800000000" in await chen.presses("13800000000")
+    assert (await chen.says("公安局林警官手机号13900001111记一下")).startswith("林警官的电话是多少？")
     assert "李某 027-00000000" in await chen.says("办公室联系人 李某 027-00000000")
     assert "还没有填联系人" in await lin.says("谁是办公室联系人")
     await chen.presses("提交")

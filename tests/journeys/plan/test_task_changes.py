@@ -517,3 +517,27 @@ async def test_several_tasks_are_moved_by_a_length(town: Town, chen: Resident) -
     shown = await chen.says("师资紧张")
     assert "→ 2020年1月31日" in shown and "→ 2019年12月31日\n" in shown
     assert (await chen.presses("提交")).startswith("已改好") and due(town, "43-5") == "2019-12-31"
+
+
+async def test_a_question_of_its_own_is_not_taken_for_the_deliverable(chen: Resident) -> None:
+    await chen.says("新增任务：开展冬季农资检查，农业农村局，2020年1月20日前")
+    assert "成果形式是什么？" in await chen.says("1-9")
+    await chen.says("昨天改了哪些")
+    assert chen.buttons() == ["接着填“成果”", "是别的事", "取消"]
+
+
+@pytest.mark.parametrize("said", ["43-5期限改到12月10日 省里文件没到", "43-5 期限 改到12月10日，省里文件没到"])
+async def test_what_follows_the_new_day_is_the_reason(chen: Resident, said: str) -> None:
+    assert "\n原因：省里文件没到\n" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("2-9 没写时间的 定成明年6月底", "改期限：2-9 文化市场巡查双随机检查 → 2020年6月30日"),
+        ("1-1定给宣传部", "加单位：1-1 剑网行动整治网络盗版 → 市委宣传部"),
+        ("29-4备注一下：措施丢失", "没看懂“29-4备注一下：措施丢失”要改什么，什么也没有改。\n可以这样改任务表"),
+    ],
+)
+async def test_what_is_set_for_a_task_or_what_was_not_understood_is_told(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)

@@ -396,3 +396,9 @@ async def test_the_first_return_is_begun_by_the_wish_for_figures(town: Town, che
     [row] = town.rows("SELECT answers FROM dialogs WHERE kind = 'set_up_return'")
     assert '"every": "month"' in row["answers"] and '"indicators": ["立案件数", "案值"]' in row["answers"]
     assert '"due": 5' in row["answers"] and '"to": "units"' in row["answers"]
+
+
+@pytest.mark.parametrize("said", ["先不建了", "还是别新建了"])
+async def test_who_no_longer_wants_it_at_the_question_for_its_name_gives_it_up(chen: Resident, said: str) -> None:
+    assert "报表叫什么名称" in await chen.says("新建季报：立案、销毁数量，各区，季后10日前")
+    assert (await chen.says(said)).startswith("不建了吗？")

@@ -515,3 +515,10 @@ async def test_a_unit_is_paused_for_the_days_of_the_reason(chen: Resident, said:
 
 async def test_a_unit_that_is_to_get_no_reminders_is_paused_until_a_day_that_is_asked_for(chen: Resident) -> None:
     assert (await chen.says("先别给法院发提醒")).startswith("到哪一天为止")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("现在提醒怎么设的", "提醒规则（点一项修改）\n到期前提醒"), ("放假是怎么设的", "工作日历\n")]
+)
+async def test_a_question_about_settings_shows_those_it_is_about(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)

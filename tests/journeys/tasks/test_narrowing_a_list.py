@@ -111,3 +111,13 @@ async def test_the_units_of_a_list_are_narrowed_by_unit_and_those_of_one_unit_le
     assert (await chen.says("全市立案多少")).startswith("统计数据 · 全部任务"), "a new question is not of the list"
     await chen.says("按单位列出没报的")
     assert (await chen.says("全市情况怎么样")).startswith("汇总 · 截至")
+
+
+@pytest.mark.parametrize("said", ["按到期时间排", "按期限先后排一下", "sort them by deadline"])
+async def test_the_order_that_a_list_has_can_be_asked_for(chen: Resident, said: str) -> None:
+    assert (await chen.says("公安局的任务", said)).startswith("共 8 项 · 市公安局")
+
+
+async def test_an_empty_list_leads_the_office_to_the_summary(chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("有几项是黄的")).endswith("发“汇总”看总体情况。")
+    assert (await lin.says("黄的")).endswith("发“我的任务”看全部。")
