@@ -75,13 +75,14 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 
 def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
     """Return the list of some of the tasks that a sentence asks for (逾期名单, 全部逾期的做成表), or None."""
-    of_some = says(meaning, "exports.list_of_some") or (wanted is None and says(meaning, "exports.as_file"))
-    if wanted not in (None, ExportWanted.WORKBOOK) or not of_some:
+    named, made = says(meaning, "exports.list_of_some"), wanted is None and says(meaning, "exports.made_a_table")
+    if wanted not in (None, ExportWanted.WORKBOOK) or not (named or made):
         return None
     listing = listing_asked_for(context, meaning)
     words = tuple(each for each in listing.words if not says(each, "exports.as_file"))
     listing = replace(listing, words=words)
-    return listing if listing.filter is not Filter.ALL or listing.silence else None
+    of_some = listing.filter is not Filter.ALL and (named or listing.filter is not Filter.DUE)
+    return listing if of_some or listing.silence else None
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "exports.made")))
