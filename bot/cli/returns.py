@@ -33,13 +33,9 @@ def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | N
     if as_json:
         print_json([returns_json(each) for each in tables])
     elif xlsx is None:
-        click.echo(
-            plain(
-                join([m.table(each, desk.settings.zone, language()) for each in tables] or [m.NONE(language())], "\n\n")
-            )
-        )
+        click.echo(plain(join([m.table(each, language()) for each in tables] or [m.NONE(language())], "\n\n")))
     elif tables:
-        write_file(xlsx, returns_workbook(tables, desk.today, desk.settings.zone, language()))
+        write_file(xlsx, returns_workbook(tables, desk.today, language()))
     else:
         raise NothingToExport
 

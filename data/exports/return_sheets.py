@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.exports.ledger import Ledger
 from data.exports.tables import Column, ColumnKind, Row, Sheet, as_workbook
@@ -19,15 +18,15 @@ MOST_NAME = 31
 NOT_IN_NAMES = set(r"[]:*?/\\'")
 
 
-def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo, language: Language) -> bytes:
+def returns_workbook(tables: Sequence[ReturnTable], today: date, language: Language) -> bytes:
     """Return the rounds as a workbook with a sheet for each."""
     named = zip(tables, _names(tables, language), strict=True)
-    sheets = [return_sheet(table, name, zone, language) for table, name in named]
+    sheets = [return_sheet(table, name, language) for table, name in named]
     of = AS_OF(language, day=today)
     return as_workbook(words.BOOK(language), of, sheets, language)
 
 
-def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Language) -> Sheet:
+def return_sheet(table: ReturnTable, name: str, language: Language) -> Sheet:
     """Return the sheet of a round: what each unit has filed, the totals, and corrections after the freeze."""
     numbers = [Column(indicator_words(each, language), 14, ColumnKind.NUMBER) for each in table.indicators]
     beside = [
@@ -44,7 +43,7 @@ def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Langua
         Column(words.BY(language), 12),
         Column(words.REASON(language), 30, ColumnKind.LONG),
     ]
-    return Sheet(name, columns, _rows(table, zone, language))
+    return Sheet(name, columns, _rows(table, language))
 
 
 def state_words(unit: UnitReturn, language: Language) -> str:
@@ -65,7 +64,7 @@ def round_words(of: Round, language: Language) -> str:
     return days_words(of.span.first, of.span.last, language) if of.span else words.ONCE(language)
 
 
-def _rows(table: ReturnTable, zone: ZoneInfo, language: Language) -> Iterator[Row]:
+def _rows(table: ReturnTable, language: Language) -> Iterator[Row]:
     for each in table.units:
         filing = each.corrected_since or each.standing or each.last
         yield [
@@ -73,7 +72,7 @@ def _rows(table: ReturnTable, zone: ZoneInfo, language: Language) -> Iterator[Ro
             state_words(each, language),
             *_numbers(table, each.values),
             *(_numbers(table, each.values_now or {}) if table.totals_now is not None else []),
-            filing.at.astimezone(zone) if filing else None,
+            filing.at if filing else None,
             filing.by if filing else "",
             (filing.given_back or filing.reason) if filing else "",
         ]
@@ -130,17 +129,17 @@ def _lines(found: Comparison, of_unit: UnitReturn, language: Language) -> Iterat
 NONE: Values = {}
 
 
-def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -> bytes:
+def comparison_workbook(found: Comparison, language: Language) -> bytes:
     """Return a round as a workbook: its figures by unit, and a sheet that compares them with others."""
-    by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], zone, language)
+    by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], language)
     sheets = [by_unit, _comparison_sheet(found, language)]
-    return as_workbook(found.table.round.title, round_summary(found, zone, language), sheets, language)
+    return as_workbook(found.table.round.title, round_summary(found, language), sheets, language)
 
 
-def round_summary(found: Comparison, zone: ZoneInfo, language: Language) -> str:
+def round_summary(found: Comparison, language: Language) -> str:
     """Return the period of a round, how many units have filed, when it is due, and since when it is frozen."""
     table, of = found.table, found.table.round
-    frozen_on = of.frozen_at.astimezone(zone).date() if of.frozen_at else None
+    frozen_on = of.frozen_at.date() if of.frozen_at else None
     told = [
         round_words(of, language),
         words.COMPLETE(language, filed=len(table.filed), all=len(table.units)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 from data.errors.people import NobodyThere
@@ -11,6 +11,7 @@ from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
 from data.store import Database
 from data.store.records import record_of
+from data.times import day_of, moment
 from data.understanding.normalise.romanise import syllables
 from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.people.staffing import words_that_may_be_names
@@ -31,7 +32,7 @@ class ListedPerson:
     role: Role
     unit_id: int | None
     unit: str | None
-    since: datetime | None
+    since: date | None
     until: date | None
     seen_on: date | None
     reachable: bool
@@ -57,13 +58,12 @@ ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 
 
 def people_by_unit(db: Database) -> list[ListedPerson]:
     """Return everybody in each of their roles: the office first, then the units in order."""
-    return [record_of(ListedPerson, row) for row in db.fetch_all(LISTED + ORDER)]
+    return _listed(db)
 
 
 def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
     """Return the people of a unit in their roles, liaisons first."""
-    rows = db.fetch_all(f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
-    return [record_of(ListedPerson, row) for row in rows]
+    return _listed(db, "WHERE memberships.unit_id = ?", unit_id)
 
 
 def holder_of_role(db: Database, membership_id: int) -> int:
@@ -74,7 +74,14 @@ def holder_of_role(db: Database, membership_id: int) -> int:
 
 def roles_of(db: Database, person_id: int) -> list[ListedPerson]:
     """Return a person in each of their roles; empty if they have none."""
-    return [record_of(ListedPerson, row) for row in db.fetch_all(f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
+    return _listed(db, "WHERE people.id = ?", person_id)
+
+
+def _listed(db: Database, which: str = "", *values: object) -> list[ListedPerson]:
+    return [
+        record_of(ListedPerson, row, since=day_of(moment(row["since"]), db.zone) if row["since"] else None)
+        for row in db.fetch_all(f"{LISTED} {which} {ORDER}", values)
+    ]
 
 
 def units_without_liaison(

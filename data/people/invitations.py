@@ -11,6 +11,7 @@ from data.people.actor import Actor
 from data.people.people import SPEAKING_ROLES, Role
 from data.store import Database, audit, transaction
 from data.store.records import record_of
+from data.times import day_of, moment
 
 VALID_FOR = timedelta(hours=72)
 
@@ -104,11 +105,11 @@ def _drop_links_for_deputies(db: Database, liaison: int, unit_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """An unopened link: the name it is for (may be empty), its role, and until when it works."""
+    """An unopened link: the name it is for (may be empty), its role, and the day on which it ends."""
 
     name: str
     role: Role
-    expires_at: datetime
+    until: date
 
 
 def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvitation]:
@@ -119,7 +120,7 @@ def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvi
         WHERE unit_id = ? AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",
         [unit_id, now],
     )
-    return [record_of(OpenInvitation, row) for row in rows]
+    return [record_of(OpenInvitation, row, until=day_of(moment(row["expires_at"]), db.zone)) for row in rows]
 
 
 def void_invitations(db: Database, by: Actor, unit_id: int) -> int:

@@ -21,7 +21,7 @@ from data.returns.returns import (
 )
 from data.returns.schedule import period_code
 from data.store import Database, Row, transaction
-from data.store.records import record_of
+from data.store.records import in_zone, record_of
 from data.times import day_of, stored
 
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
@@ -148,14 +148,13 @@ def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
 
 def find_round(db: Database, round_id: int) -> Round:
     """Return a round of the current plan. Raises StaleButton if there is none."""
-    row = db.fetch_row(f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton)
-    return round_from_row(row)
+    return _round_from_row(db, db.fetch_row(f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton))
 
 
 def rounds(db: Database, return_id: int | None = None) -> list[Round]:
     """Return the rounds opened so far of a return, or of all returns of the current plan if None, newest first."""
     sql = f"{ROUNDS} AND (:id IS NULL OR return_rounds.return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
-    return [round_from_row(row) for row in db.fetch_all(sql, {"id": return_id})]
+    return [_round_from_row(db, row) for row in db.fetch_all(sql, {"id": return_id})]
 
 
 def round_before(db: Database, found: Round) -> Round | None:
@@ -167,14 +166,11 @@ def round_before(db: Database, found: Round) -> Round | None:
     return next((each for each in alike if each.left_out is None), None)
 
 
-def round_from_row(row: Row) -> Round:
+def _round_from_row(db: Database, row: Row) -> Round:
     """Build a round from a row of ROUNDS."""
-    return record_of(
-        Round,
-        row,
-        span=_span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None,
-        ended=row["ended_at"] is not None or row["left_out"] is not None,
-    )
+    span = _span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
+    ended = row["ended_at"] is not None or row["left_out"] is not None
+    return in_zone(record_of(Round, row, span=span, ended=ended), db.zone)
 
 
 def _span(first: date, last: date) -> Span:

@@ -64,7 +64,7 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
     without = len(directory.units_without_liaison(context.db))
     count = len({each.person_id for each in everybody})
     where = of_all.where(context.language)
-    text = texts.page_text(of_all.shown, count, where, without, context.today, context.zone, context.language)
+    text = texts.page_text(of_all.shown, count, where, without, context.today, context.language)
     if first is not None:
         text = Html(f"{first}\n\n{text}")
     await show(
@@ -79,7 +79,7 @@ async def show_role(update: Update, context: Context, role: Role) -> None:
 
 async def show_people(update: Update, context: Context, found: Sequence[directory.ListedPerson]) -> None:
     """Show the people in `found`, each with a button that opens their page."""
-    text = texts.page_text(found, len(found), Html(""), 0, context.today, context.zone, context.language)
+    text = texts.page_text(found, len(found), Html(""), 0, context.today, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
 
 
@@ -107,7 +107,7 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
     if not context.person.is_coordinator:
         people = [replace(each, phone="") for each in people]
     invited = open_invitations(context.db, unit_id, context.now) if context.person.is_coordinator else []
-    text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.zone, context.language)
+    text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.language)
     all_buttons = buttons.unit_people(people, unit_id, context.language, invited=bool(invited))
     keyboard = all_buttons if context.person.is_coordinator else None
     shown = await show(update, context, join([first, text], "\n\n"), keyboard)
@@ -139,7 +139,7 @@ async def show_person(update: Update, context: Context, person_id: int) -> None:
     if not roles:
         await acknowledge(update, context, texts.PERSON_GONE(context.language))
         return
-    text = texts.person_text(roles, away, context.today, context.zone, context.language)
+    text = texts.person_text(roles, away, context.today, context.language)
     await show(update, context, text, buttons.person(roles, context.language, away=bool(away)))
 
 
@@ -165,6 +165,6 @@ async def show_not_seen(update: Update, context: Context) -> None:
     everybody, language = directory.people_by_unit(context.db), context.language
     absent = [each for each in everybody if each.seen_on is None]
     without = len(directory.units_without_liaison(context.db))
-    text = texts.not_seen(absent[:MOST_NOT_SEEN], len(absent), without, context.today, context.zone, language)
+    text = texts.not_seen(absent[:MOST_NOT_SEEN], len(absent), without, context.today, language)
     keyboard = buttons.people_page(absent[:MOST_NOT_SEEN], 0, 1, without, language)
     await show(update, context, text, keyboard)

@@ -67,7 +67,7 @@ def round_page(context: Context, round_id: int, first: Html = NOTHING) -> tuple[
     before, after = _beside(context, found.table.round)
     under_way = rounds_under_way(context.db, context.today)
     others = [each for each in under_way if each.round in (before, after) and each.missing]
-    text = texts.round_page(found, others, context.today, context.zone, context.language)
+    text = texts.round_page(found, others, context.today, context.language)
     out = units_out(units_left_out(context.db, round_id), context.language)
     keyboard = buttons.round_page(found.table, before, after, context.today, context.person, context.language)
     return join([first, text, out], "\n\n"), keyboard
@@ -105,7 +105,7 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
     unit = find_unit_return(context.db, unit_return_id, context.today)
     found = comparison(context.db, unit.round.id, context.today)
     filed = filings_of(context.db, unit_return_id)
-    text = unit_filings.unit_page(unit, found, filed, context.today, context.zone, context.language)
+    text = unit_filings.unit_page(unit, found, filed, context.today, context.language)
     keyboard = buttons.unit(unit, context.language, may_change=context.person.is_coordinator)
     shown = await show(update, context, text, keyboard)
     context.note_shown(update, shown, Verb.UNIT, unit.unit.id)
@@ -143,7 +143,7 @@ def return_lines(context: Context, asked: ReturnDefinition, new: Sequence[Indica
 async def send_picture(update: Update, context: Context, round_id: int) -> None:
     """Send the table of a round as pictures. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today)
-    pictures = await asyncio.to_thread(return_picture, found, context.zone, context.language)
+    pictures = await asyncio.to_thread(return_picture, found, context.language)
     for album in in_rows(pictures, MOST_IN_AN_ALBUM):
         await send_album(update, context, "photo", album, _caption(context, found))
 
@@ -151,7 +151,7 @@ async def send_picture(update: Update, context: Context, round_id: int) -> None:
 async def send_workbook(update: Update, context: Context, round_id: int) -> None:
     """Send a round as a workbook. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today)
-    content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
+    content = await asyncio.to_thread(comparison_workbook, found, context.language)
     file = InputFile(content, round_file_name(found.table.round, context.language))
     await send_album(update, context, "document", [file], _caption(context, found))
 

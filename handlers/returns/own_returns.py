@@ -88,7 +88,7 @@ async def _show(update: Update, context: Context, found: Sequence[UnitReturn], f
     shown, language = list(found)[:MOST_SHOWN], context.language
     several = len(context.person.speaks_for) > 1
     asked = {each.id: each.indicators for each in all_returns(context.db)}
-    told = texts.own_list(shown, asked, context.today, context.zone, language, several=several)
+    told = texts.own_list(shown, asked, context.today, language, several=several)
     keyboard = buttons.own_list(shown, language, several=several)
     await answer(update, context, join([first, told if shown or not first else NOTHING], "\n\n"), keyboard)
 

@@ -1,7 +1,6 @@
 """Texts of `liaison returns`."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from data.exports.return_sheets import return_sheet, round_words
 from data.exports.texts import number
@@ -20,7 +19,7 @@ OF_A_FILING = 3
 """The number of last columns in a round's sheet that are about the filing itself."""
 
 
-def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
+def table(found: ReturnTable, language: Language) -> Html:
     """Return a round as lines of aligned columns."""
     head = HEAD(
         language,
@@ -31,12 +30,12 @@ def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
         filed=len(found.filed),
         all=len(found.units),
     )
-    return join([head, *map(html, _aligned(_cells(found, zone, language)))])
+    return join([head, *map(html, _aligned(_cells(found, language)))])
 
 
-def _cells(found: ReturnTable, zone: ZoneInfo, language: Language) -> list[list[str]]:
+def _cells(found: ReturnTable, language: Language) -> list[list[str]]:
     """Return the cells of a round's sheet, without the columns on when, by whom and why it was filed or corrected."""
-    sheet = return_sheet(found, "", zone, language)
+    sheet = return_sheet(found, "", language)
     said = [
         [number(each) if isinstance(each, float) else "–" if each is None else str(each) for each in row[:-OF_A_FILING]]
         for row in sheet.rows

@@ -1,7 +1,5 @@
 """The picture of a statistics return: units by indicators, with totals and the figures to compare them with."""
 
-from zoneinfo import ZoneInfo
-
 from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
 from data.exports.return_sheets import comparison_totals, round_summary
 from data.exports.texts import Language, number
@@ -11,7 +9,7 @@ from data.returns.unit_returns import UnitReturn, Values
 from data.understanding import IndicatorWords
 
 
-def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> list[bytes]:
+def return_picture(found: Comparison, language: Language) -> list[bytes]:
     """Return the picture as PNG files, several if the table is large."""
     table = found.table
     names = [each.name for each in table.indicators]
@@ -26,7 +24,7 @@ def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> lis
     ]
     shown = UnitTable(
         table.round.title,
-        [round_summary(found, zone, language), *notes],
+        [round_summary(found, language), *notes],
         [_heading(each, language) for each in table.indicators],
         [_row(each, names, language) for each in table.units],
         sums,

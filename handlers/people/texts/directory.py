@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.people.absence import Absence
 from data.people.directory import ListedPerson
 from data.people.invitations import OpenInvitation
-from data.times import day_of
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
 from handlers.telegram import Html, Language, Wording, clauses, html, join, labels, month_day
@@ -85,30 +83,22 @@ OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of 
 
 
 def page_text(
-    shown: Sequence[ListedPerson],
-    count: int,
-    where: Html,
-    without: int,
-    today: date,
-    zone: ZoneInfo,
-    language: Language,
+    shown: Sequence[ListedPerson], count: int, where: Html, without: int, today: date, language: Language
 ) -> Html:
     """Return a page of the list: a line for each role, under its unit."""
     if not count:
         return join([NOBODY_AT_ALL(language), _without(without, language)])
     head = join([COUNT(language, count=count), HEAD(language), where], " · ")
-    return join([head, *unit_blocks(shown, today, zone, language), _without(without, language)])
+    return join([head, *unit_blocks(shown, today, language), _without(without, language)])
 
 
-def not_seen(
-    shown: Sequence[ListedPerson], count: int, without: int, today: date, zone: ZoneInfo, language: Language
-) -> Html:
+def not_seen(shown: Sequence[ListedPerson], count: int, without: int, today: date, language: Language) -> Html:
     """Return the list of people who have not used the bot yet; `count` includes those not in `shown`."""
     if not count:
         return join([EVERYBODY_SEEN(language), _without(without, language)])
     more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
     head = NOT_SEEN_HEAD(language, count=count)
-    return join([head, *unit_blocks(shown, today, zone, language), more, _without(without, language)])
+    return join([head, *unit_blocks(shown, today, language), more, _without(without, language)])
 
 
 def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
@@ -119,7 +109,7 @@ def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
     return join([AWAY_HEAD(language, count=len(absences)), *lines])
 
 
-def unit_blocks(shown: Sequence[ListedPerson], today: date, zone: ZoneInfo, language: Language) -> list[Html]:
+def unit_blocks(shown: Sequence[ListedPerson], today: date, language: Language) -> list[Html]:
     """Return a line for each role, with the unit's name above each group of lines."""
     lines: list[Html] = []
     before: object = ...
@@ -127,37 +117,30 @@ def unit_blocks(shown: Sequence[ListedPerson], today: date, zone: ZoneInfo, lang
         if each.unit_id != before:
             lines.append(UNIT(language, unit=each.unit or OFFICE(language)))
         before = each.unit_id
-        lines.append(LINE(language, name=linked_name(each), details=details(each, today, zone, language)))
+        lines.append(LINE(language, name=linked_name(each), details=details(each, today, language)))
     return lines
 
 
 def unit_text(
-    unit: str,
-    people: Sequence[ListedPerson],
-    invited: Sequence[OpenInvitation],
-    today: date,
-    zone: ZoneInfo,
-    language: Language,
+    unit: str, people: Sequence[ListedPerson], invited: Sequence[OpenInvitation], today: date, language: Language
 ) -> Html:
     """Return the people of one unit, and its invitations that nobody has opened yet."""
-    there = unit_blocks(people, today, zone, language) or [UNIT(language, unit=unit), NOBODY_HERE(language)]
-    return join([*there, *(_invited(each, zone, language) for each in invited)])
+    there = unit_blocks(people, today, language) or [UNIT(language, unit=unit), NOBODY_HERE(language)]
+    return join([*there, *(_invited(each, language) for each in invited)])
 
 
-def _invited(each: OpenInvitation, zone: ZoneInfo, language: Language) -> Html:
-    until = month_day(day_of(each.expires_at, zone), language)
+def _invited(each: OpenInvitation, language: Language) -> Html:
+    until = month_day(each.until, language)
     role = labels.ROLE[each.role](language)
     if not each.name:
         return INVITED_SOMEBODY(language, role=role, until=until)
     return INVITED(language, name=name_text(each.name, language), role=role, until=until)
 
 
-def person_text(
-    roles: Sequence[ListedPerson], away: Sequence[Absence], today: date, zone: ZoneInfo, language: Language
-) -> Html:
+def person_text(roles: Sequence[ListedPerson], away: Sequence[Absence], today: date, language: Language) -> Html:
     """Return a person's page: roles, last visit, leave, and how to reach them."""
     one = roles[0]
-    lines = [_role_with_unit(each, zone, language) for each in roles]
+    lines = [_role_with_unit(each, language) for each in roles]
     seen = _seen(one, today, language)
     phone = PHONE(language, phone=one.phone) if one.phone else Html("")
     write = WRITE(language) if one.telegram_id else Html("")
@@ -172,25 +155,25 @@ def linked_name(each: ListedPerson) -> Html:
     return Html(LINK.format(id=each.telegram_id, name=words)) if each.telegram_id else words
 
 
-def details(each: ListedPerson, today: date, zone: ZoneInfo, language: Language) -> Html:
+def details(each: ListedPerson, today: date, language: Language) -> Html:
     """Return what stands behind a name in the list."""
     role = labels.ROLE[each.role](language)
     left = NAMED_BY_LEFT(language, name=each.named_by) if each.named_by_left else Html("")
-    return _role_line(each, role, left, zone, language, _seen(each, today, language), html(each.phone))
+    return _role_line(each, role, left, language, _seen(each, today, language), html(each.phone))
 
 
-def _role_with_unit(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
+def _role_with_unit(each: ListedPerson, language: Language) -> Html:
     role = labels.ROLE[each.role](language)
     where = Html(f"{html(each.unit)} {role}") if each.unit else role
     wording = NAMED_BY_LEFT if each.named_by_left else NAMED_BY
     named = wording(language, name=each.named_by) if each.named_by else Html("")
-    return _role_line(each, where, named, zone, language)
+    return _role_line(each, where, named, language)
 
 
-def _role_line(each: ListedPerson, role: Html, named: Html, zone: ZoneInfo, language: Language, *more: Html) -> Html:
+def _role_line(each: ListedPerson, role: Html, named: Html, language: Language, *more: Html) -> Html:
     """Return a role with its last day, who `named` the person, since when they have it, and `more`."""
     until = span(each.until, language) if each.until else Html("")
-    since = SINCE(language, day=day_of(each.since, zone)) if each.since else Html("")
+    since = SINCE(language, day=each.since) if each.since else Html("")
     return Html(clauses(filter(None, (role, until, named, since, *more)), language))
 
 

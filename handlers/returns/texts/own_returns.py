@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.calendar import Span
 from data.returns.unit_returns import FILED_STATES, ReturnState, UnitReturn
@@ -59,14 +58,12 @@ Asked = Mapping[int, Sequence[IndicatorWords]]
 """The indicators by return id."""
 
 
-def own_list(
-    shown: Sequence[UnitReturn], asked: Asked, today: date, zone: ZoneInfo, language: Language, *, several: bool
-) -> Html:
+def own_list(shown: Sequence[UnitReturn], asked: Asked, today: date, language: Language, *, several: bool) -> Html:
     """Return the list of the user's returns; `several` names the units."""
     if not shown:
         return NONE(language)
     head = COUNT(language, count=len(shown), open=sum(each.open for each in shown))
-    return join([head, *(_entry(each, asked, today, zone, language, several) for each in shown)], "\n\n")
+    return join([head, *(_entry(each, asked, today, language, several) for each in shown)], "\n\n")
 
 
 def button_label(found: UnitReturn, language: Language, *, name_unit: bool) -> str:
@@ -96,7 +93,7 @@ def named_period(span: Span | None, language: Language) -> str:
     return period_text(span, language) if span else ""
 
 
-def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language, several: bool) -> Html:
+def _entry(found: UnitReturn, asked: Asked, today: date, language: Language, several: bool) -> Html:
     late = found.open and found.round.due < today
     head = ENTRY(
         language,
@@ -105,10 +102,10 @@ def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
         period=period_text(found.round.span, language),
         unit=UNIT(language, unit=found.unit.name) if several else "",
     )
-    return join([head, _state(found, asked, today, zone, language)])
+    return join([head, _state(found, asked, today, language)])
 
 
-def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language) -> Html:
+def _state(found: UnitReturn, asked: Asked, today: date, language: Language) -> Html:
     if found.round.left_out is not None:
         return STATE_LEFT_OUT(language, reason=cut(found.round.left_out, 200))
     if found.counted is None and found.round.ended:
@@ -120,6 +117,6 @@ def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
         return OPEN[found.state](language, due=due_text(found.round, today, language), reason=back)
     filing = found.counted
     told = filed_text(filing, asked.get(found.round.return_id, ()), language)
-    day = short_day(filing.at.astimezone(zone).date(), today, language)
+    day = short_day(filing.at.date(), today, language)
     due = UNTIL(language, day=short_day(found.round.due, today, language))
     return join([FILED(language, day=day, figures=told), FROZEN(language) if found.round.frozen_at else due], "")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.exports.texts import indicator_name, measure_beside, number, return_sheets
 from data.returns.return_table import Comparison
@@ -132,16 +131,14 @@ def _due(found: Round, today: date, language: Language) -> Html:
     return DUE_SOON(language, day=day, left=left) if found.due >= today else DUE(language, day=day)
 
 
-def round_page(
-    found: Comparison, others: Sequence[Completeness], today: date, zone: ZoneInfo, language: Language
-) -> Html:
+def round_page(found: Comparison, others: Sequence[Completeness], today: date, language: Language) -> Html:
     """Return the page of a round: how complete it is, missing units, `others` that are incomplete, and the totals
     beside those of the period before and of the reports."""
     of = found.table.round
     complete = COMPLETE(language, filed=len(found.table.filed), all=len(found.table.units))
     state = [join([complete, _among(found.table, language)], ""), _due(of, today, language)]
     if of.frozen_at:
-        state.append(FROZEN(language, day=short_day(of.frozen_at.astimezone(zone).date(), today, language)))
+        state.append(FROZEN(language, day=short_day(of.frozen_at.date(), today, language)))
     if of.left_out is not None:
         state = [STATE_LEFT_OUT(language, reason=cut(of.left_out, 200))]
     elif of.ended:

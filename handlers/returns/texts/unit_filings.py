@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.returns.return_table import Comparison
 from data.returns.rounds import Round
@@ -75,16 +74,14 @@ def units_page(of: Round, page: Page[UnitReturn], today: date, language: Languag
     return join([head, page.where(language)])
 
 
-def unit_page(
-    unit: UnitReturn, found: Comparison, versions: Sequence[Filing], today: date, zone: ZoneInfo, language: Language
-) -> Html:
+def unit_page(unit: UnitReturn, found: Comparison, versions: Sequence[Filing], today: date, language: Language) -> Html:
     """Return what a unit has filed for a round, now and before, and what it can be compared with."""
     known = found.table.indicators
     head = of_round(UNIT_HEAD, unit.round, today, language, unit=unit.unit.name)
     state = join([STATES[unit.state](language), html(_aside(unit, language))], "")
     newest, earlier = list(versions)[-1:], list(versions)[:-1][-MOST_VERSIONS:]
-    told = [_version(each, known, today, zone, language) for each in newest]
-    older = [_version(each, known, today, zone, language) for each in reversed(earlier)]
+    told = [_version(each, known, today, language) for each in newest]
+    older = [_version(each, known, today, language) for each in reversed(earlier)]
     before, reported = found.before_of(unit.unit.id), found.reported.get(unit.unit.id, {})
     others = [_compared(UNIT_BEFORE, before, known, language), _compared(UNIT_REPORTED, reported, known, language)]
     earlier_ones = join([EARLIER(language), *older]) if older else Html("")
@@ -96,9 +93,8 @@ def _compared(wording: Wording, values: Values, known: Sequence[IndicatorWords],
     return wording(language, figures=told) if told else Html("")
 
 
-def _version(filing: Filing, known: Sequence[IndicatorWords], today: date, zone: ZoneInfo, language: Language) -> Html:
-    at = filing.at.astimezone(zone)
-    when = f"{day_text(at.date(), language, today)} {at:%H:%M}"
+def _version(filing: Filing, known: Sequence[IndicatorWords], today: date, language: Language) -> Html:
+    when = f"{day_text(filing.at.date(), language, today)} {filing.at:%H:%M}"
     by_office = BY_OFFICE(language, by=name_text(filing.by, language))
     by = by_office if filing.by_office else author_text(filing.by, filing.on_behalf_of, language)
     told: Html | str = IS_NIL(language) if filing.nil else figures(known, filing.values, language)
