@@ -9,7 +9,7 @@ from data.errors.people import NobodyThere
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
-from data.store import Database
+from data.store import Database, first_of
 from data.store.records import record_of
 from data.times import day_of, moment
 from data.understanding.normalise.romanise import syllables
@@ -66,10 +66,9 @@ def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
     return _listed(db, "WHERE memberships.unit_id = ?", unit_id)
 
 
-def holder_of_role(db: Database, membership_id: int) -> int:
-    """Return the id of the person who has a role. Raises NobodyThere if nobody has it any more."""
-    row = db.fetch_row("SELECT person_id FROM memberships WHERE id = ?", [membership_id], NobodyThere)
-    return int(row["person_id"])
+def find_role(db: Database, membership_id: int) -> ListedPerson:
+    """Return a person in the role with this id. Raises NobodyThere if nobody has it any more."""
+    return first_of(_listed(db, "WHERE memberships.id = ?", membership_id), NobodyThere)
 
 
 def roles_of(db: Database, person_id: int) -> list[ListedPerson]:

@@ -9,7 +9,7 @@ from data.errors import needed
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.directory import holder_of_role
+from data.people.directory import find_role
 from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, person_by_id
 from data.people.succession import unfinished_tasks_of
@@ -70,7 +70,7 @@ def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] 
 
 def removal_preview_of_role(db: Database, membership_id: int) -> RemovalPreview:
     """Return what removing one role would take. Raises NobodyThere and LastCoordinator."""
-    return removal_preview(db, holder_of_role(db, membership_id), [membership_id])
+    return removal_preview(db, find_role(db, membership_id).person_id, [membership_id])
 
 
 def remove_roles(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:

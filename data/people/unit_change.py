@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from data.errors.people import AlreadyOfUnit, NobodyThere
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.directory import ListedPerson, holder_of_role, roles_of
-from data.people.people import Person, Role, person_by_id
+from data.people.directory import ListedPerson, find_role
+from data.people.people import Person, person_by_id
 from data.people.removal import end_what_hangs_on
 from data.people.succession import take_over_work, unfinished_tasks_of
 from data.store import Database
@@ -25,8 +25,7 @@ class Moving:
 
 def moving(db: Database, membership_id: int) -> Moving:
     """Return what would move with a role. Raises NobodyThere if the role is gone or has no unit."""
-    person_id = holder_of_role(db, membership_id)
-    role = next(each for each in roles_of(db, person_id) if each.membership_id == membership_id)
+    role = find_role(db, membership_id)
     if role.unit_id is None:
         raise NobodyThere
     return Moving(role, tuple(unfinished_tasks_of(db, role.person_id, [role.unit_id])))
@@ -54,7 +53,7 @@ def change_unit(db: Database, by: Actor, membership_id: int, unit_id: int, named
         row = db.fetch_row("SELECT * FROM memberships WHERE id = ?", [membership_id], NobodyThere)
         db.update("memberships", membership_id, unit_id=unit_id, named_by=named_by, since=by.now)
         end_what_hangs_on(db, row, by.now)
-        take_over_work(db, found.role.person_id, unit_id, Role(found.role.role))
+        take_over_work(db, found.role.person_id, unit_id, found.role.role)
         detail = {"membership_id": membership_id, "before": row["unit_id"], "unit_id": unit_id}
         by.record(db, ACTION, str(found.role.person_id), **detail, named_by=row["named_by"])
         newest = db.fetch_number("SELECT max(id) FROM audit WHERE action = ?", [ACTION])

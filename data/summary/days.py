@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from math import ceil
 
-from data.calendar import add_months, month_end
+from data.calendar import Period, add_months, month_end, span_around
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.plan.plan import Plan, plan_on
 from data.store import Database
@@ -28,6 +28,12 @@ def last_day_and_plan(db: Database, first: date, last: date, today: date) -> tup
     if until < plan.issued:
         raise BeforeThePlan(until, plan.issued)
     return until, plan
+
+
+def days_around(day: date, period: Period) -> Days:
+    """Return the first and the last day of the calendar period that contains `day`."""
+    span = span_around(day, period)
+    return span.first, span.last
 
 
 def span_behind(span: Days, today: date) -> Days | None:

@@ -5,11 +5,11 @@ Each is sent once, on the first working day after its week or month, or later if
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
-from data.calendar import Period, span_around
+from data.calendar import Period
 from data.errors import Refusal, StaleButton
 from data.letters import Letter, put_letter_in_outbox
 from data.notices.groups import GroupChat, bound_group
@@ -19,10 +19,10 @@ from data.people.actor import Actor
 from data.people.people import Person, person_by_id, who_is
 from data.store import Database, Row, transaction
 from data.store.audit import last_restore
+from data.summary.days import DAY, Days, days_around
 from data.summary.summary import Overview, overview
 from data.times import at_hour, day_of, moment
 
-DAY = timedelta(days=1)
 LATEST = 7
 """How many days after its week or month a summary may still be sent."""
 
@@ -55,7 +55,7 @@ class SummaryLetter:
 
     every: SummaryFrequency
     person: Person | None
-    days: tuple[date, date]
+    days: Days
     units: tuple[str, ...] | None
     shown: Overview
 
@@ -116,11 +116,11 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
     return posted
 
 
-def previous_period(every: SummaryFrequency, today: date) -> tuple[date, date]:
+def previous_period(every: SummaryFrequency, today: date) -> Days:
     """Return the first and last day of the week or month before that of `today`."""
     period = Period(every)
-    span = span_around(span_around(today, period).first - DAY, period)
-    return span.first, span.last
+    first, _ = days_around(today, period)
+    return days_around(first - DAY, period)
 
 
 def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLetter | None:

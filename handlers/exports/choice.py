@@ -3,10 +3,11 @@ offered."""
 
 from datetime import date, timedelta
 
-from data.calendar import Period, add_months, span_around
+from data.calendar import Period, add_months
 from data.errors import Refusal, StaleButton, unless
 from data.exports.ledger import ExportScope
 from data.plan.units import unit_name
+from data.summary.days import Days, days_around
 from handlers.exports.texts import menu as texts
 from handlers.tasks.list_contents import sections_in, units_in_list
 from handlers.tasks.selection import Filter, Listing
@@ -52,7 +53,6 @@ def units_of(context: Context, scope: ExportScope) -> tuple[str, ...]:
 
 SPOKEN_OF_FOR = {Period.WEEK: 2, Period.MONTH: 7, Period.QUARTER: 14, Period.HALF_YEAR: 14, Period.YEAR: 31}
 """For so many days after it has ended, a period is meant rather than the one that has begun."""
-Days = tuple[date, date]
 
 
 def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
@@ -60,15 +60,15 @@ def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]
     a_week = timedelta(days=7)
     return [
         [
-            (texts.THIS_WEEK, _around(today, Period.WEEK)),
-            (texts.LAST_WEEK, _around(today - a_week, Period.WEEK)),
-            (texts.THIS_MONTH, _around(today, Period.MONTH)),
-            (texts.LAST_MONTH, _around(add_months(today, -1), Period.MONTH)),
+            (texts.THIS_WEEK, days_around(today, Period.WEEK)),
+            (texts.LAST_WEEK, days_around(today - a_week, Period.WEEK)),
+            (texts.THIS_MONTH, days_around(today, Period.MONTH)),
+            (texts.LAST_MONTH, days_around(add_months(today, -1), Period.MONTH)),
         ],
         [
-            (texts.THIS_QUARTER, _around(today, Period.QUARTER)),
-            (texts.LAST_QUARTER, _around(add_months(today, -3), Period.QUARTER)),
-            (texts.THIS_YEAR, _around(today, Period.YEAR)),
+            (texts.THIS_QUARTER, days_around(today, Period.QUARTER)),
+            (texts.LAST_QUARTER, days_around(add_months(today, -3), Period.QUARTER)),
+            (texts.THIS_YEAR, days_around(today, Period.YEAR)),
             (texts.SINCE_ISSUED, (min(issued, today), today)),
         ],
     ]
@@ -76,9 +76,4 @@ def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]
 
 def usual_span(today: date, period: Period = Period.MONTH) -> Days:
     """Return this week, month or other period, or on its first days the one before."""
-    return _around(today - timedelta(days=SPOKEN_OF_FOR[period]), period)
-
-
-def _around(day: date, period: Period) -> Days:
-    span = span_around(day, period)
-    return span.first, span.last
+    return days_around(today - timedelta(days=SPOKEN_OF_FOR[period]), period)

@@ -5,7 +5,8 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.exports.choice import MENU, Days, offered_spans, packed
+from data.summary.days import Days
+from handlers.exports.choice import MENU, offered_spans, packed
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
 from handlers.tasks.list_contents import all_sections, limited_to_sections, sections_in

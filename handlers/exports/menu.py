@@ -9,12 +9,13 @@ from data.exports.files import ExportKind
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, first_task_of, task_titles
 from data.standing.assignments import task_card
+from data.summary.days import Days
 from data.understanding import Aim, Understanding, says
 from data.understanding.exports import ExportWanted, export_wanted
 from data.understanding.orders import kind_said
 from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
-from handlers.exports.choice import MENU, Days, choice_in_button, packed, scope_of, sent_last, units_of, usual_span
+from handlers.exports.choice import MENU, choice_in_button, packed, scope_of, sent_last, units_of, usual_span
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files, send_list
 from handlers.exports.texts import menu as texts

@@ -3,7 +3,7 @@
 from data.dialogs import Dialog
 from data.errors.people import AlreadyOfUnit
 from data.people.directory import ListedPerson
-from data.people.people import Person, Role
+from data.people.people import Person
 from data.people.unit_change import Moving, change_unit, check_other_unit, moving
 from data.plan.units import find_unit, unit_name
 from data.understanding.list_exceptions import units_in
@@ -38,7 +38,7 @@ def _unit(talk: Talk[Moving]) -> str:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     unit_id = dialog.answers["unit"]
     done = change_unit(context.db, context.actor.through(dialog.source), dialog.subject_id, unit_id)
-    role = texts.role_of(Role(done.role.role), unit_name(context.db, unit_id), context.language)
+    role = texts.role_of(done.role.role, unit_name(context.db, unit_id), context.language)
     return Ending(
         texts.DONE(context.language, name=done.role.name, role=role), with_undo(context, source=dialog.source)
     )

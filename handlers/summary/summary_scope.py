@@ -8,12 +8,12 @@ from datetime import date
 from telegram import Update
 
 from data.calendar import EARLIEST, month_end
+from data.summary.days import Days
 from data.understanding import Kind, Understanding, values_of
 from handlers.tasks.list_contents import heading, units_in_list
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, View, series, span_text
 
-Days = tuple[date, date]
 WHOLE = Listing(Filter.ALL)
 INDICATOR = "n"
 
@@ -90,7 +90,7 @@ def day_of_summary(context: Context, summary_page: SummaryPage) -> date:
     return min(summary_page.scope.day(context.today), context.today)
 
 
-def days_of_figures(context: Context, summary_page: SummaryPage) -> tuple[date, date]:
+def days_of_figures(context: Context, summary_page: SummaryPage) -> Days:
     """Return the first and last day for figures and missing reports; for a single day, its month up to that day."""
     first, last = summary_page.days or (context.today, context.today)
     last = min(last, context.today)

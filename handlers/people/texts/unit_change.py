@@ -37,14 +37,14 @@ def role_of(role: Role, unit: str, language: Language) -> Html:
 
 def which_unit(moving: Moving, language: Language) -> Html:
     """Return the question for the unit."""
-    role = role_of(Role(moving.role.role), moving.role.unit or "", language)
+    role = role_of(moving.role.role, moving.role.unit or "", language)
     return WHICH_UNIT(language, name=moving.role.name, role=role)
 
 
 def check(moving: Moving, unit: str, language: Language) -> Html:
     """Return the preview: the role before and after, and what stays behind."""
     role = moving.role
-    before, after = (role_of(Role(role.role), each, language) for each in (role.unit or "", unit))
+    before, after = (role_of(role.role, each, language) for each in (role.unit or "", unit))
     return join(
         [
             CHECK(language, name=role.name, before=before, after=after),
