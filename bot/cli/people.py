@@ -25,6 +25,7 @@ from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
 from bot.outgoing.client import name_at_telegram
+from data.errors import unless
 from data.errors.plans import NoPlan
 from data.names import MOST_CHARACTERS
 from data.people.invitations import create_invite
@@ -172,11 +173,9 @@ def bot_name(desk: Desk) -> str | None:
     given, known = desk.settings, read_setting(desk.db, "username")
     if known or not given.token:
         return known or None
-    try:
-        name = asyncio.run(name_at_telegram(given.token, given.api_url, given.proxy))
-    except TelegramError:
-        return None
-    write_setting(desk.db, "username", name)
+    name = unless(TelegramError, asyncio.run, name_at_telegram(given.token, given.api_url, given.proxy))
+    if name is not None:
+        write_setting(desk.db, "username", name)
     return name
 
 

@@ -2,10 +2,11 @@
 before."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data.errors import unless
 from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
 from data.reporting.totals import COUNTED, Total, totals
@@ -91,8 +92,8 @@ def progress(
         first=first,
         last=until,
         before=before,
-        all=sum((part.counts for part in parts), Counts()),
-        all_before=_counts(db, first - DAY, unit_ids, sections),
+        all=_sum(parts),
+        all_before=_sum(unless(NoPlan, count_parts, db, first - DAY, unit_ids, sections) or ()),
         parts=tuple(parts),
         reports=tuple(reports_between(db, first, until, unit_ids, sections)),
         reports_before=_count_reports(db, before, unit_ids, sections),
@@ -141,20 +142,15 @@ def _bounds(db: Database, days: Days, sections: Collection[str] | None) -> dict[
     return {**named, "since": at_hour(first, 0, db.zone), "until": until, "known": ALWAYS}
 
 
-def _counts(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Counts:
-    """Return the counts at the end of a day, all zero if there was no plan."""
-    try:
-        return sum((part.counts for part in count_parts(db, day, unit_ids, sections)), Counts())
-    except NoPlan:
-        return Counts()
+def _sum(parts: Iterable[Part]) -> Counts:
+    return sum((part.counts for part in parts), Counts())
 
 
 def _count_reports(db: Database, days: Days, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> int:
+    """Return how many reports of a span count; none if there was no plan."""
     of_these = sql_among("unit_id", unit_ids) + sql_in_sections(sections)
-    try:
-        return db.fetch_number(f"SELECT count(*) {COUNTING} {of_these}", _bounds(db, days, sections)) or 0
-    except NoPlan:
-        return 0
+    bounds = unless(NoPlan, _bounds, db, days, sections)
+    return db.fetch_number(f"SELECT count(*) {COUNTING} {of_these}", bounds) or 0 if bounds else 0
 
 
 def figures_between(
@@ -171,7 +167,4 @@ def figures_between(
 
     Limited to units and sections if given. Empty if there was no plan.
     """
-    try:
-        return tuple(totals(db, last, first, unit_ids, sections, as_then=as_then))
-    except NoPlan:
-        return ()
+    return tuple(unless(NoPlan, totals, db, last, first, unit_ids, sections, as_then=as_then) or ())

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from data.calendar import add_months
+from data.errors import unless
 from data.errors.plans import NoPlan
 from data.notices.unreachable import Undelivered, undelivered
 from data.people.directory import units_without_liaison
@@ -126,8 +127,5 @@ def _state_before(
     db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> Tally | None:
     """Return the tally of the same plan on an earlier day, or None if it was not issued or not current then."""
-    try:
-        same = day >= plan.issued and plan_on(db, day).id == plan.id
-        return tally(db, day, unit_ids, sections) if same else None
-    except NoPlan:
-        return None
+    then = unless(NoPlan, plan_on, db, day) if day >= plan.issued else None
+    return tally(db, day, unit_ids, sections) if then and then.id == plan.id else None

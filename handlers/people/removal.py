@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.people.people import person_by_id
+from data.people.people import Membership, person_by_id
 from data.people.removal import Removal, RemovalPreview, removal_preview, remove_roles, undo_removal
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.people.joining import refresh_menu
@@ -36,11 +36,13 @@ REMOVED = ActKind(
 )
 
 
+def _by_value(talk: Talk[RemovalPreview]) -> dict[str, Membership]:
+    """Return the person's roles by the values of their buttons."""
+    return {f"m{each}": role for each, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True)}
+
+
 def _roles(talk: Talk[RemovalPreview]) -> Choices:
-    each = [
-        [(plain(role_text(role, talk.language)), f"m{number}")]
-        for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True)
-    ]
+    each = [[(plain(role_text(role, talk.language)), value)] for value, role in _by_value(talk).items()]
     return [*each, [(texts.ALL, ALL)]]
 
 
@@ -49,20 +51,16 @@ def _read(talk: Talk[RemovalPreview], text: str) -> dict[str, str]:
     said = plain_word(text)
     if said in texts.ALL_SAID:
         return {"role": ALL}
-    for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True):
+    for value, role in _by_value(talk).items():
         if said and said in plain(role_text(role, talk.language)).casefold():
-            return {"role": f"m{number}"}
+            return {"role": value}
     raise NoSuchAnswer(text.strip())
-
-
-def _number(value: str) -> int | None:
-    return int(value[1:]) if value[:1] == "m" and value[1:].isdigit() else None
 
 
 def _chosen(dialog: Dialog) -> list[int] | None:
     """Return the ids of the roles to remove, or None for all."""
-    number = _number(dialog.answers.get("role", ALL))
-    return None if number is None else [number]
+    value = dialog.answers.get("role", ALL)
+    return [int(value[1:])] if value[:1] == "m" and value[1:].isdigit() else None
 
 
 def _preview(talk: Talk[RemovalPreview]) -> Html:
@@ -83,9 +81,8 @@ async def update_menu_afterwards(update: Update, context: Context, dialog: Dialo
 
 
 def _shown(talk: Talk[RemovalPreview]) -> Html:
-    number = _number(talk.answers.get("role", ""))
-    named = dict(zip(talk.subject.membership_ids, talk.subject.roles, strict=True))
-    return role_text(named[number], talk.language) if number in named else html(texts.ALL(talk.language))
+    role = _by_value(talk).get(talk.answers.get("role", ""))
+    return role_text(role, talk.language) if role else html(texts.ALL(talk.language))
 
 
 REMOVAL: Declaration[RemovalPreview] = Declaration(
