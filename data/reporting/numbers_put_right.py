@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.reporting.figures import unclear_figures, why_unclear
-from data.understanding import IndicatorWords
+from data.understanding import IndicatorWords, says
 from data.understanding.entities.amounts import MORE, PERCENT, Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
@@ -13,7 +13,6 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import blank_spans, clause_start
-from data.understanding.orders import says
 from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction, without_leads
 from data.understanding.reports import is_nothing
 

@@ -49,6 +49,13 @@ def corrected_article(article: str, text: str) -> str | None:
     return article.replace(change["old"], change["new"])
 
 
+def as_a_correction(text: str) -> str:
+    """Return a message in which the writer stops (等下，窝点是7个) in the words of a correction (更正，窝点是7个), and
+    any other as it is."""
+    waits = find_order(text, "information_orders.waits")
+    return f"{_WORDS['corrects']}{waits['words']}" if waits is not None else text
+
+
 def may_be_an_order(text: str, heard: Understanding) -> bool:
     """Return whether a short line may be meant for the bot instead of the article.
 

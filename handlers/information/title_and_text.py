@@ -9,7 +9,12 @@ from data.reporting.numbers_put_right import corrected_numbers
 from data.understanding import find_order, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import edited_by_name
-from data.understanding.information_orders import corrected_article, may_be_an_order, words_behind_order
+from data.understanding.information_orders import (
+    as_a_correction,
+    corrected_article,
+    may_be_an_order,
+    words_behind_order,
+)
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
@@ -17,7 +22,6 @@ from handlers.information.information_draft import InformationDraft, drafted_tex
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
 
-CORRECTS = "更正，"
 LONGEST_CORRECTION = 25
 """In characters; a longer message is a part of the article."""
 
@@ -65,10 +69,8 @@ def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
 def _text_put_right(article: str, text: str) -> str | None:
     """Return the article as a message changes a number of it (等下，窝点是7个) or words (把周五改成周四), or None if it
     changes nothing."""
-    waits = find_order(text, "information_orders.waits")
-    said = f"{CORRECTS}{waits['words']}" if waits is not None else text
     is_short = len(text) <= LONGEST_CORRECTION and not text.rstrip().endswith("。")
-    number = unless(Refusal, corrected_numbers, said, None, {}, article, ()) if is_short else None
+    number = unless(Refusal, corrected_numbers, as_a_correction(text), None, {}, article, ()) if is_short else None
     return (number.note if number is not None else None) or corrected_article(article, text)
 
 
