@@ -121,11 +121,11 @@ async def _add_to_earlier_report(update: Update, context: Context, meaning: Unde
 async def tell_that_files_can_follow(update: Update, context: Context, meaning: Understanding) -> bool:
     """Say how files are added to the report just made if a sentence puts them off (扫描件下午给) or says to send them
     (传佐证); return whether it does."""
-    if not context.person.speaks_for or _another_is_unfinished(context):
-        return False
     said = without_code(meaning)
     sends = part_put_off(said) == "evidence" or says(said, "later_parts.files_sent")
-    report = _just_reported(context, meaning) if sends else None
+    if not (sends and context.person.speaks_for) or _another_is_unfinished(context):
+        return False
+    report = _just_reported(context, meaning)
     if report is not None:
         text = FILES_CAN_FOLLOW(context.language, code=report.code)
         await answer(update, context, text, below_stored_report(report.id, context.language))

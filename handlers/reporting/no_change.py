@@ -58,7 +58,7 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     those of other units are told. Raises UnknownTask if the user has no such task."""
     language, named = context.language, speaks_for_several(context)
     if not codes:
-        await _show(update, context, _waiting(context))
+        await _offer_all(update, context, _waiting(context))
         return
     found = {code: tasks for code in codes if (tasks := _reportable(context, code))}
     if not found:
@@ -79,6 +79,20 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
         await answer(update, context, join([told, text]), task_buttons.report_on(mine, language))
 
 
+async def _offer_all(update: Update, context: Context, waiting: Sequence[Assignment]) -> None:
+    """Show the waiting tasks, or if the button for all of them is typed, what it would report."""
+    said = update.effective_message
+    if said is None or len(waiting) < SEVERAL or plain_word(said.text or "") not in UNCHANGED_IN_FULL:
+        await _show(update, context, waiting)
+        return
+    await _check(update, context, waiting, said.message_id)
+
+
+async def _check(update: Update, context: Context, waiting: Sequence[Assignment], message_id: int) -> None:
+    once = _press_key(context.private_chat_id, message_id)
+    await show_no_change_to_check(update, context, [each.id for each in waiting], context.today, once, message_id)
+
+
 async def offer_no_change_except(update: Update, context: Context, codes: Sequence[str]) -> None:
     """Offer to report no change in all tasks that wait for a check-in except those with these codes; several are shown
     together, to be reported with one press."""
@@ -86,9 +100,7 @@ async def offer_no_change_except(update: Update, context: Context, codes: Sequen
     if len(waiting) < SEVERAL or update.effective_message is None:
         await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
         return
-    said = update.effective_message.message_id
-    once = _press_key(context.private_chat_id, said)
-    await show_no_change_to_check(update, context, [each.id for each in waiting], context.today, once, said)
+    await _check(update, context, waiting, update.effective_message.message_id)
 
 
 async def press_unchanged(update: Update, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 
 from telegram import Update
 
@@ -38,7 +39,7 @@ def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorr
     if not context.person.speaks_for:
         return None
     known = context.bot_data.words.current().indicators
-    said = figure_correction(meaning, known, context.today, _reported_last(context, meaning))
+    said = figure_correction(meaning, known, context.today, partial(_reported_last, context, meaning))
     if said is None or meaning.aim is Aim.CORRECT:
         return said
     alone = meaning.percent is None and meaning.figures.get(said.indicator, said.value) == said.value

@@ -44,6 +44,7 @@ from handlers.telegram import (
 )
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
+_DECIDING = (Aim.REVIEW, Aim.EXTENSION, Aim.AGREE, Aim.REFUSE)
 
 
 async def summary_command(update: Update, context: Context) -> None:
@@ -151,13 +152,16 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
     figures (市监局立案数), surely if it says more (每个单位的立案数列出来), as one that asks for these figures; None
-    for any other, also if it is of all of something (所有任务延到3月底)."""
+    for any other, also if it decides something (fine until 15 March) or is of all of something (所有任务延到3月底)."""
+    if meaning.aim in _DECIDING:
+        return None
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
     known = indicators(context.db)
     found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
     of_figures = meaning.aim is Aim.FIGURES
     only_names = (spans or of_figures) and not rest
-    surely = of_figures and meaning.confidence >= SURE and not (meaning.task or any(of_kind(meaning, Kind.CODE)))
+    surely = of_figures and meaning.confidence >= SURE and not (meaning.task or indicators_named(meaning))
+    surely = surely and not any(of_kind(meaning, Kind.CODE))
     if not (only_names or surely) or not found or len(found) == len(known):
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)

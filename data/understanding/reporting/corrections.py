@@ -1,6 +1,6 @@
 """Corrections (更正) and withdrawals (撤回) of reports, and corrections of figures from earlier periods."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,7 @@ def tasks_meant_instead(meaning: Understanding, own: str) -> tuple[str, ...]:
 
 
 def figure_correction(
-    meaning: Understanding, indicators: Indicators, today: date, reported: Mapping[IndicatorWords, float]
+    meaning: Understanding, indicators: Indicators, today: date, reported: Callable[[], Mapping[IndicatorWords, float]]
 ) -> FigureCorrection | None:
     """Return the figure of an earlier period that a sentence corrects, or None; a report may do so if it looks back and
     adds nothing (上周那3人里放了1个，实际2人). If it names none, that of the `reported` ones whose number is said to be
@@ -104,11 +104,13 @@ def figure_correction(
 
 
 def _of_the_wrong_number(
-    said: NumberCorrection | None, reported: Mapping[IndicatorWords, float]
+    said: NumberCorrection | None, reported: Callable[[], Mapping[IndicatorWords, float]]
 ) -> IndicatorWords | None:
     """Return the only indicator whose reported number is said to be wrong, or None."""
-    wrong = said.wrong if said is not None else ()
-    found = [each for each, value in reported.items() if value in (value_written(words, each) for words in wrong)]
+    if said is None or not said.wrong:
+        return None
+    known = reported().items()
+    found = [each for each, value in known if value in (value_written(words, each) for words in said.wrong)]
     return found[0] if len(found) == 1 else None
 
 

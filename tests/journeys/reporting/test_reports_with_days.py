@@ -26,7 +26,7 @@ async def test_what_is_to_be_done_on_a_day_is_not_reported(town: Town, lin: Resi
 
 
 async def test_what_is_asked_of_a_day_is_told(town: Town, lin: Resident) -> None:
-    assert "抓获人数 0 人" in await lin.says("1-2 11月20日抓获多少人")
+    assert "抓获人数：没有报过" in await lin.says("1-2 11月20日抓获多少人")
     assert town.rows("SELECT * FROM drafts") == []
 
 

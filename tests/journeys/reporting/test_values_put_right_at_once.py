@@ -79,4 +79,4 @@ async def test_the_figure_that_had_the_wrong_number_is_meant_whatever_it_is_call
 ) -> None:
     await lin.submits("2-3 管控人员无异常，查获有毒有害食品案件2起")
     assert "情况：管控人员无异常，查获有毒有害食品案件1起\n" in await lin.says(said)
-    assert "统计数据：查获件数 1 件" in lin.sees() and "立案件数" not in lin.sees()
+    assert "统计数据：立案件数 1 件" in lin.sees() and "查获件数" not in lin.sees()

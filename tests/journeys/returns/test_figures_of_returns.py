@@ -275,7 +275,7 @@ async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: 
 async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(lin: Resident, zhou: Resident) -> None:
     await lin.submits("填报表", "立案5 移送2 案值35")
     told = await lin.says("今年总共立了多少案")
-    assert "立案件数 0 件" in told and "里报的是：立案件数 5 件" in told
+    assert "立案件数：没有报过" in told and "里报的是：立案件数 5 件" in told
     assert "里报的是" not in await zhou.says("今年总共立了多少案")
 
 
