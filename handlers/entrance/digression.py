@@ -34,10 +34,12 @@ BEFORE_ANYTHING_IS_HEARD = -1.5
 """The prior, in log-odds: mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
-OF_THE_OPEN_REPORT = -6.0
+OF_WHAT_IS_OPEN = -6.0
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
+SET = ("rule", "quiet_hours", "retention")
+"""The kinds of dialogs that set something, where a sentence about settings is about that."""
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
@@ -53,13 +55,16 @@ def _alone(reply: Reply) -> float:
     """Return the log-odds that a text is a digression, judged as a sentence alone. They are 0 for some that may as well
     be answers: resuming work (接着做) as a reason, a change of the plan that names no part of it, and at the preview
     what only others may do. While a report is open, what is reported without naming another task belongs to it, even
-    if a word of it stands in that task's title. That there are no files (没有图) means nothing by itself."""
+    if a word of it stands in that task's title; while something is being set, a setting is about that. That there are
+    no files (没有图) means nothing by itself."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
     if says(reply.text, "removals.of_the_files"):
         return NOTHING_BY_ITSELF
     if reply.heard.aim is Aim.REPORT and reply.talk.dialog.kind == REPORT_DIALOG and not reply.names_a_code:
-        return OF_THE_OPEN_REPORT
+        return OF_WHAT_IS_OPEN
+    if reply.heard.aim is Aim.SETTINGS and reply.talk.dialog.kind in SET:
+        return OF_WHAT_IS_OPEN
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0
     if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):

@@ -100,7 +100,7 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
         return False
     turn = hear_turn(heard, talk.declared.asked_as(question.key))
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
-        return turn.sureness < SURE
+        return LIKELY <= turn.sureness < SURE
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
 
 

@@ -144,7 +144,7 @@ def _with_percent_put_down(turn: Turn) -> Statement | None:
     percent = percent_answered(turn.line)
     if percent is None:
         return turn.told
-    said = turn.told or (turn.reported if any(map(str.isalpha, turn.text)) else None)
+    said = turn.told or turn.reported if any(map(str.isalpha, turn.text)) else None
     return replace(said or UNSAID, percent=percent)
 
 
