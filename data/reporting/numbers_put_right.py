@@ -13,7 +13,12 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import blank_spans, clause_start
-from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction, without_leads
+from data.understanding.reporting.numbers_put_right import (
+    NumberCorrection,
+    figure_said_wrong,
+    number_correction,
+    without_leads,
+)
 from data.understanding.reports import is_nothing
 
 NEAR = 20
@@ -80,10 +85,9 @@ def _that_had_the_wrong_number(
     among the report's figures (案件2起其实是1起 of 查获件数 2); else nothing."""
     if len(named) != 1 or named.keys() & figures.keys():
         return {}
-    held = [each for each in known if each.name in figures]
-    had = [each for each in held if figures[each.name] in (value_written(words.lower(), each) for words in said.wrong)]
+    had = figure_said_wrong(said, {each: figures[each.name] for each in known if each.name in figures})
     [right] = named.values()
-    return {had[0].name: right} if len(had) == 1 else {}
+    return {had.name: right} if had is not None else {}
 
 
 def _said_instead(text: str, note: str, known: Sequence[IndicatorWords]) -> str | None:

@@ -97,9 +97,9 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. The office asks for more time only for itself; of others, it answers their
-    requests. Nothing can be shown of what the plan does not have. Codes alone ask to see
-    their tasks, and what has the head of work information is that. Numbers beside 没变化 are reported, but nothing that
-    is still to come. How many of what a task counts (1-2立案几起) asks for figures.
+    requests. Nothing can be shown of what the plan does not have. Codes alone ask to see their tasks, and what has the
+    head of work information is that. Numbers beside 没变化 are reported, but nothing that is still to come. How many of
+    what a task counts (1-2立案几起) asks for figures.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
@@ -107,15 +107,15 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     if says(named.said, "information_orders.headed"):
         return {Aim.INFO: 1.0}
     found = dict(shares)
-    told = any(not set(unit.values) & set(named.mine) for unit in units) or not numbers
-    others = named.task_of_others and told and not speaker.coordinator
+    of_other_units = any(not set(unit.values) & set(named.mine) for unit in units)
+    others = named.task_of_others and (of_other_units or not numbers) and not speaker.coordinator
     stranger = not units and named.of(Kind.STRANGER)
     nowhere = not codes and (stranger or named.of(Kind.NO_CODE))
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = nowhere or (continues_unit_name(named) and not named.codes)
     if not speaker.coordinator and not numbers and says(named.said, "asked.more_time_until"):
         _move(found, Aim.REPORT, Aim.EXTENSION)
-    if speaker.coordinator and any(not set(unit.values) & set(named.mine) for unit in units):
+    if speaker.coordinator and of_other_units:
         _move(found, Aim.EXTENSION, Aim.REVIEW)
     if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)

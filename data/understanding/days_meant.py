@@ -24,7 +24,8 @@ _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """Kinds that are read only after days are blanked out, and so may extend over them."""
 _BEFORE, _RECENT = ("前", "之前", "以前"), ("近", "最近")
 _A_YEAR = 12
-_FALLS_DUE = ("到期", "截止", "前", "之前", "以前", "内", "要", "该", "应")
+_AT_ITS_END = "到期"
+_FALLS_DUE = (_AT_ITS_END, "截止", "前", "之前", "以前", "内", "要", "该", "应")
 _DUE = ("due", "by", "before")
 _PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
@@ -108,7 +109,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
         recent = all(heard.startswith(_RECENT, each.start) for each in times) and not says(heard, "asked.falls_due")
-        overdue = named.overdue and not any(heard.startswith(_FALLS_DUE[0], each.end) for each in times)
+        overdue = named.overdue and not any(heard.startswith(_AT_ITS_END, each.end) for each in times)
         gone_by = recent or all(_is_gone_by(*pair, today, overdue) for pair in pairs)
         return back if gone_by else named
     return named

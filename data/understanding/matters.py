@@ -46,8 +46,9 @@ def message_parts(text: str, hears: Hears) -> list[tuple[MessagePart, str]]:
     parts, code = list[tuple[MessagePart | None, str, int, int]](), ""
     for start, end in _stretches(heard):
         words = heard.quote(start, end).strip(_ENDS)
-        parts.append((*_read(words, code, hears), start, end))
-        code = next(reversed(values_of(hears(words), Kind.CODE)), hears(words).task or code)
+        meaning = hears(words)
+        parts.append((*_read(words, meaning, code, hears), start, end))
+        code = next(reversed(values_of(meaning, Kind.CODE)), meaning.task or code)
     if not parts:
         return []
     found = [(matter, list(each)) for matter, each in groupby(parts, itemgetter(0))]
@@ -91,9 +92,8 @@ def qualifies(heard: Sentence, end: int) -> bool:
     return heard.startswith("的", end)
 
 
-def _read(words: str, code: str, hears: Hears) -> tuple[MessagePart | None, str]:
+def _read(words: str, meaning: Understanding, code: str, hears: Hears) -> tuple[MessagePart | None, str]:
     """Return what a part does by itself, and the code to put before it, if it is about the task spoken of before."""
-    meaning = hears(words)
     matter = _matter(meaning)
     if not blank(meaning.text, of_kind(meaning, Kind.CODE)).strip(TAKEN + _ENDS):
         return None, ""

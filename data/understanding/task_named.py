@@ -45,9 +45,10 @@ def find_topic(
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
     worked, announced = blank(text, no_work), len(opening(text))
-    announcing = find_own_tasks(worked[:announced], meaningful_words(rest[:announced]), words.tasks, own or named)
-    if announcing and len(announcing[0].codes) == 1:
-        return [_task_reading(text, *announcing)], announcing[0]
+    if announced:
+        announcing = find_own_tasks(worked[:announced], meaningful_words(rest[:announced]), words.tasks, own or named)
+        if announcing and len(announcing[0].codes) == 1:
+            return [_task_reading(text, *announcing)], announcing[0]
     if told := find_own_tasks(worked, meaningful_words(rest), words.tasks, own or named):
         about, (start, end) = told
         full = named_in_full(text, words.tasks)

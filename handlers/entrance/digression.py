@@ -25,6 +25,7 @@ from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
+from handlers.settings import quiet_hours, reminder_rules, retention
 from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
 
 MOST_SURE = 0.99
@@ -38,8 +39,8 @@ OF_WHAT_IS_OPEN = -6.0
 TOLD_HANZI, TOLD_WORDS = 4, 3
 """From this many characters or words beside what was read on, a text tells something."""
 SHOWN = (*LISTS_OF_TASKS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
-SET = ("rule", "quiet_hours", "retention")
-"""The kinds of dialogs that set something, where a sentence about settings is about that."""
+SETTING_DIALOGS = (reminder_rules.RULE.kind, quiet_hours.QUIET.kind, retention.RETENTION.kind)
+"""The dialogs in which a sentence about settings is about what is being set."""
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
@@ -63,7 +64,7 @@ def _alone(reply: Reply) -> float:
         return NOTHING_BY_ITSELF
     if reply.heard.aim is Aim.REPORT and reply.talk.dialog.kind == REPORT_DIALOG and not reply.names_a_code:
         return OF_WHAT_IS_OPEN
-    if reply.heard.aim is Aim.SETTINGS and reply.talk.dialog.kind in SET:
+    if reply.heard.aim is Aim.SETTINGS and reply.talk.dialog.kind in SETTING_DIALOGS:
         return OF_WHAT_IS_OPEN
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0

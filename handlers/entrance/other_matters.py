@@ -5,6 +5,7 @@ from typing import Any
 from data.dialogs import Dialog
 from data.errors import unless
 from data.office.events import tells_day_of_event
+from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.giving_up import gives_up, may_give_up
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
@@ -42,7 +43,6 @@ OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
 """The readers that can claim a text while a question is open."""
 ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
-DONE = "submitted"
 WHY = ("reason", "words")
 """Keys of the questions for a reason and for praise."""
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
@@ -109,7 +109,7 @@ def _reports_it_done(talk: Talk[Any], heard: Understanding) -> bool:
     figures, which is hardly a reason for more time (but 已完成摸底，等省里文件 is)."""
     stated = max((each.end for each in of_kind(heard, Kind.STATUS)), default=0)
     ends_so = not meaningful_words(blank(heard.text, of_kind(heard, Kind.FIGURE), " ")[stated:])
-    is_done = heard.percent == HUNDRED or (heard.status == DONE and stated and ends_so)
+    is_done = heard.percent == HUNDRED or (heard.status == Status.SUBMITTED and stated and ends_so)
     return bool(heard.aim is Aim.REPORT and is_done and leads_to_code(heard) and heard.task in codes_of_dialog(talk))
 
 

@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
-from data.reporting.figures import Figure, figures_with_units, read_figures
+from data.reporting.figures import Figure, figures_of_report, figures_with_units, read_figures
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
@@ -52,8 +52,8 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
     """Return the figures of the last report on the task that a sentence names, if it is the user's."""
     mine = own_assignments(context, meaning.task) if meaning.task else []
     last = mine[0].last if len(mine) == 1 else None
-    report = full_report(context.db, last.id) if last is not None else None
-    figures = {each.indicator: each.value for each in report.figures} if report is not None else {}
+    reported = figures_of_report(context.db, last.id) if last is not None else ()
+    figures = {each.indicator: each.value for each in reported}
     return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}
 
 

@@ -160,8 +160,8 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
     found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
     of_figures = meaning.aim is Aim.FIGURES
     only_names = (spans or of_figures) and not rest
-    surely = of_figures and meaning.confidence >= SURE and not (meaning.task or indicators_named(meaning))
-    surely = surely and not any(of_kind(meaning, Kind.CODE))
+    names_one = meaning.task or any(of_kind(meaning, Kind.CODE)) or indicators_named(meaning)
+    surely = of_figures and meaning.confidence >= SURE and not names_one
     if not (only_names or surely) or not found or len(found) == len(known):
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)

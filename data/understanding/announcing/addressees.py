@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.understanding.announcing.sending_time import SendingTime, sending_time
-from data.understanding.clock_times import PART_OF_DAY, clock_times
+from data.understanding.announcing.sending_time import SendingTime, sending_time, times_named
+from data.understanding.clock_times import PART_OF_DAY
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
@@ -162,8 +162,7 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
 def end_of_telling(meaning: Understanding) -> int:
     """Return the end of the words that order to tell something at the beginning of a sentence, behind nothing but a
     time (明天上午通知…); 0 if there are none."""
-    times = [*spans(of_kind(meaning, Kind.TIME)), *spans(clock_times(meaning.text))]
-    timeless = PART_OF_DAY.sub(lambda found: " " * len(found[0]), blank_spans(meaning.text, times, " "))
+    timeless = PART_OF_DAY.sub(lambda found: " " * len(found[0]), blank_spans(meaning.text, times_named(meaning), " "))
     telling = _RULES["told_first"].match(timeless)
     return telling.end("order") if telling else 0
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from data.understanding.announcing.sending_time import only_says_to_tell
+from data.understanding.announcing.sending_time import only_says_to_tell, times_named
 from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
 from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
@@ -97,17 +97,15 @@ def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[
 
 def _start_of_timing(meaning: Understanding, start: int, end: int) -> int:
     """Return where the last clauses of a part begin that only say when it goes out (明天上午9点再发), or `end`."""
-    text, timing = meaning.text, end
-    places = [*spans(of_kind(meaning, Kind.TIME)), *spans(clock_times(text))]
+    text, timing, places = meaning.text, end, times_named(meaning)
     timed = blank_spans(text, places, " ")
     for first, last in reversed([*clauses(text[start:end])]):
         said = slice(start + first, start + last)
         if not first or not only_says_to_tell(timed[said], ()):
             break
         timing = said.start
-    return (
-        timing if any(timing <= first for first, _ in places) and says(text[timing:end], "broadcasts.goes_out") else end
-    )
+    names_a_time = any(timing <= first for first, _ in places)
+    return timing if names_a_time and says(text[timing:end], "broadcasts.goes_out") else end
 
 
 def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:

@@ -88,6 +88,11 @@ def _anew(said: Understanding, written: Understanding) -> Understanding:
     return replace(said, readings=(*others, *left)) if left else said
 
 
+def times_named(heard: Understanding) -> list[Span]:
+    """Return the places of the days and the times of day that a sentence names."""
+    return [*spans(of_kind(heard, Kind.TIME)), *spans(clock_times(heard.text))]
+
+
 def _times(heard: Understanding, text: Sentence) -> tuple[list[Span], list[Span]]:
     """Return the places of the days that a sentence names, without words around them (到周四, 周五前), and of its times
     of day."""

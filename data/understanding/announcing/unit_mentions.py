@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from data.understanding.announcing.addressees import end_of_telling
-from data.understanding.clock_times import clock_times
+from data.understanding.announcing.sending_time import times_named
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import spans
@@ -45,10 +45,9 @@ def _stretches(meaning: Understanding, telling: int) -> Iterator[tuple[int, int]
     yield from ((end, start) for (_, end), (start, _) in pairwise(units))
     if not telling:
         return
-    times = [*spans(of_kind(meaning, Kind.TIME)), *spans(clock_times(meaning.text))]
     stops = sorted(
         [
-            *(start for start, _ in (*units, *times)),
+            *(start for start, _ in (*units, *times_named(meaning))),
             *(each.start() for each in _RULES["pauses"].finditer(meaning.text)),
             len(meaning.text),
         ]

@@ -7,7 +7,7 @@ from datetime import date
 from data.patterns import Pattern
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_names import Indicators
-from data.understanding.entities.figure_values import unit_of, value_in, value_written
+from data.understanding.entities.figure_values import unit_of, value_in
 from data.understanding.entities.figures import find_figures
 from data.understanding.entities.percents import read_percent
 from data.understanding.lexicon import any_word, table
@@ -16,7 +16,7 @@ from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.orders import find_order, says
 from data.understanding.reporting.figure_parts import says_by_how_much, without_step
-from data.understanding.reporting.numbers_put_right import NumberCorrection, denied_at, number_correction
+from data.understanding.reporting.numbers_put_right import denied_at, figure_said_wrong, number_correction
 from data.understanding.reports import behind_its_task
 from data.understanding.words import IndicatorWords
 
@@ -68,15 +68,20 @@ def figure_correction(
     """Return the figure of an earlier period that a sentence corrects, or None; a report may do so if it looks back and
     adds nothing (上周那3人里放了1个，实际2人). If it names none, that of the `reported` ones whose number is said to be
     wrong (上次的35件更正为33件)."""
+    if meaning.aim not in (Aim.CORRECT, Aim.REPORT):
+        return None
     text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
     right = number_correction(text)
-    looks_back = says(meaning, "report_corrections.looked_back") or (right is not None and bool(right.wrong))
-    looks_back = looks_back and not says(meaning, "report_corrections.added")
-    if meaning.aim is not Aim.CORRECT and not (meaning.aim is Aim.REPORT and looks_back):
+    tells_wrong = right is not None and bool(right.wrong)
+    looks_back = tells_wrong or says(meaning, "report_corrections.looked_back")
+    if meaning.aim is Aim.REPORT and (not looks_back or says(meaning, "report_corrections.added")):
         return None
-    span = _period(text, today)
-    indicator = _indicator(text, indicators) or _of_the_wrong_number(right, reported)
-    if span is None or indicator is None:
+    if (span := _period(text, today)) is None:
+        return None
+    indicator = _indicator(text, indicators)
+    if indicator is None and right is not None and right.wrong:
+        indicator = figure_said_wrong(right, reported())
+    if indicator is None:
         return None
     days = find_day_readings(text, today, past=True)
     rest = blank(text, days, " ")
@@ -101,17 +106,6 @@ def figure_correction(
         of_the_first=says(text, _FIRST),
         new=says(text, "report_corrections.new"),
     )
-
-
-def _of_the_wrong_number(
-    said: NumberCorrection | None, reported: Callable[[], Mapping[IndicatorWords, float]]
-) -> IndicatorWords | None:
-    """Return the only indicator whose reported number is said to be wrong, or None."""
-    if said is None or not said.wrong:
-        return None
-    known = reported().items()
-    found = [each for each, value in known if value in (value_written(words, each) for words in said.wrong)]
-    return found[0] if len(found) == 1 else None
 
 
 def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:

@@ -1,16 +1,18 @@
 """Corrections of numbers and percentages (是350万不是300万, make it 65), and of words in a note."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from data.patterns import Match, Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.percents import last_percent
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span, blank_spans, clause_start, spans
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_nothing, says_much
+from data.understanding.words import IndicatorWords
 
 _RULES = patterns("corrections")
 _NEAR = 16
@@ -60,6 +62,13 @@ def number_correction(text: str) -> NumberCorrection | None:
     return NumberCorrection(
         _without_correcting_words(rest).strip(_AROUND), right, wrong, bool(mistaken or wrong), short
     )
+
+
+def figure_said_wrong(said: NumberCorrection, figures: Mapping[IndicatorWords, float]) -> IndicatorWords | None:
+    """Return the only one of the figures whose number is said to be wrong (案件2起其实是1起), or None."""
+    held = figures.items()
+    found = [each for each, value in held if value in (value_written(words, each) for words in said.wrong)]
+    return found[0] if len(found) == 1 else None
 
 
 def without_wrong(text: str) -> str:
