@@ -14,10 +14,11 @@ from handlers.announcing import broadcast_page, group_page, groups, nudge_orders
 from handlers.dialog import presses
 from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
+from handlers.entrance.command_words import answer_unknown_command, with_words_as_said
 from handlers.entrance.edits import answer_edit
 from handlers.entrance.failures import on_error
 from handlers.entrance.fixed_words import take_press
-from handlers.entrance.free_text import answer_unknown_command, take_text_or_file, with_words_as_said
+from handlers.entrance.free_text import take_text_or_file
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.exports import menu as export

@@ -1,21 +1,20 @@
-"""Texts without a command, in order: fixed words, an answer to the open question, the table of intents; unknown
-commands, and known ones with words behind them (/tasks 公安局)."""
+"""Texts without a command: what is done with one, in order, from replies to notices to the table of intents."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
-from rapidfuzz import fuzz, process
-from telegram import Document, Update
+from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog
 from data.reporting.batches import BATCH_DIALOG
-from data.reporting.drafts import REPORT_DIALOG, find_draft
+from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import hands_in_all
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
-from handlers.announcing import broadcast_orders
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keeping
 from handlers.dialog.opening import argument_shown_last, card_above
@@ -25,27 +24,40 @@ from handlers.entrance.fixed_words import button_said, command_for_unit, handler
 from handlers.entrance.late_answers import ask_whether_it_answers, dialog_answered_instead, talk_and_question
 from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import may_be_an_order
-from handlers.entrance.private import PRIVATE_COMMANDS, in_between
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
+from handlers.entrance.sent_files import take_photo_or_document
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
-from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
-from handlers.information.submission import begin_with_file
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
 from handlers.office.orders_put_right import move_change_to_task_meant, order_put_right
-from handlers.people import joining
-from handlers.plan import plan_file
 from handlers.reporting.batch import show_waiting_together
-from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
 from handlers.reporting.not_now import report_to_check
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import all_own_assignments
-from handlers.telegram import Context, Verb, answer, as_if_said, hear, may_use, plain_word, text_of, with_aim
-from handlers.telegram.commands import COMMANDS, commands_for
-from handlers.telegram.context import Callback
+from handlers.telegram import Context, Verb, as_if_said, hear, plain_word, text_of, with_aim
 
-NEAR = 60
-"""How much like a command, in percent, an unknown one must be to count as a slip of it."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text on its way through the steps, each of which may word it anew, and the dialog that is then open."""
+
+    update: Update
+    context: Context
+    text: str
+    dialog: Dialog | None
+
+    def as_if(self, text: str) -> "Said":
+        """Return the same message with another text."""
+        return replace(self, update=as_if_said(self.update, text), text=text)
+
+    @property
+    def later_dialog(self) -> Dialog | None:
+        """The open dialog, unless this very message began it before the bot was stopped."""
+        return self.dialog if self.dialog is not None and self.dialog.update_id != self.update.update_id else None
+
+
+Step = Callable[[Said], Awaitable[Said | None]]
+"""Hands a text on, perhaps worded anew, or returns None if nothing is left to do about it."""
 
 
 async def take_text_or_file(update: Update, context: Context) -> None:
@@ -54,62 +66,130 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     assert update.message is not None
     if await repeat_ending(update, context):
         return
-    text, dialog = update.message.text, context.open_dialog
-    if text and await answer_notice(update, context, text):
+    if update.message.text is None:
+        await take_photo_or_document(update, context)
         return
-    if text and (about := with_name_of_matter(update, context, text)) is not None:
-        update, text = about, text_of(about)
-    if text and dialog is not None and (chosen := _chosen_by_place(update, context, dialog, text)) is not None:
-        update, text = chosen, text_of(chosen)
-    if text and dialog is not None:
-        heard = _hear(context, text)
-        is_other = partial(is_digression, text=text, heard=heard)
-        dialog = await dialog_answered_instead(update, context, dialog, text, heard, is_other)
-    one_of_them = dialog is None or dialog.kind == REPORT_DIALOG
-    if text and one_of_them and hands_in_all(text) and await show_waiting_together(update, context):
-        return
-    if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
-        update, text = as_if_said(update, reason), reason
-    is_later = dialog is not None and dialog.update_id != update.update_id
-    if dialog is not None and text and is_later and await move_change_to_task_meant(update, context, dialog, text):
-        return
-    if dialog is not None and text and is_later and (order := order_put_right(context, dialog, text)) is not None:
-        dialogs.drop_dialog(context.db, dialog)
-        update, text, dialog = as_if_said(update, order), order, None
-    if dialog is not None and text and (added := said_on_keeping(context, dialog, text)):
-        dialogs.stop_asking_to_give_up(context.db, dialog)
-        update, text, dialog = as_if_said(update, added), added, context.open_dialog
-    if dialog is not None and text and (parts := answer_and_other_matter(context, dialog, text)) is not None:
-        said, behind = (as_if_said(update, each) for each in parts)
-        if await _take_answer(said, context, dialog, parts[0]):
-            await do_or_say_refusal(update, context, _understand(behind, context, parts[1]))
-            await return_to_open_dialog(update, context, dialog)
+    said = Said(update, context, update.message.text, context.open_dialog)
+    for step in STEPS:
+        handed_on = await step(said)
+        if handed_on is None:
             return
-    stays = text is not None and gives_up(text) and argument_shown_last(context, Verb.FORGET) is not None
-    if dialog is not None and not stays and await _take_answer(update, context, dialog, text):
-        return
-    if dialog is None and text is not None and await give_up_or_go_on(update, context, text):
-        return
-    await do_or_say_refusal(
-        update, context, _file(update, context) if text is None else _understand(update, context, text)
-    )
-    if dialog is not None:
-        await return_to_open_dialog(update, context, dialog)
+        said = handed_on
+    await do_or_say_refusal(said.update, context, _understand(said.update, context, said.text))
+    if said.dialog is not None:
+        await return_to_open_dialog(said.update, context, said.dialog)
 
 
-def _chosen_by_place(update: Update, context: Context, dialog: Dialog, text: str) -> Update | None:
-    """Return the message with the code of the task that it chooses by its place, if tasks are shown to choose from."""
-    shown = context.last_messages.offers() if dialog.kind == TASK_CHOICE.kind else []
+async def _answer_notice(said: Said) -> Said | None:
+    return None if await answer_notice(said.update, said.context, said.text) else said
+
+
+async def _name_matter_replied_to(said: Said) -> Said:
+    about = with_name_of_matter(said.update, said.context, said.text)
+    return said if about is None else replace(said, update=about, text=text_of(about))
+
+
+async def _name_tasks_by_place(said: Said) -> Said:
+    """Put the codes of the tasks that a text chooses by their places, if tasks are shown to choose from."""
+    context = said.context
+    if said.dialog is None or said.dialog.kind != TASK_CHOICE.kind:
+        return said
+    shown = context.last_messages.offers()
     mine = {str(each.id): each for each in all_own_assignments(context)} if shown else {}
     chosen = dict.fromkeys(each[1] for each in shown if each[0] in (Verb.REPORT, Verb.SAID) and len(each) > 1)
     tasks = [mine[each] for each in chosen if each in mine]
-    return with_codes_for_places_in(update, context, text, tasks) if tasks else None
+    named = with_codes_for_places_in(said.update, context, said.text, tasks) if tasks else None
+    return said if named is None else replace(said, update=named, text=text_of(named))
 
 
-async def _take_answer(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:
-    """Take a text or file as the answer in the open dialog; return whether it belongs there."""
-    if text is None:
-        return await text_input.take_file(update, context, dialog)
+async def _take_up_dialog_answered(said: Said) -> Said:
+    if said.dialog is None:
+        return said
+    heard = _hear(said.context, said.text)
+    is_other = partial(is_digression, text=said.text, heard=heard)
+    dialog = await dialog_answered_instead(said.update, said.context, said.dialog, said.text, heard, is_other)
+    return replace(said, dialog=dialog)
+
+
+async def _hand_in_all(said: Said) -> Said | None:
+    may = said.dialog is None or said.dialog.kind == REPORT_DIALOG
+    shown = may and hands_in_all(said.text) and await show_waiting_together(said.update, said.context)
+    return None if shown else said
+
+
+async def _leave_reason_alone(said: Said) -> Said:
+    reason = reason_for_open_request(said.context, said.dialog, said.text) if said.dialog is not None else None
+    return said if reason is None else said.as_if(reason)
+
+
+async def _move_change(said: Said) -> Said | None:
+    dialog = said.later_dialog
+    moved = dialog is not None and await move_change_to_task_meant(said.update, said.context, dialog, said.text)
+    return None if moved else said
+
+
+async def _put_order_right(said: Said) -> Said:
+    dialog = said.later_dialog
+    order = order_put_right(said.context, dialog, said.text) if dialog is not None else None
+    if dialog is None or order is None:
+        return said
+    dialogs.drop_dialog(said.context.db, dialog)
+    return replace(said.as_if(order), dialog=None)
+
+
+async def _keep_dialog(said: Said) -> Said:
+    added = said_on_keeping(said.context, said.dialog, said.text) if said.dialog is not None else ""
+    if said.dialog is None or not added:
+        return said
+    dialogs.stop_asking_to_give_up(said.context.db, said.dialog)
+    return replace(said.as_if(added), dialog=said.context.open_dialog)
+
+
+async def _answer_and_other_matter(said: Said) -> Said | None:
+    """Take the first part of a text as the answer, and do what the second asks for."""
+    context, dialog = said.context, said.dialog
+    parts = answer_and_other_matter(context, dialog, said.text) if dialog is not None else None
+    if dialog is None or parts is None:
+        return said
+    answer, behind = map(said.as_if, parts)
+    if not await _is_taken(answer, dialog):
+        return said
+    await do_or_say_refusal(behind.update, context, _understand(behind.update, context, behind.text))
+    await return_to_open_dialog(said.update, context, dialog)
+    return None
+
+
+async def _answer(said: Said) -> Said | None:
+    stays = gives_up(said.text) and argument_shown_last(said.context, Verb.FORGET) is not None
+    taken = said.dialog is not None and not stays and await _is_taken(said, said.dialog)
+    return None if taken else said
+
+
+async def _end_parked(said: Said) -> Said | None:
+    ended = said.dialog is None and await give_up_or_go_on(said.update, said.context, said.text)
+    return None if ended else said
+
+
+STEPS: tuple[Step, ...] = (
+    _answer_notice,
+    _name_matter_replied_to,
+    _name_tasks_by_place,
+    _take_up_dialog_answered,
+    _hand_in_all,
+    _leave_reason_alone,
+    _move_change,
+    _put_order_right,
+    _keep_dialog,
+    _answer_and_other_matter,
+    _answer,
+    _end_parked,
+)
+"""What is tried before a text is understood by itself."""
+
+
+async def _is_taken(said: Said, dialog: Dialog) -> bool:
+    """Take a text as the answer in an open dialog; return whether it belongs there."""
+    context, text = said.context, said.text
     heard = _hear(context, text)
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and handler_of_fixed_words(context, text, heard) is not None
@@ -121,7 +201,12 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
     )
     take = ask_whether_it_answers if is_doubtful else text_input.take_text
     return await take(
-        update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)
+        said.update,
+        context,
+        dialog,
+        text,
+        heard,
+        lambda talk, question: fixed or is_digression(talk, question, text, heard),
     )
 
 
@@ -157,31 +242,6 @@ async def _understand(update: Update, context: Context, text: str) -> None:
     await does(update, context, heard)
 
 
-async def _file(update: Update, context: Context) -> None:
-    """Handle a photo or document as evidence of the open report, as work information, as a broadcast or plan file of a
-    coordinator, or else as evidence of a report for which the task is still to be named."""
-    draft = find_draft(context.db, context.person.id)
-    if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
-        dialogs.park_dialog(context.db, context.dialog(draft.id))
-        await report_with_file(update, context)
-    elif draft is not None:
-        await take_file(update, context, draft)
-    elif await begin_with_file(update, context) or await broadcast_orders.broadcast_file(update, context):
-        return
-    elif (file := _plan_file(update, context)) is not None:
-        await plan_file.take_plan_file(update, context, file)
-    elif not await broadcast_orders.offer_to_broadcast_file(update, context):
-        await report_with_file(update, context)
-
-
-def _plan_file(update: Update, context: Context) -> Document | None:
-    """Return the plan file that a coordinator has sent, or None; with a task in its caption, the file is evidence."""
-    assert update.message is not None
-    if not context.person.is_coordinator or (update.message.caption and hear(context, update.message.caption).task):
-        return None
-    return plan_file.plan_file_in(update.message)
-
-
 def _gives_up(text: str, heard: Understanding) -> bool:
     """Return whether a text says to give up what is open; 没有 only skips something."""
     said = heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in SKIPS
@@ -190,50 +250,3 @@ def _gives_up(text: str, heard: Understanding) -> bool:
 
 def _hear(context: Context, text: str) -> Understanding:
     return hear(context, without_number(text))
-
-
-async def answer_unknown_command(update: Update, context: Context) -> None:
-    """Answer an unknown command with the nearest known one, or with what can be said. A known command that is addressed
-    to another bot is run anyway."""
-    assert update.message is not None and update.message.text is not None
-    command, *context.args = update.message.text.split()
-    written = command.lstrip("/").partition("@")[0].lower()
-    names = [each.name for each in commands_for(context.person)]
-    if written in names:
-        await PRIVATE_COMMANDS[written](update, context)
-        return
-    begun = [name for name in names if written and name.startswith(written)]
-    alike = process.extract(written, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=1)
-    if near := [*begun, *(name for name, *_ in alike)]:
-        await answer(update, context, NEAREST_COMMAND(context.language, written=written, command=near[0]))
-    elif context.open_dialog is None:
-        await joining.say_not_understood(update, context)
-    else:
-        await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
-    if (dialog := context.open_dialog) is not None:
-        await return_to_open_dialog(update, context, dialog)
-
-
-@in_between
-async def answer_in_between(update: Update, context: Context) -> None:
-    """Do what a message says, below which the open question is put again."""
-    await act_on(update, context, hear(context, text_of(update)))
-
-
-BY_NAME = {each.name: each for each in COMMANDS}
-
-
-def with_words_as_said(name: str, callback: Callback) -> Callback:
-    """Return the handler of a command that is answered by `callback` if it stands alone or reads its words itself."""
-    command = BY_NAME[name]
-    sentence = command.with_words
-
-    async def answered(update: Update, context: Context) -> None:
-        words = text_of(update).partition(" ")[2].strip()
-        if not words or sentence is None or not may_use(context.person, command.audience):
-            await callback(update, context)
-            return
-        said = (sentence.en if words.isascii() and context.language == "en" else sentence.zh).format(words=words)
-        await answer_in_between(as_if_said(update, said), context)
-
-    return answered
