@@ -105,7 +105,8 @@ def went_to_groups(db: Database, broadcast_id: int) -> bool:
 
 
 def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
-    """Return everybody who got the question or has answered it, in the order of their units."""
+    """Return everybody who got the question or has answered it, in the order of their units. Where some of those who
+    got it were asked once more, these are all who were asked at first."""
     rows = db.fetch_all(
         """SELECT people.id, people.name, choice, at, words, min(unit_id) AS first,
             group_concat(DISTINCT units.name) AS units
@@ -117,9 +118,24 @@ def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
             SELECT person_id FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
             WHERE broadcast_id = :id AND state = 'sent')
         GROUP BY people.id ORDER BY first IS NULL, first, people.id""",
-        {"id": broadcast.id},
+        {"id": _first_asked(db, broadcast)},
     )
     return [_answered(row, broadcast.said.choices, broadcast.said.until, db.zone) for row in rows]
+
+
+def _first_asked(db: Database, broadcast: Broadcast) -> int:
+    """Return the id of the first broadcast that asked the same of all these people and of more, or else its own."""
+    first = db.fetch_number(
+        """SELECT min(same.id) FROM broadcasts AS this JOIN broadcasts AS same
+            ON (same.text, same.question, same.choices) = (this.text, this.question, this.choices)
+        WHERE this.id = :id AND same.id < this.id AND same.sent_at >= :since
+            AND (SELECT count(person_id) FROM broadcast_recipients WHERE broadcast_id = same.id)
+                > (SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = this.id)
+            AND NOT EXISTS (SELECT 1 FROM broadcast_recipients AS asked WHERE broadcast_id = this.id AND NOT EXISTS (
+                SELECT 1 FROM broadcast_recipients WHERE broadcast_id = same.id AND person_id = asked.person_id))""",
+        {"id": broadcast.id, "since": broadcast.sent_at - OPEN_FOR},
+    )
+    return broadcast.id if first is None else first
 
 
 def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: ZoneInfo) -> Respondent:

@@ -146,4 +146,13 @@ async def test_who_has_not_answered_is_asked_again_and_nobody_else(
     await wang.presses("不能参加", on=again)
     await wang.presses("能参加", on=first)
     assert answers(town) == [0, 0, 0], "an answer on either notice counts for both"
-    assert "已回复 1/1 人" in await chen.says("没回的再问一遍")
+    assert "已回复 2/2 人\n能参加（2）" in await chen.says("没回的再问一遍"), "all who were asked at first"
+
+
+async def test_the_same_asked_of_all_anew_is_counted_by_itself(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await asks_who_comes(town, chen)
+    await lin.presses("能参加")
+    await asks_who_comes(town, chen)
+    await town.move_to("2019-11-25 09:20")
+    assert "已回复 0/2 人" in await chen.presses("看回复")
