@@ -77,7 +77,7 @@ _ALL: tuple[Declaration[Any], ...] = (
     *task_changes.CHANGES.values(),
     several_changes.SEVERAL,
     broadcast.BROADCAST,
-    waiting_broadcasts.NEW_TIME,
+    waiting_broadcasts.WAITING_CHANGED,
     written_answer.WRITTEN_ANSWER,
     removal.REMOVAL,
     absence.ABSENCE,

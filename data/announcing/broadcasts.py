@@ -163,13 +163,22 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
         return broadcast_by_id(db, broadcast_id)
 
 
-def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | None) -> Broadcast:
-    """Change when a broadcast that still waits is sent, None meaning now. Raises ForTheOffice and TimeGone."""
+def change_broadcast(
+    db: Database, by: Actor, broadcast_id: int, when: datetime | None, chosen: RecipientChoice
+) -> Broadcast:
+    """Change when a broadcast that still waits is sent, None meaning now, and to whom. Raises ForTheOffice, TimeGone,
+    and NoRecipients if it would reach nobody today."""
     with by.office_act(db):
-        broadcast, at = broadcast_by_id(db, broadcast_id), checked_moment(when, by.now) if when else by.now
-        if broadcast.waits and broadcast.sent_at != at:
+        broadcast = broadcast_by_id(db, broadcast_id)
+        if broadcast.waits and broadcast.sent_at != when:
+            at = checked_moment(when, by.now) if when else by.now
             db.update("broadcasts", broadcast_id, send_at=at, sent_at=at)
             by.record(db, "broadcast_moved", str(broadcast_id), before=broadcast.sent_at.isoformat())
+        if broadcast.waits and broadcast.chosen != chosen:
+            if (found := recipients(db, chosen, by.today)).nobody:
+                raise NoRecipients
+            db.update("broadcasts", broadcast_id, chosen=asdict(chosen))
+            by.record(db, "broadcast_readdressed", str(broadcast_id), people=len(found.people), units=found.units)
         return broadcast_by_id(db, broadcast_id)
 
 

@@ -27,6 +27,11 @@ class RecipientChoice:
     group_ids: tuple[int, ...] = ()
     person_ids: tuple[int, ...] = ()
 
+    @property
+    def of_units(self) -> bool:
+        """Whether everybody or units are chosen."""
+        return self.everybody or bool(self.unit_ids)
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRecipient:

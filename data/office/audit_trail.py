@@ -62,7 +62,10 @@ NAMED_BY = (
         {"bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"},
         "SELECT title FROM group_chats WHERE chat_id = ?",
     ),
-    ({"broadcast", "broadcast_stopped", "broadcast_moved"}, "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?"),
+    (
+        {"broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed"},
+        "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?",
+    ),
     ({"regular_summary", "end_regular_summary"}, "SELECT '' WHERE ? IS NOT NULL"),
 )
 """For actions whose subject is a number, the statement that finds its name."""

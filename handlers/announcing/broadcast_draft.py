@@ -27,7 +27,7 @@ class BroadcastDraft:
 def load_broadcast_draft(context: Context, dialog: Dialog) -> BroadcastDraft:
     """Return the broadcast as far as it is written. Raises ForTheOffice."""
     context.check_office()
-    chosen = _chosen(context, dialog.answers)
+    chosen = chosen_recipients(context, dialog.answers)
     return BroadcastDraft(
         _said(dialog.answers), chosen, recipients(context.db, chosen, context.today), time_answered(dialog.answers)
     )
@@ -56,7 +56,19 @@ def _said(answers: Mapping[str, Any]) -> BroadcastContent:
     )
 
 
-def _chosen(context: Context, answers: Mapping[str, Any]) -> RecipientChoice:
+def recipients_answered(chosen: RecipientChoice) -> dict[str, Any]:
+    """Return the answers that choose these recipients."""
+    if chosen.everybody:
+        return {"to": "all"}
+    if chosen.unit_ids:
+        return {"to": "units", "units": [*chosen.unit_ids]}
+    groups = [*chosen.group_ids]
+    by_name = {"to": "people", "people": [*chosen.person_ids]}
+    return by_name if chosen.person_ids else {"to": "groups", "groups": groups, "picked_groups": groups}
+
+
+def chosen_recipients(context: Context, answers: Mapping[str, Any]) -> RecipientChoice:
+    """Return the recipients that `answers` choose."""
     match answers.get("to"):
         case "all":
             return RecipientChoice(everybody=True)

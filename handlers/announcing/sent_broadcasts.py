@@ -7,8 +7,15 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
+from data.announcing.addressees import addressees_named
 from data.announcing.answers import respondents
-from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcast, latest_broadcasts
+from data.announcing.broadcasts import (
+    Broadcast,
+    broadcast_by_id,
+    latest_broadcast,
+    latest_broadcasts,
+    waiting_broadcasts,
+)
 from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from data.understanding.announcing.sending_time import with_time_put_right
@@ -18,8 +25,10 @@ from data.understanding.titles_named import titles_named
 from handlers.announcing import broadcast_page as page
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
+from handlers.announcing.recipient_questions import recipient_answers
+from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import NEW_TIME
+from handlers.announcing.waiting_broadcasts import WAITING_CHANGED
 from handlers.dialog import Answers, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
@@ -118,6 +127,26 @@ async def send_again(update: Update, context: Context, again: tuple[Broadcast, s
     await begin(update, context, BROADCAST, update.update_id, answers=answers)
 
 
+def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, Understanding] | None:
+    """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
+    while one is being written, or if those who get one can still be changed."""
+    last, written = latest_broadcast(context.db), context.open_dialog
+    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    waiting = [each for each in waiting_broadcasts(context.db) if each.chosen and each.chosen.of_units]
+    at_hand = ["broadcasts.readdressed_at_hand"] if context.last_messages.shown(Verb.BROADCAST) is not None else []
+    adds = says(heard, "broadcasts.readdressed", *at_hand) and says(heard.text, "broadcasts.also_to")
+    return (last, heard) if last is not None and adds and not waiting and not is_written else None
+
+
+@acts_on(_sent_to_others, for_=For.COORDINATORS)
+async def send_to_others(update: Update, context: Context, found: tuple[Broadcast, Understanding]) -> None:
+    """Begin the last broadcast once more, to other units."""
+    broadcast, heard = found
+    to = recipient_answers(context, addressees_named(context.db, heard), heard.text)
+    at = time_answer(broadcast.sent_at.astimezone(context.zone)) if broadcast.waits else {}
+    await begin(update, context, BROADCAST, update.update_id, answers={**_answers_of(context, broadcast), **to, **at})
+
+
 def _asking(context: Context) -> list[Broadcast]:
     return [each for each in latest_broadcasts(context.db, MOST) if each.said.choices]
 
@@ -166,7 +195,7 @@ async def press_broadcast(update: Update, context: Context) -> None:
         return
     broadcast = broadcast_by_id(context.db, int(number[0]))
     if choice == "move":
-        await begin(update, context, NEW_TIME, broadcast.id)
+        await begin(update, context, WAITING_CHANGED, broadcast.id)
     else:
         await PRESSES.get(choice, page.show_broadcast)(update, context, broadcast)
 

@@ -1,5 +1,6 @@
-"""Moving or stopping a broadcast that waits for its time: 周五那条通知改成下午三点发, 周五的通知不发了."""
+"""Changing or stopping a broadcast that waits for its time: 周五那条通知改成下午三点发, 那条也发给海关."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -7,46 +8,72 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.addressees import known_addressees
-from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, change_broadcast, waiting_broadcasts
 from data.announcing.coming_announcements import send_due_announcements
 from data.announcing.nudging_times import checked_moment
+from data.announcing.recipients import RecipientChoice, recipients
 from data.dialogs import Dialog
 from data.errors import still_there
 from data.errors.announcing import TimeGone
-from data.understanding import Kind, Understanding, find_order, of_kind, says
+from data.understanding import Kind, Reading, Understanding, find_order, of_kind, says
 from data.understanding.announcing.addressees import only_names_addressees
 from data.understanding.announcing.sending_time import other_moment
 from data.understanding.clock_times import clock_times
 from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_draft import time_answered
+from handlers.announcing.broadcast_draft import (
+    BroadcastDraft,
+    chosen_recipients,
+    recipients_answered,
+    time_answered,
+)
 from handlers.announcing.broadcast_page import (
     progress_page,
     say_that_none_waits,
     show_broadcast,
     show_waiting_broadcasts,
 )
+from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
+from handlers.announcing.texts.broadcast import recipient_lines
 from handlers.dialog import Declaration, Ending, Talk, begin, reader
 from handlers.dialog.opening import argument_shown_last
-from handlers.dialog.reason import leftovers_text
-from handlers.telegram import Context, Html, Verb, answer, hear, refusal
+from handlers.telegram import Context, Html, Verb, hear, join, refusal
 
 
 def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence is about a waiting broadcast; if none waits, whether it mentions one while none is
     being written."""
     if waiting_broadcasts(talk.context.db):
-        return _moves_or_stops(talk.context, heard) or _by_words(talk.context, heard) is not None
+        by_words = _by_words(talk.context, heard) or _readdressed(talk.context, heard)
+        return _moves_or_stops(talk.context, heard) or by_words is not None
     return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
 
 
 def _moves_or_stops(context: Context, heard: Understanding) -> bool:
     named = says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
     return named or (_shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to"))
+
+
+def _readdressed(context: Context, heard: Understanding) -> tuple[list[Broadcast], str] | None:
+    """Return the waiting broadcasts that may be meant, and the words for the units that get it as well or not, if a
+    sentence says that (公安局那条也发给海关). None while one is being written or changed, which is meant then."""
+    waiting = [each for each in waiting_broadcasts(context.db) if each.chosen and each.chosen.of_units]
+    written, shown = context.open_dialog, [each for each in waiting if each.id == _shown_last(context)]
+    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
+    if is_written or not waiting or not any(of_kind(heard, Kind.UNIT)):
+        return None
+    order = find_order(heard, "broadcasts.readdressed", *(["broadcasts.readdressed_at_hand"] if shown else []))
+    if order is None:
+        return None
+    others = order["others"] if any(of_kind(hear(context, order["others"]), Kind.UNIT)) else ""
+    one = hear(context, heard.text.removesuffix(others)) if others else replace(heard, readings=_times(heard))
+    found = _narrowed(context, one, waiting)
+    return found if len(found) < len(waiting) or not shown else shown, others or _without_times(heard)
 
 
 def _by_words(context: Context, heard: Understanding) -> tuple[list[Broadcast], Understanding] | None:
@@ -82,11 +109,15 @@ def _moves(heard: Understanding) -> bool:
 
 @reader(names=_is_about_a_broadcast)
 async def change_waiting_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to move a waiting broadcast to the time that a coordinator names, or show it with its stop button; if
-    several may be meant, list them all. Return whether it did."""
+    """Begin to move a waiting broadcast to the time that a coordinator names, or to send it to others, or show it with
+    its stop button; if several may be meant, list them all. Return whether it did."""
     if not context.person.is_coordinator:
         return False
-    meaning, added = _recipients_behind(context, meaning)
+    if (readdressed := _readdressed(context, meaning)) is not None:
+        [broadcast, *more], words = readdressed
+        await (show_waiting_broadcasts(update, context) if more else _change(update, context, broadcast, words=words))
+        return True
+    meaning, others = _recipients_behind(context, meaning)
     named = _by_words(context, meaning)
     if named is None and not _moves_or_stops(context, meaning):
         return False
@@ -94,14 +125,12 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
     moves = _moves(meaning) or says(meaning, "broadcasts.moved_to")
     if not waiting and not _speaks_of_one(context, meaning, moves):
         return False
-    if added:
-        await answer(update, context, leftovers_text(context, [added]))
     if not waiting:
         await say_that_none_waits(update, context)
     elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):
         await show_waiting_broadcasts(update, context)
     elif moves or says(meaning, "broadcasts.another_time"):
-        await _begin(update, context, waiting[0], meaning)
+        await _begin(update, context, waiting[0], meaning, others)
     else:
         await show_broadcast(update, context, waiting[0])
     return True
@@ -119,9 +148,15 @@ def _speaks_of_one(context: Context, meaning: Understanding, moves: bool) -> boo
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
     """Return the waiting broadcasts that may be meant: the one shown last, or else those that match a day, an hour
     or a unit that is named; all of them if none matches."""
+    waiting = waiting_broadcasts(context.db)
     if not says(meaning, "broadcasts.called_off", "broadcasts.moved") and (shown := _shown_last(context)) is not None:
-        return [each for each in waiting_broadcasts(context.db) if each.id == shown]
-    found, days, hours = waiting_broadcasts(context.db), _days(meaning), [each.at for each in clock_times(meaning.text)]
+        return [each for each in waiting if each.id == shown]
+    return _narrowed(context, meaning, waiting)
+
+
+def _narrowed(context: Context, meaning: Understanding, found: list[Broadcast]) -> list[Broadcast]:
+    """Return those of the broadcasts that match a day, an hour or a unit that is named; all if none matches."""
+    days, hours = _days(meaning), [each.at for each in clock_times(meaning.text)]
     found = [each for each in found if _local(context, each).date().isoformat() in days] or found
     found = [each for each in found if _local(context, each).time() in hours] or found
     return [each for each in found if _goes_to_named(context, meaning, each)] or found
@@ -133,54 +168,94 @@ def _goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcas
     return not named or chosen is None or chosen.everybody or not set(named).isdisjoint(chosen.unit_ids)
 
 
+def _times(meaning: Understanding) -> tuple[Reading, ...]:
+    return tuple(of_kind(meaning, Kind.TIME))
+
+
 def _days(meaning: Understanding) -> list[str]:
-    return [each.values[1] for each in of_kind(meaning, Kind.TIME)]
+    return [each.values[1] for each in _times(meaning)]
+
+
+def _without_times(meaning: Understanding) -> str:
+    return blank_spans(meaning.text, spans(_times(meaning)), " ").strip()
 
 
 def _local(context: Context, broadcast: Broadcast) -> datetime:
     return broadcast.sent_at.astimezone(context.zone)
 
 
-async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> None:
-    """Propose the day and the time that are named; what is not named stays as it is."""
+async def _begin(
+    update: Update, context: Context, broadcast: Broadcast, meaning: Understanding, others: str = ""
+) -> None:
+    """Propose the day and the time that are named, and `others` as recipients; what is not named stays as it is."""
     before = _local(context, broadcast)
     moment = other_moment(meaning, before)
     try:
         answers = time_answer(checked_moment(moment, context.now)) if moment != before else {}
-        await begin(update, context, NEW_TIME, broadcast.id, answers=answers)
+        await _change(update, context, broadcast, answers, others)
     except TimeGone as why:
-        await begin(update, context, NEW_TIME, broadcast.id, first=refusal(why, context.language))
+        await begin(update, context, WAITING_CHANGED, broadcast.id, first=refusal(why, context.language))
 
 
-def _load(context: Context, dialog: Dialog) -> Broadcast:
+async def _change(
+    update: Update, context: Context, broadcast: Broadcast, time: Mapping[str, Any] | None = None, words: str = ""
+) -> None:
+    """Begin to change a broadcast: to another time, and to the recipients as `words` change them. Without a time it
+    keeps its own."""
+    at = time_answer(_local(context, broadcast)) if time is None else time
+    present = recipients_answered(broadcast.chosen) if words and broadcast.chosen else {}
+    await begin(update, context, WAITING_CHANGED, broadcast.id, answers={**present, **at}, said=words)
+
+
+def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:
+    """Return the broadcast that a dialog changes, and the recipients it had."""
     broadcast = broadcast_by_id(context.db, dialog.subject_id)
-    return still_there(broadcast if broadcast.waits else None)
+    return broadcast, still_there(broadcast.chosen)
 
 
-def _preview(talk: Talk[Broadcast]) -> Html:
-    today, language = talk.context.today, talk.language
-    before, after = _local(talk.context, talk.subject), time_answered(talk.answers)
-    return texts.CHECK_MOVED(
+def _load(context: Context, dialog: Dialog) -> BroadcastDraft:
+    broadcast, before = _waiting_one(context, dialog)
+    chosen = chosen_recipients(context, dialog.answers) if "to" in dialog.answers else before
+    found = recipients(context.db, chosen, context.today)
+    return BroadcastDraft(broadcast.said, chosen, found, time_answered(dialog.answers))
+
+
+def _preview(talk: Talk[BroadcastDraft]) -> Html:
+    """Return what changes: the time, the recipients, or both."""
+    context, language, after = talk.context, talk.language, talk.subject
+    broadcast, chosen = _waiting_one(context, talk.dialog)
+    words, before = sent.beginning_of(broadcast.said, language), _local(context, broadcast)
+    moved = texts.CHECK_MOVED(
         language,
-        words=sent.beginning_of(talk.subject.said, language),
-        before=texts.moment_text(before, today, language),
-        after=texts.moment_text(after, today, language) if after else texts.AT_ONCE,
+        words=words,
+        before=texts.moment_text(before, context.today, language),
+        after=texts.moment_text(after.at, context.today, language) if after.at else texts.AT_ONCE,
     )
+    to = recipient_lines(after.recipients, language)
+    readdressed = texts.CHECK_READDRESSED(language, words=words, recipients=to)
+    changed = [*([moved] if before != after.at else []), *([readdressed] if chosen != after.chosen else [])]
+    return join([*(changed or [moved]), texts.IF_RIGHT(language)])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    move_broadcast(context.db, context.actor, dialog.subject_id, time_answered(dialog.answers))
+    draft = _load(context, dialog)
+    change_broadcast(context.db, context.actor, dialog.subject_id, draft.at, draft.chosen)
     send_due_announcements(context.db, context.now)
     context.bot_data.woken.set()
     return Ending(*progress_page(context, broadcast_by_id(context.db, dialog.subject_id)))
 
 
-NEW_TIME: Declaration[Broadcast] = Declaration(
+_TO_WHOM, *_WHICH = RECIPIENT_QUESTIONS
+WAITING_CHANGED: Declaration[BroadcastDraft] = Declaration(
     kind="broadcast_time",
     load=_load,
-    questions=(replace(SENDING_TIME, answered=lambda talk: talk.answers.get("at") is not None),),
+    questions=(
+        replace(SENDING_TIME, answered=lambda talk: talk.answers.get("at") is not None),
+        replace(_TO_WHOM, answered=lambda talk: talk.answers.get("to", "") is not None),
+        *_WHICH,
+    ),
     preview=_preview,
     finish=_finish,
     waits=texts.NOT_MOVED_YET,
 )
-"""The dialog that moves a waiting broadcast to another time."""
+"""The dialog that sends a waiting broadcast at another time or to others."""

@@ -14,7 +14,13 @@ from handlers.acts.called_off import show_waiting_nudge
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges, tell_what_to_nudge_for
-from handlers.announcing.sent_broadcasts import ask_again, begin_broadcast_correction, send_again, show_answers_to_it
+from handlers.announcing.sent_broadcasts import (
+    ask_again,
+    begin_broadcast_correction,
+    send_again,
+    send_to_others,
+    show_answers_to_it,
+)
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog import acts_on
@@ -136,6 +142,7 @@ ON_WHAT_CAME_LAST = (
     act_on_round_shown,
     ask_again,
     send_again,
+    send_to_others,
     show_answers_to_it,
     narrow_in_words,
     narrow_summary_in_words,

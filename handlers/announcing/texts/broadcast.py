@@ -114,13 +114,18 @@ def preview(said: BroadcastContent, found: Recipients, times: Html, language: La
         [
             join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
             THEIR_BUTTONS(language, choices=said.choices) if said.choices else Html(""),
-            _to(said, found, times, language),
+            join([recipient_lines(found, language), times, _what_next(said, found)(language)]),
         ],
         "\n\n",
     )
 
 
-def _to(said: BroadcastContent, found: Recipients, times: Html, language: Language) -> Html:
+def _what_next(said: BroadcastContent, found: Recipients) -> Wording:
+    return INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK
+
+
+def recipient_lines(found: Recipients, language: Language) -> Html:
+    """Return how many get it, and who cannot be reached."""
     nothing = Html("")
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)
@@ -132,8 +137,6 @@ def _to(said: BroadcastContent, found: Recipients, times: Html, language: Langua
             NO_RECIPIENTS(language) if found.nobody else nothing,
             MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
             EMPTY_UNITS(language, count=len(found.empty), names=empty) if found.empty else nothing,
-            times,
-            (INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
         ]
     )
 

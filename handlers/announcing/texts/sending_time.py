@@ -21,11 +21,10 @@ WAITS_UNTIL = Wording(
     "定在{moment}发出，发给到时在册的人。不发了就点“停止发送”。",
     "It goes out on {moment}, to those who are on the list then. To cancel it, press “Stop sending”.",
 )
-CHECK_MOVED = Wording(
-    "“{words}”的发送时间：{before} → {after}。没问题请点“提交”。",
-    "When “{words}” goes out: {before} → {after}. Press “Submit” if that is right.",
-)
-NOT_MOVED_YET = Wording("通知的时间还没改", "The time of the notice is not changed yet")
+CHECK_MOVED = Wording("“{words}”的发送时间：{before} → {after}。", "When “{words}” goes out: {before} → {after}.")
+CHECK_READDRESSED = Wording("“{words}”改为这样发：\n{recipients}", "“{words}” now goes out as follows:\n{recipients}")
+IF_RIGHT = Wording("没问题请点“提交”。", "Press “Submit” if that is right.")
+NOT_MOVED_YET = Wording("定时的通知还没改", "The scheduled notice is not changed yet")
 QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
 QUIET_THEN = Wording(
     "那时是免打扰时段，{hour} 点开始发。", "That is within the quiet hours: sending begins at {hour}:00."

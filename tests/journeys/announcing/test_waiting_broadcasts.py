@@ -210,15 +210,54 @@ async def test_it_is_named_by_its_words(town: Town, two_wait: None, chen: Reside
     assert "“带章”的发送时间：11月26日（周二）9:00 → 11月27日（周三）9:00。" in await chen.says("带章那条改到周三")
 
 
-async def test_who_cannot_be_added_to_it_is_said_and_the_time_is_moved(
-    lin: Resident, zhou: Resident, chen: Resident
-) -> None:
-    await chen.says("明天上午9点通知公安局：带章")
-    await chen.presses("确认发送")
-    assert "11月26日（周二）9:00 → 11月26日（周二）10:00。" in await chen.says("那条改成10点，加上市监局")
-    assert "没有处理：加上市监局。请另发一句。" in chen.heard()
-
-
 @pytest.mark.parametrize("said", ["定时的有哪些", "有哪些定时的还没发", "定时消息都有哪些"])
 async def test_what_waits_is_listed_by_short_names(two_wait: None, chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("定时的通知 2 条")
+
+
+def chosen(town: Town) -> list[list[str]]:
+    """Return the units that each broadcast goes to, if it still waits."""
+    sql = """SELECT broadcasts.id, group_concat(units.name, '、') AS names
+        FROM broadcasts JOIN json_each(chosen, '$.unit_ids') JOIN units ON units.id = value GROUP BY broadcasts.id"""
+    return [sorted(row["names"].split("、")) for row in town.rows(sql)]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "second"),
+    [
+        ("那条也发给海关", ["市公安局"], ["市市场监管局", "武汉海关"]),
+        ("海关也发一份", ["市公安局"], ["市市场监管局", "武汉海关"]),
+        ("周五的通知再加上海关和法院", ["市公安局", "市法院", "武汉海关"], ["市市场监管局"]),
+        ("公安局那条也发给法院", ["市公安局", "市法院"], ["市市场监管局"]),
+        ("add the court to friday's notice", ["市公安局", "市法院"], ["市市场监管局"]),
+        ("明天那条改到10点，加上法院", ["市公安局"], ["市市场监管局", "市法院"]),
+    ],
+)
+async def test_others_get_it_as_well(
+    town: Town, two_wait: None, chen: Resident, said: str, first: list[str], second: list[str]
+) -> None:
+    shown = await chen.says(said)
+    assert "改为这样发：\n发给" in shown and "没问题请点“提交”。" in shown
+    await chen.presses("提交")
+    assert chosen(town) == [first, second]
+
+
+async def test_a_unit_is_taken_out_and_its_people_do_not_get_it(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("周五上午9点通知公安局、市场监管局：下午开会")
+    await chen.presses("确认发送")
+    assert "发给 1 人（1 个单位：市市场监管局）。" in await chen.says("周五那条不用发给公安局")
+    await chen.presses("提交")
+    await town.move_to("2019-11-29 09:10")
+    assert "下午开会" in "\n".join(zhou.heard()) and "下午开会" not in "\n".join(lin.heard())
+
+
+async def test_one_that_has_gone_out_goes_to_others_once_more(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("通知公安局：带章")
+    await chen.sends_out()
+    assert "带章\n\n发给 1 人（1 个单位：市市场监管局）。" in await chen.says("那条也发给市场监管局")
+    await chen.sends_out()
+    assert "带章" in zhou.sees()
