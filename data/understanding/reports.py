@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from data.patterns import Match
 from data.understanding.entities.figures import find_about
-from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
+from data.understanding.entities.percents import INDIRECT
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
@@ -134,9 +134,9 @@ def says_in_one_sentence(note: str) -> bool:
 def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> list[Reading]:
     """Return the readings that a note need not repeat.
 
-    Not among them are a status other than the report's, a name that is not sure, a percentage calculated from what is
-    left, and a figure that is approximate, from an earlier period, one of several numbers for one thing, or has another
-    number in it (培训2场300人).
+    Not among them are a status other than the report's, a name that is not sure, a percentage that is left open or
+    calculated from what is left, and a figure that is approximate, from an earlier period, one of several numbers for
+    one thing, or has another number in it (培训2场300人).
     """
     before = earlier_period_stretches(heard.lower())
     about = list(find_about(heard.lower(), readings))
@@ -149,7 +149,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
             or negated(heard.lower(), reading.start)
         )
         and reading.sureness >= SURE
-        and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
+        and (reading.kind not in (Kind.PERCENT, Kind.NO_PERCENT) or reading.sureness > INDIRECT)
         and reading not in about
         and reading.kind is not Kind.ONE_OF_SEVERAL
         and (reading.kind is not Kind.FIGURE or not is_within(reading.start, before))

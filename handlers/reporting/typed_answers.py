@@ -11,7 +11,7 @@ from data.reporting.drafts import Step, checked_note
 from data.reporting.figures import figures_said, figures_with_units
 from data.reporting.forms import Form
 from data.standing.standing import Status
-from data.understanding import Aim, Mood, says
+from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.entities.percents import percent_answered, read_percent
 from data.understanding.likely_status import CLOSED
@@ -162,7 +162,8 @@ def _supposes_done(turn: Turn) -> bool:
     if {each.values[0] for each in turn.statuses} != {CLOSED} or is_all_ahead(turn.line, turn.context.today):
         return False
     asks = turn.asks and Mood.WHETHER not in turn.heard.moods
-    return not (asks or tells_a_fact(turn.text) or is_done_in_part(turn.text))
+    in_part = is_done_in_part(turn.text) or any(of_kind(turn.heard, Kind.NO_PERCENT))
+    return not (asks or in_part or tells_a_fact(turn.text))
 
 
 def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:

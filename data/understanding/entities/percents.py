@@ -11,8 +11,8 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, is_within, masked
 from data.understanding.polarity import clauses, negated
 
-FROM_WHAT_IS_LEFT = 0.9
-"""The sureness of a percentage that was calculated from what is left."""
+INDIRECT = 0.9
+"""The sureness of a percentage that was calculated from what is left, or is left open."""
 _LONGEST_ALONE = 24
 _WINDOW = 24
 _RULES = patterns("percents")
@@ -26,8 +26,9 @@ def find_percents(
     """Yield the percentage in a lower-cased text as a whole number, with the 完成 around it.
 
     What is left (还差两成) tells what is done if that is not said. Another percentage in the stretches `not_yet` is
-    NOT_YET, and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage
-    (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
+    NOT_YET, and one that tasks are sought by (不到一半的) is NO_FILTER. Words that leave the number open (大半) and a
+    clause with only an impossible percentage (150%, -5%) are NO_PERCENT; elsewhere such a number may be of something
+    else.
     """
     rest, sought = stated_and_sought(text)
     yield from sought
@@ -59,7 +60,7 @@ def percent_answered(text: str) -> int | None:
 def percent_of(read: TextRead) -> int | None:
     """Return the percentage that the task is at by a text, or None."""
     best = _likeliest(read)
-    return _percent(*best) if best else None
+    return _percent(*best) if best and not _is_open(read.text, best[0]) else None
 
 
 def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
@@ -72,12 +73,19 @@ def _percent(said: NumberSaid, meant: str) -> int:
     return HUNDRED - said.percent if meant == LEFT else said.percent
 
 
+def _is_open(text: str, said: NumberSaid) -> bool:
+    """Return whether the words for a number only tell where about it is: 大半 is more than half, and not how much."""
+    return _RULES["open"].fullmatch(text[said.start : said.end]) is not None
+
+
 def _reading(text: str, said: NumberSaid, meant: str) -> Reading:
     """Return the reading of a number, with the words around it that add nothing."""
     lead = _RULES["lead"].search(masked(text[max(0, said.start - _WINDOW) : said.start], _MASKS))
     tail = _RULES["tail"].match(text[said.end : said.end + _WINDOW])
     start, end = said.start - (len(lead[0]) if lead else 0), said.end + (tail.end() if tail else 0)
-    sureness = FROM_WHAT_IS_LEFT if meant == LEFT else 1.0
+    if _is_open(text, said):
+        return Reading(Kind.NO_PERCENT, start, end, (text[start:end].strip(),), INDIRECT)
+    sureness = INDIRECT if meant == LEFT else 1.0
     return Reading(Kind.PERCENT, start, end, (str(_percent(said, meant)),), sureness)
 
 
@@ -102,7 +110,7 @@ def read_percent(text: str) -> int | None:
     left = _RULES["left"].fullmatch(said)
     said = left["said"] or left["said_"] if left else said
     found = [each for each in numbers_said(said) if (each.start, each.end) == (0, len(said))]
-    if not found or (left and found[0].is_bare and not _RULES["number"].fullmatch(said)):
+    if not found or _is_open(said, found[0]) or (left and found[0].is_bare and not _RULES["number"].fullmatch(said)):
         return None
     return HUNDRED - found[0].percent if left else found[0].percent
 

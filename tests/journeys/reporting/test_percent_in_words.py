@@ -54,6 +54,21 @@ async def test_the_same_as_last_time_and_skipping_keep_what_was_reported(town: T
         await lin.presses("取消", "不要了")
 
 
+@pytest.mark.parametrize("said", ["完成大半", "已经做了一大半了", "大半弄完了，剩下的下月做"])
+async def test_most_of_it_is_no_percentage_and_stays_in_the_note(town: Town, lin: Resident, said: str) -> None:
+    assert PERCENT in await lin.says(f"2-3 {said}")
+    assert held(town) == ("in_progress", None, said)
+
+
+@pytest.mark.parametrize("said", ["完成大半了", "一大半", "差不多大半吧"])
+async def test_most_of_it_is_asked_about_where_a_percentage_is_asked_for(town: Town, lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中")
+    assert PERCENT in await lin.says(said)
+    assert held(town)[:2] == ("in_progress", None)
+    await lin.says("大半，算65吧")
+    assert held(town)[:2] == ("in_progress", 65)
+
+
 @pytest.mark.parametrize(
     ("said", "status", "percent"),
     [
