@@ -51,7 +51,7 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
 
     Raises UnknownUnit for a name that fits several units.
     """
-    out = names_left_out(meaning)
+    out = names_left_out(meaning, of_recipients=True)
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
     if units:

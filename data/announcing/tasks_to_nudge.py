@@ -32,7 +32,7 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     """
     meant = [meaning.task] if meaning.task else meaning.candidates if any(of_kind(meaning, Kind.TASK)) else []
     named = values_of(meaning, Kind.CODE) or meant
-    out = {value for each in names_left_out(meaning) for value in each.values}
+    out = {value for each in names_left_out(meaning, of_recipients=True) for value in each.values}
     codes, to = [each for each in named if each not in out], addressees_named(db, meaning)
     if codes:
         found = _if_silent(_of_codes(db, codes, to.unit_ids, now), meaning)

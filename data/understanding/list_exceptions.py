@@ -60,10 +60,11 @@ def unit_in(meaning: Understanding) -> str | None:
     return meaning.unit or (named[0] if len(named) == 1 else None)
 
 
-def names_left_out(meaning: Understanding) -> frozenset[Reading]:
-    """Return all readings that a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
+def names_left_out(meaning: Understanding, *, of_recipients: bool = False) -> frozenset[Reading]:
+    """Return all readings that a sentence leaves out, also in a clause of its own (催公安局，海关先不催), and
+    `of_recipients` with the words for leaving them out (公安局不要了)."""
     named = [each for each in meaning.readings if each.kind in _LISTED]
-    clauses = exempting_clauses(meaning.text.lower(), spans(named))
+    clauses = exempting_clauses(meaning.text.lower(), spans(named), of_recipients=of_recipients)
     stay = (name for name in named if is_within(name.start, clauses))
     return frozenset([*stay, *left_out_of_lists(meaning)])
 

@@ -96,15 +96,20 @@ def clauses_held_back(text: str, names: Collection[Span], *, of_a_notice: bool =
     ]
 
 
-def exempting_clauses(text: str, names: Collection[Span]) -> list[Span]:
+def exempting_clauses(text: str, names: Collection[Span], *, of_recipients: bool = False) -> list[Span]:
     """Return the clauses of a lower-cased text that only exempt what they name from what the others order.
 
-    For example 29-5还没, 1-11留着, 商务局不用, 1-3就别催了. `names` are the places of names. Returns nothing if all
-    clauses are like that, because then there is no order.
+    For example 29-5还没, 1-11留着, 商务局不用, 1-3就别催了, and `of_recipients` 公安局不要了. `names` are the places of
+    names. Returns nothing if all clauses are like that, because then there is no order.
     """
     bare, places = blank_spans(text, names, " "), sorted(start for start, _ in names)
     said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
-    found = [each for each in said if _holds_any(each, places) and says_it_stays(bare[slice(*each)])]
+    found = [
+        each
+        for each in said
+        if _holds_any(each, places)
+        and (says_it_stays(bare[slice(*each)]) or (of_recipients and drops(bare[slice(*each)])))
+    ]
     return found if len(found) < len(said) else []
 
 
@@ -117,6 +122,11 @@ def spares(clause: str) -> bool:
     """Return whether a lower-cased clause, its names blanked out, only says that somebody need not do or get something
     (不用来, 先不通知)."""
     return _SPARING.fullmatch(clause) is not None
+
+
+def drops(clause: str) -> bool:
+    """Return whether a lower-cased clause, its names blanked out, only leaves out those it names (就不要了)."""
+    return _DROPPING.fullmatch(clause) is not None
 
 
 def only_holds_back(text: str) -> bool:
@@ -231,6 +241,7 @@ _KEPT = rf"{_SPARED}|{any_word(_DENIED, apart=False)}"
 _BESIDE_IT = rf"(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*"
 _VERB = rf"(?:{any_word(_spelt('kept_verbs'))})?[{_AFTERTHOUGHT}]*"
 _SPARING = Pattern(rf"(?i){_BESIDE_IT}(?:{_SPARED})\s*{_VERB}")
+_DROPPING = Pattern(rf"(?i){_BESIDE_IT}(?:{any_word(_spelt('dropping'), apart=False)})\s*[{_AFTERTHOUGHT}]*")
 _KEEPING = Pattern(
     rf"(?i){_BESIDE_IT}(?:(?:{any_word(_spelt('keeping'), apart=False)})着?[{_AFTERTHOUGHT}]*|(?:{_KEPT})\s*{_VERB})"
 )

@@ -10,7 +10,7 @@ from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans, spans
 from data.understanding.orders import kinds_said, quoted
-from data.understanding.polarity import calls_off, exempting_clauses, spares
+from data.understanding.polarity import calls_off, drops, exempting_clauses, spares
 from data.understanding.sureness import SURE
 
 _RULES = patterns("recipients")
@@ -176,14 +176,15 @@ def _names_alone(meaning: Understanding) -> Understanding:
 
 
 def _end_of_names(meaning: Understanding) -> int:
-    """Return the end of the first names of recipients, including those that follow with nothing in between, and of a
-    clause that leaves out the last of them (公安局先不通知)."""
-    end, names = 0, _names(meaning)
-    for start, stop in names:
+    """Return the end of the first names of recipients before the clauses that only say who is not told, including
+    those that follow with nothing in between, and of a clause that leaves out the last of them (公安局先不通知)."""
+    end, names, last = 0, _names(meaning), _start_of_exemption(meaning, 0)
+    for start, stop in (each for each in names if each[0] < last):
         if end and not _RULES["only_names_more"].fullmatch(meaning.text[end:start]):
             break
         end = max(end, stop)
-    return next((last for first, last in exempting_clauses(meaning.text.lower(), names) if first < end <= last), end)
+    exempt = exempting_clauses(meaning.text.lower(), names, of_recipients=True)
+    return next((last for first, last in exempt if first < end <= last), end)
 
 
 def split_off_exemption(meaning: Understanding) -> tuple[str, str]:
@@ -201,8 +202,9 @@ def _start_of_exemption(meaning: Understanding, end: int) -> int:
     text, names = meaning.text.lower(), _names(meaning)
     others = [match.span() for match in _RULES["the_others"].finditer(text)]
     bare, start = blank_spans(text, [*names, *others], " "), len(text)
-    for first, last in reversed(exempting_clauses(text, [*names, *others])):
-        only = calls_off(text[first:last]) or (spares(bare[first:last]) and not _told_by_name(meaning, first))
+    for first, last in reversed(exempting_clauses(text, [*names, *others], of_recipients=True)):
+        said = bare[first:last]
+        only = calls_off(text[first:last]) or drops(said) or (spares(said) and not _told_by_name(meaning, first))
         if first <= end or any(map(str.isalnum, text[last:start])) or not only:
             break
         start = first - 1

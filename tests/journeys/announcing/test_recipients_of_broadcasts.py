@@ -241,3 +241,30 @@ async def test_an_unknown_office_right_behind_a_unit_is_no_word_of_the_notice(
 @pytest.mark.parametrize("told", ["明天上午9点碰头", "下午3点在302开会，带上材料"])
 async def test_the_words_of_a_notice_to_nobody_are_kept(chen: Resident, lin: Resident, told: str) -> None:
     assert f"要发的：{told}\n发给谁？" in await chen.says(f"通知{told}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "群发周五开会，公安局不要了",
+        "群发：周五开会，公安局就免了",
+        "通知各单位周五开会，公安局不要",
+        "群发给市监局、公安局：周五开会，公安局不要了",
+    ],
+)
+async def test_who_is_not_wanted_at_the_end_of_the_sentence_is_left_out(
+    chen: Resident, lin: Resident, zhou: Resident, said: str
+) -> None:
+    preview = await chen.says(said)
+    assert "通知\n周五开会\n" in preview
+    await chen.sends_out()
+    assert (len(notices(lin)), len(notices(zhou))) == (0, 1)
+
+
+async def test_what_is_not_wanted_from_a_unit_is_part_of_the_notice(chen: Resident, lin: Resident) -> None:
+    assert "通知\n纸质材料不要了\n" in await chen.says("通知公安局：纸质材料不要了")
+
+
+@pytest.mark.parametrize("said", ["群发周五下午开会", "群发一下周五下午开会"])
+async def test_what_follows_the_order_to_tell_all_is_what_is_told(chen: Resident, said: str) -> None:
+    assert "要发的：周五下午开会" in await chen.says(said)
