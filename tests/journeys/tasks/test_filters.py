@@ -209,3 +209,27 @@ async def test_all_of_the_unit_are_not_those_that_fall_due_soon(lin: Resident) -
 
 async def test_a_question_behind_a_code_is_about_its_task(nong: Resident) -> None:
     assert (await nong.says("1-3 请问截止时间是哪天")).startswith("1-3 农资打假专项行动\n") and len(nong.heard()) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "公安局有没有什么困难",
+        "公安局有没有困难",
+        "公安局那边有啥难处没有",
+        "公安局有哪些困难",
+        "any problems at the police?",
+    ],
+)
+async def test_the_office_asks_for_the_trouble_of_a_unit(
+    lin: Resident, zhou: Resident, chen: Resident, asked: str
+) -> None:
+    await zhou.submits("1-8 受阻 40% 没有经费")
+    await lin.submits("1-2 受阻 60% 等省里文件")
+    listed = await chen.says(asked)
+    assert listed.startswith("共 1 项 · 市公安局 · 受阻") and "等省里文件" in listed
+
+
+@pytest.mark.parametrize("said", ["2-3没有困难，60%", "2-3没有什么困难，60%", "2-3 60%, without any problems so far"])
+async def test_who_has_no_trouble_goes_on(lin: Resident, said: str) -> None:
+    assert "状态：进行中\n进度：60%" in await lin.says(said)
