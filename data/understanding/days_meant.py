@@ -24,6 +24,7 @@ _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """Kinds that are read only after days are blanked out, and so may extend over them."""
 _BEFORE, _RECENT = ("前", "之前", "以前"), ("近", "最近")
 _A_YEAR = 12
+_LED_FROM = 3
 _AT_ITS_END = "到期"
 _FALLS_DUE = (_AT_ITS_END, "截止", "前", "之前", "以前", "内", "要", "该", "应")
 _DUE = ("due", "by", "before")
@@ -40,8 +41,7 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
         return next((span for span in reversed(spans) if span[1] > today), spans[0])
     until = [span for time, span in zip(times, spans, strict=True) if _is_until(named.heard, time)]
     if aim in OF_A_DAY:
-        asked = [span for time, span in zip(times, spans, strict=True) if _asks_for_more_time(named.heard, time)]
-        return None, None if longer_by(named.heard, today) else (asked or until or spans)[-1][1]
+        return None, None if longer_by(named.heard, today) else _day_asked_for(named.heard, times)
     if aim is Aim.REVIEW and until[1:]:
         return None, until[-1][1]
     if aim is Aim.UNREPORTED and is_before(named.heard, times[0]):
@@ -68,6 +68,15 @@ def _open_start(heard: str, time: Reading, span: tuple[date, date], today: date)
         return span[1] + timedelta(days=1)
     is_from = span[1] >= today and (before.endswith(_FROM_BEFORE) or said.startswith(_FROM_BEFORE))
     return span[0] if is_from or said.endswith(_FROM_IT_ON) or behind.startswith(_FROM_IT_ON) else None
+
+
+def _day_asked_for(heard: str, times: list[Reading]) -> date:
+    """Return the day to which something is put off: the last one that words for that lead to, that stands in a clause
+    with them, or that something lasts until, or else the last of all."""
+    led_to = [time for time in times if says(heard[max(0, time.start - _LED_FROM) : time.start + 1], "asked.longer")]
+    asked = [time for time in times if _asks_for_more_time(heard, time)]
+    until = [time for time in times if _is_until(heard, time)]
+    return _last((led_to or asked or until or times)[-1])
 
 
 def _is_until(heard: str, time: Reading) -> bool:

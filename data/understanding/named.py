@@ -169,7 +169,8 @@ def words_left(named: Named) -> str:
 def continues_unit_name(named: Named) -> bool:
     """Return whether the only word left continues the name of a unit, which is then another body (青山热电厂).
 
-    A word between two units links them, and nothing continues a name that ends like one of an office (市监局五十多条).
+    A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条), and
+    nothing stands before one in full (调阅市生态环境局全部任务).
     """
     units = named.of(Kind.UNIT)
     if not units:
@@ -181,8 +182,13 @@ def continues_unit_name(named: Named) -> bool:
     start = rest.find(words[0])
     end = start + len(words[0])
     continued = [unit for unit in units if start == unit.end and named.heard[unit.end - 1] not in OFFICES]
-    begun = [unit for unit in units if end == unit.start]
+    begun = [unit for unit in units if end == unit.start and not _is_in_full(named.heard[unit.start : unit.end])]
     return len(continued) + len(begun) == 1
+
+
+def _is_in_full(name: str) -> bool:
+    """Return whether the name of a unit begins with its city's or is that of a district."""
+    return name.startswith("市") or name.endswith("区")
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:

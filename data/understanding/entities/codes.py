@@ -48,7 +48,8 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     """Return the codes in a lower-cased text.
 
     `codes` maps lower-cased codes to codes. A range (1-10到1-13) spans the `own` codes between its ends, or all if
-    there are none. The number of an item (39那个) names the only one of the `own` codes in it. A pair of numbers that
+    there are none. The number of an item (39那个) names the only one of the `own` codes in it; an own code may
+    be dictated without its sign (39一). A pair of numbers that
     is written like a code but is none of the plan is read as NO_CODE. Numbers of days (7-3-1天) are none. Two dotted
     pairs that span days (12.2-12.6) are left out if the last is no code.
     """
@@ -57,7 +58,13 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
     text = blank_spans(text, [each.span("days") for each in dotted])
     found = without_overlaps(
-        (*_own(text, codes), *_spoken(text, codes), *_loose(text, codes), *_only_of_item(text, own))
+        (
+            *_own(text, codes),
+            *_spoken(text, codes),
+            *_loose(text, codes),
+            *_run_together(text, own),
+            *_only_of_item(text, own),
+        )
     )
     spanned = islice(_spanned(text, found), _MOST_SPANNED)
     between = (each for each in spanned if (each.values[0] in own if own else each.values[0].lower() in codes))
@@ -107,6 +114,14 @@ def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
     for way, *_ in _written(_LOOSE, text):
         if way.code in codes and not _RULES["no_loose"].match(text[way.end : way.end + _NEAR]):
             yield Reading(Kind.CODE, way.start, way.end, (codes[way.code],), 0.8)
+
+
+def _run_together(text: str, own: Collection[str]) -> Iterator[Reading]:
+    """Yield the own codes that are dictated without a sign between their numbers."""
+    for match in _RULES["run_together"].finditer(text) if own else ():
+        code = f"{ordinal(match['a'])}-{ordinal(match['b'])}"
+        if code in own:
+            yield Reading(Kind.CODE, *match.span("m"), (code,), 0.8)
 
 
 def _only_of_item(text: str, own: Collection[str]) -> Iterator[Reading]:

@@ -45,7 +45,8 @@ def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
     text = _RULES["behind_right"].sub("", text)
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
-    line, short = _RULES["counted_as"].sub(r"改成\1", in_full), in_full != text.lower()
+    in_order = _RULES["right_before"].sub(r"改成\1", in_full)
+    line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
@@ -110,7 +111,8 @@ def _replaced_amounts(line: str, word: Match, amounts: Sequence[Amount]) -> list
 def denied_at(line: str, amount: Amount) -> int | None:
     """Return where the word begins that denies a number, or None if none does."""
     near = max(0, amount.start - _NEAR)
-    mistaken = _RULES["taken_for"].search(line[near : amount.start]) if line.startswith("了", amount.end) else None
+    taken_for = _RULES["taken_for"].search(line[near : amount.start])
+    mistaken = taken_for if taken_for and (taken_for["done"] or line.startswith("了", amount.end)) else None
     denial = mistaken or _RULES["denied"].search(line[near : amount.start])
     return near + denial.start() if denial else None
 
