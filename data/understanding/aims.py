@@ -140,14 +140,14 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
 def _is_of_one(aim: Aim, named: Named) -> bool:
     """Return whether a request for tasks or deadlines is about a single task.
 
-    A list of tasks is, if more than one word of the task is named; deadlines are, if a code or one of the speaker's own
-    tasks is named.
+    It is, if more than one word of the task is named; deadlines are, if its code is, or one word of one of the
+    speaker's own tasks.
     """
     if aim is Aim.DEADLINES and named.of(Kind.CODE):
         return len(named.of(Kind.CODE)) == 1
-    told = [task for task in named.of(Kind.TASK) if aim is Aim.DEADLINES or task.end - task.start > A_WORD]
-    listed = aim is Aim.TASKS or named.own_task
-    return listed and bool(told) and len(named.codes) == 1
+    by_a_word = aim is Aim.DEADLINES and named.own_task
+    told = [task for task in named.of(Kind.TASK) if by_a_word or task.end - task.start > A_WORD]
+    return bool(told) and len(named.codes) == 1
 
 
 def _likeliest_first(shares: Mapping[Aim, float]) -> dict[Aim, float]:

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable
 from data.patterns import Pattern
 from data.understanding.entities.own_tasks import find_own_tasks, find_titled
 from data.understanding.entities.task_words import TaskIndex
-from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full, words_end
+from data.understanding.entities.topics import Hits, campaign_named, find_tasks, is_titled, named_in_full, words_end
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.lines import opening
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
+from data.understanding.sureness import SURE
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -71,6 +72,9 @@ def find_topic(
         found += [(part, hits)] if hits else []
     if found:
         return [_topic_reading(*found[0], words.tasks)], found[0][1]
+    if campaign := campaign_named(rest, words.tasks):
+        code, where = campaign
+        return [_task_reading(text, Hits((code,), SURE), where)], Hits((code,), SURE)
     if told := find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own):
         about, where = told
         return [_task_reading(text, about, where)], about

@@ -129,6 +129,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.UNSTATED: texts.LIST_UNSTATED,
         Filter.NO_UNIT: texts.LIST_NO_UNIT,
         Filter.STALE: texts.LIST_STALE,
+        Filter.DONE: texts.LIST_DONE,
         Filter.ONGOING: texts.LIST_ONGOING,
         Filter.NOT_ONGOING: texts.LIST_NOT_ONGOING,
         **{filter: labels.LIGHT[light] for filter, light in LIGHTS.items()},

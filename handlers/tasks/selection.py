@@ -30,6 +30,7 @@ class Filter(StrEnum):
     BLOCKED = "blocked"
     SUBMITTED = "submitted"
     CLOSED = "closed"
+    DONE = "done"
     WORRYING = "worrying"
     STALE = "stale"
     RETURNED = "returned"
@@ -45,7 +46,7 @@ class Filter(StrEnum):
 
 
 OF_REPORTS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED)
-FINISHED_FILTERS = (Filter.SUBMITTED, Filter.CLOSED)
+FINISHED_FILTERS = (Filter.SUBMITTED, Filter.CLOSED, Filter.DONE)
 LIGHTS = {
     Filter.WORRYING: Light.WORRYING,
     Filter.SOON: Light.DUE_SOON,
@@ -195,6 +196,8 @@ class Listing:
                 return not assignment.finished
             case Filter.EXTEND:
                 return assignment.due is not None and not assignment.finished
+            case Filter.DONE:
+                return assignment.finished
             case Filter.OVERDUE:
                 return assignment.overdue
             case status:

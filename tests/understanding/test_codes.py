@@ -55,8 +55,12 @@ def test_a_pair_of_numbers_until_which_something_lasts_is_a_day(text: str, kinds
         ("三十九这项做到七成了", ["39-1"]),
         ("1那个没变", []),
         ("有39这个数", []),
+        ("39一还没有开始搞呢", ["39-1"]),
+        ("我跟你说三十九一方案发了", ["39-1"]),
+        ("抽检三十九一共五批", []),
+        ("立案1二十件", []),
     ],
 )
-def test_the_number_of_an_item_names_the_only_own_task_in_it(text: str, codes: list[str]) -> None:
+def test_an_own_task_is_named_by_its_item_or_without_a_sign_between_its_numbers(text: str, codes: list[str]) -> None:
     own = ["39-1", "1-2", "1-3"]
     assert [each.values[0] for each in find_codes(text, {each: each for each in own}, own)] == codes

@@ -11,6 +11,7 @@ from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span
 
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
+_CAMPAIGN_NAME = Pattern("[一-鿿]{2}行动")
 _RARE = 500
 """A piece that more tasks have finds none by itself."""
 _ENOUGH = 0.5
@@ -52,6 +53,16 @@ def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
     named = max(held, key=lambda task: len(task.title))
     at = text.find(named.title)
     return named.code, (at, at + len(named.title))
+
+
+def campaign_named(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
+    """Return the code of the only task whose title has the name of a campaign in a text (昆仑行动), and where that
+    stands, or None."""
+    for match in _CAMPAIGN_NAME.finditer(text):
+        held = tasks.holding(pieces_of(match[0]), 2, in_title=True)
+        if len(held) == 1 and match[0] in tasks.task(held[0]).title:
+            return tasks.task(held[0]).code, match.span()
+    return None
 
 
 def is_of_a_title(words: str, tasks: TaskIndex) -> bool:

@@ -16,6 +16,7 @@ LIST_RETURNED = Wording("被退回、还没重新报的", "Returned, and not rep
 LIST_TO_REPORT = Wording("要报进展的", "To report on")
 LIST_WITH_FIGURES = Wording("要填统计数据的", "With figures to give")
 LIST_STALE = Wording("久未更新", "Long without a report")
+LIST_DONE = Wording("已完成（含待审核）", "Done (those waiting for review, too)")
 LIST_ONGOING = Wording("持续开展的", "Ongoing")
 LIST_UNSTATED = Wording("没写明期限", "Deadline not stated")
 LIST_NO_UNIT = Wording("没写明单位", "No unit stated")

@@ -88,7 +88,7 @@ async def test_an_english_list_says_how_it_was_understood(grace: Resident) -> No
 
 
 async def test_what_was_done_this_month_is_sought_by_the_day_of_its_report(lin: Resident) -> None:
-    assert (await lin.says("这个月完成了哪些")).startswith("共 0 项 · 已办结 · 11月报的")
+    assert (await lin.says("这个月完成了哪些")).startswith("共 0 项 · 已完成（含待审核） · 11月报的")
 
 
 async def test_the_pages_of_a_section_stay_with_the_section(chen: Resident) -> None:
@@ -332,3 +332,10 @@ async def test_a_list_of_days_is_shown_by_unit_if_asked(chen: Resident) -> None:
 @pytest.mark.parametrize("asked", ["各单位都完成了吗", "所有任务都办结了吗", "are all tasks done?"])
 async def test_whether_all_is_done_is_answered_with_what_is_not(chen: Resident, asked: str) -> None:
     assert (await chen.says(asked)).startswith("共 253 项 · 未完成 · ")
+
+
+async def test_what_is_done_holds_what_waits_for_review(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2 已完成")
+    await lin.says("提交")
+    assert "1-2" in await chen.says("公安局已完成的有哪些") and "待审核" in chen.sees()
+    assert (await chen.says("公安局已办结的有哪些")).startswith("共 0 项 · 市公安局 · 已办结")
