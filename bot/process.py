@@ -54,10 +54,11 @@ async def stop_bot(app: LiaisonBot) -> None:
     except TimeoutError:
         log.warning("what is not answered yet is left to the next start")
         await cast(OnePersonAtATime, app.update_processor).break_off()
-    app.inbox.note_handled()
-    await app.shutdown()
-    for client in app.clients:
-        await client.shutdown()
+    finally:
+        app.inbox.note_handled()
+        await app.shutdown()
+        for client in app.clients:
+            await client.shutdown()
 
 
 async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:

@@ -37,13 +37,14 @@ class ProgressUpdater:
 
     def begin(self) -> None:
         """Start an update if one is due."""
-        if self._showing is None and self.until_next() <= 0:
+        if self.until_next() <= 0:
             self._showing = asyncio.create_task(self.show())
             self._showing.add_done_callback(self._note_end)
 
     def until_next(self) -> float:
-        """Return the seconds until the next update is due; infinite if no broadcast is being sent."""
-        if not broadcasts_under_way(self._app.bot_data.db):
+        """Return the seconds until the next update is due; infinite if one is under way, whose end wakes the ticker, or
+        if no broadcast is being sent."""
+        if self._showing is not None or not broadcasts_under_way(self._app.bot_data.db):
             return inf
         return max(self._looked_at + EVERY - self._monotonic(), 0)
 

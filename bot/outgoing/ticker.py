@@ -15,6 +15,7 @@ from bot.outgoing.progress import ProgressUpdater
 from bot.outgoing.redrawing import DigestRedrawer
 from bot.upkeep import watchdog
 from data.announcing.coming_announcements import next_waiting_at, send_due_announcements
+from data.errors.store import DatabaseUnusable
 from data.notices.outbox import hold_interrupted, is_due, shorten_waits
 from data.notices.planning import next_moment_to_act
 from data.people.absence import mute_absent
@@ -22,6 +23,7 @@ from data.people.arrivals import begin_due_roles
 from data.people.invitations import forget_numbers
 from data.people.leaving import end_expired
 from data.returns.rounds import open_due_rounds
+from data.store import Database
 from data.store.inbox import purge_handled
 from data.summary.regular_summaries import post_regular_summaries
 from handlers.telegram.context import App
@@ -33,6 +35,17 @@ JUMP = timedelta(seconds=60)
 A_MOMENT = 0.1
 """In seconds: for a shorter wait the database is not searched for the next due moment, which is slow while many
 messages go out."""
+PREPARATIONS: tuple[Callable[[Database, datetime], object], ...] = (
+    purge_handled,
+    forget_numbers,
+    begin_due_roles,
+    mute_absent,
+    end_expired,
+    open_due_rounds,
+    post_regular_summaries,
+    send_due_announcements,
+)
+"""What opens, expires or is purged once it is due, before anything is sent."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -67,32 +80,32 @@ class Ticker:
         self._woken.set()
         if self._running is not None:
             await self._running
-        await self.planner.finish()
-        await self.courier.finish()
-        await self.progress.finish()
-        await self.redrawing.finish()
+        parts = (self.planner, self.courier, self.progress, self.redrawing)
+        await asyncio.gather(*(each.finish() for each in parts), return_exceptions=True)  # each logs its failure
 
     def beat(self) -> None:
-        """Tick once. Failures are logged, because the next tick may succeed."""
+        """Tick once. What fails is logged and keeps nothing else from being done, because the next tick may succeed;
+        only while the database cannot be written is the rest left to that."""
+        services = self._app.bot_data
         try:
-            self.courier.check()
-            self._check_clock()
-            self._hold_interrupted()
-            self._prepare()
-            if not self._stopped:
-                self.planner.begin()
-                self.courier.send_off()
-                self.progress.begin()
-                self.redrawing.begin()
-        except InvalidToken:
-            self._pulse.token_refused = True
-        except Exception:
+            for each in (self._hold_interrupted, self.courier.check, self._check_clock):
+                self._succeeds(each)
+            prepared = [self._succeeds(each, services.db, services.now()) for each in PREPARATIONS]
+            if all(prepared):
+                self._pulse.feel_tick()
+            if not (self._stopped or self._pulse.token_refused):
+                for begin in (self.planner.begin, self.courier.send_off, self.progress.begin, self.redrawing.begin):
+                    self._succeeds(begin)
+        except DatabaseUnusable:
             self._was_cut_off = True
             log.exception("the tick failed")
 
     async def tick(self) -> int:
         """Do all that is due now, wait for it, and return how many messages arrived. Raises any failure."""
-        self._prepare()
+        services = self._app.bot_data
+        for each in PREPARATIONS:
+            each(services.db, services.now())
+        self._pulse.feel_tick()
         await self.planner.finish()  # what was begun earlier knows nothing of now
         self.planner.begin()
         await self.planner.finish()
@@ -139,18 +152,20 @@ class Ticker:
             log.exception("it cannot be told what is due next")
             return watchdog.TICK_SECONDS
 
-    def _prepare(self) -> None:
-        """Open, expire or purge whatever is due for it."""
-        services = self._app.bot_data
-        purge_handled(services.db, services.now())
-        forget_numbers(services.db, services.now())
-        begin_due_roles(services.db, services.now())
-        mute_absent(services.db, services.now())
-        end_expired(services.db, services.now())
-        open_due_rounds(services.db, services.now())
-        post_regular_summaries(services.db, services.now())
-        send_due_announcements(services.db, services.now())
-        self._pulse.feel_tick()
+    def _succeeds(self, part: Callable[..., object], *given: object) -> bool:
+        """Do a part of a tick and return whether it succeeded; a failure is logged. Raises DatabaseUnusable."""
+        try:
+            part(*given)
+        except InvalidToken:
+            self._pulse.token_refused = True
+        except DatabaseUnusable:
+            raise
+        except Exception:
+            self._was_cut_off = True
+            log.exception("a part of the tick failed")
+        else:
+            return True
+        return False
 
     def _hold_interrupted(self) -> None:
         """Hold what an earlier process, or a failed tick, was about to send."""

@@ -9,7 +9,7 @@ from telegram.error import InvalidToken
 
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
-from bot.outgoing import courier, ticker
+from bot.outgoing import courier, planner, progress, ticker
 from bot.upkeep import watchdog
 from data.notices.outbox import Claimed
 from data.people.people import Role
@@ -99,12 +99,67 @@ async def test_a_tick_that_fails_is_logged_and_the_next_one_comes(
         raise RuntimeError("no plan today")
 
     with monkeypatch.context() as broken:
-        broken.setattr(ticker, "open_due_rounds", fails)
+        broken.setattr(ticker, "PREPARATIONS", (fails,))
         time.passes(30)
         app.ticker.beat()
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     app.ticker.beat()
     assert app.pulse.since(app.pulse.ticked) == 0
+
+
+async def test_what_cannot_be_prepared_keeps_nothing_else_from_going_out(
+    app: LiaisonBot, time: Time, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = list[datetime]()
+
+    def fails(*args: object) -> None:
+        raise RuntimeError("no round can be opened")
+
+    async def sends(app: App, claimed: Claimed) -> bool:
+        return True
+
+    monkeypatch.setattr(courier, "send_one", sends)
+    monkeypatch.setattr(ticker, "PREPARATIONS", (fails, lambda db, now: prepared.append(now)))
+    waiting(db, OPENING)
+    app.pulse.feel_tick()
+    time.passes(100)
+    app.ticker.beat()
+    assert prepared == [time.moment] and app.pulse.since(app.pulse.ticked) == 100
+    await app.ticker.stop()
+    assert db.fetch_all("SELECT state FROM outbox") == [{"state": "sending"}]
+
+
+async def test_a_day_that_cannot_be_planned_does_not_keep_the_ticker_from_stopping(
+    app: LiaisonBot, time: Time, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails() -> None:
+        await asyncio.sleep(0.1)
+        raise RuntimeError("no room for a plan")
+
+    monkeypatch.setattr(planner, "planning_due", lambda *args: True)
+    monkeypatch.setattr(app.ticker.planner, "_plan", fails)
+    app.ticker.beat()
+    await app.ticker.stop()
+    assert "no room for a plan" in caplog.text
+
+
+async def test_while_the_progress_of_a_broadcast_is_being_shown_the_ticker_rests(
+    app: LiaisonBot, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = asyncio.Event()
+
+    async def shows(*args: object) -> None:
+        await shown.wait()
+
+    monkeypatch.setattr(progress, "broadcasts_under_way", lambda db: [None])
+    monkeypatch.setattr(app.ticker.progress, "_show", shows)
+    app.ticker.beat()
+    await asyncio.sleep(0)
+    time.passes(10)
+    assert app.ticker.until_next() > 1
+    shown.set()
+    await app.ticker.progress.finish()
+    assert app.bot_data.woken.is_set() and app.ticker.until_next() == 0
 
 
 async def test_what_a_tick_that_failed_was_sending_is_held_by_the_next_one(
@@ -250,7 +305,7 @@ async def test_it_ticks_again_and_again_until_it_is_stopped(
         return 0
 
     monkeypatch.setattr(watchdog, "TICK_SECONDS", 0)
-    monkeypatch.setattr(ticker, "open_due_rounds", planned)
+    monkeypatch.setattr(ticker, "PREPARATIONS", (planned,))
     await app.ticker.start()
     await enough.wait()
     await app.ticker.stop()
