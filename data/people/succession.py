@@ -24,12 +24,12 @@ def unfinished_tasks_of(db: Database, person_id: int, unit_ids: Sequence[int]) -
 
 def take_over_work(db: Database, person_id: int, unit_id: int, role: Role) -> list[str]:
     """Give a newcomer the unfinished work of people who no longer speak for the unit, and a liaison also their
-    deputies.
+    deputies. Coordinators, who may report for every unit, keep theirs.
 
     Returns the codes of the tasks. To be called within a transaction.
     """
-    gone = f"""SELECT id FROM people WHERE id NOT IN (
-        SELECT person_id FROM memberships WHERE unit_id = :unit AND role IN ({_SPEAKING}))"""
+    gone = f"""SELECT id FROM people WHERE id NOT IN (SELECT person_id FROM memberships
+        WHERE (unit_id = :unit AND role IN ({_SPEAKING})) OR role = '{Role.COORDINATOR}')"""
     left = f"""state <> 'ended' AND dialogs.kind IN ({_KINDS}) AND dialogs.person_id IN ({gone})
         AND subject_id IN (SELECT id FROM assignments WHERE unit_id = :unit)"""
     values = {"unit": unit_id, "person": person_id}

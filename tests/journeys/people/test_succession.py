@@ -28,6 +28,20 @@ async def test_the_office_replaces_somebody_in_one_sentence(
     assert town.rows("SELECT name FROM drafts JOIN people ON people.id = person_id") == [{"name": "李四"}]
 
 
+async def test_what_the_office_reports_for_a_unit_is_not_passed_on_to_whoever_comes_there(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    await lin.begins("1-2", "进行中")
+    await chen.says("把林警官换成李四")
+    await chen.presses("换人")
+    token = token_in(chen.sees())
+    assert "80%" in await chen.says("代市公安局报7-1 完成80%")
+    welcome = await stranger.says(f"/start {token}")
+    assert "1-2" in welcome and "7-1" not in welcome
+    await chen.hands_in()
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 80}]
+
+
 async def test_on_the_page_the_name_of_the_successor_can_be_skipped(lin: Resident, chen: Resident) -> None:
     await chen.says("/people 公安局")
     assert "谁来接任林警官（市公安局联络员）" in await chen.presses("林警官", "换人")
