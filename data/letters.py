@@ -74,6 +74,22 @@ def post_letter_anew(db: Database, letter: Letter, subject_id: int, people: Iter
     post_letter(db, letter, subject_id, people, now)
 
 
+def post_letter_instead(
+    db: Database, letter: Letter, of: Letter, subject_id: int, people: Iterable[Addressee], now: datetime
+) -> None:
+    """Post a letter that says otherwise than the letter `of` about the same subject: anew also to those who were told
+    the same before they may have received that one."""
+    about = "letter = ? AND subject_id = ? AND key NOT LIKE '%|undone%'"
+    heard = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
+    db.change(
+        f"""UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id,
+            state = iif(state = 'pending', 'cancelled', state)
+        WHERE {about} AND chat_id IN ({heard})""",
+        [now, letter, subject_id, of, subject_id],
+    )
+    post_letter_anew(db, letter, subject_id, people, now)
+
+
 def cancel_letters(db: Database, letters: Iterable[Letter]) -> None:
     """Cancel all pending letters of these kinds, because the people concerned already know."""
     for letter in letters:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from data.information.articles import added_text, checked_title
 from data.information.information import Information, InformationState, information_by_id, information_for
 from data.information.weeks import Week
-from data.letters import Letter, post_letter_anew, take_letter_back
+from data.letters import Letter, post_letter_anew, post_letter_instead, take_letter_back
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.store import Database
@@ -80,6 +81,9 @@ def _decide(
         decided = {"verdict": state, "reason": word, "day": brief}
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _stored_decision(before)}
         by.record(db, "decide_information", before.unit, **detail)
-        letter = Letter.INFORMATION_TAKEN if state is InformationState.TAKEN else Letter.INFORMATION_DECLINED
-        post_letter_anew(db, letter, information_id, hearers(db, before.unit_id), by.now)
+        letter, other = Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED
+        if state is InformationState.DECLINED:
+            letter, other = other, letter
+        post = partial(post_letter_instead, of=other) if state is not before.state else post_letter_anew
+        post(db, letter, subject_id=information_id, people=hearers(db, before.unit_id), now=by.now)
         return information_for(db, by.person, information_id)

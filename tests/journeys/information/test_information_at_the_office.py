@@ -84,6 +84,29 @@ async def test_the_office_sees_what_came_with_its_pictures(lin: Resident, chen: 
     assert chen.buttons() == ["采用", "不采用", "改一份", "照片和文件（3）", "工作信息列表"]
 
 
+async def test_the_unit_hears_every_verdict_that_is_another_than_it_heard_before(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await sends_article(lin)
+    taken, declined = f"《{TITLE}》已采用", f"《{TITLE}》这次没有编入简报"
+    times = ("09:30", "09:40", "09:50", "10:00")
+    lists = ("待处理", "已采用", "未采用", "已采用")
+    for verdict, listed, moment in zip((taken, declined, taken, declined), lists, times, strict=True):
+        await chen.says("/info")
+        if listed != "待处理":
+            await chen.presses(listed)
+        await chen.presses("1 ")
+        if verdict is taken:
+            await chen.presses("采用", "本周")
+        else:
+            await chen.presses("不采用")
+            await chen.says("下期一起编发")
+            await chen.presses("发给对方")
+        await town.move_to(f"2019-11-25 {moment}")
+        assert verdict in lin.heard()[-1]
+    assert [sum(words in text for text in lin.heard()) for words in (taken, declined)] == [2, 2]
+
+
 async def test_what_is_taken_goes_into_a_brief_and_the_unit_hears_of_it_once(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
