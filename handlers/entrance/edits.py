@@ -27,6 +27,9 @@ async def answer_edit(update: Update, context: Context) -> None:
     assert message is not None
     if not (message.text or message.caption) or last_written(context.db, message.chat.id) != message.message_id:
         return
+    if message.text and (before := dialogs.find_laid_aside(context.db, context.person.id)) is not None:
+        await _read_anew(update, context, before, message.text)
+        return
     dialog = context.open_dialog
     if dialog is not None and message.text and _is_all_from(context, dialog, message.chat.id, message.message_id):
         if dialog.update_id == update.update_id:
@@ -56,9 +59,11 @@ def _reports(context: Context, text: str) -> bool:
 
 
 async def _read_anew(update: Update, context: Context, before: Dialog, text: str) -> None:
-    """Take a text in place of the report that was begun before."""
-    dialogs.drop_dialog(context.db, before)
+    """Take a text in place of the report that was begun before, which is kept until then: a new process finds it if
+    this one ends in between."""
+    dialogs.lay_aside(context.db, before)
     await take_text_or_file(as_if_said(update, text), context)
+    dialogs.drop_dialog(context.db, before)
     if before.message_id is not None:
         await strip_buttons(context, context.private_chat_id, before.message_id)
 

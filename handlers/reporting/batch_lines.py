@@ -16,7 +16,13 @@ from data.understanding.lines import is_heading, numbered_alike, only_joins, say
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
 from data.understanding.reports import without_signs
-from handlers.reporting.line_splitting import BRACKETS, group_adjacent_codes, split_line, without_status_and_percent
+from handlers.reporting.line_splitting import (
+    BRACKETS,
+    MOST_LINES,
+    group_adjacent_codes,
+    split_line,
+    without_status_and_percent,
+)
 from handlers.reporting.paragraphs import continues, paragraphs
 from handlers.reporting.statements import (
     AROUND,
@@ -55,7 +61,9 @@ class ReportLines:
 
 def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
     """Return the reports of a message: one of the lines below a heading that names a task; else one or several a line,
-    with lines below that go on with one. A line numbered like the report above it (一、…; 三、…) goes on with none."""
+    with lines below that go on with one. A line numbered like the report above it (一、…; 三、…) goes on with none.
+    Lines beyond MOST_LINES are left unread."""
+    lines, beyond = lines[:MOST_LINES], lines[MOST_LINES:]
     every = paragraphs(context, lines)
     found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
     for paragraph in every[:MOST_AT_ONCE]:
@@ -88,7 +96,7 @@ def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
     told = {line: reports for line in unread if found and (reports := reports_in(context, line, beside_others=True))}
     beside = [each for reports in told.values() for each in reports]
     left = [each for more in every[MOST_AT_ONCE:] for each in (more.line, *more.below)]
-    unread = [*(each for each in unread if each not in told), *left]
+    unread = [*(each for each in unread if each not in told), *left, *beyond]
     return ReportLines([*found, *beside], unread, naming + len(beside))
 
 

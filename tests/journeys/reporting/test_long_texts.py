@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
+from data.understanding import Aim, Understanding
+from handlers.telegram import Context, understanding
 from handlers.telegram.wording import utf16_length
 from tests.journeys.town import Resident, Town
 
@@ -20,6 +24,23 @@ async def test_the_preview_is_one_message_that_gives_way_to_the_answer(town: Tow
     assert [each for each in lin.messages() if "提交" in [button.text for button in each.buttons]] == [lin.last()]
     assert "已提交" in await lin.presses("提交")
     assert town.rows("SELECT note, obstacle FROM reports") == [{"note": NOTE, "obstacle": OBSTACLE}]
+
+
+@pytest.mark.parametrize("line", ["甲乙", "14-2 50%", "18-1"])
+async def test_of_very_many_lines_the_first_are_heard_and_the_others_are_told_as_unread(
+    lin: Resident, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    heard = list[str]()
+
+    def understood(context: Context, text: str, aim: Aim | None = None) -> Understanding:
+        heard.append(text)
+        return understands(context, text, aim)
+
+    understands = understanding._understood
+    monkeypatch.setattr(understanding, "_understood", understood)
+    lines = [f"{line}{number}" for number in range(350)]
+    await lin.says("\n".join(["14-2 完成80%", "18-1 完成70%", *lines]))
+    assert len(heard) < 400
 
 
 async def test_as_many_files_as_a_report_may_have_are_named_in_one_message(town: Town, lin: Resident) -> None:
