@@ -42,7 +42,7 @@ class Outcome:
 
     @property
     def nobody(self) -> bool:
-        """Whether it has gone to nobody, because it was stopped before its time."""
+        """Whether it has gone to nobody, because it was stopped before its time or its recipients were gone by then."""
         return not self.all and not self.missed
 
     @property

@@ -14,6 +14,24 @@ from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database, Row, audit, transaction
 from data.store.records import record_of
 
+SUMMARIES = "regular_summaries"
+"""The table of the regular summaries, of which those to a group end with its binding."""
+
+
+def _chat_id_changed(table: str, column: str, path: str) -> str:
+    """Return an SQL statement that puts the chat id `:new` for `:old` in a list within a column."""
+    chosen = f"json_each({column}, '{path}')"
+    changed = f"SELECT json_group_array(iif(value = :old, :new, value)) FROM {chosen}"
+    return f"""UPDATE {table} SET {column} = json_set({column}, '{path}', json(({changed})))
+        WHERE :old IN (SELECT value FROM {chosen})"""
+
+
+CHOSEN = (
+    _chat_id_changed("broadcasts", "chosen", "$.group_ids"),
+    *(_chat_id_changed("dialogs", "answers", f"$.{answer}") for answer in ("groups", "picked_groups")),
+)
+"""SQL statements that change a chat id wherever groups are chosen for a broadcast."""
+
 
 class Post(StrEnum):
     """What a group may be told: the weekly list, what is due before the next working day, what has become overdue."""
@@ -88,6 +106,7 @@ def bind_group(
                 language = ifnull(:language, language)""",
             {"id": chat_id, "title": title, "topic": topic_id, "language": language, "by": by.id, "now": by.now},
         )
+        _forget_posts_elsewhere(db, chat_id, before, topic_id)
         _set_units(db, chat_id, unit_ids)
         by.record(db, "bind", str(chat_id), before=before, units=[*unit_ids])
         return _bound(db, chat_id)
@@ -138,19 +157,28 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
     with transaction(db):
         before = _kept(db, chat_id)
         if before is not None:
+            before[SUMMARIES] = db.fetch_all(f"SELECT * FROM {SUMMARIES} WHERE chat_id = ? ORDER BY id", [chat_id])
             db.change("DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
             audit.record(db, now, "unbind", str(chat_id), person_id=person_id, source=source, before=before)
     return before is not None
 
 
 def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None) -> None:
-    """Restore a group's binding to the audited state `before`, or unbind it, within the caller's transaction."""
-    db.change("DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
-    if before is not None:
-        units = before["units"]
-        db.insert("group_chats", **{name: value for name, value in before.items() if name != "units"})
-        known = "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))"
-        _set_units(db, chat_id, db.fetch_column(known, [units]))
+    """Restore a group's binding to the audited state `before`, with the regular summaries that ended with it, or unbind
+    it, within the caller's transaction."""
+    if before is None:
+        db.change("DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
+        return
+    _forget_posts_elsewhere(db, chat_id, _kept(db, chat_id), before["topic_id"])
+    stored = {name: value for name, value in before.items() if name not in ("units", SUMMARIES)}
+    still_known = "SELECT id FROM people WHERE id = ?"
+    stored |= {"chat_id": chat_id, "bound_by": db.fetch_number(still_known, [before["bound_by"]])}
+    db.put("group_chats", ["chat_id"], **stored)
+    known = "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))"
+    _set_units(db, chat_id, db.fetch_column(known, [before["units"]]))
+    for summary in before.get(SUMMARIES, ()):
+        by = db.fetch_number(still_known, [summary["created_by"]])
+        db.put(SUMMARIES, ["id"], **summary | {"chat_id": chat_id, "created_by": by})
 
 
 def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
@@ -158,6 +186,12 @@ def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
     row = db.fetch_one("SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
     units = db.fetch_column("SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
     return {**row, "units": units} if row else None
+
+
+def _forget_posts_elsewhere(db: Database, chat_id: int, before: Mapping[str, Any] | None, topic_id: int | None) -> None:
+    """Forget the last posts of a group that was bound to another topic, where nobody looks for them now."""
+    if before is not None and before["topic_id"] != topic_id:
+        db.change("DELETE FROM group_posts WHERE chat_id = ?", [chat_id])
 
 
 def forget_topic(db: Database, chat_id: int) -> None:
@@ -177,12 +211,17 @@ def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> lis
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
-    """Move a group that has become a supergroup to its new chat id, with its waiting messages. Idempotent."""
+    """Move a group that has become a supergroup to its new chat id, with its waiting messages, the broadcasts that name
+    it and its audit. Idempotent."""
+    ids = {"old": old_chat_id, "new": new_chat_id}
     with transaction(db):
-        db.change("UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
+        db.change("UPDATE OR REPLACE group_chats SET chat_id = :new WHERE chat_id = :old", ids)
         db.change("DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])
-        waits = "chat_id = ? AND state IN ('pending', 'sending', 'uncertain')"
-        db.change(f"UPDATE outbox SET chat_id = ? WHERE {waits}", [new_chat_id, old_chat_id])
+        waits = "chat_id = :old AND state IN ('pending', 'sending', 'uncertain')"
+        db.change(f"UPDATE outbox SET chat_id = :new WHERE {waits}", ids)
+        for named in CHOSEN:
+            db.change(named, ids)
+        db.change("UPDATE audit SET subject = :new WHERE subject = :old", {name: str(ids[name]) for name in ids})
 
 
 def _bound(db: Database, chat_id: int) -> GroupChat:

@@ -11,6 +11,7 @@ a week, or when a later reminder arrives.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from data.notices.groups import unbind_group
 from data.notices.matters import MATTER_KINDS
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
@@ -25,7 +26,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
     with transaction(db):
         mark_dead(db, claimed, error)
         if claimed.audience is Audience.GROUP:
-            db.change("DELETE FROM group_chats WHERE chat_id = ?", [claimed.chat_id])
+            unbind_group(db, claimed.chat_id, None, now, "")
             return
         row = db.fetch_one("SELECT id, unreachable_at FROM people WHERE telegram_id = ?", [claimed.chat_id])
         if row is None:

@@ -38,6 +38,9 @@ DONE = Wording("已发完，{arrived} 条送到。", "Done: {arrived} arrived.")
 DONE_ALL = Wording("已发完，{arrived} 条全部送到。", "Done: all {arrived} arrived.")
 STOPPED = Wording("已停止发送，之前 {arrived} 条已经送到。", "Stopped: {arrived} had arrived before.")
 NEVER_SENT = Wording("已停止，一条也没有发出。", "Stopped before anything went out.")
+NOBODY_LEFT = Wording(
+    "到时间时没有能收到的人或群，没有发出。", "When its time came, nobody was left who could get it; nothing went out."
+)
 STOPPING = Wording("正在停止，路上的 {count} 条还会送到。", "Stopping: {count} are still on their way.")
 MISSED = Wording("{why}（{count}）：{names}", "{why} ({count}): {names}")
 UNITS_WITHOUT_LIAISON = Wording("没有联络员的单位", "Units without a liaison")
@@ -127,7 +130,7 @@ def beginning_of(said: BroadcastContent, language: Language, most: int = LONGEST
 def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
     """Return what can be done about a broadcast that should not have been sent."""
     words = LAST(language, words=beginning_of(broadcast.said, language, LONGEST_OVERVIEW))
-    if broadcast.waits or (broadcast.stopped and now.nobody):
+    if broadcast.waits or now.nobody:
         return join([words, progress(broadcast, now, language, zone)])
     return join([words, (ARRIVED if now.over or broadcast.stopped else UNDER_WAY)(language)])
 
@@ -137,8 +140,8 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneI
     if broadcast.waits:
         at = broadcast.sent_at.astimezone(zone)
         return WAITS_UNTIL(language, moment=moment_text(at, at.date(), language))
-    if broadcast.stopped and now.nobody:
-        return NEVER_SENT(language)
+    if now.nobody:
+        return (NEVER_SENT if broadcast.stopped else NOBODY_LEFT)(language)
     if now.over:
         head = (STOPPED if broadcast.stopped else DONE)(language, arrived=now.arrived)
         missed = _missed(now, language)

@@ -130,6 +130,7 @@ async def test_a_group_that_has_removed_the_bot_is_known_by_what_telegram_says(
     await town.bind_group(chen)
     await _morning(town, monkeypatch, Forbidden(f"Forbidden: bot was kicked from the {kind} chat"))
     assert town.rows("SELECT * FROM group_chats") == []
+    assert "解绑群" in await chen.says("/audit")
 
 
 @pytest.mark.parametrize(

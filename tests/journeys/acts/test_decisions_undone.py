@@ -115,6 +115,32 @@ async def test_what_is_set_of_a_group_and_its_binding_are_taken_back(town: Town,
     assert town.rows("SELECT * FROM group_chats") == []
 
 
+@pytest.mark.parametrize(("button", "shown"), [("群里改发英文", "群的语言"), ("取消绑定", "解绑群")])
+async def test_a_group_keeps_its_regular_summary_when_an_act_on_it_is_taken_back(
+    town: Town, chen: Resident, button: str, shown: str
+) -> None:
+    group = await town.bind_group(chen)
+    await chen.submits("每周一把汇总发到联络员群")
+    kept = town.rows("SELECT * FROM regular_summaries")
+    assert [each["chat_id"] for each in kept] == [group]
+    await chen.says("/groups")
+    await chen.presses("联络员群", button)
+    assert shown in await chen.says("撤销")
+    await chen.presses("撤销")
+    assert town.rows("SELECT * FROM regular_summaries") == kept
+
+
+async def test_what_was_set_of_a_group_is_taken_back_once_it_is_a_supergroup(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    await chen.says("/groups")
+    await chen.presses("联络员群", "群里改发英文")
+    new = town.world.upgrade_group(group)
+    await town.settle()
+    assert "群的语言" in await chen.says("撤销")
+    await chen.presses("撤销")
+    assert town.rows("SELECT chat_id, language FROM group_chats") == [{"chat_id": new, "language": "zh"}]
+
+
 async def test_a_plan_made_current_or_archived_is_taken_back(second_plan: Town, chen: Resident) -> None:
     current = "SELECT title FROM plans WHERE ended_at IS NULL"
     tasks = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"

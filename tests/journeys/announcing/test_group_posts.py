@@ -147,6 +147,18 @@ async def test_in_a_forum_the_topic_is_bound_and_answered_in(town: Town, chen: R
     assert chen.last(FORUM).topic_id is None and chen.sees(FORUM).startswith("本周工作提示：")
 
 
+async def test_a_list_without_changes_is_posted_anew_in_another_topic(town: Town, chen: Resident) -> None:
+    town.world.add_group(FORUM, "联络员群", [chen.id], supergroup=True)
+    for topic in (TOPIC, TOPIC + 1):
+        town.world.add_topic(FORUM, topic, "进度提示")
+    town.world.add_bot_to_group(chen.id, FORUM)
+    await town.settle()
+    for topic, day in ((TOPIC, "2019-11-25 09:00"), (TOPIC + 1, "2019-12-02 09:00")):
+        await chen.does(lambda: town.world.say(chen.id, "/bind 市卫生健康委", FORUM, topic_id=topic))  # noqa: B023
+        await posts(town, chen, FORUM, day)
+        assert chen.last(FORUM).topic_id == topic and chen.sees(FORUM).startswith("本周工作提示：")
+
+
 async def test_a_notice_to_a_forum_goes_into_its_topic(town: Town, chen: Resident) -> None:
     town.world.add_group(FORUM, "工作群", [chen.id], supergroup=True)
     town.world.add_topic(FORUM, TOPIC, "进度提示")

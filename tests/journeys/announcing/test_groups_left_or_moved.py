@@ -78,6 +78,27 @@ async def test_what_was_asked_before_a_group_became_a_supergroup_is_answered_the
     assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": new}]
 
 
+async def test_a_notice_set_for_later_follows_a_group_that_becomes_a_supergroup(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    await chen.says("明早9点发到联络员群：周五开会")
+    await chen.presses("11月26日（周二）9:00", "确认发送")
+    await chen.says("发到联络员群：周六也开会")
+    new = town.world.upgrade_group(group)
+    await town.settle()
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-26 09:00")
+    assert [text for text in chen.heard(new) if text.startswith("通知")] == ["通知\n周六也开会", "通知\n周五开会"]
+
+
+async def test_whoever_set_a_notice_for_later_hears_that_its_group_is_gone(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    await chen.says("明早9点发到联络员群：周五开会")
+    await chen.presses("11月26日（周二）9:00", "确认发送")
+    await chen.says("/unbind", chat=group)
+    await town.move_to("2019-11-26 09:00")
+    assert chen.sees() == "到时间时没有能收到的人或群，没有发出。"
+
+
 async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_become_it(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
