@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
@@ -33,6 +34,8 @@ from handlers.telegram.keyboards import in_rows
 
 log = logging.getLogger(__name__)
 
+THREADS = ThreadPoolExecutor(2, "export")
+"""Threads of their own, so that however many want exports, the day's planning and the backup need not wait for them."""
 PATIENCE = 2.0
 """Seconds after which the person is told that the export takes longer and goes on by itself."""
 UPLOAD = {"write_timeout": 300, "read_timeout": 120}
@@ -115,21 +118,27 @@ async def _in_thread(context: Context, work: Callable[[Database], T]) -> T:
         with snapshot(path, zone) as db:
             return work(db)
 
-    return await asyncio.to_thread(done)
+    return await asyncio.get_running_loop().run_in_executor(THREADS, done)
 
 
 async def _beside(
     update: Update, context: Context, work: Callable[[Database], T], send: Callable[[T], Awaitable[None]]
 ) -> None:
     """Do `work` in a thread and `send` its result. If that takes longer than PATIENCE, tell the person, who can go on
-    meanwhile.
+    meanwhile, but gets no other file before this one is sent.
 
     Raises what the work raises while the person still waits for it."""
+    exporting, person_id = context.bot_data.exporting, context.person.id
+    if person_id in exporting:
+        await answer(update, context, texts.STILL_MAKING(context.language))
+        return
 
     async def whole() -> None:
         await send(await _in_thread(context, work))
 
+    exporting.add(person_id)
     task = asyncio.create_task(whole())
+    task.add_done_callback(lambda _: exporting.discard(person_id))
     done, _ = await asyncio.wait({task}, timeout=PATIENCE)
     if done:
         task.result()

@@ -34,7 +34,7 @@ JUST_NOW = timedelta(minutes=30)
 class Services:
     """What the process provides to all conversations. `now` returns the moment in UTC; `dialogs` are the declarations
     of all dialogs by kind, and `press_handlers` the functions that handle pressed buttons by verb; setting `woken` lets
-    new messages go out at once."""
+    new messages go out at once; `exporting` are the ids of the people for whom an export is being made."""
 
     db: Database
     now: Callable[[], datetime]
@@ -49,6 +49,7 @@ class Services:
     requests_to_slow_down: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(minutes=1)))
     woken: Event = field(default_factory=Event)
     pages: VersionedCache = field(default_factory=VersionedCache)
+    exporting: set[int] = field(default_factory=set)
 
     def today(self) -> date:
         """Return today in the time zone of deadlines."""

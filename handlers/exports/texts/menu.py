@@ -47,6 +47,10 @@ MAKING = Wording(
     "正在生成，内容较多，请稍等；做好了会发到这里，您可以先办别的事。",
     "This takes a moment. The file will come here when it is ready; meanwhile you can do other things.",
 )
+STILL_MAKING = Wording(
+    "上一个文件还在生成。做好了会发到这里，之后再导出下一个。",
+    "The file asked for before is still being made. It will come here; then you can ask for the next one.",
+)
 FAILED = Wording(
     "抱歉，这个文件没有做成。请再试一次，或选短一些的时段。",
     "Sorry, this file could not be made. Please try again, or choose fewer days.",

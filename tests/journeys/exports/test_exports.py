@@ -182,6 +182,8 @@ async def test_nobody_waits_for_a_large_export(
         )
     await chen.says("/export")
     assert "正在生成" in await chen.presses("表格")
+    await chen.says("/export")
+    assert "上一个文件还在生成" in await chen.presses("表格")
     assert "共 8 项" in await lin.says("我的任务")
     assert "汇总" in await chen.says("/summary")
     assert files_received(chen) == []
