@@ -49,7 +49,10 @@ def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, db.zone))
-    put_off = db.fetch_column("SELECT assignment_id FROM snoozes WHERE until > ?", [row["day"]])
+    put_off = db.fetch_column(
+        "SELECT assignment_id FROM snoozes JOIN people ON people.id = person_id WHERE until > ? AND telegram_id = ?",
+        [row["day"], chat_id],
+    )
     again = tuple(each for each in left.entries if each.rule not in OF_MATTERS and each.assignment.id in put_off)
     entries = again if row["lines_shown"] == 0 else left.entries
     return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], entries, left.put_off)

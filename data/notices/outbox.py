@@ -156,9 +156,11 @@ def _settle(db: Database, claimed: Claimed, **columns: object) -> None:
 
 
 def release(db: Database, claimed: Claimed) -> None:
-    """Put the letters that were claimed along with a message back to waiting."""
-    for each in claimed.beside:
-        db.update("outbox", each.id, state="uncertain" if claimed.repeated else "pending")
+    """Put the letters that were claimed along with a message, and still hold, back to waiting."""
+    db.change(
+        "UPDATE outbox SET state = ? WHERE id IN (SELECT value FROM json_each(?)) AND state = 'sending'",
+        ["uncertain" if claimed.repeated else "pending", [each.id for each in claimed.beside]],
+    )
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:

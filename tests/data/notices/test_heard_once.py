@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from data.notices.contents import content_to_send
+from data.notices.digests import previous_digest
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
 from data.notices.pauses import snooze
 from data.notices.unreachable import give_up_on
@@ -200,3 +201,14 @@ def test_what_is_left_to_the_next_morning_stays_there(
 def test_a_message_of_a_day_to_come_that_a_wrong_clock_has_planned_goes_out_all_the_same(db: Database) -> None:
     db.change("UPDATE outbox SET day = '2019-11-26'")
     assert said(db, NOW) == [(LIAISON, ["1-1", "1-2"], False)]
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_what_a_colleague_has_put_off_is_not_named_as_put_off_by_oneself(db: Database, deputy: Person) -> None:
+    first = taken(db, NOW)
+    mark_sent(db, first, 77, NOW)
+    db.update("outbox", first.id, lines_shown=0)
+    snooze(db, Actor(deputy, NOW, ZONE), assignment(db, "1-1").id, day("2019-11-27"))
+    planned(db, "2019-11-26 09:00")
+    before = previous_digest(db, taken(db, NEXT).id, LIAISON, NEXT)
+    assert before is not None and before.message_id == 77 and before.entries == ()

@@ -10,6 +10,7 @@ from data.letters import Letter
 from data.notices.contents import content_to_send
 from data.notices.outbox import (
     Claimed,
+    cancel,
     claim,
     hold_interrupted,
     is_due,
@@ -101,6 +102,14 @@ def test_of_very_many_letters_to_one_chat_ten_go_out_together(db: Database) -> N
         sizes.append(1 + len(found[0].beside))
         mark_sent(db, found[0], 77, NOW)
     assert sizes == [10, 10, 5]
+
+
+def test_a_letter_that_was_cancelled_meanwhile_does_not_wait_again(db: Database) -> None:
+    letters_to(db, 1, 1, kind=Letter.REVIEWED)
+    first = claimed(db)
+    cancel(db, first.beside[0])
+    release(db, first)
+    assert rows(db, "SELECT state FROM outbox ORDER BY id") == [("sending",), ("cancelled",)]
 
 
 def test_a_letter_for_which_there_was_no_room_goes_out_next(db: Database) -> None:
