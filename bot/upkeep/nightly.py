@@ -61,5 +61,8 @@ async def back_up_tonight(settings: Settings, now: datetime) -> None:
     except (Refusal, OSError) as error:
         log.error("the nightly backup failed: %s", type(error).__name__)
         return
+    except Exception:
+        log.exception("the nightly backup failed")
+        return
     if made is not None:
         log.info("backup made: %s", made.name)

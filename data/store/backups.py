@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from data.errors import unless
 from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
 from data.store.copies import Contents, companions, open_existing, unwritable, write_copy
@@ -64,8 +65,8 @@ def back_up_when_asked(database: Path, now: datetime, zone: ZoneInfo) -> tuple[P
 
 
 def nightly_backups(database: Path, folder: Path) -> list[Path]:
-    """Return the nightly backups, newest first."""
-    return _backups(database, folder, _DATED)
+    """Return the nightly backups, newest first. A file whose name is like theirs but holds no date is none."""
+    return [file for file in _backups(database, folder, _DATED) if unless(ValueError, night_of, file)]
 
 
 def nights_until(day: date, nights: Iterable[Path]) -> list[Path]:

@@ -53,6 +53,17 @@ async def test_the_backup_keeps_nobody_waiting_and_does_not_see_what_is_half_don
     db.close()
 
 
+async def test_a_backup_that_fails_for_whatever_reason_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*args: Any) -> Path | None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.upkeep.nightly.nightly_backup", fails)
+    await back_up_tonight(demo_settings("", tmp_path / "town.db", ZONE), FOUR_IN_THE_MORNING)
+    assert "the nightly backup failed" in caplog.text and "ZeroDivisionError" in caplog.text
+
+
 async def test_the_backups_are_their_owners_alone(tmp_path: Path) -> None:
     database = tmp_path / "town.db"
     open_database(database).close()

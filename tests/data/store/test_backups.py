@@ -196,6 +196,17 @@ def test_nights_that_a_wrong_clock_has_dated_ahead_neither_count_nor_go(path: Pa
     assert len(kept) == 28 and kept[-1] == "liaison-2019-11-03.db"
 
 
+@pytest.mark.usefixtures("db")
+def test_a_file_with_a_day_that_there_is_not_is_no_backup_and_keeps_none_from_being_made(
+    path: Path, nights: Path
+) -> None:
+    nights.mkdir()
+    other = nights / "liaison-2019-13-45.db"
+    other.touch()
+    assert nightly_backup(path, nights, at("2019-11-25 03:00"), ZONE) == nights / "liaison-2019-11-25.db"
+    assert nightly_backups(path, nights) == [nights / "liaison-2019-11-25.db"] and other.exists()
+
+
 @pytest.mark.usefixtures("plan")
 def test_a_backup_that_was_asked_for_goes_with_the_nights_of_its_day(path: Path, nights: Path) -> None:
     asked = [back_up_when_asked(path, at(moment), ZONE)[0] for moment in ("2019-11-03 10:00", "2019-11-03 16:00")]
