@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from data.dialogs.lookup import GIVING_UP, Dialog, DialogState, ReopenReason, find_dialog, find_open
+from data.dialogs.lookup import GIVING_UP, LAID_ASIDE, Dialog, DialogState, ReopenReason, find_dialog, find_open
 from data.errors import StaleButton
 from data.store import Database, transaction
 
@@ -131,6 +131,11 @@ def take_up_dialog(db: Database, dialog: Dialog, now: datetime) -> Dialog:
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
     """Mark a dialog as ended, its purpose achieved."""
     db.update("dialogs", dialog.id, state="ended", update_id=update_id, touched_at=now)
+
+
+def lay_aside(db: Database, dialog: Dialog) -> None:
+    """Keep a dialog out of the way until another has taken its place, and it is dropped."""
+    db.update("dialogs", dialog.id, state="ended", pressed=LAID_ASIDE)
 
 
 def drop_dialog(db: Database, dialog: Dialog) -> None:

@@ -15,6 +15,8 @@ UNTOUCHED = timedelta(days=1)
 """How long after it was last touched a dialog still takes words as an answer without asking first."""
 GIVING_UP = "giving_up"
 """Stored as the last pressed button while the person is asked whether to give the dialog up."""
+LAID_ASIDE = "laid_aside"
+"""Stored there while another dialog takes the place of this one."""
 
 
 class DialogState(StrEnum):
@@ -109,6 +111,11 @@ def parked_dialogs(db: Database, person_id: int) -> list[Dialog]:
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
     rows = cached_until_changed(db, ("parked dialogs", person_id), lambda: db.fetch_all(sql, [person_id]))
     return [record_of(Dialog, row) for row in rows]
+
+
+def find_laid_aside(db: Database, person_id: int) -> Dialog | None:
+    """Return the dialog that was laid aside while another takes its place, or None."""
+    return _first(db, person_id, "state = 'ended' AND pressed = ?", LAID_ASIDE)
 
 
 def dialog_ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:

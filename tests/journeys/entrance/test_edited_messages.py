@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.files_sent import sends_photo
+from tests.journeys.killing import differences_by_kills
 from tests.journeys.town import Resident, Town
 
 
@@ -76,6 +77,11 @@ async def test_a_submitted_report_is_not_changed_by_an_edit(town: Town, lin: Res
     assert (await _edits(lin, message, "1-2 60%")).startswith("改这条消息，记下的不会跟着变。请把改好的内容重新发一遍")
     assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [50]
     assert town.rows("SELECT * FROM drafts") == []
+
+
+async def test_wherever_the_bot_is_killed_the_next_process_reads_the_edit(town: Town, lin: Resident) -> None:
+    message = await _says(lin, "1-2 50%")
+    assert await differences_by_kills(town, lambda: _edits(lin, message, "1-2 60%")) == []
 
 
 async def test_the_same_edit_delivered_twice_is_taken_once(town: Town, lin: Resident) -> None:
