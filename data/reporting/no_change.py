@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
@@ -16,7 +15,7 @@ from data.reporting.reports import (
     values_unchanged,
 )
 from data.reporting.reviews import ask_for_review
-from data.reporting.withdrawals import withdraw_report
+from data.reporting.withdrawals import withdraw_several
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period
 from data.store import Database, Row, transaction
@@ -58,16 +57,10 @@ def reported_unchanged_by(db: Database, person: Person, press: str) -> list[int]
 def take_back_unchanged(db: Database, by: Actor, press: str) -> tuple[int, int]:
     """Withdraw the reports that a press has stored; return on how many assignments, and how many reports could not be
     withdrawn. Raises TooLateToWithdraw if none can be."""
-    taken, too_late = set[int](), 0
-    with transaction(db):
-        for report in _reports_of(db, by.person, press):
-            try:
-                taken.add(withdraw_report(db, by, report["id"]).id)
-            except (TooLateToWithdraw, NotYours):
-                too_late += 1
-        if not taken:
-            raise TooLateToWithdraw
-    return len(taken), too_late
+    taken, too_late = withdraw_several(db, by, [report["id"] for report in _reports_of(db, by.person, press)])
+    if not taken:
+        raise TooLateToWithdraw
+    return taken, too_late
 
 
 def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row:

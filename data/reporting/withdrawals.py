@@ -1,6 +1,6 @@
 """Withdrawing and correcting one's own reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -40,6 +40,19 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
         if report["withdrawn_at"] is None:
             by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
         return before
+
+
+def withdraw_several(db: Database, by: Actor, report_ids: Iterable[int]) -> tuple[int, int]:
+    """Withdraw those of several own reports that still can be; return on how many assignments, and how many reports
+    could not be."""
+    taken, too_late = set[int](), 0
+    with transaction(db):
+        for report_id in report_ids:
+            try:
+                taken.add(withdraw_report(db, by, report_id).id)
+            except (TooLateToWithdraw, NotYours):
+                too_late += 1
+    return len(taken), too_late
 
 
 def submit_and_withdraw(db: Database, by: Actor, draft_id: int) -> StoredReport:

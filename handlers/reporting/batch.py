@@ -1,7 +1,6 @@
 """Several reports in one message: checked and submitted together or singly, then withdrawn or corrected one by one."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +10,7 @@ from data.errors.reporting import TooLateToWithdraw
 from data.notices.digests import content_of_sent_digest, digest_on
 from data.reporting import batches, drafts
 from data.reporting.answers import FIXED
-from data.reporting.withdrawals import withdraw_report
+from data.reporting.withdrawals import withdraw_report, withdraw_several
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Understanding
@@ -27,6 +26,7 @@ from handlers.reporting.batch_lines import (
     why_no_report,
 )
 from handlers.reporting.drafts import reports_to_resume
+from handlers.reporting.line_splitting import MOST_LINES
 from handlers.reporting.no_change import offer_no_change_except
 from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
 from handlers.reporting.texts import batch as texts
@@ -56,7 +56,8 @@ def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | No
     """Return what the lines of a message report, or None unless at least two of them name a task, though perhaps one
     that is not the user's or one of several."""
     read = read_lines(context, lines)
-    refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in read.unread)
+    unread = read.unread[:MOST_LINES]
+    refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in unread)
     return read if read.naming + refused >= SEVERAL else None
 
 
@@ -126,9 +127,8 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
 
 async def _withdraw_all(update: Update, context: Context, batch_id: int) -> None:
     """Withdraw all stored reports that still can be, and update the message."""
-    for each in batches.reports_of_batch(context.db, context.person.id, batch_id):
-        with suppress(TooLateToWithdraw):
-            withdraw_report(context.db, context.actor, each.id)
+    stored = batches.reports_of_batch(context.db, context.person.id, batch_id)
+    withdraw_several(context.db, context.actor, [each.id for each in stored])
     await _show_stored(update, context, batch_id)
 
 

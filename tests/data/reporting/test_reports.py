@@ -12,10 +12,23 @@ from data.people.people import Person, Role
 from data.reporting.drafts import Draft, find_draft, open_draft
 from data.reporting.no_change import report_no_change, reported_unchanged_by, take_back_unchanged
 from data.reporting.reports import StoredReport, assignment_to_report_on, latest_report_id, submit_report
-from data.reporting.withdrawals import correctable_report, withdraw_report
+from data.reporting.withdrawals import correctable_report, withdraw_report, withdraw_several
 from data.standing.standing import Status
 from data.store import Database
-from tests.data.conftest import CUSTOMS, NOW, ZONE, Line, assignment, bring_in, day, let_in, report, rows
+from tests.data.conftest import (
+    CUSTOMS,
+    MARKET,
+    NOW,
+    POLICE,
+    ZONE,
+    Line,
+    assignment,
+    bring_in,
+    day,
+    let_in,
+    report,
+    rows,
+)
 
 pytestmark = pytest.mark.usefixtures("plan")
 
@@ -173,6 +186,15 @@ def test_a_report_that_is_taken_back_leaves_the_one_before(db: Database, liaison
     second = handed_in(db, liaison, 80, LATER, update_id=2)
     assert withdraw_report(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
     assert withdraw_report(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
+
+
+def test_of_several_reports_those_of_a_unit_that_was_left_meanwhile_stand(db: Database, liaison: Person) -> None:
+    for unit in (MARKET, POLICE):
+        report(db, "1-2", "in_progress", "2019-11-25", 40, unit=unit)
+    db.change("UPDATE reports SET person_id = ?", [liaison.id])
+    ids = db.fetch_column("SELECT id FROM reports ORDER BY id")
+    assert withdraw_several(db, Actor(liaison, LATER, ZONE), ids) == (1, 1)
+    assert db.fetch_column("SELECT withdrawn_at IS NULL FROM reports ORDER BY id") == [1, 0]
 
 
 def test_only_the_latest_report_can_be_taken_back(db: Database, liaison: Person) -> None:
