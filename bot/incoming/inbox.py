@@ -144,7 +144,7 @@ def _apologise(app: App, received: Received) -> None:
 
 def queue_updates(app: App, received: Iterable[Received]) -> Collection[int]:
     """Queue updates for their handlers. Quarantines those that cannot be parsed, with an apology, and returns their
-    ids."""
+    ids. What cannot be quarantined now, as the disk is full, comes here again at the next start."""
     unreadable = dict[Received, str]()
     for each in received:
         try:
@@ -153,7 +153,8 @@ def queue_updates(app: App, received: Iterable[Received]) -> Collection[int]:
             unreadable[each] = type(error).__name__
     for each, problem in unreadable.items():
         log.error("update %s cannot be read and is laid aside: %s", each.update_id, problem)
-        inbox.quarantine_update(app.bot_data.db, each.update_id, problem, app.bot_data.now())
+        with suppress(DatabaseUnusable), sqlite_errors_translated():
+            inbox.quarantine_update(app.bot_data.db, each.update_id, problem, app.bot_data.now())
         _apologise(app, each)
     return [each.update_id for each in unreadable]
 

@@ -18,7 +18,7 @@ from bot.demo.demo_bot import demo_settings
 from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.incoming.inbox import DoneUpdates
 from bot.incoming.polling import Poller
-from data.errors.store import DatabaseUnusable
+from data.errors.store import DatabaseUnusable, DiskFull
 from data.plan.vocabulary import PlanWords
 from data.store import Database
 from data.store.inbox import (
@@ -234,6 +234,21 @@ async def test_whoever_sent_what_ends_processes_is_told_so_where_they_spoke(
     app.inbox.replay(app.suspects)
     await asyncio.sleep(0)
     assert told == [-5] and quarantined_ids(db) == [7]
+
+
+async def test_while_the_disk_is_full_what_cannot_be_read_keeps_no_place_and_comes_again(
+    app: LiaisonBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object) -> None:
+        raise DiskFull("no room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.incoming.inbox.inbox.quarantine_update", full)
+        app.inbox.take_in([{"update_id": each, "message": {"text": 5}} for each in range(1, SHARE + 3)])
+    app.inbox.take_in([said(99)])
+    assert queued(app) == [99] and app.inbox._waiting.take() == []
+    app.inbox.replay(app.suspects)
+    assert quarantined_ids(db) == [*range(1, SHARE + 3)]
 
 
 @pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])
