@@ -138,6 +138,8 @@ class Declaration(Generic[S]):
     """Returns whether there is anything to lose; by default, whether any question has an answer."""
     change: Callable[[Talk[S], str], Answers] | None = None
     """Reads what a text changes at the preview, in place of what the questions read. Raises a Refusal or SaysMore."""
+    store: Callable[[Talk[S], Answers], Answers] | None = None
+    """Stores what `change` has read for other places than the answers, and returns the answers without it."""
     hint: Wording | None = None
     """What can be written at the preview, said if a text is neither consent nor a change."""
     also_finish: tuple[str, ...] = ()

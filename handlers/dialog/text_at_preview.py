@@ -5,7 +5,6 @@ from typing import Any
 from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal, unless
-from data.store import transaction
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import (
     TurnMeaning,
@@ -49,10 +48,9 @@ async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return
     try:
-        with transaction(talk.context.db):
-            given = answers_in(talk, text)
-            changed = changed_answers(talk, given)
-            following = _changed(update, talk, changed) if changed else None
+        given = answers_in(talk, text)
+        changed = changed_answers(talk, given)
+        following = _changed(update, talk, changed) if changed else None
     except SaysMore as said:
         looks_back = says(text, "report_corrections.looked_back")
         filled = {} if looks_back else _answer_left_empty(talk, text, heard)

@@ -8,6 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import ReopenReason
 from data.errors import StaleButton, unless
+from data.store import transaction
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question, previous_key, questions_of
 from handlers.dialog.question import Answers
 from handlers.telegram import still_there
@@ -23,7 +24,11 @@ def store_answers(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
 
 def save_talk(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
     """Store what an update changes, as `dialogs.save` takes it, and return the dialog."""
-    return talk.at(dialogs.save_dialog(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
+    db, store = talk.context.db, talk.declared.store
+    with transaction(db):
+        if store is not None and "answers" in changes and talk.dialog.update_id != update.update_id:
+            changes |= {"answers": store(talk, changes["answers"])}
+        return talk.at(dialogs.save_dialog(db, talk.dialog, update.update_id, talk.context.now, **changes))
 
 
 def with_open_question(talk: Talk[Any]) -> Talk[Any]:

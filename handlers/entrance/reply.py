@@ -10,7 +10,6 @@ from data.errors import UnknownTask, UnknownUnit, Unread, unless
 from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import REPORT_DIALOG
-from data.store import trial
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
@@ -97,17 +96,11 @@ class Reply:
 
     @cached_property
     def may_change_an_answer(self) -> bool:
-        """Whether, at the preview, it may change an answer. Whatever the trial writes to the database is rolled
-        back."""
+        """Whether, at the preview, it may change an answer."""
         if self.question is not None:
             return False
-        changed: Answers = {}
-        try:
-            with trial(self.context.db):
-                changed = changed_answers(self.talk, answers_in(self.talk, self.text))
-        except NOT_TAKEN:
-            return True
-        return bool(changed)
+        given = unless(NOT_TAKEN, answers_in, self.talk, self.text)
+        return given is None or bool(changed_answers(self.talk, given))
 
     @cached_property
     def codes(self) -> Sequence[str]:

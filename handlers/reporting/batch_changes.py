@@ -37,6 +37,8 @@ REMOVED = "removed"
 """The key of the answer with the codes of the tasks that were left out last."""
 UNTAKEN = "untaken"
 """The key of the answer with the last text, if it said more than was corrected."""
+GIVEN, TAKEN_OUT = "given", "taken_out"
+"""The keys with what is stored in the reports themselves: their changed answers by id, and the ids of those to drop."""
 UNCHANGED = " ".join(none + what for none in table("no_change")["none"] for what in table("no_change")["what"])
 """The words by which a report of no change is found."""
 Changed = tuple[Draft, Answers, bool]
@@ -44,11 +46,11 @@ Changed = tuple[Draft, Answers, bool]
 
 
 def change_waiting_reports(context: Context, waiting: list[WaitingReport], text: str, before: Answers) -> Answers:
-    """Correct or leave out waiting reports as `text` asks, but never leave out all of them. Returns the answers of the
-    batch that record it, empty if nothing was done. Raises the Refusal of a value that cannot be taken."""
+    """Return the answers of the batch that correct or leave out waiting reports as `text` asks, but never all of them;
+    empty if it asks for nothing. Raises the Refusal of a value that cannot be taken."""
     left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
     if left and plain_word(text) in SKIPS:
-        return _without_percent(context, left, before)
+        return _without_percent(left, before)
     if says(text, "removals.of_the_files") and not any(each.form and each.form.files for each in waiting):
         return _counted(before)
     if agrees(text):
@@ -62,9 +64,9 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         about = _of_all(waiting, text) or replace(about, places=_with_the_figures(context, waiting, text))
     meant = [waiting[at] for at in about.places] or (waiting if len(waiting) == 1 else [])
     if meant and all(each in left for each in meant) and _skips_percent(about.rest):
-        return _without_percent(context, meant, before)
+        return _without_percent(meant, before)
     if about.removing and _are_whole(meant, about):
-        return _take_out(context, waiting, meant, before)
+        return _take_out(waiting, meant, before)
     if Mood.ASKS in heard.moods:
         return {}
     corrects = heard.aim is Aim.CORRECT
@@ -82,11 +84,22 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     given = [each for each in told_of if each is not None]
     if len(given) < len(told_of):
         return {}
+    changed: dict[int, Answers] = {}
     for draft, answers, _ in given:
-        dialogs.note_answers(context.db, context.dialog(draft.id), **answers)
+        changed[draft.id] = {**changed.get(draft.id, {}), **answers}
     more = any(more for *_, more in given)
-    is_so = not any(answers for _, answers, _ in given)
-    return {CHANGES: before.get(CHANGES)} if is_so else _counted(before, untaken=text if more else "")
+    if not any(changed.values()):
+        return {CHANGES: before.get(CHANGES)}
+    return {**_counted(before, untaken=text if more else ""), GIVEN: changed}
+
+
+def store_changes(context: Context, answers: Answers) -> Answers:
+    """Store what the answers of a batch change in its reports, and return them without that."""
+    for draft_id, given in answers.get(GIVEN, {}).items():
+        dialogs.note_answers(context.db, context.dialog(draft_id), **given)
+    for draft_id in answers.get(TAKEN_OUT, ()):
+        batches.drop_report(context.db, context.person.id, draft_id)
+    return {key: value for key, value in answers.items() if key not in (GIVEN, TAKEN_OUT)}
 
 
 def _skips_percent(rest: str) -> bool:
@@ -97,12 +110,10 @@ def _skips_percent(rest: str) -> bool:
     return skip is not None and (not before or is_name_of("percent", before))
 
 
-def _without_percent(context: Context, left: Sequence[WaitingReport], before: Answers) -> Answers:
-    """Leave the percent of these reports as it was."""
-    for each in left:
-        so_far = percent_so_far(each.form.assignment) if each.form else None
-        dialogs.note_answers(context.db, context.dialog(each.draft.id), percent=so_far)
-    return _counted(before)
+def _without_percent(left: Sequence[WaitingReport], before: Answers) -> Answers:
+    """Return the answers that leave the percent of these reports as it was."""
+    so_far = {each.draft.id: {"percent": percent_so_far(each.form.assignment) if each.form else None} for each in left}
+    return {**_counted(before), GIVEN: so_far}
 
 
 async def take_file_for_one(
@@ -152,12 +163,10 @@ def _with_the_figures(context: Context, waiting: Sequence[WaitingReport], text: 
     return tuple(having) if len(having) == 1 else ()
 
 
-def _take_out(context: Context, waiting: list[WaitingReport], meant: list[WaitingReport], before: Answers) -> Answers:
+def _take_out(waiting: list[WaitingReport], meant: list[WaitingReport], before: Answers) -> Answers:
     if len(meant) == len(waiting):
         return {}
-    for each in meant:
-        batches.drop_report(context.db, context.person.id, each.draft.id)
-    return _counted(before, removed=[each.code for each in meant])
+    return {**_counted(before, removed=[each.code for each in meant]), TAKEN_OUT: [each.draft.id for each in meant]}
 
 
 def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") -> Answers:

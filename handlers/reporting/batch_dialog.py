@@ -15,7 +15,13 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import submit_and_withdraw
 from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports, take_file_for_one
+from handlers.reporting.batch_changes import (
+    REMOVED,
+    UNTAKEN,
+    change_waiting_reports,
+    store_changes,
+    take_file_for_one,
+)
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of
@@ -185,6 +191,7 @@ BATCH: Declaration[Batch] = Declaration(
     preview=_preview,
     choices=_choices,
     change=lambda talk, text: change_waiting_reports(talk.context, talk.subject.waiting, text, talk.answers),
+    store=lambda talk, answers: store_changes(talk.context, answers),
     hint=texts.NOT_TAKEN,
     read_file=lambda talk, message: take_file_for_one(talk.context, talk.subject.waiting, message, talk.answers),
     finish=_finish,

@@ -28,6 +28,16 @@ async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resid
     assert reports_stored(town) == [] and len(drafts_stored(town)) == 2
 
 
+@pytest.mark.parametrize("words", ["18-1什么时候到期", "我的任务", "18-1改成80%"])
+async def test_what_a_text_would_change_is_not_tried_in_the_database(town: Town, lin: Resident, words: str) -> None:
+    await lin.says(TWO)
+    asked = list[str]()
+    town.db.conn.set_trace_callback(asked.append)
+    await lin.says(words)
+    town.db.conn.set_trace_callback(None)
+    assert asked and not any("ROLLBACK" in sql for sql in asked)
+
+
 async def test_what_is_not_understood_says_how_one_is_changed_and_shows_all_again(lin: Resident) -> None:
     shown = await lin.says(TWO, "今天领导来过")
     assert shown.startswith("“今天领导来过”没有写进去。要改请写编号和“改成80%”") and "读到 2 条" in shown
