@@ -210,6 +210,13 @@ def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> lis
     return [each for each in found if is_group_told_of(group, each)]
 
 
+def count_doubtful(db: Database, group: GroupChat, today: date, last: date) -> int:
+    """Return how many assignments in a group's scope it is not told of since their deadlines, by `last`, are
+    doubtful."""
+    found = unfinished(db, today, UnfinishedChoice(until=last), group.unit_ids)
+    return sum(each.doubtful for each in found)
+
+
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
     """Move a group that has become a supergroup to its new chat id, with its waiting messages, the broadcasts that name
     it and its audit. Idempotent."""

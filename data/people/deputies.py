@@ -12,6 +12,7 @@ from itertools import pairwise
 from data.calendar import Period, span_around
 from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.patterns import Pattern
 from data.people.absence import end_unit_leave
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy, void_links_for_deputies
@@ -24,6 +25,9 @@ from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.days.moments import names_only_weekdays
 from data.understanding.normalise.sentence import blank_spans
+
+_FROM_UNTIL = Pattern(r"(?i)(\bfrom [^,.;]{3,20}?) (?:until|till|through) ")
+_REST_OF_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +217,16 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     The day of return (12月9号上班) is the one after the last. Raises DayUnclear, also for separate days (周一周五), and
     DayTooEarly if the days are over.
     """
+    text = _FROM_UNTIL.sub(r"\1 to ", text)
     seen_from = today
     if begins is not None and begins > today and names_only_weekdays(text.lower()):
         seen_from = max(today, span_around(begins, Period.WEEK).first)
     named = find_days(text.lower(), seen_from)
-    days = _without_return(text, [each for each in named if not _is_month_around(each, named)], today)
+    if (week := _week_around(text.lower(), named, today)) is not None:
+        seen_from = week.first
+        within = find_days(blank_spans(text.lower(), [(week.start, week.end)]), seen_from)
+        named = tuple(each._replace(last=week.last) if each.since else each for each in within)
+    days = _without_return(text, [each for each in named if not _is_month_around(each, named)], seen_from)
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
     if apart or (not days and (begins is None or length is None)):
@@ -249,6 +258,14 @@ def _without_return(text: str, named: Sequence[Days], today: date) -> list[Days]
         return days
     last = back.first - timedelta(days=1)
     return [*days, back._replace(first=min(today, last), last=last, until=True, since=False)]
+
+
+def _week_around(text: str, named: Sequence[Days], today: date) -> Days | None:
+    """Return the week to come within which a lower-cased text names days of the week (下周请假到周四), or None."""
+    weeks = [each for each in named if today < each.first == span_around(each.last, Period.WEEK).first]
+    week = next((each for each in weeks if each.last - each.first == _REST_OF_WEEK), None)
+    within = week is not None and names_only_weekdays(blank_spans(text, [(week.start, week.end)]))
+    return week if within else None
 
 
 def _is_month_around(days: Days, named: Sequence[Days]) -> bool:

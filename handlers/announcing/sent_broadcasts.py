@@ -151,8 +151,8 @@ def _asking(context: Context) -> list[Broadcast]:
     return [each for each in latest_broadcasts(context.db, MOST) if each.said.choices]
 
 
-def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
-    """Return the last broadcast, and what its recipients are told, if a sentence begins by saying that it corrects it
+def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, bool] | None:
+    """Return the last broadcast, what its recipients are told, and whether they are asked its question anew, if a sentence begins by saying that it corrects it
     (更正：会议改到2点半), or gives another time of what it or the one shown last tells (时间写错了，是周四), or
     tells its recipients something (会议改到3点了，通知一下). None if it names a task, is surely an order by itself
     (更正：提醒时间是8点), or the person speaks for a unit."""
@@ -163,27 +163,34 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str] |
         words = with_time_put_right(heard, hear(context, last.said.text))
         if words not in ("", last.said.text):
             quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
-            return last, f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
-    told = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
-    if told is None or last is None or context.person.speaks_for:
+            told = f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
+            return last, told, True
+    found = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
+    if found is None or last is None or context.person.speaks_for:
         return None
-    by_itself, told_on = hear(context, told["words"]), told.way == "broadcasts.told_on"
+    by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= VERY_SURE and not told_on
     if is_order or any(of_kind(by_itself, Kind.CODE)):
         return None
-    return last, told["words"] if told_on else ""
+    return last, found["words"] if told_on else "", False
 
 
 @acts_on(_corrects, for_=For.COORDINATORS)
-async def begin_broadcast_correction(update: Update, context: Context, corrected: tuple[Broadcast, str]) -> None:
-    """Begin a correction to the recipients of the last broadcast, with these words or the whole sentence."""
-    broadcast, words = corrected
-    await _correct(update, context, broadcast, words or text_of(update))
+async def begin_broadcast_correction(
+    update: Update, context: Context, corrected: tuple[Broadcast, str, bool]
+) -> None:
+    """Begin a correction to the recipients of the last broadcast, with these words or the whole sentence; who was asked
+    whether they come is asked for the other time as well."""
+    broadcast, words, anew = corrected
+    await _correct(update, context, broadcast, words or text_of(update), anew=anew)
 
 
-async def _correct(update: Update, context: Context, broadcast: Broadcast, words: str = "") -> None:
+async def _correct(
+    update: Update, context: Context, broadcast: Broadcast, words: str = "", *, anew: bool = False
+) -> None:
     to = _recipients_of(context, broadcast)
-    answers = {**to, "reply": "no"} if to else {}
+    asked = _answers_of(context, broadcast) if anew else {"reply": "no"}
+    answers = {**asked, **to} if to else {}
     await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
 
 

@@ -25,7 +25,7 @@ from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
-from handlers.entrance.how_to import tell_how_to_correct
+from handlers.entrance.how_to import tell_how_surely
 from handlers.exports import regular_summaries
 from handlers.exports.narrowing import narrow_export_in_words
 from handlers.extensions.answer_in_words import decide_requests, show_request_asked_about
@@ -117,7 +117,7 @@ IN_A_FIXED_FORM = (
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""
 ON_WHAT_CAME_LAST = (
-    tell_how_to_correct,
+    tell_how_surely,
     take_kept_files_for_named_task,
     move_report_to_task_meant,
     restore_withdrawn_reports,

@@ -91,7 +91,9 @@ async def say_what_can_be_asked(update: Update, context: Context, group: GroupCh
         return
     if missing := unknown_refusal(context, meaning):
         raise missing
-    if listing_by_contents(context, meaning) is not None:
+    if meaning.aim is Aim.HELP and says(meaning, "asked.how_to_use"):
+        await answer(update, context, texts.HINT(context.language))
+    elif listing_by_contents(context, meaning) is not None:
         await show_list(update, context, group, meaning)
     else:
         await answer(update, context, texts.HINT(context.language))

@@ -3,14 +3,17 @@
 from telegram import Update
 
 from data.errors import StaleButton
-from data.notices.groups import GroupChat, bound_group
+from data.notices.groups import GroupChat
 from data.plan.tasks import code_of
-from data.understanding import Understanding
+from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding.office.change_asked import change_asked
+from data.understanding.people.staffing import StaffingWish, wish_in
+from data.understanding.reports import tells_of_a_task
 from handlers.announcing.groups import bind_command, unbind_command
 from handlers.entrance.group_answers import ask_which_is_meant, refer_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import replies_to_bot, words_to_bot
-from handlers.notices.week import week_command
+from handlers.notices.week import group_spoken_in, week_command
 from handlers.summary import summary
 from handlers.summary.figures import asks_for_figures
 from handlers.telegram import (
@@ -43,15 +46,15 @@ async def answer_group_message(update: Update, context: Context) -> None:
     """Answer what the bot is asked, within the group's scope. Nothing is written from a group.
 
     Raises UnknownTask or UnknownUnit."""
-    message, chat = update.message, update.effective_chat
-    assert message is not None and chat is not None
+    message = update.message
+    assert message is not None
     words = words_to_bot(context.bot, message)
     meaning = hear(context, words)
     if (command := command_in_words(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
         name, context.args = command
         await IN_WORDS[name](update, context)
         return
-    group = bound_group(context.db, chat.id)
+    group = group_spoken_in(update, context)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
@@ -64,7 +67,7 @@ async def answer_group_message(update: Update, context: Context) -> None:
 async def answer_sentence(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Answer a sentence that only reads, and refer all others to the private chat."""
     row = INTENTS[meaning.aim]
-    if row.in_group is None or asks_for_figures(meaning):
+    if row.in_group is None or asks_for_figures(meaning) or _tells_or_orders(meaning):
         await refer_to_private(update, context)
     elif meaning.candidates and row.asks_which:
         await ask_which_is_meant(update, context, group, meaning)
@@ -72,9 +75,18 @@ async def answer_sentence(update: Update, context: Context, group: GroupChat, me
         await row.in_group(update, context, group, meaning)
 
 
+def _tells_or_orders(meaning: Understanding) -> bool:
+    """Return whether a sentence that names a task tells something of it, or wants it changed: nothing is written from
+    a group."""
+    if Mood.ASKS in meaning.moods or not any(of_kind(meaning, Kind.CODE)):
+        return False
+    is_order = change_asked(meaning.text, meaning) is not None or wish_in(meaning) is StaffingWish.NOT_OURS
+    return is_order or tells_of_a_task(meaning)
+
+
 async def summary_command(update: Update, context: Context) -> None:
     """Handle /summary in a group: show the numbers within its scope."""
-    group = bound_group(context.db, update.effective_chat.id if update.effective_chat else 0)
+    group = group_spoken_in(update, context)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
@@ -93,9 +105,9 @@ async def refer_command(update: Update, context: Context) -> None:
 
 async def press_group_card(update: Update, context: Context) -> None:
     """Show the card of the pressed task, one of several that may have been meant. Raises StaleButton or UnknownTask."""
-    query, chat = update.callback_query, update.effective_chat
-    assert query is not None and chat is not None
-    group = bound_group(context.db, chat.id)
+    query = update.callback_query
+    assert query is not None
+    group = group_spoken_in(update, context)
     [task_id] = map(int, unpack(query.data).arguments)
     code = code_of(context.db, task_id)
     if group is None or not code:

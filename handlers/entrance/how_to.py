@@ -2,13 +2,13 @@
 
 from telegram import Update
 
-from data.understanding import Mood, Understanding, says
-from data.understanding.orders import longest_said
+from data.understanding import Mood, Understanding, find_order
+from data.understanding.orders import longest_said, ways_of
 from handlers.dialog import reader
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
 from handlers.tasks.own_tasks import assignment_shown_last
-from handlers.telegram import Context, For, Html, Wording, answer, html
+from handlers.telegram import Context, Html, Wording, answer, html
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import to_begin
 
@@ -16,6 +16,7 @@ EXAMPLE = "2-7"
 """The task in the examples of the answers."""
 BEGUN_BELOW_A_CARD = ("report", "extension")
 """What can be begun with the buttons of a task's card."""
+SURELY = ways_of("help_topics.surely")
 LONGEST_QUESTION = 50
 """Characters beyond which a sentence is no question about one thing."""
 
@@ -52,11 +53,19 @@ async def tell_how(update: Update, context: Context, how: Wording) -> None:
     await answer(update, context, Html(text.replace(EXAMPLE, html(task.code))), keyboard)
 
 
-@reader(for_=For.SPEAKERS, names=lambda talk, text, heard: says(heard, "help_topics.how_to_correct"))
-async def tell_how_to_correct(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell how a wrong report is put right if a sentence asks for that, whatever it says was wrong; return True if
-    so."""
-    asked = says(meaning, "help_topics.how_to_correct")
-    if asked:
-        await answer(update, context, HOW_TO["correct"](context.language))
-    return asked
+def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
+    """Return how the thing is done that a sentence is surely about, whatever else it says of it, or None."""
+    found = find_order(meaning, *SURELY)
+    kind = found.way.rpartition(".")[2] if found else ""
+    person = context.person
+    of_the_office = HOW_OF_THE_OFFICE.get(kind) if person.is_coordinator else None
+    return of_the_office or (HOW_TO.get(kind) if person.speaks_for else None)
+
+
+@reader(names=lambda talk, text, heard: _surely_asked(talk.context, heard) is not None)
+async def tell_how_surely(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell how the thing is done that a sentence is surely about; return True if there is one."""
+    how = _surely_asked(context, meaning)
+    if how is not None:
+        await answer(update, context, how(context.language))
+    return how is not None

@@ -28,7 +28,7 @@ from handlers.entrance.texts.aims import (
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE
 from handlers.notes.task_notes import ask_office_buttons, tell_office_button
 from handlers.office import invitations
-from handlers.people import directory, joining
+from handlers.people import directory, joining, languages
 from handlers.reporting.drafts import is_superseded
 from handlers.reporting.report import closed_assignment
 from handlers.reporting.task_choice import ask_task_to_report
@@ -230,7 +230,11 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
 
 
 async def answer_about_settings(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the settings, or say what can be said to a coordinator who names none."""
+    """Show the settings, those of the language if one is named, or say what can be said to a coordinator who names
+    none."""
+    if languages.names_one(meaning.text):
+        await languages.answer_about_language(update, context)
+        return
     speaks_of_one = not context.person.is_coordinator or says(meaning, "settings.spoken_of")
     await (show_settings_in_words if speaks_of_one else answer_unclear_sentence)(update, context, meaning)
 

@@ -169,7 +169,7 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
     whether it did."""
     answered = find_order(meaning, *ANSWERED)
     if answered is None:
-        return False
+        return await _answer_by_name(update, context, meaning)
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None
     found = [each for each in open_notes(context.db, unit_id) if answered.code in ("", each.code)]
     if len(found) == 1:
@@ -225,6 +225,22 @@ async def _answer_difficulty_in_words(update: Update, context: Context, answered
     if len(blocked) == 1:
         await begin(update, context, DIFFICULTY, blocked[0].id, answers={"text": checked_reason(answered["words"])})
     return len(blocked) == 1
+
+
+async def _answer_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show a coordinator's answer to the note of a person who is named (回复Grace：可以) for a check, or the waiting notes
+    if there are several by that person; return whether there is one."""
+    answered = find_order(meaning, "office_notes.answered_by_name")
+    found = [each for each in open_notes(context.db) if answered and _is_by(each, answered["name"])]
+    if answered and len(found) == 1:
+        await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
+    elif found:
+        await show_open_notes(update, context, 0)
+    return bool(found)
+
+
+def _is_by(note: TaskNote, name: str) -> bool:
+    return bool(note.by) and name.casefold() in (note.by.casefold(), *note.by.casefold().split())
 
 
 async def show_open_notes(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:

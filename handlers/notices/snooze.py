@@ -33,6 +33,9 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
     for what is missing, or which are meant if all would fall due before that day. Raises UnknownTask for a code that
     the person does not have."""
     codes = [*values_of(meaning, Kind.CODE)]
+    if not codes and not meaning.task and says(meaning, "asked.reminded_of_own_matter"):
+        await answer(update, context, texts.ONLY_OF_TASKS(context.language))
+        return
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
     named, tasks = bool(tasks) or says(meaning, "asked.the_others"), tasks or _shown_or_in_the_digest(context, meaning)
     if not tasks:

@@ -1,29 +1,41 @@
 """The weekly list of a group, when it is asked for there, or is to be posted in the groups now."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from telegram import Update
 
 from data.announcing.addressees import Addressees
 from data.announcing.broadcasts import checked_text
-from data.notices.groups import GroupChat, bound_group, bound_groups, due_in_group
+from data.notices.groups import GroupChat, bound_group, bound_groups, count_doubtful, due_in_group
 from data.standing.assignments import Assignment
 from data.understanding import Order
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.dialog import acts_on, begin, saying
-from handlers.notices.texts.group_posts import group_list
-from handlers.telegram import GROUP_NOT_BOUND, Context, For, answer, plain, text_of
+from handlers.notices.texts.group_posts import DOUBTFUL, group_list
+from handlers.telegram import GROUP_NOT_BOUND, NOTHING, Context, For, answer, join, plain, text_of
+
+
+def group_spoken_in(update: Update, context: Context) -> GroupChat | None:
+    """Return the bound group in which the user speaks, or None. One that gets its posts in English is answered in
+    English, too."""
+    group = bound_group(context.db, update.effective_chat.id) if update.effective_chat else None
+    if group is not None and group.language == "en":
+        context.language = "en"
+    return group
 
 
 async def week_command(update: Update, context: Context) -> None:
-    """Show what falls due this week and what is overdue, within the group's scope."""
-    assert update.effective_chat is not None
-    group = bound_group(context.db, update.effective_chat.id)
+    """Show what falls due this week and what is overdue, within the group's scope, and how many more there are with
+    doubtful deadlines."""
+    group = group_spoken_in(update, context)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
-    await answer(update, context, group_list(_of_the_week(context, group), context.language))
+    listed = group_list(_of_the_week(context, group), context.language)
+    doubtful = count_doubtful(context.db, group, context.today, _sunday(context))
+    more = DOUBTFUL(context.language, count=doubtful) if doubtful else NOTHING
+    await answer(update, context, join([listed, more]))
 
 
 @acts_on(saying("broadcasts.list_for_groups"), for_=For.COORDINATORS)
@@ -39,5 +51,8 @@ async def begin_posting_list(update: Update, context: Context, asked: Order) -> 
 
 
 def _of_the_week(context: Context, group: GroupChat) -> list[Assignment]:
-    sunday = context.today + timedelta(days=6 - context.today.weekday())
-    return due_in_group(context.db, group, context.today, sunday)
+    return due_in_group(context.db, group, context.today, _sunday(context))
+
+
+def _sunday(context: Context) -> date:
+    return context.today + timedelta(days=6 - context.today.weekday())

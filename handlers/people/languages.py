@@ -23,6 +23,11 @@ async def answer_about_language(update: Update, context: Context) -> None:
     await (language_command if texts.asks_to_switch(text_of(update)) else offer_languages)(update, context)
 
 
+def names_one(said: str) -> bool:
+    """Return whether a sentence names a language."""
+    return texts.language_named(said) is not None
+
+
 async def offer_languages(update: Update, context: Context) -> None:
     """Offer both languages."""
     await answer(update, context, texts.LANGUAGE_QUESTION(context.language), buttons.languages())

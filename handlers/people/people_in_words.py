@@ -81,7 +81,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         return StaffingWish.CONTACT if named and all(each.role is Role.COORDINATOR for each in named) else None
     of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
     is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
-    if wish is StaffingWish.AWAY and (of_a_reminder or is_relayed):
+    if (wish is StaffingWish.AWAY and (of_a_reminder or is_relayed)) or (wish is StaffingWish.NOT_OURS and is_relayed):
         return None
     if wish is StaffingWish.AWAY and _asks_who_is_away(meaning):
         of_one = person.is_coordinator and len(people_named(context.db, meaning.text)) == 1
@@ -94,7 +94,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
         return StaffingWish.PERSON
-    if wish in (StaffingWish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
+    if wish in (StaffingWish.NOT_OURS, StaffingWish.RENAMED, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
 
@@ -153,6 +153,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_not_seen(update, context)
         case StaffingWish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
+        case StaffingWish.RENAMED:
+            await task_notes.pass_on(update, context, meaning.text)
         case StaffingWish.PERSON if len(named) > 1:
             await directory.show_people(update, context, named)
         case StaffingWish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):

@@ -226,14 +226,14 @@ def _waiting(context: Context) -> list[Assignment]:
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
     """Report no change in all tasks that the list shown last offers, if the user agrees or says that of all; several
-    are previewed. 提交 agrees to nothing here, since nothing is filled in. Returns whether the user did. Raises
-    NotYours or TaskClosed."""
+    are previewed. 提交 agrees to one task, but to no list, in which nothing is filled in. Returns whether the user did.
+    Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     last = context.last_messages
     agreed = agrees(text) or plain_word(text) in AGREED | UNCHANGED_IN_FULL or says(text, "no_change.said_of_all")
     hands_in = plain_word(text) in in_both_languages(labels.SUBMIT)
-    offered = _offered(last) if agreed and not hands_in else []
-    if not offered:
+    offered = _offered(last) if agreed else []
+    if not offered or (hands_in and len(offered) > 1):
         return False
     day = day_in(offered[0][1])
     of_many = [which for which, _ in offered if not which.isdecimal()]

@@ -214,7 +214,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if state is Filter.OVERDUE and last is not None and last > context.today and says(meaning, "asked.unreported"):
         return Listing(Filter.DUE, first, last, silence=(None, None))
     if state is Filter.OVERDUE and (sought.due or says(meaning, "asked.late_or_soon")):
-        return dataclasses.replace(due_soon(context), first=EARLIEST)
+        soon = due_soon(context)
+        return dataclasses.replace(soon, first=EARLIEST, last=last if last and last >= context.today else soon.last)
     if state is not None and state not in FINISHED_FILTERS and (day := past_day_meant(meaning, context.today)):
         return Listing(state, summary=(day, day))
     if state is not None:

@@ -406,6 +406,20 @@ def test_a_day_behind_the_wish_for_more_time_is_no_length(text: str, day: date) 
 def test_a_leave_of_single_days_is_none_of_all_between_them() -> None:
     assert days_away("周四周五请假", TODAY) == (date(2019, 11, 28), date(2019, 11, 29))
     assert days_away("12月我休年假 15号到20号", TODAY) == (date(2019, 12, 15), date(2019, 12, 20))
+    within_next_week = {
+        "下周请假到周四": (2, 5),
+        "从下周开始休假到周四": (2, 5),
+        "下周请假，周四回来": (2, 4),
+        "下周周二到周四出差": (3, 5),
+        "下周休假，从周三开始": (4, 8),
+        "next week I'm away until Thursday": (2, 5),
+        "away next week, back on Friday": (2, 5),
+        "I'm away from Monday until Thursday next week": (2, 5),
+    }
+    for words, (first, last) in within_next_week.items():
+        assert days_away(words, TODAY) == (date(2019, 12, first), date(2019, 12, last)), words
+    assert days_away("I'm away from Wednesday till Friday", TODAY) == (date(2019, 11, 27), date(2019, 11, 29))
+    assert days_away("周五请假到下周二", TODAY) == (date(2019, 11, 29), date(2019, 12, 3))
     assert days_away("12月请假", TODAY) == (date(2019, 12, 1), date(2019, 12, 31))
     with pytest.raises(DayUnclear):
         days_away("周四周六请假", TODAY)

@@ -19,9 +19,16 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
         return written
     declining = [place for place, choice in enumerate(choices) if says(choice, "broadcasts.declined")]
     accepting = [place for place in range(len(choices)) if place not in declining]
-    fitting = declining if says(text, "broadcasts.declined") else accepting
-    is_sure = len(fitting) == 1 and says(text, "broadcasts.declined", "broadcasts.accepted")
+    said = _behind_a_question(text)
+    declines = says(said, "broadcasts.declined", "broadcasts.sent_instead")
+    fitting = declining if declines else accepting
+    is_sure = len(fitting) == 1 and (declines or says(said, "broadcasts.accepted", "broadcasts.accepted_and_more"))
     return fitting[0] if is_sure else None
+
+
+def _behind_a_question(text: str) -> str:
+    """Return what a text says behind a question with which it begins (改时间了？那我不行了), or else the text."""
+    return next((said for mark in "？?" if (said := text.rpartition(mark)[2].strip()) not in ("", text)), text)
 
 
 def choice_written(text: str, choices: Sequence[str]) -> int | None:

@@ -35,6 +35,7 @@ class StaffingWish(StrEnum):
     """A wish concerning people."""
 
     NOT_OURS = "not_ours"
+    RENAMED = "renamed"
     CONTACT = "contact"
     REPLACE = "replace"
     BACK = "back"

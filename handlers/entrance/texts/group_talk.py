@@ -22,6 +22,10 @@ HINT = Wording(
     "Mention me here to ask what is due this week, overdue or blocked, or for a task such as 2-7. "
     "Please report in a private chat.",
 )
+MORE_BY_UNIT = Wording(
+    "……另有 {count} 项。要看全，请加上单位再问，如“市公安局逾期的”。",
+    "… and {count} more. To see all, name a unit as well, such as “市公安局 overdue”.",
+)
 WHICH_CODE = Wording(
     "您指的是哪一项？请点选，或@我发编号：", "Which one do you mean? Press it, or mention me with its code:"
 )
@@ -32,7 +36,8 @@ WHICH_UNIT = Wording(
 
 def part_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
     """Return the most urgent of the tasks found, without pages, and how many more there are."""
-    more = labels.MORE(language, count=len(found) - MOST_LINES) if len(found) > MOST_LINES else Html("")
+    count, of_one_unit = len(found) - MOST_LINES, len({each.unit for each in found}) == 1
+    more = (labels.MORE if of_one_unit else MORE_BY_UNIT)(language, count=count) if count > 0 else Html("")
     return join([task_list(heading, found[:MOST_LINES], found, language, name_units=True), more])
 
 

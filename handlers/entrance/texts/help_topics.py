@@ -47,8 +47,9 @@ HOW_TO: Mapping[str, Wording] = {
         "per step, such as “by 30 Nov issue the plan, me”.",
     ),
     "evidence": Wording(
-        "能。填报时哪一步都可以发照片或文件作佐证；没在填时，在照片的说明里写上任务编号就行。",
-        "Yes: send photos or files at any step of a report; otherwise write the task's code in the caption.",
+        "能，直接把照片或文件发给我：填报时哪一步都行；没在填时，在说明里写上任务编号，退回要补的也这样补。",
+        "Yes, just send me the photo or file: at any step of a report, or else with the task's code in the caption, "
+        "also what a returned report lacks.",
     ),
     **FIRST_QUESTIONS,
     "percent": Wording(
@@ -83,6 +84,27 @@ HOW_TO: Mapping[str, Wording] = {
         "发“2-7 下周三再提醒”，或点提醒里的编号选“稍后提醒”。不想夜里收到，发“我的免打扰时段”。",
         "Send “remind me of 2-7 on Wednesday”, or press the code in the reminder. To get nothing at night, send “my "
         "quiet hours”.",
+    ),
+    "link": Wording(
+        "链接 72 小时内有效，只能用一次；对方要先装好 Telegram 并登录，再点链接和“开始”。"
+        "还打不开就发 /deputy 再请一次，把新链接转给对方。",
+        "A link works once, within 72 hours; the other person needs Telegram, opens the link and presses “Start”. "
+        "If it still does not open, send /deputy and pass on a new one.",
+    ),
+    "leader": Wording(
+        "发“导出”，本单位的图、表格和文档都可以转给领导看；报上去的，办公室也看得见。",
+        "Send “export”: your unit's pictures, workbook and document can be passed on to your superiors. The office "
+        "sees what you report as well.",
+    ),
+    "keep": Wording(
+        "可以：照常写，核对时说“先放着”就留着，没提交前办公室看不到；要交时发“继续填报”，再点“提交”。",
+        "Yes: write it as usual and say “later” at the check. It is kept, and the office does not see it until you send "
+        "“continue” and press “Submit”.",
+    ),
+    "all_at_once": Wording(
+        "能：一条消息里一项一行，如“2-7 完成80%”，换行再写下一项；没变化的发“没有变化”一起报。提交前都会先给您看。",
+        "Yes: write one line per task in one message, such as “2-7 80%”, then the next; “no change” reports all "
+        "ongoing work at once. You see everything before it is submitted.",
     ),
     "export": Wording(
         "发“导出”：本单位的图、表格、文档和佐证材料都可以要，也有总结的草稿。",
@@ -151,6 +173,12 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
         "Send “invite”, the unit and the name, such as “invite 市商务局 Li”, and forward the link; it works once, "
         "within 72 hours. “Void the link of 市商务局” makes it useless. “Which units have nobody” lists units that "
         "have no liaison.",
+    ),
+    "link": Wording(
+        "链接 72 小时内有效，只能用一次；对方要先装好 Telegram 并登录，再点链接和“开始”。"
+        "过期、用过或还打不开的，再邀请一次，把新链接转给对方，如“邀请市商务局 李某”。",
+        "A link works once, within 72 hours; the other person needs Telegram, opens the link and presses “Start”. "
+        "If it has expired or still does not open, invite them once more and forward the new link.",
     ),
     "replace": Wording(
         "直接说，如“林警官调走了”“把林警官换成李四”；先给您看，一天内可以撤销。全部名单发“名单”。",

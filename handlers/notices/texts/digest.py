@@ -78,6 +78,10 @@ NOTHING_TO_SNOOZE = Wording(
     "现在没有要提醒您的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
     "There is nothing to remind you of at present. To put a task off, name its code: “remind me of 29-4 on Friday”.",
 )
+ONLY_OF_TASKS = Wording(
+    "我只能提醒任务，别的事记不了。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
+    "I can only remind you of tasks, of nothing else. To put one off, name its code: “remind me of 29-4 on Friday”.",
+)
 TOO_EARLY = Wording(
     "请写今天以后的日子，如“下周三”或“12月5日”。", "Please name a day after today, such as “Friday” or “5 Dec”."
 )

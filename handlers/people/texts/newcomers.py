@@ -92,7 +92,7 @@ PHONE_UNKNOWN = Wording(
 )
 PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "Please use the button below to share your own number.")
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
-SWITCHING = ("换", "改成", "改为", "切", "还是", "说", "讲", "switch", "change", "speak")
+SWITCHING = ("换", "改成", "改为", "切", "还是", "说", "讲", "用中文", "用英", "switch", "change", "speak", "prefer")
 WONDERING = ("怎么", "咋", "为什么", "为啥", "how", "why")
 LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
     ("zh", "中文"),

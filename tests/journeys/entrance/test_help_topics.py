@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.orders import ways_of
-from handlers.entrance.texts.help_topics import HOW_TO
+from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
 from tests.journeys.town import Resident, Town
 
 
@@ -32,6 +32,15 @@ from tests.journeys.town import Resident, Town
         ("成果形式是啥意思", "deliverable"),
         ("那我先随便报一个试试可以吗", "trial"),
         ("我们这两项啥时候报啊", "often"),
+        ("怎么传", "evidence"),
+        ("签到表怎么传", "evidence"),
+        ("哪个按钮是交材料", "evidence"),
+        ("怎么把照片发给你们", "evidence"),
+        ("🟡是什么意思", "lights"),
+        ("加个同事一起报，叫赵六", "colleague"),
+        ("我领导也想看进度行不行", "leader"),
+        ("能不能一次报完所有的", "all_at_once"),
+        ("小陈的链接打不开怎么办", "link"),
     ],
 )
 async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: str) -> None:
@@ -45,9 +54,20 @@ async def test_while_something_is_asked_it_is_told_and_the_question_comes_back(t
     assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
 
 
-@pytest.mark.parametrize("said", ["怎么用", "帮助", "你能做什么", "what can you do for me", "不会弄啊"])
+@pytest.mark.parametrize("said", ["怎么用", "帮助", "你能做什么", "what can you do for me", "不会弄啊", "我能干什么"])
 async def test_all_else_gets_the_whole_help(lin: Resident, said: str) -> None:
     assert "/language 中文 / English" in await lin.says(said)
+
+
+async def test_what_is_said_of_files_in_a_report_is_no_question(lin: Resident) -> None:
+    assert "材料怎么交上去还没定" in await lin.says("1-2 80%，材料怎么交上去还没定")
+    assert (await lin.says("🟡的有哪些")).startswith("共 0 项")
+
+
+async def test_that_a_link_does_not_open_changes_no_invitation(chen: Resident) -> None:
+    await chen.says("邀请武汉海关刘洋", "海关那个新人说打不开链接")
+    told, draft = (each.text for each in chen.messages()[-2:])
+    assert told == HOW_OF_THE_OFFICE["link"]("zh") and "武汉海关 刘洋：联络员" in draft
 
 
 async def test_the_office_gets_its_own_help(chen: Resident) -> None:
@@ -55,6 +75,8 @@ async def test_the_office_gets_its_own_help(chen: Resident) -> None:
 
 
 async def test_a_topic_is_asked_about_in_english(grace: Resident) -> None:
+    assert await grace.says("how do I attach a file") == HOW_TO["evidence"]("en")
+    assert await grace.says("what does ⚪ mean") == HOW_TO["lights"]("en")
     assert await grace.says("who sees this?") == HOW_TO["review"]("en")
     assert await grace.says("can you tell me when the office has looked at it") == HOW_TO["review"]("en")
 

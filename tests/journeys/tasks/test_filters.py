@@ -172,6 +172,22 @@ async def test_a_group_is_answered_as_asked_too(town: Town, chen: Resident) -> N
     assert (await chen.says("@liaison_test_bot 谁迟了", chat=group)).startswith("共 5 家 7 项 · 已逾期")
 
 
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        ("本周到期和已过期限的", "共 10 项 · 12月1日前到期（含逾期） · 🔴7 🔵3"),
+        ("本周到期和逾期的", "共 10 项 · 12月1日前到期（含逾期）"),
+        ("逾期的和这个月到期的有哪些", "共 10 项 · 11月30日前到期（含逾期）"),
+        ("本周到期、超期的任务", "共 10 项 · 12月1日前到期（含逾期）"),
+        ("逾期和12月15日前截止的", "共 10 项 · 12月15日前到期（含逾期）"),
+        ("what's due this week and overdue", "共 10 项 · 12月1日前到期（含逾期）"),
+        ("本周逾期的", "共 0 项 · 已逾期 · 本周到期"),
+    ],
+)
+async def test_what_is_late_and_what_falls_due_are_one_list(chen: Resident, said: str, head: str) -> None:
+    assert (await chen.says(said)).startswith(head)
+
+
 async def test_whether_one_task_is_late_is_answered_with_its_card(chen: Resident) -> None:
     assert (await chen.says("昆仑行动逾期了吗")).startswith("1-2 昆仑行动打食药环犯罪")
 
