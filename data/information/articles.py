@@ -33,9 +33,11 @@ def article_in(text: str) -> Article:
 
 
 def _reads_as_text(line: str) -> bool:
-    """Return whether a line is running text: it has a full stop, or commas and is long or tells a number."""
+    """Return whether a line is running text: it has a full stop, or commas and is long or tells a number; in English it
+    has several sentences."""
     is_long, counts = len(line) > LONGEST_TITLE_WITH_COMMAS, any(map(str.isdecimal, line))
-    return "。" in line or ("，" in line and (is_long or counts))
+    sentences = ". " in line and line.rstrip().endswith(".")
+    return "。" in line or sentences or ("，" in line and (is_long or counts))
 
 
 def article_in_document(content: bytes, filename: str) -> Article:

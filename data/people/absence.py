@@ -164,6 +164,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
         for row in rows:
             absence = absence_by_id(db, row["id"])
             _end(db, row, by.now)
+            _drop_link(db, row)
             _tell_stand_in(db, absence, by.now)
             if person_id != by.id:
                 _tell_absent(db, absence, by)
@@ -179,11 +180,16 @@ def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
     if row is None:
         return
     _end(db, row, now)
-    link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
-    db.change(link, [row["unit_id"], row["person_id"], row["first_day"]])
+    _drop_link(db, row)
     absence = absence_by_id(db, absence_id)
     _tell_stand_in(db, absence, now)
     take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now)
+
+
+def _drop_link(db: Database, row: Row) -> None:
+    """Delete the unopened link to a deputy for a leave."""
+    link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
+    db.change(link, [row["unit_id"], row["person_id"], row["first_day"]])
 
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:

@@ -152,10 +152,11 @@ def _asking(context: Context) -> list[Broadcast]:
 
 
 def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, bool] | None:
-    """Return the last broadcast, what its recipients are told, and whether they are asked its question anew, if a sentence begins by saying that it corrects it
-    (更正：会议改到2点半), or gives another time of what it or the one shown last tells (时间写错了，是周四), or
-    tells its recipients something (会议改到3点了，通知一下). None if it names a task, is surely an order by itself
-    (更正：提醒时间是8点), or the person speaks for a unit."""
+    """Return the last broadcast, what its recipients are told, and whether they are asked its question anew.
+
+    A sentence corrects it if it begins by saying so (更正：会议改到2点半), gives another time of what it or the one shown
+    last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下). None if it names a task,
+    is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
@@ -176,9 +177,7 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
 
 
 @acts_on(_corrects, for_=For.COORDINATORS)
-async def begin_broadcast_correction(
-    update: Update, context: Context, corrected: tuple[Broadcast, str, bool]
-) -> None:
+async def begin_broadcast_correction(update: Update, context: Context, corrected: tuple[Broadcast, str, bool]) -> None:
     """Begin a correction to the recipients of the last broadcast, with these words or the whole sentence; who was asked
     whether they come is asked for the other time as well."""
     broadcast, words, anew = corrected

@@ -141,6 +141,7 @@ ON_WHAT_CAME_LAST = (
     snooze.put_off_likewise,
     filing_in_words.file_in_words,
     information_in_words.begin_below_the_list,
+    information_in_words.offer_to_write_anew,
     act_on_round_shown,
     ask_again,
     send_again,

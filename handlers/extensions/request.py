@@ -62,13 +62,20 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
     if once_more and asked is not None and not asked.assignment.finished:
         code = asked.code
     if code is None and meaning.end is not None:
-        code = _offered_last(context) or _only_extendable(context)
+        code = _written_now(context) or _offered_last(context) or _only_extendable(context)
     if code is None:
         await _ask_which_to_extend(update, context, meaning)
     elif asked is None or asked.code == code or not _for_the_same_reason(update, meaning):
         await extend_task(update, context, code, meaning.end, text_of(update))
     else:
         await extend_task(update, context, code, meaning.end or asked.proposed, reason=asked.reason)
+
+
+def _written_now(context: Context) -> str | None:
+    """Return the code of the task for which the person is asking for more time, or None."""
+    written = context.open_dialog
+    is_request = written is not None and written.kind == EXTENSION.kind
+    return code_of_assignment(context.db, written.subject_id) if written is not None and is_request else None
 
 
 def _offered_last(context: Context) -> str | None:

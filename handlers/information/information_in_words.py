@@ -8,7 +8,7 @@ from data.information.information import Information, information_for, last_info
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.exports import ExportWanted, export_wanted
 from data.understanding.information_orders import text_behind_order, words_behind_order
-from handlers.dialog import Choices, Declaration, Ending, Talk, begin, cancel_open, reader
+from handlers.dialog import Choices, Declaration, Ending, Talk, acts_on, begin, cancel_open, reader
 from handlers.exports.menu import export_in_words
 from handlers.information.article import begins_with_order, typed_article_answers
 from handlers.information.information_page import COMMANDED, info_command
@@ -16,8 +16,11 @@ from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.reporting.statements import words_beside_task
-from handlers.telegram import NOTHING, Context, Verb, answer, hear, join, labels, text_of, with_aim
+from handlers.telegram import NOTHING, Context, For, Verb, answer, hear, join, labels, text_of, with_aim
 
+CHANGES_OF_WHAT_WAS_SENT = tuple(
+    f"information_orders.{way}" for way in ("title_changed", "text_added", "sent_put_right")
+)
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text, even a forwarded one, is no article."""
 SHORTEST_BESIDE_A_TASK = 4
@@ -120,6 +123,8 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
 async def begin_below_the_list(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece if a text right below the list says so (报一条), or may be a title or article: it says more than a
     task's name, but no code, percent or status. Return whether it did."""
+    if says(text_of(update), *CHANGES_OF_WHAT_WAS_SENT):
+        return False
     if context.person.speaks_for and _offers_new(context) and says(meaning, "information_orders.begun_below"):
         await begin(update, context, INFORMATION, COMMANDED)
         return True
@@ -137,7 +142,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     was sent is to be changed. If work information is named but there is none to withdraw, show the list. Return
     whether anything was done."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
-    changes = says(text_of(update), "information_orders.title_changed", "information_orders.text_added")
+    changes = says(text_of(update), *CHANGES_OF_WHAT_WAS_SENT)
     by_name = bool(context.person.speaks_for) and (changes or says(text_of(update), "information_orders.withdrawn"))
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
     written = context.open_dialog
@@ -156,6 +161,21 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     text = join([first, texts.WITHDRAW_IT(context.language, title=last.title)])
     await answer(update, context, text, below_submitted(last.id, context.language))
     return True
+
+
+def _sent_before(context: Context, meaning: Understanding) -> Information | None:
+    """Return the piece that a liaison sent last, if a sentence puts it right and none is being written, or None."""
+    written = context.open_dialog
+    is_writing = written is not None and written.kind in (INFORMATION.kind, INFORMATION_WITHDRAWAL.kind)
+    puts_right = says(meaning.text, "information_orders.sent_put_right") and not any(of_kind(meaning, Kind.CODE))
+    return last_information_of(context.db, context.person) if puts_right and not is_writing else None
+
+
+@acts_on(_sent_before, for_=For.SPEAKERS)
+async def offer_to_write_anew(update: Update, context: Context, sent: Information) -> None:
+    """Say that a piece that was sent is withdrawn and sent again to change it, and offer to withdraw it."""
+    first = texts.CHANGED_ANEW(context.language)
+    await begin(update, context, INFORMATION_WITHDRAWAL, sent.id, first=first)
 
 
 def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:

@@ -228,8 +228,8 @@ async def _answer_difficulty_in_words(update: Update, context: Context, answered
 
 
 async def _answer_by_name(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show a coordinator's answer to the note of a person who is named (回复Grace：可以) for a check, or the waiting notes
-    if there are several by that person; return whether there is one."""
+    """Show a coordinator's answer to the note of a person who is named (回复Grace：可以) for a check, or the waiting
+    notes if there are several by that person; return whether there is one."""
     answered = find_order(meaning, "office_notes.answered_by_name")
     found = [each for each in open_notes(context.db) if answered and _is_by(each, answered["name"])]
     if answered and len(found) == 1:

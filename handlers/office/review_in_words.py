@@ -26,13 +26,16 @@ from handlers.office.review import (
     show_waiting_on,
 )
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, ACCEPT_ALL
+from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN, report_to_review
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether the sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
+    """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过), or accepts after all
+    the one that is being returned (算了，通过)."""
     verdict = decision_said(DecisionSubject.REPORT, heard)
+    if verdict is not None and verdict.favour and not verdict.words and talk.dialog.kind == RETURN.kind:
+        return True
     at_hand = decision_said(DecisionSubject.REPORT_AT_HAND, heard)
     return verdict.names if verdict is not None else _named_at_hand(talk.context, at_hand) is not None
 
@@ -122,8 +125,11 @@ def _verdict_at_hand(update: Update, context: Context, meaning: Understanding) -
 
 
 def _meant_without_name(update: Update, context: Context, given: StatedDecision) -> FullReport | None:
-    """Return the waiting report shown last; None if it is to be accepted while a return of it is begun and not sent,
-    since that may mean another."""
+    """Return the waiting report shown last, or the one that is to be accepted and not returned after all; None if
+    another is to be accepted while a return of the one shown is begun and not sent, since that may mean either."""
+    returned = context.open_dialog
+    if given.favour and returned is not None and returned.kind == RETURN.kind:
+        return report_to_review(context, returned)
     shown = _shown_above(update, context)
     if shown is None or not given.favour:
         return shown
@@ -139,10 +145,11 @@ def _shown_above(update: Update, context: Context) -> FullReport | None:
 
 
 async def _give(update: Update, context: Context, given: StatedDecision, report: FullReport) -> None:
-    """Accept the report at once if the verdict has no words; otherwise show first what the unit will read."""
+    """Accept the report at once if the verdict has no words and it was not to be returned; otherwise show first what
+    the unit will read."""
     if not given.favour:
         await ask_return_reason(update, context, report.id, given.words)
-    elif given.words:
+    elif given.words or is_being_returned(context, report):
         await begin(update, context, ACCEPT, report.id, answers={"words": given.words})
     else:
         await accept_report(update, context, report.id)

@@ -133,6 +133,8 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     if other is None:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
+    if other is None and says(text, "staffing.stands_in_by_link"):
+        return {"stand_in": LINK}
     listed = next((each.name for each in people_named(talk.context.db, text)), "")
     named = stand_in_called(text) or (other["name"] if other else listed)
     if named in ("", talk.subject.person.name):

@@ -106,6 +106,22 @@ async def ask_whether_to_recall(update: Update, context: Context, meant: Sequenc
         await answer(update, context, told, tell_office_button(update, context))
 
 
+async def ask_about_those_until_a_day(update: Update, context: Context) -> None:
+    """Ask whether the deputy whom a liaison named until a day to come is to be recalled, now that the liaison is back;
+    of several, show them."""
+    person = context.person
+    there = [
+        each
+        for role in person.liaison_for
+        for each in arrangement(context.db, person, role.unit_id or 0, context.now).deputies
+        if each.until is not None and each.named_by == person.name
+    ]
+    if len(there) > 1:
+        await _show(update, context, there[0].unit_id)
+    elif there:
+        await _ask_whether(update, context, there[0].id)
+
+
 async def tell_who_names_deputies(update: Update, context: Context) -> None:
     """Tell somebody who wants to stand in for a colleague what they are, if a deputy, or else that the colleague names
     them."""

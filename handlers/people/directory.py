@@ -97,8 +97,8 @@ async def show_people_on_leave(update: Update, context: Context) -> None:
 
 
 async def show_unit(update: Update, context: Context, unit_id: int, first: Html = NOTHING) -> None:
-    """Show the people of a unit below `first`, of the office those who coordinate; to coordinators also phone numbers,
-    open invitations and buttons."""
+    """Show the people of a unit below `first`, of the office those who coordinate, and who of them is or will be on
+    leave; to coordinators also phone numbers, open invitations and buttons."""
     unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
     people = directory.people_of(context.db, unit_id)
     if unit is not None and is_the_office(unit.name):
@@ -108,6 +108,8 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
         people = [replace(each, phone="") for each in people]
     invited = open_invitations(context.db, unit_id, context.now) if context.person.is_coordinator else []
     text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.language)
+    away = [each for each in absences_on(context.db, context.today) if unit is not None and each.unit == unit.name]
+    text = join([text, texts.away_lines(away, context.language)])
     all_buttons = buttons.unit_people(people, unit_id, context.language, invited=bool(invited))
     keyboard = all_buttons if context.person.is_coordinator else None
     shown = await show(update, context, join([first, text], "\n\n"), keyboard)

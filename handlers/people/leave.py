@@ -35,14 +35,15 @@ async def begin_own_leave(update: Update, context: Context, said: str) -> None:
         await begin_leave_of(update, context, seats[0][0], said)
 
 
-async def end_own_leave(update: Update, context: Context) -> None:
-    """Cancel the open leave dialog, or end the user's leave; say so if there is none."""
+async def end_own_leave(update: Update, context: Context) -> bool:
+    """Cancel the open leave dialog, or end the user's leave; say so if there is none. Return whether a leave ended."""
     current = context.open_dialog
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
-        return
+        return False
     ended = end_leave(context.db, context.actor, context.person.id)
     await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
+    return ended
 
 
 async def show_own_leave(update: Update, context: Context) -> None:

@@ -88,7 +88,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         return StaffingWish.PERSON if of_one else StaffingWish.LIST
     if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
         return None
-    if wish is StaffingWish.LIST and phone_within(meaning.text) and len(people_named(context.db, meaning.text)) == 1:
+    of_one = len(people_named(context.db, meaning.text)) == 1
+    if wish is StaffingWish.LIST and of_one and (phone_within(meaning.text) or person.is_coordinator):
         return StaffingWish.PERSON
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
@@ -172,7 +173,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         ):
             await _change(update, context, meaning, wish)
         case StaffingWish.BACK:
-            await leave.end_own_leave(update, context)
+            if await leave.end_own_leave(update, context):
+                await deputies.ask_about_those_until_a_day(update, context)
             if Mood.ASKS in meaning.moods:
                 await show_my_tasks(update, context)
         case StaffingWish.LEAVE_ASKED:
@@ -204,7 +206,8 @@ def _asks_who_is_away(meaning: Understanding) -> bool:
 def _asks_beside_colleagues_leave(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence asks something for the time in which a colleague is away (林警官请假期间我要报哪些)."""
     named = people_named(context.db, meaning.text)
-    return Mood.ASKS in meaning.moods and bool(named) and all(each.person_id != context.person.id for each in named)
+    of_others = bool(named) and all(each.person_id != context.person.id for each in named)
+    return Mood.ASKS in meaning.moods and (of_others or says(meaning, "staffing.somebody_else_away"))
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

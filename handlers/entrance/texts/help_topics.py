@@ -98,8 +98,8 @@ HOW_TO: Mapping[str, Wording] = {
     ),
     "keep": Wording(
         "可以：照常写，核对时说“先放着”就留着，没提交前办公室看不到；要交时发“继续填报”，再点“提交”。",
-        "Yes: write it as usual and say “later” at the check. It is kept, and the office does not see it until you send "
-        "“continue” and press “Submit”.",
+        "Yes: write it as usual and say “later” at the check. It is kept, and the office does not see it until you "
+        "send “continue” and press “Submit”.",
     ),
     "all_at_once": Wording(
         "能：一条消息里一项一行，如“2-7 完成80%”，换行再写下一项；没变化的发“没有变化”一起报。提交前都会先给您看。",

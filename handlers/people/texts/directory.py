@@ -105,8 +105,12 @@ def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
     """Return the list of who is or will be on leave."""
     if not absences:
         return NOBODY_AWAY(language)
-    lines = [AWAY_LINE(language, name=each.person.name, leave=leave_line(each, language)) for each in absences]
-    return join([AWAY_HEAD(language, count=len(absences)), *lines])
+    return join([AWAY_HEAD(language, count=len(absences)), away_lines(absences, language)])
+
+
+def away_lines(absences: Sequence[Absence], language: Language) -> Html:
+    """Return a line for each leave: whose it is, its days, and who stands in."""
+    return join([AWAY_LINE(language, name=each.person.name, leave=leave_line(each, language)) for each in absences])
 
 
 def unit_blocks(shown: Sequence[ListedPerson], today: date, language: Language) -> list[Html]:
