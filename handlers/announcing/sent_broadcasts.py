@@ -154,9 +154,9 @@ def _asking(context: Context) -> list[Broadcast]:
 def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, bool] | None:
     """Return the last broadcast, what its recipients are told, and whether they are asked its question anew.
 
-    A sentence corrects it if it begins by saying so (更正：会议改到2点半), gives another time of what it or the one shown
-    last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下). None if it names a task,
-    is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    A sentence corrects it if it begins by saying so (更正：会议改到2点半), gives another time of what it or the one
+    shown last tells (时间写错了，是周四), or tells its recipients something (会议改到3点了，通知一下). None if it names
+    a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")

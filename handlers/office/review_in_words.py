@@ -31,8 +31,8 @@ from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过), or accepts after all
-    the one that is being returned (算了，通过)."""
+    """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过), or accepts after
+    all the one that is being returned (算了，通过)."""
     verdict = decision_said(DecisionSubject.REPORT, heard)
     if verdict is not None and verdict.favour and not verdict.words and talk.dialog.kind == RETURN.kind:
         return True

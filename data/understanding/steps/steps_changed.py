@@ -11,6 +11,7 @@ from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople,
 from data.understanding.steps.steps_named import StepDeed, StepWish
 
 _RULES = patterns("steps")
+_PARTICLES = "吧了啊呀呗啦。.！!~ "
 
 
 def changed_step(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine | StepFault:
@@ -35,8 +36,10 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople)
     """
     if line.due is not None and (moved := put_off_or_forward(text, line.due)) is not None:
         return fault_of(line.words, moved, today) or _changed_besides(replace(line, due=moved), text, today, hands)
+    text = text.rstrip(_PARTICLES)
     gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
     behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
+    behind = _RULES["does_it"].sub("", behind) if gives else behind
     first = _from_its_month(line, behind, today)
     told = read_step_unchecked(behind, first, hands)
     named = None if told.person else _RULES["somebody_does"].fullmatch(told.words)
