@@ -15,7 +15,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import NUMBERS
-from handlers.dialog import Place, press_button_of
+from handlers.dialog import Place, acts_on, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
@@ -36,7 +36,9 @@ from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram import (
     NOTHING,
     Context,
+    For,
     Html,
+    Verb,
     delete_message,
     hear,
     join,
@@ -81,6 +83,26 @@ async def _offer_unchanged(update: Update, context: Context, *codes: str) -> Non
     mine = own_assignments(context, codes[0]) if len(codes) == 1 else []
     again = as_reported_last(mine[0]) if len(mine) == 1 else None
     await (report_on(update, context, mine[0], again) if again else offer_no_change(update, context, *codes))
+
+
+def _reported_alike(context: Context, heard: Understanding) -> tuple[Assignment, Statement] | None:
+    """Return the task that a sentence says to be as the one just reported on (2-7也一样), and what was reported there;
+    None if the report is not what was shown last."""
+    codes = values_of(heard, Kind.CODE)
+    if len(codes) != 1 or context.open_dialog is not None or not says(heard, "asked.only_likewise"):
+        return None
+    shown, mine = context.last_messages.shown(Verb.WITHDRAW), own_assignments(context, codes[0])
+    report = full_report(context.db, int(shown)) if shown is not None and shown.isdecimal() else None
+    if report is None or len(mine) != 1 or report.code == codes[0] or report.status is Status.CLOSED:
+        return None
+    obstacle = report.obstacle or None if report.status is Status.BLOCKED else None
+    return mine[0], Statement(report.status, percent=report.percent or None, note=report.note, obstacle=obstacle)
+
+
+@acts_on(_reported_alike, for_=For.SPEAKERS, known=False)
+async def report_likewise(update: Update, context: Context, alike: tuple[Assignment, Statement]) -> None:
+    """Begin the same report as was just made on another task, to be checked. Raises NotYours or TaskClosed."""
+    await report_on(update, context, *alike)
 
 
 async def report_figures_of_task(update: Update, context: Context, meaning: Understanding) -> bool:
