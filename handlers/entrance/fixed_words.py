@@ -98,6 +98,8 @@ NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 
 YES_TO = ((Verb.FORGET, "yes"), (Verb.DEPUTY, "end"), (Verb.PEOPLE, "void"))
 """Buttons that do what the message asks about, if it has no others but a way out; agreement in words presses them."""
+ITS_DEED = {Verb.DEPUTY: ("收回", "收回吧", "recall"), Verb.PEOPLE: ("作废", "作废吧", "void it")}
+"""Words that name what such a button does, and mean the same as yes."""
 OF_A_QUESTION = 2
 """The most buttons of such a message."""
 
@@ -109,7 +111,12 @@ def _yes_to_the_question(context: Context, text: str) -> Does | None:
     if len(shown.offers()) > OF_A_QUESTION:
         return None
     asked = next(((*yes, *rest) for yes in YES_TO for rest in shown.offers(*yes)), None)
-    surely = said in YES or (asked is not None and asked[0] is not Verb.FORGET and (agrees(text) or said in NODDED))
+    names_it = asked is not None and said in ITS_DEED.get(Verb(asked[0]), ())
+    surely = (
+        said in YES
+        or names_it
+        or (asked is not None and asked[0] is not Verb.FORGET and (agrees(text) or said in NODDED))
+    )
     return partial(_press, ":".join(asked)) if asked is not None and surely else None
 
 

@@ -119,8 +119,11 @@ def asks_of_them(meaning: Understanding) -> bool:
     Such a sentence (请各区报一下联络员名单) is told as a whole.
     """
     said = blank_spans(meaning.text, _names(meaning))
-    asks = _RULES["asks_for_people"].match(said) or _RULES["calls_back"].match(said)
+    asks = next((found for rule in _ASKING if (found := _RULES[rule].match(said))), None)
     return asks is not None or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
+
+
+_ASKING = ("asks_for_people", "calls_back", "asks_for_files")
 
 
 def _asks_to_hand_in(meaning: Understanding) -> bool:

@@ -156,3 +156,24 @@ async def test_the_same_asked_of_all_anew_is_counted_by_itself(town: Town, lin: 
     await asks_who_comes(town, chen)
     await town.move_to("2019-11-25 09:20")
     assert "已回复 0/2 人" in await chen.presses("看回复")
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"),
+    [
+        ("参加，带王警官一起去", "能参加"),
+        ("能来，不过要晚到半小时", "能参加"),
+        ("去不了，让小李去行不行", "不能参加"),
+        ("改时间了？那我不行了", "不能参加"),
+    ],
+)
+async def test_an_answer_may_say_more(chen: Resident, lin: Resident, said: str, choice: str) -> None:
+    await chen.says("通知全体：12月3日下午2点开联络员会，请回复参不参加")
+    await chen.sends_out()
+    assert f"您的回复：{choice}（附言：{said}）" in await lin.says(said)
+
+
+async def test_who_was_asked_is_asked_anew_for_another_time(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知全体：12月3日下午2点开联络员会，请回复参不参加")
+    await chen.sends_out()
+    assert "回复按钮：能参加、不能参加" in await chen.says("会议改到12月4号上午9点")

@@ -26,3 +26,10 @@ async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
     await town.move_to("2019-11-25 08:40")
     assert "已回复 0/1 人" in await chen.says("谁没回")
     assert "已回复 0/1 人" in await chen.says("谁来")
+
+
+@pytest.mark.parametrize(
+    "said", ["让公安局把1-2的照片补上", "叫公安局补交1-2的照片", "请公安局尽快把1-2的佐证材料发过来"]
+)
+async def test_evidence_that_is_still_owed_is_asked_for(chen: Resident, lin: Resident, said: str) -> None:
+    assert f"通知\n{said}\n\n发给 1 人（1 个单位：市公安局）" in await chen.says(said)

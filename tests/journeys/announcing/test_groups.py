@@ -278,3 +278,30 @@ async def test_what_is_not_understood_never_lists_the_whole_plan(town: Town, che
 async def test_a_list_in_a_group_has_at_most_ten_tasks(town: Town, chen: Resident) -> None:
     group = await town.bind_group(chen)
     assert "……另有 34 项" in await chen.says("12月的 @liaison_test_bot", chat=group)
+
+
+async def test_a_call_for_help_is_no_search(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.bind_group(chen, lin)
+    assert (await lin.says("@liaison_test_bot help me", chat=group)).startswith("在群里可以@我问")
+
+
+@pytest.mark.parametrize("said", ["29-4不归我们管", "把29-4办结", "29-4 改到12月底", "1-2 已完成80%"])
+async def test_what_is_to_change_is_sent_to_the_private_chat(
+    town: Town, chen: Resident, nong: Resident, said: str
+) -> None:
+    group = await town.bind_group(chen, nong)
+    assert await nong.says(f"@liaison_test_bot {said}", chat=group) == "这件事请私聊我办理。"
+    assert (await nong.says("@liaison_test_bot 29-4完成了没", chat=group)).startswith("29-4 ")
+
+
+async def test_the_weeks_list_says_how_many_doubtful_deadlines_it_leaves_out(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    assert "另有 7 项期限存疑，没有列入。" in await chen.says("/deadlines", chat=group)
+    assert "……另有 44 项。要看全，请加上单位再问" in await chen.says("@liaison_test_bot 今年还有几个要办完", chat=group)
+
+
+async def test_an_english_group_is_answered_in_english(town: Town, chen: Resident, lin: Resident) -> None:
+    group = await town.bind_group(chen, lin)
+    await chen.says("/bind English", chat=group)
+    assert (await lin.says("/deadlines", chat=group)).startswith("This week: 1 due")
+    assert (await lin.says("@liaison_test_bot 逾期的", chat=group)).startswith("7 tasks · Overdue")

@@ -350,3 +350,9 @@ async def test_several_requests_are_taken_up_in_the_order_in_which_they_were_nam
     assert "1-9 的延期申请还没写完" in zhu.sees() and "申请延期 1-9" in await zhu.says("继续")
     await zhu.presses("提交")
     assert "1-12 的延期申请还没写完" in zhu.sees() and "申请延期 1-12" in await zhu.says("继续")
+
+
+async def test_another_day_is_for_the_request_being_written(zhu: Resident) -> None:
+    await zhu.says("43-5 延到12月12日")
+    preview = await zhu.says("5号实在不行，讲师8号回来，能不能延到9号")
+    assert "申请延到：2019年12月9日\n原因和进展：5号实在不行，讲师8号回来" in preview

@@ -247,3 +247,20 @@ async def test_another_task_chooses_nothing(town: Town, zhou: Resident) -> None:
     await zhou.says(LETTER, "1-8")
     assert zhou.buttons() == ["报工作信息", "报 1-9 的进展", "取消"]
     assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["标题里的特大去掉吧，领导说不合适", "刚那条信息窝点数不对，是3个，来得及改吗", "那条信息的正文写错了，应该是4人"],
+)
+async def test_what_was_sent_is_withdrawn_to_put_it_right(lin: Resident, town: Town, said: str) -> None:
+    await lin.says("报条信息", "我局破获特大制售假酒案", "11月22日捣毁窝点2个，抓获5名。", "好了", "跳过", "提交")
+    await lin.says("刚才那条用了没")
+    assert "报送后不能直接改：撤回来，改好再报一次。" in await lin.says(said)
+    assert [each["title"] for each in town.rows("SELECT title FROM information")] == ["我局破获特大制售假酒案"]
+    assert "已撤回《我局破获特大制售假酒案》" in await lin.presses("撤回")
+
+
+async def test_several_english_sentences_are_no_title(grace: Resident) -> None:
+    said = "I have a news item: On 20 Nov CCPIT Wuhan signed an MoU with the Thai Chamber. 12 companies attended."
+    assert await grace.says(said) == "The text is there. What is its title?"

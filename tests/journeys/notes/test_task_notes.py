@@ -403,3 +403,19 @@ async def test_what_is_told_before_the_first_is_sent_is_told_below_it(town: Town
     await shang.presses("告诉办公室")
     told = [row["text"] for row in town.rows("SELECT text FROM task_notes ORDER BY id")]
     assert told == ["27-4经费不够", "34-1不归我们吧，是贸促会的\n问问办公室34-1的期限"]
+
+
+async def test_what_the_office_is_told_is_quoted_without_the_order(nong: Resident) -> None:
+    assert "“29-4不归我们”" in await nong.says("告诉办公室：29-4不归我们")
+    assert "“3-8不归我们”" in await nong.says("告诉办公室：3-8不归我们")
+
+
+async def test_the_office_answers_a_person_by_name(town: Town, grace: Resident, nong: Resident, chen: Resident) -> None:
+    await grace.says("ask the office: can foreign lawyers attend the December meeting?")
+    await grace.presses("Tell the office")
+    await nong.says("告诉办公室：29-4不归我们")
+    await nong.presses("告诉办公室")
+    await town.move_to("2019-11-25 08:40")
+    preview = await chen.says("回复Grace：可以参加，请报名单")
+    assert preview.startswith("市贸促会会收到") and "“可以参加，请报名单”" in preview
+    assert "市法院" in await chen.says("取消", "不要了", "回复法院：可以")

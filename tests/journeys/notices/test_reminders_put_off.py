@@ -173,3 +173,12 @@ async def test_until_before_a_day_is_no_day_from_now_on(lin: Resident, said: str
 
 async def test_a_reminder_before_a_day_comes_by_then(lin: Resident) -> None:
     assert await lin.says("1-2 12月20日前提醒我") == "好的，1-2 到12月20日（周五）再提醒您。"
+
+
+@pytest.mark.parametrize(
+    "said", ["提醒我明天给陈主任打电话", "remind me tomorrow to call the director", "明天提醒我去省厅"]
+)
+async def test_what_is_no_task_is_not_put_on_the_one_shown(lin: Resident, said: str) -> None:
+    await lin.says("1-2")
+    assert (await lin.says(said)).startswith("我只能提醒任务")
+    assert "11月26日（周二）再提醒您" in await lin.says("明天提醒我报1-2")

@@ -430,3 +430,11 @@ async def test_a_press_that_came_too_soon_is_offered_to_be_taken_back(
     assert (await chen.says(said)).endswith("市市场监管局的 43-5，通过。要撤销吗？") and chen.buttons() == ["撤销"]
     await chen.presses("撤销")
     assert town.rows("SELECT report_id FROM reviews") == []
+
+
+@pytest.mark.parametrize("said", ["算了 通过", "通过", "还是通过吧"])
+async def test_a_report_is_accepted_after_all(lin: Resident, chen: Resident, said: str) -> None:
+    await _done(lin, "1-2")
+    await chen.says("1-2退回，缺签到表")
+    assert "1-2 昆仑行动打食药环犯罪已通过审核，办结" in await chen.says(said)
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.presses("通过")

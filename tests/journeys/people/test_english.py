@@ -149,3 +149,19 @@ async def test_words_that_look_like_surnames_name_nobody(town: Town, chen: Resid
 
 async def test_a_language_is_switched_by_the_shortest_order(grace: Resident) -> None:
     assert "好的，以后用中文。" in (await grace.says("切换中文"), *grace.heard())
+
+
+@pytest.mark.parametrize("said", ["prefer English please", "what do they want? it's in Chinese"])
+async def test_a_language_that_is_named_is_no_reminding_hour(grace: Resident, said: str) -> None:
+    assert await grace.says(said) == "Please choose a language:"
+
+
+async def test_who_prefers_english_gets_it(lin: Resident) -> None:
+    await lin.says("Hi I am Lin, prefer English please")
+    assert lin.heard()[-2] == "All right, English from now on."
+
+
+async def test_who_is_in_charge_at_the_office_is_told(grace: Resident, lin: Resident, chen: Resident) -> None:
+    said = "who is in charge at the office? I need to call someone"
+    assert "陈主任" in await grace.says(said)
+    assert "陈主任" in await lin.says("协调员是哪位，电话有吗")

@@ -4,6 +4,7 @@ import pytest
 
 from data.people.people import Role, add_membership
 from data.plan.units import find_unit
+from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
 
 WHO = "由谁代为查看和填报"
@@ -234,3 +235,50 @@ async def test_the_same_leave_told_more_exactly_is_no_other_one(lin: Resident) -
 async def test_what_is_asked_for_a_colleagues_leave_puts_nobody_on_leave(town: Town, lin: Resident) -> None:
     wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
     assert "哪几天不在" not in await wang.says("林警官请假期间我要报哪些")
+
+
+async def test_a_leave_within_next_week_ends_in_that_week(lin: Resident, grace: Resident) -> None:
+    assert f"2019年12月2日至2019年12月5日{WHO}" in await lin.says("下周请假到周四")
+    assert "2 Dec 2019 to 5 Dec 2019" in await grace.says("next week I'm away until Thursday")
+
+
+@pytest.mark.parametrize("said", ["他还没注册", "发个链接给他", "新来的，叫小陈", "ok send him a link", "he is new"])
+async def test_somebody_new_who_stands_in_is_asked_by_a_link_in_words(lin: Resident, said: str) -> None:
+    await lin.says("下周我请假")
+    assert "另请一位B角代，到期自动结束" in await lin.says(said)
+
+
+async def test_who_is_back_is_asked_whether_to_recall_the_deputy(lin: Resident, stranger: Resident, town: Town) -> None:
+    await lin.says("下周我请假，让小陈代")
+    await lin.presses("另请一位B角", "提交")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await town.move_to("2019-12-02 10:00")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+    asked = await lin.says("我回来了")
+    assert lin.heard()[-2] == "好的，请假到此为止，提醒照常发给您。" and "路人" in asked
+    await lin.says("收回")
+    assert not (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_an_unopened_link_ends_with_the_leave(lin: Resident, town: Town) -> None:
+    await lin.says("下周我请假，让小陈代")
+    await lin.presses("另请一位B角", "提交")
+    assert await lin.says("销假") == "好的，请假到此为止，提醒照常发给您。"
+    assert town.rows("SELECT * FROM invites WHERE used_at IS NULL AND first_day IS NOT NULL") == []
+
+
+@pytest.mark.parametrize("said", ["林哥啥时候回来", "林警官请假了吗", "when will Officer Lin be back"])
+async def test_a_colleague_sees_who_is_away(lin: Resident, wang: Resident, said: str) -> None:
+    await lin.says("12月2号到6号请假，王警官代", "提交")
+    assert "林警官 2019年12月2日至2019年12月6日请假，由王警官代" in await wang.says(said)
+
+
+async def test_what_to_do_while_a_colleague_is_away_is_no_own_leave(wang: Resident) -> None:
+    assert "本单位的联络员和B角都能看、能报" in await wang.says("林哥休假我要干啥")
+    assert WHO in await wang.says("我下周休假要干啥")
+    assert "答不上来" in await wang.says("取消", "不要了", "样品什么时候回来")
+
+
+async def test_a_unit_that_is_renamed_gets_no_successor(shang: Resident) -> None:
+    told = await shang.says("把商务局换成商务委，我们改名了")
+    assert told.startswith("还没发出") and "“把商务局换成商务委，我们改名了”" in told

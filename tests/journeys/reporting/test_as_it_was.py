@@ -100,3 +100,16 @@ async def test_words_to_be_written_otherwise_are_and_nothing_is_left_over(lin: R
 async def test_formal_words_agree_to_the_preview(lin: Resident, said: str) -> None:
     await lin.says("1-2完成65%")
     assert "已提交" in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["2-7也一样", "2-7 同样", "2-7 likewise"])
+async def test_what_is_like_the_task_just_reported_on_is_reported_alike(nong: Resident, said: str) -> None:
+    await nong.submits("2-6 没启动呢省里还没发文")
+    preview = await nong.says(said)
+    assert preview.startswith("填报 2-7 ") and "状态：未启动\n情况：没启动呢省里还没发文" in preview
+
+
+async def test_without_a_report_just_made_it_is_no_change(nong: Resident) -> None:
+    await nong.submits("2-6 没启动呢省里还没发文")
+    await nong.says("我的任务")
+    assert "没有变化请点按钮确认" in await nong.says("2-7也一样")

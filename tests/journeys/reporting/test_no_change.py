@@ -256,3 +256,8 @@ async def test_submitting_agrees_to_no_list_of_tasks_without_a_report(town: Town
     await nong.says("没有变化")
     assert "全部本期无变化" in nong.buttons()
     assert "各记一份" not in await nong.says("提交")
+
+
+async def test_submit_confirms_the_one_task_without_change(lin: Resident, grace: Resident) -> None:
+    assert "已提交 ✓ 本期无变化（1 项）：" in await lin.says("38-1没什么进展", "提交")
+    assert "no change (1)" in await grace.says("37-3 nothing this month", "submit")

@@ -286,3 +286,10 @@ async def test_a_step_is_ticked_by_its_words_in_english(town: Town, words: str) 
     grace = town.member(1040, "Grace", "市贸促会", Role.LIAISON, "en")
     await grace.says("split 36-4", "5 Dec draft MoU (Li)\n20 Dec send it", "submit")
     assert "✅ 36-4 draft MoU (Li): done." in await grace.says(words)
+
+
+async def test_steps_are_put_off_added_and_given_as_people_say(lin: Resident) -> None:
+    await lin.says("分解1-2", "12月10号前 梳理案件台账 王某；12月20前 收网 我", "提交")
+    assert "改成：12月25日 收网（林警官）" in await lin.says("第二步推迟到25号吧")
+    assert "1. 2020年1月31日 报省厅（林警官）" in await lin.says("提交", "还要加一步：1月31日前 报省厅 我")
+    assert "改成：12月10日 梳理案件台账（林警官）" in await lin.says("提交", "第1步换我来写")
