@@ -356,3 +356,9 @@ async def test_another_day_is_for_the_request_being_written(zhu: Resident) -> No
     await zhu.says("43-5 延到12月12日")
     preview = await zhu.says("5号实在不行，讲师8号回来，能不能延到9号")
     assert "申请延到：2019年12月9日\n原因和进展：5号实在不行，讲师8号回来" in preview
+
+
+async def test_words_instead_of_a_button_keep_the_reason_in_the_sentence_asked_about(zhu: Resident) -> None:
+    assert "您是想…？" in await zhu.says("43-5 培训12月10号才能办 讲师生病了")
+    preview = await zhu.says("就申请到12月12号吧")
+    assert "申请延到：2019年12月12日\n原因和进展：培训12月10号才能办 讲师生病了" in preview
