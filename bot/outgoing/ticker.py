@@ -18,7 +18,6 @@ from data.announcing.coming_announcements import next_waiting_at, send_due_annou
 from data.errors.store import DatabaseUnusable
 from data.notices.outbox import hold_interrupted, is_due, shorten_waits
 from data.notices.planning import next_moment_to_act
-from data.people.absence import mute_absent
 from data.people.arrivals import begin_due_roles
 from data.people.invitations import forget_numbers
 from data.people.leaving import end_expired
@@ -39,7 +38,6 @@ PREPARATIONS: tuple[Callable[[Database, datetime], object], ...] = (
     purge_handled,
     forget_numbers,
     begin_due_roles,
-    mute_absent,
     end_expired,
     open_due_rounds,
     post_regular_summaries,

@@ -40,6 +40,7 @@ from data.returns.rounds import change_return, freeze_round_as_before, unfreeze_
 from data.store import Database
 from data.store.records import record_of
 from data.store.settings import Retention, RuleName
+from data.times import day_of
 
 Details = Mapping[str, Any]
 """The details that the audit keeps of one row."""
@@ -165,7 +166,7 @@ UNDO: Mapping[str, Undo] = {
         stands=lambda db, _, detail, now: why_decision_stands(db, detail["extension_id"], now),
     ),
     "decide_information": _again(
-        lambda db, by, information_id, before: undo_information_verdict(db, information_id, before, by.now),
+        undo_information_verdict,
         ("information_id", "before"),
         "information",
         of=_by_detail("information_id"),
@@ -179,11 +180,13 @@ UNDO: Mapping[str, Undo] = {
     "freeze_return": _again(unfreeze_round, ("round_id",), "freeze", of=_by_detail("period")),
     "unfreeze_return": _again(freeze_round_as_before, ("round_id", "before"), "freeze", of=_by_detail("period")),
     "absence": _again(
-        lambda db, by, absence_id: undo_leave(db, absence_id, by.now),
+        undo_leave,
         ("absence_id",),
         "absence",
         of=_by_detail("absence_id"),
-        stands=_stands(find_absence, "absence_id"),
+        stands=lambda db, _, detail, now: (
+            None if find_absence(db, detail["absence_id"], day_of(now, db.zone)) else StaleButton()
+        ),
     ),
     LEAVE_OUT: _again(
         lambda db, by, return_id, begins: ask_for_period(db, by, return_id, date.fromisoformat(begins)),

@@ -14,7 +14,7 @@ from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post_letter
 from data.notices.outbox import Claimed, cancel
 from data.people.actor import Actor
-from data.people.people import Person, reachable_people, who_is
+from data.people.people import Person, hearers, who_is
 from data.plan.units import Unit
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.standing.assignments import Assignment, assignments
@@ -73,7 +73,8 @@ def nudging(db: Database, found: Sequence[T], now: datetime, excluding_nudge_id:
     to_do = [each for each in found if is_still_to_do(each)]
     last = _asked_within_a_day(db, to_do, now, excluding_nudge_id)
     fresh = [each for each in to_do if each.id not in last]
-    people = {unit_id: reachable_people(db, unit_id) for unit_id in dict.fromkeys(unit_of(each).id for each in fresh)}
+    day, units = day_of(now, db.zone), dict.fromkeys(unit_of(each).id for each in fresh)
+    people = {unit_id: hearers(db, unit_id, day) for unit_id in units}
     return Nudging(
         tuple(each for each in fresh if people[unit_of(each).id]),
         tuple({person.id: person for some in people.values() for person in some}.values()),
@@ -125,7 +126,7 @@ def send_nudge(
         if (before := db.fetch_one("SELECT id FROM nudges WHERE source = ?", [source])) is not None:
             sent = db.fetch_column(f"SELECT {_column(wanted)} FROM nudged WHERE nudge_id = ?", [before["id"]])
             asked = tuple(each for each in wanted if each.id in sent)
-            heard = {person.id: person for each in asked for person in reachable_people(db, unit_of(each).id)}
+            heard = {person.id: person for each in asked for person in hearers(db, unit_of(each).id, by.today)}
             return Nudging(asked, tuple(heard.values()))
         by.check_office(db)
         if at is not None:

@@ -1,15 +1,16 @@
 """The recipients of a broadcast: people who hear for units, and bound groups; those it cannot reach; and the messages
 to them that it puts into the outbox."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from data.letters import Letter, put_letter_in_outbox
 from data.notices.groups import GroupChat, bound_groups
+from data.people.people import speakers, who_hear
 from data.plan.units import Unit
-from data.store import Database, Row
+from data.store import Database
 from data.times import day_of
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
@@ -72,17 +73,15 @@ def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients
         return Recipients((), groups, (), ())
     of_choice = "SELECT value FROM json_each(?)", [chosen.unit_ids]
     units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *of_choice)
-    if chosen.person_ids:
-        rows = [row for row in _speakers(db, today, None) if row["id"] in chosen.person_ids]
-    else:
-        rows = _hearers(_speakers(db, today, None if chosen.everybody else chosen.unit_ids))
+    spoken_for = speakers(db, None if chosen.everybody or chosen.person_ids else chosen.unit_ids, today)
+    rows = [row for row in spoken_for if not row["office"]]
+    rows = [row for row in rows if row["id"] in chosen.person_ids] if chosen.person_ids else who_hear(rows)
     named = {row["id"]: (row["name"], row["chat_id"]) for row in rows}
     people = [
         PersonRecipient(each, name, tuple(row["unit"] for row in rows if row["id"] == each), chat_id)
         for each, (name, chat_id) in named.items()
     ]
-    office = db.fetch_column("SELECT unit_id FROM memberships WHERE role = 'coordinator'")
-    heard = {*(row["unit_id"] for row in rows), *office}
+    heard = {row["unit_id"] for row in spoken_for}
     return Recipients(
         people=tuple(each for each in people if each.chat_id),
         groups=groups,
@@ -108,25 +107,6 @@ def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[
     """Return the units whose ids the SQL query `among` selects."""
     rows = db.fetch_all(f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
     return [Unit(**row) for row in rows]
-
-
-def _speakers(db: Database, today: date, unit_ids: Collection[int] | None) -> list[Row]:
-    """Return a row for each pair of a unit and a person who speaks for it, for these units (None: all)."""
-    return db.fetch_all(
-        """SELECT DISTINCT people.id, people.name, unit_id, units.name AS unit, hears,
-            iif(unreachable_at IS NULL, telegram_id, NULL) AS chat_id
-        FROM memberships JOIN people ON people.id = person_id JOIN units ON units.id = unit_id
-        WHERE role IN ('liaison', 'deputy') AND (until IS NULL OR until >= :today)
-            AND (:all OR unit_id IN (SELECT value FROM json_each(:units)))
-        ORDER BY unit_id, people.id""",
-        {"today": today, "all": unit_ids is None, "units": [*(unit_ids or ())]},
-    )
-
-
-def _hearers(rows: list[Row]) -> list[Row]:
-    """Return the rows without people who do not get notices, if another reachable person of the unit does."""
-    left_to = {row["unit_id"] for row in rows if row["hears"] and row["chat_id"]}
-    return [row for row in rows if row["hears"] or row["unit_id"] not in left_to]
 
 
 def put_broadcast_in_outbox(

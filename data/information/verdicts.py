@@ -1,7 +1,6 @@
 """The office's decisions on work information: take it into a brief, decline it, or edit a copy."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import partial
 
 from data.information.articles import added_text, checked_title
@@ -43,9 +42,7 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
         return information_for(db, by.person, information_id)
 
 
-def undo_information_verdict(
-    db: Database, information_id: int, before: Mapping[str, str | None], now: datetime
-) -> None:
+def undo_information_verdict(db: Database, by: Actor, information_id: int, before: Mapping[str, str | None]) -> None:
     """Restore the decision `before`, as the audit keeps it, and tell the unit if the verdict itself changes.
 
     To be called within a transaction. Raises StaleButton if the piece was withdrawn.
@@ -58,7 +55,8 @@ def undo_information_verdict(
     if before["verdict"] == found.state:
         return
     told = Letter.INFORMATION_TAKEN if found.state is InformationState.TAKEN else Letter.INFORMATION_DECLINED
-    take_letter_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now)
+    people = hearers(db, found.unit_id, by.today)
+    take_letter_back(db, told, Letter.INFORMATION_UNDONE, information_id, people, by.now)
 
 
 def _stored_decision(found: Information) -> dict[str, str | None]:
@@ -85,5 +83,5 @@ def _decide(
         if state is InformationState.DECLINED:
             letter, other = other, letter
         post = partial(post_letter_instead, of=other) if state is not before.state else post_letter_anew
-        post(db, letter, subject_id=information_id, people=hearers(db, before.unit_id), now=by.now)
+        post(db, letter, subject_id=information_id, people=hearers(db, before.unit_id, by.today), now=by.now)
         return information_for(db, by.person, information_id)

@@ -22,13 +22,13 @@ class Hearing:
         """Consider days from `since` on; `first_day` is the first for which messages of the plan were planned."""
         self._db, self._since = db, since
         self._first_day = first_day
-        self._people: dict[int, list[Person]] = {}
+        self._people: dict[tuple[int, date], list[Person]] = {}
 
-    def people(self, unit_id: int) -> list[Person]:
-        """Return the people who are told about a unit."""
-        if unit_id not in self._people:
-            self._people[unit_id] = hearers(self._db, unit_id)
-        return self._people[unit_id]
+    def people(self, unit_id: int | None, day: date) -> list[Person]:
+        """Return the people who are told about a unit on a day."""
+        if (key := (unit_id or 0, day)) not in self._people:
+            self._people[key] = hearers(self._db, *key)
+        return self._people[key]
 
     def first_day(self, day: date) -> date:
         """Return the first day for which messages of the plan were planned, or `day` if there is none."""

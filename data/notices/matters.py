@@ -95,7 +95,7 @@ def hearers_of_step(db: Database, matter: NoticeMatter, day: date) -> list[Perso
     for person_id in (step.person_id, step.written_by):
         if person_id in people and not is_away(db, person_id, matter.unit_id, day):
             return [people[person_id]]
-    return hearers(db, matter.unit_id)
+    return hearers(db, matter.unit_id, day)
 
 
 def mark_of_step(matter: NoticeMatter, working: WorkingDay) -> int | None:
@@ -138,7 +138,7 @@ class MatterKind:
 
 
 MATTER_KINDS: dict[Rule, MatterKind] = {
-    Rule.RETURN_DUE: MatterKind(open_returns, lambda db, matter, day: hearers(db, matter.unit_id), mark_of_return),
+    Rule.RETURN_DUE: MatterKind(open_returns, lambda db, matter, day: hearers(db, matter.unit_id, day), mark_of_return),
     Rule.INFORMATION_NEW: MatterKind(new_information, lambda db, matter, day: coordinators(db), mark_of_information),
     Rule.STEP_DUE: MatterKind(open_steps, hearers_of_step, mark_of_step),
 }

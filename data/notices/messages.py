@@ -92,7 +92,7 @@ def told_and_unheard(
         since = hearing.silent_since(each.unit_id or 0, working)
         if since is None:
             continue
-        people = hearing.people(each.unit_id or 0)
+        people = hearing.people(each.unit_id, working.day)
         since = since if people else min(since, _unheard_since(working, hearing))
         usual = reminder(each, replace(working, planned_until=since))
         for person in people:

@@ -85,7 +85,7 @@ def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
 def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """Yield overdue work on which its unit has not reported for some days despite reminders; every four weeks."""
     for each in unfinished(db, working.day, UnfinishedChoice(until=working.day - _DAY)):
-        if each.due is None or not each.id or not hearing.people(each.unit_id or 0):
+        if each.due is None or not each.id or not hearing.people(each.unit_id, working.day):
             continue
         if hearing.is_paused(each.unit_id, working.day) or hearing.waits_for_the_office(each):
             continue
@@ -101,7 +101,7 @@ def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Heari
     for each in waiting_for_check_in(everything):
         first = span_around(working.day, check_in_period(each)).first
         asked = check_in_days(check_in_period(each), first - _DAY, working.workdays)
-        if not (each.id and working.catches_up(first) and hearing.people(each.unit_id or 0)):
+        if not (each.id and working.catches_up(first) and hearing.people(each.unit_id, working.day)):
             continue
         if not has_report_since_previous_period(each) and hearing.first_day(working.day) <= asked[0]:
             yield Entry(Rule.STALE, each, first.toordinal())

@@ -18,7 +18,7 @@ from data.notices.reminders import WorkingDay, reminder
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.people.directory import ListedPerson, people_of
 from data.people.invitations import OpenInvitation, open_invitations
-from data.people.people import Person, hearers
+from data.people.people import Person
 from data.plan.units import unit_name
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
@@ -118,9 +118,9 @@ def reminder_account(db: Database, unit_id: int, code: str | None, day: date, no
         given=given,
         people=people_of(db, unit_id),
         invited=open_invitations(db, unit_id, now),
-        hearers=hearers(db, unit_id),
+        hearers=hearing.people(unit_id, today),
         pause=next((each for each in pauses(db) if each.unit_id == unit_id and each.since <= day <= each.until), None),
-        silent=_by_reason(rest, working, hearing, hearing.people(unit_id)),
+        silent=_by_reason(rest, working, hearing, hearing.people(unit_id, today)),
         put_off={each.assignment_id: each for each in hearing.snoozes.values()},
         coming=coming,
     )

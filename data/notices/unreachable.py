@@ -16,7 +16,7 @@ from data.notices.matters import MATTER_KINDS
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
-from data.people.people import Person, coordinators, reachable_people, who_is
+from data.people.people import Person, coordinators, hearers, who_is
 from data.store import Database, Row, transaction
 from data.times import day_of
 
@@ -107,7 +107,7 @@ def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime
 def _other_hearers(db: Database, notice: Row, day: date) -> list[Person]:
     """Return the reachable people who are told about the subject of a notice."""
     if notice["matter_id"] is None:
-        return reachable_people(db, notice["unit_id"])
+        return hearers(db, notice["unit_id"], day)
     rule = Rule(notice["rule"])
     found = MATTER_KINDS[rule].open(db, day, [notice["matter_id"]])
     return [person for matter in found for person in MATTER_KINDS[rule].hearers(db, matter, day)]

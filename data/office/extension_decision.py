@@ -49,7 +49,7 @@ def decide_extension(
         update_rows(db, [asked.assignment.id], by.now)
         detail = {"extension_id": extension_id, "decision": decision, "day": str(granted or ""), "answer": answer}
         by.record(db, "decide_extension", f"{asked.assignment.code}@{asked.assignment.unit}", **detail)
-        unit = hearers(db, asked.assignment.unit_id or 0)
+        unit = hearers(db, asked.assignment.unit_id or 0, today)
         post_letter(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now)
         return extension_by_id(db, extension_id, today)
 
@@ -72,10 +72,11 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
 
     Raises StaleButton if it is gone.
     """
-    asked = still_there(find_extension(db, extension_id, day_of(now, db.zone)))
+    today = day_of(now, db.zone)
+    asked = still_there(find_extension(db, extension_id, today))
     db.update("extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
     update_rows(db, [asked.assignment.id], now)
-    people = hearers(db, asked.assignment.unit_id or 0)
+    people = hearers(db, asked.assignment.unit_id or 0, today)
     take_letter_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
 
 

@@ -4,12 +4,12 @@ Each change is a row with one more row per task it touches. An edit of a task al
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from data.errors import StaleButton, unless
 from data.errors.plans import ChangedSince, TooLateToUndo
-from data.letters import Letter, post_letter
+from data.letters import Letter, post_letter, take_letter_back
 from data.office.change_record import ChangeKind, PlanChange, change_from_source, find_change
 from data.people.actor import Actor
 from data.people.people import Person, hearers
@@ -46,7 +46,7 @@ def change_plan(
             _change_task(db, change_id, task_id, new, by.now)
         _update_standings(db, edits, by.now)
         done = find_change(db, change_id)
-        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
+        post_letter(db, Letter.PLAN_CHANGED, done.id, _concerned(db, done, by), by.now)
         _record(db, by.through(by.source or source), done, f"plan_{kind}")
         return done
 
@@ -68,7 +68,8 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
         db.update("plan_changes", change_id, undone_at=by.now)
         _update_standings(db, [each.task_id for each in done.tasks], by.now)
         undone = find_change(db, change_id)
-        _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now)
+        told, taken_back, people = Letter.PLAN_CHANGED, Letter.PLAN_CHANGE_UNDONE, _concerned(db, undone, by)
+        take_letter_back(db, told, taken_back, change_id, people, by.now)
         _record(db, by, undone, "undo_plan_change")
         return undone
 
@@ -133,7 +134,7 @@ def record_import(
             db.insert("task_changes", change_id=change_id, task_id=row["id"], before={"present": False}, after=new)
     done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
-        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
+        post_letter(db, Letter.PLAN_CHANGED, done.id, _concerned(db, done, by), by.now)
     return done
 
 
@@ -177,24 +178,11 @@ def _update_standings(db: Database, task_ids: Iterable[int], now: datetime) -> N
             update_rows_of_task(db, task_id, now)
 
 
-def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime) -> None:
-    """Write to the units concerned, except to person `by`; of an undoing, only to people whom the first letter
-    reached."""
-    for unit in _unit_ids(db, done.told):
-        people = [each for each in hearers(db, unit) if each.id != by]
-        if letter is Letter.PLAN_CHANGE_UNDONE:
-            people = [each for each in people if _has_heard(db, done.id, each)]
-        post_letter(db, letter, done.id, people, now)
-
-
-def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:
+def _concerned(db: Database, done: PlanChange, by: Actor) -> list[Person]:
+    """Return the people who hear for the units concerned, except the one who acts."""
     known = "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id"
-    return db.fetch_column(known, [[*names]])
-
-
-def _has_heard(db: Database, change_id: int, person: Person) -> bool:
-    key = f"{Letter.PLAN_CHANGED}:{change_id}:{person.telegram_id}"
-    return db.exists("SELECT 1 FROM outbox WHERE key = ? AND state IN ('sent', 'sending', 'uncertain')", [key])
+    units = db.fetch_column(known, [[*done.told]])
+    return [each for unit in units for each in hearers(db, unit, by.today) if each.id != by.id]
 
 
 def _record(db: Database, by: Actor, done: PlanChange, action: str) -> None:

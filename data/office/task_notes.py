@@ -83,7 +83,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
                 return note
             raise AlreadyDecided
         by.record(db, "answer_task_note", _subject(note), note_id=note_id)
-        told = [person_by_id(db, note.observer_id)] if note.observer_id else hearers(db, note.unit_id)
+        told = [person_by_id(db, note.observer_id)] if note.observer_id else hearers(db, note.unit_id, by.today)
         alone = [each for each in told if each.id == to]
         post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, alone or told, by.now)
         return find_note(db, note_id)

@@ -9,11 +9,13 @@ from data.errors.people import NobodyThere
 from data.letters import Letter, post_letter, take_letter_back
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
-from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
+from data.people.people import ON_LEAVE, SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
 from data.store import Database, Row, first_of, transaction
 from data.store.queries import Parameters
 from data.store.records import record_of
-from data.times import day_of
+
+LASTING = "ended_at IS NULL AND last_day >= ?"
+"""An SQL condition on absences: they are not over on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Absence:
 
     id: int
     person: Person
+    unit_id: int
     unit: str
     first: date
     last: date
@@ -33,16 +36,16 @@ def absence_by_id(db: Database, absence_id: int) -> Absence:
     return first_of(_absences(db, "absences.id = ?", [absence_id]), LookupError)
 
 
-def find_absence(db: Database, absence_id: int) -> Absence | None:
-    """Return an absence that is not over, or None."""
-    return next(iter(_absences(db, "absences.id = ? AND ended_at IS NULL", [absence_id])), None)
+def find_absence(db: Database, absence_id: int, day: date) -> Absence | None:
+    """Return an absence that is not over on `day`, or None."""
+    return next(iter(_absences(db, f"absences.id = ? AND {LASTING}", [absence_id, day])), None)
 
 
 def absences_on(db: Database, day: date) -> list[Absence]:
     """Return the absences that last on `day` or begin later, of people still in their unit, earliest first."""
     still_there = """EXISTS (SELECT 1 FROM memberships
         WHERE memberships.person_id = absences.person_id AND memberships.unit_id = absences.unit_id)"""
-    return _absences(db, f"ended_at IS NULL AND last_day >= ? AND {still_there} ORDER BY first_day", [day])
+    return _absences(db, f"{LASTING} AND {still_there} ORDER BY first_day", [day])
 
 
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
@@ -58,11 +61,8 @@ def leave_entered_since(db: Database, person: Person, moment: datetime) -> bool:
 
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
     """Return whether a person is on leave from a unit on a day."""
-    return db.exists(
-        """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
-        AND first_day <= ? AND last_day >= ?""",
-        [person_id, unit_id, day, day],
-    )
+    sql = f"SELECT 1 FROM absences WHERE person_id = :person AND unit_id = :unit AND {ON_LEAVE}"
+    return db.exists(sql, {"person": person_id, "unit": unit_id, "day": day})
 
 
 def _absences(db: Database, which: str, parameters: Parameters) -> list[Absence]:
@@ -126,7 +126,7 @@ def enter_leave(
             raise DayTooEarly(by.today)
         if absence_id is None:
             if instead is not None:
-                undo_leave(db, instead, by.now)
+                undo_leave(db, by, instead)
             absence_id = _enter(db, by, seat, first, last, stand_in)
         absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
@@ -135,7 +135,6 @@ def enter_leave(
             post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
         token = link_for_deputy(db, by, *deputy) if stand_in == LINK else None
-        mute_absent(db, by.now)
     return absence, token
 
 
@@ -149,9 +148,8 @@ def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_i
 
 def end_unit_leave(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """End a person's leave from a unit so that notices reach them again. To be called within a transaction."""
-    sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
-    for row in db.fetch_all(sql, [person_id, unit_id]):
-        _end(db, row, now)
+    sql = "UPDATE absences SET ended_at = ? WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
+    db.change(sql, [now, person_id, unit_id])
 
 
 def end_leave(db: Database, by: Actor, person_id: int) -> bool:
@@ -160,36 +158,34 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
     The stand-in is told, and so is the person if the office does it. Raises ForTheOffice for somebody else's leave.
     """
     with transaction(db) if person_id == by.id else by.office_act(db):
-        rows = db.fetch_all("SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
-        for row in rows:
-            absence = absence_by_id(db, row["id"])
-            _end(db, row, by.now)
-            _drop_link(db, row)
+        ended = _absences(db, f"person_id = ? AND {LASTING}", [person_id, by.today])
+        for absence in ended:
+            db.update("absences", absence.id, ended_at=by.now)
+            _drop_link(db, absence)
             _tell_stand_in(db, absence, by.now)
             if person_id != by.id:
                 _tell_absent(db, absence, by)
-        if rows:
+        if ended:
             by.record(db, "end_absence", str(person_id))
-    return bool(rows)
+    return bool(ended)
 
 
-def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
+def undo_leave(db: Database, by: Actor, absence_id: int) -> None:
     """Undo the entry of a leave, with its unopened deputy link, and tell the stand-in; do nothing if the leave is over.
     To be called within a transaction."""
-    row = db.fetch_one("SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
-    if row is None:
+    absence = find_absence(db, absence_id, by.today)
+    if absence is None:
         return
-    _end(db, row, now)
-    _drop_link(db, row)
-    absence = absence_by_id(db, absence_id)
-    _tell_stand_in(db, absence, now)
-    take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now)
+    db.update("absences", absence_id, ended_at=by.now)
+    _drop_link(db, absence)
+    _tell_stand_in(db, absence, by.now)
+    take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], by.now)
 
 
-def _drop_link(db: Database, row: Row) -> None:
+def _drop_link(db: Database, absence: Absence) -> None:
     """Delete the unopened link to a deputy for a leave."""
     link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
-    db.change(link, [row["unit_id"], row["person_id"], row["first_day"]])
+    db.change(link, [absence.unit_id, absence.person.id, absence.first])
 
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
@@ -204,27 +200,3 @@ def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:
     """Tell the stand-in, if they have heard of it, that they are no longer needed."""
     stand_in = [absence.stand_in] if absence.stand_in else []
     take_letter_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now)
-
-
-def mute_absent(db: Database, now: datetime) -> None:
-    """Switch unit notices off for people on leave today, and on again for those whose leave is over."""
-    rows = db.fetch_all("SELECT * FROM absences WHERE ended_at IS NULL")
-    if not rows:
-        return
-    today = day_of(now, db.zone).isoformat()
-    with transaction(db):
-        for row in rows:
-            if row["last_day"] < today:
-                _end(db, row, now)
-            elif row["first_day"] <= today:
-                _set_hears(db, row, 0)
-
-
-def _end(db: Database, row: Row, now: datetime) -> None:
-    db.update("absences", row["id"], ended_at=now)
-    _set_hears(db, row, 1)
-
-
-def _set_hears(db: Database, row: Row, hears: int) -> None:
-    sql = "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND hears <> ?"
-    db.change(sql, [hears, row["person_id"], row["unit_id"], hears])

@@ -13,13 +13,13 @@ from data.calendar import Period, span_around
 from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.patterns import Pattern
-from data.people.absence import end_unit_leave
+from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy, void_links_for_deputies
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, transaction
 from data.store.records import record_of
-from data.times import moment
+from data.times import day_of, moment
 from data.understanding import says
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
@@ -125,7 +125,7 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
         tuple(record_of(Deputy, row) for row in rows),
         coming_deputies(db, unit_id),
         moment(link_until) if link_until else None,
-        not own.hears,
+        not own.hears or is_away(db, person.id, unit_id, day_of(now, db.zone)),
     )
 
 

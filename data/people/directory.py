@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.errors.people import NobodyThere
-from data.people.people import REACHABLE, Person, Role
+from data.people.people import Person, Role, speakers
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
 from data.store import Database, first_of
@@ -95,15 +95,13 @@ def units_without_liaison(
     The office itself is left out.
     """
     rows = db.fetch_all(
-        f"""SELECT id, name FROM units WHERE NOT EXISTS (
-            SELECT 1 FROM memberships JOIN people ON people.id = person_id
-            WHERE memberships.unit_id = units.id AND role <> 'observer' AND {REACHABLE}
-        ) AND EXISTS (
+        f"""SELECT id, name FROM units WHERE EXISTS (
             SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id
             WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
         ) ORDER BY id"""
     )
-    found = [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]
+    reached = {row["unit_id"] for row in speakers(db) if row["chat_id"]}
+    found = [Unit(**row) for row in rows if row["id"] not in reached and (unit_ids is None or row["id"] in unit_ids)]
     found = [each for each in found if names is None or each.name in names]
     return [each for each in found if not is_the_office(each.name)]
 

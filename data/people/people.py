@@ -1,6 +1,6 @@
 """People, their roles, and the units they speak for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -35,14 +35,16 @@ WHERE {} = ? ORDER BY memberships.id"""
 """An SQL query for a person by the column put in for `{}`, with a row for each role."""
 REACHABLE = "telegram_id IS NOT NULL AND unreachable_at IS NULL"
 """An SQL condition on people: they have been let in and messages reach them."""
+ON_LEAVE = "ended_at IS NULL AND first_day <= :day AND last_day >= :day"
+"""An SQL condition on absences: they last on :day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
     """One role of a person; coordinators and observers may belong to no unit.
 
-    A deputy may be `named_by` a liaison, `until` a last day or, if None, until recalled. `hears` is whether the unit's
-    notices go to this person.
+    A deputy may be `named_by` a liaison, `until` a last day or, if None, until recalled. `hears` is whether the person
+    wants the unit's notices while it has a deputy; on leave they go to others in any case.
     """
 
     role: Role
@@ -207,24 +209,44 @@ def set_phone(db: Database, person_id: int, phone: str) -> None:
     db.update("people", person_id, phone_hash=phone_hash(db, phone))
 
 
+def speakers(db: Database, unit_ids: Collection[int] | None = None, day: date | None = None) -> list[Row]:
+    """Return a row for each person who speaks for one of these units (None: all), on a day or as of now.
+
+    `chat_id` is None for those who cannot be reached, `office` is whether a coordinator is nothing else in the unit,
+    and `hears` whether the person wants its notices and is not on leave from it.
+    """
+    return db.fetch_all(
+        f"""SELECT people.id, people.name, unit_id, units.name AS unit, iif({REACHABLE}, telegram_id, NULL) AS chat_id,
+            min(role = 'coordinator') AS office, max(hears AND NOT EXISTS (SELECT 1 FROM absences
+                WHERE absences.person_id = people.id AND absences.unit_id = units.id AND {ON_LEAVE})) AS hears
+        FROM memberships JOIN people ON people.id = person_id JOIN units ON units.id = unit_id
+        WHERE role <> 'observer' AND (:day IS NULL OR until IS NULL OR until >= :day)
+            AND (:all OR unit_id IN (SELECT value FROM json_each(:units)))
+        GROUP BY unit_id, people.id ORDER BY unit_id, people.id""",
+        {"day": day, "all": unit_ids is None, "units": [*(unit_ids or ())]},
+    )
+
+
+def who_hear(rows: Collection[Row]) -> list[Row]:
+    """Return those of the `speakers` of units to whom notices go: where nobody who hears can be reached, all of
+    them."""
+    left_to = {row["unit_id"] for row in rows if row["hears"] and row["chat_id"]}
+    return [row for row in rows if row["hears"] or row["unit_id"] not in left_to]
+
+
+def _reachable(db: Database, unit_id: int, day: date | None = None) -> list[Row]:
+    rows = [row for row in speakers(db, [unit_id], day) if row["chat_id"]]
+    return [row for row in rows if not row["office"]] or rows
+
+
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
     """Return the reachable liaisons and deputies of a unit, or its coordinators if it has none, ordered by id."""
-    rows = db.fetch_all(
-        f"""SELECT DISTINCT people.id, role = 'coordinator' AS office
-        FROM people JOIN memberships ON person_id = people.id
-        WHERE unit_id = ? AND role <> 'observer' AND {REACHABLE}
-        ORDER BY people.id""",
-        [unit_id],
-    )
-    own = [row["id"] for row in rows if not row["office"]]
-    return [person_by_id(db, each) for each in own or [row["id"] for row in rows]]
+    return [person_by_id(db, row["id"]) for row in _reachable(db, unit_id)]
 
 
-def hearers(db: Database, unit_id: int) -> list[Person]:
-    """Return the people of a unit who get its notices; if nobody does, everybody who can be reached."""
-    people = reachable_people(db, unit_id)
-    hearing = [p for p in people if any(m.unit_id == unit_id and m.hears for m in p.memberships)]
-    return hearing or people
+def hearers(db: Database, unit_id: int, day: date) -> list[Person]:
+    """Return the people of a unit who get its notices on a day; if nobody does, everybody who can be reached."""
+    return [person_by_id(db, row["id"]) for row in who_hear(_reachable(db, unit_id, day))]
 
 
 def coordinators(db: Database) -> list[Person]:

@@ -160,7 +160,7 @@ def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: s
     db.insert("reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
     update_rows(db, [found.assignment_id], by.now)
     by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
-    post_letter(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
+    post_letter(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id, by.today), by.now)
     return replace(found, verdict=verdict, reason=reason)
 
 

@@ -77,6 +77,6 @@ def _undo(db: Database, by: Actor, report: FullReport) -> FullReport:
     update_rows(db, [report.assignment_id], by.now)
     detail = {"report_id": report.id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
-    people = hearers(db, report.unit_id)
+    people = hearers(db, report.unit_id, by.today)
     take_letter_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.id, people, by.now)
     return replace(report, verdict=None, reason="")

@@ -117,7 +117,8 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
             raise errors.ReasonNeeded
         given = {"reason": reason.strip(), "person_id": by.id, "at": by.now}
         db.insert("filings_given_back", filing_id=found.counted.id, **given)
-        post_letter(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now)
+        told = hearers(db, found.unit.id, by.today)
+        post_letter(db, Letter.RETURN_GIVEN_BACK, found.counted.id, told, by.now)
         _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)
     return find_unit_return(db, unit_return_id, by.today)
 

@@ -71,6 +71,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m062_returns_due_on_a_day",
     "m063_words_of_buttons",
     "m064_nudges_for_returns",
+    "m065_leave_from_absences",
 )
 """The migrations in the order they are run; new ones go at the end.
 

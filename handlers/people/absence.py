@@ -159,7 +159,7 @@ def _who(talk: Talk[Seat]) -> Html:
 
 def _preview(talk: Talk[Seat]) -> Html:
     text, before = texts.check(talk.subject, _span(talk), _who(talk), talk.language), talk.answers.get(INSTEAD)
-    leave = find_absence(talk.context.db, before) if before is not None else None
+    leave = find_absence(talk.context.db, before, talk.context.today) if before is not None else None
     return join([text, texts.replaced_leave(leave, talk.language) if leave is not None else Html("")])
 
 

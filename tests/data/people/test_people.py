@@ -1,5 +1,7 @@
 """People, their roles and their units."""
 
+from datetime import date
+
 import pytest
 
 from data.people.hashes import phone_hash
@@ -9,6 +11,7 @@ from data.people.people import (
     add_membership,
     coordinators,
     ensure_coordinators,
+    hearers,
     name_person,
     person_by_id,
     reachable_people,
@@ -17,7 +20,8 @@ from data.people.people import (
     who_is,
 )
 from data.plan.units import ensure_unit
-from data.store import Database
+from data.store import Database, audit
+from data.store.migrations import migrations
 from tests.data.conftest import COORDINATOR, CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, dump, let_in, rows
 
 PHONE = "13800000000"
@@ -69,6 +73,23 @@ def test_only_those_who_have_been_let_in_can_be_reached(db: Database, liaison: P
     let_in(db, None, "还没来", Role.LIAISON, POLICE)
     let_in(db, 1008, "关长", Role.LIAISON, CUSTOMS)
     assert reachable_people(db, ensure_unit(db, POLICE)) == [liaison, deputy]
+
+
+def test_leave_that_had_overwritten_what_a_liaison_chose_is_put_back(
+    db: Database, liaison: Person, deputy: Person
+) -> None:
+    """An earlier release stored leave where a liaison's own choice is stored."""
+    [unit_id] = liaison.speaks_for
+    chosen = let_in(db, 1045, "郑警官", Role.LIAISON, POLICE)
+    audit.record(db, NOW, "deputy_hears", str(unit_id), person_id=chosen.id, alone=True)
+    db.change("UPDATE memberships SET hears = 0 WHERE role = 'liaison'")
+    for person in (liaison, chosen):
+        days = {"first_day": "2019-11-18", "last_day": "2019-11-29", "entered_by": person.id, "at": NOW}
+        db.insert("absences", person_id=person.id, unit_id=unit_id, source=person.name, **days)
+    db.change("DELETE FROM _sqlite_migrations WHERE name = 'm065_leave_from_absences'")
+    migrations.apply(db)
+    assert [each.id for each in hearers(db, unit_id, date(2019, 11, 25))] == [deputy.id]
+    assert [each.id for each in hearers(db, unit_id, date(2019, 12, 2))] == [liaison.id, deputy.id]
 
 
 def test_an_observer_of_a_unit_is_not_reminded_for_it(db: Database) -> None:

@@ -88,6 +88,19 @@ async def test_a_deputy_who_has_not_heard_it_is_tried(town: Town, zhou: Resident
     assert len(late.heard()) == 1
 
 
+async def test_what_a_deputy_does_not_get_does_not_go_to_a_liaison_who_left_it_to_the_deputies(
+    town: Town, zhou: Resident, wu: Resident
+) -> None:
+    await zhou.says("/deputy")
+    await zhou.presses("提醒只发给B角")
+    town.world.block(wu.id)
+    plan_today(town.db, at(NINE))
+    late = town.member(1044, "小李", "市市场监管局", Role.DEPUTY)
+    heard = len(zhou.heard())
+    await town.move_to(NINE)
+    assert len(late.heard()) == 1 and len(zhou.heard()) == heard
+
+
 async def test_the_coordinator_is_told_once(town: Town, zhou: Resident, wu: Resident, chen: Resident) -> None:
     town.world.block(zhou.id)
     await town.move_to(NINE, "2019-12-02 09:00")

@@ -2,10 +2,17 @@
 
 import pytest
 
-from data.people.people import Role, who_is
+from data.people.people import Role, hearers, who_is
+from data.plan.units import find_unit
 from handlers.entrance.texts.access import STRANGER
 from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
+
+
+def _hearing(town: Town) -> list[str]:
+    """Return the names of those who get the notices of 市市场监管局 today."""
+    unit = find_unit(town.db, "市市场监管局")
+    return [each.name for each in hearers(town.db, unit.id, town.today())]
 
 
 @pytest.mark.parametrize(
@@ -119,13 +126,9 @@ async def test_leave_in_one_sentence_with_a_colleague_who_stands_in(
     await chen.says("/people 市场监管局")
     assert "2019年12月2日至2019年12月8日请假，由小吴代" in await chen.presses("周科长")
     await town.move_to("2019-12-02 09:00")
-    assert town.rows("SELECT hears FROM memberships JOIN people ON people.id = person_id WHERE name = '周科长'") == [
-        {"hears": 0}
-    ]
+    assert _hearing(town) == ["小吴"]
     await town.move_to("2019-12-09 09:00")
-    assert town.rows("SELECT hears FROM memberships JOIN people ON people.id = person_id WHERE name = '周科长'") == [
-        {"hears": 1}
-    ]
+    assert _hearing(town) == ["周科长", "小吴"]
 
 
 @pytest.mark.parametrize("words", ["销假", "休假取消", "请假作废", "我提前回来了"])
@@ -134,11 +137,10 @@ async def test_leave_is_ended_in_words_and_notices_reach_them_again(
 ) -> None:
     assert "由小吴代" in await zhou.says("我今天到12月8日休假，请小吴代我")
     assert "提前回来发“销假”" in await zhou.presses("提交")
-    hears = "SELECT hears FROM memberships JOIN people ON people.id = person_id WHERE name = '周科长'"
-    assert town.rows(hears) == [{"hears": 0}]
+    assert _hearing(town) == ["小吴"]
     assert "2019年11月25日至2019年12月8日请假，由小吴代" in await zhou.says("休假到几号")
     assert "请假到此为止" in await zhou.says(words)
-    assert town.rows(hears) == [{"hears": 1}]
+    assert _hearing(town) == ["周科长", "小吴"]
     assert "您没有登记休假" in await zhou.says("休假到几号")
 
 
@@ -243,6 +245,32 @@ async def test_who_is_back_before_the_last_day_says_so_and_is_reminded_again(
     assert "请假到此为止" in await zhou.says(words)
     assert [row["ended_at"] is None for row in town.rows("SELECT ended_at FROM absences")] == [False]
     assert all(row["hears"] for row in town.rows("SELECT hears FROM memberships"))
+
+
+async def test_who_had_left_the_notices_to_the_deputy_still_does_after_leave(
+    town: Town, zhou: Resident, wu: Resident
+) -> None:
+    await zhou.says("/deputy")
+    await zhou.presses("提醒只发给B角")
+    await zhou.submits("我今天到11月26日休假，请小吴代我")
+    await town.move_to("2019-11-27 09:00")
+    assert _hearing(town) == ["小吴"]
+    await zhou.says("/deputy")
+    await zhou.presses("提醒也发给我")
+    assert _hearing(town) == ["周科长", "小吴"]
+
+
+async def test_while_somebody_is_on_leave_their_colleague_is_nudged_and_gets_the_broadcasts(
+    town: Town, zhou: Resident, wu: Resident, chen: Resident
+) -> None:
+    await zhou.submits("我今天到12月8日休假，请小吴代我")
+    assert "1 人（市市场监管局）会收到" in await chen.says("催一下市场监管局 29-7")
+    await chen.presses("确认发送")
+    assert "1 人" in await chen.says("通知市场监管局：明天开会")
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    assert sum("催办" in each or "明天开会" in each for each in wu.heard()) == 2
+    assert not [each for each in zhou.heard() if "催办" in each or "明天开会" in each]
 
 
 @pytest.mark.parametrize("said", ["我怎么交接给同事", "how do i hand over to a colleague for two weeks"])
