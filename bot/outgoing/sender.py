@@ -200,9 +200,9 @@ def _store_failure(app: App, claimed: Claimed, error: TelegramError) -> None:
             move_group(db, claimed.chat_id, error.new_chat_id)
             outbox.mark_unsent(db, claimed, now, name)
         case Forbidden() | BadRequest() if any(words in error.message.lower() for words in UNREACHABLE):
-            give_up_on(db, claimed, error.message, now)
+            give_up_on(db, claimed, outbox.UNREACHABLE, now)
         case Forbidden() | BadRequest():
-            outbox.mark_dead(db, claimed, name)
+            outbox.mark_dead(db, claimed, outbox.REFUSED)
         case InvalidToken():
             outbox.mark_unsent(db, claimed, now + RETRY, name)
         case NetworkError() if isinstance(error.__cause__, NOT_SENT) or "Too Many Requests" in error.message:

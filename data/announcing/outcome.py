@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.announcing.broadcasts import Broadcast
+from data.notices.outbox import REFUSED, UNREACHABLE
 from data.store import Database, Row
 from data.understanding.grouping import listed
 
@@ -52,12 +53,6 @@ class Outcome:
         return self.arrived + self.waiting + self.unsure + sum(len(self.missed.get(why, ())) for why in sent)
 
 
-REFUSED_BY_TELEGRAM = ("BadRequest", "Forbidden")
-"""Errors of messages that Telegram refused."""
-UNREACHABLE_BY_TELEGRAM = ("blocked", "deactivated", "kicked", "not found")
-"""Parts of Telegram's errors about people and groups that can never be reached."""
-
-
 def outcome(db: Database, broadcast: Broadcast) -> Outcome:
     """Return the present outcome of a broadcast."""
     rows = db.fetch_all(RECIPIENTS, [broadcast.id])
@@ -92,12 +87,8 @@ def _reason_missed(row: Row, *, stopped: bool) -> MissReason | None:
             return MissReason.UNREACHABLE if row["telegram_id"] else MissReason.NOT_JOINED
         case "cancelled":
             return MissReason.STOPPED if stopped else MissReason.GONE
-        case "dead" if row["error"] in REFUSED_BY_TELEGRAM:
-            return MissReason.REFUSED
-        case "dead" if any(words in (row["error"] or "").lower() for words in UNREACHABLE_BY_TELEGRAM):
-            return MissReason.UNREACHABLE
         case "dead":
-            return MissReason.UNCERTAIN
+            return MissReason(row["error"]) if row["error"] in (UNREACHABLE, REFUSED) else MissReason.UNCERTAIN
         case _:
             return None
 

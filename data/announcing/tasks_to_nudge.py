@@ -69,8 +69,13 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     found = unfinished(db, today, UnfinishedChoice(of_units=True))
     if length is None:
         return [each for each in found if each.stale]
-    late, since = [each for each in found if is_to_report(each)], today - timedelta(days=length)
-    return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
+    return _silent_since(today - timedelta(days=length), [each for each in found if is_to_report(each)])
+
+
+def _silent_since(day: date, found: Sequence[Assignment]) -> list[Assignment]:
+    """Return the assignments on which nothing was reported after a day, without those whose deadline is doubtful."""
+    known = [each for each in found if each.id and not each.doubtful]
+    return [each for each in known if each.last is None or each.last.at.date() <= day]
 
 
 def _if_silent(found: list[Assignment], meaning: Understanding) -> list[Assignment]:
@@ -115,8 +120,7 @@ def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
     """
     today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
     found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)))
-    known = [each for each in found if each.id and not each.doubtful]
-    return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
+    return _silent_since(today - silent, found)
 
 
 def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:

@@ -17,6 +17,8 @@ from data.store import Database, Row, transaction
 from data.store.records import record_of
 from data.times import HOLD, at_hour, day_of, moment, stored
 
+UNREACHABLE, REFUSED = "unreachable", "refused"
+"""Errors of messages that can never arrive: their recipient has gone, or Telegram does not take them."""
 MOST_TOGETHER = 10
 """Maximum number of letters in one message."""
 WAITING = """SELECT id, recipient, state FROM outbox WHERE chat_id = ?1 AND letter IS NULL AND day <= ?2

@@ -12,6 +12,7 @@ from data.office.extensions import waiting_for_decision
 from data.office.plan_changes import change_plan
 from data.office.task_edits import insert_task
 from data.people.actor import Actor
+from data.people.succession import OF_AN_ASSIGNMENT
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
 from data.plan.versions import TaskState, change_state, state_of, task_row
 from data.reporting.reviews import reports_waiting
@@ -23,8 +24,6 @@ from data.store import Database
 from data.times import day_of, moment
 
 ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
-CARRIED = ("report", "extension")
-"""The dialogs on an assignment that go on with it in another plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def left_waiting(db: Database, today: date) -> LeftWaiting:
     """Return what waits in the current plan."""
     drafts = f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
         JOIN tasks ON tasks.id = task_id
-        WHERE dialogs.kind IN {CARRIED} AND state <> 'ended' AND answers <> '{{}}' AND tasks.gone_at IS NULL"""
+        WHERE dialogs.kind IN {OF_AN_ASSIGNMENT} AND state <> 'ended' AND answers <> '{{}}' AND tasks.gone_at IS NULL"""
     return LeftWaiting(
         tuple(dict.fromkeys(each.code for each in reports_waiting(db))),
         tuple(dict.fromkeys(each.assignment.code for each in waiting_for_decision(db, today))),
@@ -165,7 +164,7 @@ def carry_waiting(db: Database, task_id: int, new_task_id: int) -> None:
     later = """(SELECT later.id FROM assignments AS former JOIN assignments AS later ON later.unit_id = former.unit_id
         WHERE former.id = {of} AND former.task_id = :task AND later.task_id = :new)"""
     undecided = "UPDATE extensions SET assignment_id = {later} WHERE verdict IS NULL AND withdrawn_at IS NULL"
-    unsubmitted = f"UPDATE dialogs SET subject_id = {{later}} WHERE kind IN {CARRIED} AND state <> 'ended'"
+    unsubmitted = f"UPDATE dialogs SET subject_id = {{later}} WHERE kind IN {OF_AN_ASSIGNMENT} AND state <> 'ended'"
     for sql, of in ((undecided, "assignment_id"), (unsubmitted, "subject_id")):
         found = later.format(of=of)
         db.change(f"{sql.format(later=found)} AND {found} IS NOT NULL", {"task": task_id, "new": new_task_id})

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from data.errors import Refusal
 from data.errors.numbers import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure
 from data.plan.indicators import indicators
-from data.reporting.totals import last_figures, repeated_figures
+from data.reporting.totals import PUT_RIGHT, last_figures, repeated_figures
+from data.standing.rows import ALWAYS
 from data.store import Database
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
@@ -138,12 +139,8 @@ def doubtful_figures(
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
     """Return a report's figures, with later corrections, in the order of the indicators."""
     rows = db.fetch_all(
-        """SELECT indicator, said, value, (
-            SELECT put_right.value FROM figure_corrections AS put_right
-            WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
-            ORDER BY put_right.id DESC LIMIT 1
-        ) AS put_right FROM report_figures WHERE report_id = ?""",
-        [report_id],
+        f"SELECT indicator, said, value, {PUT_RIGHT} AS put_right FROM report_figures WHERE report_id = :id",
+        {"id": report_id, "known": ALWAYS},
     )
     said = {row["indicator"]: row["said"] if row["put_right"] is None else None for row in rows}
     values = {row["indicator"]: row["value"] if row["put_right"] is None else row["put_right"] for row in rows}

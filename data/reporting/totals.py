@@ -12,12 +12,13 @@ from data.store import Database, Row, sql_among, sql_in_sections
 from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
 
-COUNTED = f"""
-SELECT report_figures.report_id, indicator, reports.assignment_id, {FIRST_MADE} AS reported_at, said, ifnull((
-    SELECT put_right.value FROM figure_corrections AS put_right
+PUT_RIGHT = """(SELECT value FROM figure_corrections AS put_right
     WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
-        AND put_right.at < :known ORDER BY put_right.id DESC LIMIT 1
-), value) AS value
+        AND put_right.at < :known ORDER BY put_right.id DESC LIMIT 1)"""
+"""SQL for the value to which a row of report_figures was last put right before the stored moment `:known`, or NULL."""
+COUNTED = f"""
+SELECT report_figures.report_id, indicator, reports.assignment_id, {FIRST_MADE} AS reported_at, said,
+    ifnull({PUT_RIGHT}, value) AS value
 FROM reports JOIN report_figures ON report_figures.report_id = reports.id
 LEFT JOIN reviews ON reviews.report_id = reports.id
 WHERE {COUNTS}

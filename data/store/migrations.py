@@ -72,6 +72,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m063_words_of_buttons",
     "m064_nudges_for_returns",
     "m065_leave_from_absences",
+    "m066_errors_by_reason",
 )
 """The migrations in the order they are run; new ones go at the end.
 

@@ -10,7 +10,7 @@ from data.understanding.intent.concepts import concept_features
 from data.understanding.intent.features import mark_features, word_features
 from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
-from data.understanding.meaning import NUMBERS, Aim, Intent, Kind
+from data.understanding.meaning import NUMBERS, STATEMENTS, Aim, Intent, Kind
 from data.understanding.named import A_WORD, Named, continues_unit_name
 from data.understanding.normalise.sentence import blank, spans
 from data.understanding.not_yet import is_all_ahead
@@ -68,7 +68,7 @@ def _mood_features(named: Named) -> Iterator[str]:
     """Yield the moods of the sentence, and whether it states anything as a fact."""
     text = named.heard.lower()
     yield from (f"mood {mood}" for mood in moods(text))
-    stated = [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
+    stated = [each.start for each in named.of(*STATEMENTS)]
     days, tells = spans(named.of(Kind.TIME)), asserts(text, stated, ())
     yield f"tells {tells} {asserts(text, stated, days) if days else tells}"
 

@@ -19,7 +19,7 @@ from data.understanding.entities.percent_forms import HUNDRED
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.list_exceptions import left_out_of_lists
-from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding.meaning import STATEMENTS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
@@ -222,7 +222,7 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
     The mere wish to report is no note. A report without a word for its status or a number is a note if it gives no
     code, says nearly done, or names a day, because nothing else would keep its words.
     """
-    stated = bool(named.of(*NUMBERS, Kind.STATUS))
+    stated = bool(named.of(*STATEMENTS))
     tells_more = bool(NEARLY.find(named.heard.lower()) or named.of(Kind.TIME))
     kept_by_nothing = tells_more or not named.of(Kind.CODE)
     always = status is not None and not stated and kept_by_nothing
@@ -237,5 +237,5 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
 
 def _readings_reported(named: Named) -> Iterable[Reading]:
     """Return the readings that the note of a report need not repeat."""
-    kept = {Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS} - {Kind.NOT_EXACT, Kind.OTHER_TOTAL}
+    kept = {Kind.CODE, Kind.TASK, *STATEMENTS} - {Kind.NOT_EXACT, Kind.OTHER_TOTAL}
     return [reading for reading in named.readings if reading.kind in kept]

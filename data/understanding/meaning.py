@@ -130,6 +130,8 @@ NUMBERS = (
     Kind.OTHER_TOTAL,
 )
 """The kinds of numbers that a sentence states, including impossible and inexact ones."""
+STATEMENTS = (*NUMBERS, Kind.STATUS)
+"""The kinds of readings that say how a task stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.lines import opening
-from data.understanding.meaning import NUMBERS, Kind, Reading
+from data.understanding.meaning import STATEMENTS, Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.sureness import SURE
 from data.understanding.vocabulary import Vocabulary
@@ -25,7 +25,6 @@ _OF_FIGURES = Pattern(
 )
 _ASKING = Scanner.of(table("asking"))
 _NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
-_STATEMENTS = (*NUMBERS, Kind.STATUS)
 
 
 def find_topic(
@@ -83,7 +82,7 @@ def find_topic(
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
     """Return the words before the first statement, the first sign, and the first word that points or tells."""
-    stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
+    stated = [reading.start for reading in readings if reading.kind in STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
     told = [found.start for found in _ASKING.find(rest)]
     return [rest[: min(ends)] for ends in (stated, stops, told) if ends]

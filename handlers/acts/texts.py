@@ -38,7 +38,6 @@ NOTHING = Wording(
     "Nothing from the last day can be undone. For earlier changes, please open the task or /settings.",
 )
 NO_NUDGE_WAITS = Wording("现在没有定时的催办。", "No nudge is waiting for its time.")
-NOTHING_OF = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 
 NOT_IN_THE_PLAN = Wording(

@@ -11,7 +11,7 @@ from data.reporting.drafts import REPORT_DIALOG, find_draft
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.dialog.giving_up import hands_in_or_waits
 from data.understanding.matters import last_clause_apart
-from data.understanding.meaning import NUMBERS
+from data.understanding.meaning import STATEMENTS
 from data.understanding.reports import only_announces
 from handlers.dialog import PREVIEW, Talk, reader
 from handlers.dialog.ending import ask_whether_to_drop
@@ -21,8 +21,7 @@ from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import NOTHING, Context, For, Wording, answer, day_text, hear, join, report_on, series
 from handlers.telegram.task_lines import list_line
 
-STATED = (*NUMBERS, Kind.STATUS)
-REPORTING = (*STATED, Kind.CODE)
+REPORTING = (*STATEMENTS, Kind.CODE)
 OF_OTHER_PAPERS = (Aim.RETURNS, Aim.INFO)
 A_FEW_DAYS, MOST_DUE = 3, 5
 
@@ -87,7 +86,7 @@ def report_to_check(context: Context, text: str) -> str | None:
     heard = hear(context, told := told.rstrip(AROUND))
     code = next(of_kind(heard, Kind.CODE), None)
     reports = code is not None and only_announces(heard.text[: code.start])
-    return told if reports and any(each.kind in STATED for each in heard.readings) else None
+    return told if reports and any(each.kind in STATEMENTS for each in heard.readings) else None
 
 
 def _asks_to_wait(talk: Talk[Any], text: str, heard: Understanding) -> bool:

@@ -14,7 +14,7 @@ from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
-from data.understanding.meaning import NUMBERS
+from data.understanding.meaning import STATEMENTS
 from handlers.dialog import Place, acts_on, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
@@ -49,8 +49,6 @@ from handlers.telegram import (
     unpack,
     with_aim,
 )
-
-TOLD = (*NUMBERS, Kind.STATUS)
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -177,7 +175,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
 def only_names_a_file(update: Update, meaning: Understanding) -> bool:
     """Return whether a sentence is the caption of a file and tells nothing of the work (1-2 总结)."""
     is_caption = update.message is not None and update.message.text is None
-    return is_caption and not meaning.note and not any(each.kind in TOLD for each in meaning.readings)
+    return is_caption and not meaning.note and not any(each.kind in STATEMENTS for each in meaning.readings)
 
 
 def _turn(context: Context, assignment: Assignment, before: Draft | None, meaning: Understanding) -> Turn:

@@ -8,6 +8,7 @@ from telegram import BotCommand
 from data.people.people import Person
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon import table
+from handlers.telegram import labels
 from handlers.telegram.audiences import For, may_use
 from handlers.telegram.wording import Language, Wording
 
@@ -46,11 +47,11 @@ COMMANDS = _with_what_is_said(
         Wording("任务，最急的在前", "Tasks, most urgent first"),
         with_words=Wording("看{words}的任务", "show {words} tasks"),
     ),
-    Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
+    Command("update", For.SPEAKERS, labels.REPORT),
     Command(
         "extend",
         For.SPEAKERS,
-        Wording("申请延期", "Ask for more time"),
+        labels.EXTEND,
         with_words=Wording("申请延期 {words}", "more time for {words}"),
     ),
     Command(
@@ -112,9 +113,7 @@ COMMANDS = _with_what_is_said(
         For.EVERYONE,
         Wording("导出：图、表格、文档、佐证材料", "Export pictures, a workbook, a document, evidence"),
     ),
-    Command(
-        "settings", For.COORDINATORS, Wording("设置", "Settings"), with_words=Wording("设置 {words}", "set {words}")
-    ),
+    Command("settings", For.COORDINATORS, labels.SETTINGS, with_words=Wording("设置 {words}", "set {words}")),
     Command("backup", For.COORDINATORS, Wording("马上备份一次", "Make a backup at once")),
     Command(
         "info",

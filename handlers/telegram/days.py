@@ -24,7 +24,7 @@ READING = {
     DeadlineKind.CONDITIONAL: Wording("待“{event}”后确定", "counted from “{event}”"),
     DeadlineKind.ARRANGED: Wording("待上级安排", "as arranged from above"),
     DeadlineKind.DONE: Wording("已完成", "done"),
-    DeadlineKind.MISSING: Wording("未明确", "not stated"),
+    DeadlineKind.MISSING: labels.NOT_STATED,
     DeadlineKind.UNCLEAR: Wording("待办公室确认", "to be confirmed by the office"),
 }
 AWAITED = (DeadlineKind.CONDITIONAL, DeadlineKind.ARRANGED)

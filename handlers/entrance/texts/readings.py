@@ -1,7 +1,7 @@
 """Texts of the question which of two readings of a sentence is meant."""
 
 from data.understanding import Aim
-from handlers.telegram import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording, labels
 
 MEANING = Wording("意思", "Meaning")
 WHICH_READING = Wording("“{said}”，您是想…？", "“{said}” – would you like to…")
@@ -13,18 +13,18 @@ WANTS = {
     Aim.TASKS: Wording("看任务", "See tasks"),
     Aim.TASK: Wording("看任务详情", "See the task"),
     Aim.DEADLINES: Wording("看到期的任务", "See what is due"),
-    Aim.REPORT: Wording("报进展", "Report progress"),
+    Aim.REPORT: labels.REPORT,
     Aim.NO_CHANGE: Wording("报本期无变化", "Report no change"),
     Aim.WITHDRAW: Wording("撤回填报", "Take a report back"),
     Aim.CORRECT: Wording("更正填报", "Correct a report"),
     Aim.RESUME: Wording("接着填", "Go on with a report"),
-    Aim.EXTENSION: Wording("申请延期", "Ask for more time"),
+    Aim.EXTENSION: labels.EXTEND,
     Aim.HISTORY: Wording("看填报记录", "See the history"),
     Aim.SUMMARY: Wording("看汇总", "See the summary"),
     Aim.UNREPORTED: Wording("看谁没报", "See who has not reported"),
     Aim.FIGURES: Wording("看统计数据", "See the figures"),
     Aim.REVIEW: Wording("看待审核的填报", "See what waits for review"),
-    Aim.NUDGE: Wording("催办", "Nudge"),
+    Aim.NUDGE: labels.NUDGE,
     Aim.BROADCAST: Wording("发通知", "Send a notice"),
     Aim.PEOPLE: Wording("看人员名单", "See the people"),
     Aim.INVITE: Wording("邀请人员", "Invite people"),

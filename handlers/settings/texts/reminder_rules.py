@@ -59,7 +59,6 @@ USUAL: Mapping[RuleName, Sequence[str]] = {
 """The values offered on buttons, as they are stored."""
 DAYS = Wording("{days} 天", "{days} days")
 ON_THE_DAY = Wording("当天", "on the day")
-DAYS_BEFORE = Wording("{days} 天", "{days} days")
 THEN_EVERY = Wording("第 {days} 天，之后每 {every} 天", "day {days}, then every {every}")
 EVERY_DAYS = Wording("每 {every} 天", "every {every} days")
 HOUR = Wording("{hour} 点", "{hour}:00")
@@ -99,7 +98,7 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
     match value:
         case tuple() if name is RuleName.DAYS_BEFORE:
             days = [str(each) for each in value if each]
-            words = [DAYS_BEFORE(language, days=days)] if days else []
+            words = [DAYS(language, days=days)] if days else []
             return series([*words, *([ON_THE_DAY(language)] if 0 in value else [])], language)
         case (*first, every):
             if not first:

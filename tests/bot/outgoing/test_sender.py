@@ -104,6 +104,7 @@ async def test_what_telegram_refuses_is_given_up_and_nobody_is_thought_unreachab
     town: Town, zhou: Resident, monkeypatch: pytest.MonkeyPatch, error: TelegramError
 ) -> None:
     assert (await _meeting(town, monkeypatch, error))["state"] == "dead"
+    assert town.rows("SELECT error FROM outbox") == [{"error": "refused"}]
     assert town.rows("SELECT * FROM people WHERE unreachable_at IS NOT NULL") == []
 
 
@@ -120,6 +121,7 @@ async def test_somebody_whom_no_message_reaches_is_known_by_what_telegram_says(
     town: Town, zhou: Resident, monkeypatch: pytest.MonkeyPatch, error: TelegramError
 ) -> None:
     assert (await _meeting(town, monkeypatch, error))["state"] == "dead"
+    assert town.rows("SELECT error FROM outbox WHERE state = 'dead'") == [{"error": "unreachable"}]
     assert town.rows("SELECT telegram_id FROM people WHERE unreachable_at IS NOT NULL") == [{"telegram_id": zhou.id}]
 
 

@@ -111,8 +111,8 @@ async def test_who_has_lost_the_role_meanwhile_gets_nothing(town: Town, chen: Re
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        ("BadRequest", "Telegram 没有接收（1）：林警官（市公安局）"),
-        ("Forbidden: bot was blocked by the user", "停用了机器人或已注销（1）：林警官（市公安局）"),
+        ("refused", "Telegram 没有接收（1）：林警官（市公安局）"),
+        ("unreachable", "停用了机器人或已注销（1）：林警官（市公安局）"),
         ("TimedOut", "不确定是否送到（1）：林警官（市公安局）"),
     ],
 )
