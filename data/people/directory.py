@@ -100,7 +100,7 @@ def units_without_liaison(
             WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
         ) ORDER BY id"""
     )
-    reached = {row["unit_id"] for row in speakers(db) if row["chat_id"]}
+    reached = {row["unit_id"] for row in speakers(db, [row["id"] for row in rows]) if row["chat_id"]}
     found = [Unit(**row) for row in rows if row["id"] not in reached and (unit_ids is None or row["id"] in unit_ids)]
     found = [each for each in found if names is None or each.name in names]
     return [each for each in found if not is_the_office(each.name)]

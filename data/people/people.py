@@ -8,7 +8,7 @@ from typing import Self
 
 from data.errors import ForTheOffice
 from data.people.hashes import keyed_hash, phone_hash
-from data.store import Database, Row, transaction
+from data.store import Database, Row, sql_among, transaction
 from data.store.records import record_of
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import cached_until_changed
@@ -221,9 +221,9 @@ def speakers(db: Database, unit_ids: Collection[int] | None = None, day: date | 
                 WHERE absences.person_id = people.id AND absences.unit_id = units.id AND {ON_LEAVE})) AS hears
         FROM memberships JOIN people ON people.id = person_id JOIN units ON units.id = unit_id
         WHERE role <> 'observer' AND (:day IS NULL OR until IS NULL OR until >= :day)
-            AND (:all OR unit_id IN (SELECT value FROM json_each(:units)))
+            {sql_among("unit_id", unit_ids)}
         GROUP BY unit_id, people.id ORDER BY unit_id, people.id""",
-        {"day": day, "all": unit_ids is None, "units": [*(unit_ids or ())]},
+        {"day": day},
     )
 
 
