@@ -67,7 +67,7 @@ class ProgressUpdater:
         sender = person_by_id(db, broadcast.person_id) if broadcast.person_id else None
         if sender is not None and sender.telegram_id:
             language = language_of(sender.language, None)
-            text = sent.progress(broadcast, now, language, self._app.bot_data.db.zone)
+            text = sent.progress(broadcast, now, language)
             buttons = keyboard.progress(broadcast, now, language)
             if self._said.get(broadcast.id) != text:
                 with suppress(Forbidden, BadRequest):  # a sender who has blocked the bot does not see the end

@@ -17,7 +17,6 @@ from data.reporting.reviews import FullReport, full_report
 from data.reporting.verdicts_undone import standing_verdict
 from data.store import Database, Row
 from data.store.audit import UNDONE_WITHIN
-from data.times import moment
 
 Done = PlanChange | FullReport | Removal | Act
 DEEDS: Mapping[type[Done], str] = {PlanChange: "change", FullReport: "review", Removal: "remove", Act: "undo"}
@@ -85,7 +84,7 @@ def last_act(
         elif (done := _standing(db, row, now)) is not None:
             apart = (each for each in final if each["source"] != row["source"])
             since = next((audit_line(db, each) for each in apart), None)
-            return LastAct(row["id"], done, row["name"] or "", moment(row["at"]), since)
+            return LastAct(row["id"], done, row["name"] or "", db.moment(row["at"]), since)
     return audit_line(db, final[0]) if final else None
 
 
@@ -101,7 +100,7 @@ def act_in_row(db: Database, audit_id: int, now: datetime) -> LastAct | None:
     """Return the act that an audit row records if it can still be taken back, else None."""
     row = db.fetch_one(f"{_ROWS} WHERE audit.id = ?", [audit_id])
     done = _standing(db, row, now) if row else None
-    return LastAct(audit_id, done, row["name"] or "", moment(row["at"])) if row and done else None
+    return LastAct(audit_id, done, row["name"] or "", db.moment(row["at"])) if row and done else None
 
 
 def _standing(db: Database, row: Row, now: datetime) -> Done | None:

@@ -173,7 +173,7 @@ def change_broadcast(
         if broadcast.waits and broadcast.sent_at != when:
             at = checked_moment(when, by.now) if when else by.now
             db.update("broadcasts", broadcast_id, send_at=at, sent_at=at)
-            by.record(db, "broadcast_moved", str(broadcast_id), before=broadcast.sent_at.isoformat())
+            by.record(db, "broadcast_moved", str(broadcast_id), before=stored(broadcast.sent_at))
         if broadcast.waits and broadcast.chosen != chosen:
             if (found := recipients(db, chosen, by.today)).nobody:
                 raise NoRecipients
@@ -230,7 +230,7 @@ def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
 
 def _broadcasts(db: Database, which: str, *values: object) -> list[Broadcast]:
     return [
-        record_of(
+        db.record(
             Broadcast,
             row,
             said=record_of(BroadcastContent, {**row, "files": row["files"] or "[]"}),

@@ -194,7 +194,7 @@ def _asked_within_a_day(db: Database, found: Sequence[Asked], now: datetime, exc
         WHERE nudge_id <> :excluded AND {column} IN (SELECT value FROM json_each(:ids)) GROUP BY {column}""",
         {"since": now - ONCE_IN, "now": now, "excluded": excluding, "ids": [each.id for each in found]},
     )
-    return {row["id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
+    return {row["id"]: db.moment(row["at"]) for row in rows}
 
 
 def _column(found: Sequence[Asked]) -> str:
@@ -223,7 +223,7 @@ def recently_nudged(db: Database, now: datetime) -> Sequence[Nudged]:
         **{(each.id, None): each for each in tasks_with(db, [*tasks], now)},
         **{(None, each.id): each for each in unit_returns(db, day_of(now, db.zone), ids=returns)},
     }
-    asked = ((found.get((row["assignment_id"], row["unit_return_id"])), moment(row["at"])) for row in rows)
+    asked = ((found.get((row["assignment_id"], row["unit_return_id"])), db.moment(row["at"])) for row in rows)
     return [Nudged(each, at, _reported_since(each, at)) for each, at in asked if each]
 
 

@@ -19,9 +19,8 @@ from data.reporting.totals import EXACT
 from data.returns.return_table import Comparison, comparisons_in_span
 from data.standing.assignments import Assignment, assignments_in_batches
 from data.store import Database, sql_among
-from data.store.records import record_of
 from data.summary.progress import CountedReport, Progress, progress
-from data.times import end_of_day, moment
+from data.times import end_of_day
 from data.understanding import IndicatorWords
 
 T = TypeVar("T")
@@ -159,8 +158,4 @@ def _extensions(db: Database, scope: ExportScope, day: date) -> list[PastExtensi
         ORDER BY extensions.id""",
         {"until": end_of_day(day, db.zone), "plan": plan_on(db, day).id},
     )
-    return [
-        record_of(PastExtension, row, at=moment(row["at"]).astimezone(db.zone))
-        for row in rows
-        if scope.holds(row["section"])
-    ]
+    return [db.record(PastExtension, row) for row in rows if scope.holds(row["section"])]

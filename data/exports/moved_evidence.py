@@ -109,7 +109,7 @@ def _index(db: Database, folder: Path, language: Language) -> bytes:
     moved = db.fetch_all(f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
     lines = [
         (
-            *(place.relative_to(folder), row["unit"], row["code"], row["title"], moment(row["at"]).astimezone(db.zone)),
+            *(place.relative_to(folder), row["unit"], row["code"], row["title"], db.moment(row["at"])),
             *(row["name"], row["size"], row["digest"]),
         )
         for row in moved

@@ -15,7 +15,6 @@ from data.people.people import Person
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Attachment, Owner, attached_files, move_files_from_draft
 from data.store import Database, Row, first_of, sql_among, transaction
-from data.store.records import in_zone, record_of
 from data.times import stored_day
 
 
@@ -175,7 +174,7 @@ def _information(db: Database, row: Row) -> Information:
         [row["id"]],
     )
     brief: date | None = stored_day(row["brief"])
-    found = record_of(
+    return db.record(
         Information,
         row,
         state=InformationState(row["verdict"] or InformationState.NEW),
@@ -185,7 +184,6 @@ def _information(db: Database, row: Row) -> Information:
         section=tasks[0]["section"] if tasks else None,
         files=tuple(attached_files(db, Owner.INFORMATION, row["id"])),
     )
-    return in_zone(found, db.zone)
 
 
 def submit_information(

@@ -24,7 +24,7 @@ from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_ongoing_work
 from data.store import Database, Row
-from data.times import at_hour, day_of, moment
+from data.times import at_hour, day_of
 from data.understanding.grouping import listed
 
 AHEAD = timedelta(days=92)
@@ -158,12 +158,12 @@ ORDER BY outbox.id, notices.id"""
 def _given(db: Database, unit_id: int, code: str | None, day: date) -> list[MessageGiven]:
     values = {"day": day, "unit": unit_id, "code": code, "person": Audience.PERSON, "rules": [*FOR_PEOPLE]}
     messages = groupby(db.fetch_all(GIVEN, values), key=lambda row: row["id"])
-    return [_message([*rows]) for _, rows in messages]
+    return [_message(db, [*rows]) for _, rows in messages]
 
 
-def _message(rows: Sequence[Row]) -> MessageGiven:
+def _message(db: Database, rows: Sequence[Row]) -> MessageGiven:
     codes = listed((Rule(row["rule"]), row["code"]) for row in rows)
-    return MessageGiven(rows[0]["name"], rows[0]["state"], moment(rows[0]["at"]), codes)
+    return MessageGiven(rows[0]["name"], rows[0]["state"], db.moment(rows[0]["at"]), codes)
 
 
 def _working_day(db: Database, day: date) -> WorkingDay:

@@ -13,9 +13,8 @@ from data.errors.store import DatabaseUnusable
 from data.letters import Letter, post_letter
 from data.people.people import coordinators
 from data.store import Database, sqlite_errors_translated, transaction
-from data.store.records import as_json, in_zone, record_of
+from data.store.records import as_json
 from data.store.settings import read_setting, write_setting
-from data.times import moment
 
 NAME = "silences"
 """The setting that holds them."""
@@ -62,7 +61,7 @@ def end_silences(db: Database, now: datetime) -> None:
 def silences(db: Database, now: datetime) -> KnownSilences:
     """Return the silences that are not over."""
     last = _last(db)
-    chats = {int(chat_id): moment(until).astimezone(db.zone) for chat_id, until in _stored(db).get("chats", {}).items()}
+    chats = {int(chat_id): db.moment(until) for chat_id, until in _stored(db).get("chats", {}).items()}
     return KnownSilences(
         last if last and last.until > now else None, {each: until for each, until in chats.items() if until > now}
     )
@@ -94,7 +93,7 @@ def find_great_silence(db: Database, number: int) -> GreatSilence | None:
 
 def _last(db: Database) -> GreatSilence | None:
     told = _stored(db).get("all")
-    return in_zone(record_of(GreatSilence, told), db.zone) if told else None
+    return db.record(GreatSilence, told) if told else None
 
 
 def _stored(db: Database) -> dict[str, Any]:
@@ -130,4 +129,4 @@ def find_unanswered(db: Database, update_id: int) -> Unanswered | None:
             body ->> '$.edited_message.text', '') AS words FROM inbox WHERE update_id = ?""",
         [update_id],
     )
-    return Unanswered(row["words"], moment(row["received_at"]).astimezone(db.zone)) if row else None
+    return Unanswered(row["words"], db.moment(row["received_at"])) if row else None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from data.office.history import HistoryScope
 from data.people.people import Person, check_coordinator
 from data.store import Database, Row
-from data.times import at_hour, end_of_day, moment
+from data.times import at_hour, end_of_day
 
 A_PAGE = 8
 MOST_EXPORTED = 20_000
@@ -138,4 +138,4 @@ def audit_line(db: Database, row: Row) -> AuditLine:
     """Build an audit line from a row that has the `name` of the person who acted."""
     detail = json.loads(row["detail"])
     subject = named_subject(db, detail.get("undone", row["action"]), row["subject"])
-    return AuditLine(moment(row["at"]), row["name"] or "", row["action"], subject, detail)
+    return AuditLine(db.moment(row["at"]), row["name"] or "", row["action"], subject, detail)

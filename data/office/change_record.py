@@ -10,7 +10,6 @@ from data.errors import StaleButton
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TaskState, state_of, task_row
 from data.store import Database, Row
-from data.store.records import record_of
 
 NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
 
@@ -97,7 +96,7 @@ def find_change(db: Database, change_id: int) -> PlanChange:
         WHERE change_id = ? ORDER BY position, tasks.id""",
         [change_id],
     )
-    return record_of(
+    return db.record(
         PlanChange, row, undone=row["undone_at"] is not None, tasks=tuple(_task_change(db, each) for each in tasks)
     )
 

@@ -22,7 +22,6 @@ from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import ALWAYS
 from data.store import Database, transaction
-from data.store.records import record_of
 
 
 class Decision(StrEnum):
@@ -235,7 +234,7 @@ def _extensions(db: Database, condition: str, today: date, **values: object) -> 
     found = assignments(db, today, ids=[row["assignment_id"] for row in rows]) if rows else []
     standing = {each.id: each for each in found}
     return [
-        record_of(Extension, row, assignment=standing[row["assignment_id"]])
+        db.record(Extension, row, assignment=standing[row["assignment_id"]])
         for row in rows
         if row["assignment_id"] in standing
     ]

@@ -16,7 +16,6 @@ from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import ALWAYS
 from data.store import Database
-from data.store.records import in_zone, record_of
 from data.times import at_hour, end_of_day
 
 Entry = FullReport | PastExtension
@@ -32,7 +31,7 @@ def past_extension(db: Database, person: Person, extension_id: int) -> PastExten
     """Return a request for more time. Raises NotYours if the person may not see it."""
     query = f"{EXTENSIONS} WHERE extensions.id = :id"
     row = db.fetch_one(query, {"until": ALWAYS, "id": extension_id})
-    return _visible(person, in_zone(record_of(PastExtension, row), db.zone) if row else None)
+    return _visible(person, db.record(PastExtension, row) if row else None)
 
 
 def sees_unit(person: Person, unit_id: int) -> bool:

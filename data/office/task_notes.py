@@ -15,7 +15,6 @@ from data.plan.units import all_units, is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import Database, first_of, sql_among, transaction
-from data.store.records import record_of
 
 SETTLED = "settled"
 """The stored answer of a note that the office only marked as settled."""
@@ -175,4 +174,4 @@ def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[T
         WHERE {condition} ORDER BY task_notes.id""",
         values,
     )
-    return [record_of(TaskNote, row) for row in rows]
+    return [db.record(TaskNote, row) for row in rows]

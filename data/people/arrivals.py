@@ -12,7 +12,6 @@ from data.people.people import Membership, Person, Role, add_membership, add_per
 from data.people.removal import remove_roles_unchecked
 from data.people.succession import take_over_work
 from data.store import Database, Row, transaction
-from data.store.records import record_of
 from data.times import day_of, stored_day
 
 
@@ -208,6 +207,6 @@ def _arrivals(db: Database, which: str, value: object, taken_over: tuple[str, ..
         [value],
     )
     return [
-        record_of(Arrival, row, person=person_by_id(db, row["person_id"]), roles=_roles(db, row), taken_over=taken_over)
+        db.record(Arrival, row, person=person_by_id(db, row["person_id"]), roles=_roles(db, row), taken_over=taken_over)
         for row in rows
     ]

@@ -150,7 +150,7 @@ def find_removal(db: Database, removal_id: int) -> Removal:
     )
     named = {each["id"]: each["name"] for each in db.fetch_all("SELECT id, name FROM units")}
     roles = [{**role, "unit": named.get(role["unit_id"])} for role in json.loads(row["roles"])]
-    return record_of(Removal, row, roles=tuple(record_of(Membership, role) for role in roles))
+    return db.record(Removal, row, roles=tuple(record_of(Membership, role) for role in roles))
 
 
 def removed_person_named(db: Database, text: str) -> Person | None:

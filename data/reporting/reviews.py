@@ -17,7 +17,6 @@ from data.standing.reports import REPORT_COLUMNS, REPORTED, Report
 from data.standing.rows import ALWAYS, DEADLINE_COLUMNS, plan_deadline, update_rows
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row
-from data.store.records import in_zone, record_of
 from data.store.settings import read_setting, write_setting
 from data.times import stored
 
@@ -195,7 +194,7 @@ def waiting_report(db: Database, report_id: int) -> FullReport | None:
 
 def reports_waiting(db: Database) -> list[Report]:
     """Return the reports that wait for a verdict, oldest first, without figures and files."""
-    return [record_of(Report, row) for row in _rows(db, WAITING)]
+    return [db.record(Report, row) for row in _rows(db, WAITING)]
 
 
 def full_reports_where(db: Database, condition: str, **values: object) -> list[FullReport]:
@@ -210,15 +209,14 @@ def _rows(db: Database, condition: str, **values: object) -> list[Row]:
 
 def _in_full(db: Database, row: Row) -> FullReport:
     before = db.fetch_one(BEFORE, {**row, "until": ALWAYS})
-    found = record_of(
+    return db.record(
         FullReport,
         row,
         deadline=plan_deadline(row),
-        before=in_zone(record_of(Report, before), db.zone) if before else None,
+        before=db.record(Report, before) if before else None,
         figures=figures_of_report(db, row["id"]),
         files=tuple(attached_files(db, Owner.REPORT, row["id"])),
     )
-    return in_zone(found, db.zone)
 
 
 def _all_since(db: Database) -> str:

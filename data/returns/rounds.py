@@ -21,7 +21,6 @@ from data.returns.returns import (
 )
 from data.returns.schedule import period_code
 from data.store import Database, Row, transaction
-from data.store.records import in_zone, record_of
 from data.times import day_of, stored
 
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
@@ -170,7 +169,7 @@ def _round_from_row(db: Database, row: Row) -> Round:
     """Build a round from a row of ROUNDS."""
     span = _span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
     ended = row["ended_at"] is not None or row["left_out"] is not None
-    return in_zone(record_of(Round, row, span=span, ended=ended), db.zone)
+    return db.record(Round, row, span=span, ended=ended)
 
 
 def _span(first: date, last: date) -> Span:

@@ -12,7 +12,6 @@ from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_THEN, Round, find_round, rounds
 from data.standing.rows import ALWAYS
 from data.store import Database, Row, first_of, sql_among
-from data.store.records import in_zone, record_of
 from data.times import day_of, end_of_day, moment
 
 FILING_DIALOG = "filing"
@@ -179,7 +178,7 @@ def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:
     for row in db.fetch_all(f"SELECT * FROM filing_values WHERE filing_id {of_these} ORDER BY rowid", chosen):
         values[row["filing_id"]][row["indicator"]] = row["value"]
     rows = db.fetch_all(f"{FILINGS} WHERE filings.id {of_these} ORDER BY filings.id", chosen)
-    return {row["id"]: in_zone(record_of(Filing, row, values=values[row["id"]]), db.zone) for row in rows}
+    return {row["id"]: db.record(Filing, row, values=values[row["id"]]) for row in rows}
 
 
 def _unit_return(row: Row, of: Round, filed: Mapping[int, Filing], today: date, zone: ZoneInfo) -> UnitReturn:

@@ -18,7 +18,7 @@ from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, sql_among, sql_in_sections
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
-from data.times import end_of_day, moment
+from data.times import end_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[
         return {}
     sql = f"SELECT {REPORT_COLUMNS} {REPORTED} WHERE reports.id IN (SELECT value FROM json_each(:ids))"
     rows = db.fetch_all(sql, {"until": end_of_day(today, db.zone), "ids": [*report_ids]})
-    return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
+    return {row["id"]: db.record(Report, row) for row in rows}
 
 
 def assignments_in_batches(db: Database, day: date, unit_ids: Sequence[int] | None) -> Iterator[list[Assignment]]:

@@ -3,12 +3,15 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import sqlite_utils
 
 from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull
+from data.store.records import D, in_zone, record_of
+from data.times import moment
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -58,6 +61,14 @@ class Database(sqlite_utils.Database):
     def fetch_column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """Return the first column of every row of a query."""
         return [value for value, *_ in self.conn.execute(sql, parameters).fetchall()]
+
+    def record(self, kind: type[D], row: Mapping[str, Any], **given: Any) -> D:
+        """Build a dataclass from a row as record_of does, with its moments in the zone of the database."""
+        return in_zone(record_of(kind, row, **given), self.zone)
+
+    def moment(self, text: str) -> datetime:
+        """Return the moment that a stored text stands for, in the zone of the database."""
+        return moment(text).astimezone(self.zone)
 
     def exists(self, sql: str, parameters: Parameters = ()) -> bool:
         """Return whether a query finds any row."""

@@ -16,7 +16,7 @@ from data.standing.rows import ALWAYS
 from data.store import Database, sql_among, sql_in_sections
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
-from data.times import at_hour, end_of_day, moment
+from data.times import at_hour, end_of_day
 from data.understanding import Kind
 from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
@@ -124,12 +124,7 @@ def reports_between(
     of_these = sql_among("unit_id", unit_ids) + sql_in_sections(sections)
     counting = f"SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {COUNTING} {of_these} ORDER BY reports.id"
     return [
-        record_of(
-            CountedReport,
-            row,
-            at=moment(row["first_made"]).astimezone(db.zone),
-            figures=tuple(figures.get(row["id"], ())),
-        )
+        record_of(CountedReport, row, at=db.moment(row["first_made"]), figures=tuple(figures.get(row["id"], ())))
         for row in db.fetch_all(counting, values)
     ]
 

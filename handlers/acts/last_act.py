@@ -135,7 +135,7 @@ def _stands(context: Context, line: AuditLine) -> Html:
 
 
 def _when(context: Context, done: LastAct | AuditLine) -> Html:
-    return texts.by_whom_and_when(done.by, done.at.astimezone(context.zone), context.today, context.language)
+    return texts.by_whom_and_when(done.by, done.at, context.today, context.language)
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:

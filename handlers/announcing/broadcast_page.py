@@ -44,7 +44,7 @@ async def press_answer(update: Update, context: Context) -> None:
 def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the progress of a broadcast, or when it goes out, with the buttons to act on it."""
     now, language = outcome(context.db, broadcast), context.language
-    text = sent.progress(broadcast, now, language, context.zone)
+    text = sent.progress(broadcast, now, language)
     return text, keyboard.progress(broadcast, now, language)
 
 
@@ -55,14 +55,14 @@ async def show_broadcasts(update: Update, context: Context) -> None:
         await answer(update, context, sent.NO_EARLIER(language))
         return
     text = sent.LIST_HEAD(language, count=len(found))
-    await answer(update, context, text, keyboard.earlier_broadcasts(found, context.zone, language))
+    await answer(update, context, text, keyboard.earlier_broadcasts(found, language))
 
 
 async def show_waiting_broadcasts(update: Update, context: Context) -> None:
     """List the broadcasts that wait for their time, with a button to open each."""
     found, language = waiting_broadcasts(context.db), context.language
     text = sent.WAITING_HEAD(language, count=len(found)) if found else sent.NOTHING_WAITS(language)
-    await show(update, context, text, keyboard.earlier_broadcasts(found, context.zone, language) if found else None)
+    await show(update, context, text, keyboard.earlier_broadcasts(found, language) if found else None)
 
 
 async def show_newest_broadcast(update: Update, context: Context) -> None:
@@ -110,7 +110,7 @@ async def say_that_none_waits(update: Update, context: Context) -> None:
 async def say_how_to_recall(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Tell the coordinator whether a broadcast can still be stopped or moved, or only corrected."""
     now, language = outcome(context.db, broadcast), context.language
-    text = sent.how_to_recall(broadcast, now, language, context.zone)
+    text = sent.how_to_recall(broadcast, now, language)
     await answer(update, context, text, keyboard.recall_options(broadcast, now, language))
 
 
@@ -124,7 +124,7 @@ async def show_answers(update: Update, context: Context, broadcast: Broadcast) -
 async def send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Send a workbook of all recipients, with their answers or why the broadcast did not reach them."""
     await acknowledge(update, context)
-    language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
+    language, day = context.language, broadcast.sent_at.date()
     given = respondents(context.db, broadcast)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
     title = sent.SHEET_TITLE(language, day=day, words=sent.beginning_of(broadcast.said, language, 60))

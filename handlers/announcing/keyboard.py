@@ -1,7 +1,6 @@
 """The buttons of broadcasts, nudges, reminder papers and bound groups."""
 
 from collections.abc import Mapping, Sequence
-from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -131,13 +130,10 @@ def recall_options(broadcast: Broadcast, now: Outcome, language: Language) -> In
     return keyboard_of(*stop if broadcast.waits or now.nobody else [*stop, rest])
 
 
-def earlier_broadcasts(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
+def earlier_broadcasts(broadcasts: Sequence[Broadcast], language: Language) -> InlineKeyboardMarkup:
     """Return a button for each broadcast, one per row."""
     return keyboard_of(
-        *[
-            [button(sent.list_label(each, each.sent_at.astimezone(zone), language), Verb.BROADCAST, "open", each.id)]
-            for each in broadcasts
-        ]
+        *[[button(sent.list_label(each, language), Verb.BROADCAST, "open", each.id)] for each in broadcasts]
     )
 
 

@@ -144,5 +144,5 @@ async def show_recent_nudges(update: Update, context: Context, asked: Order) -> 
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
     tasks = [each.asked for each in found[:MOST] if isinstance(each.asked, Assignment)]
-    text = recent_nudges(found, MOST, context.today, context.zone, context.language)
+    text = recent_nudges(found, MOST, context.today, context.language)
     await answer(update, context, text, pick_task(tasks) if tasks else None)

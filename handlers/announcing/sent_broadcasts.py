@@ -143,7 +143,7 @@ async def send_to_others(update: Update, context: Context, found: tuple[Broadcas
     """Begin the last broadcast once more, to other units."""
     broadcast, heard = found
     to = recipient_answers(context, addressees_named(context.db, heard), heard.text)
-    at = time_answer(broadcast.sent_at.astimezone(context.zone)) if broadcast.waits else {}
+    at = time_answer(broadcast.sent_at) if broadcast.waits else {}
     await begin(update, context, BROADCAST, update.update_id, answers={**_answers_of(context, broadcast), **to, **at})
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -157,8 +156,8 @@ def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
 def _narrowed(context: Context, meaning: Understanding, found: list[Broadcast]) -> list[Broadcast]:
     """Return those of the broadcasts that match a day, an hour or a unit that is named; all if none matches."""
     days, hours = _days(meaning), [each.at for each in clock_times(meaning.text)]
-    found = [each for each in found if _local(context, each).date().isoformat() in days] or found
-    found = [each for each in found if _local(context, each).time() in hours] or found
+    found = [each for each in found if each.sent_at.date().isoformat() in days] or found
+    found = [each for each in found if each.sent_at.time() in hours] or found
     return [each for each in found if _goes_to_named(context, meaning, each)] or found
 
 
@@ -180,15 +179,11 @@ def _without_times(meaning: Understanding) -> str:
     return blank_spans(meaning.text, spans(_times(meaning)), " ").strip()
 
 
-def _local(context: Context, broadcast: Broadcast) -> datetime:
-    return broadcast.sent_at.astimezone(context.zone)
-
-
 async def _begin(
     update: Update, context: Context, broadcast: Broadcast, meaning: Understanding, others: str = ""
 ) -> None:
     """Propose the day and the time that are named, and `others` as recipients; what is not named stays as it is."""
-    before = _local(context, broadcast)
+    before = broadcast.sent_at
     moment = other_moment(meaning, before)
     try:
         answers = time_answer(checked_moment(moment, context.now)) if moment != before else {}
@@ -202,7 +197,7 @@ async def _change(
 ) -> None:
     """Begin to change a broadcast: to another time, and to the recipients as `words` change them. Without a time it
     keeps its own."""
-    at = time_answer(_local(context, broadcast)) if time is None else time
+    at = time_answer(broadcast.sent_at) if time is None else time
     present = recipients_answered(broadcast.chosen) if words and broadcast.chosen else {}
     await begin(update, context, WAITING_CHANGED, broadcast.id, answers={**present, **at}, said=words)
 
@@ -224,7 +219,7 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     """Return what changes: the time, the recipients, or both."""
     context, language, after = talk.context, talk.language, talk.subject
     broadcast, chosen = _waiting_one(context, talk.dialog)
-    words, before = sent.beginning_of(broadcast.said, language), _local(context, broadcast)
+    words, before = sent.beginning_of(broadcast.said, language), broadcast.sent_at
     moved = texts.CHECK_MOVED(
         language,
         words=words,

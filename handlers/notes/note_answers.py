@@ -247,7 +247,7 @@ async def show_open_notes(update: Update, context: Context, page: int, unit_id: 
     """Show a page of the notes that wait for an answer, of all units or of one."""
     found, language = open_notes(context.db, unit_id), context.language
     shown = page_of(found, page, NOTES_A_PAGE)
-    text = texts.open_notes(shown, len(found), context.zone, language)
+    text = texts.open_notes(shown, len(found), language)
     await show(update, context, text, buttons.open_notes(shown, language))
 
 

@@ -164,7 +164,7 @@ async def show_what_the_office_answered(update: Update, context: Context, meanin
     note = latest_told(context.db, units, context.today)
     asked = latest_extension(context.db, units, context.today, None)
     state, keyboard = request_state(asked, None, language) if asked else (None, None)
-    told = [texts.note_state(note, context.zone, language)] if note else []
+    told = [texts.note_state(note, language)] if note else []
     told += [state] if state else []
     await answer(update, context, join(told, "\n\n") or texts.NOTHING_ASKED(language), keyboard)
 

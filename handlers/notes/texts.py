@@ -1,7 +1,5 @@
 """Texts of notes to the office, for the unit that writes them and the office that answers."""
 
-from zoneinfo import ZoneInfo
-
 from data.office.task_notes import SETTLED as SETTLED_ALONE
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
@@ -99,7 +97,7 @@ def letter(note: TaskNote, language: Language) -> Html:
     return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
 
 
-def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Language) -> Html:
+def open_notes(page: Page[TaskNote], count: int, language: Language) -> Html:
     """Return a page of the notes that wait for an answer."""
     if not count:
         return NONE_OPEN(language)
@@ -111,7 +109,7 @@ def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Langu
             title=cut(each.title.said_in(language), 30),
             unit=each.unit,
             by=each.by,
-            day=day_text(each.at.astimezone(zone).date(), language),
+            day=day_text(each.at.date(), language),
             text=cut(each.text, 200),
         )
         for number, each in enumerate(page.shown, 1)
@@ -129,11 +127,11 @@ def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
     )
 
 
-def note_state(note: TaskNote, zone: ZoneInfo, language: Language) -> Html:
+def note_state(note: TaskNote, language: Language) -> Html:
     """Return a note's answer as the unit reads it, or that there is none yet."""
     if note.answer:
         return answer_letter(note, note.answer, language)
-    return UNANSWERED(language, day=note.at.astimezone(zone).date(), text=cut(note.text, 200))
+    return UNANSWERED(language, day=note.at.date(), text=cut(note.text, 200))
 
 
 def answer_check(note: TaskNote, answer: str, language: Language) -> Html:

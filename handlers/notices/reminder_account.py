@@ -77,7 +77,7 @@ async def show_reminder_account(update: Update, context: Context, asked: Reminde
     shown, language = asked.about[:MOST_SHOWN], context.language
     found = [reminder_account(context.db, *each, asked.day, context.now) for each in shown]
     office = context.person.is_coordinator
-    lines = [texts.account(each, context.zone, context.today, language, office=office) for each in found]
+    lines = [texts.account(each, context.today, language, office=office) for each in found]
     left, nudged = len(asked.about) - len(shown), _nudges(context, asked)
     more = [texts.MORE(language, count=left)] if left else []
     blocks = join([*lines, *more, *([nudged] if nudged else [])], "\n\n" if len(lines) > 1 else "\n")
@@ -102,7 +102,7 @@ def _nudges(context: Context, asked: RemindersAsked) -> Html | None:
     if not context.person.is_coordinator:
         return None
     found = [
-        (name_of(each.asked), each.at.astimezone(context.zone).date())
+        (name_of(each.asked), each.at.date())
         for each in recently_nudged(context.db, context.now)
         if {(unit_of(each.asked).id, name) for name in (name_of(each.asked), None)} & {*asked.about}
     ]

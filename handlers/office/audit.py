@@ -54,14 +54,14 @@ async def press_audit(update: Update, context: Context) -> None:
 
 async def _show(update: Update, context: Context, scope: HistoryScope, page: int) -> None:
     found = audit_page(context.db, context.person, scope, page)
-    text = texts.audit_page(found, scope, context.zone, context.today, context.language)
+    text = texts.audit_page(found, scope, context.today, context.language)
     await show(update, context, text, _keyboard(found, scope, context))
 
 
 async def _send_file(update: Update, context: Context, scope: HistoryScope, way: str) -> None:
     await acknowledge(update, context)
     lines = whole_audit(context.db, context.person, scope)
-    rows = texts.rows_of(lines, context.zone, context.language)
+    rows = texts.rows_of(lines, context.language)
     headings, title = [str(each(context.language)) for each in texts.HEADINGS], str(texts.FILE(context.language))
     if way == "csv":
         content = await asyncio.to_thread(as_csv, headings, rows)

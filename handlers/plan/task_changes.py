@@ -230,6 +230,6 @@ async def show_last_change(update: Update, context: Context, code: str) -> None:
     if found is None:
         await answer(update, context, texts.NOTHING_TO_UNDO(language, code=code))
         return
-    head = texts.last_change(found.by, found.at.astimezone(context.zone), context.today, language)
+    head = texts.last_change(found.by, found.at, context.today, language)
     text = join([head, change_lines(found, None, language)])
     await answer(update, context, text, undo_keyboard(found, language))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.announcing.nudges import Nudged
 from handlers.announcing.texts.nudge import asked_line
@@ -18,17 +17,15 @@ MORE = Wording("还有 {count} 项没有列出。", "{count} more are not listed
 NONE = Wording("近 7 天没有催办过。发“催办”可以催。", "Nobody was nudged in the last 7 days. Send “nudge” to do so.")
 
 
-def recent_nudges(found: Sequence[Nudged], most: int, today: date, zone: ZoneInfo, language: Language) -> Html:
+def recent_nudges(found: Sequence[Nudged], most: int, today: date, language: Language) -> Html:
     """Return a line for each of the first `most`, below the number of all."""
     if not found:
         return NONE(language)
     head = HEAD(language, count=len(found), reported=sum(each.reported for each in found))
-    return join(
-        [head, *labels.some_lines(found, lambda each: _line(each, today, zone, language), most, language, MORE)]
-    )
+    return join([head, *labels.some_lines(found, lambda each: _line(each, today, language), most, language, MORE)])
 
 
-def _line(each: Nudged, today: date, zone: ZoneInfo, language: Language) -> Html:
-    day = short_day(each.at.astimezone(zone).date(), today, language)
+def _line(each: Nudged, today: date, language: Language) -> Html:
+    day = short_day(each.at.date(), today, language)
     state = (REPORTED if each.reported else SILENT)(language)
     return LINE(language, asked=asked_line(each.asked, True, today, language), day=day, state=state)

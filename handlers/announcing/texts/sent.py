@@ -1,8 +1,6 @@
 """Texts of a broadcast that was sent: the message itself, its progress, who was missed, and the answers."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.announcing.answers import Respondent
 from data.announcing.broadcasts import Broadcast, BroadcastContent
@@ -127,19 +125,18 @@ def beginning_of(said: BroadcastContent, language: Language, most: int = LONGEST
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
 
 
-def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
+def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
     """Return what can be done about a broadcast that should not have been sent."""
     words = LAST(language, words=beginning_of(broadcast.said, language, LONGEST_OVERVIEW))
     if broadcast.waits or now.nobody:
-        return join([words, progress(broadcast, now, language, zone)])
+        return join([words, progress(broadcast, now, language)])
     return join([words, (ARRIVED if now.over or broadcast.stopped else UNDER_WAY)(language)])
 
 
-def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
+def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
     """Return when a waiting broadcast goes out, how far it has got, or, once it is over, who did not get it and why."""
     if broadcast.waits:
-        at = broadcast.sent_at.astimezone(zone)
-        return WAITS_UNTIL(language, moment=moment_text(at, at.date(), language))
+        return WAITS_UNTIL(language, moment=moment_text(broadcast.sent_at, broadcast.sent_at.date(), language))
     if now.nobody:
         return (NEVER_SENT if broadcast.stopped else NOBODY_LEFT)(language)
     if now.over:
@@ -206,6 +203,8 @@ def sheet_rows(
     return [*people, *missed]
 
 
-def list_label(broadcast: Broadcast, day: datetime, language: Language) -> str:
+def list_label(broadcast: Broadcast, language: Language) -> str:
     """Return a broadcast as the label of its button in the list."""
-    return LIST_BUTTON(language, day=month_day(day.date(), language), words=beginning_of(broadcast.said, language))
+    return LIST_BUTTON(
+        language, day=month_day(broadcast.sent_at.date(), language), words=beginning_of(broadcast.said, language)
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.notices.reminder_account import DayState, MessageGiven, ReminderAccount, Silence
 from data.notices.rules import OF_MATTERS, Rule
@@ -79,11 +78,11 @@ INVITE = Wording("邀请联络员", "Invite a liaison")
 MOST_CODES, MOST_NAMES = 6, 8
 
 
-def account(told: ReminderAccount, zone: ZoneInfo, today: date, language: Language, *, office: bool) -> Html:
+def account(told: ReminderAccount, today: date, language: Language, *, office: bool) -> Html:
     """Return what was sent to a unit on a day, why the rest was not, and what comes next; to the office also what it
     has not settled yet."""
     head = HEAD(language, unit=told.unit, day=day_text(told.day, language, today))
-    given = [_message(each, zone, language) for each in told.given]
+    given = [_message(each, language) for each in told.given]
     state = [] if given else [STATE[told.state](language, hour=told.at.hour)]
     return join(
         [
@@ -109,7 +108,7 @@ def of_all(day: date, state: DayState, hour: int, names: Sequence[str], today: d
     return join([OF_ALL(language, day=day_text(day, language, today)), line, ASK_OF_ONE(language)])
 
 
-def _message(given: MessageGiven, zone: ZoneInfo, language: Language) -> Html:
+def _message(given: MessageGiven, language: Language) -> Html:
     wording = GIVEN.get(given.state, WAITS)
     parts = [
         str(OF_RULE[rule](language, codes=some(codes, language, MOST_CODES)))
@@ -118,7 +117,7 @@ def _message(given: MessageGiven, zone: ZoneInfo, language: Language) -> Html:
     ]
     matters = sum(len(codes) for rule, codes in given.codes.items() if rule in OF_MATTERS)
     parts += [str(MATTERS(language, count=matters))] if matters else []
-    return wording(language, at=f"{given.at.astimezone(zone):%H:%M}", name=given.name, what="；".join(parts))
+    return wording(language, at=f"{given.at:%H:%M}", name=given.name, what="；".join(parts))
 
 
 def _who(told: ReminderAccount, language: Language) -> Iterator[Html]:

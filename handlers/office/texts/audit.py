@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.office.audit_trail import AuditLine, AuditPage
 from data.office.history import HistoryScope
@@ -39,21 +38,21 @@ SAID = (
 """The details shown of an entry, in this order."""
 
 
-def audit_page(found: AuditPage, scope: HistoryScope, zone: ZoneInfo, today: date, language: Language) -> Html:
+def audit_page(found: AuditPage, scope: HistoryScope, today: date, language: Language) -> Html:
     """Return a page of the audit log."""
     head = HEAD(language, of=_of(found, scope, today, language), count=found.total)
     if not found.lines:
         return join([head, NOTHING(language), HOW(language)])
     where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else Html("")
-    lines = [_line(each, zone, today, language) for each in found.lines]
+    lines = [_line(each, today, language) for each in found.lines]
     return join([join([head, where], " · "), *lines, HOW(language) if scope == HistoryScope() else Html("")])
 
 
-def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) -> list[list[str]]:
+def rows_of(lines: tuple[AuditLine, ...], language: Language) -> list[list[str]]:
     """Return the entries as rows for a spreadsheet or CSV file."""
     return [
         [
-            f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}",
+            f"{each.at:%Y-%m-%d %H:%M}",
             each.by or str(BY_NOBODY(language)),
             _action(each.action, language),
             _subject(each, language),
@@ -84,11 +83,10 @@ def _of(found: AuditPage, scope: HistoryScope, today: date, language: Language) 
     return " · ".join(filter(None, said)) or str(ALL(language))
 
 
-def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> Html:
-    at = line.at.astimezone(zone)
+def _line(line: AuditLine, today: date, language: Language) -> Html:
     head = LINE(
         language,
-        time=f"{day_text(at.date(), language, today)} {at:%H:%M}",
+        time=f"{day_text(line.at.date(), language, today)} {line.at:%H:%M}",
         by=cut(line.by, 20) or str(BY_NOBODY(language)),
         action=_action(line.action, language),
         subject=cut(_subject(line, language), 60),
