@@ -1,6 +1,8 @@
 """What is sent while a dialog is open: the word of a button, an answer, a change, a file, or something unrelated."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from telegram import Update
@@ -50,6 +52,42 @@ OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.
 """Intents that are answered all the same if the open dialog has just ended."""
 
 
+@dataclass(frozen=True)
+class Typed:
+    """A text written at an open question (None: the preview) on its way through the steps."""
+
+    update: Update
+    talk: Talk[Any]
+    question: Question[Any] | None
+    text: str
+    heard: Understanding
+    is_other: IsOther
+
+    @cached_property
+    def button(self) -> str | None:
+        """The value of the button that it means."""
+        return buttons.button_meant(self.talk, self.text)
+
+    @property
+    def at_preview(self) -> bool:
+        """Whether it is written at the preview, and not where it is asked whether to give the dialog up."""
+        return self.question is None and not self.talk.dialog.is_given_up
+
+    async def put_again(self, first: Html) -> bool:
+        """Put the question or the preview again, with `first` above it. Return True, as all is done then."""
+        await ask(self.update, self.talk, Place.BELOW, first=first)
+        return True
+
+    async def press(self, value: str) -> bool:
+        """Do what a button does. Return True, as all is done then."""
+        await act_on_button(self.update, self.talk, value)
+        return True
+
+
+Step = Callable[[Typed], Awaitable[bool]]
+"""Handles a text, or returns False if that is for a later step."""
+
+
 async def take_text(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: IsOther
 ) -> bool:
@@ -62,52 +100,127 @@ async def take_text(
     if dialog.update_id == update.update_id:
         await go_on_after_kill(update, talk)
         return True
+    typed = Typed(update, talk, open_question(talk), text, heard, is_other)
     if dialog.is_unseen:
-        await ask(update, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
-        return True
-    question = open_question(talk)
-    at_preview = question is None and not dialog.is_given_up
-    kept_or_not = buttons.drop_or_keep_meant(text) if dialog.is_given_up else None
-    hands_in = only_submits(text) or hands_in_after_all(text)
-    if kept_or_not and not (only_says_what_it_is_for(text) and is_other(talk, question)):
-        await act_on_button(update, talk, kept_or_not)
-    elif (value := buttons.button_meant(talk, text)) is not None and value != "submit":
-        await act_on_button(update, talk, value)
-    elif at_preview and says(text, "consent.asks_whether"):
-        first = texts.WHETHER_TO_SUBMIT(talk.language, submit=buttons.submit_label(talk))
-        await ask(update, talk, Place.BELOW, first=first)
-    elif value == "submit" or (at_preview and (hands_in_after_all(text) or _agrees(talk, text))):
-        await submit_on_agreement(update, talk)
-    elif not is_passing(talk) and _puts_off(talk, text):
-        await park_open_dialog(update, talk.context)
-    elif not is_passing(talk) and _gives_up(talk, question, text, heard):
-        await cancel(update, talk)
-    elif (again := _said_again(talk, question, text, heard)) is not None:
-        await ask(update, talk, Place.BELOW, first=again)
-    elif question is None and plain_word(text) in DENIES | SLIPS and questions_of(talk):
-        await act_on_button(update, talk, "edit")
-    elif question is not None and hands_in and (left := skipping_answers(talk)) is not None:
-        await go_on(update, store_answers(update, talk, left), Place.BELOW, first=words_left_out(talk))
-    elif dialog.is_given_up or not await _change(update, talk, question, text):
-        return await _take_answer(update, talk, question, text, heard, is_other)
+        return await typed.put_again(texts.TAKEN_BEFORE(talk.language))
+    for step in STEPS:
+        if await step(typed):
+            return True
+    return False
+
+
+async def _drop_or_keep(typed: Typed) -> bool:
+    """Take the answer to whether the dialog is given up."""
+    value = buttons.drop_or_keep_meant(typed.text) if typed.talk.dialog.is_given_up else None
+    if value is None or (only_says_what_it_is_for(typed.text) and typed.is_other(typed.talk, typed.question)):
+        return False
+    return await typed.press(value)
+
+
+async def _press_button(typed: Typed) -> bool:
+    """Press the button that is named, other than 提交."""
+    value = typed.button
+    return value is not None and value != "submit" and await typed.press(value)
+
+
+async def _say_how_to_submit(typed: Typed) -> bool:
+    """Answer whether the preview can be submitted."""
+    if not typed.at_preview or not says(typed.text, "consent.asks_whether"):
+        return False
+    submit = buttons.submit_label(typed.talk)
+    return await typed.put_again(texts.WHETHER_TO_SUBMIT(typed.talk.language, submit=submit))
+
+
+async def _submit(typed: Typed) -> bool:
+    """Submit on 提交 and, at the preview, on other words that hand it in or agree to it by name."""
+    text, may_agree = typed.text, typed.at_preview
+    if typed.button != "submit" and not (may_agree and (hands_in_after_all(text) or _agrees(typed.talk, text))):
+        return False
+    await submit_on_agreement(typed.update, typed.talk)
     return True
 
 
-def _agrees(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text agrees by name to what the preview shows, and changes nothing there: 都同意 may decide on
-    what is left undecided."""
-    if not agrees_by_name(talk, text):
+async def _park(typed: Typed) -> bool:
+    """Park what is put off."""
+    if is_passing(typed.talk) or not _puts_off(typed.talk, typed.text):
         return False
-    return not changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {})
+    await park_open_dialog(typed.update, typed.talk.context)
+    return True
 
 
-async def _take_answer(
-    update: Update, talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding, is_other: IsOther
-) -> bool:
-    """Handle a text that is no word of a button and no mere change. Return False if it is unrelated to the dialog."""
+async def _cancel(typed: Typed) -> bool:
+    """Cancel what is given up."""
+    if is_passing(typed.talk) or not _gives_up(typed.talk, typed.question, typed.text, typed.heard):
+        return False
+    await cancel(typed.update, typed.talk)
+    return True
+
+
+async def _put_again(typed: Typed) -> bool:
+    """Put the question again if the user asks for that, names only its task (3-5的), or says thanks."""
+    talk, question, text, word = typed.talk, typed.question, typed.text, plain_word(typed.text)
+    about = talk.declared.assignment_ids(talk.context, talk.dialog)
+    names_it = len(about) == 1 and typed.heard.task == code_of_assignment(talk.context.db, about[0]) != text.strip()
+    if word in REPEATS or (names_it and says(typed.heard, "choices.only_a_name")):
+        return await typed.put_again(NOTHING)
+    is_thanks = word in THANKS and not (question is not None and question.free)
+    return is_thanks and await typed.put_again(texts.WELCOME(talk.language))
+
+
+async def _ask_what_is_wrong(typed: Typed) -> bool:
+    """Offer the answers to change if the preview is only said to be wrong."""
+    denied = typed.question is None and plain_word(typed.text) in DENIES | SLIPS
+    return denied and bool(questions_of(typed.talk)) and await typed.press("edit")
+
+
+async def _skip_to_preview(typed: Typed) -> bool:
+    """Lead to the preview if it is to be submitted while all that is still asked can be skipped."""
+    hands_in = typed.question is not None and (only_submits(typed.text) or hands_in_after_all(typed.text))
+    skipped = skipping_answers(typed.talk) if hands_in else None
+    if skipped is None:
+        return False
+    following = store_answers(typed.update, typed.talk, skipped)
+    await go_on(typed.update, following, Place.BELOW, first=words_left_out(typed.talk))
+    return True
+
+
+async def _change_answers(typed: Typed) -> bool:
+    """Make the changes in a text that says nothing else, leaving the question open unless that is answered."""
+    update, talk, question, text = typed.update, typed.talk, typed.question, typed.text
+    untaken = NOTHING
+    if talk.dialog.is_given_up:
+        return False
+    try:
+        given = changes_or_corrections(talk, question, text)
+    except PartlyRead as partly:
+        given, untaken = partly.given, refusal(partly.why, talk.language)
+    except LeavesNothing:
+        await cancel(update, talk)
+        return True
+    except Refusal as why:
+        return await typed.put_again(refusal(why, talk.language))
+    if not given:
+        return False
+    changed = changed_answers(talk, given)
+    if not changed and (question is None or question.key not in given):
+        told = [each for each in questions_of(talk) if each.key in given] if question is not None else []
+        return await typed.put_again(join([texts.SO_ALREADY(talk.language), answer_lines(told, talk), untaken]))
+    following = store_answers(update, talk, given)
+    first = lines_of_other_answers(talk, following, question) if question is not None else NOTHING
+    left = answer_lines([question], following) if question is not None and question.key in given else NOTHING
+    if untaken:
+        await ask(update, following, Place.BELOW, first=join([first, untaken]), left=left)
+    else:
+        await go_on(update, following, Place.BELOW, first=first, left=left)
+    return True
+
+
+async def _answer(typed: Typed) -> bool:
+    """Take the text as the answer, unless it is unrelated to the dialog."""
+    update, talk, question, text, heard = typed.update, typed.talk, typed.question, typed.text, typed.heard
     undecided = talk.dialog.is_given_up and not _goes_on(talk, question, text)
     puts_off = undecided and heard.aim is Aim.SNOOZE and heard.task is None
-    if not puts_off and is_other(talk, question):
+    if not puts_off and typed.is_other(talk, question):
         return False
     if puts_off or (undecided and not (question is not None and question.free)):
         await park_open_dialog(update, talk.context)
@@ -117,6 +230,30 @@ async def _take_answer(
     else:
         await take_text_at_question(update, talk, question, text, heard)
     return True
+
+
+STEPS: tuple[Step, ...] = (
+    _drop_or_keep,
+    _press_button,
+    _say_how_to_submit,
+    _submit,
+    _park,
+    _cancel,
+    _put_again,
+    _ask_what_is_wrong,
+    _skip_to_preview,
+    _change_answers,
+    _answer,
+)
+"""What a text can be while a dialog is open, in the order in which it is tried."""
+
+
+def _agrees(talk: Talk[Any], text: str) -> bool:
+    """Return whether a text agrees by name to what the preview shows, and changes nothing there: 都同意 may decide on
+    what is left undecided."""
+    if not agrees_by_name(talk, text):
+        return False
+    return not changed_answers(talk, unless(NOT_TAKEN, changes_or_corrections, talk, None, text) or {})
 
 
 def _puts_off(talk: Talk[Any], text: str) -> bool:
@@ -158,50 +295,6 @@ def _goes_on(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool
         return False
     given = unless(NOT_TAKEN, answers_in if question is None else question.read, talk, text)
     return bool(given and (question is not None or changed_answers(talk, given)))
-
-
-async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
-    """Make the changes in a text if it says nothing else, leaving the question open unless that is answered; return
-    whether it did."""
-    untaken = NOTHING
-    try:
-        given = changes_or_corrections(talk, question, text)
-    except PartlyRead as partly:
-        given, untaken = partly.given, refusal(partly.why, talk.language)
-    except LeavesNothing:
-        await cancel(update, talk)
-        return True
-    except Refusal as why:
-        await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
-        return True
-    if not given:
-        return False
-    changed = changed_answers(talk, given)
-    if not changed and (question is None or question.key not in given):
-        told = [each for each in questions_of(talk) if each.key in given] if question is not None else []
-        first = join([texts.SO_ALREADY(talk.language), answer_lines(told, talk), untaken])
-        await ask(update, talk, Place.BELOW, first=first)
-        return True
-    following = store_answers(update, talk, given)
-    first = lines_of_other_answers(talk, following, question) if question is not None else NOTHING
-    left = answer_lines([question], following) if question is not None and question.key in given else NOTHING
-    if untaken:
-        await ask(update, following, Place.BELOW, first=join([first, untaken]), left=left)
-    else:
-        await go_on(update, following, Place.BELOW, first=first, left=left)
-    return True
-
-
-def _said_again(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> Html | None:
-    """Return what stands above the question if it is to be put again: the user asks for that, names only its task
-    (3-5的), or says thanks; None for any other text."""
-    word = plain_word(text)
-    about = talk.declared.assignment_ids(talk.context, talk.dialog)
-    names_it = len(about) == 1 and heard.task == code_of_assignment(talk.context.db, about[0]) != text.strip()
-    if word in REPEATS or (names_it and says(heard, "choices.only_a_name")):
-        return NOTHING
-    is_thanks = word in THANKS and not (question is not None and question.free)
-    return texts.WELCOME(talk.language) if is_thanks else None
 
 
 async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
