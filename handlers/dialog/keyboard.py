@@ -1,6 +1,7 @@
 """The buttons of a dialog: below a question, at the preview, and when asking what to change or whether to cancel."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -43,55 +44,122 @@ def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyb
     return _keyboard(talk.dialog, question.key if question else PREVIEW, rows, language or talk.language)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A text that may name a button, with the word it consists of, the label that this stands for, and the values of
+    the buttons shown by their labels in both languages."""
+
+    talk: Talk[Any]
+    text: str
+    word: str
+    label: str
+    values: Mapping[str, str]
+    question: Question[Any] | None
+
+
 def button_meant(talk: Talk[Any], text: str) -> str | None:
     """Return the value of the button that a text means, in either language; None if it means none.
 
-    没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that, as does 提交, which
-    leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an answer opens
-    it, as under 修改. While it is asked what words are for, 补充 adds them if they can only be added to one answer, and
-    跳过 leaves them out. Agreement means the name that is suggested where one is asked for."""
-    word = _without_slip(plain_word(text))
-    question, has_words = open_question(talk), talk.dialog.said is not None
+    没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that. While it is asked
+    what words are for, 跳过 leaves them out."""
+    word, question, has_words = _without_slip(plain_word(text)), open_question(talk), talk.dialog.said is not None
+    label = labels.KEEP.zh if leaves_as_it_was(text) else BUTTON_MEANT.get(word, word)
+    named = _Named(talk, text, word, label, _values_by_label(talk), question)
+    if has_words and question is None and says(word, "removals.that_sentence", "removals.left_out"):
+        return "keep"
+    if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
+        skips = (labels.SKIP.zh, labels.KEEP.zh, labels.GO_ON.zh)
+        return next((named.values[each] for each in skips if each in named.values), None)
+    return next((value for way in WAYS if (value := way(named))), None)
+
+
+def _values_by_label(talk: Talk[Any]) -> dict[str, str]:
+    """Return the values of the buttons shown, by their labels in both languages."""
     shown = [of_question(talk, language) for language in LANGUAGES]
-    shown += [uses_of_words(talk, language) for language in LANGUAGES if has_words]
-    values = {
+    shown += [uses_of_words(talk, language) for language in LANGUAGES if talk.dialog.said is not None]
+    return {
         each.text.casefold(): press.arguments[-1]
         for keyboard in shown
         for row in keyboard.inline_keyboard
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
-    if has_words and question is None and says(word, "removals.that_sentence", "removals.left_out"):
-        return "keep"
-    if says_nothing_more(word) or (question is not None and question.files and says_enough(word)):
-        return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
-    if not talk.declared.questions and word in talk.declared.words_for_submit:
+
+
+def _submits(named: _Named) -> str | None:
+    """At the preview 提交 agrees whatever the label of the button; at a question it finishes the dialog, or keeps the
+    answer that is there, which leads to the preview."""
+    declared, question, values = named.talk.declared, named.question, named.values
+    if not declared.questions and named.word in declared.words_for_submit:
         return "submit"
-    meant = labels.KEEP.zh if leaves_as_it_was(text) else BUTTON_MEANT.get(word, word)
-    if meant in in_both_languages(labels.SUBMIT):
-        if question is None and talk.declared.preview is not None:
-            return "submit"
-        if question is not None and question.finishes is not None and meant not in values:
-            return next((value for label, value in values.items() if meant in label), None)
-        if question is not None and meant not in values and labels.KEEP.zh in values:
-            return values[labels.KEEP.zh]
-    as_written = next((value for label, value in values.items() if _is_said(label, word)), None)
-    if as_written or question is None:
-        added = _begun_with(values, meant) if has_words and meant in in_both_languages(texts.ADD_TO_IT) else None
-        return as_written or added or values.get(meant) or _opened_by_name(talk, word)
-    named = question.is_name and (only_agrees(text) or is_courtesy(text)) and len(question.buttons(talk)) == 1
-    begun = _begun_with(values, word) if question.read is buttons_only else None
-    chosen = begun or _chosen_by_place(talk, question, text)
-    return values.get(meant) or chosen or (next(iter(values.values()), None) if named else None)
+    if named.label not in in_both_languages(labels.SUBMIT):
+        return None
+    if question is None:
+        return "submit" if declared.preview is not None else None
+    if named.label in values:
+        return None
+    if question.finishes is not None:
+        return next((value for label, value in values.items() if named.label in label), None)
+    return values.get(labels.KEEP.zh)
 
 
-def _chosen_by_place(talk: Talk[Any], question: Question[Any], text: str) -> str | None:
-    """Return the value of the button that a text only names by its place among those of a question that takes neither
-    any words, other than a name, nor a list (第二个), or None."""
-    own = [each for row in question.buttons(talk) for each in row if isinstance(each, tuple)]
-    takes_words = question.members is not None or (question.free and not question.is_name)
-    place = place_alone(text, len(own)) if own and not takes_words else None
+def _is_written(named: _Named) -> str | None:
+    return next((value for label, value in named.values.items() if _is_said(label, named.word)), None)
+
+
+def _adds_words(named: _Named) -> str | None:
+    """补充 adds the words whose purpose is asked, if they can only be added to one answer."""
+    adds = named.talk.dialog.said is not None and named.label in in_both_languages(texts.ADD_TO_IT)
+    return _begun_with(named.values, named.label) if adds and named.question is None else None
+
+
+def _is_called_otherwise(named: _Named) -> str | None:
+    return named.values.get(named.label)
+
+
+def _opens_an_answer(named: _Named) -> str | None:
+    """At the preview the name of an answer opens it, as under 修改, as does a word to write it anew (重写情况)."""
+    labelled = ((each.key, in_both_languages(each.label)) for each in questions_of(named.talk))
+    word = named.word
+    keys = (key for key, names in labelled if word in names or any(opens_again(name, word) for name in names))
+    return next((f"edit_{key}" for key in keys), None) if named.question is None else None
+
+
+def _begins_a_label(named: _Named) -> str | None:
+    """Where nothing can be written, the beginning of a label is enough."""
+    only_buttons = named.question is not None and named.question.read is buttons_only
+    return _begun_with(named.values, named.word) if only_buttons else None
+
+
+def _has_this_place(named: _Named) -> str | None:
+    """A place names a button of a question that takes neither any words, other than a name, nor a list (第二个)."""
+    question = named.question
+    if question is None or question.members is not None or (question.free and not question.is_name):
+        return None
+    own = [each for row in question.buttons(named.talk) for each in row if isinstance(each, tuple)]
+    place = place_alone(named.text, len(own)) if own else None
     return str(own[place][1]) if place is not None else None
+
+
+def _takes_suggestion(named: _Named) -> str | None:
+    """Agreement means the name that is suggested where one is asked for."""
+    question = named.question
+    suggests = question is not None and question.is_name and len(question.buttons(named.talk)) == 1
+    agreed = suggests and (only_agrees(named.text) or is_courtesy(named.text))
+    return next(iter(named.values.values()), None) if agreed else None
+
+
+WAYS = (
+    _submits,
+    _is_written,
+    _adds_words,
+    _is_called_otherwise,
+    _opens_an_answer,
+    _begins_a_label,
+    _has_this_place,
+    _takes_suggestion,
+)
+"""How a text can mean a button, in the order in which that is tried."""
 
 
 def _without_slip(word: str) -> str:
@@ -115,14 +183,6 @@ def _is_said(label: str, word: str) -> bool:
     said = word.replace(" ", "")
     submits = bool(what) and head in in_both_languages(labels.SUBMIT) and said.endswith(what)
     return said == label.replace(" ", "") or (submits and agrees(said.removesuffix(what)))
-
-
-def _opened_by_name(talk: Talk[Any], word: str) -> str | None:
-    """Return the value of the button that opens the answer whose label a word is, or which it says to write anew
-    (重写情况); None if there is none."""
-    labelled = ((each.key, in_both_languages(each.label)) for each in questions_of(talk))
-    named = (key for key, names in labelled if word in names or any(opens_again(name, word) for name in names))
-    return next((f"edit_{key}" for key in named), None)
 
 
 def answers_to_edit(talk: Talk[Any]) -> InlineKeyboardMarkup:
