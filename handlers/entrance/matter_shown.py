@@ -1,16 +1,18 @@
 """Which unit, task, person or rule a sentence of the office is about that names none: that of the card, list, summary,
 people or return shown last, or set just now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from data.people.people import person_by_id
 from data.plan.tasks import code_of
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
+from data.understanding import Aim, Kind, Order, Understanding, find_order, of_kind, says, values_of
 from data.understanding.aims import LISTS
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.announcing.nudge_words import nudges_asked
+from data.understanding.normalise.sentence import Span
 from handlers.settings.reminder_rules import rule_just_set
 from handlers.summary.summary_scope import summary_shown_last
 from handlers.tasks.list import list_shown_last
@@ -20,10 +22,28 @@ from handlers.telegram import Context, Verb
 NAMED = (Kind.UNIT, Kind.STRANGER, Kind.CODE, Kind.TASK)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unnamed:
+    """A sentence that names no task, with the word in it that stands for somebody shown before, the parts of it that
+    ask to nudge, and the code of the task on the card shown last."""
+
+    context: Context
+    text: str
+    meaning: Understanding
+    pointed: Order | None
+    nudges: Sequence[Span]
+    code: str
+
+    @property
+    def leaves_unsaid(self) -> bool:
+        """Whether it asks for what only a unit has, without one."""
+        return says(self.meaning, "matter_shown.left_unsaid")
+
+
 def with_matter_shown(context: Context, text: str, meaning: Understanding) -> str | None:
     """Return the text of somebody who oversees the plan with the name of the unit or person or the code of the task
-    shown last, if it names nobody and is about that; else None. What a person has to do is their unit's, and a nudge
-    below a list is for what is on the list. Whom to speak to about a task (29-4 电话多少) is asked of its unit."""
+    shown last, if it names nobody and is about that; else None. Whom to speak to about a task (29-4 电话多少) is asked
+    of its unit."""
     if not context.person.sees_everything:
         return None
     if says(meaning, "matter_shown.contact_of_task"):
@@ -33,23 +53,51 @@ def with_matter_shown(context: Context, text: str, meaning: Understanding) -> st
     if any(of_kind(meaning, Kind.CODE)) or any(of_kind(meaning, Kind.TASK)):
         return None
     pointed = find_order(meaning, "matter_shown.pointed_at")
-    nudges, code = nudges_asked(text), _card_shown(context)
-    if pointed is not None and pointed["him"]:
-        name, units = _person_shown(context)
-        name = units[0] if meaning.aim in (*LISTS, Aim.NUDGE) and len(units) == 1 else name
-        name = f" {code} " if not name and nudges else name
-        return text.replace(pointed["him"], name, 1) if name.strip() else None
-    if code and (says(meaning, "matter_shown.new_value") or (nudges and says(meaning, "matter_shown.left_unsaid"))):
-        return f"{code} {text}"
-    if (value := find_order(meaning, "matter_shown.new_setting")) is not None and (rule := rule_just_set(context)):
-        return f"{rule}{value['words']}"
-    if (pointed is None and not says(meaning, "matter_shown.left_unsaid")) or names_of_everybody(text):
+    said = _Unnamed(context, text, meaning, pointed, nudges_asked(text), _card_shown(context))
+    return next((named for put in MATTERS if (named := put(said)) is not None), None)
+
+
+def _for_him(said: _Unnamed) -> str | None:
+    """Put the person shown last for 他. What a person has to do is their unit's, and who is nudged below a card is that
+    task's."""
+    if said.pointed is None or not said.pointed["him"]:
         return None
-    if any(each.kind in NAMED for each in meaning.readings) or (nudges and list_shown_last(context)):
+    name, units = _person_shown(said.context)
+    name = units[0] if said.meaning.aim in (*LISTS, Aim.NUDGE) and len(units) == 1 else name
+    name = f" {said.code} " if not name and said.nudges else name
+    return said.text.replace(said.pointed["him"], name, 1) if name.strip() else None
+
+
+def _of_the_card(said: _Unnamed) -> str | None:
+    """Put the code of the card shown last before a new day, or an order to nudge."""
+    if not said.code:
         return None
-    if not (unit := _unit_shown(context, code)):
+    changes = says(said.meaning, "matter_shown.new_value")
+    return f"{said.code} {said.text}" if changes or (said.nudges and said.leaves_unsaid) else None
+
+
+def _of_the_rule(said: _Unnamed) -> str | None:
+    """Put the rule that was just set before another value for it."""
+    value = find_order(said.meaning, "matter_shown.new_setting")
+    rule = rule_just_set(said.context) if value is not None else None
+    return f"{rule}{value['words']}" if value is not None and rule else None
+
+
+def _for_them(said: _Unnamed) -> str | None:
+    """Put the unit shown last for 他们, or before what asks for a unit without one. A nudge below a list is for what is
+    on the list."""
+    them = said.pointed["them"] if said.pointed is not None else ""
+    if not (them or said.leaves_unsaid) or names_of_everybody(said.text):
         return None
-    return text.replace(pointed["them"], unit, 1) if pointed is not None else f"{unit}{text}"
+    if any(each.kind in NAMED for each in said.meaning.readings) or (said.nudges and list_shown_last(said.context)):
+        return None
+    unit = _unit_shown(said.context, said.code)
+    named = said.text.replace(them, unit, 1) if them else f"{unit}{said.text}"
+    return named if unit else None
+
+
+MATTERS = (_for_him, _of_the_card, _of_the_rule, _for_them)
+"""Each puts the name of something that was shown into a sentence about it; the first that can does."""
 
 
 def _person_shown(context: Context) -> tuple[str, tuple[str, ...]]:
