@@ -1,7 +1,5 @@
 """Signs that a text is surely not about the open question: it orders something else, or it is about another task."""
 
-from typing import Any
-
 from data.dialogs import Dialog
 from data.errors import unless
 from data.office.events import tells_day_of_event
@@ -16,7 +14,7 @@ from data.understanding.office.change_asked import begins_with_code, change_aske
 from data.understanding.polarity import has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
-from handlers.dialog import AGREED, NOT_TAKEN, Question, Talk, is_courtesy
+from handlers.dialog import AGREED, NOT_TAKEN, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
@@ -60,43 +58,45 @@ def is_of_another_matter(reply: Reply) -> bool:
 
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
     """Return whether a text at the question for a reason or for praise is more like an order, or a report on another
-    task or that this one is done; at other questions, whether they doubt it or, where any words may be the answer, a
-    reader knows it as a question of its own (成果：昨天改了哪些)."""
+    task or that this one is done; at other questions, whether there is doubt that it is the answer."""
     talk, question = talk_and_question(context, dialog)
     if talk is None or question is None:
         return False
+    reply = Reply(talk, question, text, heard)
     if question.key not in WHY:
-        asks = question.free and not question.verbatim and Mood.ASKS in heard.moods
-        doubted = question.doubted(talk, text) or (asks and any(each.knows(talk, text, heard) for each in READERS))
-        return doubted and button_meant(talk, text) is None and not gives_up(text)
-    if button_meant(talk, text) is not None or gives_up(text) or changes_another_answer(talk, question, text):
+        return any(shows(reply) for shows in DOUBTS) and not _is_of_this_dialog(reply)
+    if _is_of_this_dialog(reply) or changes_another_answer(talk, question, text):
         return False
-    if (
-        _reports_it_done(talk, heard)
-        or _orders_of_another(talk, text, heard)
-        or any(each.knows(talk, text, heard) for each in READERS)
-    ):
-        return True
-    if not context.person.is_coordinator:
-        return False
-    if _answers_nothing(talk, question, text, heard):
-        return True
-    if Mood.ASKS in heard.moods and len(list(CLAUSE.finditer(text.strip()))) == 1:
-        return True
-    asked = change_asked(text, heard)
-    if tells_day_of_event(context.db, text, context.today):
-        return True
-    if asked is not None and asked.code and begins_with_code(text, asked.code):
-        return True
-    orders = heard.confidence >= LIKELY and heard.aim in ORDERS and has_order_word(text.lower())
-    return orders and not says(heard, "more_time.gives_grounds")
+    signs = (*NO_REASON, *(NO_REASON_OF_THE_OFFICE if context.person.is_coordinator else ()))
+    return any(shows(reply) for shows in signs)
 
 
-def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> bool:
+def _is_of_this_dialog(reply: Reply) -> bool:
+    """Return whether a text means a button or gives up what is open."""
+    return button_meant(reply.talk, reply.text) is not None or gives_up(reply.text)
+
+
+def _is_doubted(reply: Reply) -> bool:
+    """Return whether the question doubts that a text is its answer."""
+    return reply.question is not None and reply.question.doubted(reply.talk, reply.text)
+
+
+def _asks_a_reader(reply: Reply) -> bool:
+    """Return whether a reader knows a text as a question of its own, where any words may be the answer
+    (成果：昨天改了哪些)."""
+    return reply.is_free and not reply.is_verbatim and reply.asks and _is_known_to_a_reader(reply)
+
+
+def _is_known_to_a_reader(reply: Reply) -> bool:
+    return any(each.knows(reply.talk, reply.text, reply.heard) for each in READERS)
+
+
+def _answers_nothing(reply: Reply) -> bool:
     """Return whether a text gives no reason, as far as the model of turns sees, but puts the question off or gives it
     up only perhaps (等等 先看看内容, 算了还是采用吧), or asks for a file for oneself (本周简报发我)."""
+    talk, question, text, heard = reply.talk, reply.question, reply.text, reply.heard
     says_nothing = not any(map(str.isalnum, text)) or is_courtesy(text) or plain_word(text) in AGREED | YES | NO | SKIPS
-    if says_nothing or unless(NOT_TAKEN, question.read, talk, text) is None:
+    if says_nothing or question is None or unless(NOT_TAKEN, question.read, talk, text) is None:
         return False
     turn = hear_turn(heard, talk.declared.asked_as(question.key))
     if turn.meaning is TurnMeaning.LATER or (turn.meaning is TurnMeaning.CANCEL and may_give_up(text)):
@@ -104,22 +104,59 @@ def _answers_nothing(talk: Talk[Any], question: Question[Any], text: str, heard:
     return heard.aim is Aim.EXPORT and says(heard, "exports.for_oneself")
 
 
-def _reports_it_done(talk: Talk[Any], heard: Understanding) -> bool:
+def _asks_in_one_clause(reply: Reply) -> bool:
+    return reply.asks and len(list(CLAUSE.finditer(reply.text.strip()))) == 1
+
+
+def _tells_day_of_event(reply: Reply) -> bool:
+    return tells_day_of_event(reply.context.db, reply.text, reply.context.today)
+
+
+def _changes_task_named_first(reply: Reply) -> bool:
+    """Return whether a text begins with the code of a task and asks to change it."""
+    asked = change_asked(reply.text, reply.heard)
+    return asked is not None and bool(asked.code) and begins_with_code(reply.text, asked.code)
+
+
+def _orders_without_grounds(reply: Reply) -> bool:
+    """Return whether a text likely orders something and gives no grounds for more time."""
+    heard = reply.heard
+    orders = heard.confidence >= LIKELY and heard.aim in ORDERS and has_order_word(reply.text.lower())
+    return orders and not says(heard, "more_time.gives_grounds")
+
+
+def _reports_it_done(reply: Reply) -> bool:
     """Return whether a text begins with the code of the dialog's task and ends by reporting it as done, but for
     figures, which is hardly a reason for more time (but 已完成摸底，等省里文件 is)."""
+    heard = reply.heard
     stated = max((each.end for each in of_kind(heard, Kind.STATUS)), default=0)
     ends_so = not meaningful_words(blank(heard.text, of_kind(heard, Kind.FIGURE), " ")[stated:])
     is_done = heard.percent == HUNDRED or (heard.status == Status.SUBMITTED and stated and ends_so)
-    return bool(heard.aim is Aim.REPORT and is_done and leads_to_code(heard) and heard.task in codes_of_dialog(talk))
+    own = codes_of_dialog(reply.talk)
+    return bool(heard.aim is Aim.REPORT and is_done and leads_to_code(heard) and heard.task in own)
 
 
-def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+def _orders_of_another(reply: Reply) -> bool:
     """Return whether a text begins with the code of a task outside the dialog, or orders something about such tasks
     only."""
-    codes, own = values_of(heard, Kind.CODE), codes_of_dialog(talk)
+    codes, own = values_of(reply.heard, Kind.CODE), codes_of_dialog(reply.talk)
     if not codes or codes[0] in own:
         return False
-    return leads_to_code(heard) or (has_order_word(text.lower()) and set(codes).isdisjoint(own))
+    return leads_to_code(reply.heard) or (has_order_word(reply.text.lower()) and set(codes).isdisjoint(own))
+
+
+DOUBTS = (_is_doubted, _asks_a_reader)
+"""Signs that a text may not be the answer that a question takes it for."""
+NO_REASON = (_reports_it_done, _orders_of_another, _is_known_to_a_reader)
+"""Signs that a text is no reason, and no praise."""
+NO_REASON_OF_THE_OFFICE = (
+    _answers_nothing,
+    _asks_in_one_clause,
+    _tells_day_of_event,
+    _changes_task_named_first,
+    _orders_without_grounds,
+)
+"""The same, of a coordinator's texts."""
 
 
 def _chooses_no_reading(reply: Reply) -> bool:
@@ -145,7 +182,7 @@ def _is_taken_by_a_reader(reply: Reply) -> bool:
         return True
     if reply.is_free or reply.reading is Reading.ANSWERED:
         return False
-    return any(each.knows(talk, text, heard) for each in READERS) and not reply.may_change_an_answer
+    return _is_known_to_a_reader(reply) and not reply.may_change_an_answer
 
 
 def _holds_back(reply: Reply) -> bool:
