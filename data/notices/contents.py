@@ -1,12 +1,13 @@
 """The content of a morning message when it is sent or opened, limited to what still holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.notices.groups import bound_group, is_group_told_of
 from data.notices.hearers import Hearing
 from data.notices.matters import MATTER_KINDS
+from data.notices.notice_keys import REPORT, mark_in, what_waits
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
@@ -61,7 +62,7 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
     listener = _Listener(db, audience, chat_id, person, today)
     entries, put_off = {}, set()
     for row, subject in _with_subjects(db, rows, today):
-        entry = Entry(Rule(row["rule"]), subject, _mark(row))
+        entry = Entry(Rule(row["rule"]), subject, mark_in(row["key"]))
         if listener.hears(entry) and _same_deadline(row, subject) and listener.still_holds(entry):
             rule = row["rule"] if is_for_office(entry) or isinstance(subject, NoticeMatter) else ""
             entries[(row["task_id"], row["assignment_id"], row["matter_id"], rule)] = entry
@@ -92,13 +93,6 @@ def _with_assignments(db: Database, rows: list[Row], today: date) -> list[tuple[
         (row, by_id.get(row["assignment_id"]) if row["assignment_id"] else by_task.get(row["task_id"])) for row in rows
     )
     return [(row, each) for row, each in pairs if each is not None]
-
-
-def _mark(row: Row) -> int | str:
-    """Return the mark of an entry, taken from the key of its row."""
-    key = str(row["key"]).split("|")
-    mark = key[2].partition(":")[2] if len(key) > 2 else ""
-    return int(mark) if mark.removeprefix("-").isdecimal() else mark
 
 
 def _same_deadline(row: Row, subject: Assignment | NoticeMatter) -> bool:
@@ -133,31 +127,20 @@ class _Listener:
         """Return whether the reason for this entry still exists."""
         if isinstance(entry.subject, NoticeMatter):
             return not self._hearing.is_paused(entry.subject.unit_id, self._today)
-        assignment, unit_id = entry.assignment, entry.assignment.unit_id or 0
-        match entry.rule:
-            case Rule.REVIEW_WAITING:
-                return self._waits(str(entry.mark))
-            case Rule.DOUBTFUL:
-                return is_to_settle(assignment)
-            case Rule.EVENT_CHECK:
-                return waits_for_an_event(assignment)
-            case Rule.BLOCKED:
-                last = assignment.last
-                return assignment.status is Status.BLOCKED and last is not None and str(last.id) == str(entry.mark)
-            case Rule.NO_LIAISON if reachable_people(self._db, unit_id):
-                return False
-            case Rule.CHECK_IN if not waiting_for_check_in([assignment], date.fromordinal(int(entry.mark))):
-                return False
-            case Rule.STALE if assignment.due is None and not waiting_for_check_in([assignment]):
-                return False
-        return not assignment.finished and not (entry.rule in UNIT_IS_ASKED and self._is_called_off(entry))
+        reasons = REASONS.get(entry.rule, (_Listener.is_open,))
+        return all(holds(self, entry) for holds in reasons)
 
-    def _is_called_off(self, entry: Entry) -> bool:
-        """Return whether the entry was put off, the unit is paused, or a report or extension request makes it moot."""
+    def is_open(self, entry: Entry) -> bool:
+        """Return whether the task is still to be done."""
+        return not entry.assignment.finished
+
+    def waits_for_unit(self, entry: Entry) -> bool:
+        """Return whether the unit is still asked: the entry was not put off, the unit is not paused, and no report or
+        extension request makes it moot."""
         assignment, hearing = entry.assignment, self._hearing
         if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
-            return True
-        return self.has_put_off(entry) or is_needless_after_report(entry)
+            return False
+        return not (self.has_put_off(entry) or is_needless_after_report(entry))
 
     def has_put_off(self, entry: Entry) -> bool:
         """Return whether the person wants to be reminded of this entry later."""
@@ -170,17 +153,48 @@ class _Listener:
             and not is_of_the_due_day(entry)
         )
 
-    def _waits(self, mark: str) -> bool:
-        """Return whether the report or extension request that `mark` names still waits for the office."""
-        name = mark.partition(".")[0]
-        if name.startswith("report"):
-            report = full_report(self._db, int(name.removeprefix("report")))
+    def waits_for_office(self, entry: Entry) -> bool:
+        """Return whether the report or extension request still waits for the office."""
+        what, number = what_waits(entry.mark)
+        if what == REPORT:
+            report = full_report(self._db, number)
             return report is not None and report.latest and report.verdict is None
-        asked = find_extension(self._db, int(name.removeprefix("request")), self._today)
+        asked = find_extension(self._db, number, self._today)
         return asked is not None and asked.waits
 
+    def is_unheard(self, entry: Entry) -> bool:
+        """Return whether nobody of the unit can be reached."""
+        return not reachable_people(self._db, entry.assignment.unit_id or 0)
 
-UNIT_IS_ASKED = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE, Rule.ESCALATION)
+
+def _is_still_blocked(listener: _Listener, entry: Entry) -> bool:
+    last = entry.assignment.last
+    return entry.assignment.status is Status.BLOCKED and last is not None and last.id == entry.mark
+
+
+def _lacks_check_in(listener: _Listener, entry: Entry) -> bool:
+    return bool(waiting_for_check_in([entry.assignment], date.fromordinal(int(entry.mark))))
+
+
+def _is_still_stale(listener: _Listener, entry: Entry) -> bool:
+    return entry.assignment.due is not None or bool(waiting_for_check_in([entry.assignment]))
+
+
+_OF_UNIT = (_Listener.is_open, _Listener.waits_for_unit)
+REASONS: Mapping[Rule, tuple[Callable[[_Listener, Entry], bool], ...]] = {
+    Rule.BEFORE_DUE: _OF_UNIT,
+    Rule.DUE_TODAY: _OF_UNIT,
+    Rule.OVERDUE: _OF_UNIT,
+    Rule.ESCALATION: _OF_UNIT,
+    Rule.CHECK_IN: (_lacks_check_in, *_OF_UNIT),
+    Rule.STALE: (_is_still_stale, *_OF_UNIT),
+    Rule.NO_LIAISON: (_Listener.is_unheard, _Listener.is_open),
+    Rule.BLOCKED: (_is_still_blocked,),
+    Rule.REVIEW_WAITING: (_Listener.waits_for_office,),
+    Rule.DOUBTFUL: (lambda listener, entry: is_to_settle(entry.assignment),),
+    Rule.EVENT_CHECK: (lambda listener, entry: waits_for_an_event(entry.assignment),),
+}
+"""What must hold for an entry about a task to be told; for other rules, that it is still to be done."""
 
 
 def _unreachable(db: Database, outbox_id: int) -> tuple[Person, ...]:

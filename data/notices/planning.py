@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from data.notices.messages import messages_between, messages_of
+from data.notices.notice_keys import notice_key
 from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
 from data.notices.rules import OF_WHOLE_TASKS, Entry, Message, NoticeMatter, Recipient
@@ -145,19 +146,6 @@ def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | No
         return None, None, entry.subject.id, None
     assignment_id = None if entry.rule in OF_WHOLE_TASKS else entry.subject.id
     return entry.subject.task_id, assignment_id, None, entry.subject.deadline_version
-
-
-def notice_key(entry: Entry, to: Recipient) -> str:
-    """Return the key that identifies a notice, so that it is never given twice."""
-    return "|".join([_key_of_subject(entry), f"{entry.rule}:{entry.mark}", f"{to.audience}:{to.chat_id}"])
-
-
-def _key_of_subject(entry: Entry) -> str:
-    subject = entry.subject
-    if isinstance(subject, NoticeMatter):
-        return f"{entry.rule}{subject.id}|{subject.due}"
-    about = f"task{subject.task_id}" if entry.rule in OF_WHOLE_TASKS else str(subject.id)
-    return f"{about}|{subject.deadline_version}:{subject.due}"
 
 
 AHEAD = timedelta(days=7)

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 
 from data.notices.groups import unbind_group
 from data.notices.matters import MATTER_KINDS
+from data.notices.notice_keys import key_of_copy
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
@@ -99,9 +100,9 @@ def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime
         for chat_id in [person.telegram_id for person in people if person.telegram_id]:
             if chat_id not in others:
                 others[chat_id] = _message(db, Audience.PERSON, chat_id, now)
-            _copy(db, notice, others[chat_id], notice["rule"], f"{Audience.PERSON}:{chat_id}")
+            _copy(db, notice, others[chat_id], notice["rule"], Audience.PERSON, chat_id)
         for chat_id, outbox_id in desk.items() if notice["assignment_id"] and not people else ():
-            _copy(db, notice, outbox_id, Rule.NO_LIAISON, f"{Audience.COORDINATORS}:{chat_id}")
+            _copy(db, notice, outbox_id, Rule.NO_LIAISON, Audience.COORDINATORS, chat_id)
 
 
 def _other_hearers(db: Database, notice: Row, day: date) -> list[Person]:
@@ -118,10 +119,9 @@ def _message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:
     return db.insert("outbox", recipient=to, chat_id=chat_id, day=day, not_before=at)
 
 
-def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:
+def _copy(db: Database, notice: Row, outbox_id: int, rule: str, to: Audience, chat_id: int) -> None:
     """Copy a notice to another message, unless its recipient has already had it."""
-    subject, version, step, _ = notice["key"].split("|")
-    key = "|".join([subject, version, f"{rule}:{step.partition(':')[2]}", recipient])
+    key = key_of_copy(notice["key"], rule, to, chat_id)
     names = ("task_id", "assignment_id", "matter_id", "deadline_version", "due")
     db.change(
         f"""INSERT INTO notices (key, outbox_id, rule, {", ".join(names)})
