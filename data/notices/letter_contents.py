@@ -53,41 +53,63 @@ def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
 class LetterKind:
     """A kind of letter.
 
-    `find` returns its subject (None if gone), `holds` tells whether the letter is still valid, and `for_office` marks
-    letters that only coordinators get.
+    `find` returns its subject (None if gone), `holds` tells whether the letter is still valid, and `concerns` whether
+    its subject concerns a person.
     """
 
     find: Find
     holds: Callable[[Any], bool] = lambda found: True
-    for_office: bool = False
+    concerns: Callable[[Person, Any], bool] = lambda person, found: True
+
+
+def _office(person: Person, subject: Any) -> bool:
+    """Return whether a person belongs to the office, whom alone some letters concern."""
+    return person.is_coordinator
+
+
+def _unit(person: Person, subject: FullReport | Extension | Information) -> bool:
+    return subject.unit in person.units
+
+
+def _unit_told(person: Person, subject: PlanChange) -> bool:
+    return not subject.told.isdisjoint(person.units)
+
+
+def _writer(person: Person, subject: TaskNote) -> bool:
+    """Return whether a person is the observer who wrote a note, or of the unit that did."""
+    return person.id == subject.observer_id if subject.observer_id else subject.unit in person.units
+
+
+def _speaker(person: Person, subject: ReturnGivenBack) -> bool:
+    return subject.unit_return.unit.id in person.speaks_for
 
 
 _REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (full_report, find_change, find_note, find_removal))
 _ARRIVAL, _DEPUTY, _INFORMATION = map(_by_id, (find_arrival, find_appointment, information_by_id))
 
 KINDS: Mapping[Letter, LetterKind] = {
-    Letter.REVIEW_WANTED: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None, for_office=True),
-    Letter.REVIEWED: LetterKind(_REPORT, lambda it: it.verdict is not None),
-    Letter.REVIEW_UNDONE: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None),
-    Letter.HANDED_IN: LetterKind(_REPORT, lambda it: it.latest),
-    Letter.URGENT: LetterKind(_REPORT, lambda it: it.latest, for_office=True),
-    Letter.EXTENSION_ASKED: LetterKind(find_extension, lambda it: it.waits, for_office=True),
-    Letter.EXTENSION_UNDONE: LetterKind(find_extension, lambda it: it.waits),
-    Letter.EXTENSION_DECIDED: LetterKind(find_extension, lambda it: it.decision is not None),
+    Letter.REVIEW_WANTED: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None, concerns=_office),
+    Letter.REVIEWED: LetterKind(_REPORT, lambda it: it.verdict is not None, concerns=_unit),
+    Letter.REVIEW_UNDONE: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None, concerns=_unit),
+    Letter.HANDED_IN: LetterKind(_REPORT, lambda it: it.latest, concerns=_unit),
+    Letter.URGENT: LetterKind(_REPORT, lambda it: it.latest, concerns=_office),
+    Letter.EXTENSION_ASKED: LetterKind(find_extension, lambda it: it.waits, concerns=_office),
+    Letter.EXTENSION_UNDONE: LetterKind(find_extension, lambda it: it.waits, concerns=_unit),
+    Letter.EXTENSION_DECIDED: LetterKind(find_extension, lambda it: it.decision is not None, concerns=_unit),
     Letter.DEPUTY_JOINED: LetterKind(_DEPUTY, lambda it: it.stands),
     Letter.DEPUTY_ENDED: LetterKind(_DEPUTY, lambda it: not it.stands),
-    Letter.PLAN_CHANGED: LetterKind(_CHANGE, lambda it: not it.undone),
-    Letter.PLAN_CHANGE_UNDONE: LetterKind(_CHANGE, lambda it: it.undone),
+    Letter.PLAN_CHANGED: LetterKind(_CHANGE, lambda it: not it.undone, concerns=_unit_told),
+    Letter.PLAN_CHANGE_UNDONE: LetterKind(_CHANGE, lambda it: it.undone, concerns=_unit_told),
     Letter.ARRIVED: LetterKind(
-        _ARRIVAL, lambda it: not it.decided_by and it.state is not ArrivalState.REFUSED, for_office=True
+        _ARRIVAL, lambda it: not it.decided_by and it.state is not ArrivalState.REFUSED, concerns=_office
     ),
     Letter.LET_IN: LetterKind(_ARRIVAL),
-    Letter.TASK_NOTE: LetterKind(_NOTE, lambda it: not it.answer, for_office=True),
-    Letter.TASK_NOTE_ANSWERED: LetterKind(_NOTE, lambda it: bool(it.answer)),
-    Letter.RETURN_GIVEN_BACK: LetterKind(return_given_back),
-    Letter.INFORMATION_TAKEN: LetterKind(_INFORMATION, lambda it: it.state is Decided.TAKEN),
-    Letter.INFORMATION_DECLINED: LetterKind(_INFORMATION, lambda it: it.state is Decided.DECLINED),
-    Letter.INFORMATION_UNDONE: LetterKind(_INFORMATION),
+    Letter.TASK_NOTE: LetterKind(_NOTE, lambda it: not it.answer, concerns=_office),
+    Letter.TASK_NOTE_ANSWERED: LetterKind(_NOTE, lambda it: bool(it.answer), concerns=_writer),
+    Letter.RETURN_GIVEN_BACK: LetterKind(return_given_back, concerns=_speaker),
+    Letter.INFORMATION_TAKEN: LetterKind(_INFORMATION, lambda it: it.state is Decided.TAKEN, concerns=_unit),
+    Letter.INFORMATION_DECLINED: LetterKind(_INFORMATION, lambda it: it.state is Decided.DECLINED, concerns=_unit),
+    Letter.INFORMATION_UNDONE: LetterKind(_INFORMATION, concerns=_unit),
     Letter.STANDS_IN: LetterKind(find_absence),
     Letter.STANDS_IN_ENDED: LetterKind(_by_id(absence_by_id)),
     Letter.LEAVE: LetterKind(find_absence),
@@ -95,7 +117,7 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.ROLE_ENDED: LetterKind(_REMOVAL, lambda it: not it.undone),
     Letter.ROLE_BACK: LetterKind(_REMOVAL, lambda it: it.undone),
     Letter.UNANSWERED: LetterKind(_by_id(find_unanswered)),
-    Letter.WAS_SILENT: LetterKind(_by_id(find_great_silence), for_office=True),
+    Letter.WAS_SILENT: LetterKind(_by_id(find_great_silence), concerns=_office),
     Letter.UNIT_CHANGED: LetterKind(_by_id(person_moved), lambda it: bool(it.memberships)),
 }
 
@@ -120,22 +142,7 @@ def correspondence(db: Database, claimed: Claimed, now: datetime) -> Corresponde
     today, kind = day_of(now, db.zone), KINDS[letter]
     subject = kind.find(db, claimed.subject_id or 0, today)
     holds = subject is not None and kind.holds(subject)
-    if person is None or subject is None or not holds or not _concerns(person.on(today), kind, subject):
+    if person is None or subject is None or not holds or not kind.concerns(person.on(today), subject):
         cancel(db, claimed)
         return None
     return Correspondence(letter, person, subject, today)
-
-
-def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
-    if kind.for_office:
-        return person.is_coordinator
-    if isinstance(subject, Appointment | Arrival | Removal | Person | Absence | Unanswered | GreatSilence):
-        return True
-    if isinstance(subject, PlanChange):
-        return not subject.told.isdisjoint(person.units)
-    if isinstance(subject, ReturnGivenBack):
-        return subject.unit_return.unit.id in person.speaks_for
-    if isinstance(subject, TaskNote) and subject.observer_id:
-        return person.id == subject.observer_id
-    unit = subject.unit if isinstance(subject, FullReport | TaskNote | Information) else subject.assignment.unit
-    return unit in person.units
