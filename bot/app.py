@@ -65,7 +65,7 @@ def build_application(
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = provided(db, now, LastMessages(partial(last_shown, db)))
     suspects = Suspects(UpdatesInWork(settings.database))
-    updates, calls = new_client(proxy=settings.proxy), new_client(CONNECTIONS, settings.proxy)
+    updates, calls = new_client(settings.proxy), new_client(settings.proxy, CONNECTIONS)
     limiter = Limiter(monotonic, sleep, lambda towards_all, chats: note_silences(db, now(), towards_all, chats))
     builder = (
         Application.builder()

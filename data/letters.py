@@ -90,12 +90,6 @@ def post_letter_instead(
     post_letter_anew(db, letter, subject_id, people, now)
 
 
-def cancel_letters(db: Database, letters: Iterable[Letter]) -> None:
-    """Cancel all pending letters of these kinds, because the people concerned already know."""
-    for letter in letters:
-        db.change("UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
-
-
 def take_letter_back(
     db: Database, told: Letter, undone: Letter, subject_id: int, people: Iterable[Addressee], now: datetime
 ) -> None:

@@ -36,7 +36,7 @@ TOGETHER = 0.01
 class Inbox:
     """Takes in updates from polling or the webhook and queues them for their handlers."""
 
-    def __init__(self, app: App, afterwards: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, app: App, afterwards: Callable[[], None]) -> None:
         """`afterwards` is called whenever handled updates have been marked as done."""
         self._app = app
         self._strangers = RateLimit(KEPT_AN_HOUR, timedelta(hours=1))

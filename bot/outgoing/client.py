@@ -15,7 +15,7 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CO
 """Exceptions raised when a request has certainly not been sent."""
 
 
-def new_client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
+def new_client(proxy: str | None, connections: int = 1) -> BaseRequest:
     """Return a client of the Bot API with up to `connections` connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
     return Client(connections, proxy) if behind_a_proxy else AiohttpClient(connections)

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.incoming.suspects import waiting_for_telegram
-from bot.outgoing.silences import LONG, Noted, Place, Silences, not_noted
+from bot.outgoing.silences import LONG, Noted, Place, Silences
 from handlers.telegram.unanswered import retry_seconds
 
 IN_ALL_PER_SECOND = 25
@@ -61,7 +61,7 @@ class Limiter(BaseRateLimiter[None]):
     """Spreads out notices, and keeps silent towards one chat or all for as long as Telegram asks."""
 
     def __init__(
-        self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]], noted: Noted = not_noted
+        self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]], noted: Noted
     ) -> None:
         """`monotonic` returns seconds on a clock that never goes back; `noted` hears of long silences."""
         self._monotonic, self._sleep = monotonic, sleep

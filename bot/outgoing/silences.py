@@ -14,10 +14,6 @@ Noted = Callable[[float, Mapping[int, float]], None]
 """Takes the seconds of silence left towards all, and those towards each chat, whenever a long silence begins."""
 
 
-def not_noted(towards_all: float, chats: Mapping[int, float]) -> None:
-    """Do nothing."""
-
-
 class Silences:
     """How long to be silent, and towards whom.
 
@@ -25,7 +21,7 @@ class Silences:
     though its own limit does not explain it; then all wait for as long as both.
     """
 
-    def __init__(self, monotonic: Callable[[], float], noted: Noted = not_noted) -> None:
+    def __init__(self, monotonic: Callable[[], float], noted: Noted) -> None:
         """`monotonic` returns seconds on a clock that never goes back."""
         self._monotonic, self._noted = monotonic, noted
         self._until: dict[Place, float] = {}

@@ -92,7 +92,7 @@ def handed_in_last(db: Database, by: Person, since: datetime) -> AuditLine | Non
     """Return the newest thing that a unit's person handed in since a moment, or None."""
     sql = f"""{_ROWS} WHERE audit.person_id = ? AND audit.at > ? AND action IN (SELECT value FROM json_each(?))
         ORDER BY audit.id DESC LIMIT 1"""
-    row = db.fetch_one(sql, [by.id, since, json.dumps(HANDED_IN)])
+    row = db.fetch_one(sql, [by.id, since, [*HANDED_IN]])
     return audit_line(db, row) if row else None
 
 

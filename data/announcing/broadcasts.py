@@ -119,7 +119,7 @@ def checked_answer_day(day: date, today: date) -> date:
 
 
 def send_broadcast(
-    db: Database, by: Actor, said: BroadcastContent, chosen: RecipientChoice, source: str, at: datetime | None = None
+    db: Database, by: Actor, said: BroadcastContent, chosen: RecipientChoice, source: str, at: datetime | None
 ) -> Broadcast:
     """Send a broadcast to the chosen recipients, now or `at` a later moment; the same `source` sends it once.
 

@@ -114,7 +114,7 @@ def send_nudge(
     wanted: Sequence[T],
     words: str,
     source: str,
-    at: datetime | None = None,
+    at: datetime | None,
     nothing: Refusal | None = None,
 ) -> Nudging[T]:
     """Ask for what is wanted, now or `at` a later moment, and return who is asked for what.

@@ -41,7 +41,7 @@ class Evidence:
     moved_to: str | None = None
 
 
-def evidence_of(db: Database, scope: ExportScope, today: date, task_id: int | None = None) -> list[Evidence]:
+def evidence_of(db: Database, scope: ExportScope, today: date, task_id: int | None) -> list[Evidence]:
     """Return the files of the reports that count in `scope`, of one task if `task_id` is given, oldest first.
 
     Raises what `progress` raises, and NothingToExport if there are none.

@@ -74,7 +74,7 @@ def held_chats(db: Database, now: datetime) -> Mapping[str, datetime]:
     rows = db.fetch_all(
         f"""SELECT telegram_id AS chat_id, name FROM people WHERE telegram_id {of_these}
         UNION ALL SELECT chat_id, title FROM group_chats WHERE chat_id {of_these}""",
-        {"chats": json.dumps([*chats])},
+        {"chats": [*chats]},
     )
     return {row["name"]: chats[row["chat_id"]] for row in rows}
 

@@ -36,9 +36,7 @@ def accept_invite(
         return _arrive(db, invite, known, telegram_id, name, now, source)
 
 
-def accept_phone(
-    db: Database, phone: str, telegram_id: int, name: str, now: datetime, source: str = ""
-) -> Arrival | None:
+def accept_phone(db: Database, phone: str, telegram_id: int, name: str, now: datetime, source: str) -> Arrival | None:
     """Let in the one unclaimed roster row with this phone number, or else whoever was invited last with it, or let them
     wait for the office. None if there is nobody such, or several rows."""
     with transaction(db):

@@ -28,7 +28,7 @@ class ImportedPerson:
 
 
 def import_roster(
-    db: Database, reading: RosterReading, source: str, now: datetime, *, with_links: bool = True
+    db: Database, reading: RosterReading, source: str, now: datetime, *, with_links: bool
 ) -> list[ImportedPerson]:
     """Import a whole roster in one transaction. Known people are updated, nobody is removed."""
     with transaction(db):

@@ -125,7 +125,7 @@ def last_figures(db: Database, assignment_id: int, replaces: int | None = None) 
     return {row["indicator"]: row["value"] for row in _figures_that_count(db, assignment_id, replaces)}
 
 
-def store_figures(db: Database, report_id: int, figures: Mapping[str, float], running: Collection[str] = ()) -> None:
+def store_figures(db: Database, report_id: int, figures: Mapping[str, float], running: Collection[str]) -> None:
     """Store a report's figures; `running` totals since 1 January are stored as their increase. To be called within its
     transaction.
 

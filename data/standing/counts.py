@@ -156,9 +156,7 @@ class Tally:
         return Tally(self.tasks - other.tasks, self.counts - other.counts, self.never_reported - other.never_reported)
 
 
-def tally(
-    db: Database, day: date, unit_ids: Sequence[int] | None = None, sections: Collection[str] | None = None
-) -> Tally:
+def tally(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Tally:
     """Return the tally at the end of a day, of some units and sections if given.
 
     For a day before the last change, only what has changed since is computed from the reports. Raises NoPlan if there

@@ -55,7 +55,7 @@ def _reports(context: Context, text: str) -> bool:
     """Return whether a text reports on an own task that it names."""
     meaning = hear(context, text)
     own = own_assignments(context, meaning.task) if meaning.task and meaning.intent is Intent.REPORT else []
-    return bool(own) and statement_of(context, meaning) is not None
+    return bool(own) and statement_of(meaning) is not None
 
 
 async def _read_anew(update: Update, context: Context, before: Dialog, text: str) -> None:

@@ -203,7 +203,7 @@ def _may_be_told(context: Context, meaning: Understanding) -> bool:
         and Mood.DENIES not in meaning.moods
         and any(not each.finished for each in own_assignments(context, meaning.task or ""))
     )
-    return told and statement_of(context, with_aim(context, meaning, Aim.REPORT)) is not None
+    return told and statement_of(with_aim(context, meaning, Aim.REPORT)) is not None
 
 
 def _answer_at(context: Context, meaning: Understanding) -> Does:

@@ -41,7 +41,7 @@ def standing_below_a_card(context: Context, meaning: Understanding) -> Understan
     if meaning.aim is not Aim.TASKS or meaning.confidence >= VERY_SURE or not states or names_a_task(meaning):
         return meaning
     told = with_aim(context, meaning, Aim.REPORT)
-    return told if code_reported_on(context, told) and statement_of(context, told) is not None else meaning
+    return told if code_reported_on(context, told) and statement_of(told) is not None else meaning
 
 
 def without_guessed_task(context: Context, meaning: Understanding) -> Understanding:
@@ -86,7 +86,7 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     is_filled_in = current is not None and current.kind == REPORT_DIALOG and card_above(current) is None
     if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
         return meaning
-    if told.aim is Aim.REPORT and statement_of(context, told) is None:
+    if told.aim is Aim.REPORT and statement_of(told) is None:
         return meaning
     shown = _asked_about(context) or assignment_shown_last(context)
     if shown is None or (told.candidates and shown.code not in told.candidates):

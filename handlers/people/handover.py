@@ -112,9 +112,7 @@ def _colleague(context: Context, going: RemovalPreview, name: str) -> ListedPers
     return colleague_called(context.db, going.roles[0].unit_id, name, going.person.id)
 
 
-async def begin_replacement(
-    update: Update, context: Context, membership_id: int, name: str = "", phone: str = ""
-) -> None:
+async def begin_replacement(update: Update, context: Context, membership_id: int, name: str, phone: str) -> None:
     """Begin to replace the holder of a role, with the successor's name and phone number if given. Raises
     NobodyThere."""
     subject = removal_preview_of_role(context.db, membership_id)

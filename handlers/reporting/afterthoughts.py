@@ -111,7 +111,7 @@ async def _add_to_earlier_report(update: Update, context: Context, meaning: Unde
     words = with_words_added(Step.NOTE, said, "")
     if len(mine) != 1 or (mine[0].last is not None and mine[0].last.returned is not None) or not words:
         return False
-    told = statement_of(context, hear_report(context, mine[0].code, words))
+    told = statement_of(hear_report(context, mine[0].code, words))
     if told is not None and not told.stated and told.percent is None and mine[0].status in UNDER_WAY:
         told = replace(told, percent=mine[0].percent)
     await report_on(update, context, mine[0], told and replace(told, note=words))

@@ -211,7 +211,7 @@ def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:
     mine = own_assignments(context, said.codes[0])
     if len(mine) != 1 or not said.rest:
         return []
-    heard = statement_of(context, hear_report(context, said.codes[0], said.rest))
+    heard = statement_of(hear_report(context, said.codes[0], said.rest))
     told = heard or Statement(Status.IN_PROGRESS, stated=False, note=said.rest)
     if said.done and not (said.excepted or told.stated or told.percent is not None):
         told = replace(told, status=Status.SUBMITTED, stated=True, percent=FIXED[Status.SUBMITTED])

@@ -129,7 +129,7 @@ def reports_in(context: Context, line: str, *, beside_others: bool = False) -> l
         return [ReportedTask(mine[0], right)]
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
-    statement = _no_change(mine[0], meaning) or statement_of(context, meaning)
+    statement = _no_change(mine[0], meaning) or statement_of(meaning)
     if beside_others and statement is None:
         statement = replace(UNSAID, note=words_beside_task(meaning))
     return [ReportedTask(mine[0], statement)] if statement else []
@@ -203,7 +203,7 @@ def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:
 def _continuation(context: Context, assignment: Assignment, line: str) -> ReportedTask:
     """Return what is told of a task below the line that names it; a plan (下一步：再查) leaves the status as it is."""
     meaning = hear(context, f"{assignment.code} {line}")
-    said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
+    said = statement_of(meaning) if meaning.intent is Intent.REPORT else None
     said = said or Statement(Status.IN_PROGRESS, stated=False, note=line)
     if Mood.INTENDS in meaning.moods and not any(of_kind(meaning, Kind.STATUS)):
         said = replace(said, stated=False)
@@ -239,7 +239,7 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     heard = normalise(line)
     statement = _percent_of_all(context, meaning, codes)
     if statement is None and meaning.aim.intent is Intent.REPORT:
-        statement = statement_of(context, meaning)
+        statement = statement_of(meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
     if len(group_adjacent_codes(heard, codes)) > 1 or not only_joins(before) or any(len(each) != 1 for each in mine):

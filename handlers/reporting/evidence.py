@@ -135,7 +135,7 @@ async def take_kept_files_for_named_task(update: Update, context: Context, meani
         return False
     reopened = _reopen_report_just_made(update, context, meaning)
     if not reopened:
-        if meaning.task is None or statement_of(context, meaning) is not None:
+        if meaning.task is None or statement_of(meaning) is not None:
             return False
         if len(own_assignments(context, meaning.task, meaning.unit)) != 1:
             return False
@@ -159,7 +159,7 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
     """Reopen the user's report on the named task, so that the file is added to it: if it is not submitted yet or is
     recent, and nothing else is reported; or if it says done, unless a status, percent or figures are reported now,
     with what else is said. Return whether it was reopened."""
-    said = None if only_names_a_file(update, meaning) else statement_of(context, meaning)
+    said = None if only_names_a_file(update, meaning) else statement_of(meaning)
     if said is not None and said.tells_more_than_a_note:
         return False
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []

@@ -141,7 +141,7 @@ def _on_task(context: Context, part: str, named: Sequence[str]) -> str:
     """Return a part of a line with the code of the task that it begins with, unless it surely states something of it,
     or may begin with another."""
     meaning = hear(context, part)
-    is_clear = meaning.task == named[0] and statement_of(context, meaning) is not None
+    is_clear = meaning.task == named[0] and statement_of(meaning) is not None
     return part if is_clear or len(named) > 1 else f"{named[0]} {part}"
 
 

@@ -135,7 +135,7 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
     elif len(meant) > 1:
         await answer(update, context, FOR_WHICH_UNIT(context.language, code=code), _units(meant, context))
     else:
-        await report_on(update, context, meant[0], statement_of(context, heard))
+        await report_on(update, context, meant[0], statement_of(heard))
 
 
 def _of_task(context: Context, code: str) -> list[Assignment]:
@@ -172,7 +172,7 @@ def _load(context: Context, dialog: Dialog) -> list[Assignment]:
 async def report_for_chosen_unit(update: Update, context: Context, dialog: Dialog) -> None:
     """Show the report in the words that were kept, for the unit that was chosen."""
     chosen = own_assignment(context, dialog.answers[KEY])
-    statement = statement_of(context, _heard(context, dialog.answers["said"], chosen.unit or ""))
+    statement = statement_of(_heard(context, dialog.answers["said"], chosen.unit or ""))
     await report_on(update, context, chosen, statement, Place.NEWEST if update.callback_query else Place.BELOW)
 
 

@@ -133,7 +133,7 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
     """Take a report without a task into the open report or the only returned one, or ask for its task."""
     assert update.message is not None
     text = update.message.text or ""
-    draft, statement = find_draft(context.db, context.person.id), statement_of(context, meaning)
+    draft, statement = find_draft(context.db, context.person.id), statement_of(meaning)
     draft = None if draft is not None and waiting_for_a_day(context, draft) is not None else draft
     if statement is None:
         await update_command(update, context)
@@ -150,7 +150,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     TaskClosed."""
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
-    statement = None if only_names_a_file(update, meaning) else statement_of(context, meaning)
+    statement = None if only_names_a_file(update, meaning) else statement_of(meaning)
     before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     turn = _turn(context, mine[0], before, meaning) if len(mine) == 1 else None
     found = turn.right if turn is not None else None
@@ -262,5 +262,5 @@ async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> 
     if place is Place.BELOW and dialog.message_id is not None:
         await delete_message(context, context.private_chat_id, dialog.message_id)
     assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
-    statement = statement_of(context, hear(context, said)) if said else None
+    statement = statement_of(hear(context, said)) if said else None
     await report_on(update, context, assignment, statement, place)

@@ -142,7 +142,7 @@ def _note_onto(draft: Draft, said: Statement) -> str | None:
     return note_or_fault(join_lines(draft.note, said.note))[0]
 
 
-def statement_of(context: Context, meaning: Understanding) -> Statement | None:
+def statement_of(meaning: Understanding) -> Statement | None:
     """Return what a sentence states for a report, or None if it states nothing or only that something is wrong (18-1
     不对).
 

@@ -92,7 +92,7 @@ class Turn:
         heard = hear(self.context, f"{self._code} {self.text}")
         if self._only_agrees or self._is_a_plan or heard.intent is not Intent.REPORT:
             return None
-        return self.as_it_stood(statement_of(self.context, heard))
+        return self.as_it_stood(statement_of(heard))
 
     @cached_property
     def right(self) -> Statement | None:
@@ -177,5 +177,5 @@ def told_of_task(context: Context, code: str, text: str) -> Statement | None:
     if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
         note = "" if len(line) > 1 and read_percent(line) is not None else meaning.note
         meaning = replace(meaning, percent=percent, note=note)
-    said = statement_of(context, meaning)
+    said = statement_of(meaning)
     return said if said is not None and said.tells_more_than_a_note else None

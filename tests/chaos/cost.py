@@ -71,7 +71,7 @@ class Side:
         processor: Any = self.app.update_processor
         receiver: Any = self.app.receiver
         if not self.durable:
-            receiver._inbox = UnstoredInbox(self.app)
+            receiver._inbox = UnstoredInbox(self.app, lambda: None)
             processor._done = lambda update_id: None
         await start_bot(self.app)
 

@@ -62,7 +62,7 @@ class Town:
             note=f"第{self.steps}次",
             replaces=latest_report_id(self.db, assignment_id) if corrects else None,
         )
-        store_figures(self.db, row["id"], {FILED: filed, VALUE: value})
+        store_figures(self.db, row["id"], {FILED: filed, VALUE: value}, ())
 
     def withdraws(self, n: int) -> None:
         person, assignment_id = self._assignment(n)

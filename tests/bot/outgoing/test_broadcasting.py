@@ -38,6 +38,7 @@ def broadcasts(town: Town, chen: Resident) -> int:
         SAID,
         RecipientChoice(everybody=True),
         "test",
+        None,
     )
     shown = town.world.post(town.world.chat(chen.id), town.world.bot, text="正在发送：0")
     show_progress_in(town.db, sent.id, shown.message_id)

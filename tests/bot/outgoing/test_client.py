@@ -137,10 +137,10 @@ async def test_more_calls_than_connections_wait_their_turn(calls: BaseRequest) -
 
 def test_behind_a_proxy_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "getproxies", dict)
-    assert isinstance(new_client(), AiohttpClient)
-    assert isinstance(new_client(proxy="http://127.0.0.1:9"), Client)
+    assert isinstance(new_client(None), AiohttpClient)
+    assert isinstance(new_client("http://127.0.0.1:9"), Client)
     monkeypatch.setattr(choice, "getproxies", lambda: {"https": "http://127.0.0.1:9"})
-    assert isinstance(new_client(), Client)
+    assert isinstance(new_client(None), Client)
 
 
 def test_parameters_are_the_same_json_with_and_without_orjson(monkeypatch: pytest.MonkeyPatch) -> None:

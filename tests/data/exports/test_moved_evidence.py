@@ -93,7 +93,7 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
     assert place is not None and Path(place).read_bytes() == ONE
     assert (stored_content(db, ids["f0"]), path_of_moved(db, ids["f3"])) == (None, None)
     db.change("UPDATE plans SET ended_at = NULL")
-    found = evidence_of(db, ExportScope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"))
+    found = evidence_of(db, ExportScope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"), None)
     packed = pack_archive(db, found, "zh")
     assert place.encode() in packed and ONE not in packed
 

@@ -99,4 +99,4 @@ def test_the_next_thing_to_do_may_be_an_answer_that_waits_for_eight(db: Database
     ],
 )
 def test_a_message_that_waits_for_the_morning_is_not_late(db: Database, now: str, since: datetime | None) -> None:
-    assert oldest_waiting(db, at(now)) == since
+    assert oldest_waiting(db, at(now), ()) == since

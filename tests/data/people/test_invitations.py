@@ -98,26 +98,26 @@ def test_a_person_listed_for_two_units_becomes_one_person(db: Database) -> None:
 def test_a_shared_phone_number_lets_in_the_line_it_belongs_to(db: Database) -> None:
     listed = let_in(db, None, "林警官", Role.LIAISON, POLICE)
     set_phone(db, listed.id, PHONE)
-    person = accept_phone(db, f"+86{PHONE}", LIAISON, "Lin", NOW)
+    person = accept_phone(db, f"+86{PHONE}", LIAISON, "Lin", NOW, "test")
     assert person is not None and (person.person.id, person.person.telegram_id) == (listed.id, LIAISON)
 
 
 def test_a_phone_number_of_two_lines_lets_nobody_in(db: Database) -> None:
     for unit in (POLICE, CUSTOMS):
         set_phone(db, let_in(db, None, "林警官", Role.LIAISON, unit).id, PHONE)
-    assert accept_phone(db, PHONE, LIAISON, "Lin", NOW) is None
+    assert accept_phone(db, PHONE, LIAISON, "Lin", NOW, "test") is None
     assert who_is(db, LIAISON, NOW.date()) is None
 
 
 def test_a_phone_number_of_somebody_who_is_in_already_lets_nobody_else_in(db: Database, liaison: Person) -> None:
     set_phone(db, liaison.id, PHONE)
-    assert accept_phone(db, PHONE, OUTSIDER, "Lin", NOW) is None
+    assert accept_phone(db, PHONE, OUTSIDER, "Lin", NOW, "test") is None
     assert who_is(db, OUTSIDER, NOW.date()) is None
 
 
 def test_an_unknown_phone_number_lets_nobody_in(db: Database) -> None:
     let_in(db, None, "林警官", Role.LIAISON, POLICE)
-    assert accept_phone(db, PHONE, OUTSIDER, "Lin", NOW) is None
+    assert accept_phone(db, PHONE, OUTSIDER, "Lin", NOW, "test") is None
 
 
 def test_who_came_in_and_how_stands_in_the_audit(db: Database) -> None:

@@ -22,7 +22,7 @@ PEOPLE = "SELECT name, telegram_id, language FROM people ORDER BY id"
 
 
 def take(db: Database, *lines: str) -> list[ImportedPerson]:
-    return import_roster(db, roster_of(*lines), "名单.csv", NOW)
+    return import_roster(db, roster_of(*lines), "名单.csv", NOW, with_links=True)
 
 
 def test_people_come_with_unit_role_and_language(db: Database) -> None:
@@ -54,7 +54,7 @@ def test_whose_link_can_still_be_opened_gets_no_other(db: Database) -> None:
 
 def test_a_link_that_is_too_old_is_followed_by_another(db: Database) -> None:
     [first] = take(db, WU)
-    [second] = import_roster(db, roster_of(WU), "名单.csv", NOW + timedelta(hours=72))
+    [second] = import_roster(db, roster_of(WU), "名单.csv", NOW + timedelta(hours=72), with_links=True)
     assert first.token and second.token
     with pytest.raises(InviteInvalid):
         accept_invite(db, first.token, OUTSIDER, "Wu", NOW)
@@ -154,7 +154,7 @@ def test_one_telegram_id_with_two_units_is_one_person(db: Database) -> None:
 def test_phone_numbers_are_kept_as_hashes_and_recognised(db: Database) -> None:
     take(db, WU)
     assert "13800000001" not in "\n".join(dump(db))
-    wu = accept_phone(db, "8613800000001", OUTSIDER, "Lin", NOW)
+    wu = accept_phone(db, "8613800000001", OUTSIDER, "Lin", NOW, "test")
     assert wu is not None and wu.person.name == "吴警官"
 
 

@@ -131,7 +131,7 @@ def test_figures_of_the_former_plan_are_none_of_the_new_ones(db: Database, liais
     given = append_report(
         db, Actor(liaison, NOW, ZONE), assignment(db, "1-1"), source="1", status="in_progress", percent=40, note=""
     )
-    store_figures(db, given["id"], {"立案件数": 12})
+    store_figures(db, given["id"], {"立案件数": 12}, ())
     new_plan(db, Line(SEEDS))
     filed = [
         next(each.total for each in totals(db, day(on)) if each.indicator == "立案件数")

@@ -31,7 +31,7 @@ def tell(db: Database, unit: str, moment: datetime, figures: dict[str, float], r
         replaces=replaces.id if replaces else None,
         reported_at=stored(moment),
     )
-    store_figures(db, report_id, figures)
+    store_figures(db, report_id, figures, ())
     if replaces:
         replaces.counts = False
     return Told(report_id, unit, replaces.first_given if replaces else moment, figures)

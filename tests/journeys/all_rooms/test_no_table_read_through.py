@@ -97,6 +97,7 @@ async def test_a_broadcast_goes_out(town: Town, lin: Resident, chen: Resident) -
         BroadcastContent("明天上午开会"),
         everybody,
         "test",
+        None,
     )
     with read_through(town) as found:
         await town.app.ticker.tick()
