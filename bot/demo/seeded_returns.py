@@ -11,7 +11,7 @@ from data.plan.indicators import indicators
 from data.plan.units import find_unit
 from data.returns.figures_written import figures_written
 from data.returns.filings import file_return
-from data.returns.returns import Limit, ReturnDefinition, create_return, find_return
+from data.returns.returns import Limit, ReturnDefinition, create_return, return_by_id
 from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import unit_returns
@@ -51,7 +51,7 @@ def _file(db: Database, at: datetime, row: Mapping[str, str], source: str) -> No
     person, wanted = player_at(db, int(row["who"]), at), (row["title"], row["period"] or None)
     known = unit_returns(db, day_of(at, db.zone), unit_ids=person.speaks_for)
     found = next(each for each in known if (each.round.title, each.round.period) == wanted)
-    asked = find_return(db, found.round.return_id).indicators
+    asked = return_by_id(db, found.round.return_id).indicators
     written = figures_written(row["figures"], asked, indicators(db), [each.name for each in asked])
     last = found.last.id if found.last else None
     file_return(db, Actor(person, at, db.zone), found.id, written.figures, source, seen=last, nil=written.nil)

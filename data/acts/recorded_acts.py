@@ -44,7 +44,7 @@ class Act:
     source: str
 
 
-def find_act(db: Database, audit_id: int) -> Act:
+def act_by_id(db: Database, audit_id: int) -> Act:
     """Return the act that an audit row belongs to. Raises StaleButton if there is no such row or its action is never
     taken back."""
     row = db.fetch_one("SELECT * FROM audit WHERE id = ?", [audit_id])
@@ -57,13 +57,13 @@ def act_of(db: Database, source: str) -> Act | None:
     """Return the act recorded under `source`, or None."""
     sql = f"SELECT id FROM audit AS a WHERE source = ? AND action IN {_IN_UNDO} AND NOT {_IS_PART} ORDER BY id LIMIT 1"
     audit_id = db.fetch_number(sql, [source])
-    return find_act(db, audit_id) if audit_id and source else None
+    return act_by_id(db, audit_id) if audit_id and source else None
 
 
 def act_of_revision(db: Database, number: int) -> Act:
     """Return revision `number` of a statistics return, as old buttons name it. Raises StaleButton if there is none."""
     sql = "SELECT id FROM audit WHERE detail ->> 'revision' = ?"
-    return find_act(db, db.fetch_row(sql, [number], StaleButton)["id"])
+    return act_by_id(db, db.fetch_row(sql, [number], StaleButton)["id"])
 
 
 def standing_act(db: Database, row: Row, now: datetime) -> Act | None:
@@ -85,7 +85,7 @@ def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
     whatever restoring raises.
     """
     with by.office_act(db):
-        act = find_act(db, audit_id)
+        act = act_by_id(db, audit_id)
         if act.undone:
             return act
         if (why_not := _why_not(db, act, by.now)) is not None:

@@ -12,14 +12,14 @@ from data.information.information import InformationState as Decided
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.notices.silences import GreatSilence, Unanswered, find_great_silence, find_unanswered
-from data.office.change_record import PlanChange, find_change
+from data.office.change_record import PlanChange, change_by_id
 from data.office.extensions import Extension, find_extension
-from data.office.task_notes import TaskNote, find_note
+from data.office.task_notes import TaskNote, note_by_id
 from data.people.absence import Absence, absence_by_id, find_absence
 from data.people.arrivals import Arrival, ArrivalState, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
-from data.people.removal import Removal, find_removal
+from data.people.removal import Removal, removal_by_id
 from data.people.unit_change import person_moved
 from data.reporting.reviews import FullReport, full_report
 from data.returns.filings import ReturnGivenBack, return_given_back
@@ -84,7 +84,7 @@ def _speaker(person: Person, subject: ReturnGivenBack) -> bool:
     return subject.unit_return.unit.id in person.speaks_for
 
 
-_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (full_report, find_change, find_note, find_removal))
+_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (full_report, change_by_id, note_by_id, removal_by_id))
 _ARRIVAL, _DEPUTY, _INFORMATION = map(_by_id, (find_arrival, find_appointment, information_by_id))
 
 KINDS: Mapping[Letter, LetterKind] = {

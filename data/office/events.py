@@ -68,7 +68,7 @@ def events(db: Database) -> list[Event]:
     ]
 
 
-def find_event(db: Database, event_id: int) -> Event:
+def event_by_id(db: Database, event_id: int) -> Event:
     """Return the event that the task with id `event_id` waits for. Raises NoSuchEvent."""
     return needed(
         next((each for each in events(db) if event_id in (task.task_id for task in each.tasks)), None), NoSuchEvent
@@ -120,7 +120,7 @@ def set_event_day(db: Database, by: Actor, event_id: int, day: date, source: str
 
     Raises ForTheOffice and NoSuchEvent.
     """
-    event = find_event(db, event_id)
+    event = event_by_id(db, event_id)
     edits = {
         task.task_id: {"deadline": {**state_of(db, task_row(db, task.task_id))["deadline"], "due": str(due)}}
         for task in event.tasks

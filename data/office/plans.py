@@ -40,14 +40,14 @@ class PlanAtEnd:
     still_open: tuple[Assignment, ...]
 
 
-def find_plan(db: Database, plan_id: int) -> Plan:
+def plan_by_id(db: Database, plan_id: int) -> Plan:
     """Return a plan. Raises StaleButton if there is none."""
     return still_there(next((each for each in all_plans(db) if each.id == plan_id), None))
 
 
 def plan_at_end(db: Database, plan_id: int, today: date) -> PlanAtEnd:
     """Return how a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
-    plan = find_plan(db, plan_id)
+    plan = plan_by_id(db, plan_id)
     ended_at = db.fetch_text(ENDED_AT, [plan_id])
     ended_on = day_of(moment(ended_at), db.zone) if ended_at else None
     last = ended_on - timedelta(days=1) if ended_on else today
@@ -64,12 +64,12 @@ def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
     Raises ForTheOffice.
     """
     with by.office_act(db):
-        plan = find_plan(db, plan_id)
+        plan = plan_by_id(db, plan_id)
         if plan.current:
             end_plan(db, by.now)
             rebuild_rows(db, by.now)
             by.record(db, "close_plan", plan.title, plan_id=plan.id, reason=reason)
-        return find_plan(db, plan_id)
+        return plan_by_id(db, plan_id)
 
 
 def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
@@ -78,7 +78,7 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
     Does nothing if it is current already. Raises ForTheOffice.
     """
     with by.office_act(db):
-        plan = find_plan(db, plan_id)
+        plan = plan_by_id(db, plan_id)
         if not plan.current:
             before = known_plan(db)
             if before is not None:
@@ -91,7 +91,7 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
             replaced = before.id if before else None
             detail = {"plan_id": plan.id, "reason": reason, "before": replaced}
             by.record(db, "make_plan_current", plan.title, **detail)
-        return find_plan(db, plan_id)
+        return plan_by_id(db, plan_id)
 
 
 def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, TaskState]]:
@@ -129,7 +129,7 @@ def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) 
             words = {name: value for name, value in state.items() if name != "position"}
             new_id = insert_task(db, task_row(db, task_id), by.now)
             edits[new_id], former[new_id] = {**words, "present": True}, task_id
-        title = find_plan(db, plan_id).title
+        title = plan_by_id(db, plan_id).title
         made = change_plan(db, by, ChangeKind.ADD, title, edits, source, reason=reason)
         for new_id, task_id in former.items():
             carry_steps(db, task_id, new_id)

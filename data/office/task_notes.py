@@ -56,14 +56,14 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
     """
     with transaction(db):
         if known := db.fetch_number("SELECT id FROM task_notes WHERE source = ?", [by.source]):
-            return find_note(db, known)
+            return note_by_id(db, known)
         of_the_unit = "SELECT 1 FROM assignments WHERE id = ? AND unit_id = ? AND gone_at IS NULL"
         is_own = assignment_id is None or db.exists(of_the_unit, [assignment_id, unit_id])
         if unit_id not in units_writing(db, by.person) or not is_own:
             raise NotYours
         values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": by.id, "text": text}
         note_id = db.insert("task_notes", **values, source=by.source, at=by.now)
-        note = find_note(db, note_id)
+        note = note_by_id(db, note_id)
         by.record(db, "task_note", _subject(note), note_id=note_id)
         post_letter(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now)
     return note
@@ -75,7 +75,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
     Raises ForTheOffice, StaleButton if there is no such note, AlreadyDecided if it has another answer.
     """
     with by.office_act(db):
-        note = find_note(db, note_id)
+        note = note_by_id(db, note_id)
         sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
         if not db.change(sql, [answer, by.id, by.now, note_id]):
             if note.answer == answer:
@@ -85,7 +85,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str, to: int | No
         told = [person_by_id(db, note.observer_id)] if note.observer_id else hearers(db, note.unit_id, by.today)
         alone = [each for each in told if each.id == to]
         post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, alone or told, by.now)
-        return find_note(db, note_id)
+        return note_by_id(db, note_id)
 
 
 def tells_of_difficulty(assignment: Assignment) -> bool:
@@ -112,7 +112,7 @@ def answer_difficulty(db: Database, by: Actor, assignment_id: int, answer: str) 
     """
     with by.office_act(db):
         if (known := db.fetch_number("SELECT id FROM task_notes WHERE source = ?", [by.source])) is not None:
-            return find_note(db, known)
+            return note_by_id(db, known)
         found = first_of(assignments(db, by.today, ids=[assignment_id]), StaleButton)
         told, person_id = difficulty_of(found), found.last.person_id if found.last else None
         values = {"unit_id": told.unit_id, "assignment_id": assignment_id, "text": told.text, "at": told.at}
@@ -155,7 +155,7 @@ def latest_told(db: Database, unit_ids: Sequence[int], today: date) -> TaskNote 
     return max([*notes, *blocked], key=lambda each: each.at, default=None)
 
 
-def find_note(db: Database, note_id: int) -> TaskNote:
+def note_by_id(db: Database, note_id: int) -> TaskNote:
     """Return a note. Raises StaleButton if there is none."""
     return first_of(_notes(db, "task_notes.id = ?", [note_id]), StaleButton)
 

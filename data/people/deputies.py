@@ -149,7 +149,7 @@ def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:
         void_links_for_deputies(db, by, unit_id)
 
 
-def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
+def deputy_by_id(db: Database, person: Person, membership_id: int) -> Deputy:
     """Return a deputy whom the person may recall. Raises StaleButton if there is none, NotYours for another unit's."""
     recallable_deputy(db, person, membership_id)
     return record_of(Deputy, db.fetch_row(DEPUTIES + "AND memberships.id = ?", [membership_id]))

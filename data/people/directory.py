@@ -69,7 +69,7 @@ def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
     return _listed(db, "WHERE memberships.unit_id = ?", unit_id)
 
 
-def find_role(db: Database, membership_id: int) -> ListedPerson:
+def role_by_id(db: Database, membership_id: int) -> ListedPerson:
     """Return a person in the role with this id. Raises NobodyThere if nobody has it any more."""
     return first_of(_listed(db, "WHERE memberships.id = ?", membership_id), NobodyThere)
 

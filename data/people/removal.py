@@ -9,7 +9,7 @@ from data.errors import needed
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.directory import find_role
+from data.people.directory import role_by_id
 from data.people.leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, person_by_id
 from data.people.succession import unfinished_tasks_of
@@ -70,7 +70,7 @@ def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] 
 
 def removal_preview_of_role(db: Database, membership_id: int) -> RemovalPreview:
     """Return what removing one role would take. Raises NobodyThere and LastCoordinator."""
-    return removal_preview(db, find_role(db, membership_id).person_id, [membership_id])
+    return removal_preview(db, role_by_id(db, membership_id).person_id, [membership_id])
 
 
 def remove_roles(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:
@@ -80,7 +80,7 @@ def remove_roles(db: Database, by: Actor, person_id: int, membership_ids: Sequen
     """
     with transaction(db):
         if before := db.fetch_number("SELECT id FROM removals WHERE source = ?", [by.source]):
-            return find_removal(db, before)
+            return removal_by_id(db, before)
         by.check_office(db)
         return remove_roles_unchecked(db, person_id, membership_ids, by.now, by.source, by.id)
 
@@ -106,7 +106,7 @@ def remove_roles_unchecked(
     audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=roles)
     if person.telegram_id is not None and person_id != by_id:
         post_letter(db, Letter.ROLE_ENDED, removal_id, [person], now)
-    return find_removal(db, removal_id)
+    return removal_by_id(db, removal_id)
 
 
 def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
@@ -125,7 +125,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
             person = person_by_id(db, row["person_id"])
             post_letter(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now)
             by.record(db, "undo_remove", str(row["person_id"]))
-    return find_removal(db, removal_id)
+    return removal_by_id(db, removal_id)
 
 
 def standing_removal(db: Database, source: str, now: datetime) -> Removal | None:
@@ -135,10 +135,10 @@ def standing_removal(db: Database, source: str, now: datetime) -> Removal | None
         AND removed_by IS NOT NULL AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
         [source, now - UNDONE_WITHIN],
     )
-    return None if removal_id is None else find_removal(db, removal_id)
+    return None if removal_id is None else removal_by_id(db, removal_id)
 
 
-def find_removal(db: Database, removal_id: int) -> Removal:
+def removal_by_id(db: Database, removal_id: int) -> Removal:
     """Return a removal. Raises NobodyThere if the person has been deleted."""
     row = db.fetch_row(
         """SELECT removals.*, people.name, ifnull(remover.name, '') AS removed_by, undone_at IS NOT NULL AS undone

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.errors.people import AlreadyOfUnit, NobodyThere
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.directory import ListedPerson, find_role
+from data.people.directory import ListedPerson, role_by_id
 from data.people.people import Person, person_by_id
 from data.people.removal import end_what_hangs_on
 from data.people.succession import take_over_work, unfinished_tasks_of
@@ -25,7 +25,7 @@ class Moving:
 
 def moving(db: Database, membership_id: int) -> Moving:
     """Return what would move with a role. Raises NobodyThere if the role is gone or has no unit."""
-    role = find_role(db, membership_id)
+    role = role_by_id(db, membership_id)
     if role.unit_id is None:
         raise NobodyThere
     return Moving(role, tuple(unfinished_tasks_of(db, role.person_id, [role.unit_id])))

@@ -35,10 +35,10 @@ def keep_reading(
         if file_id is None:
             kept = {"person_id": person_id, "update_id": update_id, "name": name, "read_at": now}
             file_id = db.insert("plan_files", **kept, reading={**asdict(reading), "text": text})
-        return find_reading(db, file_id)
+        return reading_by_id(db, file_id)
 
 
-def find_reading(db: Database, file_id: int) -> PlanFile:
+def reading_by_id(db: Database, file_id: int) -> PlanFile:
     """Return a stored reading. Raises StaleButton if it is gone."""
     sql = "SELECT *, ifnull(reading ->> 'text', '') AS text FROM plan_files WHERE id = ?"
     return record_of(PlanFile, db.fetch_row(sql, [file_id], StaleButton))

@@ -16,7 +16,7 @@ from data.understanding.returns.indicators_named import new_indicator
 NAME_LENGTH = 20
 
 
-def find_indicator(db: Database, name: str) -> IndicatorWords:
+def indicator_by_name(db: Database, name: str) -> IndicatorWords:
     """Return the indicator with this name. Raises StaleButton if there is none."""
     return still_there(next((each for each in indicators(db) if each.name == name), None))
 
@@ -65,7 +65,7 @@ def set_indicator_total(db: Database, by: Actor, name: str, total: str) -> Indic
     Raises ForTheOffice and StaleButton.
     """
     with by.office_act(db):
-        found = find_indicator(db, name)
+        found = indicator_by_name(db, name)
         if found.total != total:
             db.change(f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
             by.record(db, "total_indicator", name, before=found.total, total=total)

@@ -9,8 +9,8 @@ from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, hearers
-from data.returns.returns import Return, find_return
-from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
+from data.returns.returns import Return, return_by_id
+from data.returns.unit_returns import UnitReturn, unit_return_by_id, unit_returns
 from data.store import Database, transaction
 from data.times import day_of
 from data.understanding import IndicatorWords
@@ -29,7 +29,7 @@ def fillable_return(db: Database, person: Person, unit_return_id: int, now: date
 
     Raises StaleButton, NotYourReturn, PeriodLeftOut and ReturnEnded.
     """
-    found = find_unit_return(db, unit_return_id, day_of(now, db.zone))
+    found = unit_return_by_id(db, unit_return_id, day_of(now, db.zone))
     if found.unit.id not in person.speaks_for and not person.is_coordinator:
         raise errors.NotYourReturn(found.unit.name)
     if found.round.left_out is not None:
@@ -58,9 +58,9 @@ def file_return(
     """
     with transaction(db):
         if db.exists("SELECT 1 FROM filings WHERE source = ?", [source]):
-            return find_unit_return(db, unit_return_id, by.today)
+            return unit_return_by_id(db, unit_return_id, by.today)
         found = fillable_return(db, by.person, unit_return_id, by.now)
-        asked = find_return(db, found.round.return_id)
+        asked = return_by_id(db, found.round.return_id)
         values = {each.name: 0.0 for each in asked.indicators} if nil else values
         check_values(asked, values)
         if (found.last.id if found.last else None) != seen:
@@ -85,7 +85,7 @@ def file_return(
             db.insert("filing_values", filing_id=filing_id, indicator=name, value=float(value))
         detail = {"period": found.round.period, "values": dict(values), "nil": nil, "reason": reason.strip()}
         _record(db, by, "correct_return" if found.counted else "file_return", found, **detail)
-    return find_unit_return(db, unit_return_id, by.today)
+    return unit_return_by_id(db, unit_return_id, by.today)
 
 
 def check_values(asked: Return, values: Mapping[str, float]) -> None:
@@ -108,7 +108,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
     Repeating it with the same reason does nothing. Raises ForTheOffice, StaleButton, NothingFiled and ReasonNeeded.
     """
     with by.office_act(db):
-        found = find_unit_return(db, unit_return_id, by.today)
+        found = unit_return_by_id(db, unit_return_id, by.today)
         if found.last and found.last.given_back == reason.strip():
             return found
         if found.counted is None:
@@ -120,7 +120,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
         told = hearers(db, found.unit.id, by.today)
         post_letter(db, Letter.RETURN_GIVEN_BACK, found.counted.id, told, by.now)
         _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)
-    return find_unit_return(db, unit_return_id, by.today)
+    return unit_return_by_id(db, unit_return_id, by.today)
 
 
 def return_given_back(db: Database, filing_id: int, today: date) -> ReturnGivenBack | None:
@@ -129,7 +129,7 @@ def return_given_back(db: Database, filing_id: int, today: date) -> ReturnGivenB
     ids = db.fetch_column("SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
     found = unit_returns(db, today, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
-    return ReturnGivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
+    return ReturnGivenBack(waits[0], return_by_id(db, waits[0].round.return_id).indicators) if waits else None
 
 
 def _record(db: Database, by: Actor, action: str, found: UnitReturn, **detail: object) -> None:

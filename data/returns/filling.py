@@ -12,9 +12,9 @@ from data.people.people import Person
 from data.returns.filings import fillable_return
 from data.returns.left_out import periods_left_out
 from data.returns.return_table import reported_in_round, reported_of_longer_time
-from data.returns.returns import Return, find_return, live_returns
+from data.returns.returns import Return, live_returns, return_by_id
 from data.returns.rounds import open_due_rounds, rounds
-from data.returns.unit_returns import UnitReturn, Values, find_unit_return, unit_returns
+from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id, unit_returns
 from data.store import Database
 from data.times import day_of
 
@@ -157,7 +157,7 @@ def filling(db: Database, person: Person, unit_return_id: int, now: datetime) ->
     unit_id = found.unit.id
     return Filling(
         found,
-        find_return(db, found.round.return_id),
+        return_by_id(db, found.round.return_id),
         reported_in_round(db, found.round, [unit_id]).get(unit_id, {}),
         reported_of_longer_time(db, found.round, unit_id),
         _earlier_figures(db, found, now),
@@ -236,7 +236,7 @@ def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None
         ) ORDER BY id DESC LIMIT 1""",
         {"person": person.id, "since": now - A_DAY},
     )
-    found = find_unit_return(db, number, day_of(now, db.zone)) if number is not None else None
+    found = unit_return_by_id(db, number, day_of(now, db.zone)) if number is not None else None
     return found if found and found.unit.id in person.speaks_for and not found.round.ended else None
 
 

@@ -11,8 +11,8 @@ from data.errors.plans import NoChange
 from data.errors.returns import NoSuchPeriod
 from data.people.actor import Actor
 from data.plan.units import Unit
-from data.returns.returns import Return, find_return
-from data.returns.rounds import COUNTED_FILING, Round, find_round, open_due_rounds
+from data.returns.returns import Return, return_by_id
+from data.returns.rounds import COUNTED_FILING, Round, open_due_rounds, round_by_id
 from data.returns.schedule import period_code
 from data.store import Database
 
@@ -45,7 +45,7 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
     """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out already, and what `checked_period`
     raises."""
     with by.office_act(db):
-        found = find_return(db, return_id)
+        found = return_by_id(db, return_id)
         span = checked_period(found, first)
         values = [return_id, span.first, reason, by.id, by.now]
         if not db.change("INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
@@ -60,7 +60,7 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
     Raises ForTheOffice and what `checked_period` raises.
     """
     with by.office_act(db):
-        found = find_return(db, return_id)
+        found = return_by_id(db, return_id)
         span = checked_period(found, first)
         reason = periods_left_out(db, found).get(span)
         if reason is not None:
@@ -100,7 +100,7 @@ def leave_units_out(db: Database, by: Actor, round_id: int, unit_ids: Collection
     Raises ForTheOffice, StaleButton, and NoChange if none of them still has to file.
     """
     with by.office_act(db):
-        found = find_round(db, round_id)
+        found = round_by_id(db, round_id)
         units = needed(units_to_leave_out(db, round_id, unit_ids), NoChange(found.title))
         _set(db, by, LEAVE_UNITS_OUT, found, units, reason)
     return units
@@ -112,7 +112,7 @@ def ask_units_again(db: Database, by: Actor, round_id: int, unit_ids: Collection
     Raises ForTheOffice, StaleButton, and NoChange if none of them is left out.
     """
     with by.office_act(db):
-        found = find_round(db, round_id)
+        found = round_by_id(db, round_id)
         left_out = needed(
             {unit: reason for unit, reason in units_left_out(db, round_id).items() if unit.id in unit_ids},
             NoChange(found.title),

@@ -8,7 +8,7 @@ from datetime import date
 from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, plan_on
 from data.reporting.totals import COUNTED, EXACT
-from data.returns.returns import find_return
+from data.returns.returns import return_by_id
 from data.returns.rounds import COUNTED_THEN, Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
 from data.standing.rows import ALWAYS
@@ -96,7 +96,7 @@ def _table(of: Round, units: tuple[UnitReturn, ...], columns: tuple[IndicatorWor
 
 def _columns(db: Database, found: Completeness) -> tuple[IndicatorWords, ...]:
     """Return the indicators asked for, followed by others for which figures were filed."""
-    asked = find_return(db, found.round.return_id).indicators
+    asked = return_by_id(db, found.round.return_id).indicators
     filed = {name for each in found.units for values in (each.values, each.values_now or {}) for name in values}
     names = {each.name for each in asked}
     return (*asked, *(each for each in indicators(db) if each.name in filed and each.name not in names))

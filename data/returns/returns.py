@@ -77,7 +77,7 @@ def create_return(db: Database, by: Actor, asked: ReturnDefinition) -> Return:
     with transaction(db):
         before = db.fetch_one("SELECT id FROM returns WHERE source = ?", [by.source])
         if before is not None:
-            return find_return(db, before["id"])
+            return return_by_id(db, before["id"])
         by.check_office(db)
         plan_id = current_plan(db).id
         check_definition(db, asked)
@@ -85,7 +85,7 @@ def create_return(db: Database, by: Actor, asked: ReturnDefinition) -> Return:
         return_id = db.insert("returns", plan_id=plan_id, **_schedule_columns(asked.schedule), **created)
         _store_parts(db, return_id, asked)
         by.record(db, "set_up_return", asked.title, return_id=return_id, **_detail(asked))
-    return find_return(db, return_id)
+    return return_by_id(db, return_id)
 
 
 def check_definition(db: Database, asked: ReturnDefinition, return_id: int | None = None) -> None:
@@ -117,7 +117,7 @@ def resume_return(db: Database, by: Actor, return_id: int) -> Return:
     return _end(db, by, return_id, None, "resume_return")
 
 
-def find_return(db: Database, return_id: int) -> Return:
+def return_by_id(db: Database, return_id: int) -> Return:
     """Return a return of the current plan. Raises StaleButton if there is none."""
     return first_of(_returns(db, "AND returns.id = ?", return_id), StaleButton)
 
@@ -142,11 +142,11 @@ def store_definition(db: Database, return_id: int, asked: ReturnDefinition) -> N
 
 def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: str) -> Return:
     with by.office_act(db):
-        found = find_return(db, return_id)
+        found = return_by_id(db, return_id)
         if found.ended is (ended_at is None):
             db.update("returns", return_id, ended_at=ended_at)
             by.record(db, action, found.title, return_id=return_id)
-    return find_return(db, return_id)
+    return return_by_id(db, return_id)
 
 
 def _store_parts(db: Database, return_id: int, asked: ReturnDefinition) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from data.errors.plans import NoChange
 from data.people.actor import Actor
 from data.reporting.indicator_changes import add_indicator
-from data.returns.returns import Return, ReturnDefinition, create_return, definition_of, find_return
+from data.returns.returns import Return, ReturnDefinition, create_return, definition_of, return_by_id
 from data.returns.rounds import change_return, open_due_rounds
 from data.store import Database, transaction
 from data.understanding import IndicatorWords
@@ -31,7 +31,7 @@ def revise_return(
     """
 
     def change() -> Return:
-        if asked == definition_of(find_return(db, return_id)):
+        if asked == definition_of(return_by_id(db, return_id)):
             raise NoChange(asked.title)
         return change_return(db, by, return_id, asked)
 
@@ -41,7 +41,7 @@ def revise_return(
 def _revise(db: Database, by: Actor, new: Sequence[IndicatorWords], change: Callable[[], Return]) -> Return:
     with transaction(db):
         if (made := db.fetch_number(OF_THIS_SOURCE, [by.source])) is not None:
-            return find_return(db, made)
+            return return_by_id(db, made)
         for each in new:
             add_indicator(db, by, each)
         found = change()

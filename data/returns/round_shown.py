@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from data.people.people import Person
 from data.reporting.review_cards import card_shown_last
-from data.returns.rounds import Round, find_round
+from data.returns.rounds import Round, round_by_id
 from data.store import Database
 
 REMEMBERED_FOR = timedelta(minutes=15)
@@ -29,4 +29,4 @@ def round_looked_at(db: Database, person: Person, now: datetime, *, since: int =
     )
     if row is None or row["message_id"] < since or (card_shown_last(db, person) or 0) > row["message_id"]:
         return None
-    return find_round(db, row["round_id"])
+    return round_by_id(db, row["round_id"])

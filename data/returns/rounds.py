@@ -15,8 +15,8 @@ from data.returns.returns import (
     ReturnDefinition,
     check_definition,
     definition_of,
-    find_return,
     live_returns,
+    return_by_id,
     store_definition,
 )
 from data.returns.schedule import period_code
@@ -90,10 +90,10 @@ def change_return(db: Database, by: Actor, return_id: int, asked: ReturnDefiniti
     the schedule's first day. Raises ForTheOffice, StaleButton, and what `check_definition` raises.
     """
     with by.office_act(db):
-        before = find_return(db, return_id)
+        before = return_by_id(db, return_id)
         check_definition(db, asked, return_id)
         store_definition(db, return_id, asked)
-        after = find_return(db, return_id)
+        after = return_by_id(db, return_id)
         if after == before:
             return before
         _bring_up_to_date(db, after, by.now)
@@ -107,25 +107,25 @@ def freeze_round(db: Database, by: Actor, round_id: int) -> Round:
     """Freeze the figures of a round as they count now. Does nothing if it is frozen. Raises ForTheOffice and
     StaleButton."""
     with by.office_act(db):
-        found = find_round(db, round_id)
+        found = round_by_id(db, round_id)
         if found.frozen_at is None:
             db.update("return_rounds", round_id, frozen_at=by.now, frozen_by=by.id)
             db.change(f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
             _record(db, by, found, "freeze_return")
-    return find_round(db, round_id)
+    return round_by_id(db, round_id)
 
 
 def unfreeze_round(db: Database, by: Actor, round_id: int) -> Round:
     """Undo the freezing of a round, so that later corrections count. Raises ForTheOffice and StaleButton."""
     with by.office_act(db):
-        found = find_round(db, round_id)
+        found = round_by_id(db, round_id)
         if found.frozen_at is not None:
             stood = _frozen_filings(db, round_id)
             db.update("return_rounds", round_id, frozen_at=None, frozen_by=None)
             db.change("UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
             before = {"frozen_at": stored(found.frozen_at), "filings": stood}
             _record(db, by, found, "unfreeze_return", before=before)
-    return find_round(db, round_id)
+    return round_by_id(db, round_id)
 
 
 def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str, Any]) -> None:
@@ -145,7 +145,7 @@ def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
     return [list(row.values()) for row in db.fetch_all(f"{sql} ORDER BY id", [round_id])]
 
 
-def find_round(db: Database, round_id: int) -> Round:
+def round_by_id(db: Database, round_id: int) -> Round:
     """Return a round of the current plan. Raises StaleButton if there is none."""
     return _round_from_row(db, db.fetch_row(f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton))
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from data.errors import StaleButton
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
-from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_THEN, Round, find_round, rounds
+from data.returns.rounds import COUNTED_FILING, COUNTED_THEN, FILED_THEN, KEPT_THEN, Round, round_by_id, rounds
 from data.standing.rows import ALWAYS
 from data.store import Database, Row, first_of, sql_among
 from data.times import day_of, end_of_day, moment
@@ -157,7 +157,7 @@ def _at_end_of(of: Round, day: date, zone: ZoneInfo) -> Round:
     return replace(of, frozen_at=None) if later else of
 
 
-def find_unit_return(db: Database, unit_return_id: int, today: date) -> UnitReturn:
+def unit_return_by_id(db: Database, unit_return_id: int, today: date) -> UnitReturn:
     """Return a unit's return. Raises StaleButton if there is none or the unit is no longer asked."""
     return first_of(unit_returns(db, today, ids=[unit_return_id]), StaleButton)
 
@@ -228,7 +228,7 @@ class Completeness:
 def completeness(db: Database, round_id: int, today: date, *, as_then: bool = False) -> Completeness:
     """Return a round with the returns of all its units on a day; with `as_then` as they stood at its end. Raises
     StaleButton if there is no such round."""
-    found = find_round(db, round_id)
+    found = round_by_id(db, round_id)
     found = _at_end_of(found, today, db.zone) if as_then else found
     return Completeness(found, tuple(unit_returns(db, today, round_id=round_id, as_then=as_then)))
 

@@ -14,7 +14,7 @@ from data.errors import Refusal
 from data.errors.announcing import TimeUnclear
 from data.errors.returns import AllFiled
 from data.notices.plan_rules import sending_hours
-from data.returns.rounds import find_round
+from data.returns.rounds import round_by_id
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.times import day_of
 from data.understanding import Kind, Understanding
@@ -55,7 +55,7 @@ def _to_file(context: Context, round_id: int, answers: PartAnswers) -> list[Unit
 def _check(context: Context, round_id: int, answers: PartAnswers) -> None:
     """Raise NudgedAlready, NobodyToNudge or AllFiled if a nudge would ask for nothing."""
     part = part_of(context, answers, _to_file(context, round_id, answers))
-    checked_nudging(part.found, AllFiled(find_round(context.db, round_id).title))
+    checked_nudging(part.found, AllFiled(round_by_id(context.db, round_id).title))
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
@@ -103,7 +103,7 @@ def _change(talk: Talk[NudgePart[UnitReturn]], text: str) -> Answers:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     part, wanted = _load(context, dialog), _to_file(context, dialog.subject_id, dialog.answers)
-    nothing = AllFiled(find_round(context.db, dialog.subject_id).title)
+    nothing = AllFiled(round_by_id(context.db, dialog.subject_id).title)
     found = send_nudge(context.db, context.actor, wanted, part.words, dialog.source, part.at, nothing)
     return Ending(texts.sent([replace(part, found=found)], context.today, context.language), with_undo(context))
 

@@ -15,7 +15,7 @@ from data.office.task_notes import (
     answer_note,
     difficulty_answered,
     difficulty_of,
-    find_note,
+    note_by_id,
     open_notes,
     tells_of_difficulty,
 )
@@ -59,7 +59,7 @@ def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:
 
 
 def _open_note(context: Context, dialog: Dialog) -> TaskNote:
-    note = find_note(context.db, dialog.subject_id)
+    note = note_by_id(context.db, dialog.subject_id)
     if note.answer:
         raise AlreadyDecided
     return note
@@ -140,7 +140,7 @@ async def press_task_note(update: Update, context: Context) -> None:
         case "list", page:
             await show_open_notes(update, context, int(page))
         case "open", number:
-            note = find_note(context.db, int(number))
+            note = note_by_id(context.db, int(number))
             letter = Letter.TASK_NOTE_ANSWERED if note.answer else Letter.TASK_NOTE
             await answer(update, context, *note_letter(note, letter, context.language))
         case "blocked", number:
@@ -214,7 +214,7 @@ def answers_yes_or_no(context: Context, meaning: Understanding) -> bool:
     denies = meaning.aim is Aim.REFUSE and only_holds_back(meaning.text.lower())
     if answerable is None or answerable[0] is not ANSWER or not (denies or agrees(meaning.text)):
         return False
-    return Mood.ASKS in hear(context, find_note(context.db, answerable[1]).text).moods
+    return Mood.ASKS in hear(context, note_by_id(context.db, answerable[1]).text).moods
 
 
 async def _answer_difficulty_in_words(update: Update, context: Context, answered: Order, unit_id: int | None) -> bool:

@@ -16,8 +16,8 @@ from data.people.deputies import (
     Deputy,
     arrangement,
     days_away,
+    deputy_by_id,
     drop_coming_deputy,
-    find_deputy,
     name_deputy,
     set_deputies_hear_alone,
     void_deputy_link,
@@ -233,7 +233,7 @@ async def _show(update: Update, context: Context, unit_id: int) -> None:
 
 
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:
-    deputy = find_deputy(context.db, context.person, membership_id)
+    deputy = deputy_by_id(context.db, context.person, membership_id)
     await show(
         update,
         context,

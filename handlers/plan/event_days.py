@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.office.events import Event, day_of_event, events, events_named, find_event, set_event_day
+from data.office.events import Event, day_of_event, event_by_id, events, events_named, set_event_day
 from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
@@ -52,7 +52,7 @@ async def show_awaited_events(update: Update, context: Context, meaning: Underst
 async def press_event(update: Update, context: Context) -> None:
     """Ask for the day of the event whose button was pressed. Raises NoSuchEvent."""
     [task_id] = pressed(update)
-    await begin(update, context, EVENT, find_event(context.db, int(task_id)).id, place=Place.BELOW)
+    await begin(update, context, EVENT, event_by_id(context.db, int(task_id)).id, place=Place.BELOW)
 
 
 def _buttons(context: Context, known: list[Event]) -> InlineKeyboardMarkup | None:
@@ -69,14 +69,14 @@ def _day(talk: Talk[Event]) -> date:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    event, day = find_event(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
+    event, day = event_by_id(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
     done = set_event_day(context.db, context.actor, event.id, day, dialog.source)
     return Ending(texts.done(event, day, context.language), undo_keyboard(done, context.language))
 
 
 EVENT: Declaration[Event] = Declaration(
     kind="event",
-    load=lambda context, dialog: find_event(context.db, dialog.subject_id),
+    load=lambda context, dialog: event_by_id(context.db, dialog.subject_id),
     questions=(
         Question(
             "day",

@@ -21,7 +21,7 @@ from data.plan.files.limits import OF_TABLES
 from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
 from data.plan.files.prose import is_prose, measures_in
-from data.plan.readings import PlanFile, find_reading, keep_reading
+from data.plan.readings import PlanFile, keep_reading, reading_by_id
 from data.plan.units import all_units, known_names
 from data.understanding import Understanding
 from handlers.dialog import Talk, reader
@@ -78,7 +78,7 @@ def pasted_plan_before(context: Context, dialog: Dialog | None) -> PlanFile | No
     long enough to have been split by Telegram. Otherwise None."""
     if dialog is None or dialog.kind != IMPORT.kind:
         return None
-    file = find_reading(context.db, dialog.subject_id)
+    file = reading_by_id(context.db, dialog.subject_id)
     is_new = context.now - file.read_at <= PARTS_WITHIN
     return file if is_new and len(file.text) >= PARTED_FROM else None
 

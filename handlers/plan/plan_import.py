@@ -6,7 +6,7 @@ from data.dialogs import Dialog
 from data.office.plan_import import import_with_undo
 from data.office.plans import left_waiting, plan_at_end
 from data.plan.plan import all_plans, known_plan
-from data.plan.readings import PlanFile, find_reading
+from data.plan.readings import PlanFile, reading_by_id
 from data.plan.tasks import count_tasks
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
@@ -42,7 +42,7 @@ async def begin_import(update: Update, context: Context, file: PlanFile) -> None
 
 
 def _load(context: Context, dialog: Dialog) -> PlanImport:
-    return PlanImport(context.db, find_reading(context.db, dialog.subject_id), known_plan(context.db))
+    return PlanImport(context.db, reading_by_id(context.db, dialog.subject_id), known_plan(context.db))
 
 
 def _preview(talk: Talk[PlanImport]) -> Html:

@@ -9,7 +9,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.office.change_record import PlanChange
-from data.office.plans import carry_over, close_plan, find_plan, make_current, plan_at_end, to_carry_over
+from data.office.plans import carry_over, close_plan, make_current, plan_at_end, plan_by_id, to_carry_over
 from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, known_plan
 from data.store import Database
@@ -38,14 +38,14 @@ async def press_plan(update: Update, context: Context) -> None:
         keyboard = buttons.plan_page(shown, context.language)
         await show(update, context, texts.plan_page(shown, context.language), keyboard)
     else:
-        await begin(update, context, DIALOGS[choice], find_plan(context.db, int(numbers[0])).id)
+        await begin(update, context, DIALOGS[choice], plan_by_id(context.db, int(numbers[0])).id)
 
 
 def _load(current: bool) -> Callable[[Context, Dialog], Plan]:
     """Return a loader of the dialog's plan; it raises StaleButton unless the plan's `current` is as given."""
 
     def load(context: Context, dialog: Dialog) -> Plan:
-        plan = find_plan(context.db, dialog.subject_id)
+        plan = plan_by_id(context.db, dialog.subject_id)
         if plan.current is not current:
             raise StaleButton
         return plan

@@ -16,7 +16,7 @@ from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import figures_written, of_longer_time, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Doubt, DoubtReason, Filling, filling
-from data.returns.returns import find_return
+from data.returns.returns import return_by_id
 from data.returns.unit_returns import FILING_DIALOG, Values
 from data.understanding.dialog.turns import consents, hear_turn
 from handlers.dialog import (
@@ -200,7 +200,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         nil=bool(answers.get("nil")),
         reason=answers.get("reason", ""),
     )
-    known = find_return(context.db, filed.round.return_id).indicators
+    known = return_by_id(context.db, filed.round.return_id).indicators
     return Ending(texts.filed(filed, known, context.language), buttons.below_filed(filed, context.language))
 
 

@@ -14,8 +14,8 @@ from data.returns.figures_written import (
     without_days,
 )
 from data.returns.filling import filed_last, filling
-from data.returns.returns import find_return
-from data.returns.unit_returns import UnitReturn, Values, find_unit_return
+from data.returns.returns import return_by_id
+from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.returns.return_asked import period_said
@@ -161,7 +161,7 @@ async def begin_filing_for_unit(update: Update, context: Context, unit_return_id
     """Begin a return for a unit (代报) with the figures in a coordinator's text; return whether it has any."""
     if not context.person.is_coordinator:
         return False
-    found = find_unit_return(context.db, unit_return_id, context.today)
+    found = unit_return_by_id(context.db, unit_return_id, context.today)
     written = _figures_in(context, found, text)
     if written.figures:
         await _begin(update, context, found, written)
@@ -221,7 +221,7 @@ async def _begin_nil(update: Update, context: Context, text: str) -> bool:
     to_fill = [each for each in found if each.open]
     if len(to_fill) != 1:
         return False
-    names = find_return(context.db, to_fill[0].round.return_id).indicators
+    names = return_by_id(context.db, to_fill[0].round.return_id).indicators
     await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, first, nil=True)
     return True
 
@@ -253,13 +253,13 @@ async def _correct_last_filed(update: Update, context: Context, text: str, meani
 
 def _figures_by_unit(context: Context, found: UnitReturn, text: str) -> Values:
     """Return the figure that a text gives for the only indicator of a return counted in the unit that it names."""
-    asked = find_return(context.db, found.round.return_id).indicators
+    asked = return_by_id(context.db, found.round.return_id).indicators
     counted = [each.name for each in asked if each.unit and each.unit in text]
     return figures_written(text, asked, indicators(context.db), counted).figures if len(counted) == 1 else {}
 
 
 def _figures_in(context: Context, found: UnitReturn, text: str) -> FiguresSaid:
-    asked = find_return(context.db, found.round.return_id).indicators
+    asked = return_by_id(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now)
     standing = figures_standing(context, form)
     unchanged = form.last_period if standing == form.from_reports else {**form.last_period, **standing}
@@ -292,7 +292,7 @@ async def _show_when_due(update: Update, context: Context, meaning: Understandin
     """Show the unit's returns if the sentence asks when one is due; return whether it does."""
     every = period_said(meaning.text)
     own = returns_of_own_units(context)
-    schedules = (find_return(context.db, each.round.return_id).schedule for each in own)
+    schedules = (return_by_id(context.db, each.round.return_id).schedule for each in own)
     if not (meaning.aim in WHEN or says(meaning, "returns.when_due")) or not any(
         every in (None, each.every) for each in schedules
     ):

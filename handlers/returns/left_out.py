@@ -23,8 +23,8 @@ from data.returns.left_out import (
     periods_left_out,
     units_to_leave_out,
 )
-from data.returns.returns import Return, find_return
-from data.returns.rounds import Round, find_round, rounds
+from data.returns.returns import Return, return_by_id
+from data.returns.rounds import Round, round_by_id, rounds
 from data.returns.unit_returns import completeness
 from data.understanding import Understanding
 from data.understanding.returns.return_asked import names_a_period, place_said, text_after_comma, without_reason
@@ -68,7 +68,7 @@ Ask = Talk[PeriodsToLeaveOut]
 
 async def begin_leaving_out(update: Update, context: Context, round_id: int) -> None:
     """Begin to leave out the period of a round. Raises StaleButton if the return is asked for once only."""
-    found = find_round(context.db, round_id)
+    found = round_by_id(context.db, round_id)
     answers = {"first": still_there(found.span).first.isoformat()}
     await begin(update, context, LEAVE_PERIOD_OUT, found.return_id, answers=answers)
 
@@ -97,7 +97,7 @@ async def leave_period_out_in_words(
 async def ask_for_period_again(update: Update, context: Context, return_id: int, day: int) -> None:
     """Ask again for the period that begins on `day`, given as the number YYYYMMDD. Raises StaleButton."""
     span = ask_for_period(context.db, context.actor, return_id, day_in(str(day)))
-    found, language = find_return(context.db, return_id), context.language
+    found, language = return_by_id(context.db, return_id), context.language
     await acknowledge(update, context, texts.of_period(texts.ASKED_AGAIN, found.title, span, context.today, language))
     opened = any(each.span == span for each in rounds(context.db, return_id))
     await (show_return if opened else show_settings)(update, context, return_id)
@@ -105,7 +105,7 @@ async def ask_for_period_again(update: Update, context: Context, return_id: int,
 
 def _leaving(context: Context, return_id: int) -> PeriodsToLeaveOut:
     """Return the return with the periods from the newest opened one on. Raises StaleButton if it is asked for once."""
-    found = find_return(context.db, return_id)
+    found = return_by_id(context.db, return_id)
     every = still_there(found.schedule.every)
     newest = next((each.span for each in rounds(context.db, return_id) if each.span), None)
     span = span_around(newest.first if newest else found.schedule.first, every)
@@ -151,7 +151,7 @@ def _leave_period_out(context: Context, dialog: Dialog, value: str) -> Ending:
     by = context.actor.through(dialog.source)
     first = date.fromisoformat(dialog.answers["first"])
     span = leave_period_out(context.db, by, dialog.subject_id, first, dialog.answers["reason"])
-    found = find_return(context.db, dialog.subject_id)
+    found = return_by_id(context.db, dialog.subject_id)
     done = texts.of_period(texts.DONE, found.title, span, context.today, context.language)
     return Ending(done, with_undo(context, to_settings(found.id, context.language), by.source))
 
@@ -219,7 +219,7 @@ def _named(units: Sequence[Unit], context: Context) -> str:
 def _units_still_asked(context: Context, dialog: Dialog) -> UnitsToLeaveOut:
     """Return the round and its units to leave out. Raises StaleButton if all of them have filed meanwhile."""
     units = still_there(units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"]))
-    return UnitsToLeaveOut(find_round(context.db, dialog.subject_id), units)
+    return UnitsToLeaveOut(round_by_id(context.db, dialog.subject_id), units)
 
 
 def _of_units(talk: Talk[UnitsToLeaveOut], words: Wording, **values: object) -> Html:
@@ -230,7 +230,7 @@ def _of_units(talk: Talk[UnitsToLeaveOut], words: Wording, **values: object) -> 
 def _leave_units_out(context: Context, dialog: Dialog, value: str) -> Ending:
     by = context.actor.through(dialog.source)
     units = leave_units_out(context.db, by, dialog.subject_id, dialog.answers["units"], dialog.answers["reason"])
-    found, names = find_round(context.db, dialog.subject_id), _named(units, context)
+    found, names = round_by_id(context.db, dialog.subject_id), _named(units, context)
     done = of_round(texts.UNITS_DONE, found, context.today, context.language, units=names)
     return Ending(done, with_undo(context, source=by.source))
 

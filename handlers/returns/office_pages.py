@@ -12,10 +12,10 @@ from data.plan.units import all_units
 from data.plan.workdays import workdays
 from data.returns.left_out import periods_left_out, units_left_out
 from data.returns.return_table import Comparison, comparison
-from data.returns.returns import ReturnDefinition, all_returns, definition_of, find_return
+from data.returns.returns import ReturnDefinition, all_returns, definition_of, return_by_id
 from data.returns.round_shown import remember_round
 from data.returns.rounds import Round, open_due_rounds, rounds
-from data.returns.unit_returns import Completeness, completeness, filings_of, find_unit_return, rounds_under_way
+from data.returns.unit_returns import Completeness, completeness, filings_of, rounds_under_way, unit_return_by_id
 from data.understanding import IndicatorWords
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
@@ -102,7 +102,7 @@ async def show_units(update: Update, context: Context, round_id: int, number: in
 
 async def show_unit(update: Update, context: Context, unit_return_id: int) -> None:
     """Show what a unit has filed for a round. Raises StaleButton."""
-    unit = find_unit_return(context.db, unit_return_id, context.today)
+    unit = unit_return_by_id(context.db, unit_return_id, context.today)
     found = comparison(context.db, unit.round.id, context.today)
     filed = filings_of(context.db, unit_return_id)
     text = unit_filings.unit_page(unit, found, filed, context.today, context.language)
@@ -120,7 +120,7 @@ async def show_settings(update: Update, context: Context, return_id: int) -> Non
 def settings_page(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Return what a return asks for, before its first round also when that opens, and its buttons. Raises
     StaleButton."""
-    found, language = find_return(context.db, return_id), context.language
+    found, language = return_by_id(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
     lines = return_lines(context, definition_of(found))
     out = periods_left_out(context.db, found)

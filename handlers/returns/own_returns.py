@@ -12,7 +12,7 @@ from data.notices.rules import NoticeMatter
 from data.reporting.figures import FiguresSaid
 from data.returns.filings import ReturnGivenBack
 from data.returns.filling import own_returns, own_returns_of, returns_just_over
-from data.returns.returns import all_returns, find_return
+from data.returns.returns import all_returns, return_by_id
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding, says
 from data.understanding.returns.return_asked import ONCE, period_said, without_return_names
@@ -107,7 +107,7 @@ def return_titled(context: Context, found: Sequence[UnitReturn], text: str) -> U
 
 
 def _titled(context: Context, found: Sequence[UnitReturn], text: str) -> list[UnitReturn]:
-    indicators = [one for each in found for one in find_return(context.db, each.round.return_id).indicators]
+    indicators = [one for each in found for one in return_by_id(context.db, each.round.return_id).indicators]
     words = [word for each in indicators for word in (each.name, *each.aliases)]
     titled = titles_named({each.id: without_return_names(each.round.title) for each in found}, text, words)
     return [each for each in found if each.id in titled]
@@ -128,7 +128,7 @@ def returns_with_figures(
 ) -> list[UnitReturn]:
     """Return the returns that ask for all the figures written, only those that ask for no others if there are any."""
     fitting = [each for each in found if written[each.id].figures and written[each.id].refused is None]
-    names = {each.id: {one.name for one in find_return(context.db, each.round.return_id).indicators} for each in found}
+    names = {each.id: {one.name for one in return_by_id(context.db, each.round.return_id).indicators} for each in found}
     return [each for each in fitting if names[each.id] <= written[each.id].figures.keys()] or fitting
 
 

@@ -11,7 +11,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.indicators import indicators
 from data.reporting.indicator_changes import read_indicator
-from data.returns.returns import Limit, Return, ReturnDefinition, find_return
+from data.returns.returns import Limit, Return, ReturnDefinition, return_by_id
 from data.returns.schedule import Schedule
 from data.store import Database
 from data.understanding import IndicatorWords
@@ -44,7 +44,7 @@ class ReturnDraft:
 def load_return_draft(context: Context, dialog: Dialog) -> ReturnDraft:
     """Return the draft as its answers stand. Raises StaleButton if the return to be changed has been stopped."""
     answers = dialog.answers
-    changed = find_return(context.db, answers[CHANGED]) if answers.get(CHANGED) else None
+    changed = return_by_id(context.db, answers[CHANGED]) if answers.get(CHANGED) else None
     if changed is not None and changed.ended:
         raise StaleButton
     plans = indicators(context.db)

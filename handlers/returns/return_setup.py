@@ -13,8 +13,8 @@ from data.returns.returns import (
     check_definition,
     definition_of,
     end_return,
-    find_return,
     resume_return,
+    return_by_id,
 )
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds, rounds
@@ -64,14 +64,14 @@ async def set_up_as_ordered(update: Update, context: Context, meaning: Understan
 
 async def begin_change(update: Update, context: Context, return_id: int) -> None:
     """Show what a return asks for, to be changed. Raises StaleButton if it has been stopped."""
-    await begin(update, context, CHANGE, return_id, answers=answers_of_return(find_return(context.db, return_id)))
+    await begin(update, context, CHANGE, return_id, answers=answers_of_return(return_by_id(context.db, return_id)))
 
 
 async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
     """Show what a return asks for with the changes in a sentence, added to unsaved ones; if none can be read, say so.
     Raises StaleButton if the return has been stopped."""
     waiting = dialogs.find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
-    before = None if waiting else answers_of_return(find_return(context.db, return_id))
+    before = None if waiting else answers_of_return(return_by_id(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
     unread = Html("") if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
     await begin(update, context, CHANGE, return_id, answers=before, said=meaning.text, unread=unread)
@@ -79,7 +79,7 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
 
 async def ask_for_return_again(update: Update, context: Context, return_id: int) -> None:
     """Ask again for a return that was stopped. Raises StaleButton, and ReturnKnown if another return has its title."""
-    found = find_return(context.db, return_id)
+    found = return_by_id(context.db, return_id)
     check_definition(context.db, definition_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
     open_due_rounds(context.db, context.now)
@@ -151,7 +151,7 @@ CHANGE: Declaration[ReturnDraft] = Declaration(
 )
 STOP: Declaration[Return] = Declaration(
     kind="stop_return",
-    load=lambda context, dialog: find_return(context.db, dialog.subject_id),
+    load=lambda context, dialog: return_by_id(context.db, dialog.subject_id),
     preview=lambda talk: return_form.STOP_ASKED(talk.language, title=talk.subject.title),
     submit=texts.STOP,
     finish=_stop,

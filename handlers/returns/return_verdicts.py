@@ -8,9 +8,9 @@ from data.errors import StaleButton
 from data.errors.returns import NothingFiled
 from data.returns.filings import give_back
 from data.returns.return_table import Comparison, comparison
-from data.returns.returns import find_return
+from data.returns.returns import return_by_id
 from data.returns.rounds import freeze_round, unfreeze_round
-from data.returns.unit_returns import UnitReturn, find_unit_return
+from data.returns.unit_returns import UnitReturn, unit_return_by_id
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason
 from handlers.returns import keyboard as buttons
 from handlers.returns.office_pages import round_page
@@ -22,14 +22,14 @@ from handlers.telegram import Context, Html, labels
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
     """Return the unit's return. Raises StaleButton, and NothingFiled if nothing filed counts."""
-    found = find_unit_return(context.db, dialog.subject_id, context.today)
+    found = unit_return_by_id(context.db, dialog.subject_id, context.today)
     if found.counted is None:
         raise NothingFiled
     return found
 
 
 def _preview(talk: Talk[UnitReturn]) -> Html:
-    found, asked = talk.subject, find_return(talk.context.db, talk.subject.round.return_id)
+    found, asked = talk.subject, return_by_id(talk.context.db, talk.subject.round.return_id)
     last = replace(found.last, given_back=talk.answers["reason"]) if found.last else None
     letter = filing.given_back(replace(found, last=last), asked.indicators, talk.language)
     return read_back(talk.subject.unit.name, letter, labels.RETURN(talk.language), talk.language)

@@ -12,7 +12,7 @@ from data.office.task_edits import create_task, due_day_edit, present_task
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import current_plan
-from data.plan.readings import find_reading, keep_reading
+from data.plan.readings import keep_reading, reading_by_id
 from data.plan.tasks import task_id_of
 from data.plan.versions import TaskState
 from data.standing.rows import differing_tasks
@@ -153,4 +153,4 @@ def test_a_reading_is_kept_as_it_was(db: Database, coordinator: Person) -> None:
     reading = reading_of(*LINES, Line("查处", "说不清", "市公安", code="9-9"))
     file = keep_reading(db, coordinator.id, 7, "新.csv", reading, NOW)
     assert keep_reading(db, coordinator.id, 7, "新.csv", reading, NOW) == file
-    assert find_reading(db, file.id).reading == reading
+    assert reading_by_id(db, file.id).reading == reading

@@ -6,7 +6,7 @@ from datetime import timedelta
 from data.people.people import Person
 from data.returns.return_table import reported_in_round
 from data.returns.returns import Return
-from data.returns.rounds import find_round
+from data.returns.rounds import round_by_id
 from data.store import Database
 from data.times import stored
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, assignment, at
@@ -23,7 +23,7 @@ def test_reports_of_the_month_only(db: Database, police: Person, november: int) 
     tell(db, POLICE, at("2019-11-01 00:00"), {CASES: 3, VALUE: 1.5})
     tell(db, POLICE, at("2019-11-30 23:59"), {CASES: 4})
     tell(db, POLICE, at("2019-12-01 00:00"), {CASES: 1000})
-    found = reported_in_round(db, find_round(db, november))
+    found = reported_in_round(db, round_by_id(db, november))
     assert found == {unit_id(db, POLICE): {CASES: 7, VALUE: 1.5}}
 
 
@@ -32,7 +32,7 @@ def test_a_report_that_was_corrected_later_is_of_the_day_it_was_given_on(
 ) -> None:
     first = tell(db, POLICE, at("2019-11-20 10:00"), {CASES: 3})
     tell(db, POLICE, at("2019-12-02 10:00"), {CASES: 5}, replaces=first)
-    assert reported_in_round(db, find_round(db, november)) == {unit_id(db, POLICE): {CASES: 5}}
+    assert reported_in_round(db, round_by_id(db, november)) == {unit_id(db, POLICE): {CASES: 5}}
 
 
 def test_figures_agree_with_an_independent_count(db: Database, monthly: Return, november: int) -> None:
@@ -61,4 +61,4 @@ def test_figures_agree_with_an_independent_count(db: Database, monthly: Return, 
             sums = expected.setdefault(unit_id(db, each.unit), {})
             for name, value in each.figures.items():
                 sums[name] = sums.get(name, 0.0) + value
-    assert reported_in_round(db, find_round(db, november)) == {id_: sums for id_, sums in expected.items() if sums}
+    assert reported_in_round(db, round_by_id(db, november)) == {id_: sums for id_, sums in expected.items() if sums}

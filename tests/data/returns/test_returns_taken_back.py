@@ -9,7 +9,7 @@ from data.acts.recorded_acts import act_of, undo_act
 from data.errors.plans import SetAgainSince
 from data.people.actor import Actor
 from data.people.people import Person
-from data.returns.returns import Return, definition_of, find_return
+from data.returns.returns import Return, definition_of, return_by_id
 from data.returns.revisions import revise_return
 from data.store import Database
 from tests.data.conftest import ZONE, at
@@ -36,6 +36,6 @@ def test_a_change_under_the_title_before_waits_for_the_one_behind_it(
     with pytest.raises(SetAgainSince):
         takes_back(db, office, FIRST)
     takes_back(db, office, SECOND)
-    assert definition_of(find_return(db, monthly.id)) == fewer
+    assert definition_of(return_by_id(db, monthly.id)) == fewer
     takes_back(db, office, FIRST)
-    assert definition_of(find_return(db, monthly.id)) == before
+    assert definition_of(return_by_id(db, monthly.id)) == before

@@ -13,8 +13,8 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicator_changes import retire_indicator
 from data.returns.filings import file_return
-from data.returns.returns import Return, create_return, end_return, find_return, live_returns, resume_return
-from data.returns.rounds import change_return, find_round, open_due_rounds, round_before, rounds
+from data.returns.returns import Return, create_return, end_return, live_returns, resume_return, return_by_id
+from data.returns.rounds import change_return, open_due_rounds, round_before, round_by_id, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import unit_returns
 from data.store import Database
@@ -110,10 +110,10 @@ def test_a_change_reaches_the_open_rounds(db: Database, office: Person, monthly:
     wanted = replace(asked(db), title="办案月报", unit_ids=asked(db).unit_ids[:2])
     wanted = replace(wanted, schedule=replace(MONTHLY, due_workdays=6), indicators=(CASES,), limits=())
     change_return(db, Actor(office, at("2019-12-02 09:00"), ZONE, "c"), monthly.id, wanted)
-    changed = find_round(db, november)
+    changed = round_by_id(db, november)
     assert (changed.title, changed.due, changed.opens_on) == ("办案月报", day("2019-12-09"), day("2019-12-01"))
     assert [each.unit.name for each in unit_returns(db, day("2019-12-02"))] == [POLICE, MARKET]
-    assert [each.name for each in find_return(db, monthly.id).indicators] == [CASES]
+    assert [each.name for each in return_by_id(db, monthly.id).indicators] == [CASES]
     change_return(db, Actor(office, at("2019-12-02 09:00"), ZONE, "d"), monthly.id, asked(db))
     assert [each.unit.name for each in unit_returns(db, day("2019-12-02"))] == [POLICE, MARKET, CUSTOMS]
 
@@ -121,7 +121,7 @@ def test_a_change_reaches_the_open_rounds(db: Database, office: Person, monthly:
 def test_who_has_filed_is_not_taken_out(db: Database, office: Person, police: Person, november: int) -> None:
     file_return(db, Actor(police, at("2019-12-02 10:00"), ZONE), of(db, POLICE).id, figures(), "f")
     wanted = replace(asked(db), unit_ids=asked(db).unit_ids[1:])
-    change_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "c"), find_round(db, november).return_id, wanted)
+    change_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "c"), round_by_id(db, november).return_id, wanted)
     assert [each.unit.name for each in unit_returns(db, day("2019-12-03"))] == [POLICE, MARKET, CUSTOMS]
 
 
