@@ -70,7 +70,7 @@ def check_pulse(pulse: Pulse) -> None:
 
 
 async def watch_pulse(pulse: Pulse, sleep: Callable[[float], Awaitable[object]]) -> None:
-    """Check the pulse every few seconds until something is wrong. Raises as `look` does."""
+    """Check the pulse every few seconds until something is wrong. Raises as `check_pulse` does."""
     while True:
         check_pulse(pulse)
         await sleep(LOOK_EVERY_SECONDS)

@@ -16,7 +16,7 @@ from data.reporting.drafts import REPORT_DIALOG, Draft, Step, draft_by_id
 from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
 from data.reporting.urgency import is_marked_urgent, tell_office_at_once
-from data.standing.assignments import Assignment, assignment_by_id
+from data.standing.assignments import Assignment, find_assignment
 from data.standing.rows import update_rows
 from data.standing.standing import Status
 from data.store import Database, Row, transaction
@@ -189,7 +189,7 @@ def assignment_spoken_for(
 ) -> Assignment:
     """Return the assignment if the person speaks for its unit, or is a coordinator and `in_its_name`. Raises
     NotYours, and TaskArchived if the task is no longer in the plan."""
-    found = assignment_by_id(db, assignment_id, today)
+    found = find_assignment(db, assignment_id, today)
     if found is None and db.exists(ARCHIVED, [assignment_id]):
         raise TaskArchived
     in_its_name = in_its_name and person.is_coordinator

@@ -135,7 +135,7 @@ def _assignments_of(db: Database, today: date, found: Sequence[tuple[Row, Standi
     return sorted(states, key=urgency)
 
 
-def assignment_by_id(db: Database, assignment_id: int, today: date) -> Assignment | None:
+def find_assignment(db: Database, assignment_id: int, today: date) -> Assignment | None:
     """Return an assignment of the current plan, or None."""
     found = assignments(db, today, ids=[assignment_id])
     return found[0] if found else None

@@ -10,7 +10,7 @@ from data.announcing.tasks_to_nudge import assignments_to_nudge, tasks_asked_for
 from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
-from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.assignments import Assignment, assignments, find_assignment
 from data.understanding import Order, Understanding, says
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from handlers.announcing import keyboard
@@ -131,7 +131,7 @@ async def _begin_parts(update: Update, context: Context, parts: Sequence[PartAns
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
     if way == "one":
-        one = assignment_by_id(context.db, number, context.today)
+        one = find_assignment(context.db, number, context.today)
         return [one] if one and not one.finished else []
     if way == "unit":
         return assignments_to_nudge(context.db, [number], context.now)

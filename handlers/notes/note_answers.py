@@ -21,7 +21,7 @@ from data.office.task_notes import (
 )
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.standing.assignments import assignment_by_id, assignments
+from data.standing.assignments import assignments, find_assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import Aim, Mood, Order, Understanding, find_order, says
@@ -72,7 +72,7 @@ def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _difficulty(context: Context, dialog: Dialog) -> TaskNote:
     """Return what blocks the work. Raises StaleButton if it is not blocked any more."""
-    return difficulty_of(still_there(assignment_by_id(context.db, dialog.subject_id, context.today)))
+    return difficulty_of(still_there(find_assignment(context.db, dialog.subject_id, context.today)))
 
 
 def _check_difficulty(talk: Talk[TaskNote]) -> Html:

@@ -6,7 +6,7 @@ from functools import partial
 from telegram import Update
 
 from data.errors import NotYours
-from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.assignments import Assignment, assignments, find_assignment
 from data.standing.standing import Status
 from data.steps.steps import steps_handled_last, steps_to_do
 from data.understanding import Aim, Kind, Mood, Understanding, values_of
@@ -55,7 +55,7 @@ def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
     last = steps_handled_last(context.db, context.person.id) if added else None
     if not added or last is None or context.open_dialog is not None:
         return None
-    task = assignment_by_id(context.db, last, context.today)
+    task = find_assignment(context.db, last, context.today)
     if task is None or task.unit_id not in context.person.speaks_for:
         return None
     return lambda update, context, heard: open_steps(update, context, last, added)

@@ -7,7 +7,7 @@ from functools import partial
 from telegram import Update
 
 from data.errors.reporting import StepsUnread
-from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.assignments import Assignment, assignments, find_assignment
 from data.steps.changes import change_step, set_done, set_removed, step_line_of, swap_days
 from data.steps.steps import Step, divided_assignments, steps_handled_last, steps_of
 from data.store import transaction
@@ -211,5 +211,5 @@ def _changed_lines(context: Context, task: Assignment, steps: Sequence[Step], wi
 
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
     """Show the steps as they are now, below the text `first`."""
-    now = assignment_by_id(context.db, task.id, context.today) or task
+    now = find_assignment(context.db, task.id, context.today) or task
     await answer(update, context, *page.unit_steps(context, now, removed, first=first))

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors import NotYours
 from data.notices.rules import NoticeMatter
-from data.standing.assignments import Assignment, assignment_by_id
+from data.standing.assignments import Assignment, find_assignment
 from data.standing.standing import Status
 from data.steps.changes import set_done
 from data.steps.steps import Step, steps_of
@@ -83,7 +83,7 @@ Page = tuple[Html, InlineKeyboardMarkup]
 
 def load_assignment(context: Context, assignment_id: int) -> Assignment:
     """Return an assignment whose steps the user may see. Raises NotYours."""
-    found = assignment_by_id(context.db, assignment_id, context.today)
+    found = find_assignment(context.db, assignment_id, context.today)
     if found is None or not (is_own(context, found) or context.person.sees_everything):
         raise NotYours
     return found

@@ -5,7 +5,7 @@ from telegram import Update
 from data.errors import ForTheOffice, NotYours, needed
 from data.errors.reporting import StepsUnread
 from data.plan.tasks import code_of
-from data.standing.assignments import assignment_by_id, assignments
+from data.standing.assignments import assignments, find_assignment
 from data.steps.changes import own_step, set_done, set_removed
 from data.steps.steps import Step, steps_of
 from data.understanding.steps.division_asked import division_asked
@@ -87,5 +87,5 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
 
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
     """Show the steps of the step's assignment in place of the pressed message, below the text `first`."""
-    task = needed(assignment_by_id(context.db, step.assignment_id, context.today), NotYours)
+    task = needed(find_assignment(context.db, step.assignment_id, context.today), NotYours)
     await show(update, context, *page.unit_steps(context, task, step if step.removed else None, first=first))

@@ -6,7 +6,7 @@ from datetime import date
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import StepsUnread
-from data.standing.assignments import Assignment, assignment_by_id
+from data.standing.assignments import Assignment, find_assignment
 from data.steps.changes import change_step, own_step, step_line_of
 from data.steps.steps import Step
 from data.times import day_of
@@ -37,7 +37,7 @@ class StepChange:
 
 def _load(context: Context, dialog: Dialog) -> StepChange:
     step = own_step(context.db, context.person, dialog.subject_id, context.today)
-    assignment = assignment_by_id(context.db, step.assignment_id, context.today)
+    assignment = find_assignment(context.db, step.assignment_id, context.today)
     if step.removed or assignment is None:
         raise StaleButton
     return StepChange(step, assignment, people_for_steps(context, step.unit_id), day_of(dialog.opened_at, context.zone))

@@ -27,7 +27,7 @@ from data.plan.workdays import Workdays
 from data.reporting.reports import append_report, assignment_to_report_on, latest_report_id
 from data.reporting.reviews import review_report
 from data.reporting.withdrawals import withdraw_report
-from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.assignments import Assignment, assignments, find_assignment
 from data.standing.counts import Tally, count_assignments, count_parts, tally
 from data.standing.rows import differing_tasks, ensure_rows, rebuild_rows, rows_describe, rows_made, update_rows
 from data.standing.standing import Verdict
@@ -133,7 +133,7 @@ class Office:
         review_report(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
 
     def extends(self, n: int, days: int) -> None:
-        found = assignment_by_id(self.db, self.any_assignment(n), day_of(self.now, ZONE))
+        found = find_assignment(self.db, self.any_assignment(n), day_of(self.now, ZONE))
         if found is not None and found.due is not None:
             until = max(found.due, found.today) + days * DAY
             asked = ask_for_extension(
