@@ -4,7 +4,7 @@ They wait there like notices, and whether they still hold is checked again befor
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
@@ -108,14 +108,13 @@ def take_letter_back(
 
 
 def post_letter(
-    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, *, repeated: bool = False
+    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], at: datetime, *, repeated: bool = False
 ) -> None:
-    """Put a letter to each of `people` into the outbox once; `repeated` if it may already have been sent."""
+    """Put a letter to each of `people` into the outbox once, to be sent from `at` on; `repeated` if it may already have
+    been sent."""
     for person in people:
         key, chat_id = f"{letter}:{subject_id}:{person.telegram_id}", person.telegram_id
-        put_letter_in_outbox(
-            db, letter, subject_id, "person", chat_id, day_of(now, db.zone), now, key, repeated=repeated
-        )
+        put_letter_in_outbox(db, letter, subject_id, "person", chat_id, key, at=at, repeated=repeated)
 
 
 def put_letter_in_outbox(
@@ -124,19 +123,18 @@ def put_letter_in_outbox(
     subject_id: int,
     recipient: Literal["person", "group"],
     chat_id: int | None,
-    day: date,
-    now: datetime,
     key: str,
     *,
+    at: datetime,
     repeated: bool,
 ) -> int:
     """Put a letter to one chat into the outbox unless `key` is already there, and return how many were added.
 
-    `repeated` marks a letter that may already have been sent.
+    It is sent from `at` on, as a letter of that day. `repeated` marks a letter that may already have been sent.
     """
     state = "uncertain" if repeated else "pending"
     return db.change(
         """INSERT INTO outbox (recipient, chat_id, day, state, not_before, letter, subject_id, key)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-        [recipient, chat_id, day, state, now, letter, subject_id, key],
+        [recipient, chat_id, day_of(at, db.zone), state, at, letter, subject_id, key],
     )

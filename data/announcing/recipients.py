@@ -11,7 +11,6 @@ from data.notices.groups import GroupChat, bound_groups
 from data.people.people import speakers, who_hear
 from data.plan.units import Unit
 from data.store import Database
-from data.times import day_of
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
     WHERE tasks.gone_at IS NULL AND assignments.gone_at IS NULL"""
@@ -119,8 +118,7 @@ def put_broadcast_in_outbox(
 
     def post(recipient: Literal["person", "group"], chat_id: int | None) -> int | None:
         key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"
-        day = day_of(now, db.zone)
-        put_letter_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
+        put_letter_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, key, at=now, repeated=repeated)
         return db.fetch_number("SELECT id FROM outbox WHERE key = ?", [key])
 
     rows: list[tuple[int | None, int | None, int | None]] = [

@@ -33,7 +33,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
         if row is None:
             return
         db.update("people", row["id"], unreachable_at=row["unreachable_at"] or now)
-        handed = _handed_over(db, claimed, day_of(now, db.zone))
+        handed = _notices_to_hand_over(db, claimed, day_of(now, db.zone))
         desk = _messages_to_office(db, handed, now)
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
@@ -51,7 +51,7 @@ Handed = list[tuple[Row, list[Person]]]
 """The notices of a message, each with the other people who are told about its subject."""
 
 
-def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
+def _notices_to_hand_over(db: Database, claimed: Claimed, today: date) -> Handed:
     notices = db.fetch_all(
         """SELECT notices.*, unit_id FROM notices LEFT JOIN assignments ON assignments.id = assignment_id
         WHERE outbox_id = ? AND rule IN (SELECT value FROM json_each(?)) ORDER BY notices.id""",
@@ -87,7 +87,7 @@ def _to_office(db: Database, chat_id: int, at: datetime) -> int:
     waiting = "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1"
     outbox_id = db.fetch_number(waiting, [chat_id])
     if outbox_id is None:
-        return _message(db, Audience.COORDINATORS, chat_id, at)
+        return _insert_message(db, Audience.COORDINATORS, chat_id, at)
     sooner = "UPDATE outbox SET not_before = ?2, day = ?3 WHERE id = ?1 AND day > ?3"
     db.change(sooner, [outbox_id, at, day_of(at, db.zone)])
     return outbox_id
@@ -99,7 +99,7 @@ def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime
     for notice, people in handed:
         for chat_id in [person.telegram_id for person in people if person.telegram_id]:
             if chat_id not in others:
-                others[chat_id] = _message(db, Audience.PERSON, chat_id, now)
+                others[chat_id] = _insert_message(db, Audience.PERSON, chat_id, now)
             _copy(db, notice, others[chat_id], notice["rule"], Audience.PERSON, chat_id)
         for chat_id, outbox_id in desk.items() if notice["assignment_id"] and not people else ():
             _copy(db, notice, outbox_id, Rule.NO_LIAISON, Audience.COORDINATORS, chat_id)
@@ -114,7 +114,7 @@ def _other_hearers(db: Database, notice: Row, day: date) -> list[Person]:
     return [person for matter in found for person in MATTER_KINDS[rule].hearers(db, matter, day)]
 
 
-def _message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:
+def _insert_message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:
     day = day_of(at, db.zone).isoformat()
     return db.insert("outbox", recipient=to, chat_id=chat_id, day=day, not_before=at)
 

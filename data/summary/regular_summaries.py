@@ -112,7 +112,7 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
             set_on = day_of(moment(row["created_at"]), db.zone)
             if last >= set_on and (today - last).days <= LATEST:
                 usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
-                posted += _post(db, row, first, today, now, repeated=restored is not None and usual <= restored)
+                posted += _post(db, row, first, now, repeated=restored is not None and usual <= restored)
     return posted
 
 
@@ -158,7 +158,7 @@ def _scope(person: Person | None, group: GroupChat | None) -> tuple[tuple[int, .
     return None, None
 
 
-def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, repeated: bool) -> int:
+def _post(db: Database, row: Row, first: date, now: datetime, *, repeated: bool) -> int:
     chat_id = row["chat_id"]
     if chat_id is None:
         chat_id = person_by_id(db, row["person_id"]).telegram_id
@@ -166,7 +166,7 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, re
         return 0
     recipient: Literal["person", "group"] = "person" if row["chat_id"] is None else "group"
     key = f"{Letter.SUMMARY}:{row['id']}:{first}"
-    return put_letter_in_outbox(db, Letter.SUMMARY, row["id"], recipient, chat_id, today, now, key, repeated=repeated)
+    return put_letter_in_outbox(db, Letter.SUMMARY, row["id"], recipient, chat_id, key, at=now, repeated=repeated)
 
 
 def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:
