@@ -100,7 +100,7 @@ def roster_line(person: ImportedPerson, bot: str | None) -> str:
     if person.token and bot:
         link = create_deep_linked_url(bot, person.token)
         return in_terminal_language(m.ROSTER_LINK, name=person.name, unit=person.unit, link=link)
-    words = m.ROSTER_REMOVED if person.removed else m.ROSTER_LINK_WAITS if person.waits else None
+    words = m.ROSTER_REMOVED if person.removed else m.ROSTER_LINK_WAITS if person.has_open_link else None
     return in_terminal_language(words, name=person.name, unit=person.unit) if words else ""
 
 

@@ -80,7 +80,7 @@ class DigestRedrawer:
 
     async def _show(self, digest: StandingDigest) -> None:
         language = language_of(digest.said.person.language if digest.said.person else None, None)
-        text, rows = present_digest(digest.said, digest.of, digest.day, language)
+        text, rows = present_digest(digest.said, digest.outbox_id, digest.day, language)
         try:
             with sending_notices(booked=True):
                 await self._app.bot.edit_message_text(

@@ -160,7 +160,7 @@ class _Listener:
             report = full_report(self._db, number)
             return report is not None and report.latest and report.verdict is None
         asked = find_extension(self._db, number, self._today)
-        return asked is not None and asked.waits
+        return asked is not None and asked.awaits_decision
 
     def is_unheard(self, entry: Entry) -> bool:
         """Return whether nobody of the unit can be reached."""

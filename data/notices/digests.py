@@ -83,9 +83,9 @@ STANDS_FOR = dialogs.KEPT
 
 @dataclass(frozen=True, slots=True)
 class StandingDigest:
-    """A digest with its present content and the message that shows it; `of` is its outbox id."""
+    """A digest with its present content and the message that shows it."""
 
-    of: int
+    outbox_id: int
     day: date
     chat_id: int
     message_id: int
@@ -136,7 +136,7 @@ AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
 
 def store_lines_shown(db: Database, digest: StandingDigest) -> None:
     """Store how many lines a digest shows now."""
-    db.update("outbox", digest.of, lines_shown=len(digest.said.entries))
+    db.update("outbox", digest.outbox_id, lines_shown=len(digest.said.entries))
 
 
 def mark_digests_checked(db: Database, changed: Mapping[int, int]) -> None:

@@ -8,7 +8,6 @@ waiting after a later one was planned, as overnight: what waits for a chat is me
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from data.letters import TOLD_TOGETHER, Letter
 from data.notices.plan_rules import Hours, planning_due, sending_hours
@@ -80,7 +79,7 @@ class Claimed:
     letter: str | None = None
     subject_id: int | None = None
     parts_sent: int = 0
-    beside: tuple[Any, ...] = ()
+    beside: tuple["Claimed", ...] = ()
 
 
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"

@@ -117,7 +117,7 @@ def own_waiting_extensions(db: Database, person: Person, today: date, *codes: st
     """Return the person's requests that wait for a decision, newest first, limited to tasks with these codes if any."""
     sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
     asked = (find_extension(db, each, today) for each in db.fetch_column(sql, [person.id]))
-    return [each for each in asked if each and each.waits and (not codes or each.assignment.code in codes)]
+    return [each for each in asked if each and each.awaits_decision and (not codes or each.assignment.code in codes)]
 
 
 def request_message(db: Database, extension_id: int) -> tuple[int, int] | None:

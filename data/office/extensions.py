@@ -67,7 +67,7 @@ class Extension(PastExtension):
     assignment: Assignment
 
     @property
-    def waits(self) -> bool:
+    def awaits_decision(self) -> bool:
         """Whether it still needs a decision: undecided, neither withdrawn nor replaced, the due day unchanged, the task
         not done."""
         same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
@@ -164,7 +164,7 @@ def checked_undecided(asked: Extension | None) -> Extension:
         raise RequestLapsed
     if asked.decision is not None:
         raise AlreadyDecided
-    if not asked.waits:
+    if not asked.awaits_decision:
         raise RequestRests(asked.assignment.code, asked.assignment.finished and asked.withdrawn_at is None)
     return asked
 
@@ -180,7 +180,7 @@ def waiting_for_decision(db: Database, today: date) -> list[Extension]:
     if known_plan(db) is None:
         return []
     # SQLite uses the index of undecided requests only if its column is limited.
-    return [each for each in _extensions(db, "verdict IS NULL AND assignment_id > 0", today) if each.waits]
+    return [each for each in _extensions(db, "verdict IS NULL AND assignment_id > 0", today) if each.awaits_decision]
 
 
 def resting_extension(db: Database, assignment_id: int, today: date) -> Extension | None:
@@ -193,7 +193,7 @@ def resting_extension(db: Database, assignment_id: int, today: date) -> Extensio
 
 def waiting_extension(db: Database, assignment_id: int, today: date) -> Extension | None:
     """Return the request on an assignment that needs a decision, or None."""
-    return next((each for each in _undecided_on(db, assignment_id, today) if each.waits), None)
+    return next((each for each in _undecided_on(db, assignment_id, today) if each.awaits_decision), None)
 
 
 def latest_extension(db: Database, unit_ids: Sequence[int] | None, today: date, code: str | None) -> Extension | None:

@@ -16,14 +16,14 @@ from data.store import Database, audit, transaction
 class ImportedPerson:
     """A person on the imported roster.
 
-    `token` is a one-time invitation, or None if the Telegram id is known or the last link still `waits` to be opened.
-    Those `removed` in the chat are not brought back.
+    `token` is a one-time invitation, or None if the Telegram id is known or the last link can still be opened. Those
+    `removed` in the chat are not brought back.
     """
 
     name: str
     unit: str
     token: str | None
-    waits: bool = False
+    has_open_link: bool = False
     removed: bool = False
 
 
@@ -59,7 +59,7 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
     still_open = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
         AND expires_at > ?"""
     if db.exists(still_open, [person_id, row.role, unit_id, now]):
-        return ImportedPerson(row.name, row.unit, None, waits=True)
+        return ImportedPerson(row.name, row.unit, None, has_open_link=True)
     db.change("DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
     token = create_invite(db, row.role, unit_id, now, person_id, source) if with_links else None
     return ImportedPerson(row.name, row.unit, token)

@@ -31,7 +31,7 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
         return False
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     other_day = asked.proposed if reason and asked is not None else None
-    day = other_day or (_other_day(meaning, asked.proposed) if asked is not None and asked.waits else None)
+    day = other_day or (_other_day(meaning, asked.proposed) if asked is not None and asked.awaits_decision else None)
     if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
         return False
     is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)

@@ -151,7 +151,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     asked = ask_for_extension(context.db, context.actor, dialog.subject_id, day, reason, dialog.source)
     return Ending(
         texts.ASKED(context.language, submitted=labels.SUBMITTED, code=asked.code, day=asked.proposed),
-        buttons.below_own_request(asked, context.language) if asked.waits else None,
+        buttons.below_own_request(asked, context.language) if asked.awaits_decision else None,
     )
 
 

@@ -38,7 +38,7 @@ def request_state(
         return (of_request.NONE_ON(language, code=code) if code else of_request.NONE(language)), None
     if asked.decision is not None:
         return of_decision.decision_text(asked, language), None
-    if asked.waits:
+    if asked.awaits_decision:
         still = of_request.STILL_WAITS(language, code=asked.code, title=asked.title, day=asked.proposed)
         return still, keyboard.below_own_request(asked, language)
     return of_decision.NEEDLESS(language, code=asked.code, title=asked.title), None

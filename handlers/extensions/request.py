@@ -224,7 +224,7 @@ def _reason_before(context: Context, assignment_id: int, said: str) -> str:
     if before is None:
         return ""
     withdrawn = before.withdrawn_at is not None and before.withdrawn_at >= context.just_now
-    return before.reason if before.waits or withdrawn or says(said, "more_time.likewise") else ""
+    return before.reason if before.awaits_decision or withdrawn or says(said, "more_time.likewise") else ""
 
 
 SEVERAL = 2

@@ -71,7 +71,7 @@ def decide(db: Database, coordinator: Person) -> Decide:
 
 def test_a_deadline_moves_when_more_time_is_granted_and_not_before(db: Database, ask: Ask, decide: Decide) -> None:
     asked = ask()
-    assert asked.waits and assignment(db, "1-1").due == day("2019-12-02")
+    assert asked.awaits_decision and assignment(db, "1-1").due == day("2019-12-02")
     assert decide(asked, Decision.ACCEPTED).decided == day("2019-12-20")
     moved = assignment(db, "1-1")
     assert (moved.due, moved.original_due) == (day("2019-12-20"), day("2019-12-02"))
@@ -145,7 +145,7 @@ def test_a_new_plan_is_not_overruled_by_an_old_grant(db: Database, ask: Ask, dec
     bring_in(db, Line("昆仑行动打击食药环犯罪", "2020年6月30日"))
     assert assignment(db, "1-1").due == day("2020-06-30")
     found = find_extension(db, asked.id, TODAY)
-    assert found is not None and not found.waits
+    assert found is not None and not found.awaits_decision
 
 
 def test_one_round_of_a_recurring_task_is_put_off_and_the_next_is_not(

@@ -48,7 +48,7 @@ def test_the_same_roster_again_adds_nobody(db: Database) -> None:
 
 def test_whose_link_can_still_be_opened_gets_no_other(db: Database) -> None:
     [first], [second] = take(db, WU), take(db, WU)
-    assert first.token and second.token is None and second.waits
+    assert first.token and second.token is None and second.has_open_link
     assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW).person.units == (POLICE,)
 
 
