@@ -17,7 +17,7 @@ def phone_hash(db: Database, phone: str) -> str:
 
 def keyed_hash(db: Database, text: str) -> str:
     """Return a keyed hash of a text, so that the text cannot be found by trying all values. The key is in the
-    database."""
+    database, made when it is first needed."""
     key = read_setting(db, "phone_key")
     if key is None:
         key = secrets.token_hex(32)

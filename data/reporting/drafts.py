@@ -39,11 +39,12 @@ class Draft:
 
     `note`, `obstacle` and `figures` are None until answered and empty if skipped. `running` are the figures that are
     running totals, with what was reported before; `doubted` are figures to be confirmed, and `unclear` numbers that are
-    no figures yet. Three contradictions may be confirmed: `hundred` percent of work in progress, a percentage `less`
-    than the last, and a note that says work is `going_on`. `seen_report_id` is the last report on the assignment that
-    the writer has seen, `replaces` the report being corrected, `redoes` the one returned by the office, `instead_of`
-    the one on the wrong task, `batch` the update in which several reports were written (data/reporting/batches.py). A
-    draft that is not `is_open` is parked. `unchanged` is the percentage at which it was said to be 本期无变化.
+    no figures yet. Three contradictions may be confirmed: `hundred` percent of work in progress, the percentage that is
+    `less` than the last, and the note that says work is `going_on`; another percentage or note has to be confirmed
+    anew. `seen_report_id` is the last report on the assignment that the writer has seen, `replaces` the report being
+    corrected, `redoes` the one returned by the office, `instead_of` the one on the wrong task, `batch` the update in
+    which several reports were written (data/reporting/batches.py). A draft that is not `is_open` is parked. `unchanged`
+    is the percentage at which it was said to be 本期无变化.
     """
 
     id: int

@@ -21,7 +21,7 @@ from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS, without_order_to_submit
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers, dialog_answered_instead, talk_and_question
+from handlers.entrance.late_answers import ask_whether_it_answers, reopen_if_answered, talk_and_question
 from handlers.entrance.matter_shown import with_matter_shown
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
@@ -107,7 +107,7 @@ async def _take_up_dialog_answered(said: Said) -> Said:
         return said
     heard = _hear(said.context, said.text)
     is_other = partial(is_digression, text=said.text, heard=heard)
-    dialog = await dialog_answered_instead(said.update, said.context, said.dialog, said.text, heard, is_other)
+    dialog = await reopen_if_answered(said.update, said.context, said.dialog, said.text, heard, is_other)
     return replace(said, dialog=dialog)
 
 

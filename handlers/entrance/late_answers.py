@@ -58,7 +58,7 @@ def _is_its_own(text: str, heard: Understanding) -> bool:
     return is_polite or any(of_kind(heard, Kind.CODE))
 
 
-async def dialog_answered_instead(
+async def reopen_if_answered(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
 ) -> Dialog:
     """Return the dialog that is open. While it is asked whether one text answers the question before, another that
