@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.notices.groups import bound_group, is_group_told_of
 from data.notices.hearers import Hearing
 from data.notices.matters import MATTER_KINDS
-from data.notices.notice_keys import REPORT, mark_in, what_waits
+from data.notices.notice_keys import ForOffice, mark_in, what_waits
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
@@ -156,7 +156,7 @@ class _Listener:
     def waits_for_office(self, entry: Entry) -> bool:
         """Return whether the report or extension request still waits for the office."""
         what, number = what_waits(entry.mark)
-        if what == REPORT:
+        if what is ForOffice.REPORT:
             report = full_report(self._db, number)
             return report is not None and report.latest and report.verdict is None
         asked = find_extension(self._db, number, self._today)

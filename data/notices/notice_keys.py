@@ -2,11 +2,16 @@
 what waits for the office."""
 
 from datetime import date
+from enum import StrEnum
 
 from data.notices.rules import OF_WHOLE_TASKS, Audience, Entry, NoticeMatter, Recipient
 
-REPORT, REQUEST = "report", "request"
-"""What can wait for the office."""
+
+class ForOffice(StrEnum):
+    """What can wait for the office."""
+
+    REPORT = "report"
+    REQUEST = "request"
 
 
 def notice_key(entry: Entry, to: Recipient) -> str:
@@ -39,13 +44,13 @@ def _key_of_subject(entry: Entry) -> str:
     return f"{about}|{subject.deadline_version}:{subject.due}"
 
 
-def waiting_mark(what: str, number: int, day: date) -> str:
+def waiting_mark(what: ForOffice, number: int, day: date) -> str:
     """Return the mark of a report or request that waits for the office, mentioned on a day."""
     return f"{what}{number}.{day.toordinal()}"
 
 
-def what_waits(mark: int | str) -> tuple[str, int]:
+def what_waits(mark: int | str) -> tuple[ForOffice, int]:
     """Return whether a report or a request waits, and its id."""
     name = str(mark).partition(".")[0]
-    what = REPORT if name.startswith(REPORT) else REQUEST
+    what = ForOffice.REPORT if name.startswith(ForOffice.REPORT) else ForOffice.REQUEST
     return what, int(name.removeprefix(what))

@@ -7,7 +7,7 @@ from data.calendar import Period, span_around
 from data.letters import Letter
 from data.notices.hearers import Hearing
 from data.notices.matters import matters_new_for_office
-from data.notices.notice_keys import REPORT, REQUEST, waiting_mark
+from data.notices.notice_keys import ForOffice, waiting_mark
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
 from data.office.events import assignments_to_settle, one_of_each_task
@@ -72,9 +72,9 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
 
 def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
     """Yield reports to review and extension requests to decide, from the day after they came, once a week."""
-    reports = ((each.assignment_id, (REPORT, each.id, each.at)) for each in reports_waiting(db))
+    reports = ((each.assignment_id, (ForOffice.REPORT, each.id, each.at)) for each in reports_waiting(db))
     requests = waiting_for_decision(db, working.day)
-    waiting = listed([*reports, *((each.assignment.id, (REQUEST, each.id, each.at)) for each in requests)])
+    waiting = listed([*reports, *((each.assignment.id, (ForOffice.REQUEST, each.id, each.at)) for each in requests)])
     states = {each.id: each for each in assignments(db, working.day, ids=[*waiting])} if waiting else {}
     for assignment_id, reasons in waiting.items():
         for what, number, at in reasons:
