@@ -170,7 +170,7 @@ def test_the_general_part_of_the_conversations_knows_no_room(sources: list[Sourc
 
 def test_conversations_ask_their_context_for_the_users_dialog_and_chat() -> None:
     """Context.open_dialog, Context.dialog and Context.private_chat_id say it in a word."""
-    spelled_out = ("find_open(", "dialog_by_id(context.db, context.person.id", "context.person.telegram_id or 0")
+    spelled_out = ("find_open(", "find_dialog(context.db, context.person.id", "context.person.telegram_id or 0")
     files = [file for file in FILES if file.parts[0] == "handlers" and file.name != "context.py"]
     found = {f"{file}: {way}" for file in files for way in spelled_out if way in file.read_text(encoding="utf-8")}
     assert found == set()

@@ -9,7 +9,7 @@ from typing import Any
 from data.acts.recorded_acts import Act, act_by_id, act_of_revision, standing_act
 from data.acts.undo import UNDO
 from data.office.audit_trail import CONCERNS_TASK, AuditLine, audit_line
-from data.office.change_record import ChangeKind, PlanChange, change_by_id
+from data.office.change_record import ChangeKind, PlanChange, find_change
 from data.office.plan_changes import import_change, standing_change
 from data.people.people import Person
 from data.people.removal import Removal, removal_by_id, standing_removal
@@ -22,7 +22,7 @@ Done = PlanChange | FullReport | Removal | Act
 DEEDS: Mapping[type[Done], str] = {PlanChange: "change", FullReport: "review", Removal: "remove", Act: "undo"}
 """The name of each kind of act in the data of its 撤销 button, which also holds its id."""
 FOUND: Mapping[str, Callable[[Database, int], Done | None]] = {
-    "change": change_by_id,
+    "change": find_change,
     "review": full_report,
     "remove": removal_by_id,
     "undo": act_by_id,

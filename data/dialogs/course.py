@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from data.dialogs.lookup import GIVING_UP, LAID_ASIDE, Dialog, DialogState, ReopenReason, dialog_by_id, find_open
+from data.dialogs.lookup import GIVING_UP, LAID_ASIDE, Dialog, DialogState, ReopenReason, find_dialog, find_open
 from data.errors import StaleButton
 from data.store import Database, transaction
 
@@ -34,7 +34,7 @@ def open_dialog(
         db.change("DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [now - KEPT])
         dialog = create_parked_dialog(db, person_id, kind, subject_id, update_id, now, answers)
         db.update("dialogs", dialog.id, state="open")
-        return dialog_by_id(db, person_id, dialog.id)
+        return find_dialog(db, person_id, dialog.id)
 
 
 def create_parked_dialog(
@@ -58,7 +58,7 @@ def create_parked_dialog(
         opened_at=now,
         touched_at=now,
     )
-    return dialog_by_id(db, person_id, dialog_id)
+    return find_dialog(db, person_id, dialog_id)
 
 
 def save_dialog(
@@ -88,13 +88,13 @@ def save_dialog(
             touched_at=now,
             shown_for=None,
         )
-    return dialog_by_id(db, dialog.person_id, dialog.id)
+    return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def reopen_question(db: Database, dialog: Dialog, key: str) -> Dialog:
     """Open the question `key` again because its answer could not be acted on."""
     db.update("dialogs", dialog.id, reopened=key, reopened_for=ReopenReason.BACK)
-    return dialog_by_id(db, dialog.person_id, dialog.id)
+    return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def move_dialog(
@@ -125,7 +125,7 @@ def take_up_dialog(db: Database, dialog: Dialog, now: datetime) -> Dialog:
         if dialog.state is DialogState.PARKED:
             park_open_dialog(db, dialog.person_id)
         db.update("dialogs", dialog.id, state="open", touched_at=now)
-        return dialog_by_id(db, dialog.person_id, dialog.id)
+        return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:

@@ -87,7 +87,7 @@ def find_open(db: Database, person_id: int) -> Dialog | None:
     return cached_until_changed(db, ("open dialog", person_id), lambda: _first(db, person_id, "state = 'open'"))
 
 
-def dialog_by_id(db: Database, person_id: int, dialog_id: int) -> Dialog:
+def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
     """Return a dialog of a person in any state. Raises StaleButton if there is none."""
     key = ("dialog", person_id, dialog_id)
     return still_there(cached_until_changed(db, key, lambda: _first(db, person_id, "id = ?", dialog_id)))

@@ -201,7 +201,7 @@ def submit_information(
         if unit_id not in by.person.speaks_for:
             raise NotYours
         title, text = checked_title(title), added_text("", text)
-        files = attached_files(db, Owner.DRAFT, dialogs.dialog_by_id(db, by.id, dialog_id).id)
+        files = attached_files(db, Owner.DRAFT, dialogs.find_dialog(db, by.id, dialog_id).id)
         if not text and not files:
             raise NothingInIt
         values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": by.id}

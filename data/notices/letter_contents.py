@@ -12,7 +12,7 @@ from data.information.information import InformationState as Decided
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.notices.silences import GreatSilence, Unanswered, find_great_silence, find_unanswered
-from data.office.change_record import PlanChange, change_by_id
+from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, note_by_id
 from data.people.absence import Absence, absence_by_id, find_absence
@@ -84,7 +84,7 @@ def _speaker(person: Person, subject: ReturnGivenBack) -> bool:
     return subject.unit_return.unit.id in person.speaks_for
 
 
-_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (full_report, change_by_id, note_by_id, removal_by_id))
+_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (full_report, find_change, note_by_id, removal_by_id))
 _ARRIVAL, _DEPUTY, _INFORMATION = map(_by_id, (find_arrival, find_appointment, information_by_id))
 
 KINDS: Mapping[Letter, LetterKind] = {

@@ -80,10 +80,10 @@ class PlanChange:
 def change_from_source(db: Database, source: str) -> PlanChange | None:
     """Return the change already recorded under `source`, or None."""
     change_id = db.fetch_number("SELECT id FROM plan_changes WHERE source = ?", [source])
-    return None if change_id is None else change_by_id(db, change_id)
+    return None if change_id is None else find_change(db, change_id)
 
 
-def change_by_id(db: Database, change_id: int) -> PlanChange:
+def find_change(db: Database, change_id: int) -> PlanChange:
     """Return a change with its tasks. Raises StaleButton if it does not exist."""
     row = db.fetch_row(
         """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from data.errors import StaleButton, unless
 from data.errors.plans import ChangedSince, TooLateToUndo
 from data.letters import Letter, post_letter, take_letter_back
-from data.office.change_record import ChangeKind, PlanChange, change_by_id, change_from_source
+from data.office.change_record import ChangeKind, PlanChange, change_from_source, find_change
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
@@ -45,7 +45,7 @@ def change_plan(
         for task_id, new in edits.items():
             _change_task(db, change_id, task_id, new, by.now)
         _update_standings(db, edits, by.now)
-        done = change_by_id(db, change_id)
+        done = find_change(db, change_id)
         post_letter(db, Letter.PLAN_CHANGED, done.id, _concerned(db, done, by), by.now)
         _record(db, by.through(by.source or source), done, f"plan_{kind}")
         return done
@@ -67,7 +67,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
             change_state(db, task_row(db, each.task_id), each.before, by.now)
         db.update("plan_changes", change_id, undone_at=by.now)
         _update_standings(db, [each.task_id for each in done.tasks], by.now)
-        undone = change_by_id(db, change_id)
+        undone = find_change(db, change_id)
         told, taken_back, people = Letter.PLAN_CHANGED, Letter.PLAN_CHANGE_UNDONE, _concerned(db, undone, by)
         take_letter_back(db, told, taken_back, change_id, people, by.now)
         _record(db, by, undone, "undo_plan_change")
@@ -80,7 +80,7 @@ def undoable_change(db: Database, change_id: int, now: datetime) -> PlanChange:
     row = db.fetch_one(sql, [change_id])
     if row is None or not (row["current"] or row["undone_at"]):
         raise StaleButton
-    done = change_by_id(db, change_id)
+    done = find_change(db, change_id)
     if done.undone:
         return done
     if now - done.at > UNDONE_WITHIN:
@@ -112,7 +112,7 @@ def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | Non
         ORDER BY plan_changes.id DESC""",
         [now - UNDONE_WITHIN, code, code],
     )
-    return None if change_id is None else change_by_id(db, change_id)
+    return None if change_id is None else find_change(db, change_id)
 
 
 def record_import(
@@ -132,7 +132,7 @@ def record_import(
         if row["id"] not in before:
             new = {"present": True, "title": row["title"]}
             db.insert("task_changes", change_id=change_id, task_id=row["id"], before={"present": False}, after=new)
-    done = change_by_id(db, change_id)
+    done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
         post_letter(db, Letter.PLAN_CHANGED, done.id, _concerned(db, done, by), by.now)
     return done

@@ -47,7 +47,7 @@ def drafts_in_batch(db: Database, person_id: int, batch_id: int) -> list[Draft]:
         ORDER BY id""",
         [person_id, drafts.REPORT_DIALOG, batch_id],
     )
-    return [draft_of(dialogs.dialog_by_id(db, person_id, each)) for each in ids]
+    return [draft_of(dialogs.find_dialog(db, person_id, each)) for each in ids]
 
 
 def reports_of_batch(db: Database, person_id: int, batch_id: int) -> list[FullReport]:
@@ -66,7 +66,7 @@ def batch_of_several(db: Database, report_id: int) -> int | None:
 def drop_report(db: Database, person_id: int, draft_id: int) -> None:
     """Give up an unsubmitted report. Raises StaleButton if there is no such draft."""
     draft = drafts.draft_by_id(db, person_id, draft_id)
-    dialogs.drop_dialog(db, dialogs.dialog_by_id(db, person_id, draft.id))
+    dialogs.drop_dialog(db, dialogs.find_dialog(db, person_id, draft.id))
 
 
 def drop_drafts_of_batch(db: Database, person_id: int, batch_id: int) -> None:

@@ -135,7 +135,7 @@ def find_draft(db: Database, person_id: int) -> Draft | None:
 
 def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
     """Return a person's draft, open or parked. Raises StaleButton if there is none."""
-    dialog = dialogs.dialog_by_id(db, person_id, draft_id)
+    dialog = dialogs.find_dialog(db, person_id, draft_id)
     if dialog.kind != REPORT_DIALOG or dialog.state is DialogState.ENDED:
         raise StaleButton
     return draft_of(dialog)
@@ -180,12 +180,12 @@ def is_begun(db: Database, dialog: Dialog) -> bool:
 
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None) -> None:
     """Store that the writer has seen the latest report on the assignment and continues anyway."""
-    dialogs.note_answers(db, dialogs.dialog_by_id(db, draft.person_id, draft.id), seen_report_id=report_id)
+    dialogs.note_answers(db, dialogs.find_dialog(db, draft.person_id, draft.id), seen_report_id=report_id)
 
 
 def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_id: int, now: datetime) -> Draft:
     """Store several answers, replacing earlier ones, and return the draft at its next question."""
-    dialog = dialogs.dialog_by_id(db, draft.person_id, draft.id)
+    dialog = dialogs.find_dialog(db, draft.person_id, draft.id)
     return draft_of(dialogs.save_dialog(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
 
 
@@ -194,7 +194,7 @@ def take_up_draft(db: Database, draft: Draft, update_id: int, now: datetime) -> 
     with transaction(db):
         if not draft.is_open:
             drop_if_empty(db, draft.person_id, update_id)
-        return draft_of(dialogs.take_up_dialog(db, dialogs.dialog_by_id(db, draft.person_id, draft.id), now))
+        return draft_of(dialogs.take_up_dialog(db, dialogs.find_dialog(db, draft.person_id, draft.id), now))
 
 
 def checked_note(text: str, most: int = NOTE_LENGTH) -> str:

@@ -115,7 +115,7 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
     ask_for_review(db, report["id"], draft.status, by.now)
     if is_marked_urgent(draft.status, draft.obstacle, draft.note):
         tell_office_at_once(db, report["id"], by.now)
-    dialogs.end_dialog(db, dialogs.dialog_by_id(db, by.id, draft.id), draft.update_id, by.now)
+    dialogs.end_dialog(db, dialogs.find_dialog(db, by.id, draft.id), draft.update_id, by.now)
     return report
 
 

@@ -58,7 +58,7 @@ def withdraw_several(db: Database, by: Actor, report_ids: Iterable[int]) -> tupl
 def submit_and_withdraw(db: Database, by: Actor, draft_id: int) -> StoredReport:
     """Store a drafted report as `submit_report` does and withdraw the one on the wrong task that it was filled in
     instead of, unless that was decided on or overtaken meanwhile."""
-    wrong = draft_of(dialogs.dialog_by_id(db, by.id, draft_id)).instead_of
+    wrong = draft_of(dialogs.find_dialog(db, by.id, draft_id)).instead_of
     if wrong is None:
         return submit_report(db, by, draft_id)
     with transaction(db), suppress(TooLateToWithdraw):

@@ -219,5 +219,5 @@ def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
     """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
     number = broadcast.source.removeprefix("dialog:")
     by = broadcast.person_id or 0
-    dialog = unless((ValueError, StaleButton), lambda: dialogs.dialog_by_id(context.db, by, int(number)))
+    dialog = unless((ValueError, StaleButton), lambda: dialogs.find_dialog(context.db, by, int(number)))
     return {name: dialog.answers[name] for name in RECIPIENTS if name in dialog.answers} if dialog else {}

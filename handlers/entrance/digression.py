@@ -105,6 +105,56 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     return not reply.may_change_an_answer or wish in (StaffingWish.CONTACT, StaffingWish.AWAY, StaffingWish.BACK)
 
 
+def _asks_for_figures(reply: Reply) -> bool:
+    """Return whether a text asks for figures (今年立案多少起)."""
+    return reply.heard.aim is Aim.FIGURES and reply.asks
+
+
+def _is_read(reply: Reply) -> bool:
+    """Return whether the question reads its answer in a text, or refuses what it knows."""
+    return reply.reading in (Reading.ANSWERED, Reading.REFUSED)
+
+
+def _changes_an_answer(reply: Reply) -> bool:
+    """Return whether a text at the preview changes an answer and is no question."""
+    return reply.changes_an_answer and not reply.asks
+
+
+def _is_of_its_own_task(reply: Reply) -> bool:
+    """Return whether a text is the code asked for, or speaks of the task that the dialog is about."""
+    return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
+
+
+def _changes_a_step(reply: Reply) -> bool:
+    """Return whether a text names a step at a preview where it may change one (第2步改到8号)."""
+    return reply.may_change_an_answer and names_a_step(reply.text)
+
+
+def _gives_a_value_alone(reply: Reply) -> bool:
+    """Return whether a text is nothing but a day or unit at a preview where it may change an answer."""
+    return reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone")
+
+
+def _is_late(reply: Reply) -> bool:
+    """Return whether a text comes so long after the question that something else is likely meant."""
+    return reply.is_late
+
+
+def _may_be_any_words(reply: Reply) -> bool:
+    """Return whether any words may be the answer."""
+    return reply.is_free
+
+
+def _states_something(reply: Reply) -> bool:
+    """Return whether a text gives a percent, a status or figures."""
+    return reply.states
+
+
+def _is_for_others(reply: Reply) -> bool:
+    """Return whether the words asked for are meant for others, whatever they ask for."""
+    return reply.is_verbatim
+
+
 def _is_put_off_to_a_day(reply: Reply) -> bool:
     """Return whether a text asks for a reminder on a day, or for none for a time, unless the open question reads its
     answer there."""
@@ -206,56 +256,6 @@ def _surely_asks(reply: Reply) -> bool:
     heard, (is_other, sureness) = reply.heard, reply.turn
     surely = heard.confidence >= SURE or (is_other and sureness >= SURE)
     return reply.is_free and reply.asks and heard.aim not in IN_PASSING and surely
-
-
-def _asks_for_figures(reply: Reply) -> bool:
-    """Return whether a text asks for figures (今年立案多少起)."""
-    return reply.heard.aim is Aim.FIGURES and reply.asks
-
-
-def _is_read(reply: Reply) -> bool:
-    """Return whether the question reads its answer in a text, or refuses what it knows."""
-    return reply.reading in (Reading.ANSWERED, Reading.REFUSED)
-
-
-def _changes_an_answer(reply: Reply) -> bool:
-    """Return whether a text at the preview changes an answer and is no question."""
-    return reply.changes_an_answer and not reply.asks
-
-
-def _is_of_its_own_task(reply: Reply) -> bool:
-    """Return whether a text is the code asked for, or speaks of the task that the dialog is about."""
-    return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
-
-
-def _changes_a_step(reply: Reply) -> bool:
-    """Return whether a text names a step at a preview where it may change one (第2步改到8号)."""
-    return reply.may_change_an_answer and names_a_step(reply.text)
-
-
-def _gives_a_value_alone(reply: Reply) -> bool:
-    """Return whether a text is nothing but a day or unit at a preview where it may change an answer."""
-    return reply.may_change_an_answer and says(reply.heard, "plan_changes.value_alone")
-
-
-def _is_late(reply: Reply) -> bool:
-    """Return whether a text comes so long after the question that something else is likely meant."""
-    return reply.is_late
-
-
-def _may_be_any_words(reply: Reply) -> bool:
-    """Return whether any words may be the answer."""
-    return reply.is_free
-
-
-def _states_something(reply: Reply) -> bool:
-    """Return whether a text gives a percent, a status or figures."""
-    return reply.states
-
-
-def _is_for_others(reply: Reply) -> bool:
-    """Return whether the words asked for are meant for others, whatever they ask for."""
-    return reply.is_verbatim
 
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {

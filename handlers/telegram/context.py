@@ -102,7 +102,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     def dialog(self, dialog_id: int) -> Dialog:
         """Return a dialog of the user in any state. Raises StaleButton if there is none."""
-        return dialogs.dialog_by_id(self.db, self.person.id, dialog_id)
+        return dialogs.find_dialog(self.db, self.person.id, dialog_id)
 
     @property
     def private_chat_id(self) -> int:

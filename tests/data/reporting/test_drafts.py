@@ -134,7 +134,7 @@ def test_the_same_update_again_moves_the_draft_once(db: Database, draft: Draft) 
 
 
 def test_a_question_opened_again_is_asked_although_it_has_an_answer(db: Database, draft: Draft) -> None:
-    dialog = dialogs.dialog_by_id(db, draft.person_id, at_note(db, draft).id)
+    dialog = dialogs.find_dialog(db, draft.person_id, at_note(db, draft).id)
     again = dialogs.save_dialog(db, dialog, 5, NOW, reopened="percent", reopened_for=ReopenReason.ANEW)
     assert (draft_of(again).step, draft_of(again).percent) == (Step.PERCENT, 80)
 
@@ -163,9 +163,9 @@ def test_the_update_that_began_a_draft_begins_it_once(db: Database, draft: Draft
 
 
 def test_a_draft_that_has_ended_is_no_draft(db: Database, draft: Draft) -> None:
-    dialogs.end_dialog(db, dialogs.dialog_by_id(db, draft.person_id, draft.id), 2, NOW)
+    dialogs.end_dialog(db, dialogs.find_dialog(db, draft.person_id, draft.id), 2, NOW)
     assert find_draft(db, draft.person_id) is None
-    assert dialogs.dialog_by_id(db, draft.person_id, draft.id).state is DialogState.ENDED
+    assert dialogs.find_dialog(db, draft.person_id, draft.id).state is DialogState.ENDED
     with pytest.raises(StaleButton):
         draft_by_id(db, draft.person_id, draft.id)
 
