@@ -124,13 +124,15 @@ def _correction_in_note(
 
 def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     """Return the note with numbers replaced after the words that the text repeats, right before each or else in its
-    clause, or None unless every number of the text has its place.
+    clause, or None unless every number of the text has its place. A number said to be wrong is the one replaced.
 
     So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个.
     """
     text = said.rest[: max(said.rest.rfind(said.right), 0)] + said.right
     rights, line = find_amounts(text.lower()), note.lower()
-    amounts, replaced = find_amounts(line), dict[int, tuple[Amount, Amount]]()
+    wrong_values = {each.value for words in said.wrong for each in find_amounts(words.lower())}
+    amounts = [each for each in find_amounts(line) if not wrong_values or each.value in wrong_values]
+    replaced = dict[int, tuple[Amount, Amount]]()
     for before, right in zip((0, *(each.end for each in rights)), rights, strict=False):
         words = without_leads(text[before : right.start].lower()).strip(_AROUND)
         meant = [each for each in amounts if line[: each.start].rstrip(_AROUND).endswith(words)] or [
@@ -232,7 +234,8 @@ def _corrected_note(
     if len(right) != 1:
         return None
     beside = blank_spans(said.right, [(right[0].start, right[0].end)], " ").strip()
-    counts = "" if figures or is_nothing(beside) else beside
+    named_before = bool(right[0].start and said.wrong)
+    counts = "" if figures or named_before or is_nothing(beside) else beside
     if counts and right[0].start:
         return None
 

@@ -62,10 +62,11 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         if not more:
             raise SaysMore(changed)
         return {**changed, **more}
-    if given := _added_by_name(turn) or answers_without(form, text):
+    by_how_much = says(text, BY_HOW_MUCH)
+    if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
         return given
     right = turn.right_by_how_much
-    if right is None and says(text, BY_HOW_MUCH):
+    if right is None and by_how_much:
         return {}
     right = right or turn.right
     among = turn.right_among_others if right is None else None

@@ -15,7 +15,12 @@ from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.orders import find_order, says
-from data.understanding.reporting.figure_parts import says_by_how_much, without_step
+from data.understanding.reporting.figure_parts import (
+    difference_said,
+    tells_of_a_part,
+    without_parts,
+    without_step,
+)
 from data.understanding.reporting.numbers_put_right import denied_at, figure_said_wrong, number_correction
 from data.understanding.reports import behind_its_task
 from data.understanding.words import IndicatorWords
@@ -33,8 +38,8 @@ class FigureCorrection:
     """A correction of a figure that was reported for the days `first` to `last`.
 
     `before` was reported and `value` is right, both in the indicator's unit and None if not said. Without a `value`
-    what was reported is to be changed `by` a number (多报了1个: -1). It is in the first report if `of_the_first`, and
-    what is `new` in a running total, not the total.
+    what was reported is to be changed `by` a number (多报了1个: -1), or else the right number is not told. It is in the
+    first report if `of_the_first`, and what is `new` in a running total, not the total.
     """
 
     indicator: str
@@ -84,18 +89,17 @@ def figure_correction(
     if indicator is None:
         return None
     days = find_day_readings(text, today, past=True)
-    rest = blank(text, days, " ")
-    clauses = [each[0] for each in CLAUSE.finditer(rest)] if says_by_how_much(rest) else [rest]
-    numbers, by = list[tuple[float, bool]](), None
-    for each in clauses:
-        found = list(_numbers(each, indicator))
-        if len(found) == 1 and says_by_how_much(each) and (step := without_step(each)):
-            by = step[1] * found[0][0]
-        else:
-            numbers += found
+    named = [each for each in days if any(map(str.isalpha, text[each.start : each.end]))]
+    rest = blank(text, named, " ")
+    numbers, by = _numbers_and_difference(rest, indicator)
     values = [value for value, denied in numbers if not denied]
-    wrong = [value for value, _ in numbers if values and value != values[-1]]
-    if not values and by is None:
+    stated = {value for value, _ in _numbers(right.right, indicator)} if right is not None else {*values}
+    wrong = [value for value, _ in numbers if values and (value != values[-1] or value not in stated)]
+    if tells_of_a_part(rest) and len(values) == 1:
+        values, wrong = [], values
+    if by is not None and stated.isdisjoint(values):
+        values = []
+    if not (values or wrong) and by is None:
         return None
     return FigureCorrection(
         indicator.name,
@@ -106,6 +110,24 @@ def figure_correction(
         of_the_first=says(text, _FIRST),
         new=says(text, "report_corrections.new"),
     )
+
+
+def _numbers_and_difference(text: str, indicator: IndicatorWords) -> tuple[list[tuple[float, bool]], float | None]:
+    """Return the numbers in `text` that may be the indicator's, with whether each is denied, and by how much another
+    clause says that it was wrong (其实是65万，少了5万), or None. A number added alone is no difference (再加2件)."""
+    numbers, added = list[tuple[float, bool]](), list[tuple[float, bool]]()
+    by = None
+    for clause in (each[0] for each in CLAUSE.finditer(text)):
+        found = list(_numbers(clause, indicator))
+        sign = difference_said(clause) if len(found) == 1 else None
+        step = without_step(clause) if len(found) == 1 else None
+        if sign is not None:
+            by = sign * found[0][0]
+        elif step is not None:
+            added += found
+        else:
+            numbers += found
+    return numbers if numbers or by is not None else added, by
 
 
 def _indicator(text: str, indicators: Indicators) -> IndicatorWords | None:
@@ -128,8 +150,9 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
 
 
 def _numbers(text: str, indicator: IndicatorWords) -> Iterator[tuple[float, bool]]:
-    """Yield the numbers in `text` that can be the indicator's, in its unit, and whether each is denied."""
-    for amount in find_amounts(text):
+    """Yield the numbers in `text` that can be the indicator's, in its unit, and whether each is denied; not what is
+    told of a part of them."""
+    for amount in without_parts(text, find_amounts(text)):
         value = value_in(amount, indicator) if unit_of(amount, (indicator,)) else None
         if value is not None:
             yield value, denied_at(text, amount) is not None

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from data.patterns import Match
-from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.entities.figure_lines import read_line
-from data.understanding.entities.figure_names import index_indicators, words_beside_numbers
+from data.understanding.entities.figure_names import index_indicators, names_in, words_beside_numbers
+from data.understanding.entities.figure_values import unit_of
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind
-from data.understanding.normalise.sentence import blank, blank_spans, normalise, spans
+from data.understanding.normalise.sentence import blank, blank_spans, clause_start, normalise, spans
 from data.understanding.numerals import ordinal
 from data.understanding.reporting.numbers_put_right import without_leads
 from data.understanding.reports import is_nothing
@@ -36,7 +37,8 @@ def with_names_repeated(parts: Sequence[str], known: Sequence[IndicatorWords]) -
         line = normalise(part).lower()
         amounts = find_amounts(line)
         in_one = all(following.start <= each.end for each, following in pairwise(amounts))
-        alone = amounts and in_one and is_nothing(without_leads(blank_spans(line, spans(amounts), " ")))
+        rest = blank_spans(line, spans(amounts), " ")
+        alone = amounts and in_one and (is_nothing(without_leads(rest)) or _RULES["told"].fullmatch(rest))
         name = _name_left_without_figure(found[-1], known) if alone and found else None
         if name is not None:
             tenths = f".{amounts[0].tenths}" if amounts[0].tenths else ""
@@ -54,10 +56,46 @@ def _name_left_without_figure(part: str, known: Sequence[IndicatorWords]) -> str
     return names.pop() if len(names) == 1 and not states and not indicators_said_zero(part, known) else None
 
 
+def name_and_number(text: str, known: Sequence[IndicatorWords]) -> str | None:
+    """Return the name of an indicator with its number behind it if a text has no more than these (立案2起 of
+    有两起立案), or None."""
+    line = normalise(text).lower()
+    names, amounts = names_in(line, index_indicators(known)), find_amounts(line)
+    if len(names) != 1 or len(amounts) != 1:
+        return None
+    if not _RULES["told"].fullmatch(blank_spans(line, [*spans(names), *spans(amounts)], " ")):
+        return None
+    return f"{line[names[0].start : names[0].end]}{line[amounts[0].start : amounts[0].end]}"
+
+
+def only_one_counted_so(text: str, known: Sequence[IndicatorWords]) -> str | None:
+    """Return the name of the only indicator that the number may be of which is all that a text says but for whose it is
+    (12件, 区里的2件, 30万), or None."""
+    line = normalise(text).lower()
+    amounts = find_amounts(line)
+    rest = blank_spans(line, spans(amounts), " ")
+    if len(amounts) != 1 or not (is_nothing(rest) or _RULES["whose"].fullmatch(rest)):
+        return None
+    money = amounts[0].is_as_large_as_money and not amounts[0].counter
+    fitting = [
+        each.name for each in known if (each.unit == "万元" if money else unit_of(amounts[0], (each,)) is not None)
+    ]
+    return fitting[0] if len(fitting) == 1 and (money or amounts[0].is_of_things) else None
+
+
+def without_whose(text: str) -> str:
+    """Return the number with its counter that `only_one_counted_so` finds alone in a text."""
+    line = normalise(text).lower()
+    amount = find_amounts(line)[0]
+    return line[amount.start : amount.end]
+
+
 def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
-    """Return `text` cut before the name of each indicator except the first."""
+    """Return `text` cut before the name of each indicator except the first; 起 of 三起 is none."""
     line = normalise(text)
-    starts = [each.start for each in words_beside_numbers(line.lower(), index_indicators(known))][1:]
+    amounts = find_amounts(line.lower())
+    names = words_beside_numbers(line.lower(), index_indicators(known))
+    starts = [name.start for name in names if not any(each.start < name.start < each.end for each in amounts)][1:]
     return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
 
 
@@ -106,6 +144,31 @@ def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
 def says_by_how_much(text: str) -> bool:
     """Return whether a text says by how much a figure is wrong: 移送多写了2件."""
     return _RULES["by_how_much"].search(text) is not None
+
+
+def difference_said(text: str) -> int | None:
+    """Return 1 if a text says that a figure was too small (少报了2件, 漏了5万), -1 if too large, else None."""
+    found = _RULES["difference"].search(text)
+    if found is None:
+        return None
+    return -1 if "more" in found.groups() else 1
+
+
+def tells_of_a_part(text: str) -> bool:
+    """Return whether a lower-cased text tells of a part of a number (8人里面有两个放了)."""
+    amounts = find_amounts(text)
+    return len(without_parts(text, amounts)) < len(amounts)
+
+
+def without_parts(line: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts of a lower-cased text that are not told of a part of one before in the same clause (两个 of
+    8人里面有两个放了)."""
+    wholes = [each for each in amounts if _RULES["part_of_it"].match(line[each.end :])]
+    return [each for each in amounts if not any(_in_one_clause(line, whole, each) for whole in wholes)]
+
+
+def _in_one_clause(line: str, first: Amount, second: Amount) -> bool:
+    return first.end <= second.start and clause_start(line, second.start) <= first.start
 
 
 def indicators_said_zero(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:

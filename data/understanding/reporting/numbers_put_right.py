@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from data.patterns import Match, Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.percents import last_percent
 from data.understanding.lexicon import any_word, table
@@ -21,6 +22,7 @@ _LONGEST = 200
 _ALL = 100
 _AROUND_WORDS = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
+_YUAN = "元"
 _ENDS = Pattern(r"[,，。;；!！\n]")
 """The end of a clause."""
 
@@ -72,6 +74,24 @@ def figure_said_wrong(said: NumberCorrection, figures: Mapping[IndicatorWords, f
     return found[0] if len(found) == 1 else None
 
 
+def number_in_place_of(text: str, figures: Mapping[IndicatorWords, float]) -> str | None:
+    """Return the only one of the figures, or of those named, whose number a text says to be wrong, with the right
+    number (罚没打错了，4500应该是5400), or None. A bare right number is in the measure of the wrong one."""
+    said = number_correction(text)
+    named = {each for name in names_in(text.lower(), index_indicators([*figures])) for each in name.indicators}
+    right = find_amounts(said.right.lower()) if said is not None else ()
+    if said is None or len(right) != 1 or len(said.wrong) != 1:
+        return None
+    number = said.right[right[0].start : right[0].end]
+    ends = ("", _YUAN) if right[0].end == right[0].number_end else ("",)
+    for end in ends:
+        had = (each for each, value in figures.items() if value == value_written(f"{said.wrong[0]}{end}", each))
+        found = [each for each in had if not named or each in named]
+        if len(found) == 1:
+            return f"{found[0].name}{number}{end}"
+    return None
+
+
 def without_wrong(text: str) -> str:
     """Return `text` without wrong numbers and the words that correct them, as in 移送多写了，2件 and 立案改成5."""
     text = _RULES["behind_right"].sub("", text)
@@ -114,11 +134,14 @@ def denied_at(line: str, amount: Amount) -> int | None:
     taken_for = _RULES["taken_for"].search(line[near : amount.start])
     mistaken = taken_for if taken_for and (taken_for["done"] or line.startswith("了", amount.end)) else None
     denial = mistaken or _RULES["denied"].search(line[near : amount.start])
+    if denial is None and _RULES["of_another_time"].match(line[amount.end :]):
+        return amount.start
     return near + denial.start() if denial else None
 
 
 def _with_denial(line: str, amount: Amount) -> Span:
-    behind = _RULES["behind_denied"].match(line[amount.end :])
+    rest = line[amount.end :]
+    behind = _RULES["of_another_time"].match(rest) or _RULES["behind_denied"].match(rest)
     return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)
 
 

@@ -25,6 +25,8 @@ async def reported_last_month(town: Town, lin: Resident) -> None:
         "11月抓获应该是6人",
         "1-2 上次的8人更正为6人",
         "1-2上次报的8人其实是6人",
+        "11月的抓获其实是6人，多了2人",
+        "11月抓获8人不对，多算了2人",
     ],
 )
 async def test_a_figure_of_last_month_is_put_right_after_a_look(
@@ -250,3 +252,19 @@ async def test_a_new_figure_beside_one_put_right_is_a_report_of_its_own(town: To
     await lin.presses("提交")
     assert [(row["before"], row["value"]) for row in town.rows(COUNTED)] == [(8.0, 6.0)]
     assert [row["value"] for row in town.rows("SELECT value FROM report_figures WHERE report_id = 2")] == [2.0]
+
+
+async def test_what_was_left_out_is_no_right_number(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2 立案5件 案值60万 80%")
+    await town.move_to("2019-12-10 09:30")
+    assert "案值 60 万元 → 65 万元\n" in await lin.says("11月的案值其实是65万，漏了5万")
+    await lin.says("取消")
+    await lin.presses("不要了")
+    assert "案值 60 万元 → 65 万元\n" in await lin.says("上个月的案值60万不对，少了5万")
+
+
+@pytest.mark.parametrize("said", ["上个月报的抓获8人里面有两个放了", "11月报的抓获8人当中有2人是区里抓的"])
+async def test_a_part_of_a_figure_is_no_right_number(town: Town, lin: Resident, said: str) -> None:
+    await reported_last_month(town, lin)
+    assert await lin.says(said) == "抓获人数应该是多少？请发一个数。"
+    assert "抓获人数 8 人 → 6 人" in await lin.says("6人")

@@ -161,3 +161,10 @@ async def test_numbers_in_other_words_than_those_of_the_note_put_nothing_right(t
     mei = _of_a_district(town)
     await mei.says("42-1 增加了6个人 全区共计32人")
     assert "“其中党员是12人”没有写进去" in await mei.says("其中党员是12人")
+
+
+@pytest.mark.parametrize("said", ["wait the attendees was 105 not 150, typo", "attendees 105 not 150"])
+@pytest.mark.parametrize("submitted", [True, False])
+async def test_a_number_said_to_be_wrong_is_the_one_replaced(grace: Resident, said: str, submitted: bool) -> None:
+    await grace.says("36-4 150 attendees, 40%", *(["submit"] if submitted else []))
+    assert "Progress: 40%\nNote: 105 attendees, 40%" in await grace.says(said)
