@@ -42,6 +42,11 @@ _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?
 """The rest of what begins with a number and is none that is known (1e9件, 0x10, 12_000)."""
 
 
+_MARK = Pattern(r"(?:^|[\s\x00:：;；,，。.!！])(?P<n>\d{1,2})\.(?:[^\d]|$)")
+"""The number of an item of a list (1. 打掉窝点一个 2. 抓3人)."""
+_NEAR, _BEFORE_A_LIST = 4, ":：;；,，。.!！\x00\n"
+
+
 class Exactness(Enum):
     """How exact a number is: as it stands, approximate, or a limit, an end of a range, below nought or of any size
     (没超过10万, 几十)."""
@@ -121,9 +126,9 @@ def worth(counter: str, unit: str) -> float:
 
 
 def _numbers(text: str) -> Iterator[Amount]:
-    read = 0
+    read, marks = 0, _numbers_of_items(text)
     for match in _PATTERN.finditer(text):
-        if match.start() < read:
+        if match.start() < read or match.start() in marks:
             continue
         if amount := _not_understood(match, text):
             read = amount.end
@@ -135,6 +140,18 @@ def _numbers(text: str) -> Iterator[Amount]:
             amount = _amount(match, text)
             read = amount.end if amount.tenths else read
             yield amount
+
+
+def _numbers_of_items(text: str) -> set[int]:
+    """Return where the numbers of a list's items stand, 1 and at least 2 behind it, if it begins the text or a clause
+    (做了：1. 打掉窝点一个 2. 抓3人)."""
+    found = list[int]()
+    for match in _MARK.finditer(text):
+        at = match.start("n")
+        begins = text[max(0, at - _NEAR) : at].rstrip(" ")[-1:]
+        if int(match["n"]) == len(found) + 1 and (found or not begins or begins in _BEFORE_A_LIST):
+            found.append(at)
+    return set(found) if len(found) > 1 else set()
 
 
 def _not_understood(match: Match, text: str) -> Amount | None:

@@ -212,3 +212,15 @@ async def test_figures_of_a_task_are_a_report_though_it_might_only_be_looked_at(
 async def test_a_plan_or_a_question_with_figures_shows_the_task(town: Town, lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("1-2 昆仑行动打食药环犯罪")
     assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2 做了：1. 打掉窝点一个 2. 抓3人 3. 查扣假酒一批",
+        "1-2\n1. 打掉窝点一个\n2. 抓3人",
+        "1-2 本周：1.打掉窝点1个 2.抓3人",
+    ],
+)
+async def test_the_numbers_of_the_items_of_a_list_count_nothing(lin: Resident, said: str) -> None:
+    assert "统计数据：抓获人数 3 人，捣毁窝点数 1 个" in await lin.says(said)
