@@ -7,6 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from data.calendar import Span
+from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.reporting.figures import NO_TOTALS, FiguresSaid, figures_said
@@ -19,7 +20,7 @@ from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.reporting import figure_parts
 from data.understanding.reporting.figure_parts import split_figures
-from data.understanding.reporting.numbers_put_right import without_wrong
+from data.understanding.reporting.numbers_put_right import number_in_place_of, without_wrong
 from data.understanding.returns.return_asked import without_return_names
 
 _WORDS, _RULES = table("figure_parts"), patterns("figure_parts")
@@ -40,6 +41,7 @@ def figures_written(
     Bare numbers belong to the indicators in `left`, in order, and all others (其余都是0) are those of them, if any.
     Non-integers are accepted. Amounts to add or subtract are applied to the figures in `standing`.
     """
+    text = number_in_place_of(text, {each: standing[each.name] for each in asked if each.name in standing}) or text
     text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
     text, no_others = figure_parts.without_others(text)
     if no_others:
@@ -65,7 +67,7 @@ def figures_written(
     figures = {name: value for part in parts for name, value in part.figures.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     about = tuple(dict.fromkeys(name for part in parts for name in part.about))
-    refused = next((part.refused for part in parts if part.refused), None)
+    refused = _refused_in(parts)
     last = _of_the_last_left([name for name in left if name not in figures], parts, words)
     if last is not None:
         return _checked(FiguresSaid({**figures, **last.figures}, running, last.refused, about=about), asked)
@@ -159,14 +161,24 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     """
     whole, words = _part(text, known, standing), text.split()
     of_several = len(whole.figures) > 1 and figure_parts.without_step(text) is not None
-    if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
+    if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative):
         return [whole]
-    for stretches in (words, figure_parts.cut_at_names(text, known)):
+    cuts = (words, figure_parts.cut_at_names(text, known))
+    for stretches in (each for each in cuts if len(each) > 1):
         parts = (_part(stretch, known, standing) for stretch in stretches)
         read = list(takewhile(lambda part: part.refused is None, parts))
         if len(read) == len(stretches):
             return read
     return [whole]
+
+
+def _refused_in(parts: Sequence[FiguresSaid]) -> Refusal | None:
+    """Return why parts were refused: the first reason, with all the words that were not read."""
+    refused = [part.refused for part in parts if part.refused is not None]
+    unread = [each.words for each in refused if isinstance(each, FigureNotRead)]
+    if refused and isinstance(refused[0], FigureNotRead):
+        return FigureNotRead("，".join(unread))
+    return next(iter(refused), None)
 
 
 def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> FiguresSaid:
@@ -177,6 +189,8 @@ def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     if (step := figure_parts.without_step(text)) is not None:
         return _stepped(text, *step, known, standing)
     said = figures_said(text, known)
+    if said.refused is not None and (alone := figure_parts.name_and_number(text, known)) is not None:
+        said = figures_said(alone, known)
     if not isinstance(said.refused, FiguresUnclear):
         return said if said.refused is None else _below_zero(text, known) or said
     if said.figures and figure_parts.leaves_no_number(text, known):
@@ -197,7 +211,9 @@ def _stepped(
     text: str, rest: str, sign: int, known: Sequence[IndicatorWords], standing: Mapping[str, float]
 ) -> FiguresSaid:
     """Return a figure after adding to or subtracting from the standing one. An amount added to no figure is the figure
-    itself."""
+    itself; one without a name is added to the only standing one that it may be of."""
+    name = figure_parts.only_one_counted_so(rest, [each for each in known if each.name in standing])
+    rest = f"{name}{figure_parts.without_whose(rest)}" if name is not None else rest
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
     corrects = sign < 0 or figure_parts.says_by_how_much(text)

@@ -23,13 +23,17 @@ JUMP = 5
 smallest."""
 LEAST_JUMP = 10
 """A smaller difference than this is never doubtful."""
+MONEY, MUCH_MONEY = "万元", 1000
+"""From this many, the first sum of a unit may be meant in yuan."""
 
 
 class DoubtReason(StrEnum):
-    """Why a figure is doubtful: far from the last periods, not whole though it counts things, above its limit, or
-    written as a running total or as approximate; or a nil return of a unit whose reports have figures."""
+    """Why a figure is doubtful: far from the last periods, so large without one before that its measure is in doubt
+    (8000元, not 8000万元), not whole though it counts things, above its limit, or written as a running total or as
+    approximate; or a nil return of a unit whose reports have figures."""
 
     JUMP = "jump"
+    MEASURE = "measure"
     NOT_WHOLE = "not_whole"
     EXCEEDS = "exceeds"
     RUNNING_TOTAL = "running_total"
@@ -77,6 +81,8 @@ def doubts(
         before = [past[each.name] for past in earlier if each.name in past]
         if before and (nearest := _jumped_from(value, before)) is not None:
             yield Doubt(DoubtReason.JUMP, each.name, value, nearest)
+        if not before and each.unit == MONEY and value >= MUCH_MONEY and reported.get(each.name) != value:
+            yield Doubt(DoubtReason.MEASURE, each.name, value)
     for limit in asked.limits:
         if limit.indicator in values and limit.at_most in values and values[limit.indicator] > values[limit.at_most]:
             yield Doubt(

@@ -137,6 +137,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.CORRECT: Row(
         report_in_words.report_in_words,
         readers=(
+            filing_in_words.correct_filed_of_period,
             correct_past_figure,
             correct_figure_of_closed,
             correct_or_withdraw,

@@ -5,6 +5,7 @@ from telegram import Update
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
+from data.reporting.past_figures import past_figures
 from data.returns.figures_as_before import with_figures_as_before
 from data.returns.figures_written import (
     figures_in_sentence,
@@ -18,6 +19,7 @@ from data.returns.returns import return_by_id
 from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.normalise.sentence import clause_start
 from data.understanding.returns.return_asked import period_said
 from data.understanding.returns.return_schedule import period_named
 from data.understanding.sureness import RATHER_SURE
@@ -37,7 +39,7 @@ from handlers.returns.own_returns import (
 )
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.returns.texts.own_returns import WHICH_RETURN
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -77,7 +79,8 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         return asked and await _take_or_ask_which(update, context, text)
     if says(meaning, "returns.not_in_time"):
         return await pass_on(update, context, text)
-    if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
+    asks = Mood.ASKS in meaning.moods and len([*of_kind(meaning, Kind.FIGURE)]) < SEVERAL
+    if asks or says(text, "returns.when_due"):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
         return True
@@ -97,9 +100,29 @@ async def correct_filed(update: Update, context: Context, meaning: Understanding
     return says(text, ONCE_MORE) and await _take_or_ask_which(update, context, text)
 
 
+async def correct_filed_of_period(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to correct the filed return of the period that a sentence names (11月案值改成1.5万), unless a report then
+    had such a figure; return whether it does."""
+    days = period_named(said_by(update, meaning), context.today)
+    if days is None or not _may_be_of_own_return(context, meaning) or meaning.task is not None:
+        return False
+    text = said_by(update, meaning)
+    filed = [each for each in returns_of_own_units(context) if each.last is not None and each.round.span]
+    of_it = [each for each in filed if each.round.span and (each.round.span.first, each.round.span.last) == days]
+    fitting = _with_figures(context, of_it, text)
+    if len(fitting) != 1:
+        return False
+    written, own = _figures_in(context, fitting[0], text), [each.id for each in all_own_assignments(context)]
+    if any(past_figures(context.db, own, each, *days) for each in written.figures):
+        return False
+    await _begin(update, context, fitting[0], written)
+    return True
+
+
 def _may_be_of_own_return(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence of somebody who speaks for a unit names no other unit, and no task."""
-    own = meaning.unit is None or meaning.unit in context.person.units
+    """Return whether a sentence of somebody who speaks for a unit names no other unit, and no task. A unit in a remark
+    behind the figures is not the one whose figures they are (移送多少我问下法制)."""
+    own = meaning.unit is None or meaning.unit in context.person.units or _only_remarked(meaning, Kind.UNIT)
     return bool(context.person.speaks_for) and own and not any(of_kind(meaning, Kind.CODE))
 
 
@@ -178,9 +201,20 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
 
 
 def _names_a_task(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence names one of the user's tasks."""
+    """Return whether a sentence names one of the user's tasks, and not only in a remark behind several figures."""
     codes = [*meaning.candidates, *([meaning.task] if meaning.task else [])]
-    return any(own_assignments(context, each) for each in codes)
+    remarked = not any(of_kind(meaning, Kind.CODE)) and _only_remarked(meaning, Kind.TASK)
+    return not remarked and any(own_assignments(context, each) for each in codes)
+
+
+def _only_remarked(meaning: Understanding, kind: Kind) -> bool:
+    """Return whether a sentence with several figures names something of a kind only behind all of them, in a clause of
+    its own."""
+    figures, named = [*of_kind(meaning, Kind.FIGURE)], [*of_kind(meaning, kind)]
+    if len(figures) < SEVERAL or not named:
+        return False
+    last = max(each.end for each in figures)
+    return all(clause_start(meaning.text, each.start) >= last for each in named)
 
 
 def _states(meaning: Understanding) -> bool:

@@ -20,6 +20,10 @@ DOUBTS = {
         "{name} {value}，和上几期（{against}）相差很大，请再看一眼。",
         "{name} {value} is far from the last periods ({against}); please check.",
     ),
+    DoubtReason.MEASURE: Wording(
+        "{name}是按 {value} 万元记的；要是 {value} 元，请写“{name}{plain}元”。",
+        "{name} was taken as {value}; if you mean {value} yuan, write “{plain} yuan”.",
+    ),
     DoubtReason.NOT_WHOLE: Wording(
         "{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please check."
     ),
@@ -80,6 +84,7 @@ def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
         language,
         name=called.get(doubt.indicator),
         value=number(doubt.value),
+        plain=number(doubt.value).replace(",", ""),
         against=number(doubt.against),
         limit=called.get(doubt.limit),
         figures=figures_text(indicators, reported, language),

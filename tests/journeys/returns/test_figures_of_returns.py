@@ -48,6 +48,9 @@ async def test_a_number_of_something_else_is_no_figure_that_is_asked_for(lin: Re
         ("本月立案5起，累计立案50起，案值30万，没移送", (5, 0, 30)),
         ("端窝点立了5起，把移送写2，案值35万😎", (5, 2, 35)),
         ("cases: five / transferred: nobody / value 钱35万", (5, 0, 35)),
+        ("有一起立案，移送没有，案值0.8", (1, 0, 0.8)),
+        ("移送没有立案三起，案值两万三", (3, 0, 2.3)),
+        ("没移送没案值，有两起立案", (2, 0, 0)),
     ],
 )
 async def test_figures_are_read_as_people_write_them(
@@ -302,3 +305,46 @@ async def test_all_others_are_those_that_are_still_asked_for(
     await lin.says("填报表", first, then)
     await lin.presses("提交")
     assert counted(town, "市公安局") == dict(zip((CASES, MOVED, VALUE), figures, strict=True))
+
+
+@pytest.mark.parametrize("said", ["加12件，案值加30万", "漏了12件，案值少报了30万"])
+async def test_what_is_added_without_a_name_is_of_the_only_figure_counted_so(lin: Resident, said: str) -> None:
+    shown = await lin.says("填报表", "立案12 案值35", said)
+    assert "· 立案件数：24 件" in shown and "· 案值：65 万元" in shown
+
+
+async def test_all_that_is_not_understood_is_named(lin: Resident) -> None:
+    await lin.says("填报表", "立案12 案值35 移送2")
+    shown = await lin.says("分局的没算进去，加3件，案值加30万")
+    assert "分局的没算进去，加3件" in shown and "· 案值：65 万元" in shown and "· 立案件数：12 件" in shown
+
+
+@pytest.mark.parametrize("said", ["算了全0报吧", "那就零报吧", "都报0", "全报零"])
+async def test_a_nil_return_in_other_words(lin: Resident, said: str) -> None:
+    assert "零报：各项都是 0。" in await lin.says("填报表", "立案1", said)
+
+
+@pytest.mark.parametrize("said", ["案值核了，35.5是上月的，这个月是41.2", "案值不是35.5，是41.2", "35.5应该是41.2"])
+async def test_the_right_number_takes_the_place_of_the_wrong_one(lin: Resident, said: str) -> None:
+    shown = await lin.says("填报表", "立案12 案值35.5 移送2", said)
+    assert "· 案值：41.2 万元" in shown and "· 立案件数：12 件" in shown
+
+
+async def test_the_right_number_is_in_the_measure_of_the_wrong_one(lin: Resident) -> None:
+    assert "· 案值：0.45 万元" in await lin.says("填报表", "立案12 案值4500元 移送2")
+    assert "· 案值：0.54 万元" in await lin.says("打错了，4500应该是5400")
+
+
+async def test_a_large_sum_without_one_before_is_asked_about(lin: Resident) -> None:
+    shown = await lin.says("填报表", "立案1 案值8000 移送0")
+    assert "案值是按 8,000 万元记的；要是 8,000 元，请写“案值8000元”。" in shown
+    shown = await lin.says("案值8000元")
+    assert "· 案值：0.8 万元" in shown and "记的" not in shown
+
+
+async def test_a_remark_behind_the_figures_names_no_task_and_no_unit(lin: Resident) -> None:
+    assert "· 案值：41.2 万元" in await lin.says("10月的：立案13，案值41.2，移送2。案值里有个大案还没核定，先按这个报")
+    await lin.presses("取消")
+    await lin.presses("不要了")
+    shown = await lin.says("月报案值120.5，立案36，移送多少我问下法制")
+    assert "· 案值：120.5 万元" in shown and "还差：移送公安件数" in shown

@@ -151,3 +151,16 @@ async def test_a_filed_return_is_not_withdrawn_and_its_figures_are_not_replaced_
 async def test_when_a_filed_return_is_due_is_said(lin: Resident) -> None:
     await files_return(lin)
     assert "截止）" in await lin.says("报表什么时候截止")
+
+
+async def test_days_later_the_period_names_the_filed_return(town: Town, lin: Resident) -> None:
+    await files_return(lin)
+    await town.move_to("2019-11-12 10:00")
+    assert "· 案值：41.5 万元（原 35.5）" in await lin.says("10月案值改成41.5万")
+
+
+async def test_a_report_of_the_period_with_that_figure_is_corrected_first(town: Town, lin: Resident) -> None:
+    await files_return(lin)
+    await lin.submits("1-2 案值60万 80%")
+    await town.move_to("2019-12-12 10:00")
+    assert "案值 60 万元 → 61.5 万元" in await lin.says("11月案值改成61.5万")
