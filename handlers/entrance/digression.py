@@ -25,6 +25,7 @@ from handlers.entrance.another_task import speaks_of_its_own_task
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
+from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.settings import quiet_hours, reminder_rules, retention
 from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
 
@@ -258,6 +259,11 @@ def _surely_asks(reply: Reply) -> bool:
     return reply.is_free and reply.asks and heard.aim not in IN_PASSING and surely
 
 
+def _points_at_the_task(reply: Reply) -> bool:
+    """Return whether a text says to which task the words belong for which that is asked (就报到那个检查的里面)."""
+    return reply.talk.dialog.kind == TASK_CHOICE.kind and says(reply.heard, "report_corrections.pointed_at")
+
+
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_figures: 3.0,
     _is_put_off_to_a_day: 15.0,
@@ -274,6 +280,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_to_be_shown: 3.5,
     _tells_the_office: 18.0,
     chooses_neither: -ANOTHER_MATTER,
+    _points_at_the_task: -ANOTHER_MATTER,
     _is_late: 4.0,
     _may_be_any_words: -2.5,
     _states_something: -3.0,

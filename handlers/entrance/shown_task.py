@@ -12,6 +12,7 @@ from data.understanding.sureness import VERY_SURE
 from handlers.dialog.opening import card_above
 from handlers.entrance.reading_choice import READING
 from handlers.reporting.line_splitting import STATED
+from handlers.reporting.resubmission import only_returned_report
 from handlers.reporting.statements import statement_of
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import Context, Verb, with_aim
@@ -73,9 +74,16 @@ def _asked_about(context: Context) -> Assignment | None:
     return mine[0] if len(mine) == 1 else None
 
 
+def _is_sent_back(context: Context, but: Assignment) -> bool:
+    """Return whether the person's only returned report, which waits for what is missing, is on another task."""
+    returned = only_returned_report(context)
+    return returned is not None and returned.assignment_id != but.id
+
+
 def about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
-    one task. Nothing is added unasked to a report that is being filled in or waits."""
+    one task. Nothing is added unasked to a report that is being filled in or waits; what the office has sent back comes
+    before a task that only a reminder shows."""
     states = any(each.kind in (Kind.STATUS, Kind.PERCENT) for each in meaning.readings)
     stands = meaning.aim is Aim.UNKNOWN and states and Mood.ASKS not in meaning.moods
     told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
@@ -92,5 +100,7 @@ def about_the_task_shown(context: Context, meaning: Understanding) -> Understand
     if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
     if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:
+        return meaning
+    if told.aim is Aim.REPORT and context.last_messages.offers(Verb.NOTICE) and _is_sent_back(context, but=shown):
         return meaning
     return replace(told, task=shown.code, candidates=())

@@ -19,6 +19,7 @@ from handlers.telegram import Context, hear_report
 ENDS = " 、，,"
 _INEXACT = (Kind.NOT_EXACT, Kind.OTHER_TOTAL)
 _BESIDE = f"{ENDS}（("
+_SIGNS = ",.;:!?，。；：！？)"
 BEFORE = 10
 """The most characters before a number that are quoted with it."""
 
@@ -139,7 +140,10 @@ def _is_future_figure(reading: Reading, text: str) -> bool:
 
 
 def _quoted(text: str, start: int, end: int, since: int) -> str:
-    """Return a number with the words right before it, from `since` at the earliest."""
+    """Return a number with the words right before it, from `since` at the earliest, and an English word behind it."""
+    behind = text[end:].partition("\n")[0]
+    word = behind.split(" ", 2)[1] if behind.startswith(" ") else ""
+    end += len(word.rstrip(_SIGNS)) + 1 if word[:1].isascii() and word[:1].isalpha() else 0
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
     clause = min(max(clause, since), start)
     clause += len(text[clause:start]) - len(text[clause:start].lstrip(_BESIDE))

@@ -12,6 +12,7 @@ from data.reporting.totals import reported_with
 from data.standing.assignments import Assignment
 from data.understanding import Kind, of_kind, values_of
 from data.understanding.dialog.turns import agrees
+from data.understanding.orders import find_order
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
 from handlers.reporting.drafts import reports_to_resume
@@ -96,6 +97,8 @@ def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
 
 def _fitting(context: Context, text: str) -> list[Assignment]:
     """Return the user's unfinished tasks that `text` names, or else those with all of its words in their names."""
+    pointed_at = find_order(hear(context, text), "report_corrections.pointed_at")
+    text = pointed_at["task"] if pointed_at is not None and pointed_at["task"] else text
     meaning = hear(context, text)
     words = [code for each in of_kind(meaning, Kind.TASK) for code in each.values]
     codes = (meaning.task,) if meaning.task else meaning.candidates or words

@@ -230,6 +230,12 @@ def _obstacle(turn: Turn) -> Answers:
     return {**replace(turn, text="，".join(counted)).figures, **answers.obstacle_answers(turn.text)}
 
 
+def _leads_with_status(turn: Turn, said: Statement) -> bool:
+    """Return whether a text begins with the word for another status than the report has (受阻：管辖争议)."""
+    begins = any(not each.start for each in turn.statuses)
+    return begins and said.stated and said.status is not turn.draft.status
+
+
 def _figures(turn: Turn) -> Answers:
     """Return the figures in a line, or all that it says of the task; a line that tells more is also added to the note.
     Raises PartlyRead with the figures that were read."""
@@ -241,7 +247,7 @@ def _figures(turn: Turn) -> Answers:
         return given
     if plain_word(text).isdecimal():
         raise read.refused
-    if said is not None and not (said.faults or said.note or said.obstacle):
+    if said is not None and not said.faults and (_leads_with_status(turn, said) or not (said.note or said.obstacle)):
         return turn.answers(said)
     asks_for_more = turn.means(TurnMeaning.OTHER, LIKELY)
     if tells_a_fact(text) and not asks_for_more and (not read.figures or isinstance(read.refused, FiguresUnclear)):

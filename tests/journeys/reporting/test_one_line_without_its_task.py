@@ -147,3 +147,25 @@ async def test_the_name_of_an_item_means_the_own_task_in_it_although_others_are_
     assert "您指的是哪一项？\n⚪ 6-7 公安与市监联合执法" in await lin.says(said)
     assert "填报 6-7 公安与市监联合执法\n请核对，无误后点“提交”：\n状态：进行中\n" in await lin.presses("6-7")
     assert f"情况：{said}" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["算到昆仑行动里", "就放在昆仑那项里面", "记到昆仑行动名下吧"])
+async def test_where_the_words_belong_is_an_answer(lin: Resident, said: str) -> None:
+    assert "填报 1-2 昆仑行动打食药环犯罪" in await lin.says("完成80%，立案12件", said)
+
+
+async def test_where_the_words_belong_takes_not_their_place(town: Town, lin: Resident) -> None:
+    assert "没有找到" in await lin.says("完成80%，查了12家店，发现2起", "就报到那个绿化养护的里面")
+    shown = await lin.says("1-2")
+    assert "填报 1-2" in shown and "情况：完成80%，查了12家店，发现2起" in shown
+
+
+async def test_what_was_missing_goes_to_the_report_sent_back_not_to_the_reminder(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    await zhou.submits("43-5 培训班今天办完了，来了93人")
+    await chen.says("43-5退回，缺签到表和总结", "退回")
+    await town.move_to("2019-11-25 11:00")
+    assert "29-7" in zhou.sees()
+    shown = await zhou.says("总结写好了：本次培训93人，参训单位15家")
+    assert "填报 43-5" in shown and "退回原因：缺签到表和总结" in shown
