@@ -27,6 +27,7 @@ from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.changes_in_words import LEAST, answers_corrected_by
 from handlers.reporting.contradictions import doubts_answered
+from handlers.reporting.corrected_values import BY_HOW_MUCH
 from handlers.reporting.statements import (
     ADDS,
     SUPPLIED,
@@ -70,6 +71,8 @@ def _answers(turn: Turn) -> Answers:
         return settles
     if turn.right is not None and turn.right.percent is None:
         return turn.answers(turn.right)
+    if says(turn.text, BY_HOW_MUCH) and turn.right_by_how_much is not None:
+        return turn.answers(turn.right_by_how_much)
     match turn.draft.step:
         case Step.PERCENT:
             return _percent(turn)

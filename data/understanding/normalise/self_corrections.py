@@ -39,6 +39,10 @@ _VALUE = Pattern(
     rf"|\d{{1,2}}(?::\d{{2}})? ?(?:[ap]m|o'clock)\b)"
     rf"|(?P<amount>(?P<scaled>(?P<number>{_NUMBER})(?P<scale> ?[十百千]?[万亿])?)(?: ?(?P<counter>{_COUNTER}))?)"
 )
+_OF_A_CODE = Pattern(
+    r"(?:^|[\s,，。.;；!！对是])(?P<value>\d{1,3}(?: ?[%％])?)(?:那个|应该)?"
+    r"(?P<end>(?:是|归|属于) ?(?P<code>\d{1,2}-\d{1,2}) ?的)"
+)
 _CLAUSE = Pattern(rf"[^{_SIGNS.strip()}\n]+")
 _ORDER = Pattern(rf"(?i)(?:{any_word(_WORDS['orders'], apart=False)})")
 _NO_ORDERS = tuple(_WORDS["no_orders"])
@@ -71,6 +75,12 @@ def self_corrections(text: str) -> Iterator[Run]:
         for run in _runs(text, retraction, before, values[at]) if before and at < len(values) else ():
             yield run
             done = run[1]
+
+
+def values_of_codes(text: str) -> Iterator[Run]:
+    """Yield runs that put a code before the number that a text says to be its (75是2-3的)."""
+    for found in islice(_OF_A_CODE.finditer(text), _MOST):
+        yield found.start("value"), found.end("end"), f"{found['code']} {found['value']}"
 
 
 def orders_said_again(text: str) -> Iterator[Run]:
@@ -170,5 +180,5 @@ def _place(wrong: Match, right: Match) -> tuple[int, int]:
     return max(wrong.start(), wrong.end(stays) if stays else 0), wrong.end()
 
 
-CORRECTIONS = (self_corrections, self_corrections, orders_said_again)
+CORRECTIONS = (values_of_codes, self_corrections, self_corrections, orders_said_again)
 """What is put right may be put right once more."""

@@ -145,3 +145,10 @@ async def test_an_amount_without_its_measure_holds_up_only_itself(town: Town, li
     assert "“罚款六千”是元还是万元？" in await lin.says("1-2 立案3件，罚款六千，60%")
     await lin.submits("6000元")
     assert stored(town) == {"立案件数": (3, None), "罚没金额": (0.6, None)}
+
+
+async def test_a_status_that_leads_a_line_is_taken_at_the_figures(lin: Resident) -> None:
+    await lin.submits("1-2 抓5个，60%")
+    assert "是新增的，还是同一批" in await lin.says("1-2 抓5个，立案2件，60%")
+    shown = await lin.says("受阻：案件管辖有争议，需要市里协调", "新增")
+    assert "状态：受阻\n" in shown and "困难和需要的支持：案件管辖有争议，需要市里协调" in shown

@@ -87,3 +87,11 @@ async def test_a_figure_that_was_forgotten_may_stand_apart_from_its_name(lin: Re
     assert f"统计数据：{shown}" in await lin.says("1-2 60% 抓获2人", said)
     await lin.says("取消", "确定", "1-2 60% 抓获2人", "提交")
     assert f"统计数据：{shown}" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "cases", "shops"), [("区里的2件不算，扣掉", 1, 20), ("有一件不能算", 2, 20), ("检查的5家不算", 3, 15)]
+)
+async def test_what_does_not_count_is_taken_off(lin: Resident, said: str, cases: int, shops: int) -> None:
+    await lin.says("1-2 立案3件，检查20家，60%")
+    assert f"立案件数 {cases} 件，检查户次 {shops}" in await lin.says(said)
