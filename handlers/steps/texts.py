@@ -87,6 +87,7 @@ NOBODY = Wording("不指定人", "Nobody")
 NO_DAY = Wording("不定日子", "No day")
 WAITS = Wording("{code} 的分解还没写完", "The steps of {code} are not finished yet")
 STEP_WAITS = Wording("有一步正在修改", "A step is being changed")
+YOUR_STEPS = Wording("您要做的步骤（{count}）：", "Your steps ({count}):")
 TO_DO = Wording("还没完成的步骤 {count} 个：", "Steps still to do: {count}")
 WHICH_TASK = Wording(
     "要分解哪一项？请写上编号，如“分解 6-7”。",
@@ -118,6 +119,12 @@ def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
     lines = labels.some_lines(steps, lambda step: _line_of_task(step, today, language), MOST_TO_DO, language)
     head = TO_DO(language, count=len(steps)) if steps else Html("")
     return join([head, *lines, WHICH_TASK(language)])
+
+
+def own_steps(steps: Sequence[Step], today: date, language: Language) -> Html:
+    """Return the steps that a person is to do."""
+    lines = labels.some_lines(steps, lambda step: _line_of_task(step, today, language), MOST_TO_DO, language)
+    return join([YOUR_STEPS(language, count=len(steps)), *lines])
 
 
 def _line_of_task(step: Step, today: date, language: Language) -> Html:

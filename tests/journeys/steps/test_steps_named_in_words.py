@@ -293,3 +293,8 @@ async def test_steps_are_put_off_added_and_given_as_people_say(lin: Resident) ->
     assert "改成：12月25日 收网（林警官）" in await lin.says("第二步推迟到25号吧")
     assert "1. 2020年1月31日 报省厅（林警官）" in await lin.says("提交", "还要加一步：1月31日前 报省厅 我")
     assert "改成：12月10日 梳理案件台账（林警官）" in await lin.says("提交", "第1步换我来写")
+
+
+async def test_who_is_to_do_a_step_finds_it_below_the_tasks(lin: Resident, wang: Resident) -> None:
+    await lin.says("分解1-2", "12月10号前 梳理案件台账 王警官；12月20前 收网 我", "提交")
+    assert (await wang.says("我手上有啥要弄的")).endswith("您要做的步骤（1）：\n▫️ 1-2 梳理案件台账 · 还有15天")
