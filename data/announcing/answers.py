@@ -66,8 +66,13 @@ def open_question_to(db: Database, person_id: int, now: datetime) -> Broadcast |
 
 def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
     """Return the last broadcast that has reached a person since `since`; None if it asks a question."""
-    found = _last_to(db, person_id, "outbox.sent_at >= ?", since)
+    found = newest_broadcast_to(db, person_id, since)
     return None if found is None or found.said.question else found
+
+
+def newest_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
+    """Return the last broadcast that has reached a person since `since`, whether or not it asks a question, or None."""
+    return _last_to(db, person_id, "outbox.sent_at >= ?", since)
 
 
 def broadcast_in_message(db: Database, chat_id: int, message_id: int) -> Broadcast | None:

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.announcing.answers import give_answer, given_answer, open_question_to
+from data.announcing.answers import (
+    OPEN_FOR,
+    give_answer,
+    given_answer,
+    newest_broadcast_to,
+    open_question_to,
+)
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog
 from data.understanding import Aim, Understanding, says
@@ -12,7 +18,7 @@ from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_mean
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
-from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin
 from handlers.telegram import Context, Html, answer, hear, said_by
 
 
@@ -41,6 +47,21 @@ async def answer_in_words(update: Update, context: Context, broadcast: Broadcast
     else:
         return False
     return True
+
+
+def _notice_asked_about(context: Context, heard: Understanding) -> Broadcast | None:
+    """Return the last broadcast to a person who asks when or where what it tells of is (会议几点), or None."""
+    if not context.person.speaks_for or not says(heard, "broadcasts.when_or_where"):
+        return None
+    last = newest_broadcast_to(context.db, context.person.id, context.now - OPEN_FOR)
+    return last if last is not None and says(last.said.text, "broadcasts.called_to") else None
+
+
+@acts_on(_notice_asked_about)
+async def show_notice_again(update: Update, context: Context, notice: Broadcast) -> None:
+    """Show the words of a broadcast again, with the buttons that answer it."""
+    text = texts.THE_NOTICE_SAID(context.language, text=notice.said.text)
+    await answer(update, context, text, keyboard.answer_choices(notice) if notice.said.choices else None)
 
 
 def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | None:

@@ -8,6 +8,10 @@ CHECK = Wording(
     "The notice asks: {question}\nYour answer: <b>{choice}</b>[ (with your words: {words})]\n"
     "Press “Answer” if that is right, or another one.",
 )
+THE_NOTICE_SAID = Wording(
+    "通知是这样说的：\n{text}\n没写到的，可以发“告诉办公室：……”问。",
+    "The notice says:\n{text}\nFor anything else, send “tell the office: …”.",
+)
 STILL_OPEN = Wording(
     "通知里问：<b>{question}</b>\n请点一个回复，之后还可以改。",
     "The notice asks: <b>{question}</b>\nPlease press an answer; you can change it.",
