@@ -62,7 +62,8 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
     if once_more and asked is not None and not asked.assignment.finished:
         code = asked.code
     if code is None and meaning.end is not None:
-        code = _written_now(context) or _offered_last(context) or _only_extendable(context)
+        of_one = not says(meaning, "report_corrections.of_all")
+        code = (_written_now(context) if of_one else None) or _offered_last(context) or _only_extendable(context)
     if code is None:
         await _ask_which_to_extend(update, context, meaning)
     elif asked is None or asked.code == code or not _for_the_same_reason(update, meaning):

@@ -27,14 +27,14 @@ from handlers.office.review import (
 )
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, RETURN, report_to_review
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, said_by, text_of
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether the sentence is a verdict on reports that it names (29-11通过, 公安局的都通过), or accepts after
     all the one that is being returned (算了，通过)."""
     verdict = decision_said(DecisionSubject.REPORT, heard)
-    if verdict is not None and verdict.favour and not verdict.words and talk.dialog.kind == RETURN.kind:
+    if verdict is not None and not verdict.words and _is_of_the_one_returned(talk.context, heard.text, verdict):
         return True
     at_hand = decision_said(DecisionSubject.REPORT_AT_HAND, heard)
     return verdict.names if verdict is not None else _named_at_hand(talk.context, at_hand) is not None
@@ -128,12 +128,21 @@ def _meant_without_name(update: Update, context: Context, given: StatedDecision)
     """Return the waiting report shown last, or the one that is to be accepted and not returned after all; None if
     another is to be accepted while a return of the one shown is begun and not sent, since that may mean either."""
     returned = context.open_dialog
-    if given.favour and returned is not None and returned.kind == RETURN.kind:
+    if returned is not None and _is_of_the_one_returned(context, text_of(update), given):
         return report_to_review(context, returned)
     shown = _shown_above(update, context)
     if shown is None or not given.favour:
         return shown
     return None if is_being_returned(context, shown) else shown
+
+
+def _is_of_the_one_returned(context: Context, said: str, given: StatedDecision) -> bool:
+    """Return whether a verdict without a name accepts the report that is being returned: no other was shown since, or
+    it says that it is a second thought (算了，通过)."""
+    returned = context.open_dialog
+    if not given.favour or given.names or returned is None or returned.kind != RETURN.kind:
+        return False
+    return context.last_messages.shown(Verb.REVIEW) is None or says(said, "decisions.after_all")
 
 
 def _shown_above(update: Update, context: Context) -> FullReport | None:
