@@ -12,7 +12,6 @@ from itertools import pairwise
 from data.calendar import Period, span_around
 from data.errors import NotYours, StaleButton, needed
 from data.errors.deadlines import DayTooEarly, DayUnclear
-from data.patterns import Pattern
 from data.people.absence import end_unit_leave, is_away
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy, void_links_for_deputies
@@ -23,10 +22,9 @@ from data.times import day_of, moment
 from data.understanding import says
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.entities.days.moments import names_only_weekdays
+from data.understanding.entities.days.moments import names_only_weekdays, with_spans_joined
 from data.understanding.normalise.sentence import blank_spans
 
-_FROM_UNTIL = Pattern(r"(?i)(\bfrom [^,.;]{3,20}?) (?:until|till|through) ")
 _REST_OF_WEEK = timedelta(days=6)
 
 
@@ -217,7 +215,7 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     The day of return (12月9号上班) is the one after the last. Raises DayUnclear, also for separate days (周一周五), and
     DayTooEarly if the days are over.
     """
-    text = _FROM_UNTIL.sub(r"\1 to ", text)
+    text = with_spans_joined(text)
     seen_from = today
     if begins is not None and begins > today and names_only_weekdays(text.lower()):
         seen_from = max(today, span_around(begins, Period.WEEK).first)

@@ -22,7 +22,17 @@ from handlers.dialog.words import NODDED, YES, is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
-from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
+from handlers.entrance.texts.pages import (
+    BACK,
+    FIRST_PAGE,
+    LAST_PAGE,
+    NO_PAGES,
+    OF_PAGES,
+    ONE_BY_ONE,
+    ONWARD,
+    RECALLS,
+    VOIDS,
+)
 from handlers.steps.division import handler_of_division
 from handlers.steps.named_steps import handler_of_named_steps, may_tick_unnamed
 from handlers.summary import summary
@@ -98,7 +108,7 @@ NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 
 YES_TO = ((Verb.FORGET, "yes"), (Verb.DEPUTY, "end"), (Verb.PEOPLE, "void"))
 """Buttons that do what the message asks about, if it has no others but a way out; agreement in words presses them."""
-ITS_DEED = {Verb.DEPUTY: ("收回", "收回吧", "recall"), Verb.PEOPLE: ("作废", "作废吧", "void it")}
+ITS_DEED = {Verb.DEPUTY: RECALLS, Verb.PEOPLE: VOIDS}
 """Words that name what such a button does, and mean the same as yes."""
 OF_A_QUESTION = 2
 """The most buttons of such a message."""

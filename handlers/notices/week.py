@@ -12,7 +12,7 @@ from data.understanding import Order
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.dialog import acts_on, begin, saying
-from handlers.notices.texts.group_posts import DOUBTFUL, group_list
+from handlers.notices.texts.group_posts import DOUBTFUL_LEFT_OUT, group_list
 from handlers.telegram import GROUP_NOT_BOUND, NOTHING, Context, For, answer, join, plain, text_of
 
 
@@ -34,7 +34,7 @@ async def week_command(update: Update, context: Context) -> None:
         return
     listed = group_list(_of_the_week(context, group), context.language)
     doubtful = count_doubtful(context.db, group, context.today, _sunday(context))
-    more = DOUBTFUL(context.language, count=doubtful) if doubtful else NOTHING
+    more = DOUBTFUL_LEFT_OUT(context.language, count=doubtful) if doubtful else NOTHING
     await answer(update, context, join([listed, more]))
 
 

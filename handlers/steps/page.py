@@ -11,7 +11,7 @@ from data.notices.rules import NoticeMatter
 from data.standing.assignments import Assignment, find_assignment
 from data.standing.standing import Status
 from data.steps.changes import set_done
-from data.steps.steps import Step, steps_of
+from data.steps.steps import Step, steps_of, steps_to_do
 from handlers.steps import texts
 from handlers.telegram import (
     CODES_IN_A_ROW,
@@ -109,6 +109,13 @@ def task_steps(context: Context, tasks: Sequence[Assignment]) -> Page:
     parts = [texts.steps_page(task, steps, context.language, named=True, own=False) for task, steps in divided if steps]
     text = Html("\n\n".join(parts)) if parts else texts.NO_STEPS(context.language)
     return text, keyboard_of(*[[to_card(task.task_id, context.language)] for task in tasks[:1]])
+
+
+def own_steps(context: Context) -> Html:
+    """Return the steps that the user is to do, by day; empty if there are none."""
+    todo = steps_to_do(context.db, context.today) if context.person.speaks_for else []
+    mine = [each for each in todo if each.person_id == context.person.id]
+    return texts.own_steps(mine, context.today, context.language) if mine else Html("")
 
 
 def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:

@@ -6,8 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.errors.plans import ListTooNarrow
 from data.standing.assignments import Assignment, state_version
-from data.steps.steps import Step, steps_to_do
-from handlers.steps.texts import own_steps
+from handlers.steps.page import own_steps
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import assignments_in, heading, next_due
 from handlers.tasks.list_in_words import due_soon, limited_to_unit
@@ -47,19 +46,12 @@ async def show_list(
     """Show a page of a list, limited to what the user may see, and name the words in `unread`, by which it could not be
     narrowed. Below all tasks stand the steps that the user is to do."""
     text, keyboard = list_page(context, listing, page)
-    if listing == Listing(Filter.ALL) and page == 0 and (steps := _own_steps(context)):
-        text = join([text, own_steps(steps, context.today, context.language)], "\n\n")
+    if listing == Listing(Filter.ALL) and page == 0:
+        text = join([text, own_steps(context)], "\n\n")
     not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
     shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
         remember_list(update, context, listing, shown, page, _codes_on(keyboard))
-
-
-def _own_steps(context: Context) -> Sequence[Step]:
-    """Return the steps that the user is to do, by day."""
-    if not context.person.speaks_for:
-        return ()
-    return [each for each in steps_to_do(context.db, context.today) if each.person_id == context.person.id]
 
 
 def _codes_on(keyboard: InlineKeyboardMarkup | None) -> list[str]:

@@ -18,3 +18,5 @@ ONWARD = in_both_languages(labels.NEXT_PAGE) | phrase_set(
     "next page|more|show more|the rest|next one",
 )
 BACK = in_both_languages(labels.PREVIOUS_PAGE) | phrase_set("上页|看上一页|往上|往上翻|往前|previous page|page before")
+RECALLS, VOIDS = frozenset({"收回", "收回吧", "recall"}), frozenset({"作废", "作废吧", "void it"})
+"""Words that do what a question asks about: whether to recall a deputy, or to void links."""

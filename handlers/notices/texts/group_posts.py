@@ -17,7 +17,9 @@ DUE_NEXT = Wording("马上到期", "Due next")
 OVERDUE = Wording("已过期限", "Past the deadline")
 JUST_OVERDUE = Wording("刚过期限", "Just past the deadline")
 FOOT = Wording("请各单位联络员私聊我填报。", "Liaisons, please report to me in a private chat.")
-DOUBTFUL = Wording("另有 {count} 项期限存疑，没有列入。", "{count} more with doubtful deadlines are not listed.")
+DOUBTFUL_LEFT_OUT = Wording(
+    "另有 {count} 项期限存疑，没有列入。", "{count} more with doubtful deadlines are not listed."
+)
 NO_CHANGE = Wording("{day}：和上次一样，没有变化。", "{day}: unchanged.")
 LINE = Wording("{light} <b>{code}</b> {title}{unit} · {day}", "{light} <b>{code}</b> {title}{unit} · {day}")
 BOTH_TITLES = Wording("{title} / {plan}", "{title} / {plan}")

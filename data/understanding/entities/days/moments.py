@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from data.calendar import MONTHS, Period, Point, Span, day_span, span_around
+from data.patterns import Pattern
 from data.shapes import Shape
 from data.understanding.entities.days.days_beside import DayDefinition, days_beside
 from data.understanding.entities.days.named_spans import point_of, span_of, unit_span, within_month
@@ -21,6 +22,7 @@ _COUNTED_FROM_TODAY = frozenset(
 )
 _ORDERED = "放假"
 """Behind a feast, this orders days off and is not part of its name."""
+_FROM_UNTIL = Pattern(r"(?i)(\bfrom [^,.;]{3,20}?) (?:until|till|through) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
                     found, end = found | {"around": "周"}, end + 1
                 named.setdefault(match.start(), []).append(Moment(match.start(), end, found, loose))
     return named
+
+
+def with_spans_joined(text: str) -> str:
+    """Return a text with "from Monday until Thursday" put as "from Monday to Thursday"."""
+    return _FROM_UNTIL.sub(r"\1 to ", text)
 
 
 def names_only_weekdays(text: str) -> bool:
