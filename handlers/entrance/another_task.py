@@ -9,7 +9,7 @@ from data.understanding.reports import only_announces
 from data.understanding.sureness import LIKELY, SURE, VERY_SURE
 from data.understanding.task_named import points_at
 from handlers.entrance.reply import IN_PASSING, Reading, Reply
-from handlers.reporting.line_splitting import MOST_LINES, split_line
+from handlers.reporting.line_splitting import MOST_HEARD, split_line
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import hear
@@ -130,7 +130,7 @@ def leads_to_code(heard: Understanding) -> bool:
 
 
 def _reports_several_tasks(reply: Reply) -> bool:
-    written = [line for line in reply.text.splitlines() if line.strip()][:MOST_LINES]
+    written = [line for line in reply.text.splitlines() if line.strip()][:MOST_HEARD]
     lines = [part for line in written for part in split_line(reply.context, line)]
     return len(lines) > 1 and sum(leads_to_code(hear(reply.context, without_number(line))) for line in lines) > 1
 

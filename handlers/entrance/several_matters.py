@@ -29,7 +29,7 @@ from handlers.entrance.late_answers import talk_and_question
 from handlers.extensions.dialog import EXTENSION
 from handlers.office.plan_in_words import codes_of_dialog
 from handlers.reporting.batch_lines import ReportLines, read_lines
-from handlers.reporting.line_splitting import MOST_LINES, split_line
+from handlers.reporting.line_splitting import MOST_HEARD, split_line
 from handlers.reporting.past_figure import figure_correction_in
 from handlers.reporting.statements import AROUND, words_beside_task
 from handlers.tasks.own_tasks import own_assignments
@@ -151,7 +151,7 @@ def _pieces(context: Context, text: str) -> list[str]:
     """Return the pieces of a text that each name a task or ask something, with what follows them; empty if it begins
     with anything else but a greeting, or has too many sentences to hear each."""
     found, end, said = list[tuple[int, int]](), 0, sentences(text)
-    if len(said) > MOST_LINES:
+    if len(said) > MOST_HEARD:
         return []
     for each in (piece for sentence in said for piece in _apart(context, sentence)):
         start = text.find(each, end)

@@ -26,7 +26,7 @@ from handlers.reporting.batch_lines import (
     why_no_report,
 )
 from handlers.reporting.drafts import reports_to_resume
-from handlers.reporting.line_splitting import MOST_LINES
+from handlers.reporting.line_splitting import MOST_HEARD
 from handlers.reporting.no_change import offer_no_change_except
 from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
 from handlers.reporting.texts import batch as texts
@@ -56,7 +56,7 @@ def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | No
     """Return what the lines of a message report, or None unless at least two of them name a task, though perhaps one
     that is not the user's or one of several."""
     read = read_lines(context, lines)
-    unread = read.unread[:MOST_LINES]
+    unread = read.unread[:MOST_HEARD]
     refused = sum(bool(hear(context, each).candidates or why_no_report(context, each)) for each in unread)
     return read if read.naming + refused >= SEVERAL else None
 

@@ -25,7 +25,7 @@ from handlers.reporting.batch_changes import (
 from handlers.reporting.batch_lines import why_no_report
 from handlers.reporting.counted_figures import numbers_in_note
 from handlers.reporting.drafts import WaitingReport, reports_to_resume, still_waiting, waiting_reports_of
-from handlers.reporting.line_splitting import MOST_LINES
+from handlers.reporting.line_splitting import MOST_HEARD
 from handlers.reporting.no_change_dialog import offer_what_is_unchanged
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts import report as of_report
@@ -116,9 +116,9 @@ def _text(context: Context, waiting: WaitingReport, answers: Answers, most: int)
 
 
 def unclear_lines_text(context: Context, lines: Sequence[str]) -> Html:
-    """Return the lines that are no report, with the reason if it is known; it is not looked for beyond MOST_LINES."""
-    told = [(line, why_no_report(context, line)) for line in lines[:MOST_LINES]]
-    return texts.unclear([*told, *((line, None) for line in lines[MOST_LINES:])], context.language)
+    """Return the lines that are no report, with the reason if it is known; it is not looked for beyond MOST_HEARD."""
+    told = [(line, why_no_report(context, line)) for line in lines[:MOST_HEARD]]
+    return texts.unclear([*told, *((line, None) for line in lines[MOST_HEARD:])], context.language)
 
 
 def _choices(talk: Talk[Batch]) -> Choices:

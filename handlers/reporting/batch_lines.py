@@ -18,7 +18,7 @@ from data.understanding.reporting.all_but import all_at, all_done_said, number_o
 from data.understanding.reports import without_signs
 from handlers.reporting.line_splitting import (
     BRACKETS,
-    MOST_LINES,
+    MOST_HEARD,
     group_adjacent_codes,
     split_line,
     without_status_and_percent,
@@ -62,8 +62,8 @@ class ReportLines:
 def read_lines(context: Context, lines: Sequence[str]) -> ReportLines:
     """Return the reports of a message: one of the lines below a heading that names a task; else one or several a line,
     with lines below that go on with one. A line numbered like the report above it (一、…; 三、…) goes on with none.
-    Lines beyond MOST_LINES are left unread."""
-    lines, beyond = lines[:MOST_LINES], lines[MOST_LINES:]
+    Lines beyond MOST_HEARD are left unread."""
+    lines, beyond = lines[:MOST_HEARD], lines[MOST_HEARD:]
     every = paragraphs(context, lines)
     found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), "", False
     for paragraph in every[:MOST_AT_ONCE]:

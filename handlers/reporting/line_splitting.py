@@ -20,7 +20,7 @@ from handlers.telegram import Context, hear
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
 BRACKETS = ("(", "（", "[", "【", "〔")
-MOST_LINES = 60
+MOST_HEARD = 60
 """The most lines of a message, or parts of a line, that are heard one by one; more would keep everybody waiting."""
 LONG_NAME = 3
 """In characters; a shorter name (培训) may be part of another task's work."""
@@ -48,7 +48,7 @@ def split_line(context: Context, line: str) -> list[str]:
     groups = group_adjacent_codes(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
     is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
-    if not 2 <= len(groups) <= MOST_LINES or not (headed or only_joins(before) or only_joins(without_number(before))):
+    if not 2 <= len(groups) <= MOST_HEARD or not (headed or only_joins(before) or only_joins(without_number(before))):
         return [line]
     begin = groups[0][0].start if headed else 0
     ends = [group[0].start for group in groups[1:]]
@@ -65,7 +65,7 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
     all of different ones, with the code in place of a title that ends with it; else an empty list."""
     found, named = list[str](), set[str]()
     paragraphs = numbered_paragraphs(line)
-    for paragraph in paragraphs if len(paragraphs) <= MOST_LINES else ():
+    for paragraph in paragraphs if len(paragraphs) <= MOST_HEARD else ():
         heard, codes = normalise(paragraph), list(of_kind(hear(context, paragraph), Kind.CODE))
         if not codes:
             found.append(paragraph)
