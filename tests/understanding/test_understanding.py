@@ -212,6 +212,21 @@ def test_numbers_that_are_no_indicators_can_be_told() -> None:
     assert [each.values[0] for each in find_not_counted(words, meaning.readings)] == ["3家", "2次"]
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("2-6抽了40批次合格39", ["39"]),
+        ("2-6不合格1，其中已通报的是3，80%", ["1", "3"]),
+        ("36-4 reached 50 SMEs, 3 online seminars, 40%", ["50 smes", "3 online seminars"]),
+        ("2-6见附件2，12月20日前办完，电话13800138000，平台2.0", []),
+        ("36-4 step 2 is done, see annex 3, 2 weeks left", []),
+    ],
+)
+def test_a_number_without_a_counter_counts_what_is_named_beside_it(said: str, found: list[str]) -> None:
+    meaning = heard(said)
+    assert [each.values[0] for each in find_not_counted(meaning.text.lower(), meaning.readings)] == found
+
+
 def test_yuan_become_ten_thousand_yuan() -> None:
     assert heard("1-2 案值3505000元").figures == {"案值": 350.5}
 

@@ -29,6 +29,8 @@ from data.understanding.sureness import RATHER_SURE
 
 _FILED = "立案"
 _VERY_FAR = 14
+_LONGEST_COUNT = 6
+"""In digits; a longer number is that of a telephone, a document or a bank account."""
 _BESIDE, _LINK = 2, 8
 _CLAUSE_ENDS = ",，。;；!！?？\n、"
 _NOT_ASKED = frozenset(FIGURE_WORDS["not_asked"])
@@ -178,13 +180,30 @@ def _not_counted(read: FigureText, taken: set[int], not_yet: Sequence[Span]) -> 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the numbers of things in a lower-cased text that none of the readings took; one in 万 that counts nothing
-    is money (经费15万)."""
+    is money (经费15万), and one without a counter counts what is named beside it (合格39, 50 SMEs)."""
     free = blank(text, readings)
     for amount in find_amounts(text):
         vague = amount.is_one_hanzi and amount.counter in VAGUE_COUNTERS
         counts = amount.is_of_things or amount.largest_scale >= RATHER_YUAN
-        if counts and not vague and TAKEN not in free[amount.start : amount.end]:
-            yield Reading(Kind.NOT_COUNTED, amount.start, amount.end, (text[amount.start : amount.end],))
+        end = amount.end if counts else _end_without_counter(amount, text)
+        if end and not vague and TAKEN not in free[amount.start : amount.end]:
+            yield Reading(Kind.NOT_COUNTED, amount.start, end, (text[amount.start : end],))
+
+
+def _end_without_counter(amount: Amount, text: str) -> int:
+    """Return the end of a number without a counter at the end of the clause of what it counts, or, in English, of what
+    it counts behind it; else 0."""
+    if amount.counter or len(amount.digits) > _LONGEST_COUNT or not amount.digits.isdecimal():
+        return 0
+    before = text[max(0, amount.start - _VERY_FAR) : amount.start]
+    behind = text[amount.end : amount.end + 2 * _VERY_FAR]
+    if _RULES["numbered"].search(before):
+        return 0
+    counted = _RULES["counted_behind"].match(behind)
+    if counted is not None:
+        return amount.end + counted.end()
+    ends = _RULES["ends_a_clause"].match(behind) and _RULES["counted_before"].search(before)
+    return amount.end if ends else 0
 
 
 def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
