@@ -170,17 +170,25 @@ def _end_of_quiet(context: Context, meaning: Understanding) -> date | None:
     are (12月中旬前); None if a sentence names neither."""
     for day in of_kind(meaning, Kind.TIME):
         first, last = (date.fromisoformat(each) for each in (day.values[0], day.values[-1]))
+        if (before := _day_before_which(meaning, day)) is not None:
+            return before
         words = meaning.text[day.start : day.end].lower()
-        if says(words, "asked.before_a_day"):
-            return last
         if not says(words, "asked.until_a_day") and first <= context.today < last:
             return last + timedelta(days=1)
     return None
 
 
+def _day_before_which(meaning: Understanding, day: Reading) -> date | None:
+    """Return the last of days that end before another one (春节前, 12月10号前), or None for other days."""
+    before = says(meaning.text[day.start : day.end].lower(), "asked.before_a_day")
+    return date.fromisoformat(day.values[-1]) if before else None
+
+
 def _reached(context: Context, meaning: Understanding, day: Reading) -> date | None:
-    """Return the first day of the days that words lead up to (到下周五, till January), or the single day that they name
-    by themselves (改为12月12日); None for others."""
+    """Return the last of the days before another (春节前), the first day of those that words lead up to (到下周五, till
+    January), or the single day that they name by themselves (改为12月12日); None for others."""
+    if (before := _day_before_which(meaning, day)) is not None:
+        return before
     words = meaning.text[day.start : day.end].strip()
     till = find_order(words, "asked.till_a_day")
     named = find_days((till["day"] if till else words).lower(), context.today)

@@ -85,12 +85,14 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
         answers |= leave_days_in(_without_stand_in(words, context.today), context.today, begins)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
+    if says(words, "staffing.part_of_a_day"):
+        first = texts.WHOLE_DAYS(context.language)
     if words and (named := colleague_named_in(seat, words)):
         answers["stand_in"] = named
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
     elif (other := find_order(words, "staffing.stands_in")) and _is_somebody(other["name"]):
-        first = refusal(StandInNotThere(other["name"], seat.unit), context.language)
+        first = join([first, refusal(StandInNotThere(other["name"], seat.unit), context.language)])
     if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return

@@ -26,6 +26,7 @@ NOBODY = Wording("不用", "Nobody")
 BY_LINK = Wording("另请一位B角（发链接）", "Another deputy (by a link)")
 CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
 INSTEAD = Wording("原来记的{span}不再算。", "The leave entered before, {span}, no longer counts.")
+WHOLE_DAYS = Wording("请假按整天记，不分上午下午。", "Leave is entered in whole days, not in halves.")
 ONE_AT_A_TIME = Wording(
     "先办完这一次，再说另一次；这次的日子不对就说“改成……”。",
     "Please finish this one first, then enter the other; if the days here are wrong, say “make it …”.",

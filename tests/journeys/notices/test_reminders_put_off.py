@@ -160,3 +160,16 @@ async def test_the_day_to_come_is_meant_if_another_is_named_before(
 )
 async def test_what_a_reminder_cannot_do_is_said(lin: Resident, said: str, told: str) -> None:
     assert told in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("春节前", "2020年2月3日"), ("12月10号前", "12月10日（周二）"), ("before Christmas", "12月24日（周二）")],
+)
+async def test_until_before_a_day_is_no_day_from_now_on(lin: Resident, said: str, told: str) -> None:
+    await lin.says("1-2别催我了")
+    assert await lin.says(said) == f"好的，1-2 到{told}再提醒您。"
+
+
+async def test_a_reminder_before_a_day_comes_by_then(lin: Resident) -> None:
+    assert await lin.says("1-2 12月20日前提醒我") == "好的，1-2 到12月20日（周五）再提醒您。"

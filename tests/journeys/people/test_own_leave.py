@@ -16,7 +16,16 @@ async def test_nobody_stands_in(lin: Resident, words: str) -> None:
 
 
 async def test_that_nobody_stands_in_is_said_beside_the_days(lin: Resident) -> None:
-    preview = await lin.says("这周五我请假半天 不用找人")
+    preview = await lin.says("这周五我请假 不用找人")
+    assert preview.startswith("林警官（市公安局）2019年11月29日请假，没有另外指定代办的人。")
+
+
+@pytest.mark.parametrize(
+    "said", ["这周五下午我请假，不用找人", "这周五我请假半天 不用找人", "i'm off friday afternoon, no deputy"]
+)
+async def test_half_a_day_is_entered_as_a_whole_and_that_is_said(lin: Resident, said: str) -> None:
+    whole, preview = (await lin.says(said)).split("\n\n")
+    assert whole == "请假按整天记，不分上午下午。"
     assert preview.startswith("林警官（市公安局）2019年11月29日请假，没有另外指定代办的人。")
 
 
