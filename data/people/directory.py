@@ -1,7 +1,8 @@
 """The list of people: each role with its unit, since when, last seen, and whether messages reach the person."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from data.store.records import record_of
 from data.times import day_of, moment
 from data.understanding.normalise.romanise import syllables
 from data.understanding.normalise.sentence import is_hanzi
-from data.understanding.people.staffing import words_that_may_be_names
+from data.understanding.people.staffing import called_by_surname, surname_of, words_that_may_be_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class ListedPerson:
     """A person in one of their roles.
 
     `unit` is None for the office; `telegram_id` is None until a link is opened. `named_by` is the liaison whose deputy
-    this is; `named_by_left` is whether that liaison has left. `phone` is what the office entered, or empty.
+    this is; `named_by_left` is whether that liaison has left. `phone` is what the office entered, or empty. `called` is
+    what a text calls the person, if not by the name.
     """
 
     person_id: int
@@ -39,6 +41,7 @@ class ListedPerson:
     phone: str
     named_by: str
     named_by_left: bool
+    called: str = ""
 
 
 LISTED = f"""
@@ -115,6 +118,19 @@ def people_named(db: Database, text: str) -> list[ListedPerson]:
         if len(each.name) >= SHORTEST and each.name.casefold() in folded
     }
     return [each for each, name in found.items() if not any(name in other for other in {*found.values()} - {name})]
+
+
+def people_called(db: Database, text: str) -> list[ListedPerson]:
+    """Return the people whom a text names or else calls by the surname (丁科, 老丁, 小丁), if only one person has it,
+    each in their first role."""
+    named, called = people_named(db, text), called_by_surname(text)
+    if named or not called:
+        return named
+    having = defaultdict[str, list[ListedPerson]](list)
+    for each in _each_once(db):
+        having[surname_of(each.name)].append(each)
+    alone = ((having[surname], name) for surname, name in called.items() if len(having[surname]) == 1)
+    return [replace(person, called=name) for [person], name in alone]
 
 
 def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:

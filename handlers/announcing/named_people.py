@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.errors.announcing import RecipientUnclear
-from data.people.directory import ListedPerson, people_named
+from data.people.directory import ListedPerson, people_called
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.announcing.unit_mentions import unit_before
 from handlers.dialog import Answers
@@ -18,7 +18,7 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
         unit, start = person.unit or "", _start(meaning, person)
         if start >= 0:
             whose = unit_before(meaning, unit, start)
-            begin, end = whose.start if whose else start, start + len(person.name)
+            begin, end = whose.start if whose else start, start + len(person.called or person.name)
             readings = [*(each for each in readings if each is not whose), Reading(Kind.UNIT, begin, end, (unit,))]
     return replace(meaning, readings=tuple(readings))
 
@@ -37,7 +37,7 @@ def people_answers(context: Context, named: Understanding) -> Answers:
 
 def _people_of_units(context: Context, meaning: Understanding) -> list[ListedPerson]:
     """Return the people of units whom a sentence names; of several with one name those whose unit it names with it."""
-    found = [each for each in people_named(context.db, meaning.text) if each.unit]
+    found = [each for each in people_called(context.db, meaning.text) if each.unit]
     with_unit = {each.person_id: each.name for each in found if _is_with_unit(meaning, each)}
     return [each for each in found if each.person_id in with_unit or each.name not in with_unit.values()]
 
@@ -51,4 +51,4 @@ def _is_with_unit(meaning: Understanding, person: ListedPerson) -> bool:
 
 def _start(meaning: Understanding, person: ListedPerson) -> int:
     """Return where a sentence names a person first, or -1."""
-    return meaning.text.casefold().find(person.name.casefold())
+    return meaning.text.casefold().find((person.called or person.name).casefold())

@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors import ButtonsOnly, needed
 from data.errors.announcing import RecipientUnclear
 from data.notices.groups import bound_groups
-from data.people.directory import ListedPerson, people_by_unit, people_named
+from data.people.directory import ListedPerson, people_by_unit, people_called
 from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import (
@@ -91,7 +91,7 @@ async def say_who_sends(update: Update, context: Context, meaning: Understanding
     if often is not None and not person.is_coordinator:
         await answer(update, context, texts.OFFICE_SETS(context.language))
     elif often is None and person.is_coordinator and says(meaning, "exports.sent_to_somebody"):
-        named = [each.name for each in people_named(context.db, meaning.text) if each.person_id != person.id]
+        named = [each.name for each in people_called(context.db, meaning.text) if each.person_id != person.id]
         if named:
             await answer(update, context, texts.FORWARD(context.language, name=named[0]))
     return False
@@ -136,7 +136,7 @@ def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
     """Return the answer for the person or group that a text names, or for the speaker if it says so (发我一份). Raises
     RecipientUnclear."""
     groups = [each for each in usual_recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
-    found = [*groups, *_people(people_named(db, text))]
+    found = [*groups, *_people(people_called(db, text))]
     if not found and says(text, "exports.for_oneself"):
         found = [each for each in usual_recipients(db) if each.value == f"p{speaker}"]
     if len(found) != 1:

@@ -12,7 +12,7 @@ from data.announcing.tasks_to_nudge import assignments_to_nudge
 from data.errors import Refusal
 from data.notices.plan_rules import plan_rules
 from data.notices.reminder_account import ReminderAccount, people_reminded, reminder_account, state_of_day
-from data.people.directory import people_named
+from data.people.directory import people_called
 from data.people.people import Role
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Understanding, says, values_of
@@ -58,7 +58,7 @@ def _about(context: Context, heard: Understanding, codes: Sequence[str]) -> list
     of those tasks, or the speaker's own; none if the office asks about everybody."""
     units = [unit_id for each in units_named(context.db, heard) for unit_id in each.values]
     if not units and context.person.may_see is None:
-        units = [each.unit_id for each in people_named(context.db, heard.text) if each.unit_id is not None]
+        units = [each.unit_id for each in people_called(context.db, heard.text) if each.unit_id is not None]
     if not codes:
         return [(each, None) for each in dict.fromkeys(units or context.person.speaks_for)]
     found = (each for code in codes for each in assignments(context.db, context.today, context.person.may_see, code))

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.people.absence import leave_entered_since
-from data.people.directory import ListedPerson, people_named, people_named_in_pinyin, people_of
+from data.people.directory import ListedPerson, people_called, people_named, people_named_in_pinyin, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
@@ -102,7 +102,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
 def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
     """Return the people that a sentence names, if only by a surname in pinyin; if it also names a unit, only those of
     the unit, if there are any."""
-    found, unit = people_named(context.db, meaning.text), unit_in(meaning)
+    found, unit = people_called(context.db, meaning.text), unit_in(meaning)
     found = found or people_named_in_pinyin(context.db, meaning.text)
     return [each for each in found if each.unit == unit] or found
 

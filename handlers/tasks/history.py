@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
 from data.office.history import HistoryScope, history, past_entry, past_report
-from data.people.directory import people_named
+from data.people.directory import people_called
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
@@ -64,7 +64,7 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     unit_id = find_unit(context.db, meaning.unit).id if meaning.unit and not members else None
     task_id = task_id_of(context.db, meaning.task) if meaning.task else None
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    people = people_named(context.db, meaning.text) if context.person.sees_everything else []
+    people = people_called(context.db, meaning.text) if context.person.sees_everything else []
     person_id = people[0].person_id if len(people) == 1 else None
     await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
 

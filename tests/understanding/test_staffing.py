@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding import Speaker, understand
-from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
+from data.understanding.people.staffing import StaffingWish, called_by_surname, successor_in, wish_in
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 
@@ -55,3 +55,18 @@ def test_what_comes_back_or_is_done_on_a_day_is_no_leave(text: str) -> None:
 )
 def test_who_follows_is_somebody(text: str, name: str) -> None:
     assert successor_in(understand(text, vocabulary(), Speaker(coordinator=True), TODAY)) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("发给丁科", {"丁": "丁科"}),
+        ("老丁明天来", {"丁": "老丁"}),
+        ("催小赵，钱处长", {"赵": "小赵", "钱": "钱处长"}),
+        ("工程总结明天交", {}),
+        ("公安局丁科长", {}),
+        ("小时候的事", {}),
+    ],
+)
+def test_somebody_is_called_by_the_surname(said: str, called: dict[str, str]) -> None:
+    assert called_by_surname(said) == called

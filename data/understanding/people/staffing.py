@@ -1,6 +1,6 @@
 """What a sentence wants concerning people: a list of them, a removal, a successor, leave, and more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
@@ -8,7 +8,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, unit_in
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import blank, blank_spans
+from data.understanding.normalise.sentence import blank, blank_spans, is_hanzi
 from data.understanding.orders import find_order, kind_said, says, ways_of
 from data.understanding.people.phone_numbers import without_phone
 
@@ -25,6 +25,8 @@ MOST = 60
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
 BESIDE_A_NAME = " ，,的"
 """What joins a name to the words beside it."""
+_HANZI = Pattern(r"\p{Han}+")
+_FAMILIAR, _SHORT = frozenset("老小"), 2
 _TO_A_UNIT = ("担任", "作为", "当", "做", "到", "来")
 """Words between a name and the unit or role after it."""
 
@@ -116,6 +118,19 @@ def is_more_than_around(name: str) -> bool:
 def is_called(name: str) -> bool:
     """Return whether a word can be a name: not 不了, and not what introduces a phone number (联络员电话138…)."""
     return not any(word in name for word in (*table("staffing")["by_phone"], *table("staffing")["in_no_name"]))
+
+
+def called_by_surname(text: str) -> Mapping[str, str]:
+    """Return the surnames by which a text may call somebody, with what it calls them (丁科, 老丁, 小丁)."""
+    calls = patterns("staffing")["called_by_surname"]
+    found = (each for run in _HANZI.finditer(text) for each in calls.finditer(run[0]))
+    return {each["titled"] or each["familiar"]: each["name"] for each in found}
+
+
+def surname_of(name: str) -> str:
+    """Return the surname in a name of hanzi, also one that is no more than that (小吴), or an empty string."""
+    first = name[1:2] if name[:1] in _FAMILIAR and len(name) == _SHORT else name[:1]
+    return first if is_hanzi(first) else ""
 
 
 def named_among(text: str, names: Sequence[str]) -> list[str]:
