@@ -60,7 +60,7 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
     yes (对，有两个案子撤案了) is added to the note. Raises ButtonsOnly."""
     draft = talk.subject.draft
     turn = Turn(talk.context, draft, text)
-    said = turn.told
+    said = turn.told_with_percent if key is Contradiction.LESS else turn.told
     yes, _, told = text.partition(next((sign for sign in text if sign in STOPS), "\n"))
     tells = says_much(told, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS) and (said is None or said.percent is None)
     if key is Contradiction.LESS and (tells or not told) and _agrees(talk, yes):

@@ -14,13 +14,13 @@ from data.standing.standing import Status
 from data.understanding import Intent, Mood, Reading, Understanding, says
 from data.understanding.dialog.turns import HeardTurn, TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
-from data.understanding.entities.percents import last_percent, read_percent
+from data.understanding.entities.percents import last_percent, percent_answered, read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.statuses import UNFINISHED, denies_obstacles, find_statuses, without_denied_obstacles
 from handlers.reporting import corrected_values
-from handlers.reporting.statements import Statement, draft_answers_with, figure_answers_with, statement_of
+from handlers.reporting.statements import UNSAID, Statement, draft_answers_with, figure_answers_with, statement_of
 from handlers.telegram import Context, hear, hear_report
 
 
@@ -76,6 +76,15 @@ class Turn:
         if self.denies_done and not (said and (said.stated or said.percent is not None)):
             return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
         return self.as_it_stood(said)
+
+    @cached_property
+    def told_with_percent(self) -> Statement | None:
+        """What it tells where a percent is asked for, with the one that it asks to put down (确认了还是70)."""
+        percent = percent_answered(self.line)
+        if percent is None:
+            return self.told
+        said = self.told or self.reported if any(map(str.isalpha, self.text)) else None
+        return replace(said or UNSAID, percent=percent)
 
     @cached_property
     def reported(self) -> Statement | None:

@@ -13,7 +13,7 @@ from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning
-from data.understanding.entities.percents import percent_answered, read_percent
+from data.understanding.entities.percents import read_percent
 from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.not_yet import is_all_ahead
@@ -122,7 +122,7 @@ def _percent(turn: Turn) -> Answers:
     percent = read_percent(turn.line)
     if percent is not None:
         return {"percent": percent}
-    draft, said = turn.draft, _with_percent_put_down(turn)
+    draft, said = turn.draft, turn.told_with_percent
     counted = said is not None and said.percent not in (None, answers.FIXED.get(said.status))
     says_how = counted or turn.statuses
     if not (says_how or (said and said.has_figures)) and _tells_what_blocks(turn):
@@ -137,15 +137,6 @@ def _percent(turn: Turn) -> Answers:
     if not says_how and (turn.means(TurnMeaning.SKIP) or turn.reported is None):
         raise PercentOutOfRange(turn.text)
     return turn.answers(replace(said, note="") if turn.means(TurnMeaning.CHANGE) else said)
-
-
-def _with_percent_put_down(turn: Turn) -> Statement | None:
-    """Return what a text says of the task, with the percent that it asks to put down."""
-    percent = percent_answered(turn.line)
-    if percent is None:
-        return turn.told
-    said = turn.told or turn.reported if any(map(str.isalpha, turn.text)) else None
-    return replace(said or UNSAID, percent=percent)
 
 
 def _tells_what_blocks(turn: Turn) -> bool:

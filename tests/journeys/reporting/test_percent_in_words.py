@@ -113,6 +113,22 @@ async def test_a_percent_below_the_last_one_is_asked_about(town: Town, lin: Resi
     assert [row["percent"] for row in town.rows("SELECT percent FROM reports")] == [80, 65]
 
 
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("确认了还是60", 60),
+        ("核实过了，就报60", 60),
+        ("还是60吧，上次多报了", 60),
+        ("核过了应该是65", 65),
+        ("checked, still 60", 60),
+    ],
+)
+async def test_the_number_said_again_answers_whether_it_is_right(lin: Resident, said: str, percent: int) -> None:
+    await lin.reports("1-2", "进行中", "80")
+    await lin.says("1-2 60%")
+    assert f"进度：{percent}%\n情况：（无）" in await lin.says(said)
+
+
 @pytest.mark.parametrize("said", ["又推进10%", "推进了10个百分点", "又完成了一成", "another 10% done"])
 async def test_by_how_much_it_has_gone_on_may_be_added_to_the_last_percent(
     town: Town, lin: Resident, said: str
