@@ -22,6 +22,7 @@ OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.
 _OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """Kinds that are read only after days are blanked out, and so may extend over them."""
+_GONE_BY = ("上个", "上月", "上周", "上季", "上半年", "去年", "last ")
 _BEFORE, _RECENT = ("前", "之前", "以前"), ("近", "最近")
 _A_YEAR = 12
 _AT_ITS_END = "到期"
@@ -144,7 +145,8 @@ def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bo
 def past_day_meant(meaning: Understanding, today: date) -> date | None:
     """Return the past day whose state a sentence asks about, or None.
 
-    Returns None if it names several days, or days on which something falls due.
+    How many were overdue in a period named from today (上个月逾期几项) is how many were so at its end. Returns None if
+    it names several days, or days on which something falls due.
     """
     times = list(of_kind(meaning, Kind.TIME))
     if len(times) != 1:
@@ -155,7 +157,9 @@ def past_day_meant(meaning: Understanding, today: date) -> date | None:
         return None
     first, last = (date.fromisoformat(each) for each in named.values[:2])
     is_one = first == last or says(meaning, "asked.at_the_same_time")
-    day = _same_day(first, last, today) if is_one else None
+    counts = meaning.overdue and says(meaning, "asked.how_many")
+    at_its_end = last if counts and meaning.text.lower().startswith(_GONE_BY, named.start) else None
+    day = _same_day(first, last, today) if is_one else at_its_end
     return day if day and day < today else None
 
 

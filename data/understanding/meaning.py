@@ -148,7 +148,8 @@ class Reading:
       is new, which alone counts.
     - NOT_COUNTED is a number of things that belongs to no indicator.
     - NOT_YET is a progress or a figure that is intended, promised, or expected by a day to come.
-    - FILTER is a condition that lists can be narrowed by ("no_deadline"), NO_FILTER one that they cannot ("percent").
+    - FILTER is a condition that lists can be narrowed by, with its limits if it has any ("percent", "0", "49"), and
+      NO_FILTER one that they cannot ("figure").
     """
 
     kind: Kind

@@ -75,7 +75,7 @@ def _names_something(context: Context, meaning: Understanding) -> bool:
     selects = meaning.own or meaning.overdue or meaning.status is not None or bool(meaning.candidates)
     asks = asks_for_unreported(meaning) or asks_for_figures(meaning) or says(meaning, "asked.ranking")
     sought = filters_of(meaning)
-    lists = sought.figures or sought.which or filter_refusal(meaning) is not None
+    lists = sought.figures or sought.which or sought.limited or filter_refusal(meaning) is not None
     return bool(selects or asks or lists) or summary_page_in_words(context, meaning) != SummaryPage()
 
 
@@ -115,7 +115,7 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         figures = figures_page_in_words(context, meaning)
         unranked = NO_RANKING(context.language) if _ranks_units(meaning) else NOTHING
         await show_figures(update, context, figures, codes=codes, below=unranked)
-    elif meaning.status or meaning.overdue:
+    elif meaning.status or meaning.overdue or sought.limited:
         await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
         summary_page = summary_page_in_words(context, meaning).to(View.UNITS)

@@ -75,9 +75,10 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     group = _group_name(context, listing.group)
     names = series([unit_name(context.db, each) for each in listing.without], context.language)
     without = texts.WITHOUT(context.language, units=names) if listing.without else ""
-    parts = (unit, group, without, cut(section, LONGEST_SECTION), item, words)
+    percents = texts.percents_text(*listing.percents, context.language) if listing.percents else ""
+    parts = (unit, group, without, cut(section, LONGEST_SECTION), item, words, percents)
     narrowed = any(parts) or listing.last is not None or listing.silence is not None
-    plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
+    plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed) or _is_late_by(listing)
     state = Html("") if plain else _state(context, listing, own_only)
     days = (_silence(context, listing), _span(context, listing), _as_of(context, listing))
     return join([*map(html, parts), state, *days], " · ")
@@ -148,11 +149,18 @@ def _day_asked_for(context: Context, listing: Listing) -> date | None:
 def _span(context: Context, listing: Listing) -> Html:
     if listing.last is None:
         return Html("")
+    if _is_late_by(listing):
+        return texts.LATE_BY(context.language, days=(listing.day(context.today) - listing.last).days)
     if listing.first == EARLIEST:
         return texts.LIST_TO_BE_DONE(context.language, day=short_day(listing.last, context.today, context.language))
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
     wording = texts.LIST_REPORTED if listing.filter in FINISHED_FILTERS else texts.LIST_DUE
     return wording(context.language, span=span)
+
+
+def _is_late_by(listing: Listing) -> bool:
+    """Return whether a list is of what has been overdue for some days at least."""
+    return listing.filter is Filter.OVERDUE and listing.first == EARLIEST
 
 
 def _as_of(context: Context, listing: Listing) -> Html:

@@ -1,7 +1,7 @@
 """Recognition of the list of tasks that a message asks for."""
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 
 from data.calendar import EARLIEST
 from data.plan.search import is_any_about, is_spoken_of
@@ -12,6 +12,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_orde
 from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
+from data.understanding.entities.limits import MOST_DAYS
 from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
@@ -45,7 +46,7 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     found = limited_to_part(context, found, dataclasses.replace(meaning, unit=unit or next(iter(own), None)))
     words = sought.words if is_any_about(context.db, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
-    return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
+    return dataclasses.replace(found, item=sought.item, words=words, without=left_out, percents=sought.percents)
 
 
 def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
@@ -58,7 +59,8 @@ def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:
 def unread_words(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
     """Return the words by which a message seems to narrow a list although no task contains them; empty if something
     else than a unit narrows it."""
-    narrowed = listing.words or listing.item or listing.section or listing.without or listing.silence
+    limited = listing.silence or listing.percents
+    narrowed = listing.words or listing.item or listing.section or listing.without or limited
     if listing.filter is not Filter.ALL or narrowed:
         return ()
     return tuple(word for word in filters_of(meaning).words if meaningful_words(word))
@@ -108,7 +110,8 @@ def filters_of(meaning: Understanding) -> Filters:
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
     """Return whether a message asks which units are late or silent (谁迟了) rather than which tasks, or for any list by
     unit (12月底到期的按单位列)."""
-    of_units = (listing.filter in (Filter.OVERDUE, Filter.STALE) or listing.silence) and filters_of(meaning).by_unit
+    limited = listing.filter in (Filter.OVERDUE, Filter.STALE) or listing.silence or listing.percents
+    of_units = limited and filters_of(meaning).by_unit
     return listing.unit_id is None and (bool(of_units) or says(meaning, "asked.listed_by_unit"))
 
 
@@ -186,6 +189,12 @@ def _of_ongoing(listing: Listing, sought: Filters) -> Listing:
     return dataclasses.replace(listing, filter=Filter.ONGOING) if sought.ongoing else listing
 
 
+def _late_by(least: int, most: int, today: date) -> Listing:
+    """Return the list of what is overdue for so many days at least and at most."""
+    first = EARLIEST if most == MOST_DAYS else today - timedelta(days=most)
+    return Listing(Filter.OVERDUE, first, today - timedelta(days=least))
+
+
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
     """Return the list for the status and the days that a message names; for a past day, as it was then. What falls due
     and was not reported (年底前到期还没报的) is not overdue if that day is to come."""
@@ -197,6 +206,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         return _of_ongoing(_unreported(context, meaning), sought)
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
+    if sought.days_late:
+        return _late_by(*sought.days_late, context.today)
     state = _state(meaning, sought)
     if state is Filter.OVERDUE and last is not None and last > context.today and says(meaning, "asked.unreported"):
         return Listing(Filter.DUE, first, last, silence=(None, None))

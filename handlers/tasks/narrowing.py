@@ -103,7 +103,9 @@ def _combined(before: Listing, said: Listing) -> Listing:
     The days without a report are of another kind than those on which tasks fall due.
     """
     new: dict[str, Any] = {
-        name: value for name in ("section", "item", "words", "summary", "silence") if (value := getattr(said, name))
+        name: value
+        for name in ("section", "item", "words", "summary", "silence", "percents")
+        if (value := getattr(said, name))
     }
     if said.unit_id is not None or said.group is not None:
         new |= {"unit_id": said.unit_id, "group": said.group}

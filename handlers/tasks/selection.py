@@ -54,6 +54,7 @@ LIGHTS = {
 }
 NOT_STATED = (DeadlineKind.MISSING, DeadlineKind.UNCLEAR)
 LAST_PAGE = 999
+HUNDRED = 100
 MOST_WITHOUT = 4
 """The number of excluded units that fit into a button's data beside the rest."""
 UNREPORTED = "unreported"
@@ -70,12 +71,13 @@ class Listing:
     """A list, or what a summary or an export is of: its filter, and what else limits it.
 
     `first` and `last` are days: those on which tasks fall due (EARLIEST: late ones too), or on which finished ones
-    were reported done; in an export, its days. `silence` are the days without a report. `unit_id` is a unit;
-    `group` a unit group, by its place in the table of groups; `section` a section, by the id of its first task, and
-    `sections` several, packed as in sections.py; `item` an item, by its number; `task_id` a task. `words` must be
-    contained in the tasks; the units in `without` are excluded. With `by_unit`, the list shows how many of its
-    tasks each unit has. `summary` are the days of the summary that the list was opened from: it is shown as of the
-    last of them, and leads back. `said_in` is the update with the sentence for which a task is to be chosen.
+    were reported done; in an export, its days. `silence` are the days without a report. `percents` are the least and
+    the most percent done. `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a
+    section, by the id of its first task, and `sections` several, packed as in sections.py; `item` an item, by its
+    number; `task_id` a task. `words` must be contained in the tasks; the units in `without` are excluded. With
+    `by_unit`, the list shows how many of its tasks each unit has. `summary` are the days of the summary that the list
+    was opened from: it is shown as of the last of them, and leads back. `said_in` is the update with the sentence for
+    which a task is to be chosen.
     """
 
     filter: Filter
@@ -93,6 +95,7 @@ class Listing:
     sections: str | None = None
     task_id: int | None = None
     said_in: int | None = None
+    percents: tuple[int, int] | None = None
 
     def day(self, today: date) -> date:
         """Return the day whose state the list shows."""
@@ -125,7 +128,8 @@ class Listing:
             for mark, days in (("b", self.summary), ("r", self.silence))
             if days
         )
-        more = (("t", self.task_id), ("m", self.sections), (SAID_IN_LIST, self.said_in))
+        percents = f"{self.percents[0]}.{self.percents[1]}" if self.percents else None
+        more = (("t", self.task_id), ("m", self.sections), ("p", percents), (SAID_IN_LIST, self.said_in))
         packed += tuple(f"{mark}{of}" for mark, of in more if of is not None)
         for count in range(len(self.words), 0, -1):
             with_words = (*packed, f"w{' '.join(self.words[:count])}")
@@ -146,6 +150,7 @@ class Listing:
             if chosen == UNREPORTED:
                 chosen, silence, first, last = Filter.ALL, (first, last), None, None
             filter = Filter(chosen)
+            percents = tuple(map(int, marked["p"].split("."))) if "p" in marked else ()
         except ValueError:
             raise StaleButton from None
         unit_id, group, section, task_id, said_in = (numbers.get(mark) for mark in f"ugst{SAID_IN_LIST}")
@@ -153,8 +158,9 @@ class Listing:
         without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
         span = (summary[0], summary[1]) if summary and summary[0] and summary[1] else None
         by_unit, item, sections = "y" in marked, marked.get("i"), marked.get("m")
+        between = (percents[0], percents[-1]) if percents else None
         limits = unit_id, group, section, item, words, without, by_unit, span, silence, sections, task_id, said_in
-        return Listing(filter, first, last, *limits), int(page)
+        return Listing(filter, first, last, *limits, between), int(page)
 
     @property
     def only_silent(self) -> bool:
@@ -169,7 +175,9 @@ class Listing:
         in_item = self.item is None or assignment.code.rpartition("-")[0] == self.item
         if self.silence is not None and (assignment.finished or _reported(assignment, self.silence[0])):
             return False
-        return in_item and self._holds_status(assignment) and self._holds_day(assignment)
+        least, most = self.percents or (0, HUNDRED)
+        in_limits = in_item and least <= assignment.percent <= most
+        return in_limits and self._holds_status(assignment) and self._holds_day(assignment)
 
     def _holds_status(self, assignment: Assignment) -> bool:
         match self.filter:

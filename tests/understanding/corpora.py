@@ -38,7 +38,7 @@ WRITING = ("report", "extension")
 MAY_REPORT = frozenset(
     {"report", "correct", "no_change", "withdraw", "resume", "returns", "history", "info", "unknown"}
 )
-PERCENTS = (Kind.PERCENT, Kind.NO_PERCENT, Kind.NO_FILTER)
+PERCENTS = (Kind.PERCENT, Kind.NO_PERCENT, Kind.FILTER, Kind.NO_FILTER)
 LEARNED_FROM = {
     "aims": ("sentences.txt", "statuses/*", "voices/*"),
     "figures": ("sentences.txt", "figures/*", "voices/*"),

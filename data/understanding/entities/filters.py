@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
+from data.understanding.entities.limits import BY_DAYS_LATE, BY_PERCENT, days_late
 from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, blank_spans
@@ -46,7 +47,7 @@ _LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
 EXCEPT = "except"
 """The condition that all except what is named is wanted; a list can only leave out units."""
 _NOT_LATE = "not_late"
-SOUGHT_BY = frozenset({EXCEPT, "percent", "feast"})
+SOUGHT_BY = frozenset({EXCEPT, "feast"})
 """Conditions that no list can be narrowed by, but that leave it clear what is asked for."""
 _WAYS = ways_of("unfiltered.conditions")
 _ANY_WAY = pattern_of(*_WAYS)
@@ -58,7 +59,8 @@ class Filters:
 
     `light` is the name of a light in the lexicon, or of what tasks lack. `item` is the number of an item. `late`,
     `ongoing`, `figures`, `reportable` and `due` are for tasks that are late, go on without end, take figures, wait for
-    a report, or fall due soon. Tasks must have the `words`. `by_unit` is whether units are asked for and not tasks,
+    a report, or fall due soon. `percents` and `days_late` are the limits of how far tasks are and how late. Tasks must
+    have the `words`. `by_unit` is whether units are asked for and not tasks,
     `which` whether it is asked which they are.
     """
 
@@ -69,6 +71,8 @@ class Filters:
     figures: bool = False
     reportable: bool = False
     due: bool = False
+    percents: tuple[int, int] | None = None
+    days_late: tuple[int, int] | None = None
     by_unit: bool = False
     which: bool = False
     words: tuple[str, ...] = ()
@@ -80,13 +84,21 @@ class Filters:
     @property
     def conditional(self) -> bool:
         """Whether the list is narrowed by more than words."""
-        return bool(self.light or self.item) or self.late or self.ongoing or self.figures or self.reportable
+        of_tasks = self.late or self.ongoing or self.figures or self.reportable
+        return bool(self.light or self.item) or of_tasks or self.limited
+
+    @property
+    def limited(self) -> bool:
+        """Whether the list is narrowed by how far tasks are or how late."""
+        return self.percents is not None or self.days_late is not None
 
 
 def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     """Return how a lower-cased text wants a list narrowed; `readings` is what else was read in it."""
     taken = [each for each in readings if each.kind not in (Kind.TASK, Kind.NO_FILTER)]
-    lacking = [_LACKING[each.values[0]] for each in taken if each.kind is Kind.FILTER]
+    filters = {each.values[0]: each.values[1:] for each in taken if each.kind is Kind.FILTER}
+    lacking = [_LACKING[each] for each in filters if each in _LACKING]
+    percents, days = (tuple(map(int, filters.get(each, ()))) for each in (BY_PERCENT, BY_DAYS_LATE))
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
@@ -101,6 +113,8 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
         figures=bool(found["figures"]),
         reportable=bool(found["reportable"]) and not found["figures"],
         due=bool(found["due"]),
+        percents=(percents[0], percents[1]) if percents else None,
+        days_late=(days[0], days[1]) if days else None,
         by_unit=bool(found["units"]) and not own,
         which=bool(found["which"]),
         words=() if item else _words(rest, spans),
@@ -127,6 +141,7 @@ def find_unfiltered(text: str) -> Iterator[Reading]:
     ways = _WAYS if _ANY_WAY.search(text) else ()
     for found in (found for way in ways if (found := find_order(text, way))):
         condition, (start, end) = found.way.rpartition(".")[2], found.place
+        days = days_late(text[start:end]) if condition == BY_DAYS_LATE else None
         if condition != _NOT_LATE or "吗" not in text[end:]:
-            kind = Kind.FILTER if condition in _LACKING else Kind.NO_FILTER
-            yield Reading(kind, start, end, (condition,))
+            kind = Kind.FILTER if condition in _LACKING or days else Kind.NO_FILTER
+            yield Reading(kind, start, end, (condition, *map(str, days or ())))

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from data.understanding.entities.likely_percents import LEFT, TextRead, likely_percents
+from data.understanding.entities.limits import BY_PERCENT, MOST_PERCENT, limits_said
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbers_said
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, is_within, masked
+from data.understanding.normalise.sentence import TAKEN, Span, is_within, masked, spans
 from data.understanding.polarity import clauses, negated
 
 INDIRECT = 0.9
@@ -26,9 +27,9 @@ def find_percents(
     """Yield the percentage in a lower-cased text as a whole number, with the 完成 around it.
 
     What is left (还差两成) tells what is done if that is not said. Another percentage in the stretches `not_yet` is
-    NOT_YET, and one that tasks are sought by (不到一半的) is NO_FILTER. Words that leave the number open (大半) and a
-    clause with only an impossible percentage (150%, -5%) are NO_PERCENT; elsewhere such a number may be of something
-    else.
+    NOT_YET, and one that tasks are sought by (不到一半的) is FILTER, with its limits. Words that leave the number open
+    (大半) and a clause with only an impossible percentage (150%, -5%) are NO_PERCENT; elsewhere such a number may be of
+    something else.
     """
     rest, sought = stated_and_sought(text)
     yield from sought
@@ -48,8 +49,10 @@ def find_percents(
 def stated_and_sought(text: str) -> tuple[list[NumberSaid], list[Reading]]:
     """Return the numbers in a lower-cased text that may be how far a task is, and readings of those by which tasks are
     sought."""
-    found = [(each, _sought(text, each)) for each in numbers_said(text)]
-    return [each for each, sought in found if not sought], [sought for _, sought in found if sought]
+    numbers = numbers_said(text)
+    found = (_sought(text, each, least) for least, each in zip([None, *numbers], numbers, strict=False))
+    sought = [each for each in found if each is not None]
+    return [each for each in numbers if not is_within(each.start, spans(sought))], sought
 
 
 def percent_answered(text: str) -> int | None:
@@ -89,16 +92,23 @@ def _reading(text: str, said: NumberSaid, meant: str) -> Reading:
     return Reading(Kind.PERCENT, start, end, (str(_percent(said, meant)),), sureness)
 
 
-def _sought(text: str, said: NumberSaid) -> Reading | None:
-    """Return the reading of a percentage by which tasks are sought, with the words for what it is of, or None."""
+def _sought(text: str, said: NumberSaid, least: NumberSaid | None) -> Reading | None:
+    """Return the reading of a percentage by which tasks are sought, with the words for what it is of, or None. Behind
+    another one, the `least`, it may be the most that they are at."""
     before, behind = text[max(0, said.start - _WINDOW) : said.start], text[said.end : said.end + _WINDOW]
     than, named = _RULES["than"].search(before), TAKEN in text[: said.start]
-    for name, wanted in (("filter", True), ("filter_at_end", not named), ("filter_english", than and not named)):
+    led = _RULES["led_where_asked"].search(before) if _RULES["asks_which"].search(text) else None
+    ways = {"filter": True, "filter_at_end": not named, "filter_english": than and not named, "filter_where_asked": led}
+    for name, wanted in ways.items():
         after = _RULES[name].match(behind) if wanted and not said.is_bare else None
         if after is not None and not _RULES["no_filter"].match(behind[after.end(1) :]):
-            lead = than or _RULES["lead_of_filter"].search(before)
+            end = said.end + after.end(1)
+            if least and _RULES["joins_two"].fullmatch(text[least.end : said.start]):
+                return Reading(Kind.FILTER, least.start, end, (BY_PERCENT, str(least.percent), str(said.percent)))
+            lead = than or led or _RULES["lead_of_filter"].search(before)
             start = said.start - (len(before) - lead.start() if lead else 0)
-            return Reading(Kind.NO_FILTER, start, said.end + after.end(1), ("percent",))
+            limits = limits_said(text[start:end], said.percent, 0, MOST_PERCENT)
+            return Reading(Kind.FILTER, start, end, (BY_PERCENT, *map(str, limits)))
     return None
 
 

@@ -23,6 +23,11 @@ LIST_NOT_ONGOING = Wording("不含持续开展的", "Without the ongoing")
 WITHOUT = Wording("不含{units}", "without {units}")
 ITEM = Wording("第 {item} 项", "item {item}")
 HOLDING = Wording("有“{words}”的", "with “{words}”")
+PERCENT = Wording("进度{percent}%", "{percent}% done")
+PERCENT_OR_LESS = Wording("进度最多{percent}%", "at most {percent}% done")
+PERCENT_OR_MORE = Wording("进度至少{percent}%", "at least {percent}% done")
+PERCENTS = Wording("进度{least}%到{most}%", "{least}% to {most}% done")
+LATE_BY = Wording("逾期至少{days}天", "overdue for at least {days} days")
 NOT_NARROWED = Wording(
     "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not filtered by it."
 )
@@ -42,7 +47,7 @@ RETURN_MISSING = Wording(
     "统计报表 {title}[（{period}）]：{count} 家还没报：{units}（/returns）",
     "Statistics return {title}[ ({period})]: {count} have not filed: {units} (/returns)",
 )
-MOST_RETURNS = 3
+MOST_RETURNS, HUNDRED = 3, 100
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 NO_UNITS = Wording("目前没有。", "There are none at present.")
 
@@ -60,6 +65,17 @@ def by_unit(
     head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading, page.where(language)], " · ")
     lines = [UNIT_LINE(language, name=name or labels.UNIT_UNNAMED(language), count=count) for name, count in page.shown]
     return join([head, *(lines or [none(language)])])
+
+
+def percents_text(least: int, most: int, language: Language) -> Html:
+    """Return the limits of how far tasks are, in percent."""
+    if least == most:
+        return PERCENT(language, percent=most)
+    if least == 0:
+        return PERCENT_OR_LESS(language, percent=most)
+    if most == HUNDRED:
+        return PERCENT_OR_MORE(language, percent=least)
+    return PERCENTS(language, least=least, most=most)
 
 
 def returns_missing(rounds: Sequence[Completeness], today: date, language: Language) -> Html:

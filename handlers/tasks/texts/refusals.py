@@ -41,9 +41,9 @@ def _unknown_task(error: Any, language: Language) -> Wording | Html:
 
 REFUSALS: Sentences = {
     CannotFilter: Wording(
-        "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
-        "I cannot filter tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due "
-        "this month), item (item 27) or words of the task.",
+        "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、进度（不到一半的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
+        "I cannot filter tasks by “{words}”. You can ask by unit, status (blocked), progress (below 50%), light (red "
+        "ones), due day (due this month), item (item 27) or words of the task.",
     ),
     ListTooNarrow: Wording(
         "限制的条件太多了，请少说几样，如“公安局逾期的”。",

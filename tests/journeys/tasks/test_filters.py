@@ -100,8 +100,50 @@ async def test_what_takes_figures_can_be_asked_for(zhou: Resident, words: str) -
 
 
 async def test_a_filter_that_is_not_possible_says_so_and_what_is(chen: Resident) -> None:
-    answer = await chen.says("逾期超过三个月的任务")
+    answer = await chen.says("立案超过10件的有哪些")
     assert "还不能按" in answer and "第27项" in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("进度过半的", {"1-2"}),
+        ("80%以上的有哪些", {"1-2"}),
+        ("完成了八成以上的", {"1-2"}),
+        ("哪些超过一半了", {"1-2"}),
+        ("which tasks are over 50%", {"1-2"}),
+        ("进度三成到五成的", {"2-3"}),
+        ("我哪些还没到50%", {"2-3", "6-7", "7-1", "8-2", "14-2", "18-1", "38-1"}),
+        ("进度不到30%的有几项", {"6-7", "7-1", "8-2", "14-2", "18-1", "38-1"}),
+        ("tasks below 30%", {"6-7", "7-1", "8-2", "14-2", "18-1", "38-1"}),
+        ("40%的", {"2-3"}),
+    ],
+)
+async def test_tasks_are_found_by_how_far_they_are(lin: Resident, said: str, codes: set[str]) -> None:
+    await lin.reports("1-2", "进行中", "80", "抓了3人")
+    await lin.reports("2-3", "进行中", "40", "查了两家")
+    assert (await lin.says(said)).startswith(f"共 {len(codes)} 项 · 进度") and {*lin.buttons()} == codes
+
+
+async def test_a_list_and_the_units_are_narrowed_by_percent(chen: Resident, lin: Resident) -> None:
+    await lin.reports("1-2", "进行中", "80", "抓了3人")
+    assert (await chen.says("公安局的", "其中不到一半的")).startswith("共 7 项 · 市公安局 · 进度最多49%")
+    assert "市公安局：1 项" in await chen.says("哪些单位进度在50%以上的", "哪些单位有80%的")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("逾期超过一周的", "共 7 项 · 逾期至少8天"),
+        ("逾期三个月以上的有几项", "共 6 项 · 逾期至少90天"),
+        ("逾期超过100天的有哪些单位", "共 4 家 6 项 · 逾期至少101天"),
+        ("超期不到三个月的", "共 1 项 · 已逾期"),
+        ("which tasks are more than two weeks overdue", "共 7 项 · 逾期至少15天"),
+        ("市场局逾期一个月以上的", "共 2 项 · 市市场监管局 · 逾期至少30天"),
+    ],
+)
+async def test_tasks_are_found_by_how_late_they_are(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)
 
 
 async def test_an_open_report_is_not_left_for_a_search(lin: Resident) -> None:

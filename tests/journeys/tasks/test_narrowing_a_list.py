@@ -74,6 +74,8 @@ async def test_what_is_not_reported_but_for_units_is_listed(chen: Resident, said
         ("上周这时候逾期几个", "11月25日"),
         ("上周五逾期多少", "11月29日"),
         ("上个月底有几个逾期的", "11月30日"),
+        ("上个月逾期几项", "11月30日"),
+        ("how many were overdue last month", "11月30日"),
         ("11月15日的时候有哪些逾期", "11月15日"),
         ("how many were overdue last friday", "11月29日"),
         ("how many were overdue this time last week", "11月25日"),

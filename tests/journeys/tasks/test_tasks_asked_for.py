@@ -169,9 +169,7 @@ async def test_what_falls_due_before_a_feast_is_a_list_of_its_days(chen: Residen
 @pytest.mark.parametrize(
     "asked",
     [
-        *("完成80%以上的有哪些", "没逾期的", "不是公安局的", "进度过半的", "进度不到50%的"),
-        *("逾期超过100天的", "逾期三个月以上的", "overdue by more than 100 days", "没有进展的"),
-        "立案超过10件的有哪些",
+        *("没逾期的", "不是公安局的", "没有进展的", "立案超过10件的有哪些"),
     ],
 )
 async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Resident, asked: str) -> None:
