@@ -19,6 +19,7 @@ from handlers.telegram import Context, For, answer, plain_word, said_by
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""
+ON_INFORMATION = ("decide_information",)
 WITHDRAWN_IN_CHAT = ("report", "ask_extension")
 
 
@@ -40,6 +41,19 @@ async def show_waiting_nudge(update: Update, context: Context, waiting: Sequence
         await show_act(update, context, each)
     if not waiting:
         await answer(update, context, NO_NUDGE_WAITS(context.language))
+
+
+def _undone_on_information(context: Context, heard: Understanding) -> LastAct | None:
+    """Return the newest decision on work information if a sentence takes it back (公安局那条采用错了), or None."""
+    undoes = says(heard, "decisions.of_information_undone")
+    found = last_act(context.db, context.now, actions=ON_INFORMATION) if undoes else None
+    return found if isinstance(found, LastAct) else None
+
+
+@acts_on(_undone_on_information, for_=For.COORDINATORS)
+async def show_decision_on_information(update: Update, context: Context, found: LastAct) -> None:
+    """Show the newest decision on work information with the button that takes it back."""
+    await show_act(update, context, found)
 
 
 async def call_off_last(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -155,7 +155,12 @@ DECLINE: Declaration[Information] = Declaration(
     questions=(
         replace(
             reason_question(
-                lambda talk: texts.WHICH_WORD(talk.language, title=cut(talk.subject.title, 60), unit=talk.subject.unit),
+                lambda talk: join(
+                    [
+                        _decided(talk),
+                        texts.WHICH_WORD(talk.language, title=cut(talk.subject.title, 60), unit=talk.subject.unit),
+                    ]
+                ),
                 overview.TAKE,
                 overview.DECLINE,
             ),

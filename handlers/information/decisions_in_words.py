@@ -5,12 +5,18 @@ from typing import Any
 from telegram import Update
 
 from data.information.articles import checked_title
-from data.information.information import Information, information_by_id, information_ids, undecided_information
+from data.information.information import (
+    Information,
+    InformationState,
+    information_by_id,
+    information_ids,
+    undecided_information,
+)
 from data.plan.units import find_unit
 from data.understanding import Understanding, find_order
 from data.understanding.lexicon import table
 from data.understanding.lines_named import places_named, with_names_for_places
-from data.understanding.office.decisions import DecisionSubject, decision_said
+from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.dialog.reason import leftovers_text
 from handlers.information import keyboard as buttons
@@ -56,16 +62,26 @@ def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return given is not None and bool(given.units)
 
 
+def _meant(context: Context, given: StatedDecision, listed: int | None) -> list[Information]:
+    """Return the pieces that a decision may be about: those that wait or, of a unit that has none waiting, those on
+    which the contrary was decided."""
+    waiting = [each for each in undecided_information(context.db) if listed in (None, each.id)]
+    found = [each for each in waiting if given.unit in ("", each.unit)]
+    if found or not given.unit:
+        return found
+    contrary = InformationState.DECLINED if given.favour else InformationState.TAKEN
+    decided = information_ids(context.db, [find_unit(context.db, given.unit).id], contrary)
+    return [information_by_id(context.db, each) for each in decided]
+
+
 @reader(for_=For.COORDINATORS, names=_names_a_piece)
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to take or decline a waiting piece as a coordinator says, or ask which one is meant. Return whether it
-    did."""
+    """Begin to take or decline a piece as a coordinator says, or ask which one is meant. Return whether it did."""
     told, listed = _piece_in_list(context, meaning)
     given = decision_said(DecisionSubject.INFORMATION, told)
-    waiting = undecided_information(context.db) if given is not None else []
-    if given is None or not waiting:
+    meant = _meant(context, given, listed) if given is not None else []
+    if given is None or not (meant or undecided_information(context.db)):
         return False
-    meant = [each for each in waiting if given.unit in ("", each.unit) and listed in (None, each.id)]
     if len(meant) == 1:
         answers = {"reason": given.words} if given.words and not given.favour else {}
         left = leftovers_text(context, [given.words] if given.words and given.favour else [])

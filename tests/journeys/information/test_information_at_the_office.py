@@ -24,11 +24,37 @@ async def test_the_office_decides_in_words(town: Town, lin: Resident, qian: Resi
     assert which.startswith("还没有处理。不采用哪一条") and len(chen.buttons()) == 3
     assert "编入哪一期简报" in await chen.says("采用公安局那条")
     await chen.presses("本周")
-    assert "市公安局没有等待处理的工作信息" in await chen.says("公安局那条不采用")
+    assert "这条现在是：已采用" in await chen.says("公安局那条不采用")
+    await chen.presses("取消")
     read = await chen.says("商务局那条不采用，太简单了")
     assert "太简单了" in read
     await chen.presses("发给对方")
     assert articles_stored(town, "verdict, word") == [("taken", ""), ("declined", "太简单了")]
+
+
+@pytest.mark.parametrize("said", ["撤销采用", "公安局那条采用错了", "刚才公安局那条采用点错了"])
+async def test_what_was_taken_by_mistake_is_undone_in_words(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await sends_article(lin)
+    await takes_article(chen)
+    assert f"工作信息：市公安局《{TITLE}》，采用" in await chen.says(said)
+    await chen.presses("撤销")
+    assert articles_stored(town, "verdict") == [(None,)]
+
+
+async def test_what_was_taken_can_be_declined_with_a_reason_and_taken_again(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await sends_article(lin)
+    await takes_article(chen)
+    shown = await chen.says("公安局那条信息还是不采用了，数据没核实")
+    assert shown.startswith("这条现在是：已采用") and f"《{TITLE}》这次没有编入简报：数据没核实" in shown
+    await chen.presses("发给对方")
+    assert articles_stored(town, "verdict, word") == [("declined", "数据没核实")]
+    assert "编入哪一期简报" in await chen.says("公安局那条还是采用吧")
+    await chen.presses("本周")
+    assert articles_stored(town, "verdict, word") == [("taken", "")]
 
 
 async def test_a_piece_is_named_by_its_place_in_the_list(lin: Resident, qian: Resident, chen: Resident) -> None:
