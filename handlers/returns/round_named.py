@@ -1,7 +1,7 @@
 """Finding the return, round or unit's return that a sentence of the office means."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from data.calendar import Period
 from data.errors import needed
@@ -10,9 +10,10 @@ from data.plan.units import all_units
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, rounds
 from data.returns.unit_returns import Completeness, completeness, rounds_under_way
-from data.understanding import Understanding
+from data.understanding import Kind, Understanding, find_order, of_kind
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.returns.return_asked import ONCE, ReturnAsked, without_return_names
+from data.understanding.normalise.sentence import is_within
+from data.understanding.returns.return_asked import ONCE, ReturnAsked, compares, without_return_names
 from data.understanding.titles_named import titles_named
 from handlers.telegram import Context
 
@@ -44,14 +45,25 @@ def round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) ->
     fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
     titled = titles_named({each.return_id: without_return_names(each.title) for each in fitting}, meaning.text)
     fitting = [each for each in fitting if each.return_id in titled or not titled]
-    if meaning.start is not None and meaning.end is not None:
-        named = (meaning.start, meaning.end)
+    if (named := _days_named(meaning)) is not None:
+        first, last = named
         exact = [each for each in fitting if each.span and (each.span.first, each.span.last) == named]
-        around = [each for each in fitting if each.span and each.span.first <= meaning.start <= each.span.last]
-        is_whole = meaning.end - meaning.start >= SHORTEST_PERIOD
+        around = [each for each in fitting if each.span and each.span.first <= first <= each.span.last]
+        is_whole = last - first >= SHORTEST_PERIOD and not compares(meaning)
         fitting = exact or around or ([] if is_whole else fitting)
     newest = {each.return_id: each for each in reversed(fitting)}
     return next(iter(newest.values())) if len(newest) == 1 else None
+
+
+def _days_named(meaning: Understanding) -> tuple[date, date] | None:
+    """Return the first and last day that a sentence names, or None. A comparison names those that are compared, not
+    those with which they are (11月月报跟10月比): a round is shown beside the one before it."""
+    compared = find_order(meaning, "summary.compared", "summary.compared_alone")
+    if compared is None:
+        return (meaning.start, meaning.end) if meaning.start and meaning.end else None
+    times = [each for each in of_kind(meaning, Kind.TIME) if not is_within(each.start, [compared.place])]
+    days = [(date.fromisoformat(each.values[0]), date.fromisoformat(each.values[1])) for each in times]
+    return days[0] if days and len(times) < len(list(of_kind(meaning, Kind.TIME))) else None
 
 
 def rounds_to_nudge(context: Context, asked: ReturnAsked) -> list[Completeness]:

@@ -67,6 +67,8 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     wish = ReturnWish(kind_said("returns.wishes", meaning.text) or ReturnWish.LOOK)
     if wish is ReturnWish.NUDGE and urges_nobody(meaning.text.lower()):
         wish = ReturnWish.LOOK
+    if wish is ReturnWish.TABLE and meaning.unit and compares(meaning):
+        wish = ReturnWish.LOOK
     period = period_said(meaning.text)
     surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
     maybe = wish not in _VAGUE or period in known
@@ -102,11 +104,17 @@ def wish_below_a_round(meaning: Understanding) -> ReturnWish | None:
 
 
 def wants_only_a_look(meaning: Understanding) -> bool:
-    """Return whether a sentence without a wish asks, or only names a return, its unit and its time: 看看11月月报.
+    """Return whether a sentence without a wish asks, compares (月报比上月), or only names a return, its unit and its
+    time: 看看11月月报.
 
     If it says more, that is an order that was not understood: 月报停一个月.
     """
-    return Mood.ASKS in meaning.moods or says(meaning, "returns.looked_at")
+    return Mood.ASKS in meaning.moods or compares(meaning) or says(meaning, "returns.looked_at")
+
+
+def compares(meaning: Understanding) -> bool:
+    """Return whether a sentence compares something with an earlier time."""
+    return says(meaning, "summary.compared", "summary.compared_alone", "summary.compared_with_the_last")
 
 
 def without_return_names(text: str) -> str:

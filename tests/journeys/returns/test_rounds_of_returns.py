@@ -61,6 +61,21 @@ async def test_the_office_sees_who_has_filed_and_what_it_comes_to(town: Town, ch
 
 
 @pytest.mark.usefixtures("monthly")
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("月报比上月", "这个月月报跟上个月比怎么样", "11月月报和10月比", "月报环比", "这期月报跟上期比"),
+        *("how does this month's return compare with last month's", "compare the monthly return with last month"),
+    ],
+)
+async def test_a_return_is_compared_with_the_period_before(town: Town, chen: Resident, said: str) -> None:
+    await quarter(town, chen)
+    page = await chen.says(said)
+    assert page.startswith(f"{TITLE} · 11月\n") and "合计（括号内是10月）\n立案件数 42 件（34）" in page
+    assert "上期：立案件数 10 件" in await chen.says("公安局月报比上个月多了多少")
+
+
+@pytest.mark.usefixtures("monthly")
 async def test_figures_of_reports_stand_beside_and_are_not_added(town: Town, chen: Resident, lin: Resident) -> None:
     await town.move_to("2019-11-27 10:00")
     await lin.submits("1-2 80%，立案7件")
