@@ -108,6 +108,7 @@ IN_A_FIXED_FORM = (
     regular_summaries.say_who_sends,
     show_waiting_nudge,
     show_decision_on_information,
+    pauses.offer_to_resume,
     change_waiting_broadcast,
     begin_broadcast_correction,
     set_up_as_ordered,

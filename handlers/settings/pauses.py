@@ -12,16 +12,17 @@ from data.notices.pauses import checked_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
-from data.understanding import Kind, of_kind, says
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.list_exceptions import units_in
 from data.understanding.settings.setting_asked import AskedSetting
 from handlers.announcing.recipient_questions import unit_members
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, acts_on
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, day_text, hear, join, labels, series, unit_named
+from handlers.telegram import NOTHING, Context, For, Html, Verb, day_text, hear, join, labels, series, unit_named
 from handlers.telegram.keyboards import Rows, button, with_undo
 
 _DAY = timedelta(days=1)
@@ -34,6 +35,30 @@ async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -
     rows: Rows = [[button(texts.PAUSE_UNIT(language), Verb.SETTING, "pause", 0)]]
     rows += [[button(texts.RESUME(language, unit=each.unit), Verb.SETTING, "resume", each.unit_id)] for each in paused]
     await show_page(update, context, join([first, texts.pauses_page(paused, language)]), rows)
+
+
+def _paused(context: Context) -> list[str]:
+    """Return the names of the units that are paused today."""
+    return [each.unit for each in pauses(context.db) if each.until >= context.today]
+
+
+def _reminded_again(context: Context, heard: Understanding) -> list[str] | None:
+    """Return the paused units, if a sentence says that one of them, or everybody, is reminded again; or None."""
+    paused = _paused(context) if says(heard, "settings.reminded_again", "settings.pause_undone") else []
+    named = {*units_in(heard)} & {*paused} or names_of_everybody(heard.text)
+    return paused if paused and named else None
+
+
+@acts_on(_reminded_again, for_=For.COORDINATORS)
+async def offer_to_resume(update: Update, context: Context, paused: list[str]) -> None:
+    """Show the paused units, each with its button."""
+    await show_pauses(update, context)
+
+
+async def show_pause_of(update: Update, context: Context, unit: str) -> None:
+    """Show the paused units; say so if a unit that is named is not among them."""
+    none = unit and unit not in _paused(context)
+    await show_pauses(update, context, texts.NOT_PAUSED(context.language, unit=unit) if none else NOTHING)
 
 
 async def end_unit_pause(update: Update, context: Context, unit_id: int) -> None:

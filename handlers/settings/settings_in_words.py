@@ -158,7 +158,7 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.REVIEW:
             await settings_command(update, context)
         case Setting.RESUME:
-            await pauses.show_pauses(update, context)
+            await pauses.show_pause_of(update, context, asked.unit)
         case Setting.PAUSE if not (asked.unit or pauses.is_of_all(asked)) and (length := length_in_days(asked.text)):
             await _propose_days_off(update, context, min(length, calendar.LONGEST))
         case Setting.PAUSE if asked.asks and not asked.dated:

@@ -113,6 +113,7 @@ UNTIL_WHEN = Wording(
 )
 UNIT, UNTIL = Wording("单位", "Unit"), Wording("到", "Until")
 PAUSED = Wording("已暂停：{unit}，到{until}。", "Paused: {unit}, until {until}.")
+NOT_PAUSED = Wording("{unit}没有暂停提醒，一直照常发。", "{unit} is not paused; it is reminded as usual.")
 RESUMED = Wording("已恢复提醒：{unit}。", "Reminded again: {unit}.")
 PAUSE_WAITS = Wording("暂停还没填完", "The pause is not entered yet")
 

@@ -139,6 +139,21 @@ async def test_days_off_and_a_pause_are_said_in_words(town: Town, chen: Resident
     assert "恢复 市公安局" in chen.buttons()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("恢复公安局的提醒", "公安局可以提醒了", "公安局的提醒继续发", "取消公安局的暂停", "公安局解除暂停"),
+        *("恢复所有单位的提醒", "resume reminders for the police"),
+    ],
+)
+async def test_who_is_paused_is_resumed_in_words(chen: Resident, said: str) -> None:
+    await chen.says("公安局先别提醒，到12月10日")
+    await chen.presses("提交")
+    assert "· 市公安局：到2019年12月10日" in await chen.says(said)
+    assert "已恢复提醒：市公安局。" in await chen.presses("恢复 市公安局")
+    assert (await chen.says("恢复公安局的提醒")).startswith("市公安局没有暂停提醒，一直照常发。")
+
+
 @pytest.mark.parametrize("words", ["怎么设置", "设置在哪里", "审核范围怎么改"])
 async def test_who_asks_how_gets_the_page(chen: Resident, words: str) -> None:
     assert (await chen.says(words)).startswith("设置")
