@@ -1,6 +1,6 @@
 """Finding the tasks that a sentence wants to nudge about, and checking the words to go with the nudge."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from data.announcing.addressees import addressees_named
@@ -10,7 +10,7 @@ from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.notices.plan_rules import plan_rules
 from data.reporting.drafts import checked_note
 from data.standing.assignments import Assignment, assignments
-from data.standing.check_ins import is_to_report
+from data.standing.check_ins import is_to_report, is_unfinished_ongoing
 from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database
 from data.times import day_of
@@ -27,8 +27,9 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     """Return the assignments that a sentence wants to nudge about; None if it does not name any.
 
     These are the tasks it names, for the units it names. Without tasks they are those due within a stated time, what
-    there is to ask the units about, those without a report for long, or the overdue and silent ones of all units.
-    Raises UnknownUnit, NotTheirTask if a named unit has nothing to do with a named task, and NothingToNudge.
+    there is to ask the units about (催没报的区: of one that has nothing due, its ongoing work without a report), those
+    without a report for long, or the overdue and silent ones of all units. Raises UnknownUnit, NotTheirTask if a named
+    unit has nothing to do with a named task, and NothingToNudge.
     """
     meant = [meaning.task] if meaning.task else meaning.candidates if any(of_kind(meaning, Kind.TASK)) else []
     named = values_of(meaning, Kind.CODE) or meant
@@ -40,6 +41,8 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
         found = _due_in(db, span, None if to.everybody or not to.unit_ids else list(to.unit_ids), now)
     elif to.unit_ids and not to.all_but:
         found = _if_silent(assignments_to_nudge(db, to.unit_ids, now), meaning)
+        if says(meaning, "asked.unreported"):
+            found += _ongoing_unreported(db, {*to.unit_ids} - {each.unit_id for each in found}, now)
     elif (waiting := _silent_for_long(db, meaning, now)) is not None:
         found = waiting
     elif to.all_but:
@@ -75,6 +78,12 @@ def _if_silent(found: list[Assignment], meaning: Understanding) -> list[Assignme
     or a report is wanted now."""
     only_silent = says(meaning, "asked.unreported")
     return [each for each in found if not only_silent or each.last is None or is_to_report(each)]
+
+
+def _ongoing_unreported(db: Database, unit_ids: Collection[int], now: datetime) -> list[Assignment]:
+    """Return the ongoing work of units on which nothing was ever reported, without what is in doubt."""
+    found = unfinished(db, day_of(now, db.zone), UnfinishedChoice(of_units=True), unit_ids)
+    return [each for each in found if is_unfinished_ongoing(each) and each.last is None and not each.doubtful]
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:

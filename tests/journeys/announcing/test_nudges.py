@@ -24,6 +24,17 @@ async def sends(town: Town, chen: Resident, words: str = f"催一下市场监管
     return answer
 
 
+@pytest.mark.parametrize("said", ["催没报的区", "催青山区没报的", "nudge the districts that have not reported"])
+async def test_who_has_nothing_due_is_asked_for_ongoing_work_never_reported(
+    town: Town, chen: Resident, said: str
+) -> None:
+    mei = town.member(1053, "梅科长", "青山区人民政府", Role.LIAISON)
+    await mei.reports("39-1", "进行中", "20", "开了会")
+    assert (await chen.says("催办青山区")).startswith("没有需要催办的")
+    preview = await chen.says(said)
+    assert "办公室请青山区人民政府尽快填报：\n⚪ 42-1 " in preview and "39-1" not in preview
+
+
 async def test_all_people_of_the_unit_are_asked_for_one_task_after_a_look(
     town: Town, chen: Resident, zhou: Resident, wu: Resident, lin: Resident
 ) -> None:
