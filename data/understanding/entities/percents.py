@@ -18,7 +18,7 @@ _LONGEST_ALONE = 24
 _WINDOW = 24
 _RULES = patterns("percents")
 _MASKS: dict[str, str] = table("percents")["masks"]
-_DENIED = "不是"
+_DENIED, _BETWEEN = "不是", "between "
 
 
 def find_percents(
@@ -97,19 +97,31 @@ def _sought(text: str, said: NumberSaid, least: NumberSaid | None) -> Reading | 
     another one, the `least`, it may be the most that they are at."""
     before, behind = text[max(0, said.start - _WINDOW) : said.start], text[said.end : said.end + _WINDOW]
     than, named = _RULES["than"].search(before), TAKEN in text[: said.start]
-    led = _RULES["led_where_asked"].search(before) if _RULES["asks_which"].search(text) else None
-    ways = {"filter": True, "filter_at_end": not named, "filter_english": than and not named, "filter_where_asked": led}
+    joined = least is not None and _RULES["joins_two"].fullmatch(text[least.end : said.start]) is not None
+    asks = TAKEN not in text and _asks_which(text, said)
+    led = _RULES["led_where_asked"].search(before) if asks else None
+    where_asked = asks and (joined or led or _RULES["more_than"].match(text[said.start : said.end]))
+    between = joined and least is not None and text[: least.start].endswith(_BETWEEN)
+    ways = {"filter": True, "filter_at_end": not named, "filter_english": than and not named}
+    ways |= {"filter_where_asked": where_asked or between}
     for name, wanted in ways.items():
         after = _RULES[name].match(behind) if wanted and not said.is_bare else None
         if after is not None and not _RULES["no_filter"].match(behind[after.end(1) :]):
             end = said.end + after.end(1)
-            if least and _RULES["joins_two"].fullmatch(text[least.end : said.start]):
-                return Reading(Kind.FILTER, least.start, end, (BY_PERCENT, str(least.percent), str(said.percent)))
+            if joined and least is not None:
+                start = least.start - len(_BETWEEN) * between
+                return Reading(Kind.FILTER, start, end, (BY_PERCENT, str(least.percent), str(said.percent)))
             lead = than or led or _RULES["lead_of_filter"].search(before)
             start = said.start - (len(before) - lead.start() if lead else 0)
             limits = limits_said(text[start:end], said.percent, 0, MOST_PERCENT)
             return Reading(Kind.FILTER, start, end, (BY_PERCENT, *map(str, limits)))
     return None
+
+
+def _asks_which(text: str, said: NumberSaid) -> bool:
+    """Return whether the clause of a number asks which tasks or units, or how many."""
+    clause = next((each for each in clauses(text) if each[0] <= said.start < each[1]), (0, 0))
+    return _RULES["asks_which"].search(text[slice(*clause)]) is not None
 
 
 @lru_cache(maxsize=64)
