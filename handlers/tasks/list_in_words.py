@@ -161,8 +161,8 @@ def limited_to_unit(context: Context, listing: Listing, name: str) -> Listing:
 
 def _state(meaning: Understanding, sought: Filters) -> Filter | None:
     """Return the filter for the light or the status that a message names, or None; asked whether all are done, it is
-    what is not. What is done to so many percent (完成了60%到80%) is not done. What waits for review is done, too, unless
-    the message asks for what has been accepted (已办结的)."""
+    what is not. What is done to so many percent (完成了60%到80%) is not done. What waits for review is done, too,
+    unless the message asks for what has been accepted (已办结的)."""
     if sought.light:
         return Filter(sought.light)
     if sought.ongoing:

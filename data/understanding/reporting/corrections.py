@@ -89,8 +89,8 @@ def figure_correction(
     if indicator is None:
         return None
     days = find_day_readings(text, today, past=True)
-    named = [each for each in days if any(map(str.isalpha, text[each.start : each.end]))]
-    rest = blank(text, named, " ")
+    counted = {each.start for each in find_amounts(text) if each.scale or each.is_of_things}
+    rest = blank(text, [each for each in days if each.start not in counted], " ")
     numbers, by = _numbers_and_difference(rest, indicator)
     values = [value for value, denied in numbers if not denied]
     stated = {value for value, _ in _numbers(right.right, indicator)} if right is not None else {*values}
