@@ -10,9 +10,8 @@ from data.errors import StaleButton, needed
 from data.errors.reporting import NoTaskNamed
 from data.reporting.totals import reported_with
 from data.standing.assignments import Assignment
-from data.understanding import Kind, of_kind, values_of
+from data.understanding import Kind, find_order, of_kind, values_of
 from data.understanding.dialog.turns import agrees
-from data.understanding.orders import find_order
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
 from handlers.reporting.drafts import reports_to_resume
