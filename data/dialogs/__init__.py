@@ -36,5 +36,6 @@ from data.dialogs.lookup import (
     find_open,
     find_shown,
     find_unfinished,
+    last_ended,
     parked_dialogs,
 )

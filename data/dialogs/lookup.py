@@ -116,6 +116,11 @@ def dialog_ended_by(db: Database, person_id: int, update_id: int) -> Dialog | No
     return _first(db, person_id, "update_id = ? AND state = 'ended'", update_id)
 
 
+def last_ended(db: Database, person_id: int) -> Dialog | None:
+    """Return the dialog that the person finished last, or None."""
+    return _first(db, person_id, "state = 'ended' ORDER BY touched_at DESC, id DESC LIMIT 1")
+
+
 def _first(db: Database, person_id: int, condition: str, *values: object) -> Dialog | None:
     """Return a person's first dialog that meets an SQL condition, or None."""
     row = db.fetch_one(f"SELECT * FROM dialogs WHERE person_id = ? AND {condition}", [person_id, *values])

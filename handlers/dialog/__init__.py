@@ -54,6 +54,7 @@ from handlers.dialog.changes import opening_answers
 from handlers.dialog.declaration import (
     NOT_TAKEN,
     PREVIEW,
+    Again,
     Declaration,
     Ending,
     LeavesNothing,

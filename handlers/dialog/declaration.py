@@ -8,6 +8,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
+from data.understanding import Kind
 from handlers.dialog.question import USUAL, Answers, Choices, GivingUp, Question, nothing_more
 from handlers.dialog.texts import UNFINISHED_DIALOG
 from handlers.dialog.words import SURELY
@@ -94,6 +95,15 @@ NOT_TAKEN = (Refusal, PartlyRead, SaysMore, LeavesNothing)
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """How a dialog begins again: which kind of value may be put right, and a function that returns the answers with
+    which it begins from those with which it was finished."""
+
+    value: Kind
+    answers: Callable[[Answers], Answers] = lambda answers: answers
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration(Generic[S]):
     """A kind of dialog."""
 
@@ -151,6 +161,8 @@ class Declaration(Generic[S]):
     read_file: Callable[[Talk[S], Message], Awaitable[Answers | None]] | None = None
     """Reads the answers in a message that is not text, whichever question is open; None if it is not for the dialog.
     Raises a Refusal or PartlyRead."""
+    again: Again | None = None
+    """How it begins again where a value is put right just after it was finished (不对，是12月20日)."""
     turn_prefix: str | None = None
     """The prefix of its questions' keys in the model of turns, if that is not its `kind`."""
 

@@ -13,6 +13,7 @@ from data.reporting.drafts import REPORT_DIALOG
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.dialog.turns import hands_in_all
+from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
@@ -29,7 +30,7 @@ from handlers.entrance.sent_files import take_photo_or_document
 from handlers.entrance.sentences import act_on, do_or_say_refusal
 from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.notices.named_by_place import with_codes_for_places, with_codes_for_places_in
-from handlers.office.orders_put_right import move_change_to_task_meant, order_put_right
+from handlers.office.orders_put_right import begin_again, move_change_to_task_meant, order_put_right
 from handlers.reporting.batch import show_waiting_together
 from handlers.reporting.not_now import report_to_check
 from handlers.reporting.task_choice import TASK_CHOICE
@@ -137,6 +138,18 @@ async def _put_order_right(said: Said) -> Said:
     return replace(said.as_if(order), dialog=None)
 
 
+async def _begin_again(said: Said) -> Said | None:
+    """Take a text as a change of what was done just now, if it denies that and gives another value."""
+    right = words_put_right(said.text) if said.dialog is None else ""
+    dialog = begin_again(said.context, right) if right else None
+    if dialog is None:
+        return said
+    if await _is_taken(said.as_if(right), dialog):
+        return None
+    dialogs.drop_dialog(said.context.db, dialog)
+    return said
+
+
 async def _keep_dialog(said: Said) -> Said:
     added = said_on_keeping(said.context, said.dialog, said.text) if said.dialog is not None else ""
     if said.dialog is None or not added:
@@ -179,6 +192,7 @@ STEPS: tuple[Step, ...] = (
     _leave_reason_alone,
     _move_change,
     _put_order_right,
+    _begin_again,
     _keep_dialog,
     _answer_and_other_matter,
     _answer,

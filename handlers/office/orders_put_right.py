@@ -1,4 +1,5 @@
-"""An order of the office that is put right where its reason is asked for: 不是移交，是加上商务局; 不对，是1-9."""
+"""An order of the office that is put right where its reason is asked for, 不是移交，是加上商务局; 不对，是1-9, or just
+after it was carried out: 不对，是12月20日."""
 
 from telegram import Update
 
@@ -7,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import Refusal, unless
 from data.plan.tasks import task_id_of
 from data.store.inbox import text_written
-from data.understanding import Kind, says, values_of
+from data.understanding import Kind, of_kind, says, values_of
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import begins_with_code, change_asked
@@ -61,6 +62,21 @@ def order_put_right(context: Context, dialog: Dialog, text: str) -> str | None:
     if asked is None or asked.what not in CHANGES:
         return None
     return order if denied or CHANGES[asked.what].kind != dialog.kind else None
+
+
+def begin_again(context: Context, right: str) -> Dialog | None:
+    """Open again, with its answers, the dialog that the person has just finished if what is said to be `right` is
+    nothing but another value (不对，是12月20日); else return None."""
+    ended = dialogs.last_ended(context.db, context.person.id)
+    if ended is None or ended.touched_at < context.just_now:
+        return None
+    again, heard = declared_of(context, ended).again, hear(context, right)
+    if again is None or not says(heard, "plan_changes.value_alone") or not any(of_kind(heard, again.value)):
+        return None
+    answers, by_update = again.answers(ended.answers), ended.update_id
+    return dialogs.open_dialog(
+        context.db, context.person.id, ended.kind, ended.subject_id, by_update, context.now, answers
+    )
 
 
 def _accepts_after_all(context: Context, dialog: Dialog, text: str) -> bool:

@@ -12,7 +12,8 @@ from data.office.events import AS_PLANNED, settle_deadline
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.versions import TaskState
-from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, begin
+from data.understanding import Kind
+from handlers.dialog import Again, Answers, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import change_questions
 from handlers.plan import keyboard as buttons
 from handlers.plan.new_task import NEW_TASK
@@ -30,13 +31,15 @@ def _load(context: Context, dialog: Dialog) -> PresentTask:
 
 @dataclass(frozen=True, slots=True)
 class WayOfChange:
-    """A way to change a task: its name, the questions before the reason, and a function that returns the new state."""
+    """A way to change a task: its name, the questions before the reason, a function that returns the new state, and how
+    it begins again where it is put right just afterwards."""
 
     kind: str
     what: Wording
     change: ChangeKind
     new: NewState
     questions: tuple[Question[PresentTask], ...] = ()
+    again: Again | None = None
 
 
 def _leaving_unit(task: PresentTask, answers: Answers) -> str:
@@ -67,6 +70,7 @@ WAYS: Mapping[str, WayOfChange] = {
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
             (change_questions.DEADLINE_QUESTION,),
+            again=Again(Kind.TIME),
         ),
         WayOfChange(
             "task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.no_deadline_edit()
@@ -90,6 +94,7 @@ WAYS: Mapping[str, WayOfChange] = {
                 ),
             ),
             (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
+            again=Again(Kind.UNIT, lambda answers: {"from": answers["to"], "reason": answers["reason"]}),
         ),
         WayOfChange(
             "task_lead",
@@ -158,6 +163,7 @@ def _declared(way: WayOfChange) -> Declaration[PresentTask]:
         preview=preview,
         submit_said=texts.CHANGES,
         finish=finish,
+        again=way.again,
         waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.code),
     )
 

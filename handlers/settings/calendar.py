@@ -11,12 +11,14 @@ from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.office.retention import enter_days
 from data.plan.workdays import calendar_days, workdays
+from data.understanding import Kind
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.entities.days.moments import names_only_recurring_days
 from data.understanding.matters import list_items
 from data.understanding.normalise.sentence import normalise
 from data.understanding.settings.setting_asked import OF_DAYS, Setting, setting_asked
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Again, Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
@@ -27,6 +29,8 @@ AHEAD = timedelta(days=30)
 LONGEST = 31
 LINES_A_PAGE = 12
 ON, OFF = 1, 0
+MISTAKEN = "mistaken"
+"""The key of the answer with the days that were entered just before by mistake."""
 _DAY = timedelta(days=1)
 
 
@@ -58,7 +62,9 @@ async def delete_days(update: Update, context: Context, first: date, last: date)
 async def show_days(update: Update, context: Context, text: str) -> None:
     """Show whether the days named in `text` are working days, above the calendar. Raises DayUnclear."""
     days, calendar = _days(days_in(text, context.today)["days"]), workdays(context.db)
-    by_kind = {works: [each for each in days if calendar.has(each) is works] for works in (True, False)}
+    by_kind: dict[bool | None, list[date]] = {
+        works: [each for each in days if calendar.has(each) is works] for works in (True, False)
+    }
     await show_calendar(update, context, texts.days_change(by_kind, context.language))
 
 
@@ -79,10 +85,13 @@ def days_in(text: str, today: date) -> dict[str, str]:
 
 
 def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
-    """Return the days named in `text` and, under "others", those for which it says the opposite. Raises DayUnclear."""
+    """Return the days named in `text` and, under "others", those for which it says the opposite; a bare day (29号) is
+    of the month of those entered before. Raises DayUnclear."""
     today, asked = talk.context.today, setting_asked(hear(talk.context, text))
     if asked is None or asked.what not in OF_DAYS:
-        return days_in(text, today)
+        before = _days(talk.answers.get("days", ""))
+        of_that_month = bool(before) and names_only_recurring_days(normalise(text).lower())
+        return days_in(text, max(today, before[0].replace(day=1)) if of_that_month else today)
     of_this_kind = (asked.what is Setting.DAYS_ON) is talk.subject
     these, others = (asked.text, asked.others) if of_this_kind else (asked.others, asked.text)
     said = {"days": these, "others": others}
@@ -98,12 +107,14 @@ def _days(answers: str) -> list[date]:
     return [date.fromisoformat(each) for each in answers.split()]
 
 
-def _entered(answers: Answers, works: bool) -> dict[bool, list[date]]:
-    """Return the days to enter, by whether they are working days."""
-    return {works: _days(answers["days"]), not works: _days(answers.get("others", ""))}
+def _entered(answers: Answers, works: bool) -> dict[bool | None, list[date]]:
+    """Return the days to enter, by whether they are working days; None for those entered by mistake before."""
+    days, others = _days(answers["days"]), _days(answers.get("others", ""))
+    mistaken = [each for each in _days(answers.get(MISTAKEN, "")) if each not in (*days, *others)]
+    return {works: days, not works: others, None: mistaken}
 
 
-def _enter(context: Context, entered: Mapping[bool, list[date]]) -> None:
+def _enter(context: Context, entered: Mapping[bool | None, list[date]]) -> None:
     for works, days in entered.items():
         enter_days(context.db, context.actor, days, works)
 
@@ -137,6 +148,10 @@ DAYS: Declaration[bool] = Declaration(
     ),
     preview=_days_preview,
     finish=_finish_days,
+    again=Again(
+        Kind.TIME,
+        lambda answers: {"days": answers["days"], MISTAKEN: f"{answers['days']} {answers.get('others', '')}"},
+    ),
     waits=texts.DAYS_WAIT,
 )
 """The dialog that enters days off or working days."""

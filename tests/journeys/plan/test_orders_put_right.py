@@ -59,3 +59,42 @@ async def test_the_day_of_an_event_may_be_another_matter(town: Town, chen: Resid
     assert "您是想…？" in await chen.says("化妆品条例6月29号出台了")
     assert chen.buttons() == ["接着填“原因”", "是别的事", "取消"]
     assert due(town) == "2019-12-31"
+
+
+@pytest.mark.parametrize("right", ["不对，是4月底", "不对是4月底", "错了，应该是4月底", "no, it's end of April"])
+async def test_a_day_put_right_after_the_change_is_one_more_change(town: Town, chen: Resident, right: str) -> None:
+    await chen.says("把27-6改到明年3月底，因为等文件")
+    await chen.presses("提交")
+    assert "2020年3月31日 → 2020年4月30日\n原因：等文件" in await chen.says(right)
+    assert due(town) == "2020-03-31"
+    await chen.presses("提交")
+    assert due(town) == "2020-04-30"
+
+
+async def test_a_unit_put_right_after_the_change_takes_over_from_the_wrong_one(chen: Resident) -> None:
+    await chen.says("把27-6移交给商务局，因为分工调整")
+    await chen.presses("提交")
+    assert "负责单位：市商务局 → 市公安局\n原因：分工调整" in await chen.says("不对，是公安局")
+
+
+@pytest.mark.parametrize("said", ["不对，是公安局", "不对吧", "4月底"])
+async def test_what_puts_no_day_right_does_not_begin_a_change_again(town: Town, chen: Resident, said: str) -> None:
+    await chen.says("把27-6改到明年3月底，因为等文件")
+    await chen.presses("提交")
+    assert "请核对，还没有改" not in await chen.says(said)
+    assert not town.rows("SELECT * FROM dialogs WHERE state = 'open'")
+
+
+async def test_a_day_put_right_much_later_is_of_no_change(town: Town, chen: Resident) -> None:
+    await chen.says("把27-6改到明年3月底，因为等文件")
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 17:00")
+    assert "请核对，还没有改" not in await chen.says("不对，是4月底")
+
+
+async def test_a_working_day_put_right_takes_the_place_of_the_wrong_one(town: Town, chen: Resident) -> None:
+    await chen.says("12月28号要上班")
+    await chen.presses("提交")
+    assert (await chen.says("不对，是29号")).startswith("2019年12月29日：上班\n2019年12月28日：按日历算")
+    await chen.presses("提交")
+    assert town.rows("SELECT day, works FROM calendar_days") == [{"day": "2019-12-29", "works": 1}]

@@ -127,6 +127,12 @@ def names_only_weekdays(text: str) -> bool:
     return bool(named) and all(each.is_of_any_week for readings in named for each in readings)
 
 
+def names_only_recurring_days(text: str) -> bool:
+    """Return whether all days that a lower-cased text names are days that every week or month has: 29号, 周五."""
+    named = moments(shape_of(text)).values()
+    return bool(named) and all(each.returns_soon for readings in named for each in readings)
+
+
 def only_moment(text: str) -> tuple[int, int] | None:
     """Return the place in a lower-cased text of the only period that it names (到周五前), or None."""
     shape = shape_of(text)
