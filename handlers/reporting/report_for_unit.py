@@ -8,6 +8,7 @@ from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Reading, Speaker, Understanding, find_order, of_kind, says, values_of
 from data.understanding.dialog.turns import agrees
+from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.list_exceptions import units_in
 from data.understanding.sureness import RATHER_SURE
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, reader
@@ -40,6 +41,10 @@ ONE_AT_A_TIME = Wording(
     "一次代报一项，先报 {code}。还没有报：{others}，请另发一句，如“代{unit}报{others}……”。",
     "One task at a time: {code} first. Not reported yet: {others}; please send another sentence, such as “report[ for "
     "{unit}]: {others} …”.",
+)
+ONE_UNIT_AT_A_TIME = Wording(
+    "还没有报。一次代报一个单位，请分开发，例如：代{unit}报 {code} 80%。",
+    "Nothing has been reported yet. One unit at a time, please, in a sentence for each: report for {unit}: {code} 80%.",
 )
 NOT_OF_THIS_UNIT = Wording(
     "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
@@ -101,6 +106,10 @@ async def report_in_place_of_unit(update: Update, context: Context, meaning: Und
         return False
     own = next((each.unit for each in found if is_the_office(each.unit or "")), None)
     named = [each.unit for each in found if each.unit in units_in(meaning)]
+    if len(named) > 1 and _has_percentages(meaning):
+        words = ONE_UNIT_AT_A_TIME(context.language, unit=named[0] or "", code=meaning.task)
+        await answer(update, context, words)
+        return True
     if own := own or (named[0] if len(found) > 1 and len(named) == 1 else None):
         text = said_by(update, meaning)
         await _report(update, context, meaning.task, own, _heard(context, text, own))
@@ -112,12 +121,19 @@ async def report_in_place_of_unit(update: Update, context: Context, meaning: Und
 
 def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
     """Return whether a sentence of the office is a report, or would be one if the unit of its task said it
-    (43-5 完成 签到册补齐了)."""
+    (43-5 完成 签到册补齐了). No change of the plan has a percentage (39-1武昌70%，江岸50%)."""
+    if meaning.aim is Aim.PLAN and _has_percentages(meaning):
+        return True
     if meaning.aim not in (Aim.TASK, Aim.UNKNOWN):
         return meaning.aim is Aim.REPORT
     heard = context.bot_data.words.understand(meaning.text, Speaker((unit,), False), context.today)
     states = heard.status is not None or heard.percent is not None
     return states and heard.aim is Aim.REPORT and heard.confidence >= RATHER_SURE
+
+
+def _has_percentages(meaning: Understanding) -> bool:
+    """Return whether a sentence has a percentage, if only of each of several units."""
+    return any(not each.is_bare for each in numbers_said(meaning.text.lower()))
 
 
 def _heard(context: Context, text: str, unit: str) -> Understanding:

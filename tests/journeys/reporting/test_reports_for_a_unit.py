@@ -157,3 +157,10 @@ async def test_a_report_named_as_one_is_taken_back_whatever_was_done_since(chen:
     await chen.submits("43-5的期限改到12月20日，因为讲师原因")
     assert (await chen.says("撤销")).startswith("最近一次操作") and "43-5" in chen.sees()
     assert (await chen.says("算了", words)).startswith("您最近的一份填报：39-1 各区责任措施制定（武昌区人民政府）")
+
+
+@pytest.mark.parametrize("said", ["39-1武昌70%，江岸50%", "39-1 青山60%、武昌70%、江岸50%"])
+async def test_percentages_of_several_units_are_reported_one_by_one(town: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("还没有报。一次代报一个单位，请分开发，例如：代江岸区人民政府报 39-1")
+    assert not town.rows("SELECT * FROM dialogs")
+    assert "填报 39-1 各区责任措施制定（武昌区人民政府）" in await chen.says("代武昌区人民政府报 39-1 70%")
