@@ -15,7 +15,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.normalise.sentence import blank
-from data.understanding.reporting.answer_names import part_put_off
+from data.understanding.reporting.answer_names import part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.reporting.numbers_put_right import number_correction
 from data.understanding.sureness import LIKELY
@@ -122,7 +122,7 @@ async def tell_that_files_can_follow(update: Update, context: Context, meaning: 
     """Say how files are added to the report just made if a sentence puts them off (扫描件下午给) or says to send them
     (传佐证); return whether it does."""
     said = without_code(meaning)
-    sends = part_put_off(said) == "evidence" or says(said, "later_parts.files_sent")
+    sends = part_put_off(said) == "evidence" or sends_files(said)
     if not (sends and context.person.speaks_for) or _another_is_unfinished(context):
         return False
     report = _just_reported(context, meaning)

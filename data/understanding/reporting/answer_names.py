@@ -23,6 +23,7 @@ _HEAD = Pattern(
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
 _RULES = patterns("answer_names")
+_CALLED_FAMILIARLY = Pattern(r"[小老]\p{Han}")
 _VALUES = ("status", "percent")
 _WRITES = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})"
 _LABEL = {
@@ -78,6 +79,11 @@ def without_name(name: str, text: str) -> str:
     any other answer stays as written."""
     label = _LABEL[name].match(text) if name in _LABEL else None
     return text[label.start(1) :] if label else text
+
+
+def sends_files(text: str) -> bool:
+    """Return whether a text only says to send files, or that somebody else sends them (佐证材料小吴发)."""
+    return says(_CALLED_FAMILIARLY.sub("他", text), "later_parts.files_sent")
 
 
 def part_put_off(text: str) -> str:

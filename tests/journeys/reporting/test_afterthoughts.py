@@ -330,7 +330,10 @@ async def test_wrong_words_are_put_right_in_the_one_of_several_reports_that_has_
     assert "填报 8-2" in shown and "情况：跟阿里开了个碰头会，50%" in shown
 
 
-@pytest.mark.parametrize("said", ["扫描件下午给", "照片晚点发你", "传佐证", "1-2照片补一下", "photos will follow"])
+@pytest.mark.parametrize(
+    "said",
+    ["扫描件下午给", "照片晚点发你", "传佐证", "附件让他发", "照片小吴晚点传", "1-2照片补一下", "photos will follow"],
+)
 async def test_how_files_are_added_to_the_report_just_made_is_said(lin: Resident, said: str) -> None:
     await have_reported(lin)
     assert "1-2 的照片、文件请直接发来，写上“加到1-2”" in await lin.says(said)
