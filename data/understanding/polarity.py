@@ -100,17 +100,21 @@ def exempting_clauses(text: str, names: Collection[Span], *, of_recipients: bool
     """Return the clauses of a lower-cased text that only exempt what they name from what the others order.
 
     For example 29-5还没, 1-11留着, 商务局不用, 1-3就别催了, and `of_recipients` 公安局不要了. `names` are the places of
-    names. Returns nothing if all clauses are like that, because then there is no order.
+    names. Returns nothing if all clauses are like that, because then there is no order. A space may end a clause, too
+    (催报表 农业局不用), but not behind nothing but names (催报表 农业局 不用).
     """
     bare, places = blank_spans(text, names, " "), sorted(start for start, _ in names)
-    said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
-    found = [
-        each
-        for each in said
-        if _holds_any(each, places)
-        and (says_it_stays(bare[slice(*each)]) or (of_recipients and drops(bare[slice(*each)])))
-    ]
-    return found if len(found) < len(said) else []
+    for spaces in (False, True):
+        said = [each for each in _with_names(text, bare, spaces=spaces) if any(map(str.isalnum, text[slice(*each)]))]
+        found = [
+            each
+            for each in said
+            if _holds_any(each, places)
+            and (says_it_stays(bare[slice(*each)]) or (of_recipients and drops(bare[slice(*each)])))
+        ]
+        if found:
+            return found if len(found) < len(said) else []
+    return []
 
 
 def says_it_stays(clause: str) -> bool:
@@ -174,6 +178,19 @@ def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
             yield start, at
             start = at + 1
     yield start, len(text)
+
+
+def _with_names(text: str, bare: str, *, spaces: bool) -> Iterator[Span]:
+    """Yield the places of the clauses of a text, which is also given with its names blanked out; if spaces end clauses,
+    too, names that stand alone belong to the clause behind the space."""
+    begin = None
+    for start, end in clauses(text, spaces=spaces):
+        begin = start if begin is None else begin
+        if bare[begin:end].strip() or text[end : end + 1] != " ":
+            yield begin, end
+            begin = None
+    if begin is not None:
+        yield begin, len(text)
 
 
 def _holds_back(text: str, clause: Span, words: Sequence[FoundWord], alone: bool) -> bool:

@@ -6,6 +6,7 @@ from data.errors.announcing import RecipientUnclear
 from data.people.directory import ListedPerson, people_called
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.announcing.unit_mentions import unit_before
+from data.understanding.list_exceptions import names_left_out
 from handlers.dialog import Answers
 from handlers.telegram import Context
 
@@ -24,13 +25,21 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
 
 
 def people_answers(context: Context, named: Understanding) -> Answers:
-    """Return the answers for the people that a sentence names, read by `with_people`, if it names no units beside
-    them; else none. Raises RecipientUnclear for a name that several people have."""
-    people = _people_of_units(context, named)
+    """Return the answers for the people that a sentence names, read by `with_people`, except those it says are not
+    told (小吴不用), if it names no units beside them; else none. Raises RecipientUnclear for a name that several people
+    have."""
+    out = names_left_out(named, of_recipients=True)
+    told = replace(named, readings=tuple(each for each in named.readings if each not in out))
+    spared = [(each.start, each.end) for each in out]
+    people = [
+        each
+        for each in _people_of_units(context, named)
+        if not any(start <= _start(named, each) < end for start, end in spared)
+    ]
     for each in people:
         if len(alike := [other for other in people if other.name == each.name]) > 1:
             raise RecipientUnclear(each.name, tuple(f"{other.unit}{other.name}" for other in alike))
-    if not people or len(list(of_kind(named, Kind.UNIT))) != len(people):
+    if not people or len(list(of_kind(told, Kind.UNIT))) != len(people):
         return {}
     return {"to": "people", "people": [each.person_id for each in people]}
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -177,3 +178,37 @@ async def test_who_need_not_come_is_taken_off_the_recipients(chen: Resident, zho
 @pytest.mark.parametrize("said", ["催一下还没报的，公安局和海关不用", "还没报的催一下，公安局跟法院不用催"])
 async def test_all_but_two_are_asked_for_reports(chen: Resident, zhou: Resident, lin: Resident, said: str) -> None:
     assert "（市市场监管局）会收到" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "催报表 农业局不用 他们说明天交",
+        "催报表，农业局不用，他们说明天交",
+        "催报表 农业局 不用",
+        "催报表 农业局别催了",
+    ],
+)
+async def test_a_space_ends_what_says_who_is_not_urged(
+    town: Town, chen: Resident, lin: Resident, nong: Resident, shang: Resident, said: str
+) -> None:
+    await monthly(town, chen)
+    checked = await chen.says(said)
+    assert "2 人（市公安局、市商务局）会收到" in checked and "市农业农村局" not in checked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "通知市监局赵科长 小吴不用：下午来一趟",
+        "通知市监局赵科长，小吴不用：下午来一趟",
+        "通知赵科长 不要发小吴：下午来一趟",
+    ],
+)
+async def test_a_person_who_is_not_to_get_it_does_not(town: Town, chen: Resident, said: str) -> None:
+    zhao = town.member(1061, "赵科长", "市市场监管局", Role.LIAISON)
+    wu = town.member(1062, "小吴", "市市场监管局", Role.DEPUTY)
+    assert "发给赵科长（市市场监管局）。" in await chen.says(said)
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:32")
+    assert "下午来一趟" in zhao.sees() and not any("下午来一趟" in each for each in wu.heard())
