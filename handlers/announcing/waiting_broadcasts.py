@@ -55,7 +55,15 @@ def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> b
 
 def _moves_or_stops(context: Context, heard: Understanding) -> bool:
     named = says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
+    named = named or (bool(waiting_broadcasts(context.db)) and _sends_now(context, heard))
     return named or (_shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to"))
+
+
+def _sends_now(context: Context, heard: Understanding) -> bool:
+    """Return whether a sentence says that a waiting broadcast is to go out at once (算了现在就发), and nothing else is
+    open that it may mean."""
+    written = context.open_dialog
+    return (written is None or written.kind == WAITING_CHANGED.kind) and says(heard, "broadcasts.sent_now")
 
 
 def _readdressed(context: Context, heard: Understanding) -> tuple[list[Broadcast], str] | None:
@@ -96,7 +104,9 @@ def _recipients_behind(context: Context, heard: Understanding) -> tuple[Understa
 
 
 def _shown_last(context: Context) -> int | None:
-    """Return the id of the broadcast that was shown last with its stop button, or None."""
+    """Return the id of the broadcast that is being changed, or was shown last with its stop button, or None."""
+    if context.open_dialog is not None and context.open_dialog.kind == WAITING_CHANGED.kind:
+        return context.open_dialog.subject_id
     found = argument_shown_last(context, Verb.BROADCAST, "stop")
     return int(found) if found else None
 
@@ -128,6 +138,8 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
         await say_that_none_waits(update, context)
     elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):
         await show_waiting_broadcasts(update, context)
+    elif _sends_now(context, meaning):
+        await _change(update, context, waiting[0], time_answer(None))
     elif moves or says(meaning, "broadcasts.another_time"):
         await _begin(update, context, waiting[0], meaning, others)
     else:

@@ -261,3 +261,23 @@ async def test_one_that_has_gone_out_goes_to_others_once_more(
     assert "带章\n\n发给 1 人（1 个单位：市市场监管局）。" in await chen.says("那条也发给市场监管局")
     await chen.sends_out()
     assert "带章" in zhou.sees()
+
+
+@pytest.mark.parametrize("said", ["算了现在就发", "那条现在就发", "改成马上发", "send it now"])
+async def test_it_goes_out_at_once_after_all(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("下午两点通知公安局：交小结")
+    await chen.presses("确认发送")
+    assert "“交小结”的发送时间：11月25日（周一）14:00 → 马上发。" in await chen.says(said)
+    await chen.presses("提交")
+    await town.move_to("2019-11-25 08:40")
+    assert "交小结" in "\n".join(lin.heard())
+
+
+async def test_it_is_called_off_while_its_new_time_is_on_the_check_page(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("明早8点半通知公安局：小结今天交")
+    await chen.presses("确认发送")
+    await chen.says("那条改到9点", "明早那个不发了")
+    assert any("停止发送" in each.text for message in chen.messages()[-2:] for each in message.buttons)
+    assert not town.rows("SELECT day FROM calendar_days")
