@@ -18,6 +18,7 @@ from data.understanding.announcing.message_orders import message_and_order, time
 from data.understanding.announcing.unit_mentions import with_names_heard_alone
 from data.understanding.clock_times import clock_times
 from data.understanding.meaning import OF_REPORTS
+from data.understanding.polarity import clauses
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
 from handlers.announcing.group_page import groups_command
@@ -156,6 +157,7 @@ async def broadcast_in_words(
     ordered = ordered if spared else text
     told, head = message_and_order(ordered, partial(hear, context))
     head, told = (head, told) if head else addressees.split_at_colon(ordered)
+    head, told = (head, told) if head else _split_behind_described(context, ordered)
     head = f"{head}{spared}" if head else ""
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
@@ -170,6 +172,15 @@ async def broadcast_in_words(
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
     )
+
+
+def _split_behind_described(context: Context, ordered: str) -> tuple[str, str]:
+    """Return the first clause of an order if it tells units that their tasks describe (通知逾期的那几家 明天来开会),
+    and the words behind it; both are empty if it does not."""
+    first, *more = clauses(ordered)
+    head, told = ordered[slice(*first)], ordered[first[1] + 1 :].strip()
+    described = bool(more) and without_telling(head) != head and units_with_tasks(context, head)
+    return (head, told) if described else ("", "")
 
 
 async def _answer_question(update: Update, context: Context, meaning: Understanding) -> bool:

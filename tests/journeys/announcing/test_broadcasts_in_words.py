@@ -567,3 +567,24 @@ async def test_few_units_without_a_liaison_are_named_at_the_preview(chen: Reside
     shown = await chen.says("通知各单位：周五开会")
     line = next(each for each in shown.splitlines() if each.startswith("没有联络员的单位有"))
     assert line.count("、") == 2 and line.endswith("…。")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "明天上午10点前 请公安局把总结报来",
+        "明天上午10点前请公安局把总结报来",
+        "请公安局明天上午10点前把总结报来",
+    ],
+)
+async def test_a_deadline_before_the_request_stays_in_the_words(lin: Resident, chen: Resident, said: str) -> None:
+    checked = await chen.says(said)
+    assert "通知\n明天上午10点前把总结报来" in checked and "发给 1 人（1 个单位：市公安局）" in checked
+
+
+@pytest.mark.parametrize("whom", ["逾期的那几家", "没报过的单位", "还没报的单位"])
+async def test_words_behind_a_description_of_units_are_for_them(
+    lin: Resident, zhou: Resident, chen: Resident, whom: str
+) -> None:
+    checked = await chen.says(f"通知{whom} 明天来办公室说明情况")
+    assert "通知\n明天来办公室说明情况" in checked and "发给" in checked
