@@ -207,7 +207,9 @@ def _carried_on(meant: Sequence[Setting | None]) -> list[Setting | None]:
 
 def _days_meant(clause: str) -> Setting | None:
     subject = _subject(clause, *OF_DAYS)
-    return Setting.DAYS_ON if subject and _has(clause, "undone") else subject[1] if subject else None
+    if subject is None or not _has(clause, "undone"):
+        return subject[1] if subject else None
+    return Setting.DAYS_ON if subject[1] is Setting.DAYS_OFF else Setting.DAYS_OFF
 
 
 def review_scope_in(text: str) -> bool | None:

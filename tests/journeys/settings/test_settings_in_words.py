@@ -537,3 +537,18 @@ async def test_a_unit_that_is_to_get_no_reminders_is_paused_until_a_day_that_is_
 )
 async def test_a_question_about_settings_shows_those_it_is_about(chen: Resident, said: str, shown: str) -> None:
     assert (await chen.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("entered", "said", "shown"),
+    [
+        ("12月28日上班", "12月28号那个补班取消", "2019年12月28日：放假"),
+        ("12月28日上班", "12月28日不补班了", "2019年12月28日：放假"),
+        ("12月31日放假", "12月31日不放了", "2019年12月31日：上班"),
+        ("12月31日放假", "把12月31日的放假删了", "2019年12月31日：上班"),
+    ],
+)
+async def test_a_day_entered_is_taken_back_in_words(chen: Resident, entered: str, said: str, shown: str) -> None:
+    await chen.says(entered)
+    await chen.presses("提交")
+    assert (await chen.says(said)).startswith(shown)
