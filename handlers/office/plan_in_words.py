@@ -18,6 +18,7 @@ from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
 from data.understanding import Aim, Intent, Understanding
+from data.understanding.normalise.sentence import put_right
 from data.understanding.office.change_asked import (
     AskedChange,
     ChangeWish,
@@ -68,7 +69,7 @@ def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def begin_plan_change(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin the dialog for the change of the plan that a sentence clearly asks for; return whether it asks for one.
     Raises UnknownTask, and UnknownUnit if a task is to go to a unit that is not in the plan."""
-    text = said_by(update, meaning)
+    text = put_right(said_by(update, meaning))
     taken = change_and_leftovers(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not ChangeWish.UNDO else None
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):

@@ -43,6 +43,11 @@ _OF_A_CODE = Pattern(
     r"(?:^|[\s,，。.;；!！对是])(?P<value>\d{1,3}(?: ?[%％])?)(?:那个|应该)?"
     r"(?P<end>(?:是|归|属于) ?(?P<code>\d{1,2}-\d{1,2}) ?的)"
 )
+_DENIED = Pattern(
+    rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK}){_MARKS}*)?(?:不是|not)"
+    rf" ?(?P<wrong>[^{_SIGNS.strip()}\n是]{{1,16}}){_MARKS}*(?:而是|应该是|是|but)"
+    rf"(?P<right>[^{_SIGNS.strip()}\n是]{{1,16}})[{_SIGNS}]*$"
+)
 _CLAUSE = Pattern(rf"[^{_SIGNS.strip()}\n]+")
 _ORDER = Pattern(rf"(?i)(?:{any_word(_WORDS['orders'], apart=False)})")
 _NO_ORDERS = tuple(_WORDS["no_orders"])
@@ -97,6 +102,21 @@ def orders_said_again(text: str) -> Iterator[Run]:
         if at is not None:
             yield at, end, ""
             done = end
+
+
+def denials_of_values(text: str) -> Iterator[Run]:
+    """Yield runs that put the right value in the place of one that a last clause denies by its name (43-5改期；哦不是
+    43-5是43-4), and take that clause out."""
+    denied = _DENIED.search(text)
+    if denied is None:
+        return
+    wrong, right = (_VALUE.fullmatch(denied[each].strip()) for each in ("wrong", "right"))
+    if wrong is None or right is None or not _is_alike(wrong, right):
+        return
+    at = next((each for each in _VALUE.finditer(text[: denied.start()]) if each[0] == wrong[0]), None)
+    if at is not None:
+        yield at.start(), at.end(), right[0]
+        yield denied.start(), len(text), ""
 
 
 def _order_before(text: str, order: str, first: int, last: int) -> int | None:
@@ -180,5 +200,5 @@ def _place(wrong: Match, right: Match) -> tuple[int, int]:
     return max(wrong.start(), wrong.end(stays) if stays else 0), wrong.end()
 
 
-CORRECTIONS = (values_of_codes, self_corrections, self_corrections, orders_said_again)
+CORRECTIONS = (values_of_codes, denials_of_values, self_corrections, self_corrections, orders_said_again)
 """What is put right may be put right once more."""

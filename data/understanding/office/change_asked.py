@@ -24,6 +24,12 @@ _WHY = Pattern(
 _SHORT = ("title", "title_en")
 _BREAK = "，,；;。\n"
 _WORDS = table("plan_changes")
+_ALIKE = any_word(_WORDS["same_as"])
+_LIKE_ANOTHER = Pattern(
+    rf"(?i)[，,；;。\s]+(?P<why>(?:(?:{any_word(_WORDS['with_another'])})\s*\d{{1,2}}-\d[^，,；;。\n]*?(?:{_ALIKE})"
+    rf"|(?:已经?)?(?:{_ALIKE})[^，,；;。\n\d]{{0,4}}\d{{1,2}}-\d)[^，,；;。\n]{{0,8}})[。.\s]*$"
+)
+"""A last clause that tells why a task goes by comparing it with another: 29-6取消 跟29-4重复."""
 _SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
 _EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2
@@ -137,7 +143,7 @@ def begins_with_order(text: str, code: str) -> bool:
 
 
 def _reason_apart(text: str) -> tuple[str, str]:
-    why = _WHY.search(text)
+    why = _WHY.search(text) or _LIKE_ANOTHER.search(text)
     return (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
 
 

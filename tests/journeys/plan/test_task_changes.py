@@ -541,3 +541,20 @@ async def test_what_follows_the_new_day_is_the_reason(chen: Resident, said: str)
 )
 async def test_what_is_set_for_a_task_or_what_was_not_understood_is_told(chen: Resident, said: str, shown: str) -> None:
     assert (await chen.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize("why", ["跟29-4重复", "和29-4重复了", "已并入29-4", "与29-4是同一件事"])
+@pytest.mark.parametrize("sign", [" ", "，"])
+async def test_a_task_it_is_compared_with_only_gives_the_reason(chen: Resident, sign: str, why: str) -> None:
+    checked = await chen.says(f"29-6取消{sign}{why}")
+    assert "29-6 " in checked and f"原因：{why}" in checked and "\n29-4 " not in checked
+
+
+async def test_two_tasks_named_before_the_order_are_both_removed(chen: Resident) -> None:
+    assert "移出任务表：29-6、29-4" in await chen.says("29-6和29-4取消")
+
+
+@pytest.mark.parametrize("slip", ["；哦不是43-5是43-4", "，不是43-5，是43-4", "。不对，不是43-5，是43-4"])
+async def test_a_task_denied_at_the_end_is_not_part_of_the_reason(chen: Resident, slip: str) -> None:
+    checked = await chen.says(f"43-5改到12月10日，因为场地{slip}")
+    assert "43-4 " in checked and "原因：场地\n" in checked and "43-5" not in checked
