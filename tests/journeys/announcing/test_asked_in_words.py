@@ -16,6 +16,8 @@ from tests.journeys.town import Resident, Town
         ("通知各单位：下周一例会谁来？（本人/代班）", "本人、代班"),
         ("通知各单位：材料齐了吗？齐了/还差，周五前回", "齐了、还差"),
         ("通知各单位：12月3日开会，请回复：参加、不参加", "参加、不参加"),
+        ("问一下各单位：周五会能来吗？能来、不能来、派人来", "能来、不能来、派人来"),
+        ("问一下各单位：下周三检查去不去？去、不去、改天。", "去、不去、改天"),
     ],
 )
 async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
@@ -26,6 +28,11 @@ async def test_a_notice_that_asks_in_words_has_buttons_for_the_answer(
     await town.move_to("2019-11-25 08:40")
     assert "已回复 0/1 人" in await chen.says("谁没回")
     assert "已回复 0/1 人" in await chen.says("谁来")
+
+
+@pytest.mark.parametrize("said", ["明天能带材料来吗？带身份证、介绍信", "明天谁要来？公安局、海关要来"])
+async def test_what_is_told_behind_a_question_is_no_answer_to_choose(chen: Resident, lin: Resident, said: str) -> None:
+    assert said in await chen.says(f"通知公安局：{said}")
 
 
 @pytest.mark.parametrize(
