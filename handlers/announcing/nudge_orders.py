@@ -20,8 +20,8 @@ from handlers.announcing.nudge_parts import (
     check_part,
     load_part,
     part_answers,
+    part_for_list_shown,
     parts_named,
-    unreported_in_list_shown,
     without_manner,
 )
 from handlers.announcing.reminder_papers import send_paper, show_units
@@ -46,8 +46,8 @@ async def nudge_command(update: Update, context: Context) -> None:
     if not context.args:
         shown = list_shown_last(context)
         of_a_unit = not text_of(update).startswith("/") and shown is not None and shown[0].unit_id is not None
-        listed = unreported_in_list_shown(context) if of_a_unit else []
-        await (_begin(update, context, listed) if listed else begin(update, context, NUDGE, COMMANDED))
+        listed = part_for_list_shown(context) if of_a_unit else None
+        await (_begin_parts(update, context, [listed]) if listed else begin(update, context, NUDGE, COMMANDED))
         return
     meaning = hear(context, " ".join(context.args))
     found = tasks_asked_for(context.db, meaning, context.now)
@@ -67,8 +67,9 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     first = texts.POLITE(context.language) if text != said else NOTHING
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
-    elif shown := unreported_in_list_shown(context):
-        await _begin_parts(update, context, [{**parts[0], "which": part_answers(shown)["which"]}], first)
+    elif listed := part_for_list_shown(context):
+        of_list = {name: listed[name] for name in ("which", "not_now")}
+        await _begin_parts(update, context, [{**parts[0], **of_list}], first)
     else:
         told = {name: parts[0][name] for name in ("words", "at", "at_day") if parts[0][name] or name != "words"}
         await begin(update, context, NUDGE, COMMANDED, answers=told, first=first)
@@ -107,8 +108,8 @@ async def press_nudge(update: Update, context: Context) -> None:
     to ask for."""
     way, number = pressed(update)
     if way == "ask":
-        shown = unreported_in_list_shown(context)
-        await (_begin(update, context, shown) if shown else begin(update, context, NUDGE, COMMANDED))
+        listed = part_for_list_shown(context)
+        await (_begin_parts(update, context, [listed]) if listed else begin(update, context, NUDGE, COMMANDED))
         return
     found = still_there(_pressed(context, way, int(number)))
     await _begin(update, context, found)

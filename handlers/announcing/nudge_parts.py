@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.addressees import addressees_named
-from data.announcing.nudges import T, checked_nudging, nudging, send_nudge, tasks_with
+from data.announcing.nudges import T, checked_nudging, name_of, nudging, send_nudge, tasks_with
 from data.announcing.nudging_times import nudging_time_alone, parts_by_time
 from data.announcing.tasks_to_nudge import checked_nudge_words, tasks_asked_for
 from data.dialogs import Dialog
@@ -33,7 +33,8 @@ from handlers.telegram import NOTHING, Context, hear
 
 PartAnswers = Mapping[str, Any]
 """The answers of one part: `which` assignments (None if none were named), `words`, the time, and `idle`, the names
-of units that were named but have nothing to be asked for."""
+of units that were named but have nothing to be asked for, and `not_now`, the codes of the tasks on the list meant about
+which nobody is to be asked now."""
 OWN_WORDS: Question[Any] = words_question(
     "words", texts.OWN_WORDS, texts.WHICH_WORDS, checked_nudge_words, skipped={"words": ""}, verbatim=True
 )
@@ -75,9 +76,21 @@ def _of_units_listed(context: Context, meaning: Understanding) -> list[Assignmen
 
 def unreported_in_list_shown(context: Context) -> list[Assignment]:
     """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
+    return [each for each in _in_list_shown(context) if is_to_report(each) and not each.doubtful]
+
+
+def _in_list_shown(context: Context) -> list[Assignment]:
     shown = list_shown_last(context)
     found = assignments_in(context, shown[0], None) if shown else []
-    return [each for each in found if each.id and is_to_report(each) and not each.doubtful]
+    return [each for each in found if each.id]
+
+
+def part_for_list_shown(context: Context) -> PartAnswers | None:
+    """Return the answers of a part for what is to be reported now of the list shown last, with what else on it is
+    unfinished as `not_now`; None if there is nothing."""
+    asked = unreported_in_list_shown(context)
+    others = [each.code for each in _in_list_shown(context) if each not in asked and not each.finished]
+    return {**part_answers(asked), "not_now": list(dict.fromkeys(others))} if asked else None
 
 
 def without_manner(context: Context, text: str) -> str:
@@ -90,7 +103,7 @@ def without_manner(context: Context, text: str) -> str:
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> PartAnswers:
     """Return the answers of a part."""
     which = None if found is None else [each.id for each in found if each.id]
-    return {"which": which, "words": checked_nudge_words(words), **time_answer(at)}
+    return {"which": which, "words": checked_nudge_words(words), "not_now": [], **time_answer(at)}
 
 
 def _other_time(talk: Talk[Any], text: str) -> Answers:
@@ -137,7 +150,8 @@ def part_of(context: Context, part: PartAnswers, wanted: Sequence[T]) -> NudgePa
     put_off_to = hours.put_off_to(moment)
     day_off = at is not None and not hours.workdays.has(at.date())
     found = nudging(context.db, wanted, moment)
-    return NudgePart(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)
+    not_now = [each for each in part.get("not_now") or () if each not in {name_of(one) for one in found.asked}]
+    return NudgePart(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off, not_now)
 
 
 def send_parts(context: Context, dialog: Dialog) -> Iterator[NudgePart[Assignment]]:

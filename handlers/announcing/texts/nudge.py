@@ -89,6 +89,11 @@ IDLE = Wording(
     "{units}: nothing to nudge about; nothing is overdue or due within 30 days. For a task whose deadline is in "
     "doubt, send its code.",
 )
+NOT_NOW = Wording(
+    "列表里另有 {count} 项没有列入，因为期限还在核实，或还没到要报的时候：{codes}。也要催请说“再加{first}”。",
+    "Left out of the list ({count}), as the deadline is in doubt or nothing is to be reported yet: {codes}. To nudge "
+    "about one of them as well, say “add {first}”.",
+)
 DAY_OFF = Wording("那天是休息日。", "That is a day off.")
 WAITS = Wording("有一次催办还没确认", "A nudge has not been sent yet")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
@@ -142,8 +147,8 @@ def what_to_nudge_for(found: Nudging[Assignment], today: date, language: Languag
 @dataclass(frozen=True, slots=True)
 class NudgePart(Generic[T]):
     """What a nudge asks for at one time (None: at once), in which words, the hour to which quiet hours delay it
-    (None: they do not), the `idle` units that were named but have nothing to be asked for, and whether that day is a
-    day off."""
+    (None: they do not), the `idle` units that were named but have nothing to be asked for, whether that day is a day
+    off, and the codes of the tasks on the list meant that are not asked for now."""
 
     found: Nudging[T]
     words: str
@@ -151,6 +156,7 @@ class NudgePart(Generic[T]):
     put_off_to: int | None
     idle: Sequence[str] = ()
     day_off: bool = False
+    not_now: Sequence[str] = ()
 
 
 def preview(parts: Sequence[NudgePart[T]], today: date, language: Language) -> Html:
@@ -174,11 +180,16 @@ def _blocks(part: NudgePart[T], today: date, most: int, language: Language, *, f
             [
                 IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
                 *_left_out(found, language),
+                *_not_now(part.not_now, language),
                 DAY_OFF(language) if part.day_off else Html(""),
                 quiet_text(part.at, part.put_off_to, language),
             ]
         ),
     ]
+
+
+def _not_now(codes: Sequence[str], language: Language) -> list[Html]:
+    return [NOT_NOW(language, count=len(codes), codes=some(codes, language), first=codes[0])] if codes else []
 
 
 def _head(part: NudgePart[T], first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:

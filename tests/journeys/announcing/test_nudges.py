@@ -486,3 +486,20 @@ async def test_of_the_districts_those_who_have_reported_are_not_nudged(town: Tow
     await wu.reports("39-1", "进行中", "80")
     shown = await chen.says("催一下39-1没交的区")
     assert "办公室请江岸区人民政府尽快填报：\n⚪ 39-1 " in shown and jiang.messages() == []
+
+
+async def test_what_is_left_out_of_the_list_meant_is_told_and_can_be_added(
+    chen: Resident, zhou: Resident, lin: Resident
+) -> None:
+    listed = await chen.says("逾期的有哪几家")
+    assert "共 5 家 7 项" in listed
+    preview = await chen.says("都催一下")
+    assert "尽快填报：\n🔴 43-4 " in preview and "列表里另有 5 项没有列入" in preview
+    assert "：29-4、29-5、29-6、29-7、2-8。也要催请说“再加29-4”" in preview
+    preview = await chen.says("再加29-7")
+    assert "29-7 宣传普及" in preview and "列表里另有 4 项没有列入" in preview
+
+
+async def test_a_nudge_for_what_is_named_tells_nothing_of_the_list_above_it(chen: Resident, zhou: Resident) -> None:
+    await chen.says("逾期的有哪几家")
+    assert "没有列入" not in await chen.says("催一下43-4")
