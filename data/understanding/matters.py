@@ -67,6 +67,17 @@ def matters_of_task(text: str, code: str) -> list[str]:
     return [each if code in each else f"{code} {each}" for each in parts]
 
 
+def behind_another(clause: str) -> str | None:
+    """Return what a clause says behind words for another matter at its beginning (顺便, 另外), or None."""
+    found = _RULES["another"].match(clause)
+    return clause[found.end() :].strip(_ENDS) if found else None
+
+
+def tells_somebody(clause: str) -> bool:
+    """Return whether a clause says that somebody is to be told something (跟赵科长说声辛苦了)."""
+    return _RULES["tells_somebody"].search(clause) is not None
+
+
 def _stretches(heard: Sentence) -> list[tuple[int, int]]:
     """Return the stretches of a text that begin with words for another matter, and the one before these; nothing if
     there are no such words, or too many."""

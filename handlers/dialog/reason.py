@@ -12,6 +12,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import nudges_asked
 from data.understanding.dialog.words_edited import without_label
+from data.understanding.matters import behind_another, tells_somebody
 from data.understanding.more_time import without_because
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.office.change_asked import change_asked, without_teller
@@ -92,12 +93,23 @@ LONGEST = 200
 
 def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:
     """Split `words` behind a decision into its own words and the clauses that are separate orders. `codes` are the
-    tasks that it is about; `units` are those it favours, if any: a clause that begins with another is an order."""
+    tasks that it is about; `units` are those it favours, if any: a clause that begins with another is an order. With
+    words for another matter (另外公安局的…, 顺便跟赵科长说一声), what follows belongs to that as well."""
     parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
-    left = [each for each in parts if is_separate_order(context, each, codes, units)]
+    passes = next((at for at, each in enumerate(parts) if _is_another_matter(context, each)), len(parts))
+    left = [each for at, each in enumerate(parts) if at >= passes or is_separate_order(context, each, codes, units)]
     if not left:
         return words, []
     return ("，" if context.language == "zh" else ", ").join(each for each in parts if each not in left), left
+
+
+def _is_another_matter(context: Context, clause: str) -> bool:
+    """Return whether a clause passes to another matter: a unit, or somebody to be told something."""
+    told = behind_another(clause)
+    if not told:
+        return False
+    heard = hear(context, told)
+    return tells_somebody(heard.text) or any(not each.start for each in of_kind(heard, Kind.UNIT))
 
 
 def is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:

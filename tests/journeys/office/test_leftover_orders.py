@@ -96,3 +96,23 @@ async def test_orders_with_but_a_space_between_them_are_told_apart(chen: Residen
     shown = await chen.says("1-8 加商务局 去掉海关")
     assert shown.startswith("没有处理：去掉海关。请另发一句。")
     assert "市市场监管局（牵头）、市商务局（配合）" in await chen.presses("分工调整") and "海关" not in chen.sees()
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "why"),
+    [
+        ("签到表没交，另外公安的受阻下周一再问我", "另外公安的受阻下周一再问我", "签到表没交"),
+        ("缺总结，顺便跟商科长说声辛苦了，照片也发一份给我", "顺便跟商科长说声辛苦了、照片也发一份给我", "缺总结"),
+    ],
+)
+async def test_another_matter_behind_a_verdict_is_no_part_of_it(
+    lin: Resident, chen: Resident, said: str, left: str, why: str
+) -> None:
+    await lin.reports("1-2", "已完成")
+    shown = await chen.says(f"1-2先退回，{said}")
+    assert shown.startswith(f"没有处理：{left}。请另发一句。") and f"再报一次：{why}\n" in shown
+
+
+async def test_what_is_wanted_besides_stays_in_the_reason(lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    assert "再报一次：签到表没交，另外补两张照片\n" in await chen.says("1-2先退回，签到表没交，另外补两张照片")
