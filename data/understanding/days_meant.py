@@ -144,9 +144,12 @@ def _last(day: Reading) -> date:
 
 
 def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bool:
-    """Return whether a month, quarter or day is the past one: the nearer one, or one since which things are overdue."""
+    """Return whether a month, quarter or day is the past one: the nearer one, or one since which things are overdue. An
+    end until which things are meant (6月底的时候逾期多少) is past if it is nearer and things are overdue."""
     first, last = map(date.fromisoformat, back.values)
     next_first = date.fromisoformat(ahead.values[0])
+    if next_first == today:
+        return overdue and last < today and today - last < _last(ahead) - today
     in_a_year = next_first == add_months(first, _A_YEAR)
     return in_a_year and last < today < next_first and (overdue or today - last < next_first - today)
 

@@ -152,7 +152,8 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
     figures (市监局立案数), surely if it says more (每个单位的立案数列出来), as one that asks for these figures; None
-    for any other, also if it decides something (fine until 15 March) or is of all of something (所有任务延到3月底)."""
+    for any other, also if it decides something (fine until 15 March) or is of all of something (所有任务延到3月底).
+    A word of a task's title that is an indicator's name as well (立案) names no task."""
     if meaning.aim in _DECIDING:
         return None
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
@@ -160,8 +161,11 @@ def _figures_named(context: Context, meaning: Understanding) -> Understanding | 
     found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
     of_figures = meaning.aim is Aim.FIGURES
     only_names = (spans or of_figures) and not rest
-    names_one = meaning.task or any(of_kind(meaning, Kind.CODE)) or indicators_named(meaning)
-    surely = of_figures and meaning.confidence >= SURE and not names_one
+    tasks = [indicators_in(meaning.text[each.start : each.end], known) for each in of_kind(meaning, Kind.TASK)]
+    only_indicators = bool(tasks) and all(named and not more for named, more in tasks)
+    names_task = (meaning.task and not only_indicators) or any(of_kind(meaning, Kind.CODE))
+    names_one = names_task or indicators_named(meaning)
+    surely = of_figures and (meaning.confidence >= SURE or only_indicators) and not names_one
     if not (only_names or surely) or not found or len(found) == len(known):
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)
