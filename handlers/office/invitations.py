@@ -19,9 +19,21 @@ from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
 from handlers.office.invitation_links import InvitedLine, make_link
-from handlers.office.invited_people import INVITATIONS, answers_for, people_to_invite
+from handlers.office.invited_people import INVITATIONS, answers_for, office_not_known, people_to_invite
 from handlers.office.keyboard import pick_invited
-from handlers.telegram import GROUP_PRIVATE, Context, For, answer, hear, only_for, refusal, text_of, unit_named
+from handlers.telegram import (
+    GROUP_PRIVATE,
+    NOTHING,
+    Context,
+    For,
+    Html,
+    answer,
+    hear,
+    only_for,
+    refusal,
+    text_of,
+    unit_named,
+)
 
 NAME_IN_BUTTON = 8
 
@@ -64,16 +76,20 @@ async def invite_for_role(update: Update, context: Context, meaning: Understandi
     return True
 
 
-async def show_invited(update: Update, context: Context, invited: Sequence[InvitedLine]) -> None:
-    """Begin the dialog with the people to be invited."""
-    await begin(update, context, INVITATIONS, update.update_id, answers=answers_for(invited))
+async def show_invited(update: Update, context: Context, invited: Sequence[InvitedLine], first: Html = NOTHING) -> None:
+    """Begin the dialog with the people to be invited, with `first` above it."""
+    await begin(update, context, INVITATIONS, update.update_id, answers=answers_for(invited), first=first)
 
 
 async def _invite(update: Update, context: Context, meaning: Understanding, *, at_once: bool = False) -> None:
     """Show the people to be invited, or send the link if there is nothing to check: for a unit alone or, `at_once`, one
     person. Instead of a unit that is not clear, offer those with similar names."""
+    office = office_not_known(meaning)
     try:
-        lines = people_to_invite(context, meaning) or (_by_first_word(context, meaning) if at_once else [])
+        lines = people_to_invite(context, meaning)
+        if office and not lines:
+            raise UnknownUnit(office)
+        lines = lines or (_by_first_word(context, meaning) if at_once else [])
     except UnknownUnit as error:
         current_plan(context.db)
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
@@ -84,6 +100,8 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
     only_a_unit = not any(each.name or each.phone or each.role != Role.LIAISON for each in lines)
     if not lines:
         await begin(update, context, INVITATIONS, update.update_id)
+    elif office and any(each.unit for each in lines):
+        await show_invited(update, context, lines, refusal(UnknownUnit(office), context.language))
     elif len(lines) == 1 and (at_once or only_a_unit) and gives_only_a_person(meaning):
         await make_link(update, context, lines[0])
     else:

@@ -11,10 +11,11 @@ from data.announcing.addressees import units_named
 from data.dialogs import Dialog
 from data.errors import UnknownUnit, needed
 from data.names import checked_name
+from data.people.directory import people_named
 from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.announcing.addressees import unknown_office_beside
+from data.understanding.announcing.addressees import strange_office, unknown_office_beside
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.orders import kinds_said
@@ -27,6 +28,7 @@ from data.understanding.people.people_invited import (
     only_role,
     people_invited,
     role_said,
+    roles_given,
 )
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import longest_word_invited
@@ -39,21 +41,25 @@ ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
 
 
 def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
-    """Return a line for each person a sentence invites and each of their units, none twice. Raises UnknownUnit for an
-    office that is not in the plan, UnitGroupNamed for a group of units alone, and NameTooLong."""
+    """Return a line for each person a sentence invites and each of their units, none twice; nothing of those for an
+    office that is not in the plan. Raises UnitGroupNamed for a group of units alone, and NameTooLong."""
     checked_name(longest_word_invited(meaning))
     invited = people_invited(meaning)
     if invited and all(each.unit_at is None for each in invited):
         return [line for each in invited for line in _lines(each, {})]
-    if office := unknown_office_beside(meaning):
-        raise UnknownUnit(office)
     if not invited:
         return []
-    units = {each.start: each.values for each in units_named(context.db, meaning)}
+    known = replace(meaning, readings=tuple(each for each in meaning.readings if each.kind is not Kind.STRANGER))
+    units = {each.start: each.values for each in units_named(context.db, known)}
     first = next(of_kind(meaning, Kind.UNIT))
     if len(invited) == 1 and len(units[first.start]) > 1 and gives_only_a_person(meaning):
         unit_named(context, meaning.text[first.start : first.end])
     return list(dict.fromkeys(line for each in invited for line in _lines(each, units)))
+
+
+def office_not_known(meaning: Understanding) -> str | None:
+    """Return an office in a sentence that is not in the plan, or None."""
+    return strange_office(meaning) or unknown_office_beside(meaning)
 
 
 def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[InvitedLine]:
@@ -79,7 +85,7 @@ def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
     said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
     heard = replace(heard, text=blank_spans(heard.text, [(each.start, each.end) for each in said], " "))
     units = units_named(context.db, heard)
-    roles = [(said.start, said.end) for said in kinds_said("staffing.roles", heard.text.lower())]
+    roles = [*roles_given(heard.text)]
     found = list[ListedMembers]()
     for each in people_invited(heard) if units else []:
         unit = next(unit for unit in units if unit.start == each.unit_at)
@@ -99,7 +105,8 @@ def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
 
 def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> list[InvitedLine] | None:
     """Return the people as a clause changes those it names, or else those `before`: their role (海关的改成B角), or the
-    name (商务局的叫李四) or unit (王芳是农业局的) of one."""
+    name (商务局的叫李四) or unit (王芳是农业局的) of one. What is told of somebody already there (赵科长手机换了)
+    is about none of them."""
     present, heard = _chosen(talk), hear(talk.context, clause)
     units = [each.values for each in units_named(talk.context.db, heard)]
     bare = blank(heard.text, list(of_kind(heard, Kind.UNIT)), " ")
@@ -110,6 +117,8 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     meant, of_others = there or list(before) or only, bool(units) and not there
     role = only_role(replace(heard, text=_without(heard.text, present)))
     given = next((each.name for each in people_invited(heard)), "") or only_person_given(heard)
+    if not there and only_person_given(heard) is None and people_named(talk.context.db, heard.text):
+        return None
     changed: dict[str, Any] = {}
     if meant and role and not of_others and not says(clause, "staffing.all_of_them"):
         changed = {"role": role}
@@ -146,9 +155,11 @@ def _given(talk: Talk[None], lines: list[Any]) -> Answers:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """Return the people a text names. Raises UnknownUnit if it names nobody."""
-    found = needed(people_to_invite(talk.context, hear(talk.context, text)), UnknownUnit(text.strip()))
-    return answers_for(found)
+    """Return the people a text names. Raises UnknownUnit if it names nobody, or an office that is not in the plan."""
+    heard = hear(talk.context, text)
+    if office := office_not_known(heard):
+        raise UnknownUnit(office)
+    return answers_for(needed(people_to_invite(talk.context, heard), UnknownUnit(text.strip())))
 
 
 def _change_role(talk: Talk[None], text: str) -> Answers:

@@ -11,7 +11,6 @@ from data.people.handover import colleague_called, hand_over_to, invite_successo
 from data.people.people import Membership, Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding.dialog.turns import agrees
-from data.understanding.people.phone_numbers import without_phone
 from data.understanding.people.staffing import successor_called, successor_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
@@ -38,7 +37,7 @@ async def begin_own_handover(update: Update, context: Context, said: str) -> Non
 
 async def begin_handover_of(update: Update, context: Context, membership_id: int, said: str) -> None:
     """Begin to hand over one of the user's own roles, to who is named in `said`, if anybody."""
-    name = without_phone(successor_in(hear(context, said)))
+    name = successor_in(hear(context, said))
     await begin(update, context, HANDOVER, membership_id, answers={"name": name} if name else None)
 
 
@@ -52,7 +51,7 @@ def _load_own(context: Context, dialog: Dialog) -> RemovalPreview:
 def _name_in(talk: Talk[RemovalPreview], text: str) -> str:
     if is_courtesy(text) or agrees(text):
         return ""
-    return without_phone(successor_in(hear(talk.context, text))) or successor_called(text)
+    return successor_in(hear(talk.context, text)) or successor_called(text)
 
 
 def _who_follows(talk: Talk[RemovalPreview]) -> Html:

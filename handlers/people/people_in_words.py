@@ -11,7 +11,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.people.phone_numbers import phone_within, without_phone
+from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
@@ -214,7 +214,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
     who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
-    successor = without_phone(successor_in(meaning))
+    successor = successor_in(meaning)
     wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
     stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data.patterns import Match, Pattern
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
-from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.normalise.sentence import Span, blank, blank_spans, spans
 from data.understanding.orders import find_order, kinds_said, says, words_said
 from data.understanding.people.phone_numbers import phones_blanked
 from data.understanding.people.staffing import BESIDE_A_NAME, is_more_than_around, name_before_a_unit, name_invited
@@ -79,6 +79,12 @@ def role_said(text: str) -> str:
     return first[0].kind if (first := words_said("staffing.roles", text.lower())) else ""
 
 
+def roles_given(text: str) -> list[Span]:
+    """Return where a text names roles, with the verb that gives them (当B角)."""
+    said = [(each.start, each.end) for each in kinds_said("staffing.roles", text.lower())]
+    return [(start - len(_RULES["gives_role"].search(text[:start])[0]), end) for start, end in said]
+
+
 def only_a_name(meaning: Understanding) -> str:
     """Return what a text says besides the words for roles and phone numbers: the name of a unit or a person."""
     return " ".join(_without_roles(meaning).text.split()).strip(BESIDE_A_NAME)
@@ -107,7 +113,8 @@ def is_of_another_unit(meaning: Understanding, name: str) -> bool:
 
 
 def _invited_for_office(meaning: Understanding) -> list[Invitee]:
-    text, role = _RULES["the_office"].sub(lambda found: " " * len(found[0]), meaning.text), role_said(meaning.text)
+    named = blank(meaning.text, list(of_kind(meaning, Kind.STRANGER)), " ")
+    text, role = _RULES["the_office"].sub(lambda found: " " * len(found[0]), named), role_said(meaning.text)
     if role not in OVERSEES:
         return []
     name = _name(_without_roles(replace(meaning, text=text)), 0)

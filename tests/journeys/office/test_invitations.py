@@ -560,3 +560,30 @@ async def test_a_question_about_links_begins_no_invitation(town: Town, chen: Res
         assert "72 小时内有效" in await chen.says(said)
     await chen.says("一个一个来")
     assert town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_one_more_with_a_role_is_added_to_those_there(chen: Resident) -> None:
+    shown = await chen.says("邀请园林局李工", "再加卫健委张敏，税务局孙丽当B角")
+    assert "要邀请 3 人：\n· 市园林和林业局 李工：联络员\n· 市卫生健康委 张敏：联络员\n· 市税务局 孙丽：B角\n" in shown
+    assert "· 市商务局 刘强：B角\n" in await chen.says("再加商务局刘强做B角")
+
+
+async def test_the_phone_of_somebody_there_is_not_for_the_invited(chen: Resident, zhou: Resident) -> None:
+    await chen.says("邀请一个观察员")
+    assert "· 办公室 周处：观察员" in await chen.says("取消", "邀请一个观察员 市纪委的周处")
+    assert (await chen.says("周科长手机换了 13812345678")).startswith("周科长的电话是多少？")
+    assert "13812345678" not in await chen.says("继续")
+
+
+@pytest.mark.parametrize(
+    "said", ["邀请园林局 李工 13811112222，还有城管委王科", "邀请城管委王科，还有园林局李工 13811112222"]
+)
+async def test_beside_an_unknown_office_the_others_are_still_invited(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert (
+        shown.startswith("没有“城管委”这个单位") and "1 人：\n· 市园林和林业局 李工（13811112222）：联络员\n" in shown
+    )
+
+
+async def test_who_is_to_be_responsible_is_invited_by_name(chen: Resident) -> None:
+    assert "· 武汉海关 周科长：联络员" in await chen.says("海关由周科长负责 张科退了 链接发我")

@@ -339,3 +339,10 @@ async def test_the_office_replaces_somebody_by_a_colleague_who_is_there_without_
     assert await chen.says("好") == "已移除周科长，由郑科长接着负责。"
     assert town.rows("SELECT id FROM invites") == []
     assert await zheng.says("继续") == shown
+
+
+@pytest.mark.parametrize(
+    "said", ["市监局换人了 新来的叫刘科 电话13977776666", "市监局换人了，新来的叫刘科，电话13977776666"]
+)
+async def test_the_newcomers_name_and_phone_number_are_kept(chen: Resident, zhou: Resident, said: str) -> None:
+    assert "您会得到一条给刘科（13977776666）的链接" in await chen.says(said)
