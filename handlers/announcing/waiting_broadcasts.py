@@ -54,9 +54,18 @@ def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> b
 
 
 def _moves_or_stops(context: Context, heard: Understanding) -> bool:
-    named = says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
-    named = named or (bool(waiting_broadcasts(context.db)) and _sends_now(context, heard))
-    return named or (_shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to"))
+    if says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard):
+        return True
+    if says(heard, "broadcasts.not_sent") and _goes_out_then(context, heard):
+        return True
+    if waiting_broadcasts(context.db) and _sends_now(context, heard):
+        return True
+    return _shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to")
+
+
+def _goes_out_then(context: Context, heard: Understanding) -> bool:
+    """Return whether a broadcast waits for a day that a sentence names."""
+    return any(each.sent_at.date().isoformat() in _days(heard) for each in waiting_broadcasts(context.db))
 
 
 def _sends_now(context: Context, heard: Understanding) -> bool:

@@ -82,7 +82,8 @@ def role_said(text: str) -> str:
 def roles_given(text: str) -> list[Span]:
     """Return where a text names roles, with the verb that gives them (当B角)."""
     said = [(each.start, each.end) for each in kinds_said("staffing.roles", text.lower())]
-    return [(start - len(_RULES["gives_role"].search(text[:start])[0]), end) for start, end in said]
+    verbs = (_RULES["gives_role"].search(text[:start]) for start, _ in said)
+    return [(verb.start() if verb else start, end) for verb, (start, end) in zip(verbs, said, strict=True)]
 
 
 def only_a_name(meaning: Understanding) -> str:

@@ -281,3 +281,19 @@ async def test_it_is_called_off_while_its_new_time_is_on_the_check_page(
     await chen.says("那条改到9点", "明早那个不发了")
     assert any("停止发送" in each.text for message in chen.messages()[-2:] for each in message.buttons)
     assert not town.rows("SELECT day FROM calendar_days")
+
+
+@pytest.mark.parametrize("said", ["明早那个不发了", "明天的先不发了"])
+async def test_the_one_of_a_day_is_not_to_be_sent_also_below_something_else(
+    two_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says("那条改到9点半", "汇总", said)
+    assert any(
+        "“带章”" in each.text and "停止发送" in [button.text for button in each.buttons]
+        for each in chen.messages()[-2:]
+    )
+
+
+async def test_a_day_on_which_nothing_is_to_be_sent_names_no_broadcast(two_wait: None, chen: Resident) -> None:
+    await chen.says("汇总", "下周二那个不发了")
+    assert "停止发送" not in chen.buttons()
