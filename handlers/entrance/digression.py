@@ -246,6 +246,11 @@ def _asks_to_be_shown(reply: Reply) -> bool:
     return shown and (reply.reading is Reading.UNREAD or may_be_a_note)
 
 
+def _asks_where_a_name_is_wanted(reply: Reply) -> bool:
+    """Return whether a text is a question where a name is asked for; no name asks anything (谁还没报月报)."""
+    return reply.question is not None and reply.question.is_name and reply.asks
+
+
 def _asks_how_it_stands(reply: Reply) -> bool:
     """Return whether a question names a possible answer but asks how that stands: 市公安局怎么样."""
     return reply.reading is Reading.ANSWERED and reply.asks and reply.heard.aim is Aim.SUMMARY
@@ -275,6 +280,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
     _asks_how_it_stands: 9.0,
+    _asks_where_a_name_is_wanted: 9.0,
     _asks_instead: 3.0,
     _is_for_the_office: 3.0,
     _asks_to_be_shown: 3.5,

@@ -402,3 +402,12 @@ async def test_the_first_return_is_begun_by_the_wish_for_figures(town: Town, che
 async def test_who_no_longer_wants_it_at_the_question_for_its_name_gives_it_up(chen: Resident, said: str) -> None:
     assert "报表叫什么名称" in await chen.says("新建季报：立案、销毁数量，各区，季后10日前")
     assert (await chen.says(said)).startswith("不建了吗？")
+
+
+@pytest.mark.parametrize("asked", ["谁还没报月报", "公安局逾期几项"])
+async def test_a_question_is_no_name(chen: Resident, lin: Resident, asked: str) -> None:
+    started = "建月报：立案、销毁数量，各区都报，每月8号前，从11月开始"
+    assert "报表叫什么名称？" in await chen.says(started, asked)
+    await chen.says("各区销毁月报")
+    names = [each.text for each in chen.messages() if each.text.startswith("名称：")]
+    assert names == ["名称：各区销毁月报"]
