@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from data.announcing.broadcasts import are_choices, split_choices
 from data.errors import Refusal, unless
-from data.patterns import Match
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.lexicon.patterns import patterns
@@ -33,7 +32,9 @@ def asked_in_text(
 ) -> AskedInText | None:
     """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers. If it is a
     question to them (`is_question`), whether they can is to be answered although the text does not say so."""
-    found = _RULES["options"].search(text) or _RULES["behind_question"].search(text) or _listed_answers(text)
+    listed = _RULES["listed_behind_question"].search(text)
+    offered = listed if listed and _one_declines(listed["list"]) else None
+    found = _RULES["options"].search(text) or _RULES["behind_question"].search(text) or offered
     pieces = split_choices(found["list"].replace("／", "/")) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
     choices = tuple(each for each in pieces if each not in days)
@@ -50,11 +51,9 @@ def asked_in_text(
     return AskedInText(choices, next(iter(days.values()), None), _tidied(rest))
 
 
-def _listed_answers(text: str) -> Match | None:
-    """Return what a text lists behind a question if one of it declines; else it may be told (带上证件、照片)."""
-    found = _RULES["listed_behind_question"].search(text)
-    declines = found and any(says(each, "broadcasts.declined") for each in split_choices(found["list"]))
-    return found if declines else None
+def _one_declines(listed: str) -> bool:
+    """Return whether one of what is listed declines; else a list behind a question may be told (带上证件、照片)."""
+    return any(says(each, "broadcasts.declined") for each in split_choices(listed))
 
 
 def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
