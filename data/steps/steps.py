@@ -45,6 +45,9 @@ FROM steps JOIN assignments ON assignments.id = steps.assignment_id JOIN tasks O
 JOIN units ON units.id = unit_id LEFT JOIN people ON people.id = steps.person_id
 """
 IN_ORDER = "ORDER BY steps.due IS NULL, steps.due, steps.id"
+OF_UNITS = """AND steps.assignment_id IN (
+    SELECT id FROM assignments WHERE unit_id IN (SELECT value FROM json_each(:units))
+)"""
 OF_UNFINISHED = f"""EXISTS (SELECT 1 FROM standings WHERE standings.assignment_id = steps.assignment_id
 AND (status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on <= :day))"""
 
@@ -63,12 +66,15 @@ def divided_assignments(db: Database, unit_ids: Sequence[int]) -> set[int]:
     return set(db.fetch_column(sql, [list(unit_ids)]))
 
 
-def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> list[Step]:
-    """Return the undone steps of tasks that are unfinished on a day, by day, limited to `ids` if given."""
+def steps_to_do(
+    db: Database, day: date, ids: Sequence[int] | None = None, unit_ids: Sequence[int] | None = None
+) -> list[Step]:
+    """Return the undone steps of tasks that are unfinished on a day, by day, limited to `ids` and units if given."""
+    of_units = "" if unit_ids is None else OF_UNITS
     rows = db.fetch_all(
         f"""{STEP_ROWS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {sql_among("steps.id", ids)}
-        {IN_ORDER}""",
-        {"day": day},
+        {of_units} {IN_ORDER}""",
+        {"day": day, "units": [*(unit_ids or ())]},
     )
     return [step_from_row(row) for row in rows]
 

@@ -24,7 +24,6 @@ from handlers.exports.regular_summaries import show_regular
 from handlers.office.recorded_acts import SETTING, VERDICT, audit_line_text
 from handlers.people import removal
 from handlers.people.joining import refresh_menu
-from handlers.plan.texts.task_changes import NOTHING_TO_UNDO
 from handlers.plan.undone_changes import CHANGED
 from handlers.reporting import withdrawal
 from handlers.telegram import NOTHING, Context, Html, answer, join, labels, pressed, said_by, show_outcome
@@ -102,7 +101,7 @@ async def show_last_act(
     if found is not None:
         await show_act(update, context, found)
         return
-    nothing = nothing or (NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING(language))
+    nothing = nothing or (labels.NOTHING_TO_UNDO(language, code=code) if code else texts.NOTHING(language))
     await answer(update, context, nothing)
 
 

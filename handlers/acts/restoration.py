@@ -10,14 +10,13 @@ from handlers.acts.last_act import show_last_act
 from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN
 from handlers.dialog import acts_on
 from handlers.people import directory
-from handlers.plan.texts.task_changes import NOTHING_TO_UNDO
-from handlers.telegram import Context, For, Wording
+from handlers.telegram import Context, For, Wording, labels
 
 
 def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
     """Return the code of the task to be restored, whether or not it is in the plan, and what to say if it cannot be;
     None if no task is named."""
-    for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, NOTHING_TO_UNDO)):
+    for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, labels.NOTHING_TO_UNDO)):
         if (code := next((each.values[0] for each in of_kind(heard, kind)), "")) != "":
             return code, nothing
     return None

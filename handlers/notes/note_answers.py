@@ -231,8 +231,10 @@ async def _answer_by_name(update: Update, context: Context, meaning: Understandi
     """Show a coordinator's answer to the note of a person who is named (回复Grace：可以) for a check, or the waiting
     notes if there are several by that person; return whether there is one."""
     answered = find_order(meaning, "office_notes.answered_by_name")
-    found = [each for each in open_notes(context.db) if answered and _is_by(each, answered["name"])]
-    if answered and len(found) == 1:
+    if answered is None:
+        return False
+    found = [each for each in open_notes(context.db) if _is_by(each, answered["name"])]
+    if len(found) == 1:
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
         await show_open_notes(update, context, 0)

@@ -88,8 +88,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         return StaffingWish.PERSON if of_one else StaffingWish.LIST
     if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
         return None
-    of_one = len(people_named(context.db, meaning.text)) == 1
-    if wish is StaffingWish.LIST and of_one and (phone_within(meaning.text) or person.is_coordinator):
+    may_be_of_one = wish is StaffingWish.LIST and (phone_within(meaning.text) or person.is_coordinator)
+    if may_be_of_one and len(people_named(context.db, meaning.text)) == 1:
         return StaffingWish.PERSON
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None

@@ -234,7 +234,7 @@ async def show_last_change(update: Update, context: Context, code: str) -> None:
     """Show the last change of a task, with the button that undoes it."""
     found, language = last_change(context.db, context.now, code), context.language
     if found is None:
-        await answer(update, context, texts.NOTHING_TO_UNDO(language, code=code))
+        await answer(update, context, labels.NOTHING_TO_UNDO(language, code=code))
         return
     head = texts.last_change(found.by, found.at, context.today, language)
     text = join([head, change_lines(found, None, language)])

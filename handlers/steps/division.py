@@ -63,7 +63,7 @@ def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
 
 async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:
     """Show the open steps of the user's units, buttons for their tasks, and how to divide a task."""
-    steps = [each for each in steps_to_do(context.db, context.today) if each.unit_id in context.person.speaks_for]
+    steps = steps_to_do(context.db, context.today, unit_ids=[*context.person.speaks_for])
     text = texts.to_do(steps, context.today, context.language)
     await answer(update, context, text, page.tasks_of(steps))
 

@@ -115,6 +115,7 @@ NO_DEADLINE = Wording("不设期限", "No deadline")
 AGREE = Wording("同意", "Agree")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
 URGENT_TOLD = Wording("已请办公室马上看。", "The office has been asked to look at once.")
+NOTHING_TO_UNDO = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
 
 
 def some_lines(

@@ -80,7 +80,6 @@ WHICH_UNITS = Wording(
     "由哪些单位负责？牵头的写在最前，用顿号隔开。",
     "Which units are responsible for it? The lead first, separated by commas.",
 )
-NOTHING_TO_UNDO = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
 STANDS = Wording(
     "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} is right and no longer doubtful."
 )

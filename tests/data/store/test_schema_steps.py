@@ -36,9 +36,11 @@ TAUGHT_SINCE = {
     ("audit", "detail"),
     ("dialogs", "kind"),
     ("dialogs", "answers"),
+    ("outbox", "error"),
 }
 """Columns that migrations have changed on purpose: the aliases and order of indicators, the details of the audit, to
-which more is added, and what is being answered to a single request for more time."""
+which more is added, what is being answered to a single request for more time, and why a message never arrived, which
+is now a word of the bot's own."""
 
 Content = Mapping[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
 
