@@ -258,10 +258,11 @@ def _asks_how_it_stands(reply: Reply) -> bool:
 
 def _surely_asks(reply: Reply) -> bool:
     """Return whether a text is surely a question, by itself or where it is written, although any words may be the
-    answer."""
+    answer, unless they are for others, who may be asked anything."""
     heard, (is_other, sureness) = reply.heard, reply.turn
     surely = heard.confidence >= SURE or (is_other and sureness >= SURE)
-    return reply.is_free and reply.asks and heard.aim not in IN_PASSING and surely
+    may_ask = reply.is_free and not reply.is_verbatim
+    return may_ask and reply.asks and heard.aim not in IN_PASSING and surely
 
 
 def _points_at_the_task(reply: Reply) -> bool:

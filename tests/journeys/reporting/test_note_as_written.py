@@ -122,7 +122,9 @@ async def test_figures_alone_are_a_note_where_one_is_only_about_right(lin: Resid
 
 async def test_it_says_so_in_english(town: Town) -> None:
     helen = town.member(1031, "Helen", "市公安局", Role.LIAISON, "en")
-    assert (await helen.says("1-2 60%, 3 firms warned, 5 arrests")).endswith("Only in the note, not counted: 3 firms")
+    assert (await helen.says("1-2 60%, 3 firms warned, 5 arrests")).endswith(
+        "Only in the note, not counted: 3 firms warned"
+    )
 
 
 @pytest.mark.parametrize(
