@@ -97,9 +97,9 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. The office asks for more time only for itself; of others, it answers their
-    requests. Nothing can be shown of what the plan does not have. Codes alone ask to see their tasks, and what has the
-    head of work information is that. Numbers beside 没变化 are reported, but nothing that is still to come. How many of
-    what a task counts (1-2立案几起) asks for figures.
+    requests, and until when a unit's reminders stop is no deadline. Nothing can be shown of what the plan does not
+    have. Codes alone ask to see their tasks, and what has the head of work information is that. Numbers beside 没变化
+    are reported, but nothing that is still to come. How many of what a task counts (1-2立案几起) asks for figures.
     """
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
@@ -117,6 +117,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if speaker.coordinator and of_other_units:
         _move(found, Aim.EXTENSION, Aim.REVIEW)
+    if speaker.coordinator and units and says(named.said, "asked.stopped_until"):
+        _move(found, Aim.DEADLINES, Aim.SETTINGS)
     if numbers:
         _move(found, Aim.NO_CHANGE, Aim.REPORT)
     elif codes and named.of(Kind.INDICATOR) and says(named.heard, "asked.how_many"):

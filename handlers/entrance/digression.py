@@ -170,7 +170,8 @@ def _is_a_code_alone(reply: Reply) -> bool:
     if reply.question is None or reply.reading is Reading.ANSWERED:
         return reply.is_a_code and not reply.is_a_code_asked_for
     as_written = reply.heard.task is not None and reply.heard.task in reply.text
-    return as_written and is_nothing(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), ""))
+    is_alone = is_nothing(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), ""))
+    return as_written and is_alone and not reply.states
 
 
 def _only_consent_is_awaited(reply: Reply) -> bool:

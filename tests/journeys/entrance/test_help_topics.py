@@ -158,7 +158,7 @@ async def test_what_is_most_urgent_is_on_top_of_the_own_tasks(lin: Resident, wor
 
 async def test_whoever_is_new_is_told_what_there_is(lin: Resident) -> None:
     assert "/tasks" in await lin.says("你好，我是公安局的小林，第一次用这个")
-    assert "/tasks" not in await lin.says("第一次用执法仪")
+    assert "/tasks" not in await lin.says("第一次用执法记录仪")
 
 
 async def test_a_question_is_no_report_of_the_tasks_it_names(lin: Resident) -> None:
