@@ -1,6 +1,7 @@
 """The progress of a task in percent: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from data.understanding.entities.likely_percents import LEFT, TextRead, likely_percents
@@ -120,8 +121,14 @@ def _sought(text: str, said: NumberSaid, least: NumberSaid | None) -> Reading | 
 
 def _asks_which(text: str, said: NumberSaid) -> bool:
     """Return whether the clause of a number asks which tasks or units, or how many."""
-    clause = next((each for each in clauses(text) if each[0] <= said.start < each[1]), (0, 0))
-    return _RULES["asks_which"].search(text[slice(*clause)]) is not None
+    asking = _asking_clauses(text)
+    at = bisect_right(asking, (said.start, len(text))) - 1
+    return at >= 0 and said.start < asking[at][1]
+
+
+@lru_cache(maxsize=8)
+def _asking_clauses(text: str) -> Sequence[Span]:
+    return [each for each in clauses(text) if _RULES["asks_which"].search(text[slice(*each)]) is not None]
 
 
 @lru_cache(maxsize=64)
