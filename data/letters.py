@@ -3,12 +3,12 @@
 They wait there like notices, and whether they still hold is checked again before they are sent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
-from data.store import Database
+from data.store import Database, sql_among
 from data.times import day_of
 
 
@@ -58,6 +58,8 @@ class Letter(StrEnum):
 TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.ARRIVED, Letter.UNANSWERED)
 """The kinds whose waiting letters to one person go out in a single message."""
 
+_STANDS = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
+
 
 class Addressee(Protocol):
     """Anybody with a chat."""
@@ -79,14 +81,7 @@ def post_letter_instead(
 ) -> None:
     """Post a letter that says otherwise than the letter `of` about the same subject: anew also to those who were told
     the same before they may have received that one."""
-    about = "letter = ? AND subject_id = ? AND key NOT LIKE '%|undone%'"
-    heard = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
-    db.change(
-        f"""UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id,
-            state = iif(state = 'pending', 'cancelled', state)
-        WHERE {about} AND chat_id IN ({heard})""",
-        [now, letter, subject_id, of, subject_id],
-    )
+    _file_away(db, [letter], subject_id, now, _chats_reached(db, of, subject_id))
     post_letter_anew(db, letter, subject_id, people, now)
 
 
@@ -98,13 +93,27 @@ def take_letter_back(
     Letters of both kinds about the subject that are still pending are cancelled. All are filed under other keys, so
     that the same thing can be told again later.
     """
-    about = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
-    reached = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
-    heard = db.fetch_column(reached, [[told], subject_id])
-    both = [[told, undone], subject_id]
-    db.change(f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
-    db.change(f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
-    post_letter(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now)
+    reached = _chats_reached(db, told, subject_id)
+    _file_away(db, [told, undone], subject_id, now)
+    post_letter(db, undone, subject_id, [each for each in people if each.telegram_id in reached], now)
+
+
+def _chats_reached(db: Database, letter: Letter, subject_id: int) -> list[int]:
+    """Return the chats that may have received a letter about a subject that has not been taken back."""
+    sql = f"SELECT chat_id FROM outbox WHERE {_STANDS} AND state IN ('sent', 'sending', 'uncertain')"
+    return db.fetch_column(sql, [[letter], subject_id])
+
+
+def _file_away(
+    db: Database, letters: Sequence[Letter], subject_id: int, now: datetime, chats: Iterable[int] | None = None
+) -> None:
+    """File letters about a subject, to these chats or to all, under other keys, and cancel those still pending."""
+    db.change(
+        f"""UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id,
+            state = iif(state = 'pending', 'cancelled', state)
+        WHERE {_STANDS} {sql_among("chat_id", chats)}""",
+        [now, [*letters], subject_id],
+    )
 
 
 def post_letter(

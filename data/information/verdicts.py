@@ -1,7 +1,6 @@
 """The office's decisions on work information: take it into a brief, decline it, or edit a copy."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from data.information.articles import added_text, checked_title
 from data.information.information import Information, InformationState, information_by_id, information_for
@@ -10,6 +9,11 @@ from data.letters import Letter, post_letter_anew, post_letter_instead, take_let
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.store import Database
+
+_LETTERS = {
+    InformationState.TAKEN: Letter.INFORMATION_TAKEN,
+    InformationState.DECLINED: Letter.INFORMATION_DECLINED,
+}
 
 
 def take_information(db: Database, by: Actor, information_id: int, week: Week) -> Information:
@@ -54,9 +58,8 @@ def undo_information_verdict(db: Database, by: Actor, information_id: int, befor
     )
     if before["verdict"] == found.state:
         return
-    told = Letter.INFORMATION_TAKEN if found.state is InformationState.TAKEN else Letter.INFORMATION_DECLINED
     people = hearers(db, found.unit_id, by.today)
-    take_letter_back(db, told, Letter.INFORMATION_UNDONE, information_id, people, by.now)
+    take_letter_back(db, _LETTERS[found.state], Letter.INFORMATION_UNDONE, information_id, people, by.now)
 
 
 def _stored_decision(found: Information) -> dict[str, str | None]:
@@ -79,9 +82,10 @@ def _decide(
         decided = {"verdict": state, "reason": word, "day": brief}
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _stored_decision(before)}
         by.record(db, "decide_information", before.unit, **detail)
-        letter, other = Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED
-        if state is InformationState.DECLINED:
-            letter, other = other, letter
-        post = partial(post_letter_instead, of=other) if state is not before.state else post_letter_anew
-        post(db, letter, subject_id=information_id, people=hearers(db, before.unit_id, by.today), now=by.now)
+        letter, people = _LETTERS[state], hearers(db, before.unit_id, by.today)
+        if state is before.state:
+            post_letter_anew(db, letter, information_id, people, by.now)
+        else:
+            other = next(each for each in _LETTERS.values() if each is not letter)
+            post_letter_instead(db, letter, other, information_id, people, by.now)
         return information_for(db, by.person, information_id)

@@ -212,8 +212,7 @@ def _stepped(
 ) -> FiguresSaid:
     """Return a figure after adding to or subtracting from the standing one. An amount added to no figure is the figure
     itself; one without a name is added to the only standing one that it may be of."""
-    name = figure_parts.only_one_counted_so(rest, [each for each in known if each.name in standing])
-    rest = f"{name}{figure_parts.without_whose(rest)}" if name is not None else rest
+    rest = figure_parts.name_and_only_number(rest, [each for each in known if each.name in standing]) or rest
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
     corrects = sign < 0 or figure_parts.says_by_how_much(text)

@@ -40,9 +40,9 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
     if aim is Aim.SNOOZE:
         return next((span for span in reversed(spans) if span[1] > today), spans[0])
-    until = [span for time, span in zip(times, spans, strict=True) if _is_until(named.heard, time)]
     if aim in OF_A_DAY:
         return None, None if longer_by(named.heard, today) else _day_asked_for(named.heard, times)
+    until = [span for time, span in zip(times, spans, strict=True) if _is_until(named.heard, time)]
     if aim is Aim.REVIEW and until[1:]:
         return None, until[-1][1]
     if aim is Aim.UNREPORTED and is_before(named.heard, times[0]):
@@ -94,10 +94,10 @@ def _asks_for_more_time(heard: str, time: Reading) -> bool:
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     """Return `named` with its days in the year that is meant, if none is said.
 
-    For what has happened, and what was not reported, that is the nearest such day. In lists, a month, a
-    quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天)
-    are past if nothing is said to fall due, and so is the end of a year in whose first half something is overdue. What
-    falls due then (12月到期没报的) need not be overdue.
+    For what has happened, and what was not reported, that is the nearest such day. In lists, a month, a quarter or a
+    day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天) are past if
+    nothing is said to fall due, and so is the end of a year in whose first half something is overdue. What falls due
+    then (12月到期没报的) need not be overdue.
     """
     heard, times = named.heard, named.of(Kind.TIME)
     if not times:

@@ -12,7 +12,6 @@ from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.lines import opening
 from data.understanding.meaning import STATEMENTS, Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
-from data.understanding.sureness import SURE
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -71,13 +70,9 @@ def find_topic(
         found += [(part, hits)] if hits else []
     if found:
         return [_topic_reading(*found[0], words.tasks)], found[0][1]
-    if campaign := campaign_named(rest, words.tasks):
-        code, where = campaign
-        return [_task_reading(text, Hits((code,), SURE), where)], Hits((code,), SURE)
-    if told := find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own):
-        about, where = told
-        return [_task_reading(text, about, where)], about
-    return [], None
+    told = campaign_named(rest, words.tasks)
+    told = told or find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own)
+    return ([_task_reading(text, *told)], told[0]) if told else ([], None)
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:

@@ -71,15 +71,16 @@ def _of_units_listed(context: Context, meaning: Understanding) -> list[Assignmen
     if shown is None or not shown[0].by_unit or others:
         return []
     named = addressees_named(context.db, meaning).unit_ids
-    return [each for each in unreported_in_list_shown(context) if each.unit_id in named]
+    return [each for each in _in_list_shown(context) if each.unit_id in named and _can_be_asked(each)]
 
 
-def unreported_in_list_shown(context: Context) -> list[Assignment]:
-    """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
-    return [each for each in _in_list_shown(context) if is_to_report(each) and not each.doubtful]
+def _can_be_asked(assignment: Assignment) -> bool:
+    """Return whether an assignment is to be reported on now and surely concerns its unit."""
+    return is_to_report(assignment) and not assignment.doubtful
 
 
 def _in_list_shown(context: Context) -> list[Assignment]:
+    """Return the assignments on the list shown last; empty if no list was shown."""
     shown = list_shown_last(context)
     found = assignments_in(context, shown[0], None) if shown else []
     return [each for each in found if each.id]
@@ -88,8 +89,9 @@ def _in_list_shown(context: Context) -> list[Assignment]:
 def part_for_list_shown(context: Context) -> PartAnswers | None:
     """Return the answers of a part for what is to be reported now of the list shown last, with what else on it is
     unfinished as `not_now`; None if there is nothing."""
-    asked = unreported_in_list_shown(context)
-    others = [each.code for each in _in_list_shown(context) if each not in asked and not each.finished]
+    listed = _in_list_shown(context)
+    asked = [each for each in listed if _can_be_asked(each)]
+    others = [each.code for each in listed if not _can_be_asked(each) and not each.finished]
     return {**part_answers(asked), "not_now": list(dict.fromkeys(others))} if asked else None
 
 

@@ -14,7 +14,6 @@ from data.announcing.broadcasts import (
     broadcast_by_id,
     latest_broadcast,
     latest_broadcasts,
-    waiting_broadcasts,
 )
 from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
@@ -28,7 +27,7 @@ from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import WAITING_CHANGED
+from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress
 from handlers.dialog import Answers, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
@@ -130,12 +129,10 @@ async def send_again(update: Update, context: Context, again: tuple[Broadcast, s
 def _sent_to_others(context: Context, heard: Understanding) -> tuple[Broadcast, Understanding] | None:
     """Return the last broadcast and the sentence, if it says that other units get that as well (那条也发给海关). None
     while one is being written, or if those who get one can still be changed."""
-    last, written = latest_broadcast(context.db), context.open_dialog
-    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
-    waiting = [each for each in waiting_broadcasts(context.db) if each.chosen and each.chosen.of_units]
+    last = latest_broadcast(context.db)
     at_hand = ["broadcasts.readdressed_at_hand"] if context.last_messages.shown(Verb.BROADCAST) is not None else []
     adds = says(heard, "broadcasts.readdressed", *at_hand) and says(heard.text, "broadcasts.also_to")
-    return (last, heard) if last is not None and adds and not waiting and not is_written else None
+    return (last, heard) if last is not None and adds and broadcasts_to_readdress(context) == [] else None
 
 
 @acts_on(_sent_to_others, for_=For.COORDINATORS)

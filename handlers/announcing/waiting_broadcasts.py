@@ -75,14 +75,22 @@ def _sends_now(context: Context, heard: Understanding) -> bool:
     return (written is None or written.kind == WAITING_CHANGED.kind) and says(heard, "broadcasts.sent_now")
 
 
+def broadcasts_to_readdress(context: Context) -> list[Broadcast] | None:
+    """Return the waiting broadcasts to units, who can be others yet; None while one is being written or changed, which
+    is meant then."""
+    written = context.open_dialog
+    if written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind):
+        return None
+    return [each for each in waiting_broadcasts(context.db) if each.chosen and each.chosen.of_units]
+
+
 def _readdressed(context: Context, heard: Understanding) -> tuple[list[Broadcast], str] | None:
     """Return the waiting broadcasts that may be meant, and the words for the units that get it as well or not, if a
-    sentence says that (公安局那条也发给海关). None while one is being written or changed, which is meant then."""
-    waiting = [each for each in waiting_broadcasts(context.db) if each.chosen and each.chosen.of_units]
-    written, shown = context.open_dialog, [each for each in waiting if each.id == _shown_last(context)]
-    is_written = written is not None and written.kind in (BROADCAST.kind, WAITING_CHANGED.kind)
-    if is_written or not waiting or not any(of_kind(heard, Kind.UNIT)):
+    sentence says that (公安局那条也发给海关)."""
+    waiting = broadcasts_to_readdress(context)
+    if not waiting or not any(of_kind(heard, Kind.UNIT)):
         return None
+    shown = [each for each in waiting if each.id == _shown_last(context)]
     order = find_order(heard, "broadcasts.readdressed", *(["broadcasts.readdressed_at_hand"] if shown else []))
     if order is None:
         return None

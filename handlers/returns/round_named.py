@@ -61,9 +61,12 @@ def _days_named(meaning: Understanding) -> tuple[date, date] | None:
     compared = find_order(meaning, "summary.compared", "summary.compared_alone")
     if compared is None:
         return (meaning.start, meaning.end) if meaning.start and meaning.end else None
-    times = [each for each in of_kind(meaning, Kind.TIME) if not is_within(each.start, [compared.place])]
-    days = [(date.fromisoformat(each.values[0]), date.fromisoformat(each.values[1])) for each in times]
-    return days[0] if days and len(times) < len(list(of_kind(meaning, Kind.TIME))) else None
+    every = list(of_kind(meaning, Kind.TIME))
+    first = next((each for each in every if not is_within(each.start, [compared.place])), None)
+    beside_another = any(is_within(each.start, [compared.place]) for each in every)
+    if first is None or not beside_another:
+        return None
+    return date.fromisoformat(first.values[0]), date.fromisoformat(first.values[1])
 
 
 def rounds_to_nudge(context: Context, asked: ReturnAsked) -> list[Completeness]:

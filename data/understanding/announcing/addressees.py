@@ -17,6 +17,7 @@ _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
 _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
+_ASKING = ("asks_for_people", "calls_back", "asks_for_files")
 
 
 def names_of_everybody(text: str) -> list[tuple[int, int]]:
@@ -119,11 +120,8 @@ def asks_of_them(meaning: Understanding) -> bool:
     Such a sentence (请各区报一下联络员名单) is told as a whole.
     """
     said = blank_spans(meaning.text, _names(meaning))
-    asks = next((found for rule in _ASKING if (found := _RULES[rule].match(said))), None)
-    return asks is not None or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
-
-
-_ASKING = ("asks_for_people", "calls_back", "asks_for_files")
+    asks = any(_RULES[rule].match(said) for rule in _ASKING)
+    return asks or invites_to_meeting(meaning) or _asks_to_hand_in(meaning)
 
 
 def _asks_to_hand_in(meaning: Understanding) -> bool:

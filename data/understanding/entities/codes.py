@@ -48,10 +48,10 @@ def find_codes(text: str, codes: Mapping[str, str], own: Collection[str] = ()) -
     """Return the codes in a lower-cased text.
 
     `codes` maps lower-cased codes to codes. A range (1-10到1-13) spans the `own` codes between its ends, or all if
-    there are none. The number of an item (39那个) names the only one of the `own` codes in it; an own code may
-    be dictated without its sign (39一). A pair of numbers that
-    is written like a code but is none of the plan is read as NO_CODE. Numbers of days (7-3-1天) are none. Two dotted
-    pairs that span days (12.2-12.6) are left out if the last is no code.
+    there are none. The number of an item (39那个) names the only one of the `own` codes in it; an own code may be
+    dictated without its sign (39一). A pair of numbers that is written like a code but is none of the plan is read as
+    NO_CODE. Numbers of days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the last is
+    no code.
     """
     for days in ("days_listed", *(("days_of_a_month", "span_of_days") if _AWAY.search(text) else ())):
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])

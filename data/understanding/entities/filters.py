@@ -60,8 +60,8 @@ class Filters:
     `light` is the name of a light in the lexicon, or of what tasks lack. `item` is the number of an item. `late`,
     `ongoing`, `figures`, `reportable` and `due` are for tasks that are late, go on without end, take figures, wait for
     a report, or fall due soon. `percents` and `days_late` are the limits of how far tasks are and how late. Tasks must
-    have the `words`. `by_unit` is whether units are asked for and not tasks,
-    `which` whether it is asked which they are.
+    have the `words`. `by_unit` is whether units are asked for and not tasks, `which` whether it is asked which they
+    are.
     """
 
     light: str | None = None

@@ -9,6 +9,7 @@ from data.patterns import Pattern
 from data.understanding.entities.task_words import TITLE, TaskIndex, pieces_of, sounds_of, word_runs
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span
+from data.understanding.sureness import SURE
 
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _CAMPAIGN_NAME = Pattern("[一-鿿]{2}行动")
@@ -55,13 +56,13 @@ def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
     return named.code, (at, at + len(named.title))
 
 
-def campaign_named(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
-    """Return the code of the only task whose title has the name of a campaign in a text (昆仑行动), and where that
-    stands, or None."""
+def campaign_named(text: str, tasks: TaskIndex) -> tuple[Hits, Span] | None:
+    """Return the only task whose title has the name of a campaign in a text (昆仑行动), and where that stands, or
+    None."""
     for match in _CAMPAIGN_NAME.finditer(text):
         held = tasks.holding(pieces_of(match[0]), 2, in_title=True)
         if len(held) == 1 and match[0] in tasks.task(held[0]).title:
-            return tasks.task(held[0]).code, match.span()
+            return Hits((tasks.task(held[0]).code,), SURE), match.span()
     return None
 
 

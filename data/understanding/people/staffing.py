@@ -146,8 +146,8 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
 def successor_in(meaning: Understanding) -> str:
     """Return the name of the successor that a sentence gives (换成李四, 调走了，换李四), or an empty string.
 
-    A question (换成谁好) gives none. What is said of a newcomer (新来的郭警官) and a phone number are no
-    part of the name.
+    A question (换成谁好) gives none. What is said of a newcomer (新来的郭警官) and a phone number are no part of
+    the name.
     """
     said = [each.span("newly") for each in _NEWLY.finditer(meaning.text)]
     texts = [without_phone(each) for each in (blank_spans(meaning.text, reversed(said), ""), meaning.text)]

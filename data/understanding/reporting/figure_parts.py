@@ -68,26 +68,19 @@ def name_and_number(text: str, known: Sequence[IndicatorWords]) -> str | None:
     return f"{line[names[0].start : names[0].end]}{line[amounts[0].start : amounts[0].end]}"
 
 
-def only_one_counted_so(text: str, known: Sequence[IndicatorWords]) -> str | None:
-    """Return the name of the only indicator that the number may be of which is all that a text says but for whose it is
-    (12件, 区里的2件, 30万), or None."""
+def name_and_only_number(text: str, known: Sequence[IndicatorWords]) -> str | None:
+    """Return the name of the only indicator that a number may be of, with that number behind it, if a text has no more
+    than the number and whose it is (12件, 区里的2件, 30万), or None."""
     line = normalise(text).lower()
     amounts = find_amounts(line)
     rest = blank_spans(line, spans(amounts), " ")
     if len(amounts) != 1 or not (is_nothing(rest) or _RULES["whose"].fullmatch(rest)):
         return None
-    money = amounts[0].is_as_large_as_money and not amounts[0].counter
-    fitting = [
-        each.name for each in known if (each.unit == "万元" if money else unit_of(amounts[0], (each,)) is not None)
-    ]
-    return fitting[0] if len(fitting) == 1 and (money or amounts[0].is_of_things) else None
-
-
-def without_whose(text: str) -> str:
-    """Return the number with its counter that `only_one_counted_so` finds alone in a text."""
-    line = normalise(text).lower()
-    amount = find_amounts(line)[0]
-    return line[amount.start : amount.end]
+    amount = amounts[0]
+    money = amount.is_as_large_as_money and not amount.counter
+    fitting = [each.name for each in known if (each.unit == "万元" if money else unit_of(amount, (each,)) is not None)]
+    is_of_one = len(fitting) == 1 and (money or amount.is_of_things)
+    return f"{fitting[0]}{line[amount.start : amount.end]}" if is_of_one else None
 
 
 def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:

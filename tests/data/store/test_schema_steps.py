@@ -14,7 +14,7 @@ from data.store import Database, connect, open_database
 from data.store.database import schema_change
 from data.times import moment
 from tests.data.conftest import rows
-from tests.fixtures import RELEASES, database
+from tests.fixtures import LATEST, RELEASES, database
 
 TABLES = """SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"""
@@ -102,6 +102,35 @@ def test_only_the_answer_to_a_single_request_for_more_time_is_another_dialog(old
         decided = [[subject, decisions[str(kind)], given.get("day") or "", ""]]
         assert now[id_][:3] == (id_, "decisions_on_requests", subject)
         assert json.loads(str(now[id_][3])) == {**given, "decided": decided}
+
+
+def test_only_why_a_message_never_arrived_is_said_in_other_words(old: Content, path: Path) -> None:
+    columns = ["id", "state", "error"]
+    words = {"Forbidden: bot was blocked by the user": "unreachable"}
+    before = {(id_, state, words.get(str(error), error)) for id_, state, error in part(old, "outbox", columns)}
+    db = open_database(path)
+    assert part(content(db), "outbox", columns) >= before
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("BadRequest", "refused"),
+        ("Forbidden", "refused"),
+        ("Forbidden: user is deactivated", "unreachable"),
+        ("Forbidden: bot was kicked from the group chat", "unreachable"),
+        ("Bad Request: chat not found", "unreachable"),
+    ],
+)
+def test_an_error_of_telegram_is_kept_as_a_word_of_its_own(path: Path, told: str, kept: str) -> None:
+    path.write_bytes(database(LATEST))
+    left = connect(path)
+    left.change("UPDATE outbox SET state = 'dead', error = ? WHERE id = (SELECT min(id) FROM outbox)", [told])
+    left.close()
+    db = open_database(path)
+    assert rows(db, "SELECT error FROM outbox WHERE id = (SELECT min(id) FROM outbox)") == [(kept,)]
+    db.close()
 
 
 def test_the_record_of_who_changed_what_only_learns_more(old: Content, path: Path) -> None:
