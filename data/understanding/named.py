@@ -18,7 +18,7 @@ from data.understanding.entities.topics import Hits, is_of_a_title
 from data.understanding.entities.units.index import OFFICES
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
-from data.understanding.entities.units.strangers import find_office_shapes
+from data.understanding.entities.units.strangers import find_office_shapes, tells_something
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
@@ -169,15 +169,15 @@ def words_left(named: Named) -> str:
 def continues_unit_name(named: Named) -> bool:
     """Return whether the only word left continues the name of a unit, which is then another body (青山热电厂).
 
-    A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条), and
-    nothing stands before one in full (调阅市生态环境局全部任务).
+    A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条),
+    nothing stands before one in full (调阅市生态环境局全部任务), and what counts or tells is no name (青山罚了几多).
     """
     units = named.of(Kind.UNIT)
     if not units:
         return False
     rest = without_asking_words(blank(named.heard.lower(), named.readings))
     words = [word for word in meaningful_words(rest).split() if len(word) >= A_WORD]
-    if len(words) != 1:
+    if len(words) != 1 or tells_something(words[0]):
         return False
     start = rest.find(words[0])
     end = start + len(words[0])

@@ -122,8 +122,10 @@ def test_pinyin_is_indexed_when_it_is_first_written() -> None:
         ("市监局五十多条里还剩哪些没填", "市市场监管局"),
         ("各区单独出一张表", "各区人民政府"),
         ("青山热电厂怎么样", None),
+        ("今年青山罚了几多", "青山区人民政府"),
+        ("青山三个案子的进展", "青山区人民政府"),
     ],
 )
-def test_nothing_continues_a_name_that_ends_like_one_of_an_office(text: str, unit: str | None) -> None:
+def test_what_continues_a_name_is_another_body_unless_the_name_ends_or_it_tells_something(text: str, unit: str | None) -> None:
     meaning = understand(text, vocabulary(), COORDINATOR, TODAY)
     assert (meaning.unit, meaning.aim is Aim.UNKNOWN) == (unit, unit is None)
