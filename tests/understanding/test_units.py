@@ -126,6 +126,6 @@ def test_pinyin_is_indexed_when_it_is_first_written() -> None:
         ("青山三个案子的进展", "青山区人民政府"),
     ],
 )
-def test_what_continues_a_name_is_another_body_unless_the_name_ends_or_it_tells_something(text: str, unit: str | None) -> None:
+def test_what_continues_a_name_is_another_body_unless_it_tells_something(text: str, unit: str | None) -> None:
     meaning = understand(text, vocabulary(), COORDINATOR, TODAY)
     assert (meaning.unit, meaning.aim is Aim.UNKNOWN) == (unit, unit is None)
