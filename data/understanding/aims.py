@@ -16,7 +16,7 @@ from data.understanding.normalise.sentence import blank, spans
 from data.understanding.not_yet import is_all_ahead
 from data.understanding.orders import says
 from data.understanding.polarity import asserts, moods, orders_in
-from data.understanding.sureness import LIKELY, RATHER_SURE
+from data.understanding.sureness import LIKELY, RATHER_SURE, VERY_SURE
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -33,6 +33,8 @@ LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
 )
 LISTS_OF_TASKS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
+COUNTED = (*LISTS_OF_TASKS, Aim.SUMMARY)
+"""What shows tasks and how many they are."""
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 SMALL_TALK = {Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 _AIMS = {aim.value: aim for aim in Aim}
@@ -179,10 +181,15 @@ def aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ..
 
 
 def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
-    """Return the summed share of all aims with the intent of `aim`, or its own share if that intent is UNKNOWN."""
+    """Return the summed share of all aims with the intent of `aim`, or its own share if that intent is UNKNOWN.
+
+    What surely asks for tasks or how many there are (公安局逾期几项) is as sure as all such aims together.
+    """
     intent = aim.intent
     if intent is Intent.UNKNOWN:
         return shares[aim]
+    if aim in COUNTED and (counted := sum(shares.get(each, 0.0) for each in COUNTED)) >= VERY_SURE:
+        return counted
     return sum(share for other, share in shares.items() if other.intent is intent)
 
 

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.understanding import Mood, Understanding, find_order
+from data.understanding import Mood, Understanding, find_order, says
 from data.understanding.orders import longest_said, ways_of
 from handlers.dialog import reader
 from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
@@ -54,7 +54,10 @@ async def tell_how(update: Update, context: Context, how: Wording) -> None:
 
 
 def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
-    """Return how the thing is done that a sentence is surely about, whatever else it says of it, or None."""
+    """Return how the thing is done that a sentence is surely about, whatever else it says of it, or whose meaning it
+    asks; or None."""
+    if says(meaning, "help_topics.asks_meaning") and (how := how_asked(context, meaning)):
+        return how
     found = find_order(meaning, *SURELY)
     kind = found.way.rpartition(".")[2] if found else ""
     person = context.person
