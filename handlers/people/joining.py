@@ -15,11 +15,13 @@ from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.understanding import Kind, Understanding, says
+from data.understanding.likeness import likenesses
 from data.understanding.office.decisions import clause_on_requests
 from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
-from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome
+from handlers.people.texts.examples import OF_THE_OFFICE, OF_UNITS
+from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome, write_like
 from handlers.telegram import (
     GROUP_PRIVATE,
     Context,
@@ -32,6 +34,7 @@ from handlers.telegram import (
     refusal,
     show_outcome,
     strip_buttons,
+    text_of,
     unpack,
 )
 from handlers.telegram.commands import menu_for, menu_of
@@ -39,6 +42,8 @@ from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import answer_stranger
 from handlers.telegram.wording import language_of
 
+MOST_ALIKE, ALIKE = 2, 0.2
+"""The number of similar sentences that are offered at most, and how much they must be like what was said."""
 MOST_SHOWN = 5
 """The number of people waiting for consent that are shown at once."""
 UNSEEN = ("Cc", "Cf", "Cs")
@@ -162,9 +167,21 @@ async def greet_back(update: Update, context: Context) -> None:
 
 
 async def say_not_understood(update: Update, context: Context) -> None:
-    """Say that a message was not understood, and what can be said instead."""
-    text = join([NOT_UNDERSTOOD(context.language), hint(context.person, context.language)])
+    """Say that a message was not understood, and how something like it is said, or else what can be said at all."""
+    alike = _examples_like(context, text_of(update))
+    instead = write_like(alike, context.language) if alike else hint(context.person, context.language)
+    text = join([NOT_UNDERSTOOD(context.language), instead])
     await answer(update, context, text, tell_office_button(update, context))
+
+
+def _examples_like(context: Context, said: str) -> list[Html]:
+    """Return the sentences most like what was said, of those that are understood from this person."""
+    person = context.person
+    for_them = [*(OF_UNITS if person.speaks_for else ()), *(OF_THE_OFFICE if person.is_coordinator else ())]
+    known = [words for each in for_them if (words := each(context.language)) != said]
+    alike = likenesses(hear(context, said), [hear(context, each) for each in known])
+    found = sorted(zip(alike, known, strict=True), reverse=True)
+    return [each for likeness, each in found[:MOST_ALIKE] if likeness >= ALIKE]
 
 
 async def show_help(update: Update, context: Context) -> None:

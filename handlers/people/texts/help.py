@@ -92,6 +92,10 @@ HELP_FOOT_OVERSEER = Wording(
     "\nYou can also just say it: what is due next week, what is overdue, 2-7.",
 )
 NOT_UNDERSTOOD = Wording("没听明白。发 /help 看全部用法。", "I did not understand. /help shows everything.")
+QUOTED = Wording("“{words}”", "“{words}”")
+WRITE_LIKE = Wording(
+    "是想这样说吗：{examples}？换成您的内容再发就行。", "Do you mean something like {examples}? Please say it so."
+)
 GREETING = Wording("您好！", "Hello!")
 
 
@@ -118,6 +122,12 @@ def _next_steps(person: Person, has_plan: bool, without: int, language: Language
 def hint(person: Person, language: Language) -> Html:
     """Return the few words that the person needs most."""
     return HINT(language) if person.speaks_for else HINT_OVERSEER(language)
+
+
+def write_like(examples: Sequence[str], language: Language) -> Html:
+    """Return the question whether something like these sentences was meant."""
+    quoted = [QUOTED(language, words=each) for each in examples]
+    return WRITE_LIKE(language, examples=series(quoted, language))
 
 
 def role_text(membership: Membership, language: Language) -> Html:
