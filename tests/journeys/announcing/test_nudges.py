@@ -503,3 +503,21 @@ async def test_what_is_left_out_of_the_list_meant_is_told_and_can_be_added(
 async def test_a_nudge_for_what_is_named_tells_nothing_of_the_list_above_it(chen: Resident, zhou: Resident) -> None:
     await chen.says("逾期的有哪几家")
     assert "没有列入" not in await chen.says("催一下43-4")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("催一下43-4 让赵科长尽快把总结报来", "\n让赵科长尽快把总结报来\n"),
+        ("催43-4 顺便说一声本周五前必须报", "\n本周五前必须报\n"),
+        ("催43-4，总结还没交", "\n总结还没交\n"),
+        ("催一下市监局 逾期的", ""),
+        ("催一下市监局 报进展", ""),
+        ("催43-4 谢谢", ""),
+    ],
+)
+async def test_what_is_said_behind_a_space_goes_with_the_nudge(
+    zhou: Resident, chen: Resident, said: str, words: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"{words}\n点按钮即可填报" in shown if words else "148天\n点按钮即可填报" in shown
