@@ -613,3 +613,15 @@ async def test_a_recall_with_its_reason_ends_what_is_being_written(lin: Resident
 async def test_news_before_the_order_to_tell_it_is_told(lin: Resident, chen: Resident, said: str) -> None:
     assert "通知\n会不开了\n\n发给 1 人" in await chen.says(said)
     assert (await chen.says("把会议通知撤回")).startswith("不发了吗？")
+
+
+@pytest.mark.parametrize("asks", ["能来吗", "能不能来", "来不来？"])
+async def test_a_notice_that_ends_by_asking_who_comes_is_answered_by_buttons(
+    town: Town, lin: Resident, chen: Resident, asks: str
+) -> None:
+    assert "回复按钮：能来、不能来" in await chen.says(f"通知公安局：周五上午9点在商务局开会，{asks}")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+    await lin.presses("不能来")
+    assert "不能来（1）：林警官" in await chen.says("公安局来不来")
+    assert "已回复 1/1 人" in await chen.says("几个人来")
