@@ -89,9 +89,12 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
     return next((each for each in asking if each.id in named), asking[0])
 
 
-@acts_on(
-    lambda context, heard: heard if says(heard, *ANSWERS_ASKED) and _asking(context) else None, for_=For.COORDINATORS
-)
+def _answers_wanted(context: Context, heard: Understanding) -> Understanding | None:
+    wanted = says(heard, *ANSWERS_ASKED, "broadcasts.answers_of_unit_asked")
+    return heard if wanted and _asking(context) else None
+
+
+@acts_on(_answers_wanted, for_=For.COORDINATORS)
 async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
     """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim."""
     await show_answers(update, context, _named(_asking(context), meaning))

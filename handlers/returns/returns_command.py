@@ -17,6 +17,7 @@ from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import calls_off
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import ReturnWish, return_asked, wish_below_a_round, wish_of_a_round
+from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
@@ -118,7 +119,7 @@ async def nudge_for_round_in_view(update: Update, context: Context) -> bool:
     what `nudge_round` raises."""
     found = _round_in_view(context)
     if found is not None:
-        await office.nudge_round(update, context, found.id)
+        await nudge_round(update, context, found.id)
     return found is not None
 
 
