@@ -46,8 +46,9 @@ def _taken_back(context: Context, heard: Understanding, *, at_hand: bool = False
     ways = RECALLED_AT_HAND if at_hand else RECALLED
     if says(heard, *ways):
         return heard
-    first = next(clauses_of(heard.text), "") if says(heard.text, "broadcasts.recall") else ""
-    clause = hear(context, first)
+    if not says(heard.text, "broadcasts.recall"):
+        return None
+    clause = hear(context, next(clauses_of(heard.text), ""))
     return clause if says(clause, *ways) else None
 
 
