@@ -30,8 +30,8 @@ FOUND: Mapping[str, Callable[[Database, int], Done | None]] = {
 }
 """How the act is found that a button names."""
 FINAL = (
-    *("broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "nudge", "nudge_return", "invite"),
-    "void_invitations",
+    *("broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded"),
+    *("nudge", "nudge_return", "invite", "void_invitations"),
     *("import_people", "enter_phone", "answer_task_note", "give_back_return", "decide_arrival", "end_deputy"),
     *("edit_information", "regular_summary", "end_regular_summary", "file_return", "correct_return"),
 )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
+from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
 from data.store import Database, Row, transaction
 from data.times import day_of, moment
@@ -100,6 +101,15 @@ def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
     return db.fetch_number(
         "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?", [broadcast_id, person_id]
     )
+
+
+def went_to_units(db: Database, broadcast: Broadcast) -> set[int]:
+    """Return the ids of the units whose people a broadcast goes or went to."""
+    if broadcast.chosen is not None:
+        return {unit.id for unit in units_to_tell(db)} if broadcast.chosen.everybody else {*broadcast.chosen.unit_ids}
+    sql = """SELECT memberships.unit_id FROM broadcast_recipients JOIN memberships USING (person_id)
+        WHERE broadcast_id = ?"""
+    return {*db.fetch_column(sql, [broadcast.id])}
 
 
 def went_to_groups(db: Database, broadcast_id: int) -> bool:

@@ -31,7 +31,8 @@ def asked_in_text(
     text: str, today: date, hears: Callable[[str], Understanding], *, is_question: bool = False
 ) -> AskedInText | None:
     """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers. If it is a
-    question to them (`is_question`), whether they can is to be answered although the text does not say so."""
+    question to them (`is_question`), or ends by asking whether they come (能来吗), whether they can is to be answered
+    although the text does not say so."""
     listed = _RULES["listed_behind_question"].search(text)
     offered = listed if listed and _one_declines(listed["list"]) else None
     found = _RULES["options"].search(text) or _RULES["behind_question"].search(text) or offered
@@ -41,7 +42,8 @@ def asked_in_text(
     if found is None:
         choices = next(_either(text), ())
     if not are_choices(choices):
-        wants_answers = is_question or _RULES["to_be_answered"].search(text) is not None
+        says_so = _RULES["to_be_answered"].search(text) is not None
+        wants_answers = is_question or says_so or _ends_by_asking_who_comes(text)
         return _yes_or_no(text, today, hears) if wants_answers else None
     rest = text[: found.start("all")] + text[found.end("all") :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
@@ -49,6 +51,13 @@ def asked_in_text(
             days[clause] = day
             rest = rest.replace(clause, "", 1)
     return AskedInText(choices, next(iter(days.values()), None), _tidied(rest))
+
+
+def _ends_by_asking_who_comes(text: str) -> bool:
+    *_, last = ("", *(each[0].strip() for each in _RULES["clause"].finditer(text)))
+    found = _RULES["whether_they_can"].search(last)
+    asked = found and (found["comes"] or found["or_not"] or found["what"] or found["en"])
+    return bool(asked) and says(asked or "", "broadcasts.comes")
 
 
 def _one_declines(listed: str) -> bool:

@@ -164,12 +164,15 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 
 def change_broadcast(
-    db: Database, by: Actor, broadcast_id: int, when: datetime | None, chosen: RecipientChoice
+    db: Database, by: Actor, broadcast_id: int, when: datetime | None, chosen: RecipientChoice, text: str
 ) -> Broadcast:
-    """Change when a broadcast that still waits is sent, None meaning now, and to whom. Raises ForTheOffice, TimeGone,
-    and NoRecipients if it would reach nobody today."""
+    """Change when a broadcast that still waits is sent, None meaning now, to whom, and its text. Raises ForTheOffice,
+    TimeGone, and NoRecipients if it would reach nobody today."""
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
+        if broadcast.waits and broadcast.said.text != text:
+            db.update("broadcasts", broadcast_id, text=text)
+            by.record(db, "broadcast_reworded", str(broadcast_id), before=broadcast.said.text)
         if broadcast.waits and broadcast.sent_at != when:
             at = checked_moment(when, by.now) if when else by.now
             db.update("broadcasts", broadcast_id, send_at=at, sent_at=at)

@@ -9,7 +9,7 @@ from typing import Literal
 from data.letters import Letter, put_letter_in_outbox
 from data.notices.groups import GroupChat, bound_groups
 from data.people.people import speakers, who_hear
-from data.plan.units import Unit
+from data.plan.units import Unit, is_the_office
 from data.store import Database
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
@@ -85,7 +85,7 @@ def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients
         people=tuple(each for each in people if each.chat_id),
         groups=groups,
         missing=tuple(each for each in people if not each.chat_id),
-        empty=tuple(unit for unit in units if unit.id not in heard),
+        empty=tuple(unit for unit in units if unit.id not in heard and not is_the_office(unit.name)),
         by_name=bool(chosen.person_ids),
     )
 

@@ -53,7 +53,24 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
         found = overdue_without_report(db, now)
     else:
         return None
-    return needed([each for each in found if each.code not in out], NothingToNudge)
+    doubted = tuple(each.code for each in left_in_doubt(db, meaning, now))
+    return needed([each for each in found if each.code not in out], NothingToNudge(doubted))
+
+
+def left_in_doubt(db: Database, meaning: Understanding, now: datetime) -> list[Assignment]:
+    """Return the overdue assignments that a sentence would nudge about if their deadlines were not in doubt, of the
+    units that it names or of all; none if it names tasks, a section or a time."""
+    to = addressees_named(db, meaning)
+    if any(of_kind(meaning, Kind.CODE)) or meaning.task or to.section or due_span(meaning) is not None:
+        return []
+    return overdue_in_doubt(db, now, to.unit_ids or None) if to.unit_ids or to.everybody or meaning.overdue else []
+
+
+def overdue_in_doubt(db: Database, now: datetime, unit_ids: Collection[int] | None = None) -> list[Assignment]:
+    """Return the overdue assignments whose deadlines are in doubt, of some units if given."""
+    today = day_of(now, db.zone)
+    found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)), unit_ids)
+    return [each for each in found if each.id and each.doubtful]
 
 
 def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:

@@ -84,7 +84,9 @@ class NobodyToNudge(Refusal):
 
 
 class NothingToNudge(Refusal):
-    """Nothing open is left to nudge about."""
+    """Nothing open is left to nudge about; `in_doubt` are the codes of overdue tasks whose deadlines are in doubt."""
+
+    in_doubt: tuple[str, ...] = ()
 
 
 class NotTheirTask(Refusal):

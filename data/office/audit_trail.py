@@ -63,7 +63,7 @@ NAMED_BY = (
         "SELECT title FROM group_chats WHERE chat_id = ?",
     ),
     (
-        {"broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed"},
+        {"broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded"},
         "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?",
     ),
     ({"regular_summary", "end_regular_summary"}, "SELECT '' WHERE ? IS NOT NULL"),

@@ -119,16 +119,16 @@ def people_named(db: Database, text: str) -> list[ListedPerson]:
 
 
 def people_called(db: Database, text: str) -> list[ListedPerson]:
-    """Return the people whom a text names or else calls by the surname (丁科, 老丁, 小丁), if only one person has it,
-    each in their first role."""
+    """Return the people whom a text names, or calls by the surname (丁科, 老丁, 小丁) if only one person has it, each
+    in their first role."""
     named, called = people_named(db, text), called_by_surname(text)
-    if named or not called:
+    if not called:
         return named
-    having = defaultdict[str, list[ListedPerson]](list)
+    having, known = defaultdict[str, list[ListedPerson]](list), {each.person_id for each in named}
     for each in _each_once(db):
         having[surname_of(each.name)].append(each)
     alone = ((having[surname], name) for surname, name in called.items() if len(having[surname]) == 1)
-    return [replace(person, called=name) for [person], name in alone]
+    return [*named, *(replace(person, called=name) for [person], name in alone if person.person_id not in known)]
 
 
 def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:

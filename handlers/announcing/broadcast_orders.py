@@ -83,10 +83,11 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence with short and unknown names of offices recognised and, where it tells people something or
-    asks them to come, with each of them as their unit (邀请林警官来办公室汇报)."""
-    meaning = _with_offices(context, meaning)
+    asks them to come, with each of them as their unit (邀请林警官来办公室汇报, 通知林警官 下午开会)."""
+    meaning = addressees.without_places(_with_offices(context, meaning))
     named = _with_people(context, meaning)
-    return named if named != meaning and addressees.tells_others(named) else meaning
+    tells = addressees.tells_others(named) or addressees.announces(named)
+    return named if named != meaning and tells else meaning
 
 
 def _with_offices(context: Context, meaning: Understanding) -> Understanding:
@@ -214,6 +215,8 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
     unknown. If there is an unknown one (`strange`), the known ones are only preselected."""
     try:
         if people := people_answers(context, named):
+            if strange:
+                raise RecipientUnclear(cut(strange, LONGEST_NAME), ())
             return people, Html("")
         if by_tasks := units_with_tasks(context, text):
             return recipient_answers(context, Addressees(unit_ids=by_tasks), text), Html("")

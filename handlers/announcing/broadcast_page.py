@@ -20,7 +20,7 @@ from data.announcing.outcome import outcome
 from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, Html, acknowledge, answer, pressed, show
+from handlers.telegram import NOTHING, Context, Html, acknowledge, answer, join, pressed, show
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import send_made_file
 
@@ -48,13 +48,13 @@ def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineK
     return text, keyboard.progress(broadcast, now, language)
 
 
-async def show_broadcasts(update: Update, context: Context) -> None:
-    """List the latest broadcasts, newest first, in a message of its own, because a dialog is open."""
+async def show_broadcasts(update: Update, context: Context, first: Html = NOTHING) -> None:
+    """List the latest broadcasts, newest first, below `first`, in a message of its own, because a dialog is open."""
     found, language = latest_broadcasts(context.db, MOST_LISTED), context.language
     if not found:
         await answer(update, context, sent.NO_EARLIER(language))
         return
-    text = sent.LIST_HEAD(language, count=len(found))
+    text = join([first, sent.LIST_HEAD(language, count=len(found))])
     await answer(update, context, text, keyboard.earlier_broadcasts(found, language))
 
 
@@ -93,10 +93,15 @@ async def stop_sending(update: Update, context: Context, broadcast: Broadcast) -
     context.bot_data.woken.set()
 
 
+def overview_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
+    """Return the text, the progress and the buttons of a broadcast."""
+    text, buttons = progress_page(context, broadcast)
+    return sent.overview(broadcast, text, context.language), buttons
+
+
 async def show_broadcast(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Show the text, the progress and the buttons of a broadcast."""
-    text, buttons = progress_page(context, broadcast)
-    await show(update, context, sent.overview(broadcast, text, context.language), buttons)
+    await show(update, context, *overview_page(context, broadcast))
 
 
 async def say_that_none_waits(update: Update, context: Context) -> None:

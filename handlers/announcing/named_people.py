@@ -18,7 +18,7 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
     for person in _people_of_units(context, meaning):
         unit, start = person.unit or "", _start(meaning, person)
         if start >= 0:
-            whose = unit_before(meaning, unit, start)
+            whose = unit_before(meaning, start, unit)
             begin, end = whose.start if whose else start, start + len(person.called or person.name)
             readings = [*(each for each in readings if each is not whose), Reading(Kind.UNIT, begin, end, (unit,))]
     return replace(meaning, readings=tuple(readings))
@@ -27,7 +27,7 @@ def with_people(context: Context, meaning: Understanding) -> Understanding:
 def people_answers(context: Context, named: Understanding) -> Answers:
     """Return the answers for the people that a sentence names, read by `with_people`, except those it says are not
     told (小吴不用), if it names no units beside them; else none. Raises RecipientUnclear for a name that several people
-    have."""
+    have, or that stands behind another unit than theirs."""
     out = names_left_out(named, of_recipients=True)
     told = replace(named, readings=tuple(each for each in named.readings if each not in out))
     spared = [(each.start, each.end) for each in out]
@@ -39,6 +39,9 @@ def people_answers(context: Context, named: Understanding) -> Answers:
     for each in people:
         if len(alike := [other for other in people if other.name == each.name]) > 1:
             raise RecipientUnclear(each.name, tuple(f"{other.unit}{other.name}" for other in alike))
+        other = unit_before(named, _start(named, each))
+        if other and not any(other.start <= _start(named, one) < other.end for one in people):
+            raise RecipientUnclear(each.name, (f"{each.unit}{each.name}",))
     if not people or len(list(of_kind(told, Kind.UNIT))) != len(people):
         return {}
     return {"to": "people", "people": [each.person_id for each in people]}
@@ -55,7 +58,7 @@ def _is_with_unit(meaning: Understanding, person: ListedPerson) -> bool:
     """Return whether a sentence names the unit of a person right before the name, or in one reading with it."""
     unit, start = person.unit or "", _start(meaning, person)
     together = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.start <= start < each.end)
-    return unit_before(meaning, unit, start) is not None or any(together)
+    return unit_before(meaning, start, unit) is not None or any(together)
 
 
 def _start(meaning: Understanding, person: ListedPerson) -> int:

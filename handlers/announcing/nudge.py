@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from data.announcing.addressees import units_named
 from data.announcing.nudges import Nudging, nudging
-from data.announcing.tasks_to_nudge import assignments_to_nudge, checked_nudge_words, overdue_without_report
+from data.announcing.tasks_to_nudge import (
+    assignments_to_nudge,
+    checked_nudge_words,
+    overdue_in_doubt,
+    overdue_without_report,
+)
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing, needed
 from data.errors import announcing as errors
@@ -47,12 +52,13 @@ OF_OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class NudgeSubject:
-    """What the nudge would ask for, what is overdue and unreported in all units that can be reached, and the names of
-    the units that cannot."""
+    """What the nudge would ask for, what is overdue and unreported in all units that can be reached, the names of the
+    units that cannot, and the codes of what is overdue by a deadline in doubt."""
 
     found: Nudging[Assignment]
     silent: Sequence[Assignment]
     unheard: Sequence[str]
+    in_doubt: Sequence[str]
 
 
 def _load(context: Context, dialog: Dialog) -> NudgeSubject:
@@ -60,7 +66,8 @@ def _load(context: Context, dialog: Dialog) -> NudgeSubject:
     silent = overdue_without_report(context.db, context.now)
     unheard = nudging(context.db, silent, context.now).unheard
     units = dict.fromkeys(each.unit or "" for each in unheard)
-    return NudgeSubject(found, [each for each in silent if each.unit not in units], [*units])
+    in_doubt = dict.fromkeys(each.code for each in overdue_in_doubt(context.db, context.now))
+    return NudgeSubject(found, [each for each in silent if each.unit not in units], [*units], [*in_doubt])
 
 
 def _choices(talk: Talk[NudgeSubject]) -> Choices:
@@ -195,6 +202,7 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
             put=lambda talk: texts.which_tasks(
                 talk.subject.silent,
                 talk.subject.unheard,
+                talk.subject.in_doubt,
                 time_answered(talk.answers),
                 talk.context.today,
                 talk.language,

@@ -10,7 +10,7 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import T, checked_nudging, name_of, nudging, send_nudge, tasks_with
 from data.announcing.nudging_times import nudging_time_alone, parts_by_time
-from data.announcing.tasks_to_nudge import checked_nudge_words, tasks_asked_for
+from data.announcing.tasks_to_nudge import checked_nudge_words, left_in_doubt, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
@@ -60,7 +60,8 @@ def _named(context: Context, meaning: Understanding, text: str, at: datetime | N
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
     words = words_for_nudge(text, meaning)
     only_when = at is not None and sending_time(hear(context, words)) is not None
-    return {**part_answers(found, "" if only_when else words, at), "idle": idle}
+    doubted = dict.fromkeys(each.code for each in left_in_doubt(context.db, meaning, context.now) if found)
+    return {**part_answers(found, "" if only_when else words, at), "idle": idle, "not_now": [*doubted]}
 
 
 def _of_units_listed(context: Context, meaning: Understanding) -> list[Assignment]:

@@ -9,7 +9,15 @@ from data.errors import StaleButton, needed
 from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
 from data.understanding import Kind, Understanding, of_kind, says
-from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time, with_time_put_right
+from data.understanding.announcing.sending_time import (
+    SendingTime,
+    may_mean_several,
+    names_time_of,
+    other_moment,
+    sending_time,
+    times_named,
+    with_time_put_right,
+)
 from data.understanding.clock_times import PART_OF_DAY, clock_times
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
@@ -61,9 +69,9 @@ def _read(talk: Ask, text: str) -> Answers:
 
 def _change(talk: Ask, text: str) -> Answers:
     """Return the answers for another time if a text names only that. At the preview of a message without a time of
-    sending, or if the text speaks of the meeting, a time in the message's words is changed. While another question is
-    open, the text must also say that the message goes out then or, unless any words answer that question, that this one
-    is moved."""
+    sending, or if the text speaks of the meeting or names a time in the message's words, that is changed; if several
+    may be meant, nothing is. While another question is open, the text must also say that the message goes out then or,
+    unless any words answer that question, that this one is moved."""
     question, moved = open_question(talk), says(hear(talk.context, text), "broadcasts.moved_to")
     of_this = moved and not says(text, "broadcasts.notice") and question is not None and not question.free
     if question is not None and not says(text, "broadcasts.goes_out") and not of_this:
@@ -72,11 +80,14 @@ def _change(talk: Ask, text: str) -> Answers:
     if waits and plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
-    of_words = question is None and (not waits or says(heard, "broadcasts.meeting"))
     key = next((each for each in ("text", "words") if talk.answers.get(each)), "")
-    written = talk.answers[key] if key and of_words and not says(text, "broadcasts.goes_out") else None
-    if written and (words := with_time_put_right(heard, hear(context, written))):
-        return {key: words}
+    if key and question is None and not says(text, "broadcasts.goes_out"):
+        written = hear(context, talk.answers[key])
+        of_words = says(heard, "broadcasts.meeting") or names_time_of(heard, written, before)
+        if (not waits or of_words) and (words := with_time_put_right(heard, written)):
+            return {key: words}
+        if not waits and moved and times_named(heard) and may_mean_several(heard, written):
+            return {}
     if moved and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
         day = datetime.combine(_day_that_stands(talk.context, talk.answers) or context.today, time(), context.zone)
         moment, at = other_moment(heard, before or day), any(clock_times(heard.text))

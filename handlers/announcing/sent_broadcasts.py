@@ -17,7 +17,8 @@ from data.announcing.broadcasts import (
 )
 from data.errors import StaleButton, unless
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
-from data.understanding.announcing.sending_time import with_time_put_right
+from data.understanding.announcing.sending_time import times_named, with_time_put_right
+from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.sureness import VERY_SURE
 from data.understanding.titles_named import titles_named
@@ -27,8 +28,8 @@ from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress
-from handlers.dialog import Answers, acts_on, begin, cancel_open, reader, sentence_if
+from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress, goes_to_named
+from handlers.dialog import Answers, Talk, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
 
@@ -36,25 +37,43 @@ MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 RECALLED_AT_HAND = (*RECALLED, "broadcasts.recalled_at_hand")
 ANSWERS_ASKED = ("broadcasts.answers_asked", "broadcasts.answers_to_it_asked")
-OF_A_BROADCAST = (*RECALLED, *ANSWERS_ASKED)
 RECIPIENTS = ("to", "units", "section", "groups", "people")
 """The keys of a broadcast dialog's answers that say who gets it."""
 
 
-@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, *OF_A_BROADCAST))
+def _taken_back(context: Context, heard: Understanding, *, at_hand: bool = False) -> Understanding | None:
+    """Return a sentence or its first clause if that takes a broadcast back (刚才那个通知撤回，时间又变了), or None."""
+    ways = RECALLED_AT_HAND if at_hand else RECALLED
+    if says(heard, *ways):
+        return heard
+    if not says(heard.text, "broadcasts.recall"):
+        return None
+    clause = hear(context, next(clauses_of(heard.text), ""))
+    return clause if says(clause, *ways) else None
+
+
+def _is_about_one_sent(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    return says(heard, *ANSWERS_ASKED) or _taken_back(talk.context, heard) is not None
+
+
+@reader(for_=For.COORDINATORS, names=_is_about_one_sent)
 async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what can be done about the last broadcast if a coordinator asks for that, or say that none asked anything;
     cancel the broadcast that is being written instead, if that is meant. Return whether it did."""
     written, last = context.open_dialog, latest_broadcast(context.db)
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     at_hand = shown if written is None else written.kind == BROADCAST.kind
-    if says(meaning, *(RECALLED_AT_HAND if at_hand else RECALLED)):
+    if (taken_back := _taken_back(context, meaning, at_hand=at_hand)) is not None:
         is_meant = written is not None and (last is None or is_begun(context, written))
         if written is not None and written.kind == BROADCAST.kind and is_meant:
             await cancel_open(update, context, written)
             return True
+        found = [each for each in latest_broadcasts(context.db, MOST) if goes_to_named(context, taken_back, each)]
+        if found:
+            await say_how_to_recall(update, context, _named(found, taken_back))
+            return True
         if last is not None:
-            await say_how_to_recall(update, context, last)
+            await page.show_broadcasts(update, context, sent.NONE_TO_THEM(context.language))
             return True
         if meaning.aim is Aim.BROADCAST:
             await answer(update, context, sent.NO_EARLIER(context.language))
@@ -71,9 +90,12 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
     return next((each for each in asking if each.id in named), asking[0])
 
 
-@acts_on(
-    lambda context, heard: heard if says(heard, *ANSWERS_ASKED) and _asking(context) else None, for_=For.COORDINATORS
-)
+def _answers_wanted(context: Context, heard: Understanding) -> Understanding | None:
+    wanted = says(heard, *ANSWERS_ASKED, "broadcasts.answers_of_unit_asked")
+    return heard if wanted and _asking(context) else None
+
+
+@acts_on(_answers_wanted, for_=For.COORDINATORS)
 async def show_answers_to_it(update: Update, context: Context, meaning: Understanding) -> None:
     """Show who has answered the broadcast of which a sentence names words, or else the last, whatever its aim."""
     await show_answers(update, context, _named(_asking(context), meaning))
@@ -157,13 +179,14 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
-    if last is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
+    if last is not None and not last.waits and (of_its_time or says(heard, "broadcasts.time_corrected")):
         words = with_time_put_right(heard, hear(context, last.said.text))
         if words not in ("", last.said.text):
             quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
             told = f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
             return last, told, True
-    found = find_order(heard, "broadcasts.corrected", *(["broadcasts.told_on"] if shown else []))
+    in_its_words = ["broadcasts.time_corrected"] if times_named(heard) and last and not last.waits else []
+    found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
     if found is None or last is None or context.person.speaks_for:
         return None
     by_itself, told_on = hear(context, found["words"]), found.way == "broadcasts.told_on"

@@ -4,10 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.announcing.addressees import known_addressees
-from data.announcing.broadcasts import Broadcast, broadcast_by_id, change_broadcast, waiting_broadcasts
+from data.announcing.answers import went_to_units
+from data.announcing.broadcasts import (
+    Broadcast,
+    broadcast_by_id,
+    change_broadcast,
+    latest_broadcast,
+    waiting_broadcasts,
+)
 from data.announcing.coming_announcements import send_due_announcements
 from data.announcing.nudging_times import checked_moment
 from data.announcing.recipients import RecipientChoice, recipients
@@ -16,7 +23,7 @@ from data.errors import still_there
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Reading, Understanding, find_order, of_kind, says
 from data.understanding.announcing.addressees import only_names_addressees
-from data.understanding.announcing.sending_time import other_moment
+from data.understanding.announcing.sending_time import names_time_of, other_moment, with_time_put_right
 from data.understanding.clock_times import clock_times
 from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.normalise.sentence import blank_spans, spans
@@ -29,6 +36,7 @@ from handlers.announcing.broadcast_draft import (
     time_answered,
 )
 from handlers.announcing.broadcast_page import (
+    overview_page,
     progress_page,
     say_that_none_waits,
     show_broadcast,
@@ -39,7 +47,7 @@ from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.texts.broadcast import recipient_lines
-from handlers.dialog import Declaration, Ending, Talk, begin, reader
+from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
 from handlers.dialog.opening import argument_shown_last
 from handlers.telegram import Context, Html, Verb, hear, join, refusal
 
@@ -48,7 +56,7 @@ def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> b
     """Return whether a sentence is about a waiting broadcast; if none waits, whether it mentions one while none is
     being written."""
     if waiting_broadcasts(talk.context.db):
-        by_words = _by_words(talk.context, heard) or _readdressed(talk.context, heard)
+        by_words = _by_words(talk.context, heard) or _readdressed(talk.context, heard) or _reworded(talk.context, heard)
         return _moves_or_stops(talk.context, heard) or by_words is not None
     return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
 
@@ -100,6 +108,20 @@ def _readdressed(context: Context, heard: Understanding) -> tuple[list[Broadcast
     return found if len(found) < len(waiting) or not shown else shown, others or _without_times(heard)
 
 
+def _reworded(context: Context, heard: Understanding) -> tuple[Broadcast, str] | None:
+    """Return the waiting broadcast shown or written last, and its words with another time, if a sentence gives that and
+    does not mean the time of sending (3点改成5点, 会议改到周五)."""
+    of_words = says(heard, "broadcasts.time_corrected")
+    last = latest_broadcast(context.db) if of_words else None
+    meant = [each for each in waiting_broadcasts(context.db) if each.id == (last.id if last else _shown_last(context))]
+    if not meant or says(heard.text, "broadcasts.goes_out"):
+        return None
+    written = hear(context, meant[0].said.text)
+    of_words = of_words or says(heard, "broadcasts.meeting") or names_time_of(heard, written, meant[0].sent_at)
+    words = with_time_put_right(heard, written) if of_words else ""
+    return (meant[0], words) if words not in ("", meant[0].said.text) else None
+
+
 def _by_words(context: Context, heard: Understanding) -> tuple[list[Broadcast], Understanding] | None:
     """Return the waiting broadcasts that a sentence names by their words, and what it orders of them; or None."""
     named, waiting = find_order(heard, "broadcasts.one_by_words"), waiting_broadcasts(context.db)
@@ -135,10 +157,13 @@ def _moves(heard: Understanding) -> bool:
 
 @reader(names=_is_about_a_broadcast)
 async def change_waiting_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to move a waiting broadcast to the time that a coordinator names, or to send it to others, or show it with
-    its stop button; if several may be meant, list them all. Return whether it did."""
+    """Begin to move a waiting broadcast to the time that a coordinator names, to send it to others or with another time
+    in its words, or show it with its stop button; if several may be meant, list them all. Return whether it did."""
     if not context.person.is_coordinator:
         return False
+    if (reworded := _reworded(context, meaning)) is not None:
+        await _change(update, context, reworded[0], text=reworded[1])
+        return True
     if (readdressed := _readdressed(context, meaning)) is not None:
         [broadcast, *more], words = readdressed
         await (show_waiting_broadcasts(update, context) if more else _change(update, context, broadcast, words=words))
@@ -153,7 +178,7 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
         return False
     if not waiting:
         await say_that_none_waits(update, context)
-    elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):
+    elif len(waiting) > 1 or not goes_to_named(context, meaning, waiting[0]):
         await show_waiting_broadcasts(update, context)
     elif _sends_now(context, meaning):
         await _change(update, context, waiting[0], time_answer(None))
@@ -187,13 +212,13 @@ def _narrowed(context: Context, meaning: Understanding, found: list[Broadcast]) 
     days, hours = _days(meaning), [each.at for each in clock_times(meaning.text)]
     found = [each for each in found if each.sent_at.date().isoformat() in days] or found
     found = [each for each in found if each.sent_at.time() in hours] or found
-    return [each for each in found if _goes_to_named(context, meaning, each)] or found
+    return [each for each in found if goes_to_named(context, meaning, each)] or found
 
 
-def _goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcast) -> bool:
-    """Return whether a broadcast goes to a unit that is named, or no unit is named."""
-    chosen, named = broadcast.chosen, known_addressees(context.db, meaning).unit_ids
-    return not named or chosen is None or chosen.everybody or not set(named).isdisjoint(chosen.unit_ids)
+def goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcast) -> bool:
+    """Return whether a broadcast goes or went to a unit that is named, or no unit is named."""
+    named = known_addressees(context.db, meaning).unit_ids
+    return not named or not went_to_units(context.db, broadcast).isdisjoint(named)
 
 
 def _times(meaning: Understanding) -> tuple[Reading, ...]:
@@ -222,13 +247,19 @@ async def _begin(
 
 
 async def _change(
-    update: Update, context: Context, broadcast: Broadcast, time: Mapping[str, Any] | None = None, words: str = ""
+    update: Update,
+    context: Context,
+    broadcast: Broadcast,
+    time: Mapping[str, Any] | None = None,
+    words: str = "",
+    text: str = "",
 ) -> None:
-    """Begin to change a broadcast: to another time, and to the recipients as `words` change them. Without a time it
-    keeps its own."""
+    """Begin to change a broadcast: to another time, to the recipients as `words` change them, and to another `text`.
+    Without a time or a text it keeps its own."""
     at = time_answer(broadcast.sent_at) if time is None else time
     present = recipients_answered(broadcast.chosen) if words and broadcast.chosen else {}
-    await begin(update, context, WAITING_CHANGED, broadcast.id, answers={**present, **at}, said=words)
+    answers = {**present, **at, "text": text or broadcast.said.text}
+    await begin(update, context, WAITING_CHANGED, broadcast.id, answers=answers, said=words)
 
 
 def _waiting_one(context: Context, dialog: Dialog) -> tuple[Broadcast, RecipientChoice]:
@@ -241,11 +272,12 @@ def _load(context: Context, dialog: Dialog) -> BroadcastDraft:
     broadcast, before = _waiting_one(context, dialog)
     chosen = chosen_recipients(context, dialog.answers) if "to" in dialog.answers else before
     found = recipients(context.db, chosen, context.today)
-    return BroadcastDraft(broadcast.said, chosen, found, time_answered(dialog.answers))
+    said = replace(broadcast.said, text=dialog.answers.get("text") or broadcast.said.text)
+    return BroadcastDraft(said, chosen, found, time_answered(dialog.answers))
 
 
 def _preview(talk: Talk[BroadcastDraft]) -> Html:
-    """Return what changes: the time, the recipients, or both."""
+    """Return what changes: the time, the recipients, the words, or several of these."""
     context, language, after = talk.context, talk.language, talk.subject
     broadcast, chosen = _waiting_one(context, talk.dialog)
     words, before = sent.beginning_of(broadcast.said, language), broadcast.sent_at
@@ -257,16 +289,22 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     )
     to = recipient_lines(after.recipients, language)
     readdressed = texts.CHECK_READDRESSED(language, words=words, recipients=to)
-    changed = [*([moved] if before != after.at else []), *([readdressed] if chosen != after.chosen else [])]
-    return join([*(changed or [moved]), texts.IF_RIGHT(language)])
+    reworded = texts.CHECK_REWORDED(language, words=words, text=after.said.text)
+    changed = {moved: before != after.at, readdressed: chosen != after.chosen, reworded: broadcast.said != after.said}
+    return join([*([each for each, is_new in changed.items() if is_new] or [moved]), texts.IF_RIGHT(language)])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     draft = _load(context, dialog)
-    change_broadcast(context.db, context.actor, dialog.subject_id, draft.at, draft.chosen)
+    change_broadcast(context.db, context.actor, dialog.subject_id, draft.at, draft.chosen, draft.said.text)
     send_due_announcements(context.db, context.now)
     context.bot_data.woken.set()
     return Ending(*progress_page(context, broadcast_by_id(context.db, dialog.subject_id)))
+
+
+def _as_before(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup]:
+    """Return that a broadcast goes out as it was to, with its stop button."""
+    return overview_page(context, broadcast_by_id(context.db, dialog.subject_id))
 
 
 _TO_WHOM, *_WHICH = RECIPIENT_QUESTIONS
@@ -280,6 +318,7 @@ WAITING_CHANGED: Declaration[BroadcastDraft] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
+    giving_up=GivingUp(answer=_as_before),
     waits=texts.NOT_MOVED_YET,
 )
 """The dialog that sends a waiting broadcast at another time or to others."""

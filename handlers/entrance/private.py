@@ -36,6 +36,13 @@ async def update_command(update: Update, context: Context) -> None:
         await report_in_words.report_in_words(told, context, meaning)
 
 
+async def nudge_command(update: Update, context: Context) -> None:
+    """Handle /nudge; 催一下 below a round of returns nudges who has not filed it. Raises what either raises."""
+    in_words = not context.args and not text_of(update).startswith("/")
+    if not (in_words and await returns_command.nudge_for_round_in_view(update, context)):
+        await nudge_orders.nudge_command(update, context)
+
+
 _CALLBACKS: dict[str, Callback] = {
     "tasks": task_list.tasks_command,
     "update": update_command,
@@ -52,7 +59,7 @@ _CALLBACKS: dict[str, Callback] = {
     "audit": audit.audit_command,
     "event": event_days.event_command,
     "groups": group_page.groups_command,
-    "nudge": nudge_orders.nudge_command,
+    "nudge": nudge_command,
     "broadcast": broadcast_orders.broadcast_command,
     "settings": settings.settings_command,
     "backup": backup.backup_command,

@@ -19,17 +19,19 @@ ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming", "broadcasts.se
 
 
 def reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
-    """Return what the office is told if a text replies to the last broadcast, or gives a number to what that asks, or
-    None."""
-    answers = says(meaning, *ANSWERING)
-    counts = not answers and says(meaning, "broadcasts.how_many")
-    if _is_about_tasks(meaning) or not (answers or counts):
+    """Return what the office is told if a text replies to the last broadcast, sends somebody to the meeting that it
+    calls to, or gives a number to what it asks, or None."""
+    answers, counts = says(meaning, *ANSWERING), says(meaning, "broadcasts.how_many")
+    sends = says(meaning, "broadcasts.goes_instead")
+    if _is_about_tasks(meaning) or not (answers or counts or sends):
         return None
     since = context.now - ANSWERED_WITHIN
-    asked = last_broadcast_to(context.db, context.person.id, since) if counts else None
-    if counts and (asked is None or Mood.ASKS not in hear(context, asked.said.text).moods):
-        return None
-    return _reply_to_last_broadcast(context, text, since)
+    asked = last_broadcast_to(context.db, context.person.id, since)
+    if asked is None or answers:
+        return _reply_to_last_broadcast(context, text, since)
+    asks = counts and Mood.ASKS in hear(context, asked.said.text).moods
+    calls = sends and says(asked.said.text, "broadcasts.called_to")
+    return _reply_to_last_broadcast(context, text, since) if asks or calls else None
 
 
 def likely_reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from telegram import Update
 
+from data.announcing.nudges import recently_nudged
 from data.errors.deadlines import DayTooEarly, PauseTooLong
-from data.notices.digests import newest_digest
+from data.notices.digests import message_of_digest, newest_digest
 from data.notices.pauses import last_snoozed, snooze, snoozes
 from data.plan.tasks import unknown_task
 from data.plan.workdays import workdays
@@ -105,7 +106,7 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
 def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:
     """Return the tasks to put off if none is named: the lines of the last digest that are named by their places, or
     the others; else the task asked about last if no day is named; else the task shown last, unless it is put off
-    already and no day is named, or all are meant; else all tasks in the digest."""
+    already and no day is named, or all are meant; else all tasks in the digest and those nudged about today."""
     newest = newest_digest(context.db, context.private_chat_id)
     shown = load_morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
@@ -121,7 +122,18 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
         return found
     task = assignment_spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
     is_put_off = task is not None and (context.person.id, task.id) in snoozes(context.db, context.today)
-    return [task] if task is not None and (meaning.end is not None or not is_put_off) else tasks
+    nudged = [each for each in _nudged_today(context) if each.id not in {one.id for one in tasks}]
+    only_in_digest = message_of_digest(context.db, newest) == context.last_messages.known.with_buttons
+    if task is not None and (meaning.end is not None or not is_put_off) and not (nudged and only_in_digest):
+        return [task]
+    return [*tasks, *nudged]
+
+
+def _nudged_today(context: Context) -> list[Assignment]:
+    """Return the person's tasks that the office has nudged about today and that were not reported on since."""
+    nudged = (each for each in recently_nudged(context.db, context.now) if each.at.date() == context.today)
+    asked = (each.asked for each in nudged if not each.reported)
+    return [each for each in asked if isinstance(each, Assignment) and each.unit_id in context.person.speaks_for]
 
 
 def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]) -> date | None:

@@ -17,6 +17,7 @@ from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import calls_off
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import ReturnWish, return_asked, wish_below_a_round, wish_of_a_round
+from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
@@ -105,12 +106,25 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
     wish = wish_of_a_round(meaning)
     found = round_looked_at(context.db, context.person, context.now) if wish else None
     if found is None:
-        found = round_looked_at(context.db, context.person, context.now, since=context.last_messages.known.with_buttons)
+        found = _round_in_view(context)
         wish = _wish_in_view(context, meaning, found) if found is not None else None
     if wish is None or found is None:
         return False
     await act_on_round(update, context, meaning, wish, found)
     return True
+
+
+async def nudge_for_round_in_view(update: Update, context: Context) -> bool:
+    """Begin to nudge who has not filed the round shown last, if nothing was shown since; return whether one was. Raises
+    what `nudge_round` raises."""
+    found = _round_in_view(context)
+    if found is not None:
+        await nudge_round(update, context, found.id)
+    return found is not None
+
+
+def _round_in_view(context: Context) -> Round | None:
+    return round_looked_at(context.db, context.person, context.now, since=context.last_messages.known.with_buttons)
 
 
 def _wish_in_view(context: Context, meaning: Understanding, found: Round) -> ReturnWish | None:

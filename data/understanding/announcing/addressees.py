@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data.understanding.announcing.sending_time import SendingTime, sending_time, times_named
 from data.understanding.clock_times import PART_OF_DAY
+from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Aim, Kind, Mood, Reading, Understanding, of_kind
@@ -17,12 +18,23 @@ _RULES = patterns("recipients")
 _COLONS, _GONE = "：:", "\x02"
 _NAME, _BREAK, _DAY = "\x00", "\x01", "\x02"
 _OF_REMINDERS = (Aim.NUDGE, Aim.RETURNS, Aim.UNREPORTED)
-_ASKING = ("asks_for_people", "calls_back", "asks_for_files")
+_ASKING = ("asks_for_people", "calls_back", "asks_for_files", "meets_with")
 
 
 def names_of_everybody(text: str) -> list[tuple[int, int]]:
     """Return where a text names all units or all people."""
     return [match.span() for match in _RULES["everybody"].finditer(text)]
+
+
+def without_places(meaning: Understanding) -> Understanding:
+    """Return a sentence without the units in whose rooms people are to meet (在市监局5楼会议室, 来公安局开会)."""
+    text, before = meaning.text, tuple(table("recipients")["at_a_place"])
+    places = [
+        each
+        for each in of_kind(meaning, Kind.UNIT)
+        if text[: each.start].endswith(before) and _RULES["in_rooms"].match(text[each.end :])
+    ]
+    return replace(meaning, readings=tuple(each for each in meaning.readings if each not in places))
 
 
 def strange_office(meaning: Understanding) -> str | None:

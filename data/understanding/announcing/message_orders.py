@@ -16,8 +16,9 @@ from data.understanding.announcing.addressees import (
 from data.understanding.clock_times import clock_times
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, blank_spans
+from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import says
+from data.understanding.polarity import clauses
 
 _RULES = patterns("recipients")
 _ENDS = " ，,；;"
@@ -28,15 +29,15 @@ def message_and_order(text: str, hears: Callable[[str], Understanding]) -> tuple
 
     There are none if another clause already says to whom.
     """
-    clauses = [*CLAUSE.finditer(text)]
-    behind = list(takewhile(lambda each: _orders(hears(each[0].strip())), reversed(clauses[1:])))
-    told = clauses[: len(clauses) - len(behind)]
-    if not any(names_addressees(hears(each[0].strip())) for each in behind) or begins_to_tell(hears(text)):
+    places = [*clauses(text)]
+    said = [text[start:end].strip() for start, end in places]
+    behind = list(takewhile(lambda each: _orders(hears(each)), reversed(said[1:])))
+    told = said[: len(said) - len(behind)]
+    if not any(names_addressees(hears(each)) for each in behind) or begins_to_tell(hears(text)):
         return text, ""
-    saying = (each[0].strip() for each in told if says(each[0].lower(), "recipients.sends"))
-    if any(names_addressees(hears(each)) for each in saying):
+    if any(names_addressees(hears(each)) for each in told if says(each.lower(), "recipients.sends")):
         return text, ""
-    begins = behind[-1].start()
+    begins = places[len(told)][0]
     message, order = text[:begins], text[begins:]
     head, words = split_at_colon(message)
     return (words if head and _RULES["content_follows"].fullmatch(head) else message).strip(_ENDS), order.strip()

@@ -10,7 +10,7 @@ from data.understanding.entities.days.moments import only_moment
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, Span, blank_spans, spans
+from data.understanding.normalise.sentence import CLAUSE, Span, blank_spans, is_hanzi, spans
 from data.understanding.orders import kinds_said, quoted, says
 from data.understanding.polarity import clauses, urges
 from data.understanding.returns.return_asked import ReturnWish
@@ -36,18 +36,24 @@ def due_span(meaning: Understanding) -> tuple[date, date] | None:
 def words_for_nudge(text: str, meaning: Understanding) -> str:
     """Return the words of a sentence that are to go with the nudge, or an empty string.
 
-    These are the words after the names or, without names, after the first comma or colon unless they only urge
-    (没报的催一下，周五前报上来). A request such as 请公安局把总结补上，周三前 is used as a whole.
+    These are the words after the names and a mark or a space (催43-5 让他们交总结) or, without names, after the first
+    comma or colon unless they only urge (没报的催一下，周五前报上来) or describe tasks (逾期的). A request such as
+    请公安局把总结补上，周三前 is used as a whole.
     """
     if _RULES["asks_them"].match(text) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
         return text.strip()
     named = [each.end for each in meaning.readings if each.kind in _NAMING]
     signs = [at for at, char in enumerate(meaning.text) if char in _MARKS]
     end = _start_of_timing(meaning, 0, len(meaning.text))
-    rest = quoted(meaning.text, max(named) if named else min(signs, default=end), end)
+    start = max(named) if named else min(signs, default=end)
+    rest = quoted(meaning.text, start, end)
+    if meaning.text[start : start + 1] == " " and is_hanzi(rest[:1]):
+        rest = f"，{rest}"
     rest = _RULES["asked_behind"].sub("", rest) if named else rest
     told = _RULES["to_say"].sub("", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
-    return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
+    if _RULES["asked_for"].fullmatch(told) or told.endswith("的"):
+        return ""
+    return told if without_courtesies(told) and (named or not urges(told.lower())) else ""
 
 
 def only_asks_to_nudge(meaning: Understanding) -> bool:

@@ -1,7 +1,7 @@
 """The time at which the office wants a notice sent: 明早9点发给公安局：…, 周五下午群发给大家：…"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 
@@ -9,7 +9,7 @@ from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.entities.days.moments import only_moment
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.normalise.sentence import Sentence, Span, blank_spans, normalise, spans
+from data.understanding.normalise.sentence import Span, blank_spans, normalise, spans
 from data.understanding.orders import says
 
 _BESIDE = patterns("recipients")["beside_a_time"]
@@ -63,13 +63,12 @@ def _in_the_week_of(before: date, meaning: Understanding, named: Reading) -> dat
 
 def with_time_put_right(said: Understanding, written: Understanding) -> str:
     """Return the words of a notice with the day or the time of day that a sentence gives (会议时间改成两点半, 不对，是
-    周四, 28号改成27号, 周四吧) in place of the only one in them; empty if it does not give just that (周四下午), or
-    they do not have just one."""
-    new, words = normalise(said.text), normalise(written.text)
-    named = [each for each in zip(_times(_anew(said, written), new), _times(written, words), strict=True) if each[0]]
+    周四, 3点改成5点, 周四吧) in place of the only one in them; empty if it does not give just that (周四下午), or they
+    do not have just one."""
+    new, words, named = normalise(said.text), normalise(written.text), _times_beside(said, written)
     if not says(said, "broadcasts.time_settled", "broadcasts.time_put_right", "broadcasts.time_corrected"):
         return ""
-    beside = blank_spans(new, [*spans(of_kind(said, Kind.TIME)), *(each for given, _ in named for each in given)], " ")
+    beside = blank_spans(new, times_named(said), " ")
     if not named or PART_OF_DAY.search(beside) or not all(len(given) == len(present) == 1 for given, present in named):
         return ""
     text = words.written
@@ -80,12 +79,21 @@ def with_time_put_right(said: Understanding, written: Understanding) -> str:
     return text
 
 
-def _anew(said: Understanding, written: Understanding) -> Understanding:
-    """Return a sentence without the days that the words have already, unless it names no other (28号改成27号)."""
-    there = {each.values[1] for each in of_kind(written, Kind.TIME)}
-    left = [each for each in of_kind(said, Kind.TIME) if each.values[1] not in there]
-    others = [each for each in said.readings if each.kind is not Kind.TIME]
-    return replace(said, readings=(*others, *left)) if left else said
+def may_mean_several(said: Understanding, written: Understanding) -> bool:
+    """Return whether a sentence may mean several days or times of day in the words of a notice."""
+    present = [times for _, times in _times_beside(said, written)]
+    return all(present) and any(len(each) > 1 for each in present)
+
+
+def names_time_of(said: Understanding, written: Understanding, sent_at: datetime | None) -> bool:
+    """Return whether a sentence names a day or a time of day that the words of a notice have (3点改成5点), other than
+    that at which it goes out."""
+    own = {sent_at.date().isoformat(), sent_at.time()} if sent_at else set[str | time]()
+    return not _moments(said).isdisjoint(_moments(written) - own)
+
+
+def _moments(heard: Understanding) -> set[str | time]:
+    return {*(each.values[1] for each in of_kind(heard, Kind.TIME)), *(each.at for each in clock_times(heard.text))}
 
 
 def times_named(heard: Understanding) -> list[Span]:
@@ -93,12 +101,24 @@ def times_named(heard: Understanding) -> list[Span]:
     return [*spans(of_kind(heard, Kind.TIME)), *spans(clock_times(heard.text))]
 
 
-def _times(heard: Understanding, text: Sentence) -> tuple[list[Span], list[Span]]:
+def _times_beside(said: Understanding, written: Understanding) -> list[tuple[list[Span], list[Span]]]:
+    """Return the days and the times of day that a sentence gives, each with those in the words of a notice, without
+    what it does not give."""
+    beside = zip(_times(said, _moments(written)), _times(written, set()), strict=True)
+    return [each for each in beside if each[0]]
+
+
+def _times(heard: Understanding, there: set[str | time]) -> tuple[list[Span], list[Span]]:
     """Return the places of the days that a sentence names, without words around them (到周四, 周五前), and of its times
-    of day."""
-    days = spans(of_kind(heard, Kind.TIME))
-    bare = ((start, only_moment(text[start:end].lower()) or (0, end - start)) for start, end in days)
-    return [(start + first, start + last) for start, (first, last) in bare], spans(clock_times(text))
+    of day; only of those that are not `there` already if it names others (28号改成27号). Of several days only that of
+    the one time of day counts (周四下午3点开会，周二前报名)."""
+    text, named, said = heard.text, list(of_kind(heard, Kind.TIME)), list(clock_times(heard.text))
+    times = spans([each for each in said if each.at not in there] or said[-1:] if there else said)
+    anew = [each for each in named if each.values[1] not in there] or named
+    bare = ((start, only_moment(text[start:end].lower()) or (0, end - start)) for start, end in spans(anew))
+    days = [(start + first, start + last) for start, (first, last) in bare]
+    of_it = [day for day in days for start, _ in times if not text[day[1] : start].strip(" 的") and day[1] <= start]
+    return of_it if len(times) == 1 and of_it else days, times
 
 
 def _same_part(before: str, time: str) -> int:

@@ -17,9 +17,10 @@ _LONGEST_BARE = 8
 _BEHIND_ITS_UNIT = ("", "的")
 
 
-def unit_before(meaning: Understanding, unit: str, place: int) -> Reading | None:
-    """Return the reading of a unit that stands right before a place in a sentence (公安局的林警官), or None."""
-    units = (each for each in of_kind(meaning, Kind.UNIT) if unit in each.values and each.end <= place)
+def unit_before(meaning: Understanding, place: int, unit: str = "") -> Reading | None:
+    """Return the reading of `unit`, or of any, that stands right before a place in a sentence (公安局的林警官), or
+    None."""
+    units = (each for each in of_kind(meaning, Kind.UNIT) if (not unit or unit in each.values) and each.end <= place)
     return next((each for each in units if meaning.text[each.end : place] in _BEHIND_ITS_UNIT), None)
 
 

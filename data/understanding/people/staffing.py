@@ -123,9 +123,13 @@ def is_called(name: str) -> bool:
 
 def called_by_surname(text: str) -> Mapping[str, str]:
     """Return the surnames by which a text may call somebody, with what it calls them (丁科, 老丁, 小丁)."""
-    calls = patterns("staffing")["called_by_surname"]
-    found = (each for run in _HANZI.finditer(text) for each in calls.finditer(run[0]))
-    return {each["titled"] or each["familiar"]: each["name"] for each in found}
+    calls, called = patterns("staffing")["called_by_surname"], dict[str, str]()
+    for run in _HANZI.finditer(text):
+        rest = run[0]
+        while (found := calls.search(rest)) is not None:
+            called[found["titled"] or found["familiar"]] = found["name"]
+            rest = rest[found.end("name") :]
+    return called
 
 
 def surname_of(name: str) -> str:

@@ -29,13 +29,17 @@ from handlers.telegram.task_lines import list_line
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")
 WHICH_TASKS = Wording(
-    "催办哪些？[\n{nobody}\n]点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。[\n{goes_out}]",
-    "Which tasks? [\n{nobody}\n]Press below, or name a unit or a code: 市公安局, 29-4.[\n{goes_out}]",
+    "催办哪些？[\n{left_out}\n]点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。[\n{goes_out}]",
+    "Which tasks? [\n{left_out}\n]Press below, or name a unit or a code: 市公安局, 29-4.[\n{goes_out}]",
 )
 NOTHING_SILENT = Wording("现在没有逾期又久未填报的。", "Nothing is overdue and long without a report.")
 NOBODY_THERE = Wording(
     "有逾期的，但没有联络员、催不到：{units}。发 /invite 加单位名邀请。",
     "Overdue, but with nobody to nudge: {units}. Send /invite and the unit's name.",
+)
+IN_DOUBT = Wording(
+    "另有 {count} 项逾期的期限还在核实，没有列入：{codes}。要催请写编号。",
+    "Overdue by a deadline in doubt, and left out ({count}): {codes}. To nudge about one, send its code.",
 )
 ALL_SILENT = Wording("逾期又久未填报的（{count} 项）", "Overdue and long without a report ({count})")
 OF_UNIT = Wording("{unit}（{count}）", "{unit} ({count})")
@@ -90,8 +94,8 @@ IDLE = Wording(
     "doubt, send its code.",
 )
 NOT_NOW = Wording(
-    "列表里另有 {count} 项没有列入，因为期限还在核实，或还没到要报的时候：{codes}。也要催请说“再加{first}”。",
-    "Left out of the list ({count}), as the deadline is in doubt or nothing is to be reported yet: {codes}. To nudge "
+    "另有 {count} 项没有列入，因为期限还在核实，或还没到要报的时候：{codes}。也要催请说“再加{first}”。",
+    "Left out ({count}), as the deadline is in doubt or nothing is to be reported yet: {codes}. To nudge "
     "about one of them as well, say “add {first}”.",
 )
 DAY_OFF = Wording("那天是休息日。", "That is a day off.")
@@ -109,14 +113,20 @@ MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
 def which_tasks(
-    silent: Sequence[Assignment], unheard: Sequence[str], at: datetime | None, today: date, language: Language
+    silent: Sequence[Assignment],
+    unheard: Sequence[str],
+    in_doubt: Sequence[str],
+    at: datetime | None,
+    today: date,
+    language: Language,
 ) -> Html:
     """Return the question for the tasks, noting if none is overdue without a report, which units have some but cannot
-    be reached, and when the nudge goes out if it is scheduled."""
+    be reached, what is in doubt, and when the nudge goes out if it is scheduled."""
     nothing = NOTHING_SILENT(language) if not silent and not unheard else Html("")
-    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else None
+    nobody = NOBODY_THERE(language, units=some(unheard, language)) if unheard else Html("")
+    doubted = IN_DOUBT(language, count=len(in_doubt), codes=some(in_doubt, language)) if in_doubt else Html("")
     goes_out = GOES_OUT_AT(language, moment=moment_text(at, today, language)) if at else None
-    return join([nothing, WHICH_TASKS(language, nobody=nobody, goes_out=goes_out)])
+    return join([nothing, WHICH_TASKS(language, left_out=join([nobody, doubted]) or None, goes_out=goes_out)])
 
 
 def message(asked: Sequence[Asked], words: str, today: date, language: Language, most: int = MOST_LINES) -> Html:

@@ -23,6 +23,7 @@ WAITS_UNTIL = Wording(
 )
 CHECK_MOVED = Wording("“{words}”的发送时间：{before} → {after}。", "When “{words}” goes out: {before} → {after}.")
 CHECK_READDRESSED = Wording("“{words}”改为这样发：\n{recipients}", "“{words}” now goes out as follows:\n{recipients}")
+CHECK_REWORDED = Wording("“{words}”改为这样写：\n{text}", "“{words}” now reads as follows:\n{text}")
 IF_RIGHT = Wording("没问题请点“提交”。", "Press “Submit” if that is right.")
 NOT_MOVED_YET = Wording("定时的通知还没改", "The scheduled notice is not changed yet")
 QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")

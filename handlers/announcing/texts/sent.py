@@ -63,6 +63,7 @@ ARRIVED = Wording(
     "What has arrived cannot be taken back. You can send a correction to the same people; say in it what is right.",
 )
 LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
+NONE_TO_THEM = Wording("没有给这些单位发过。", "None went to these units.")
 WAITING_HEAD = Wording(
     "定时的通知 {count} 条，点开可以改时间或停止：", "Scheduled notices: {count}. Press one to see it:"
 )

@@ -93,5 +93,5 @@ REFUSALS: Sentences = {
         "没有可导出的内容：这个范围和时段内是空的，请换一段时间或换个范围。",
         "There is nothing to export in this period and scope. Please choose another.",
     ),
-    RecipientUnclear: lambda error, language: regular.SEVERAL if error.names else regular.NOT_FOUND,
+    RecipientUnclear: lambda error, language: regular.UNCLEAR[min(len(error.names), 2)],
 }

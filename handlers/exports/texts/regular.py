@@ -50,6 +50,9 @@ NOT_FOUND = Wording(
     "I found no person or bound group called “{name}”. Please send the name of somebody registered, or of a bound "
     "group.",
 )
+IS_IT = Wording("“{name}”是{names}吗？请写清单位和姓名。", "Is “{name}” {names}? Please write the unit and the name.")
 SEVERAL = Wording(
     "“{name}”对得上不止一个：{names}。请写全名。", "“{name}” may be {names}. Please write the whole name."
 )
+UNCLEAR = (NOT_FOUND, IS_IT, SEVERAL)
+"""What is said of a name that nobody has, that one has elsewhere, and that several have."""

@@ -69,6 +69,7 @@ ACTIONS = {
     "group_language": Wording("改群的语言", "changed the language of the group"),
     "broadcast_moved": Wording("改群发的时间", "moved the broadcast"),
     "broadcast_readdressed": Wording("改群发的对象", "changed who gets the broadcast"),
+    "broadcast_reworded": Wording("改群发的内容", "reworded the broadcast"),
     "broadcast_stopped": Wording("停止群发", "stopped the broadcast"),
     "regular_summary": Wording("设定期汇总", "set a regular summary"),
     "end_regular_summary": Wording("停定期汇总", "ended a regular summary"),

@@ -588,3 +588,40 @@ async def test_words_behind_a_description_of_units_are_for_them(
 ) -> None:
     checked = await chen.says(f"通知{whom} 明天来办公室说明情况")
     assert "通知\n明天来办公室说明情况" in checked and "发给" in checked
+
+
+async def test_a_notice_is_recalled_by_its_units_or_its_subject(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("通知公安局：周四下午3点开会")
+    await chen.presses("确认发送")
+    await chen.says("通知市场监管局：报月报")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:30")
+    assert (await chen.says("把开会那个通知撤回")).startswith("最近的群发：周四下午3点开会")
+    assert (await chen.says("刚才发给市场监管局那条撤回")).startswith("最近的群发：报月报")
+    assert (await chen.says("发给公安局的通知撤回")).startswith("最近的群发：周四下午3点开会")
+    assert (await chen.says("刚才发给农业局那条撤回")).startswith("没有给这些单位发过。\n共 2 次群发")
+
+
+async def test_a_recall_with_its_reason_ends_what_is_being_written(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知公安局：周四下午3点开会", "地点也改 在政府二办会议室 区里的线上参加")
+    assert (await chen.says("刚才那个通知撤回，时间又变了")).startswith("不发了吗？")
+
+
+@pytest.mark.parametrize("said", ["会不开了 通知大家", "会不开了，跟大家说一声", "会不开了 请转告所有联络员"])
+async def test_news_before_the_order_to_tell_it_is_told(lin: Resident, chen: Resident, said: str) -> None:
+    assert "通知\n会不开了\n\n发给 1 人" in await chen.says(said)
+    assert (await chen.says("把会议通知撤回")).startswith("不发了吗？")
+
+
+@pytest.mark.parametrize("asks", ["能来吗", "能不能来", "来不来？"])
+async def test_a_notice_that_ends_by_asking_who_comes_is_answered_by_buttons(
+    town: Town, lin: Resident, chen: Resident, asks: str
+) -> None:
+    assert "回复按钮：能来、不能来" in await chen.says(f"通知公安局：周五上午9点在商务局开会，{asks}")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+    await lin.presses("不能来")
+    assert "不能来（1）：林警官" in await chen.says("公安局来不来")
+    assert "已回复 1/1 人" in await chen.says("几个人来")

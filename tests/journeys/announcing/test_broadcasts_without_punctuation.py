@@ -44,3 +44,24 @@ async def test_a_list_of_people_asked_of_units_is_told_to_them_as_a_whole(
     nong: Resident, chen: Resident, said: str
 ) -> None:
     assert (await chen.says(said)).startswith(f"还没发出。收到的人会看到：\n通知\n{said}\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("周四下午3点在公安局5楼会议室开联络员会，各单位都来", 2),
+        ("下周一在公安局开碰头会 农业局参加", 1),
+        ("请各单位周四下午3点来公安局5楼会议室开会", 2),
+        ("明天上午10点开会，农业局和公安局都来", 2),
+    ],
+)
+async def test_who_comes_to_a_meeting_is_told_all_of_it_and_not_who_lends_the_room(
+    lin: Resident, nong: Resident, chen: Resident, said: str, people: int
+) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith(f"还没发出。收到的人会看到：\n通知\n{said}\n\n发给 {people} 人") and "发出。\n" not in shown
+
+
+@pytest.mark.parametrize("said", ["上次开会各单位都来了", "周五的会各单位都来吗"])
+async def test_what_is_told_or_asked_of_a_meeting_is_no_notice(lin: Resident, chen: Resident, said: str) -> None:
+    assert "还没发出" not in await chen.says(said)

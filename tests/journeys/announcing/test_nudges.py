@@ -494,12 +494,40 @@ async def test_what_is_left_out_of_the_list_meant_is_told_and_can_be_added(
     listed = await chen.says("逾期的有哪几家")
     assert "共 5 家 7 项" in listed
     preview = await chen.says("都催一下")
-    assert "尽快填报：\n🔴 43-4 " in preview and "列表里另有 5 项没有列入" in preview
+    assert "尽快填报：\n🔴 43-4 " in preview and "另有 5 项没有列入" in preview
     assert "：29-4、29-5、29-6、29-7、2-8。也要催请说“再加29-4”" in preview
     preview = await chen.says("再加29-7")
-    assert "29-7 宣传普及" in preview and "列表里另有 4 项没有列入" in preview
+    assert "29-7 宣传普及" in preview and "另有 4 项没有列入" in preview
 
 
 async def test_a_nudge_for_what_is_named_tells_nothing_of_the_list_above_it(chen: Resident, zhou: Resident) -> None:
     await chen.says("逾期的有哪几家")
+    assert "没有列入" not in await chen.says("催一下43-4")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("催一下43-4 让赵科长尽快把总结报来", "\n让赵科长尽快把总结报来\n"),
+        ("催43-4 顺便说一声本周五前必须报", "\n本周五前必须报\n"),
+        ("催43-4，总结还没交", "\n总结还没交\n"),
+        ("催一下市监局 逾期的", ""),
+        ("催一下市监局 报进展", ""),
+        ("催43-4 谢谢", ""),
+    ],
+)
+async def test_what_is_said_behind_a_space_goes_with_the_nudge(
+    zhou: Resident, chen: Resident, said: str, words: str
+) -> None:
+    shown = await chen.says(said)
+    assert f"{words}\n点按钮即可填报" in shown if words else "148天\n点按钮即可填报" in shown
+
+
+async def test_what_is_in_doubt_is_named_as_left_out(zhou: Resident, nong: Resident, chen: Resident) -> None:
+    assert "另有 1 项没有列入，因为期限还在核实，或还没到要报的时候：29-7。" in await chen.says("催一下市监局逾期的")
+    assert "43-4" in chen.sees() and "29-7 宣传普及" in await chen.says("再加29-7")
+    await chen.presses("取消", "不要了")
+    assert "另有 5 项逾期的期限还在核实，没有列入：29-4、29-5、29-6、29-7、2-8。" in await chen.says("催逾期的")
+    await chen.presses("取消")
+    assert "或期限还在核实（可写编号单独催），如逾期的 29-4。" in await chen.says("催一下农业局")
     assert "没有列入" not in await chen.says("催一下43-4")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.announcing.announced import MEETING, notices
 from tests.journeys.town import Resident, Town
 
@@ -268,3 +269,22 @@ async def test_what_is_not_wanted_from_a_unit_is_part_of_the_notice(chen: Reside
 @pytest.mark.parametrize("said", ["群发周五下午开会", "群发一下周五下午开会"])
 async def test_what_follows_the_order_to_tell_all_is_what_is_told(chen: Resident, said: str) -> None:
     assert "要发的：周五下午开会" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("发给林警官和老周：材料收到了 谢谢", "发给林警官（市公安局）、周科长（市市场监管局）。"),
+        ("通知林警官、张所长、周科长：明天带材料来", "没有找到“张所长”。"),
+        ("通知农业局周科长 下午过来一趟", "“周科长”是市市场监管局周科长吗？"),
+        ("通知市场监管局周科长 下午过来一趟", "发给周科长（市市场监管局）。"),
+        ("通知周科长 明天来拿文件", "发给周科长（市市场监管局）。"),
+        ("通知林警官周科长 下午过来一趟", "发给林警官（市公安局）、周科长（市市场监管局）。"),
+    ],
+)
+async def test_of_people_named_none_is_dropped(
+    town: Town, lin: Resident, nong: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    town.member(1061, "周科长", "市市场监管局", Role.LIAISON)
+    told = await chen.says(said)
+    assert shown in told and said.replace("：", " ").split(" ", 1)[1] in told

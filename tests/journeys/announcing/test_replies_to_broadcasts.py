@@ -13,7 +13,16 @@ async def have_told(town: Town, chen: Resident) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["收到 去两个", "去不了，下乡", "Will attend, 2 ppl", "来，带两个人", "我请假，派李科长去"]
+    "said",
+    [
+        "收到 去两个",
+        "去不了，下乡",
+        "Will attend, 2 ppl",
+        "来，带两个人",
+        "我请假，派李科长去",
+        "那天我有课，让小吴去行吗",
+        "我们没法去现场 能线上不",
+    ],
 )
 async def test_an_answer_to_a_notice_without_buttons_is_passed_on_to_the_office(
     town: Town, lin: Resident, chen: Resident, said: str

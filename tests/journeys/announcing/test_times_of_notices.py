@@ -112,3 +112,23 @@ async def test_another_day_is_that_in_the_words_of_a_nudge(
     await chen.says("催农业局", "加一句：28号前报")
     shown = await chen.says(said)
     assert "\n27号前" in shown and "28号" not in shown and "12月27日" not in shown
+
+
+async def test_the_day_at_the_hour_of_the_meeting_is_meant(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周四下午3点开月度例会，请带11月数据，参会人名今天下班前报我")
+    shown = await chen.says("改成周五上午9点半")
+    assert "周五上午9点半开月度例会，请带11月数据，参会人名今天下班前报我" in shown and "发出。\n" not in shown
+    assert "\n下周二上午9点半开月度例会" in await chen.says("改成下周二")
+
+
+async def test_of_several_meetings_none_is_guessed(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周四下午3点开会，周五上午10点培训")
+    assert "没有写进去" in await chen.says("改成周五下午4点")
+
+
+async def test_a_sent_notice_is_put_right_for_the_same_people(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周四下午3点开会，参会人名今天下班前报我")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 11:00")
+    shown = await chen.says("通知改一下，时间改到周五上午9点半，地点不变")
+    assert "更正：周五上午9点半开会，参会人名今天下班前报我" in shown and "1 个单位：市公安局" in shown

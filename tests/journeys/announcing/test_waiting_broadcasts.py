@@ -297,3 +297,28 @@ async def test_the_one_of_a_day_is_not_to_be_sent_also_below_something_else(
 async def test_a_day_on_which_nothing_is_to_be_sent_names_no_broadcast(two_wait: None, chen: Resident) -> None:
     await chen.says("汇总", "下周二那个不发了")
     assert "停止发送" not in chen.buttons()
+
+
+async def test_the_time_in_its_words_can_be_put_right_as_well(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("明早9点通知公安局：下午3点前把11月小结发来")
+    await chen.presses("确认发送")
+    assert "改为这样写：\n下午5点前把11月小结发来" in await chen.says("下午3点改成下午5点")
+    await chen.presses("提交")
+    assert times(town) == ["2019-11-26T01:00"]
+    assert "改为这样写：\n下午6点前把11月小结发来" in await chen.says("刚才通知里时间写错了 是下午6点 更正一下")
+    await chen.presses("提交")
+    assert "26日（周二）9:00 → 11月26日（周二）16:00" in await chen.says("改到下午4点")
+    await chen.presses("提交")
+    assert times(town) == ["2019-11-26T08:00"]
+    await town.move_to("2019-11-26 16:05")
+    assert "下午6点前把11月小结发来" in "\n".join(lin.heard())
+
+
+async def test_a_change_given_up_leaves_it_waiting_and_says_so(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("明早9点通知公安局：带章")
+    await chen.presses("确认发送")
+    await chen.says("那条再加上市场监管局", "不发了")
+    assert (await chen.presses("不要了")).startswith("“带章”\n定在11月26日（周二）9:00发出")
+    assert "一条也没有发出" in await chen.presses("停止发送")

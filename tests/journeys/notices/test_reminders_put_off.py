@@ -182,3 +182,12 @@ async def test_what_is_no_task_is_not_put_on_the_one_shown(lin: Resident, said: 
     await lin.says("1-2")
     assert (await lin.says(said)).startswith("我只能提醒任务")
     assert "11月26日（周二）再提醒您" in await lin.says("明天提醒我报1-2")
+
+
+async def test_what_was_nudged_about_today_is_put_off_together_with_the_digest(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    await chen.says("催43-5")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 10:00")
+    assert "29-7、43-5 到11月26日（周二）再提醒您" in await zhou.says("在弄了 明天给")

@@ -161,3 +161,11 @@ async def test_what_names_something_else_is_not_about_the_return_above(asked: Re
 async def test_they_are_those_whose_return_was_shown_last(asked: Resident) -> None:
     await asked.says("谁没报报表", "公安局呢")
     assert "1 人（市公安局）会收到：\n\n催办\n办公室请市公安局尽快报送统计报表" in await asked.says("催他们")
+
+
+async def test_who_owes_the_return_shown_is_nudged_by_the_word_alone(asked: Resident) -> None:
+    await asked.says("谁没报报表")
+    assert "尽快报送统计报表" in await asked.says("催一下")
+    await asked.presses("取消", "不要了")
+    await asked.says("公安局的任务")
+    assert "报表" not in await asked.says("催一下")
