@@ -33,6 +33,7 @@ from handlers.entrance.texts.pages import (
     RECALLS,
     VOIDS,
 )
+from handlers.returns.returns_command import nudges_round_in_view
 from handlers.steps.division import handler_of_division
 from handlers.steps.named_steps import handler_of_named_steps, may_tick_unnamed
 from handlers.summary import summary
@@ -147,7 +148,7 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
         return turns
     if view := summary.view_in_words(text):
         return lambda update, context, heard: summary.show_view(update, context, view)
-    said = _command_in_words(context, text, heard)
+    said = None if nudges_round_in_view(context, heard) else _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None
 
 

@@ -56,7 +56,7 @@ READERS = (act_on_all_returns, act_on_own_returns)
 async def show_who_has_not_filed(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the return of which a sentence asks who has not filed it (谁没报月报); return whether it names one. As long
     as there is none, 月报 is a report on the tasks."""
-    if not says(meaning.text, "returns.named") or not live_returns(context.db):
+    if not says(meaning.text, "returns.named", "returns.nil") or not live_returns(context.db):
         return False
     for act in READERS:
         if await act(update, context, meaning):
@@ -111,6 +111,14 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
         return False
     await act_on_round(update, context, meaning, wish, found)
     return True
+
+
+def nudges_round_in_view(context: Context, heard: Understanding) -> bool:
+    """Return whether a text that only says to nudge (催一下) stands right below a round that the office looks at."""
+    shown = context.last_messages.known.with_buttons
+    return says(heard, "returns.nudged") and bool(
+        round_looked_at(context.db, context.person, context.now, since=shown)
+    )
 
 
 def _wish_in_view(context: Context, meaning: Understanding, found: Round) -> ReturnWish | None:
