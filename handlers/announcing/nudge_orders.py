@@ -62,8 +62,8 @@ async def nudge_command(update: Update, context: Context) -> None:
 
 
 async def nudge_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关), and say what
-    other order in it is left. Raises a Refusal if that cannot be asked for."""
+    """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关), and say
+    what other order in it is left. Raises a Refusal if that cannot be asked for."""
     whole = text_of(update)
     left = _notice_besides(context, whole)
     said = whole.removesuffix(left).rstrip() if left else whole

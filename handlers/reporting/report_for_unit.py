@@ -122,7 +122,8 @@ async def report_in_place_of_unit(update: Update, context: Context, meaning: Und
 
 def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
     """Return whether a sentence of the office is a report, or would be one if the unit of its task said it
-    (43-5 完成 签到册补齐了), without who told it (公安局打电话说1-2…). No change of the plan has a percentage (39-1武昌70%，江岸50%)."""
+    (43-5 完成 签到册补齐了), without who told it (公安局打电话说1-2…). No change of the plan has a percentage
+    (39-1武昌70%，江岸50%)."""
     if meaning.aim is Aim.PLAN and _has_percentages(meaning):
         return True
     if meaning.aim not in (Aim.TASK, Aim.UNKNOWN):

@@ -116,9 +116,7 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
 def nudges_round_in_view(context: Context, heard: Understanding) -> bool:
     """Return whether a text that only says to nudge (催一下) stands right below a round that the office looks at."""
     shown = context.last_messages.known.with_buttons
-    return says(heard, "returns.nudged") and bool(
-        round_looked_at(context.db, context.person, context.now, since=shown)
-    )
+    return says(heard, "returns.nudged") and bool(round_looked_at(context.db, context.person, context.now, since=shown))
 
 
 def _wish_in_view(context: Context, meaning: Understanding, found: Round) -> ReturnWish | None:

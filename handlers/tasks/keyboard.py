@@ -88,9 +88,9 @@ def card(
     """Return the keyboard of a task's card.
 
     For each of the user's assignments (`mine`) it has buttons to report and to ask for more time; then come those of
-    `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, the requests `asked` for more time, 代报 on
-    behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back` is the page of a list to return to.
-    The buttons `beneath` come last.
+    `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, the
+    requests `asked` for more time, 代报 on behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back`
+    is the page of a list to return to. The buttons `beneath` come last.
     """
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []

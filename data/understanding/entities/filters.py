@@ -104,7 +104,11 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
     spans = [match.span() for matches in found.values() for match in matches]
     lights = {*lacking, *(name for name in _LEXICON["light"] if found[name])}
-    asked = [each for each in found["units"] if not (found["which"] and each[0] == "谁" and said.startswith("的", each.end()))]
+    asked = [
+        each
+        for each in found["units"]
+        if not (found["which"] and each[0] == "谁" and said.startswith("的", each.end()))
+    ]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
         light=lights.pop() if len(lights) == 1 else None,

@@ -55,9 +55,9 @@ def card(
     short: Callable[[str], str] = str,
 ) -> Html:
     """Return a task's card. `mine` are the reader's own assignments, `told` those whose reports they may see.
-    `asked` are the requests for more time on those that wait, `figures` are those of the latest reports by report id, `steps` the
-    progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a unit's name
-    where there are many."""
+    `asked` are the requests for more time on those that wait, `figures` are those of the latest reports by report id,
+    `steps` the progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a
+    unit's name where there are many."""
     title = card.title.said_in(language)
     named = len(card.assignments) > 1 and not mine
     waiting = (ASKED_UNTIL(language, day=each.proposed, unit=each.unit if named else "") for each in asked)
