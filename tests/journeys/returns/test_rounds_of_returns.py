@@ -438,3 +438,12 @@ async def test_that_a_change_holds_from_a_later_period_is_said_not_to_be_taken(a
     shown = await asked.says("销毁数量也加到月报里 从12月起")
     assert shown.startswith("“从12月起”没有照办：改动不分从哪期起") and "销毁数量" in shown
     assert "没有照办" not in await asked.says("取消", "不要了", "月报加上销毁数量")
+
+
+async def test_the_office_hears_once_who_has_not_filed_in_time(town: Town, asked: Resident, lin: Resident) -> None:
+    await lin.submits("月报：立案12 案值350 抓获2")
+    for day in ("2019-12-06", "2019-12-09", "2019-12-10"):
+        await town.move_to(f"{day} 09:05")
+    told = [each for each in asked.messages() if "统计报表已截止，还没报\n" in each.text]
+    assert ["（2019年11月）：市农业农村局、武汉海关、市商务局\n" in f"{each.text}\n" for each in told] == [True]
+    assert any(each.text.startswith("催办 ") for each in told[0].buttons)
