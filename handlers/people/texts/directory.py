@@ -101,7 +101,7 @@ def page_text(
     ]
     count = COUNT(language, count=len({each.person_id for each in everybody}))
     head = join([count, HEAD(language), where], " · ")
-    head = join([head, clauses(counted, language) if len(counted) > 1 else Html("")])
+    head = join([head, Html(clauses(counted, language) if len(counted) > 1 else "")])
     return join([head, *unit_blocks(shown, today, language), _without(without, language)])
 
 
