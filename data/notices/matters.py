@@ -43,6 +43,7 @@ class DueReturn(NoticeMatter):
     name: str
     span: Span | None
     opened_on: date
+    round_id: int = 0
 
 
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
@@ -57,7 +58,7 @@ def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Not
 def _due_return(found: UnitReturn) -> DueReturn:
     of, unit = found.round, found.unit
     title = " ".join(filter(None, (of.title, of.period)))
-    return DueReturn(found.id, None, title, of.due, unit.id, unit.name, of.title, of.span, of.opens_on)
+    return DueReturn(found.id, None, title, of.due, unit.id, unit.name, of.title, of.span, of.opens_on, of.id)
 
 
 def mark_of_return(matter: NoticeMatter, working: WorkingDay) -> int | None:
@@ -74,6 +75,11 @@ def mark_of_return(matter: NoticeMatter, working: WorkingDay) -> int | None:
     if left is not None and (left <= NEAR or working.day - matter.opened_on >= LEFT_ALONE):
         return left
     return OPENED if working.catches_up(matter.opened_on) else None
+
+
+def mark_of_late_return(matter: NoticeMatter, working: WorkingDay) -> int | None:
+    """Return the number of days after the due day on the first day that the plan sets for overdue tasks, else None."""
+    return days_overdue(matter.due, working, working.rules.overdue_steps[:1]) if matter.due < working.day else None
 
 
 def open_steps(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
@@ -139,6 +145,7 @@ class MatterKind:
 
 MATTER_KINDS: dict[Rule, MatterKind] = {
     Rule.RETURN_DUE: MatterKind(open_returns, lambda db, matter, day: hearers(db, matter.unit_id, day), mark_of_return),
+    Rule.RETURN_LATE: MatterKind(open_returns, lambda db, matter, day: coordinators(db), mark_of_late_return),
     Rule.INFORMATION_NEW: MatterKind(new_information, lambda db, matter, day: coordinators(db), mark_of_information),
     Rule.STEP_DUE: MatterKind(open_steps, hearers_of_step, mark_of_step),
 }

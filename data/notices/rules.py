@@ -23,11 +23,12 @@ class Rule(StrEnum):
     DOUBTFUL = "doubtful"
     EVENT_CHECK = "event_check"
     RETURN_DUE = "return_due"
+    RETURN_LATE = "return_late"
     STEP_DUE = "step_due"
     INFORMATION_NEW = "information_new"
 
 
-OF_MATTERS = (Rule.RETURN_DUE, Rule.STEP_DUE, Rule.INFORMATION_NEW)
+OF_MATTERS = (Rule.RETURN_DUE, Rule.RETURN_LATE, Rule.STEP_DUE, Rule.INFORMATION_NEW)
 """Rules about other things than assignments, see data/notices/matters.py."""
 FOR_PEOPLE = (
     *(Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE),

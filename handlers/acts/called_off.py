@@ -6,7 +6,8 @@ from telegram import Update
 
 from data.acts.last_act import LastAct, handed_in_last, last_act
 from data.office.audit_trail import AuditLine
-from data.understanding import Aim, Understanding, says
+from data.people.directory import people_named
+from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.polarity import calls_off
 from handlers.acts.last_act import show_act
@@ -15,10 +16,12 @@ from handlers.dialog import acts_on
 from handlers.dialog.opening import parked_with_answers
 from handlers.dialog.words import HEARD, NODDED
 from handlers.reporting.withdrawal import offer_to_withdraw
-from handlers.telegram import Context, For, answer, plain_word, said_by
+from handlers.telegram import Context, For, answer, hear, plain_word, said_by
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""
+SENT = (*WAITING, "nudge", "nudge_return", "broadcast", "broadcast_moved", "broadcast_readdressed", "regular_summary")
+"""Actions by which something goes to people whom a sentence may name."""
 ON_INFORMATION = ("decide_information",)
 WITHDRAWN_IN_CHAT = ("report", "ask_extension")
 
@@ -70,14 +73,16 @@ async def call_off_last(update: Update, context: Context, meaning: Understanding
 
 async def show_what_was_done(update: Update, context: Context, said: str, code: str = "") -> bool:
     """Show what the user did just now (to the task `code`), with the button that takes it back, or say why that cannot
-    be; return whether there was anything. If `said` is that nobody is to be told or urged, a nudge that waits is shown,
-    however old."""
+    be; return whether there was anything. If `said` is that somebody it names is not to be told or urged, only what was
+    sent is meant; and if nobody is to be, a nudge that waits is shown, however old."""
     person, db, since = context.person, context.db, context.just_now
     if person.is_coordinator:
-        found = last_act(db, context.now, code, by=person)
+        stops = calls_off(said.lower())
+        names = any(of_kind(hear(context, said), Kind.UNIT)) or bool(people_named(db, said))
+        found = last_act(db, context.now, code, by=person, actions=SENT if stops and names else None)
         done = found if found is None or isinstance(found, AuditLine) else found.since or found.done
         if done is None or done.at < since:
-            found = last_act(db, context.now, actions=WAITING) if calls_off(said.lower()) else None
+            found = last_act(db, context.now, actions=WAITING) if stops else None
         if found is not None:
             await show_act(update, context, found)
             return True

@@ -11,8 +11,11 @@ from data.errors import still_there
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignments, find_assignment
-from data.understanding import Order, Understanding, says
+from data.understanding import Aim, Order, Understanding, says
+from data.understanding.announcing.addressees import names_addressees
 from data.understanding.announcing.nudge_words import only_asks_to_nudge
+from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.matters import behind_another
 from handlers.announcing import keyboard
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import (
@@ -28,8 +31,9 @@ from handlers.announcing.reminder_papers import send_paper, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
+from handlers.dialog.reason import leftovers_text
 from handlers.tasks.list import list_shown_last
-from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_task, pressed, text_of, unit_named
+from handlers.telegram import NOTHING, Context, For, Html, answer, hear, join, pick_task, pressed, text_of, unit_named
 
 MOST = 10
 COMMANDED = 0
@@ -58,13 +62,17 @@ async def nudge_command(update: Update, context: Context) -> None:
 
 
 async def nudge_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关). Raises a
-    Refusal if that cannot be asked for."""
-    said = text_of(update)
+    """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关), and say
+    what other order in it is left. Raises a Refusal if that cannot be asked for."""
+    whole = text_of(update)
+    left = _notice_besides(context, whole)
+    said = whole.removesuffix(left).rstrip() if left else whole
     if text := without_manner(context, said):
-        meaning = meaning if text == said else hear(context, text)
+        meaning = meaning if text == whole else hear(context, text)
     parts = parts_named(context, text or said, meaning)
-    first = texts.POLITE(context.language) if text != said else NOTHING
+    first = join(
+        [texts.POLITE(context.language) if text != said else NOTHING, leftovers_text(context, [left] if left else [])]
+    )
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
     elif listed := part_for_list_shown(context):
@@ -73,6 +81,17 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     else:
         told = {name: parts[0][name] for name in ("words", "at", "at_day") if parts[0][name] or name != "words"}
         await begin(update, context, NUDGE, COMMANDED, answers=told, first=first)
+
+
+def _notice_besides(context: Context, text: str) -> str:
+    """Return the end of a text that passes from a nudge to a notice (催一下市监局，顺便通知各单位周五前报小结), or an
+    empty string."""
+    for clause in clauses_of(text):
+        told = behind_another(clause)
+        heard = hear(context, told) if told else None
+        if heard is not None and heard.aim is Aim.BROADCAST and names_addressees(heard):
+            return text[text.index(clause) :]
+    return ""
 
 
 begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)

@@ -8,6 +8,7 @@ from itertools import groupby
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.contents import Content
+from data.notices.matters import DueReturn
 from data.notices.outbox import Claimed
 from data.notices.rules import OF_MATTERS, Entry, NoticeMatter, Rule, is_for_people
 from data.office.events import UNREADABLE
@@ -19,7 +20,8 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.telegram import Html, Language, Verb, Wording, cut, join, labels, no_change_label
+from handlers.returns import own_returns
+from handlers.telegram import Html, Language, Verb, Wording, cut, join, labels, no_change_label, series
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, page_buttons, page_of
 from handlers.telegram.task_buttons import ASKED, code_buttons, no_change_button
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -33,7 +35,7 @@ MOST_OF_THE_OFFICE, FIRST_OF_MANY = 4, 3
 MOST_OPENED = 60
 HEADINGS = (
     *(office.WAITING, office.BLOCKED, office.CAME_IN, office.ESCALATED, office.EVENTS, office.TO_SETTLE),
-    *(office.NO_LIAISON, office.STALE, office.OWN),
+    *(office.NO_LIAISON, office.STALE, office.OWN, office.LATE_RETURNS),
 )
 """The headings of the office's news, what is to be decided first; buttons hold their places."""
 
@@ -156,6 +158,7 @@ class MorningDigest:
             review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.NO_MESSAGE, "review")
             yield DigestLine(office.WAITING, self._line(each), (review,))
         yield from self._came_in(told[Rule.INFORMATION_NEW])
+        yield from self._late_returns(told[Rule.RETURN_LATE])
         for entry in told[Rule.ESCALATION]:
             words = f"{entry.assignment.code} {labels.NUDGE(self.language)}"
             nudge = button(words, Verb.NUDGE, "one", entry.assignment.id)
@@ -183,6 +186,16 @@ class MorningDigest:
         if pieces:
             see = button(office.SEE_WHAT_CAME(self.language, count=len(pieces)), Verb.INFORMATION, "came")
             yield DigestLine(office.CAME_IN, office.came_in(pieces, self.language), (see,))
+
+    def _late_returns(self, entries: Sequence[Entry]) -> Iterator[DigestLine]:
+        """Yield a line for each return that units have not filed in time, with a button that nudges them."""
+        late = [entry.subject for entry in entries if isinstance(entry.subject, DueReturn)]
+        for round_id, owed in listed((each.round_id, each) for each in late).items():
+            title = own_returns.return_name(owed[0], self.language)
+            units = series([each.unit for each in owed], self.language)
+            nudge = button(f"{labels.NUDGE(self.language)} {cut(title, 30)}", Verb.ROUND, "nudge", round_id)
+            line = office.LATE_RETURN(self.language, title=title, units=cut(units, 200))
+            yield DigestLine(office.LATE_RETURNS, line, (nudge,))
 
     def _to_settle(self, entries: Sequence[Entry]) -> Iterator[DigestLine]:
         """Yield one line for all deadlines that the office is asked about, with a button to go through them."""

@@ -17,7 +17,7 @@ from data.plan.units import all_units, members_of
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
-from data.understanding import Aim, Intent, Understanding
+from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.normalise.sentence import put_right
 from data.understanding.office.change_asked import (
     AskedChange,
@@ -45,7 +45,8 @@ from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.several_changes import SEVERAL
-from handlers.plan.task_changes import CHANGE_KINDS, CHANGES, WORDS_CHANGE, confirm_deadline, show_menu
+from handlers.plan.task_changes import CHANGE_KINDS, CHANGES, WORDS_CHANGE, confirm_deadlines, show_menu
+from handlers.tasks.card import show_card
 from handlers.telegram import Context, For, Html, answer, cut, join, said_by
 
 
@@ -95,9 +96,14 @@ async def change_all_of_units(update: Update, context: Context, meaning: Underst
 
 
 async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin the change of the plan that a sentence most likely means, or explain what can be changed. Raises NoPlan."""
+    """Begin the change of the plan that a sentence most likely means, show the task if it asks about it (29-4期限是不是
+    写错了), or explain what can be changed. Raises NoPlan, and UnknownTask."""
     current_plan(context.db)
-    if not await begin_plan_change(update, context, meaning):
+    if await begin_plan_change(update, context, meaning):
+        return
+    if meaning.task and Mood.ASKS in meaning.moods:
+        await show_card(update, context, meaning.task)
+    else:
         not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
         await answer(update, context, join([not_read, WHAT_CAN_BE_CHANGED(context.language)]))
 
@@ -153,13 +159,14 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}
         await begin(update, context, NEW_TASK, 0, answers=answers)
         return
+    if asked.what is ChangeWish.SETTLED:
+        await confirm_deadlines(update, context, [checked_task(context.db, each) for each in asked.codes])
+        return
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked, left)
         return
     task = checked_task(context.db, asked.code)
     match asked.what:
-        case ChangeWish.SETTLED:
-            await confirm_deadline(update, context, task)
         case ChangeWish.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}

@@ -62,9 +62,8 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
     everybody = directory.people_by_unit(context.db)
     of_all = page_of(everybody, page, PAGE_SIZE)
     without = len(directory.units_without_liaison(context.db))
-    count = len({each.person_id for each in everybody})
     where = of_all.where(context.language)
-    text = texts.page_text(of_all.shown, count, where, without, context.today, context.language)
+    text = texts.page_text(of_all.shown, everybody, where, without, context.today, context.language)
     if first is not None:
         text = Html(f"{first}\n\n{text}")
     await show(
@@ -79,7 +78,7 @@ async def show_role(update: Update, context: Context, role: Role) -> None:
 
 async def show_people(update: Update, context: Context, found: Sequence[directory.ListedPerson]) -> None:
     """Show the people in `found`, each with a button that opens their page."""
-    text = texts.page_text(found, len(found), Html(""), 0, context.today, context.language)
+    text = texts.page_text(found, found, Html(""), 0, context.today, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
 
 

@@ -8,7 +8,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_from_source
-from data.office.events import AS_PLANNED, settle_deadline
+from data.office.events import AS_PLANNED
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.versions import TaskState
@@ -202,10 +202,11 @@ def describe_tasks(context: Context, codes: Sequence[str]) -> Html:
     return join([texts.task_now(each, context.language) for each in tasks])
 
 
-async def confirm_deadline(update: Update, context: Context, task: PresentTask) -> None:
-    """Record that the deadline of a task is right as it is."""
-    done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
-    await answer(update, context, texts.STANDS(context.language, code=task.code), undo_keyboard(done, context.language))
+async def confirm_deadlines(update: Update, context: Context, tasks: Sequence[PresentTask]) -> None:
+    """Record that the deadlines of tasks are right as they are."""
+    codes, edits = "、".join(each.code for each in tasks), dict.fromkeys([each.id for each in tasks], AS_PLANNED)
+    done = change_plan(context.db, context.actor, ChangeKind.SETTLE, codes, edits, context.source)
+    await answer(update, context, texts.STANDS(context.language, code=codes), undo_keyboard(done, context.language))
 
 
 async def press_task(update: Update, context: Context) -> None:

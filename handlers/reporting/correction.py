@@ -16,7 +16,7 @@ from data.reporting.reports import corrected_report_id
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import last_withdrawn_reports, newest_of_the_unit, withdrawable_reports_since
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Intent, Kind, Understanding, says, values_of
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says, values_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.reporting.corrections import (
@@ -64,6 +64,17 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     if said is not None and said.withdraws and await offer_to_withdraw_several(update, context, meaning):
         return True
     return said is not None and await _correct_in_words(update, context, said)
+
+
+@reader(for_=For.COORDINATORS)
+async def correct_report_for_unit(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Correct the report that a coordinator has just made for a unit if a sentence says that it was wrong
+    (刚才海关那个报错了 是30%); return whether it does."""
+    made = report_just_made(context) if says(meaning, *LOOKS_BACK) and not context.person.speaks_for else None
+    named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
+    if made is None or not named <= {made.unit}:
+        return False
+    return await _correct_numbers(update, context, meaning, text_of(update))
 
 
 async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:

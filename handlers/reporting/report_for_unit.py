@@ -7,6 +7,7 @@ from data.errors import ButtonsOnly, UnknownTask, needed
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Reading, Speaker, Understanding, find_order, of_kind, says, values_of
+from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.dialog.turns import agrees
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.list_exceptions import units_in
@@ -121,12 +122,14 @@ async def report_in_place_of_unit(update: Update, context: Context, meaning: Und
 
 def _is_a_report(context: Context, meaning: Understanding, unit: str) -> bool:
     """Return whether a sentence of the office is a report, or would be one if the unit of its task said it
-    (43-5 完成 签到册补齐了). No change of the plan has a percentage (39-1武昌70%，江岸50%)."""
+    (43-5 完成 签到册补齐了), without who told it (公安局打电话说1-2…). No change of the plan has a percentage
+    (39-1武昌70%，江岸50%)."""
     if meaning.aim is Aim.PLAN and _has_percentages(meaning):
         return True
     if meaning.aim not in (Aim.TASK, Aim.UNKNOWN):
         return meaning.aim is Aim.REPORT
-    heard = context.bot_data.words.understand(meaning.text, Speaker((unit,), False), context.today)
+    told = meaning.text[next(of_kind(meaning, Kind.CODE)).start :] if tells_what_they_said(meaning) else meaning.text
+    heard = context.bot_data.words.understand(told, Speaker((unit,), False), context.today)
     states = heard.status is not None or heard.percent is not None
     return states and heard.aim is Aim.REPORT and heard.confidence >= RATHER_SURE
 

@@ -181,14 +181,19 @@ def _with_figures(context: Context, found: list[UnitReturn], text: str) -> list[
 
 
 async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
-    """Begin a return for a unit (代报) with the figures in a coordinator's text; return whether it has any."""
+    """Begin a return for a unit (代报) with the figures in a coordinator's text, or as a nil return if it says so;
+    return whether it does."""
     if not context.person.is_coordinator:
         return False
     found = unit_return_by_id(context.db, unit_return_id, context.today)
     written = _figures_in(context, found, text)
     if written.figures:
         await _begin(update, context, found, written)
-    return bool(written.figures)
+        return True
+    if says(text, "returns.nil"):
+        await _begin_as_nil(update, context, found)
+        return True
+    return False
 
 
 def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
@@ -255,9 +260,13 @@ async def _begin_nil(update: Update, context: Context, text: str) -> bool:
     to_fill = [each for each in found if each.open]
     if len(to_fill) != 1:
         return False
-    names = return_by_id(context.db, to_fill[0].round.return_id).indicators
-    await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, first, nil=True)
+    await _begin_as_nil(update, context, to_fill[0], first)
     return True
+
+
+async def _begin_as_nil(update: Update, context: Context, found: UnitReturn, first: Html = NOTHING) -> None:
+    names = return_by_id(context.db, found.round.return_id).indicators
+    await begin_filing(update, context, found.id, {each.name: 0.0 for each in names}, first, nil=True)
 
 
 async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bool:

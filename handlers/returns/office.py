@@ -9,7 +9,7 @@ from telegram import Update
 from data.errors import ForTheOffice
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_due_rounds, rounds
-from data.understanding import Aim, Kind, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, says
 from data.understanding.returns.return_asked import (
     ReturnAsked,
     ReturnWish,
@@ -231,8 +231,9 @@ async def act_on_round(
 
 
 async def _show_or_fill_in(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
-    """Show a unit's return, or begin it with the figures that the sentence gives (代报)."""
-    if not await begin_filing_for_unit(update, context, unit_return_id, said_by(update, meaning)):
+    """Show a unit's return, or begin it with the figures that the sentence gives (代报); a question gives none."""
+    asks = Mood.ASKS in meaning.moods
+    if asks or not await begin_filing_for_unit(update, context, unit_return_id, said_by(update, meaning)):
         await pages.show_unit(update, context, unit_return_id)
 
 

@@ -18,7 +18,7 @@ from data.returns.returns import (
 )
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds, rounds
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places
 from data.understanding.returns.return_asked import ONCE, orders_regularly, period_said
@@ -32,7 +32,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, For, Html, Wording, cut, period_text
+from handlers.telegram import NOTHING, Context, For, Html, Wording, cut, period_text
 from handlers.telegram.keyboards import with_undo
 
 LONGEST_BARE_WISH = 6
@@ -74,7 +74,10 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
     before = None if waiting else answers_of_return(return_by_id(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
     unread = Html("") if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
-    await begin(update, context, CHANGE, return_id, answers=before, said=meaning.text, unread=unread)
+    times = (meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TIME))
+    since = next((each for each in times if says(each, "returns.about.first")), "")
+    first = texts.SINCE_NOT_TAKEN(context.language, said=since) if since else NOTHING
+    await begin(update, context, CHANGE, return_id, answers=before, said=meaning.text, unread=unread, first=first)
 
 
 async def ask_for_return_again(update: Update, context: Context, return_id: int) -> None:

@@ -57,7 +57,7 @@ READERS = (act_on_all_returns, act_on_own_returns)
 async def show_who_has_not_filed(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the return of which a sentence asks who has not filed it (谁没报月报); return whether it names one. As long
     as there is none, 月报 is a report on the tasks."""
-    if not says(meaning.text, "returns.named") or not live_returns(context.db):
+    if not says(meaning.text, "returns.named", "returns.nil") or not live_returns(context.db):
         return False
     for act in READERS:
         if await act(update, context, meaning):

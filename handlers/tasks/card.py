@@ -32,7 +32,7 @@ async def open_card(update: Update, context: Context) -> None:
 
 def card_for_all(card: TaskCard, language: Language) -> Html:
     """Return a task's card as anybody may see it, without its reports."""
-    return texts.card(card, [], [], None, language)
+    return texts.card(card, [], [], [], language)
 
 
 async def show_card(
@@ -49,9 +49,8 @@ async def show_card(
     person = context.person
     card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
-    asked = [waiting_extension(context.db, each.id, context.today) for each in mine]
-    asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
+    asked = [each for of in told if (each := waiting_extension(context.db, of.id, context.today))]
     steps = page.steps_on_card(context, told)
     figures = {
         each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
@@ -60,7 +59,7 @@ async def show_card(
     }
     notes = open_notes_on(context.db, card.id) if person.is_coordinator else []
     short = known_names(context.db).short
-    text = texts.card(card, mine, told, asked_until, context.language, figures, steps, notes, short)
+    text = texts.card(card, mine, told, asked, context.language, figures, steps, notes, short)
     is_open = any(not each.finished for each in card.assignments)
     office = person.is_coordinator
     others = [each for each in card.assignments if office and each not in mine]
@@ -75,6 +74,7 @@ async def show_card(
         steps=page.step_buttons_below_card(context, card.id, mine, told),
         notes=notes,
         to_review=_to_review(context, card) if office else [],
+        asked=asked if office else [],
         back=back,
         beneath=beneath,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from data.office.extensions import Extension
 from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
 from data.office.task_notes import TaskNote, tells_of_difficulty
 from data.reporting.reviews import FullReport
@@ -22,6 +23,7 @@ from handlers.telegram.task_lines import of_several_units
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
 ANSWER_DIFFICULTY = Wording("答复{unit}的困难", "Answer {unit}")
+TO_DECIDE = Wording("答复延期申请", "Answer the request")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_A_ROW_OF_ITS_OWN = 4
 """Up to this many units of a task, each gets a row of its own for 代报."""
@@ -79,15 +81,16 @@ def card(
     steps: Rows = NO_ROWS,
     notes: Sequence[TaskNote] = (),
     to_review: Sequence[FullReport] = (),
+    asked: Sequence[Extension] = (),
     back: tuple[Listing, int] | None = None,
     beneath: Rows = NO_ROWS,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of a task's card.
 
     For each of the user's assignments (`mine`) it has buttons to report and to ask for more time; then come those of
-    `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, 代报 on
-    behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back` is the page of a list to return to.
-    The buttons `beneath` come last.
+    `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, the
+    requests `asked` for more time, 代报 on behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back`
+    is the page of a list to return to. The buttons `beneath` come last.
     """
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
@@ -98,16 +101,10 @@ def card(
             row.append(no_change_button(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     rows += [
-        [
-            button(
-                labels.TO_REVIEW(language) + (bracketed(each.unit, language) if len(to_review) > 1 else ""),
-                Verb.REVIEW,
-                "show",
-                each.id,
-            )
-        ]
+        [button(_named(labels.TO_REVIEW, each, to_review, language), Verb.REVIEW, "show", each.id)]
         for each in to_review[:MOST_TO_REVIEW]
     ]
+    rows += [[button(_named(TO_DECIDE, each, asked, language), Verb.REVIEW, "asked", each.id - 1)] for each in asked]
     rows += _report_for_buttons(others, short, language)
     rows += _notes(notes, language)
     rows += _difficulties(others, language) if for_office else []
@@ -124,6 +121,11 @@ def card(
         listing, page = back
         last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
     return InlineKeyboardMarkup([*rows, last, *beneath])
+
+
+def _named(words: Wording, of: FullReport | Extension, among: Sequence[object], language: Language) -> str:
+    """Return the words of a button, with the unit if it is for one of several."""
+    return words(language) + (bracketed(of.unit, language) if len(among) > 1 else "")
 
 
 def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:

@@ -111,6 +111,7 @@ ALERT_WHY = {
     Rule.DOUBTFUL: Wording("任务表待核对", "to settle in the plan"),
     Rule.EVENT_CHECK: Wording("等待的事是否已发生", "has happened what it waits for?"),
     Rule.RETURN_DUE: Wording("统计报表要报", "a return is due"),
+    Rule.RETURN_LATE: Wording("统计报表已截止，还没报", "a return is overdue"),
     Rule.STEP_DUE: Wording("分解步骤到期", "a step is due"),
     Rule.INFORMATION_NEW: Wording("新到工作信息", "work information has come"),
 }

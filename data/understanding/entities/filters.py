@@ -104,6 +104,11 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
     spans = [match.span() for matches in found.values() for match in matches]
     lights = {*lacking, *(name for name in _LEXICON["light"] if found[name])}
+    asked = [
+        each
+        for each in found["units"]
+        if not (found["which"] and each[0] == "谁" and said.startswith("的", each.end()))
+    ]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
         light=lights.pop() if len(lights) == 1 else None,
@@ -115,7 +120,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
         due=bool(found["due"]),
         percents=(percents[0], percents[1]) if percents else None,
         days_late=(days[0], days[1]) if days else None,
-        by_unit=bool(found["units"]) and not own,
+        by_unit=bool(asked) and not own,
         which=bool(found["which"]),
         words=() if item else _words(rest, spans),
     )

@@ -84,7 +84,7 @@ class AskedChange:
         return self.codes[0] if self.codes else ""
 
 
-OF_SEVERAL = frozenset(ChangeWish) - {ChangeWish.ADD, ChangeWish.UNDO, ChangeWish.SETTLED, ChangeWish.EDIT}
+OF_SEVERAL = frozenset(ChangeWish) - {ChangeWish.ADD, ChangeWish.UNDO, ChangeWish.EDIT}
 """The changes that can be made to several tasks at once."""
 _OF_UNITS = (ChangeWish.MOVE, ChangeWish.LEAD, ChangeWish.JOIN, ChangeWish.LEAVE)
 OF_A_UNIT = (ChangeWish.DEADLINE, ChangeWish.UNDATED, ChangeWish.MOVE)

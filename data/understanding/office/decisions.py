@@ -31,8 +31,14 @@ class DecisionSubject(StrEnum):
 
 _AGAINST = ("decisions.at_hand_returned", "decisions.at_hand_to_be_done_again")
 """These are never in favour; what gives no words is the reason as a whole."""
+_PASSED = "decisions.of_report_passed"
 _WAYS = {
-    DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named", "decisions.of_report_called_so"),
+    DecisionSubject.REPORT: (
+        "decisions.of_report",
+        _PASSED,
+        "decisions.of_report_named",
+        "decisions.of_report_called_so",
+    ),
     DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
     DecisionSubject.REPORT_AT_HAND: ("decisions.at_hand", *_AGAINST, "decisions.named_at_hand"),
 }
@@ -188,7 +194,7 @@ def _decision_on_requests(heard: Understanding) -> DecisionOnRequests | None:
 
 
 def _decision(found: Order, on: DecisionSubject) -> StatedDecision:
-    favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
+    favour = found.way == _PASSED or (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = found["words"].strip(_BREAK)
     words = ("" if says(words, "decisions.again") else words) if favour else reason_told(words)
     is_of_rest = says(found.rest, "decisions.requests.rest")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
+from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, unit_in
@@ -62,7 +63,8 @@ def wish_in(meaning: Understanding) -> StaffingWish | None:
     if surely := find_order(meaning, *_SURELY):
         return StaffingWish(surely.way.rpartition(".")[2])
     kind = kind_said("staffing.wishes", meaning.text)
-    of_a_unit = kind is None and unit_in(meaning) and not meaning.task and not left_out(meaning)
+    of_a_unit = kind is None and unit_in(meaning) and not (meaning.task or left_out(meaning))
+    of_a_unit = of_a_unit and not tells_what_they_said(meaning)
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):
         return StaffingWish.LIST
     wish = StaffingWish(kind) if kind else None

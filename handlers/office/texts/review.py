@@ -19,6 +19,7 @@ DELIVERABLE = Wording("应有成果", "Deliverable")
 REPORTED_AT = Wording("填报时间", "Reported")
 BEFORE = Wording("上一份", "Report before")
 FIRST_REPORT = Wording("没有，这是第一份", "none, this is the first")
+NO_FILES = Wording("无", "none")
 RETURNED_FOR = Wording("（已退回：{reason}）", "(returned: {reason})")
 OFFICE_SAYS = Wording("办公室：{words}", "The office: {words}")
 ACCEPT_WITH = Wording("通过并留言", "Accept with a word")
@@ -107,7 +108,7 @@ def review_card(report: FullReport, language: Language) -> Html:
         (labels.FIELD_NOTE, html(cut(report.note, 1500))),
         (labels.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
         (labels.FIELD_FIGURES, figures_text(report.figures, language)),
-        (labels.FIELD_EVIDENCE, file_list(report.files, language)),
+        (labels.FIELD_EVIDENCE, file_list(report.files, language) or NO_FILES(language)),
         (BEFORE, _before(report.before, language)),
     ]
     return join(

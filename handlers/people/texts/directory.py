@@ -12,6 +12,7 @@ from handlers.telegram import Html, Language, Wording, clauses, html, join, labe
 from handlers.telegram.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
+IN_ROLE = Wording("{role} {count} 人", "{role}: {count}")
 HEAD = Wording("人员名单", "People")
 OFFICE = Wording("办公室", "The office")
 UNIT = Wording("<b>{unit}</b>", "<b>{unit}</b>")
@@ -83,12 +84,24 @@ OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of 
 
 
 def page_text(
-    shown: Sequence[ListedPerson], count: int, where: Html, without: int, today: date, language: Language
+    shown: Sequence[ListedPerson],
+    everybody: Sequence[ListedPerson],
+    where: Html,
+    without: int,
+    today: date,
+    language: Language,
 ) -> Html:
-    """Return a page of the list: a line for each role, under its unit."""
-    if not count:
+    """Return a page of the list of everybody, with how many there are in each role: a line for each role, under its
+    unit."""
+    if not everybody:
         return join([NOBODY_AT_ALL(language), _without(without, language)])
-    head = join([COUNT(language, count=count), HEAD(language), where], " · ")
+    by_role = {role: len({each.person_id for each in everybody if each.role is role}) for role in labels.ROLE}
+    counted = [
+        IN_ROLE(language, role=labels.ROLE[role](language), count=count) for role, count in by_role.items() if count
+    ]
+    count = COUNT(language, count=len({each.person_id for each in everybody}))
+    head = join([count, HEAD(language), where], " · ")
+    head = join([head, Html(clauses(counted, language) if len(counted) > 1 else "")])
     return join([head, *unit_blocks(shown, today, language), _without(without, language)])
 
 

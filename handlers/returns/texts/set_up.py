@@ -92,6 +92,10 @@ AFTER_END = Wording("期满后第 {days} 天", "{days} days after it")
 DAY_OF_MONTH = Wording("次月 {day} 日，遇休息日顺延", "on day {day} of the next month, or the next working day")
 WORKDAY = Wording("第 {count} 个工作日", "working day {count}")
 
+SINCE_NOT_TAKEN = Wording(
+    "“{said}”没有照办：改动不分从哪期起，没固定的各期都按新的要求。",
+    "“{said}” was not taken: a change holds for every period that is not frozen.",
+)
 NOT_READ = Wording(
     "“{said}”里没有读出要改哪一项，请看下面。", "“{said}”: I could not make out what to change; please see below."
 )

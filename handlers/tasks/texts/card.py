@@ -1,9 +1,9 @@
 """Texts of a task's card."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from data.exports.texts import sheets
+from data.office.extensions import Extension
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
@@ -34,7 +34,7 @@ NOTE_SAID = Wording("{unit} {by}：“{text}”", "{by}, {unit}: “{text}”")
 MORE_NOTES = Wording("另有 {count} 条。", "{count} more.")
 REMARK = Wording("说明", "Remark")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
-ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
+ASKED_UNTIL = Wording("{unit}已申请延到{day}，等待答复", "[{unit} has ]asked for until {day}, waiting for an answer")
 UNTIL = Wording("延到{day}", "put off until {day}")
 COMMA = Wording("，", ", ")
 ROLES = {role: in_chat(words) for role, words in sheets.ROLES.items()}
@@ -47,7 +47,7 @@ def card(
     card: TaskCard,
     mine: Sequence[Assignment],
     told: Sequence[Assignment],
-    asked_until: date | None,
+    asked: Sequence[Extension],
     language: Language,
     figures: Mapping[int, Html] = NONE,
     steps: Html = NO_STEPS,
@@ -55,18 +55,19 @@ def card(
     short: Callable[[str], str] = str,
 ) -> Html:
     """Return a task's card. `mine` are the reader's own assignments, `told` those whose reports they may see.
-    `asked_until` is a day they have asked for, `figures` are those of the latest reports by report id, `steps` the
-    progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a unit's name
-    where there are many."""
+    `asked` are the requests for more time on those that wait, `figures` are those of the latest reports by report id,
+    `steps` the progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a
+    unit's name where there are many."""
     title = card.title.said_in(language)
-    asked = ASKED_UNTIL(language, day=asked_until) if asked_until else Html("")
+    named = len(card.assignments) > 1 and not mine
+    waiting = (ASKED_UNTIL(language, day=each.proposed, unit=each.unit if named else "") for each in asked)
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
         (SECTION, html(card.section)),
         (ITEM, html(card.item)),
         (labels.FIELD_MEASURE, html(cut(card.measure, 1000))),
         (labels.FIELD_DELIVERABLE, html(cut(card.deliverable, 500))),
-        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), asked])),
+        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), *waiting])),
         (UNITS, _states(card, language, short)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),

@@ -206,3 +206,13 @@ async def test_a_verdict_that_is_not_to_be_given_yet(chen: Resident, lin: Reside
     assert "请审核：" in await chen.says("1-2先不通过 等盖章") and "通过" in chen.buttons()
     await chen.says("1-2通过")
     assert "1-2：通过\n" in await chen.says("等等 先别通过") and chen.buttons() == ["撤销"]
+
+
+@pytest.mark.parametrize("said", ["早报别发给林警官了", "卫健委那边先不要催了，他们在搞保障", "公安局先别通知"])
+async def test_what_went_to_nobody_is_not_undone_where_somebody_is_not_to_be_told(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await town.bind_group(chen, lin)
+    assert "绑定群" not in await chen.says(said) and "撤销" not in chen.buttons()
+    await chen.says("通知公安局：周五交材料", "发")
+    assert (await chen.says("公安局那个先别发了")).startswith("最近的群发：周五交材料")

@@ -271,7 +271,16 @@ async def test_a_question_names_none_of_those_to_be_nudged(town: Town, chen: Res
 
 
 @pytest.mark.parametrize(
-    "asked", ["催办的结果怎么样", "昨天催了谁", "催办的都收到了吗", "催过的报了没有", "催办记录", "市场局催了吗"]
+    "asked",
+    [
+        "催办的结果怎么样",
+        "昨天催了谁",
+        "催办的都收到了吗",
+        "催过的报了没有",
+        "催办记录",
+        "市场局催了吗",
+        "上次催是啥时候",
+    ],
 )
 async def test_what_has_come_of_nudges_is_told(town: Town, chen: Resident, zhou: Resident, asked: str) -> None:
     assert (await chen.says(asked)).startswith("近 7 天没有催办过。")

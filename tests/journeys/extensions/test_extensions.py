@@ -173,3 +173,12 @@ async def test_a_colleagues_request_meanwhile_is_shown_before_it_is_replaced(tow
     assert "这一项已申请延到2020年6月1日（林警官），正等答复；再提交一份会代替它。" in await ma.presses("提交")
     assert [each["proposed"] for each in town.rows("SELECT proposed FROM extensions")] == ["2020-06-01"]
     assert "已提交 ✓" in await ma.presses("提交")
+
+
+async def test_what_waits_for_the_office_stands_on_its_card_with_a_button(chen: Resident, lin: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "已申请延到2020年3月31日，等待答复" in await chen.says("1-2")
+    assert "延期申请：市公安局 林警官，1-2" in await chen.presses("答复延期申请")
+    assert chen.buttons() == ["同意", "改日期", "不同意"]
+    await chen.presses("同意")
+    assert "等待答复" not in await chen.says("1-2") and "答复延期申请" not in chen.buttons()

@@ -274,6 +274,8 @@ async def test_a_unit_with_a_word_that_joins_in_its_name_gets_one_link(town: Tow
     ("said", "whom"),
     [
         ("海关派了小刘，发个链接", "给小刘的。"),
+        ("园林局来了个新联络员 李工 13811112222 给他发个邀请", "给李工（13811112222）的。"),
+        ("园林局新联络员李敏，把链接发给她", "给李敏的。"),
         ("帮我加一个协调员，姓许", "给许的。"),
         ("市公安局的联络员改成赵强，电话13812345678", "给赵强（13812345678）的。"),
         ("商务局加个人", "下面的图"),
@@ -587,3 +589,12 @@ async def test_beside_an_unknown_office_the_others_are_still_invited(chen: Resid
 
 async def test_who_is_to_be_responsible_is_invited_by_name(chen: Resident) -> None:
     assert "· 武汉海关 周科长：联络员" in await chen.says("海关由周科长负责 张科退了 链接发我")
+
+
+@pytest.mark.parametrize("said", ["园林局李工进来没", "园林局李工登记没", "园林局邀请没"])
+async def test_whether_somebody_has_come_in_begins_no_other_invitation(town: Town, chen: Resident, said: str) -> None:
+    await chen.says("邀请园林局李工")
+    await chen.presses("生成链接")
+    shown = await chen.says(said)
+    assert shown.startswith("市园林和林业局\n") and "已邀请李工（联络员），链接还没打开" in shown
+    assert len(town.rows("SELECT * FROM invites")) == 1

@@ -118,3 +118,10 @@ async def test_another_matter_behind_a_verdict_is_no_part_of_it(
 async def test_what_is_wanted_besides_stays_in_the_reason(lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "已完成")
     assert "再报一次：签到表没交，另外补两张照片\n" in await chen.says("1-2先退回，签到表没交，另外补两张照片")
+
+
+@pytest.mark.parametrize("said", ["催一下市监局 顺便通知各单位周五前报小结", "先催市监局，另外通知各单位周五前报小结"])
+async def test_a_nudge_does_not_carry_a_notice(chen: Resident, zhou: Resident, lin: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert "通知各单位周五前报小结。请另发一句。" in shown.splitlines()[0] and "1 人（市市场监管局）会收到" in shown
+    assert "没有处理" not in await chen.says("取消", "不要了", "催一下市监局，顺便说一声周五前必须报")

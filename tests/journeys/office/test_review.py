@@ -314,3 +314,9 @@ async def test_a_question_and_what_is_about_another_task_return_nothing(
     await _says_done(lin)
     await chen.says("审核", said)
     assert "请补充后再报一次" not in chen.sees()
+
+
+async def test_a_report_without_files_is_said_to_have_none(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2已完成 照片和总结都有")
+    await lin.presses("提交")
+    assert "佐证材料：无\n" in await chen.says("公安局报的1-2有附件没")

@@ -293,3 +293,19 @@ async def test_what_is_being_returned_is_not_shown_as_the_next_to_review(
     await chen.says("1-2退回，缺数字")
     await chen.says("29-4通过")
     assert _verdicts(town) == [(2, "accepted", "")] and not any("请审核：市公安局" in each for each in chen.heard())
+
+
+async def test_the_shortest_verdicts_stand_beside_each_other(town: Town, three_wait: None, chen: Resident) -> None:
+    await chen.says("1-2过 29-4退 没照片 1-7可以过")
+    assert _verdicts(town) == [(1, "accepted", ""), (3, "accepted", "")]
+    assert "再报一次：没照片\n" in chen.sees()
+    await chen.presses("退回")
+    assert _verdicts(town)[1] == (2, "returned", "没照片")
+
+
+@pytest.mark.parametrize("said", ["1-2过几天再报", "1-2过了没", "1-2过期了", "1-2没过"])
+async def test_what_only_begins_like_one_accepts_nothing(
+    town: Town, three_wait: None, chen: Resident, said: str
+) -> None:
+    await chen.says(said)
+    assert _verdicts(town) == []

@@ -121,3 +121,8 @@ async def test_of_a_task_of_several_units_the_people_of_all_are_shown(
     town.member(1051, "办干事", "市打击侵权假冒工作领导小组办公室", Role.LIAISON)
     shown = await chen.says("40-1的联络员是谁")
     assert "政科长" in shown and "办干事" in shown and "林警官" not in shown
+
+
+async def test_how_many_there_are_in_each_role_is_told(lin: Resident, wu: Resident, chen: Resident) -> None:
+    shown = await chen.says("现在联络员一共多少人")
+    assert shown.startswith("共 3 人 · 人员名单\n联络员 1 人，B角 1 人，协调员 1 人\n办公室\n")

@@ -558,3 +558,36 @@ async def test_two_tasks_named_before_the_order_are_both_removed(chen: Resident)
 async def test_a_task_denied_at_the_end_is_not_part_of_the_reason(chen: Resident, slip: str) -> None:
     checked = await chen.says(f"43-5改到12月10日，因为场地{slip}")
     assert "43-4 " in checked and "原因：场地\n" in checked and "43-5" not in checked
+
+
+async def test_several_deadlines_are_confirmed_in_one_sentence_and_taken_back_together(
+    town: Town, chen: Resident
+) -> None:
+    for said in ("1-2、1-3期限核实过了 没问题", "1-2和1-3期限无误"):
+        assert (await chen.says(said)).startswith("已记下：1-2、1-3 的期限无误")
+        assert town.rows("SELECT subject FROM plan_changes WHERE kind = 'settle'")[-1] == {"subject": "1-2、1-3"}
+        assert "1-2 昆仑行动" in await chen.presses("撤销") and "1-3 农资打假" in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["29-4期限是不是写错了 5月就过了", "29-4的期限对不对，要不要改"])
+async def test_a_question_about_a_deadline_shows_the_task(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("29-4 ") and "待核实" in shown and "改任务" in chen.buttons()
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("1-9名称改一下 改成网络市场专项整治", "1-9 网络市场监管专项 → 网络市场专项整治"),
+        ("1-9名字要改，改叫网络市场专项整治", "1-9 网络市场监管专项 → 网络市场专项整治"),
+        ("1-9的成果不对，应该是办两期班", "→ 办两期班"),
+    ],
+)
+async def test_new_words_of_a_task_may_follow_that_they_are_to_change(chen: Resident, said: str, new: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("改内容：1-9") and new in shown
+
+
+async def test_a_deadline_is_changed_back_to_a_day(chen: Resident) -> None:
+    await chen.submits("43-5期限改到12月10号，场地没定下来")
+    assert (await chen.says("43-5还是改回11月底吧")).startswith("改期限：43-5 12315平台培训班 → 2019年11月30日")

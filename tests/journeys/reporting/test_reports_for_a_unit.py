@@ -164,3 +164,17 @@ async def test_percentages_of_several_units_are_reported_one_by_one(town: Town, 
     assert (await chen.says(said)).startswith("还没有报。一次代报一个单位，请分开发，例如：代江岸区人民政府报 39-1")
     assert not town.rows("SELECT * FROM dialogs")
     assert "填报 39-1 各区责任措施制定（武昌区人民政府）" in await chen.says("代武昌区人民政府报 39-1 70%")
+
+
+@pytest.mark.parametrize("said", ["刚才公安局打电话说1-2抓了主犯了 进度80", "公安局说1-2抓了主犯 到80%了"])
+async def test_what_a_unit_has_told_is_reported_for_it(chen: Resident, lin: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("还没有报：") and chen.buttons() == ["代报（市公安局）"]
+    assert "进度：80%" in await chen.presses("代报（市公安局）")
+
+
+async def test_what_was_reported_for_a_unit_is_put_right_in_words(town: Town, chen: Resident) -> None:
+    await chen.submits("代海关报7-3 50% 正在建模型")
+    assert "进度：30%" in await chen.says("刚才海关那个报错了 是30%")
+    await chen.presses("提交")
+    assert town.rows("SELECT percent FROM reports ORDER BY id") == [{"percent": 50}, {"percent": 30}]
+    assert "进度" not in await chen.says("刚才公安局那个报错了 是40%")

@@ -406,3 +406,44 @@ async def test_a_nil_return_in_the_name_of_a_unit_is_looked_at_first(town: Town,
     assert "市公安局" in await chen.presses("代报", "零报") and "请核对" in chen.sees()
     assert town.rows("SELECT * FROM filings") == []
     assert "已提交 ✓" in await chen.says("确认")
+
+
+@pytest.mark.parametrize("said", ["公安局案值是不是弄错了 350还是35.0", "公安局的案值350对不对啊"])
+async def test_a_question_about_a_units_figure_shows_what_it_filed(
+    town: Town, asked: Resident, lin: Resident, said: str
+) -> None:
+    await lin.submits("月报：立案12 案值350 抓获2")
+    await asked.says("月报谁没报")
+    assert "案值 350 万元" in await asked.says(said) and "退回" in asked.buttons() and "提交" not in asked.buttons()
+
+
+async def test_only_to_nudge_is_about_the_return_right_above(asked: Resident, lin: Resident) -> None:
+    await asked.says("月报谁没报")
+    assert "1 人（市公安局）会收到" in await asked.says("催一下")
+    await asked.presses("取消", "不要了")
+    await asked.says("汇总")
+    assert (await asked.says("催一下")).startswith("催办哪些？")
+
+
+@pytest.mark.parametrize("said", ["帮海关报零", "海关那边打电话说是0 帮他报零", "海关没案子，零报"])
+async def test_a_nil_return_is_made_for_a_unit_in_words(town: Town, asked: Resident, said: str) -> None:
+    assert "武汉海关" in await asked.says(said) and "零报：各项都是 0。" in asked.sees()
+
+
+async def test_a_unit_without_cases_files_nil(asked: Resident, lin: Resident) -> None:
+    assert "零报：各项都是 0。" in await lin.says("这个月我们没有案子")
+
+
+async def test_that_a_change_holds_from_a_later_period_is_said_not_to_be_taken(asked: Resident) -> None:
+    shown = await asked.says("销毁数量也加到月报里 从12月起")
+    assert shown.startswith("“从12月起”没有照办：改动不分从哪期起") and "销毁数量" in shown
+    assert "没有照办" not in await asked.says("取消", "不要了", "月报加上销毁数量")
+
+
+async def test_the_office_hears_once_who_has_not_filed_in_time(town: Town, asked: Resident, lin: Resident) -> None:
+    await lin.submits("月报：立案12 案值350 抓获2")
+    for day in ("2019-12-06", "2019-12-09", "2019-12-10"):
+        await town.move_to(f"{day} 09:05")
+    told = [each for each in asked.messages() if "统计报表已截止，还没报\n" in each.text]
+    assert ["（2019年11月）：市农业农村局、武汉海关、市商务局\n" in f"{each.text}\n" for each in told] == [True]
+    assert any(each.text.startswith("催办 ") for each in told[0].buttons)

@@ -404,6 +404,8 @@ async def test_a_reminder_for_oneself_is_nothing_of_the_office(lin: Resident) ->
     ("said", "shown"),
     [
         ("群里每周二发", "群清单的日子：周一 → 周二"),
+        ("群里周报改周五发", "群清单的日子：周一 → 周五"),
+        ("青山区这个月先别提醒 他们换届", "青山区人民政府：到2019年11月30日"),
         ("农业局这周先别提醒，他们搬家", "市农业农村局"),
         ("春节1月24到30号放假", "2020年1月24日—2020年1月30日：放假"),
     ],
@@ -502,7 +504,9 @@ async def test_what_groups_hear_is_switched_on_their_page(town: Town, chen: Resi
     assert "✗ 到期前一天" in (await chen.presses("联络员群"), *chen.buttons())
 
 
-@pytest.mark.parametrize("said", ["审核改成每一份都要看", "以后每份填报都要审"])
+@pytest.mark.parametrize(
+    "said", ["审核改成每一份都要看", "以后每份填报都要审", "所有报的都要我审", "以后每份填报我都要看"]
+)
 async def test_what_is_reviewed_is_said_as_people_say_it(chen: Resident, said: str) -> None:
     assert "审核范围：只审报“已完成”的 → 每份填报都审" in await chen.says(said)
 

@@ -293,3 +293,13 @@ async def test_the_office_asks_for_the_trouble_of_a_unit(
 @pytest.mark.parametrize("said", ["2-3没有困难，60%", "2-3没有什么困难，60%", "2-3 60%, without any problems so far"])
 async def test_who_has_no_trouble_goes_on(lin: Resident, said: str) -> None:
     assert "状态：进行中\n进度：60%" in await lin.says(said)
+
+
+@pytest.mark.parametrize("words", ["帮我看看下周有啥安排", "下周有啥安排"])
+async def test_what_is_planned_is_no_word_of_a_task(chen: Resident, words: str) -> None:
+    assert (await chen.says(words)).startswith("共 0 项 · 下周到期")
+
+
+@pytest.mark.parametrize(("words", "head"), [("逾期的都有哪些,谁的", "共 7 项"), ("逾期的都是谁的", "共 5 家 7 项")])
+async def test_which_tasks_are_late_and_whose_they_are_lists_the_tasks(chen: Resident, words: str, head: str) -> None:
+    assert (await chen.says(words)).startswith(f"{head} · 已逾期")
