@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from data.patterns import Pattern
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
@@ -16,10 +17,12 @@ from data.understanding.sureness import RATHER_SURE
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
+from handlers.telegram.understanding import names_a_task
 
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
 BRACKETS = ("(", "（", "[", "【", "〔")
+SECTION = Pattern(r"[^;；。\n]+")
 MOST_HEARD = 60
 """The most lines of a message, or parts of a line, that are heard one by one; more would keep everybody waiting."""
 LONG_NAME = 3
@@ -36,7 +39,7 @@ def split_line(context: Context, line: str) -> list[str]:
     told, rest = without_the_others(line)
     if rest and any(of_kind(hear(context, told), Kind.CODE)):
         return [*split_line(context, told), rest]
-    if paragraphs := _paragraphs_of_tasks(context, line):
+    if paragraphs := _paragraphs_of_tasks(context, line) or _sections_on_tasks(context, line):
         return paragraphs
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
@@ -81,6 +84,27 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
             said = paragraph
         found.append(said.rstrip(AROUND + "".join(STOPS)))
     return found if len(named) > 1 else []
+
+
+def _sections_on_tasks(context: Context, line: str) -> list[str]:
+    """Return the numbered paragraphs of a line, or its parts between semicolons and full stops, if they report on
+    several tasks by their names (一是昆仑行动破案8起；二是与市监联合执法6次): each behind the code of its task, with
+    the unnumbered ones behind it that name none. An empty list if it names a code or only one task."""
+    paragraphs = numbered_paragraphs(line)
+    sections = paragraphs or [each[0] for each in SECTION.finditer(line) if each[0].strip(AROUND)]
+    if not 2 <= len(sections) <= MOST_HEARD or any(of_kind(hear(context, line), Kind.CODE)):
+        return []
+    found = list[tuple[str, str]]()
+    for section in sections:
+        meaning = hear(context, section)
+        is_report = meaning.task is not None and Aim.REPORT in (meaning.aim, *meaning.between)
+        task = meaning.task or "" if is_report and names_a_task(meaning) else ""
+        if not task and found and not paragraphs:
+            task, above = found.pop()
+            section = f"{above}；{section}"
+        found.append((task, section.strip(AROUND + "".join(STOPS))))
+    several = len({task for task, _ in found if task}) > 1
+    return [f"{task} {section}".strip() for task, section in found] if several else []
 
 
 def _on_each_named(context: Context, line: str) -> list[str]:
