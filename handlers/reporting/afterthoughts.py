@@ -33,6 +33,7 @@ from handlers.reporting.resubmission import (
     only_returned_report,
     reopen_report,
     report_just_made,
+    report_with_the_wrong_number,
 )
 from handlers.reporting.statements import AROUND, join_lines, statement_of
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
@@ -184,9 +185,9 @@ def _another_is_unfinished(context: Context) -> bool:
 
 
 def _report_meant(context: Context, meaning: Understanding) -> FullReport | None:
-    """Return the report that a sentence is about: the latest, or the only returned one if the sentence neither names a
-    task nor reports anything; None if it is about none."""
-    if (report := _just_reported(context, meaning)) is not None:
+    """Return the report that a sentence is about: a recent one with the number that is said to be wrong, the latest,
+    or the only returned one if the sentence neither names a task nor reports anything; None if it is about none."""
+    if (report := report_with_the_wrong_number(context, meaning) or _just_reported(context, meaning)) is not None:
         return report
     names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
     return None if names_or_reports else only_returned_report(context)

@@ -33,7 +33,13 @@ from handlers.reporting.afterthoughts import names_the_right_task
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
-from handlers.reporting.resubmission import answers_of_report, as_draft, reopen_report, report_just_made
+from handlers.reporting.resubmission import (
+    answers_of_report,
+    as_draft,
+    reopen_report,
+    report_just_made,
+    report_with_the_wrong_number,
+)
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
@@ -75,7 +81,8 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         draft = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     if draft is not None:
         return await _correct(update, context, draft, Turn(context, draft, text).right)
-    report = newest_of_the_unit(context.db, context.person, meaning.task)
+    report = report_with_the_wrong_number(context, meaning)
+    report = report or newest_of_the_unit(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
     looks_back = meaning.task is None and says(meaning, *LOOKS_BACK)

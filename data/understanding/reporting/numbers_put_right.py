@@ -22,7 +22,7 @@ _LONGEST = 200
 _ALL = 100
 _AROUND_WORDS = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
-_YUAN = "元"
+_YUAN, _HALF = "元", "半"
 _ENDS = Pattern(r"[,，。;；!！\n]")
 """The end of a clause."""
 
@@ -49,7 +49,7 @@ def number_correction(text: str) -> NumberCorrection | None:
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
     in_order = _RULES["right_before"].sub(r"改成\1", in_full)
     line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
-    amounts = find_amounts(line)
+    amounts = [each for each in find_amounts(line) if not line.startswith(_HALF, each.end)]
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
     mistaken = _RULES["mistaken"].search(line)

@@ -346,3 +346,30 @@ async def test_a_report_just_withdrawn_is_taken_up_again(lin: Resident, said: st
     await lin.says("撤回")
     await lin.presses("撤回")
     assert "抓获人数 12 人" in await lin.says(said) and "提交" in lin.buttons()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("刚才那个一半不对，应该是百分之四十五", ("填报 6-7", "进度：45%")),
+        ("50%报错了，是45%", ("填报 6-7", "进度：45%")),
+        ("刚才的20%写错了，是25%", ("填报 1-2", "进度：25%")),
+        ("不对，应该是30%", ("填报 1-2", "进度：30%")),
+    ],
+)
+async def test_of_two_reports_the_one_with_the_wrong_number_is_meant(
+    lin: Resident, said: str, shown: tuple[str, str]
+) -> None:
+    for each in ("6-7 开了会，差不多搞了一半", "1-2 20%，等编办批"):
+        await lin.says(each)
+        await lin.presses("提交")
+    answer = await lin.says(said)
+    assert all(each in answer for each in shown)
+
+
+@pytest.mark.parametrize("said", ["案值错了，是1020万", "案值不对，1020万", "案值错了，应该是1020万元"])
+async def test_what_is_put_right_of_a_figure_is_so_in_the_words_too(lin: Resident, said: str) -> None:
+    await lin.says("1-2 涉案金额1200余万元，抓获21人，完成80%")
+    await lin.presses("提交")
+    shown = await lin.says(said)
+    assert "情况：涉案金额1020万元，抓获21人，完成80%\n统计数据：案值 1,020 万元，抓获人数 21 人" in shown
