@@ -14,6 +14,7 @@ from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.answer_names import part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
@@ -146,7 +147,8 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     text = (WHICH_IS_RIGHT if _says_wrong_task(meaning) else WHAT_IS_RIGHT)(
         context.language, said=cut(said, 60), code=report.code
     )
-    if report.figures and (months := months_before(said, context.today)):
+    counts_things = any(each.is_of_things for each in find_amounts(said.lower()))
+    if report.figures and not counts_things and (months := months_before(said, context.today)):
         text = OF_PAST_MONTHS(context.language, months=months)
     await answer(update, context, text, below_stored_report(report.id, context.language))
     return True

@@ -47,7 +47,7 @@ def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
     text = _RULES["behind_right"].sub("", text)
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
-    in_order = _RULES["right_before"].sub(r"改成\1", in_full)
+    in_order = _RULES["right_before"].sub(r"改成\1\2", in_full)
     line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
     amounts = [each for each in find_amounts(line) if not line.startswith(_HALF, each.end)]
     denied = [each for each in amounts if denied_at(line, each) is not None]
