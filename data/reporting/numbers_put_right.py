@@ -126,8 +126,8 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     """Return the note with numbers replaced after the words that the text repeats, right before each or else in its
     clause, or None unless every number of the text has its place. A number said to be wrong is the one replaced.
 
-    So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个. What a word of one character names
-    must be counted alike (酒是12瓶).
+    So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个. What a word of one
+    character names must be counted alike (酒是12瓶).
     """
     text = said.rest[: max(said.rest.rfind(said.right), 0)] + said.right
     rights, line = find_amounts(text.lower()), note.lower()

@@ -18,7 +18,7 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.answer_names import part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
-from data.understanding.reporting.numbers_put_right import number_correction
+from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
@@ -31,6 +31,7 @@ from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
+    back_to_the_figure,
     only_returned_report,
     reopen_report,
     report_just_made,
@@ -47,7 +48,7 @@ from handlers.reporting.texts.unfinished import (
 )
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, hear_report
+from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report
 from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
@@ -58,6 +59,8 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
+    if (plain := without_words_behind(meaning.text)) != meaning.text and number_correction(plain):
+        meaning = hear(context, plain)
     said = without_code(meaning)
     takes_out = to_be_removed(said) is not None
     if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
@@ -226,6 +229,7 @@ def _report_with_number(context: Context, meaning: Understanding) -> FullReport 
 def _put_right_or_added(context: Context, report: FullReport, said: str) -> tuple[Answers, bool]:
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
     whether it says more than they do. Only what is heard as a report extends it."""
+    said = back_to_the_figure(context, report.id, said) or said
     turn = Turn(context, as_draft(context, report), said)
     tells = turn.heard.aim.intent is Intent.REPORT
     more, adds = tells and says(said, MORE_TO_SAY), tells and turn.means(TurnMeaning.ADD)

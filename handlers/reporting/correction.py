@@ -36,6 +36,7 @@ from handlers.reporting.report_in_words import fill_in_draft, report_on, report_
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
+    back_to_the_figure,
     reopen_report,
     report_just_made,
     report_with_the_wrong_number,
@@ -114,7 +115,9 @@ def _corrected_numbers(context: Context, wrong: Draft | FullReport, meaning: Und
     """Return the corrections of numbers that a report has, or None; of a submitted one only if the sentence says that
     something was wrong, or names the task and the right values."""
     draft = wrong if isinstance(wrong, Draft) else as_draft(context, wrong)
-    said = Turn(context, draft, without_code(meaning)).right
+    text = without_code(meaning)
+    back = back_to_the_figure(context, wrong.id, text) if isinstance(wrong, FullReport) else None
+    said = Turn(context, draft, back or text).right
     of_it = draft is wrong or (meaning.aim is Aim.CORRECT and meaning.task is not None)
     surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
     return said if said is not None and surely and set(said.figures or {}) <= set(draft.figures or {}) else None

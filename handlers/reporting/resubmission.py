@@ -12,6 +12,7 @@ from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
+from data.reporting.totals import figures_put_right
 from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.entities.amounts import find_amounts
@@ -195,3 +196,12 @@ def _numbers_of(report: FullReport) -> set[float]:
     """Return the numbers in a report: its percent, its figures, and those in its note."""
     told = (each.value for each in find_amounts(report.note.lower()))
     return {report.percent, *(each.value for each in report.figures), *told}
+
+
+def back_to_the_figure(context: Context, report_id: int, text: str) -> str | None:
+    """Return a text that puts the only figure that a report put right back to the number that was there before, if
+    that is what is said to be right (不对 还是2), else None."""
+    before, right = figures_put_right(context.db, report_id), number_correction(text)
+    numbers = find_amounts(right.right) if right is not None else ()
+    goes_back = len(before) == 1 and [each.value for each in numbers] == [*before.values()]
+    return f"{next(iter(before))}不对，应该是{numbers[0].digits}" if goes_back else None

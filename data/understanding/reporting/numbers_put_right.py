@@ -45,7 +45,7 @@ class NumberCorrection:
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
-    text = _RULES["behind_right"].sub("", text)
+    text = without_words_behind(text)
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
     in_order = _RULES["right_before"].sub(r"改成\1\2", in_full)
     line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
@@ -94,11 +94,16 @@ def number_in_place_of(text: str, figures: Mapping[IndicatorWords, float]) -> st
 
 def without_wrong(text: str) -> str:
     """Return `text` without wrong numbers and the words that correct them, as in 移送多写了，2件 and 立案改成5."""
-    text = _RULES["behind_right"].sub("", text)
+    text = without_words_behind(text)
     line = text.lower()
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
     return _RULES["to_a_number"].sub(r" \1", _without_correcting_words(rest))
+
+
+def without_words_behind(text: str) -> str:
+    """Return `text` without words behind what is right that only beg pardon or ask whether it can be changed."""
+    return _RULES["behind_right"].sub("", text)
 
 
 def without_leads(words: str) -> str:
@@ -179,7 +184,7 @@ class WordCorrection(NamedTuple):
 
 def word_correction(text: str, note: str) -> WordCorrection | None:
     """Return the note as a text corrects it, or None if it does not, or the wrong words do not occur exactly once."""
-    text = _RULES["behind_right"].sub("", text)
+    text = without_words_behind(text)
     found = _RULES["of_words"].search(text)
     if found is None:
         return None

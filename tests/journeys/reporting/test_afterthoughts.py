@@ -382,7 +382,16 @@ async def test_a_number_of_the_words_is_put_right_by_what_it_counts(lin: Residen
     assert "情况：查扣假酒十二瓶，扣了3双鞋\n" in await lin.says(said)
 
 
-@pytest.mark.parametrize("said", ["场次应该13", "活动应该13场", "场次应该是13场", "29-11那个场次其实是13场"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "场次应该13",
+        "活动应该13场",
+        "29-11那个场次其实是13场",
+        "29-11那个场次其实是13场 能改吗",
+        "场次其实是13场，能不能改一下？",
+    ],
+)
 async def test_what_a_figure_should_be_corrects_it(zhou: Resident, said: str) -> None:
     await zhou.says("29-11安全用药月在办 活动12场 进度80")
     await zhou.presses("提交")
@@ -394,3 +403,13 @@ async def test_words_of_a_past_month_are_not_said_to_count_in_this_one(town: Tow
     await town.move_to("2019-12-10 09:10")
     await lin.submits("6-7 本月又立了4起")
     assert "没看懂要把 6-7 的哪里改成什么" in await lin.says("上月报的假鞋数写错了 是200双")
+
+
+@pytest.mark.parametrize(
+    "said", ["不对 还是2", "不对 还是2 第三个是市监立的", "不对，还是2，第三个是市监立的", "还是改回2吧"]
+)
+async def test_a_number_put_right_can_be_put_back(lin: Resident, said: str) -> None:
+    for each in ("6-7 联合查了6家店 立了2个案", "立案不是2 是3"):
+        await lin.says(each)
+        await lin.presses("提交")
+    assert "情况：联合查了6家店 立了2个案\n统计数据：立案件数 2 件，检查户次 6" in await lin.says(said)
