@@ -186,8 +186,8 @@ def report_with_the_wrong_number(context: Context, meaning: Understanding) -> Fu
     said = number_correction(without_code(meaning))
     if said is None or not said.surely or any(of_kind(meaning, Kind.CODE)):
         return None
-    shares = {each.percent for each in numbers_said(meaning.text.lower()) if not each.is_bare} - {meaning.percent}
-    wrong = shares or {each.value for words in said.wrong for each in find_amounts(words)}
+    written = {float(each.percent) for each in numbers_said(meaning.text.lower()) if not each.is_bare}
+    wrong = written - {meaning.percent} or {each.value for words in said.wrong for each in find_amounts(words)}
     made = withdrawable_reports_since(context.db, context.person, context.just_now)
     return next((each for each in reversed(made) if not wrong.isdisjoint(_numbers_of(each))), None)
 
