@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from data.patterns import Pattern
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import numbered_paragraphs, only_joins, opening, says_nothing, without_number
+from data.understanding.lines import (
+    numbered_paragraphs,
+    only_joins,
+    opening,
+    says_nothing,
+    sections_of,
+    without_number,
+)
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
@@ -22,7 +28,6 @@ from handlers.telegram.understanding import names_a_task
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
 BRACKETS = ("(", "（", "[", "【", "〔")
-SECTION = Pattern(r"[^;；。\n]+")
 MOST_HEARD = 60
 """The most lines of a message, or parts of a line, that are heard one by one; more would keep everybody waiting."""
 LONG_NAME = 3
@@ -91,7 +96,7 @@ def _sections_on_tasks(context: Context, line: str) -> list[str]:
     several tasks by their names (一是昆仑行动破案8起；二是与市监联合执法6次): each behind the code of its task, with
     the unnumbered ones behind it that name none. An empty list if it names a code or only one task."""
     paragraphs = numbered_paragraphs(line)
-    sections = paragraphs or [each[0] for each in SECTION.finditer(line) if each[0].strip(AROUND)]
+    sections = paragraphs or sections_of(line)
     if not 2 <= len(sections) <= MOST_HEARD or any(of_kind(hear(context, line), Kind.CODE)):
         return []
     found = list[tuple[str, str]]()

@@ -18,7 +18,7 @@ from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.reporting.corrections import without_code
-from data.understanding.reporting.numbers_put_right import number_correction
+from data.understanding.reporting.numbers_put_right import back_to_number, number_correction
 from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
 from handlers.reporting.statements import SUPPLIED, Statement, draft_answers_with, note_or_fault
@@ -201,7 +201,4 @@ def _numbers_of(report: FullReport) -> set[float]:
 def back_to_the_figure(context: Context, report_id: int, text: str) -> str | None:
     """Return a text that puts the only figure that a report put right back to the number that was there before, if
     that is what is said to be right (不对 还是2), else None."""
-    before, right = figures_put_right(context.db, report_id), number_correction(text)
-    numbers = find_amounts(right.right) if right is not None else ()
-    goes_back = len(before) == 1 and [each.value for each in numbers] == [*before.values()]
-    return f"{next(iter(before))}不对，应该是{numbers[0].digits}" if goes_back else None
+    return back_to_number(text, figures_put_right(context.db, report_id))

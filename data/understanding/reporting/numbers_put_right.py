@@ -92,6 +92,15 @@ def number_in_place_of(text: str, figures: Mapping[IndicatorWords, float]) -> st
     return None
 
 
+def back_to_number(text: str, before: Mapping[str, float]) -> str | None:
+    """Return a text that says of the only figure by its name that it is what it was `before`, if a text says so without
+    its name (不对 还是2), else None."""
+    right = number_correction(text)
+    numbers = find_amounts(right.right) if right is not None else ()
+    goes_back = len(before) == 1 and [each.value for each in numbers] == [*before.values()]
+    return f"{next(iter(before))}不对，应该是{numbers[0].digits}" if goes_back else None
+
+
 def without_wrong(text: str) -> str:
     """Return `text` without wrong numbers and the words that correct them, as in 移送多写了，2件 and 立案改成5."""
     text = without_words_behind(text)
