@@ -94,10 +94,12 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
 def _sections_on_tasks(context: Context, line: str) -> list[str]:
     """Return the numbered paragraphs of a line, or its parts between semicolons and full stops, if they report on
     several tasks by their names (一是昆仑行动破案8起；二是与市监联合执法6次): each behind the code of its task, with
-    the unnumbered ones behind it that name none. An empty list if it names a code or only one task."""
+    the unnumbered ones behind it that name none. An empty list if it names a code or only one task, or announces it."""
     paragraphs = numbered_paragraphs(line)
     sections = paragraphs or sections_of(line)
     if not 2 <= len(sections) <= MOST_HEARD or any(of_kind(hear(context, line), Kind.CODE)):
+        return []
+    if _announces_its_task(context, line):
         return []
     found = list[tuple[str, str]]()
     for section in sections:
@@ -140,8 +142,7 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     all of them (培训班那几个都办了) goes to each. A line that announces its task is about this one."""
     clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
     of_all: Reading | None = None
-    announced = hear(context, opening(line)) if opening(line) else None
-    if len(clauses) > MOST_CLAUSES or (announced is not None and announced.task is not None):
+    if len(clauses) > MOST_CLAUSES or _announces_its_task(context, line):
         return []
     for clause in clauses:
         meaning = hear(context, clause[0])
@@ -164,6 +165,12 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
         f"{named[0]} {head}{part}" if head else _on_task(context, part, named)
         for part, (_, named) in zip(parts, begins, strict=True)
     ]
+
+
+def _announces_its_task(context: Context, line: str) -> bool:
+    """Return whether a line begins by announcing the task that all of it is about (现将农资打假情况报告如下：…)."""
+    announced = opening(line)
+    return bool(announced) and hear(context, announced).task is not None
 
 
 def _on_task(context: Context, part: str, named: Sequence[str]) -> str:
