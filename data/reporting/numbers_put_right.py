@@ -126,7 +126,8 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     """Return the note with numbers replaced after the words that the text repeats, right before each or else in its
     clause, or None unless every number of the text has its place. A number said to be wrong is the one replaced.
 
-    So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个.
+    So 不合格的改成3批 corrects 抽检10批，不合格2批, and 累计是28 corrects 累计抓了26个. What a word of one
+    character names must be counted alike (酒是12瓶).
     """
     text = said.rest[: max(said.rest.rfind(said.right), 0)] + said.right
     rights, line = find_amounts(text.lower()), note.lower()
@@ -138,7 +139,9 @@ def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
         meant = [each for each in amounts if line[: each.start].rstrip(_AROUND).endswith(words)] or [
             each for each in amounts if words in line[clause_start(line, each.start) : each.start]
         ]
-        if len(words) < _A_WORD or len(meant) != 1:
+        if len(words) < _A_WORD:
+            meant = [each for each in meant if words and each.counter and each.counter == right.counter]
+        if len(meant) != 1:
             return None
         replaced[meant[0].start] = meant[0], right
     for _, (wrong, right) in sorted(replaced.items(), reverse=True):

@@ -145,6 +145,15 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
         db.insert("report_figures", report_id=report_id, indicator=name, **new)
 
 
+def figures_put_right(db: Database, report_id: int) -> dict[str, float]:
+    """Return what the figures were that a report corrects in the one it replaces, by indicator."""
+    sql = """SELECT before.indicator, before.value FROM reports
+    JOIN report_figures AS before ON before.report_id = replaces
+    JOIN report_figures AS now ON now.report_id = reports.id AND now.indicator = before.indicator
+    WHERE reports.id = ? AND now.value != before.value"""
+    return {row["indicator"]: row["value"] for row in db.fetch_all(sql, [report_id])}
+
+
 def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
     """Return the figures of an assignment that count, oldest report first, leaving out the report that is replaced."""
     sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"

@@ -65,6 +65,11 @@ def numbered_paragraphs(line: str) -> list[str]:
     return next((parts for parts in found if len(parts) >= _A_LIST), [])
 
 
+def sections_of(line: str) -> list[str]:
+    """Return the parts of a line between semicolons and full stops."""
+    return [each[0] for each in _RULES["section"].finditer(line) if each[0].strip()]
+
+
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
     return greets_or_closes(line) or _RULES["heading"].fullmatch(line) is not None

@@ -77,9 +77,13 @@ def reports_on_another_task(reply: Reply) -> bool:
 
 def wishes_for_several(reply: Reply) -> bool:
     """Return whether a text at the preview asks for more time for all of several tasks, where it is about one (年底的
-    全部延到1月15)."""
-    is_wish = reply.question is None and reply.heard.aim is Aim.EXTENSION and len(reply.codes) == 1
-    return is_wish and not reply.names_a_code and says(reply.heard, "report_corrections.of_all")
+    全部延到1月15), or says there or where no words are asked for that the others are unchanged (还没报的全写无变化)."""
+    heard, words = reply.heard, reply.is_free and reply.question is not None
+    if reply.names_a_code or words or len(reply.codes) != 1:
+        return False
+    if heard.aim is Aim.NO_CHANGE:
+        return says(heard, "no_change.said_of_others")
+    return reply.question is None and heard.aim is Aim.EXTENSION and says(heard, "report_corrections.of_all")
 
 
 def names_another_task(reply: Reply) -> bool:

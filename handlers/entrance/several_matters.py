@@ -104,13 +104,17 @@ def _beside_the_unchanged(context: Context, text: str) -> SeveralMatters | None:
     """Return what a message reports on some tasks, or that they were reported on already, and that all others are
     unchanged, or None if it does not say both (1-2 65%，其他任务无变化)."""
     told, others = without_the_others(text)
+    if not says_unchanged(others):
+        return None
     heard = hear(context, told)
-    own = (heard.task,) if heard.task and names_a_task(heard, VERY_SURE) else ()
-    codes = (values_of(heard, Kind.CODE) or own) if says_unchanged(others) else ()
-    if codes and says(heard, "all_but.reported_already"):
+    codes = values_of(heard, Kind.CODE)
+    if says(heard, "all_but.reported_already"):
         return SeveralMatters(ReportLines([]), [others_unchanged_said(codes)])
-    read = read_lines(context, split_line(context, told)) if codes else None
-    return SeveralMatters(read, [others_unchanged_said(codes)]) if read is not None and read.reports else None
+    if not names_a_task(heard, VERY_SURE):
+        return None
+    read = read_lines(context, [part for line in told.splitlines() for part in split_line(context, line)])
+    all_told = dict.fromkeys([*codes, *(each.assignment.code for each in read.reports)])
+    return SeveralMatters(read, [others_unchanged_said(all_told)]) if read.reports else None
 
 
 def _by_tasks(context: Context, text: str) -> SeveralMatters | None:

@@ -12,6 +12,7 @@ from data.understanding.dialog.words_edited import edit_of
 from data.understanding.meaning import within
 from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import clauses
+from data.understanding.reporting.corrections import without_code
 from handlers.dialog import begin as begin_dialog
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.request import extend_task
@@ -19,25 +20,32 @@ from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.telegram import Context, Verb, hear, text_of
 from handlers.telegram.which_unit import sentence_kept
 
-REASON = "reason"
+REASON, AROUND = "reason", " ,，;；。"
 
 
 async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason, or with another
-    reason (原因写错了，应该是等数据) and the same day. Return whether the person gave one."""
-    reason = edit_of(REASON, text_of(update))
+    reason (原因写错了，应该是等数据) and the same day; what is told of the day asked for (12月5号又不行了，改1月) is
+    the reason for another. Return whether the person gave one."""
+    reason, start = edit_of(REASON, text_of(update)), [*clauses(meaning.text)][-1][0]
+    told, last = within(meaning, 0, start), within(meaning, start, len(meaning.text))
     names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
-    if not (names_day or reason) or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
+    ends_so = not names_day and bool(without_code(told)) and says(last, "asked.another_day")
+    only_that = (names_day or reason) and not any(of_kind(meaning, Kind.CODE))
+    if not (only_that or ends_so) or not context.person.speaks_for:
         return False
     asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    other_day = asked.proposed if reason and asked is not None else None
-    day = other_day or (_other_day(meaning, asked.proposed) if asked is not None and asked.awaits_decision else None)
-    if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
+    if asked is None or (ends_so and str(asked.proposed) not in {each.values[-1] for each in of_kind(told, Kind.TIME)}):
+        return False
+    other_day = _other_day(last if ends_so else meaning, asked.proposed) if asked.awaits_decision else None
+    day = asked.proposed if reason else other_day
+    if day is None or not may_withdraw_extension(context.db, context.person, asked):
         return False
     is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
     if not is_new and not context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id):
         return False
-    why = asked.reason if reason is None else f"{asked.reason}\n{reason.words}" if reason.more else reason.words
+    before = without_code(told).strip(AROUND) if ends_so else asked.reason
+    why = before if reason is None else f"{asked.reason}\n{reason.words}" if reason.more else reason.words
     answers = {REASON: why, "day": str(extensions.check_day(asked.assignment, day))}
     await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
     return True

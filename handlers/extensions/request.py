@@ -17,6 +17,7 @@ from data.plan.tasks import code_of_assignment, unknown_task
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, more_time, of_kind, says, values_of
+from data.understanding.reporting.corrections import without_code
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions.dialog import EXTENSION
@@ -199,7 +200,8 @@ async def begin_request(
 
 
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:
-    """Return the answers that a sentence already gives, and why some of it cannot be taken."""
+    """Return the answers that a sentence already gives, and why some of it cannot be taken. One that only names a day
+    (3月10号行不行) gives no reason."""
     answers, why = {}, Html("")
     try:
         check_days(said, context.today, extensions.example_day(assignment))
@@ -212,8 +214,10 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
             answers["day"] = str(extensions.check_day(assignment, day))
     except Refusal as mistake:
         why = refusal(mistake, context.language)
-    reason = more_time.reason_in(said, names_task=names_a_task(hear(context, said)))
-    if reason and not says(reason, "more_time.only_likewise"):
+    heard = hear(context, said)
+    reason = more_time.reason_in(said, names_task=names_a_task(heard))
+    only_a_day = says(hear(context, without_code(heard)), "asked.another_day")
+    if reason and not (only_a_day or says(reason, "more_time.only_likewise")):
         answers["reason"] = checked_reason(reason)
     return answers, why
 

@@ -14,10 +14,11 @@ from data.standing.standing import Verdict
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank
 from data.understanding.reporting.answer_names import part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
-from data.understanding.reporting.numbers_put_right import number_correction
+from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Answers, Place, SaysMore
 from handlers.reporting.batch_dialog import which_stored_report
@@ -30,9 +31,11 @@ from handlers.reporting.report_in_words import report_on
 from handlers.reporting.resubmission import (
     answers_of_report,
     as_draft,
+    back_to_the_figure,
     only_returned_report,
     reopen_report,
     report_just_made,
+    report_with_the_wrong_number,
 )
 from handlers.reporting.statements import AROUND, join_lines, statement_of
 from handlers.reporting.texts.figures import OF_PAST_MONTHS
@@ -45,7 +48,7 @@ from handlers.reporting.texts.unfinished import (
 )
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
-from handlers.telegram import NOTHING, Context, answer, cut, hear_report
+from handlers.telegram import NOTHING, Context, answer, cut, hear, hear_report
 from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
@@ -56,6 +59,8 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
+    if (plain := without_words_behind(meaning.text)) != meaning.text and number_correction(plain):
+        meaning = hear(context, plain)
     said = without_code(meaning)
     takes_out = to_be_removed(said) is not None
     if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
@@ -145,7 +150,8 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     text = (WHICH_IS_RIGHT if _says_wrong_task(meaning) else WHAT_IS_RIGHT)(
         context.language, said=cut(said, 60), code=report.code
     )
-    if report.figures and (months := months_before(said, context.today)):
+    counts_things = any(each.is_of_things for each in find_amounts(said.lower()))
+    if report.figures and not counts_things and (months := months_before(said, context.today)):
         text = OF_PAST_MONTHS(context.language, months=months)
     await answer(update, context, text, below_stored_report(report.id, context.language))
     return True
@@ -184,9 +190,9 @@ def _another_is_unfinished(context: Context) -> bool:
 
 
 def _report_meant(context: Context, meaning: Understanding) -> FullReport | None:
-    """Return the report that a sentence is about: the latest, or the only returned one if the sentence neither names a
-    task nor reports anything; None if it is about none."""
-    if (report := _just_reported(context, meaning)) is not None:
+    """Return the report that a sentence is about: a recent one with the number that is said to be wrong, the latest,
+    or the only returned one if the sentence neither names a task nor reports anything; None if it is about none."""
+    if (report := report_with_the_wrong_number(context, meaning) or _just_reported(context, meaning)) is not None:
         return report
     names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
     return None if names_or_reports else only_returned_report(context)
@@ -223,6 +229,7 @@ def _report_with_number(context: Context, meaning: Understanding) -> FullReport 
 def _put_right_or_added(context: Context, report: FullReport, said: str) -> tuple[Answers, bool]:
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
     whether it says more than they do. Only what is heard as a report extends it."""
+    said = back_to_the_figure(context, report.id, said) or said
     turn = Turn(context, as_draft(context, report), said)
     tells = turn.heard.aim.intent is Intent.REPORT
     more, adds = tells and says(said, MORE_TO_SAY), tells and turn.means(TurnMeaning.ADD)

@@ -13,7 +13,7 @@ from data.standing.check_ins import has_report_in_period, is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.lines import is_heading, numbered_alike, only_joins, says_nothing, without_number
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.reporting.all_but import all_at, all_done_said, number_of_all, numbers_in_order
 from data.understanding.reports import without_signs
 from handlers.reporting.line_splitting import (
@@ -244,7 +244,8 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
     if len(group_adjacent_codes(heard, codes)) > 1 or not only_joins(before) or any(len(each) != 1 for each in mine):
         return []
-    if len(percents := numbers_in_order(heard[codes[-1].end :])) == len(codes):
+    words = blank(heard, of_kind(meaning, Kind.STATUS), " ")[codes[-1].end :]
+    if len(percents := numbers_in_order(words)) == len(codes):
         said = (told_of_task(context, code.values[0], f"{each}%") for code, each in zip(codes, percents, strict=True))
         return [ReportedTask(each[0], told) for each, told in zip(mine, said, strict=True) if told is not None]
     if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):

@@ -33,7 +33,14 @@ from handlers.reporting.afterthoughts import names_the_right_task
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
-from handlers.reporting.resubmission import answers_of_report, as_draft, reopen_report, report_just_made
+from handlers.reporting.resubmission import (
+    answers_of_report,
+    as_draft,
+    back_to_the_figure,
+    reopen_report,
+    report_just_made,
+    report_with_the_wrong_number,
+)
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.unfinished import MOVED
 from handlers.reporting.turn import Turn, told_of_task
@@ -86,7 +93,8 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         draft = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     if draft is not None:
         return await _correct(update, context, draft, Turn(context, draft, text).right)
-    report = newest_of_the_unit(context.db, context.person, meaning.task)
+    report = report_with_the_wrong_number(context, meaning)
+    report = report or newest_of_the_unit(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
     looks_back = meaning.task is None and says(meaning, *LOOKS_BACK)
@@ -118,7 +126,9 @@ def _corrected_numbers(context: Context, wrong: Draft | FullReport, meaning: Und
     """Return the corrections of numbers that a report has, or None; of a submitted one only if the sentence says that
     something was wrong, or names the task and the right values."""
     draft = wrong if isinstance(wrong, Draft) else as_draft(context, wrong)
-    said = Turn(context, draft, without_code(meaning)).right
+    text = without_code(meaning)
+    back = back_to_the_figure(context, wrong.id, text) if isinstance(wrong, FullReport) else None
+    said = Turn(context, draft, back or text).right
     of_it = draft is wrong or (meaning.aim is Aim.CORRECT and meaning.task is not None)
     surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
     return said if said is not None and surely and set(said.figures or {}) <= set(draft.figures or {}) else None

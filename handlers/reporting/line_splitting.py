@@ -6,7 +6,14 @@ from itertools import islice, pairwise
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.entities.codes import is_range
 from data.understanding.fillers import meaningful_words
-from data.understanding.lines import numbered_paragraphs, only_joins, opening, says_nothing, without_number
+from data.understanding.lines import (
+    numbered_paragraphs,
+    only_joins,
+    opening,
+    says_nothing,
+    sections_of,
+    without_number,
+)
 from data.understanding.matters import last_clause_apart
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import CLAUSE, Sentence, blank, normalise
@@ -16,6 +23,7 @@ from data.understanding.sureness import RATHER_SURE
 from handlers.dialog.changes import MOST_CLAUSES
 from handlers.reporting.statements import AROUND, statement_of
 from handlers.telegram import Context, hear
+from handlers.telegram.understanding import names_a_task
 
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
@@ -36,7 +44,7 @@ def split_line(context: Context, line: str) -> list[str]:
     told, rest = without_the_others(line)
     if rest and any(of_kind(hear(context, told), Kind.CODE)):
         return [*split_line(context, told), rest]
-    if paragraphs := _paragraphs_of_tasks(context, line):
+    if paragraphs := _paragraphs_of_tasks(context, line) or _sections_on_tasks(context, line):
         return paragraphs
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
@@ -83,6 +91,29 @@ def _paragraphs_of_tasks(context: Context, line: str) -> list[str]:
     return found if len(named) > 1 else []
 
 
+def _sections_on_tasks(context: Context, line: str) -> list[str]:
+    """Return the numbered paragraphs of a line, or its parts between semicolons and full stops, if they report on
+    several tasks by their names (一是昆仑行动破案8起；二是与市监联合执法6次): each behind the code of its task, with
+    the unnumbered ones behind it that name none. An empty list if it names a code or only one task, or announces it."""
+    paragraphs = numbered_paragraphs(line)
+    sections = paragraphs or sections_of(line)
+    if not 2 <= len(sections) <= MOST_HEARD or any(of_kind(hear(context, line), Kind.CODE)):
+        return []
+    if _announces_its_task(context, line):
+        return []
+    found = list[tuple[str, str]]()
+    for section in sections:
+        meaning = hear(context, section)
+        is_report = meaning.task is not None and Aim.REPORT in (meaning.aim, *meaning.between)
+        task = meaning.task or "" if is_report and names_a_task(meaning) else ""
+        if not task and found and not paragraphs:
+            task, above = found.pop()
+            section = f"{above}；{section}"
+        found.append((task, section.strip(AROUND + "".join(STOPS))))
+    several = len({task for task, _ in found if task}) > 1
+    return [f"{task} {section}".strip() for task, section in found] if several else []
+
+
 def _on_each_named(context: Context, line: str) -> list[str]:
     """Return what a line tells of several tasks by their names (农资打假和饲料抽检都完成了) for each of them, with the
     code of those that are sure. Clauses behind it that are about one of them, or count something, are parts of their
@@ -111,8 +142,7 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
     all of them (培训班那几个都办了) goes to each. A line that announces its task is about this one."""
     clauses, begins, told = [*CLAUSE.finditer(line)], list[tuple[int, tuple[str, ...]]](), set[tuple[str, ...]]()
     of_all: Reading | None = None
-    announced = hear(context, opening(line)) if opening(line) else None
-    if len(clauses) > MOST_CLAUSES or (announced is not None and announced.task is not None):
+    if len(clauses) > MOST_CLAUSES or _announces_its_task(context, line):
         return []
     for clause in clauses:
         meaning = hear(context, clause[0])
@@ -135,6 +165,12 @@ def _clauses_on_tasks(context: Context, line: str) -> list[str]:
         f"{named[0]} {head}{part}" if head else _on_task(context, part, named)
         for part, (_, named) in zip(parts, begins, strict=True)
     ]
+
+
+def _announces_its_task(context: Context, line: str) -> bool:
+    """Return whether a line begins by announcing the task that all of it is about (现将农资打假情况报告如下：…)."""
+    announced = opening(line)
+    return bool(announced) and hear(context, announced).task is not None
 
 
 def _on_task(context: Context, part: str, named: Sequence[str]) -> str:

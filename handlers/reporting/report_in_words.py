@@ -21,7 +21,7 @@ from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
 from handlers.reporting.drafts import load_form, resumed_after_a_day, waiting_for_a_day
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
-from handlers.reporting.resubmission import only_returned_report, supplement_returned
+from handlers.reporting.resubmission import as_draft, only_returned_report, supplement_returned
 from handlers.reporting.statements import (
     Statement,
     draft_answers_with,
@@ -179,8 +179,10 @@ def only_names_a_file(update: Update, meaning: Understanding) -> bool:
 
 
 def _turn(context: Context, assignment: Assignment, before: Draft | None, meaning: Understanding) -> Turn:
-    """Return a sentence as one about the unsubmitted report on its task, or about how that stands."""
+    """Return a sentence as one about the unsubmitted or returned report on its task, or about how that stands."""
+    returned = _returned(context, assignment) if before is None else None
     stands = Draft(0, context.person.id, assignment.id, Step.PREVIEW, assignment.status, assignment.percent)
+    stands = as_draft(context, returned) if returned is not None else stands
     return Turn(context, before or stands, words_beside_task(meaning))
 
 

@@ -12,8 +12,13 @@ from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport, full_report
-from data.reporting.withdrawals import is_correctable, newest_correctable
+from data.reporting.totals import figures_put_right
+from data.reporting.withdrawals import is_correctable, newest_correctable, withdrawable_reports_since
 from data.understanding import Kind, Mood, Understanding, of_kind, says
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.entities.percent_forms import numbers_said
+from data.understanding.reporting.corrections import without_code
+from data.understanding.reporting.numbers_put_right import back_to_number, number_correction
 from handlers.dialog import Place, acts_on, resume
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
 from handlers.reporting.statements import SUPPLIED, Statement, draft_answers_with, note_or_fault
@@ -173,3 +178,27 @@ def replacement_of(context: Context, report_id: int) -> FullReport | None:
         return None
     newer = latest_report_id(context.db, report.assignment_id)
     return full_report(context.db, newer) if newer is not None and newer > report_id else None
+
+
+def report_with_the_wrong_number(context: Context, meaning: Understanding) -> FullReport | None:
+    """Return the newest of the user's recent reports with the number that a sentence without a code says to be wrong
+    (刚才那个一半不对，应该是45%), or None."""
+    said = number_correction(without_code(meaning))
+    if said is None or not said.surely or any(of_kind(meaning, Kind.CODE)):
+        return None
+    written = {float(each.percent) for each in numbers_said(meaning.text.lower()) if not each.is_bare}
+    wrong = written - {meaning.percent} or {each.value for words in said.wrong for each in find_amounts(words)}
+    made = withdrawable_reports_since(context.db, context.person, context.just_now)
+    return next((each for each in reversed(made) if not wrong.isdisjoint(_numbers_of(each))), None)
+
+
+def _numbers_of(report: FullReport) -> set[float]:
+    """Return the numbers in a report: its percent, its figures, and those in its note."""
+    told = (each.value for each in find_amounts(report.note.lower()))
+    return {report.percent, *(each.value for each in report.figures), *told}
+
+
+def back_to_the_figure(context: Context, report_id: int, text: str) -> str | None:
+    """Return a text that puts the only figure that a report put right back to the number that was there before, if
+    that is what is said to be right (不对 还是2), else None."""
+    return back_to_number(text, figures_put_right(context.db, report_id))

@@ -24,6 +24,7 @@ from data.understanding.normalise.sentence import normalise
         ("2万0500元", "2.05万元"),
         ("2亿3千万", "2.3亿"),
         ("1亿2345万元", "1.2345亿元"),
+        ("百分之八十六点七", "86.7%"),
     ],
 )
 def test_they_are_read_in_digits(written: str, read: str) -> None:

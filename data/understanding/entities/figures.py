@@ -110,14 +110,17 @@ def _counts(read: FigureText, pair: Pair, not_yet: Sequence[Span]) -> bool:
 
 
 def _has_risen(read: FigureText, amount: Amount) -> bool:
-    """Return whether an amount is what another one of the same kind has become (从80万增到135万)."""
+    """Return whether an amount is what another one of the same kind has become (从80万增到135万), or all there is with
+    that (又增加2个 一共5个)."""
     at = bisect_left(read.amounts, amount.start, key=lambda each: each.start)
     if not at:
         return False
     before = read.amounts[at - 1]
-    alike = (before.scale, before.counter) == (amount.scale, amount.counter)
-    rises = alike and _RULES["risen_to"].fullmatch(read.text[before.end : amount.start]) is not None
-    return rises and _RULES["from"].search(read.text[: before.start]) is not None
+    lead, between = read.text[: before.start], read.text[before.end : amount.start]
+    if (before.scale, before.counter) != (amount.scale, amount.counter):
+        return False
+    grows = before.value < amount.value and _RULES["now_in_all"].fullmatch(between) and _RULES["newly"].search(lead)
+    return bool(grows or (_RULES["risen_to"].fullmatch(between) and _RULES["from"].search(lead)))
 
 
 def _readings(read: FigureText, pairs: Sequence[Pair]) -> Iterator[Reading]:

@@ -20,7 +20,9 @@ _IN_TWO_SCALES = Pattern(
 )
 
 _WHOLE = rf"(?P<whole>\d+|[两{_NUMERALS}]{{1,8}})"
-_DECIMAL = Pattern(rf"(?P<m>{_WHOLE}点(?P<tenths>[零〇一二三四五六七八九]{{1,4}}))(?:[万亿吨]|公斤)")
+_DECIMAL = Pattern(
+    rf"(?P<of>百分之)?(?P<m>{_WHOLE}点(?P<tenths>[零〇一二三四五六七八九]{{1,4}}))(?P<by>[万亿吨]|公斤)?"
+)
 _TONNES = Pattern(rf"(?P<m>{_WHOLE}吨(?P<tenths>半|{_ONE}))(?:$|[^\d\pL]|[了的吧啊])")
 _OF_A_SCALE = Pattern(r"(?P<m>(?P<n>\d)个)[万亿]")
 _IN_LETTERS = Pattern(r"(?P<m>\b(?P<whole>\d+)(?P<scale>[wW])(?P<tenths>[1-9]))\b")
@@ -38,10 +40,12 @@ def numbers_in_two_scales(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def spoken_decimals(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield runs that write in digits what is said: 1.2亿 for 一点二亿 and 1.2个亿, 2.5吨 for 两吨半, 3.5w for 3w5."""
-    for found in _DECIMAL.finditer(text):
+    """Yield runs that write in digits what is said: 1.2亿 for 一点二亿 and 1.2个亿, 86.7% for 百分之八十六点七, 2.5吨
+    for 两吨半, 3.5w for 3w5."""
+    for found in filter(lambda each: each["of"] or each["by"], _DECIMAL.finditer(text)):
         tenths = "".join(str(int(number(each))) for each in found["tenths"])
-        yield *found.span("m"), f"{int(number(found['whole']))}.{tenths}"
+        said = f"{int(number(found['whole']))}.{tenths}"
+        yield (found.start(), found.end("m"), f"{said}%") if found["of"] else (*found.span("m"), said)
     for found in _TONNES.finditer(text):
         tenths = "5" if found["tenths"] == "半" else str(int(number(found["tenths"])))
         yield *found.span("m"), f"{int(number(found['whole']))}.{tenths}吨"

@@ -22,7 +22,7 @@ _LONGEST = 200
 _ALL = 100
 _AROUND_WORDS = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
-_YUAN = "元"
+_YUAN, _HALF = "元", "半"
 _ENDS = Pattern(r"[,，。;；!！\n]")
 """The end of a clause."""
 
@@ -45,11 +45,11 @@ class NumberCorrection:
 
 def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
-    text = _RULES["behind_right"].sub("", text)
+    text = without_words_behind(text)
     in_full = _RULES["changed_to"].sub(r"\1\2改成\3", text.lower())
-    in_order = _RULES["right_before"].sub(r"改成\1", in_full)
+    in_order = _RULES["right_before"].sub(r"改成\1\2", in_full)
     line, short = _RULES["counted_as"].sub(r"改成\1", in_order), in_full != text.lower()
-    amounts = find_amounts(line)
+    amounts = [each for each in find_amounts(line) if not line.startswith(_HALF, each.end)]
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
     mistaken = _RULES["mistaken"].search(line)
@@ -92,13 +92,27 @@ def number_in_place_of(text: str, figures: Mapping[IndicatorWords, float]) -> st
     return None
 
 
+def back_to_number(text: str, before: Mapping[str, float]) -> str | None:
+    """Return a text that says of the only figure by its name that it is what it was `before`, if a text says so without
+    its name (不对 还是2), else None."""
+    right = number_correction(text)
+    numbers = find_amounts(right.right) if right is not None else ()
+    goes_back = len(before) == 1 and [each.value for each in numbers] == [*before.values()]
+    return f"{next(iter(before))}不对，应该是{numbers[0].digits}" if goes_back else None
+
+
 def without_wrong(text: str) -> str:
     """Return `text` without wrong numbers and the words that correct them, as in 移送多写了，2件 and 立案改成5."""
-    text = _RULES["behind_right"].sub("", text)
+    text = without_words_behind(text)
     line = text.lower()
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
     return _RULES["to_a_number"].sub(r" \1", _without_correcting_words(rest))
+
+
+def without_words_behind(text: str) -> str:
+    """Return `text` without words behind what is right that only beg pardon or ask whether it can be changed."""
+    return _RULES["behind_right"].sub("", text)
 
 
 def without_leads(words: str) -> str:
@@ -179,7 +193,7 @@ class WordCorrection(NamedTuple):
 
 def word_correction(text: str, note: str) -> WordCorrection | None:
     """Return the note as a text corrects it, or None if it does not, or the wrong words do not occur exactly once."""
-    text = _RULES["behind_right"].sub("", text)
+    text = without_words_behind(text)
     found = _RULES["of_words"].search(text)
     if found is None:
         return None

@@ -140,3 +140,25 @@ async def test_a_day_put_right_at_the_question_for_the_reason_changes_the_day(li
     await lin.says("1-2延期到2020年4月1日")
     assert "延到2020年3月31日。原因是什么" in await lin.says("不对，是3月底")
     assert "申请延到：2020年3月31日\n原因和进展：检测机构没定" in await lin.says("检测机构没定")
+
+
+@pytest.mark.parametrize("said", ["3月10号行不行", "1-2 改明年3月10号", "1-2 能不能3月10号"])
+async def test_a_day_alone_is_no_reason(wang: Resident, said: str) -> None:
+    asked = await wang.says(said)
+    assert asked.startswith("申请延期 1-2 ") and "延到2020年3月10日。原因是什么" in asked
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("43-5 12月5号那个又取消了，改明年1月", "12月5号那个又取消了"),
+        ("12月5号又不行了，改到明年1月", "12月5号又不行了"),
+        ("改明年1月", "场地没定"),
+        ("43-5 改到明年1月", "场地没定"),
+    ],
+)
+async def test_the_request_that_waits_is_asked_anew_with_another_day(zhou: Resident, said: str, reason: str) -> None:
+    await zhou.says("43-5培训推迟到12月5号，因为场地没定，帮我申请一下")
+    await zhou.presses("提交")
+    shown = await zhou.says(said)
+    assert "已申请延到2019年12月5日" in shown and f"申请延到：2020年1月31日\n原因和进展：{reason}" in shown

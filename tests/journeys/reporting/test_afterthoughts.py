@@ -346,3 +346,70 @@ async def test_a_report_just_withdrawn_is_taken_up_again(lin: Resident, said: st
     await lin.says("撤回")
     await lin.presses("撤回")
     assert "抓获人数 12 人" in await lin.says(said) and "提交" in lin.buttons()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("刚才那个一半不对，应该是百分之四十五", ("填报 6-7", "进度：45%")),
+        ("50%报错了，是45%", ("填报 6-7", "进度：45%")),
+        ("刚才的20%写错了，是25%", ("填报 1-2", "进度：25%")),
+        ("不对，应该是30%", ("填报 1-2", "进度：30%")),
+    ],
+)
+async def test_of_two_reports_the_one_with_the_wrong_number_is_meant(
+    lin: Resident, said: str, shown: tuple[str, str]
+) -> None:
+    for each in ("6-7 开了会，差不多搞了一半", "1-2 20%，等编办批"):
+        await lin.says(each)
+        await lin.presses("提交")
+    answer = await lin.says(said)
+    assert all(each in answer for each in shown)
+
+
+@pytest.mark.parametrize("said", ["案值错了，是1020万", "案值不对，1020万", "案值错了，应该是1020万元"])
+async def test_what_is_put_right_of_a_figure_is_so_in_the_words_too(lin: Resident, said: str) -> None:
+    await lin.says("1-2 涉案金额1200余万元，抓获21人，完成80%")
+    await lin.presses("提交")
+    shown = await lin.says(said)
+    assert "情况：涉案金额1020万元，抓获21人，完成80%\n统计数据：案值 1,020 万元，抓获人数 21 人" in shown
+
+
+@pytest.mark.parametrize("said", ["啊对了那个酒是十二瓶", "那个假酒是十二瓶", "哦对了，查扣的酒应该是十二瓶"])
+async def test_a_number_of_the_words_is_put_right_by_what_it_counts(lin: Resident, said: str) -> None:
+    await lin.says("6-7 查扣假酒十一瓶，扣了3双鞋")
+    await lin.presses("提交")
+    assert "情况：查扣假酒十二瓶，扣了3双鞋\n" in await lin.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "场次应该13",
+        "活动应该13场",
+        "29-11那个场次其实是13场",
+        "29-11那个场次其实是13场 能改吗",
+        "场次其实是13场，能不能改一下？",
+    ],
+)
+async def test_what_a_figure_should_be_corrects_it(zhou: Resident, said: str) -> None:
+    await zhou.says("29-11安全用药月在办 活动12场 进度80")
+    await zhou.presses("提交")
+    assert "活动13场 进度80\n统计数据：宣传场次 13 场" in await zhou.says(said)
+
+
+async def test_words_of_a_past_month_are_not_said_to_count_in_this_one(town: Town, lin: Resident) -> None:
+    await lin.submits("6-7 联合查了6家店 扣了假鞋300双 立了2个案")
+    await town.move_to("2019-12-10 09:10")
+    await lin.submits("6-7 本月又立了4起")
+    assert "没看懂要把 6-7 的哪里改成什么" in await lin.says("上月报的假鞋数写错了 是200双")
+
+
+@pytest.mark.parametrize(
+    "said", ["不对 还是2", "不对 还是2 第三个是市监立的", "不对，还是2，第三个是市监立的", "还是改回2吧"]
+)
+async def test_a_number_put_right_can_be_put_back(lin: Resident, said: str) -> None:
+    for each in ("6-7 联合查了6家店 立了2个案", "立案不是2 是3"):
+        await lin.says(each)
+        await lin.presses("提交")
+    assert "情况：联合查了6家店 立了2个案\n统计数据：立案件数 2 件，检查户次 6" in await lin.says(said)

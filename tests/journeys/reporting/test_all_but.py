@@ -216,3 +216,21 @@ async def test_where_others_have_none_they_are_unchanged(lin: Resident) -> None:
     await lin.says("全部本期无变化", "6-7有变化，其他没有")
     offered = next(each for each in lin.heard() if "2-3" in each and "6-7" not in each)
     assert "38-1" in offered and "填报 6-7" in lin.sees()
+
+
+async def test_the_others_are_those_of_which_nothing_is_told_by_name(lin: Resident) -> None:
+    told = ["1、昆仑行动：抓了3个人，进度70", "2、联合执法：查了2次", "3、研判平台：排查37条", "其余没有变化"]
+    await lin.says("\n".join(told))
+    unchanged, reported = lin.messages()[-2:]
+    assert "下面 5 项各记一份“本期无变化”" in unchanged.text and "填报 6-7" in reported.text
+    assert not any(code in unchanged.text for code in ("1-2", "6-7", "7-1"))
+
+
+@pytest.mark.parametrize("said", ["这个月还没报的帮我全写无变化", "没报的都按无变化报", "剩下的帮我全填没有变化"])
+async def test_that_the_others_are_unchanged_is_nothing_of_the_open_report(lin: Resident, said: str) -> None:
+    asked = await lin.says("1-2 抓获3人")
+    await lin.says(said)
+    offered, open_report = lin.messages()[-2:]
+    assert offered.text.startswith("这些持续性任务本期还没报") and "2-3" in offered.text
+    assert open_report.text.splitlines()[-1] == asked.splitlines()[-1]
+    assert "进度：60%\n情况：（无）\n统计数据：抓获人数 3 人" in await lin.says("60")

@@ -187,6 +187,20 @@ async def test_a_running_total_in_a_one_line_report_is_subtracted(town: Town, li
 
 
 @pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("抓获又增加2个 一共5个", "抓获人数 累计 5 人（已报 3，本次新增 2）"),
+        ("又抓获2人，现在总共5人", "抓获人数 2 人"),
+        ("抓获新增2人，合计5人", "抓获人数 2 人"),
+        ("抓获2人，立案5件", "立案件数 5 件，抓获人数 2 人"),
+    ],
+)
+async def test_all_there_is_with_what_is_new_counts_only_that(lin: Resident, said: str, counted: str) -> None:
+    await has_reported(lin, "抓获3")
+    assert f"统计数据：{counted}\n" in f"{await lin.says(f'1-2 完成60%，{said}')}\n"
+
+
+@pytest.mark.parametrize(
     "said",
     ["今年11月立案12件", "今年目标50件，11月立案12件", "今年国庆期间立案12件", "12 cases filed this year in November"],
 )

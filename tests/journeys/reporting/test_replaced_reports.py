@@ -122,3 +122,19 @@ async def test_work_is_done_again_once_what_it_lacked_is_there(
     await lin.presses("报进展")
     await lin.says(said)
     assert any(each.text == f"状态：{status}" for each in lin.messages())
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("1-2补充：总结已写好，活动照片下午传", "状态：已完成\n"),
+        ("1-2总结已写好", "状态：已完成\n"),
+        ("1-2其实还没办完，完成90%", "状态：进行中\n进度：90%\n"),
+    ],
+)
+async def test_what_was_done_stays_done_unless_its_supplement_says_otherwise(
+    town: Town, lin: Resident, chen: Resident, said: str, status: str
+) -> None:
+    await returned(town, lin, chen)
+    shown = await lin.says(said)
+    assert f"退回原因：请补充移送情况\n请核对，无误后点“提交”：\n{status}情况：已完成，走访五家，立案3件" in shown

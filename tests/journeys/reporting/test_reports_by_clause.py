@@ -64,3 +64,38 @@ async def test_of_a_name_that_several_tasks_share_it_is_said(zhou: Resident) -> 
 async def test_what_another_task_is_called_too_is_part_of_the_work(nong: Resident) -> None:
     shown = await nong.says("农资打假70%，人员培训已完成，检查40家")
     assert "读到" not in shown and "情况：农资打假70%，人员培训已完成，检查40家" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        (
+            "一是深入开展昆仑行动，侦破食药环案件8起，抓获21人；二是加强与市场监管部门联合执法，开展联合检查6次，全部办结；"
+            "三是依托研判平台，网上排查线索37条。",
+            {
+                "1-2": "深入开展昆仑行动，侦破食药环案件8起，抓获21人",
+                "6-7": "加强与市场监管部门联合执法，开展联合检查6次，全部办结",
+                "7-1": "依托研判平台，网上排查线索37条",
+            },
+        ),
+        (
+            "11月，我局深入开展昆仑行动，侦破案件8起，抓获21人；与市市场监管局联合执法6次；移送线索11条；报送形势分析1篇。",
+            {
+                "1-2": "11月，我局深入开展昆仑行动，侦破案件8起，抓获21人",
+                "6-7": "与市市场监管局联合执法6次；移送线索11条",
+                "14-2": "报送形势分析1篇",
+            },
+        ),
+    ],
+)
+async def test_a_paragraph_tells_of_one_task_after_the_other(lin: Resident, said: str, notes: dict[str, str]) -> None:
+    shown = [each.split("\n") for each in (await lin.says(said)).split("填报 ")[1:]]
+    assert {lines[0].split()[0]: lines[2].removeprefix("情况：") for lines in shown} == notes
+    assert all(("抓获人数 21 人" in "".join(lines)) is lines[0].startswith("1-2") for lines in shown)
+
+
+@pytest.mark.parametrize(
+    "said", ["昆仑行动破案8起；抓获21人；罚没12万", "1-2破案8起；与市市场监管局联合执法6次；依托研判平台排查线索37条"]
+)
+async def test_a_paragraph_on_one_task_is_its_report(lin: Resident, said: str) -> None:
+    assert "填报 1-2 昆仑行动" in await lin.says(said) and "读到" not in lin.sees()

@@ -249,7 +249,14 @@ async def test_percentages_that_nobody_knows_are_skipped_at_once(town: Town, non
     ]
 
 
-@pytest.mark.parametrize("said", ["14-2、18-1、6-7分别完成90%、80%、70%", "14-2 18-1 6-7 分别是90、80、70"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "14-2、18-1、6-7分别完成90%、80%、70%",
+        "14-2 18-1 6-7 分别是90、80、70",
+        "14-2、18-1、6-7 都是进行中 分别90、80、70",
+    ],
+)
 async def test_the_percents_of_several_may_stand_in_order(town: Town, lin: Resident, said: str) -> None:
     await lin.says(said)
     await lin.presses("全部提交")
