@@ -119,7 +119,8 @@ def asks_for_unreported(meaning: Understanding) -> bool:
     """Return whether a message asks for tasks without a report, whatever their status."""
     leaves_out = meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
     asked = (meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or leaves_out) and not meaning.task
-    unreported = meaning.aim is Aim.UNREPORTED or says(meaning, "asked.unreported")
+    lacking = meaning.aim is Aim.UNREPORTED and says(meaning, "asked.lacking")
+    unreported = lacking or says(meaning, "asked.unreported")
     return asked and not (meaning.overdue or meaning.status) and unreported
 
 
