@@ -7,10 +7,12 @@ from data.errors.information import InformationTooLong, TitleTooLong
 from data.plan.files.documents import BREAK, read_document
 from data.plan.files.kinds import Content, named_kind
 from data.plan.files.problems import FileEmpty, WrongKind
+from data.understanding.entities.amounts import find_amounts
 
 MOST_OF_TITLE, MOST_OF_TEXT = 100, 4000
 """The maximum numbers of characters."""
 LONGEST_TITLE_WITH_COMMAS = 40
+SEVERAL_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ def article_in(text: str) -> Article:
 
 
 def _reads_as_text(line: str) -> bool:
-    """Return whether a line is running text: it has a full stop, or commas and is long or tells a number; in English it
-    has several sentences."""
-    is_long, counts = len(line) > LONGEST_TITLE_WITH_COMMAS, any(map(str.isdecimal, line))
+    """Return whether a line is running text: it has a full stop, or commas or several spaces in their place and is long
+    or tells a number; in English it has several sentences."""
+    is_long, counts = len(line) > LONGEST_TITLE_WITH_COMMAS, bool(find_amounts(line.lower()))
     sentences = ". " in line and line.rstrip().endswith(".")
-    return "。" in line or sentences or ("，" in line and (is_long or counts))
+    in_parts = "，" in line or (not line.isascii() and len(line.split()) >= SEVERAL_PARTS)
+    return "。" in line or sentences or (in_parts and (is_long or counts))
 
 
 def article_in_document(content: bytes, filename: str) -> Article:

@@ -231,10 +231,12 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
         raise DayUnclear(today)
     length = length or lasts
     first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
-    if begins is not None and days and days[0].until:
-        named_alone = find_days(text[days[0].start : days[0].end].lower().lstrip(UP_TO), seen_from)
-        shifts = says(text, "staffing.leave_shifted") and named_alone and named_alone[0].first < named_alone[0].last
-        first = named_alone[0].first if shifts else begins
+    shifts = bool(days) and days[0].until and says(text, "staffing.leave_shifted")
+    alone = find_days(text[days[0].start : days[0].end].lower().lstrip(UP_TO), seen_from) if shifts else []
+    if alone and alone[0].first < alone[0].last:
+        first = alone[0].first
+    elif begins is not None and days and days[0].until:
+        first = begins
     elif length is not None and (first == last or days[0].since):
         last = first + timedelta(days=length - 1)
     if last < today or last < first:

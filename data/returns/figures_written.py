@@ -12,12 +12,14 @@ from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.reporting.figures import NO_TOTALS, FiguresSaid, figures_said
 from data.understanding import IndicatorWords
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
+from data.understanding.orders import find_order
 from data.understanding.reporting import figure_parts
 from data.understanding.reporting.figure_parts import split_figures
 from data.understanding.reporting.numbers_put_right import number_in_place_of, without_wrong
@@ -90,6 +92,12 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
     return any(each in _OF_ALL for each in parts) and not any(map(str.isdecimal, others))
 
 
+def says_they_stand(text: str, figures: Mapping[str, float]) -> bool:
+    """Return whether a text says that figures were checked and stand, naming none but one of them (没错，就是260.5)."""
+    said = find_order(text, "returns.stands")
+    return said is not None and (not said["number"] or float(said["number"]) in figures.values())
+
+
 def _is_nil(line: str) -> bool:
     """Return whether a line says that there is nothing to file, once or several times, or calls it so and has no number
     (还是零报, 没有 零报, 没有案子 零报)."""
@@ -159,7 +167,7 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
 
     In 立案3 案值再加5 only one of the figures is to be added.
     """
-    whole, words = _part(text, known, standing), text.split()
+    whole, words = _part(text, known, standing), figure_parts.with_names_repeated(text.split(), known)
     of_several = len(whole.figures) > 1 and figure_parts.without_step(text) is not None
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative):
         return [whole]
@@ -167,9 +175,17 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     for stretches in (each for each in cuts if len(each) > 1):
         parts = (_part(stretch, known, standing) for stretch in stretches)
         read = list(takewhile(lambda part: part.refused is None, parts))
-        if len(read) == len(stretches):
+        told = {name: value for part in read for name, value in part.figures.items()}
+        if all(_says_why(each, told, standing) for each in stretches[len(read) :]):
             return read
     return [whole]
+
+
+def _says_why(text: str, told: Mapping[str, float], standing: Mapping[str, float]) -> bool:
+    """Return whether a text says by how much a figure told beside it was wrong (漏了1件 behind 立案38件, for 37)."""
+    sign, amounts = figure_parts.difference_said(text), find_amounts(text.lower())
+    steps = [value - standing[name] for name, value in told.items() if name in standing]
+    return sign is not None and len(amounts) == 1 and sign * amounts[0].value in steps
 
 
 def _refused_in(parts: Sequence[FiguresSaid]) -> Refusal | None:

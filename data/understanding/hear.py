@@ -16,6 +16,7 @@ from data.understanding.aims import (
 from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percent_forms import HUNDRED
+from data.understanding.entities.units.names import THE_DISTRICT
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.list_exceptions import left_out_of_lists
@@ -133,12 +134,13 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     """Return the units meant; where initials may stand for several, only the speaker's own count.
 
     In a report by a liaison other units are only mentioned and do not count; the office may report for one. Nor does a
-    group that the speaker belongs to where they speak of a task (39-1区里开了会).
+    group that the speaker belongs to where they speak of a task (39-1区里开了会) or of their own district.
     """
     found: dict[str, None] = {}
     for reading in named.of(Kind.UNIT):
         own = [unit for unit in reading.values if unit in named.mine]
-        if named.codes and own and not set(own) & {*speaker.units}:
+        of_here = named.codes or named.heard.startswith(THE_DISTRICT, reading.start)
+        if of_here and own and not set(own) & {*speaker.units}:
             continue
         if aim.intent is not Intent.REPORT or own or speaker.coordinator:
             found |= dict.fromkeys(own or reading.values)

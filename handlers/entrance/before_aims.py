@@ -46,7 +46,7 @@ from handlers.reporting.correction import move_report_to_task_meant, report_perc
 from handlers.reporting.evidence import take_kept_files_for_named_task
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
-from handlers.reporting.report import resume_named_report
+from handlers.reporting.report import resume_named_report, show_unsubmitted
 from handlers.reporting.report_in_words import report_likewise
 from handlers.reporting.resubmission import supplement_in_words
 from handlers.returns import filing_in_words
@@ -136,6 +136,7 @@ ON_WHAT_CAME_LAST = (
     leave_unreported,
     tell_what_falls_due_before,
     resume_named_report,
+    show_unsubmitted,
     supplement_in_words,
     show_request_with_other_day,
     withdraw_request_in_words,

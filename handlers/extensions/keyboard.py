@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.office.extensions import Extension
+from data.office.extensions import Decision, Extension
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
 from handlers.telegram import Language, Verb, labels
@@ -35,19 +35,22 @@ def decide_as_asked(extension: Extension, language: Language) -> tuple[InlineKey
 
 
 def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:
-    """Return the button to report on the task below the office's answer; None if the task is finished."""
+    """Return the button to report on the task below the office's answer, and to ask again if that was refused; None if
+    the task is finished."""
     assignment = extension.assignment
-    if assignment.finished:
-        return None
-    words = labels.REPORT_TASK(language, code=assignment.code)
-    return keyboard_of([button(words, Verb.REPORT, assignment.id)])
+    report = button(labels.REPORT_TASK(language, code=assignment.code), Verb.REPORT, assignment.id)
+    again = [_ask_again_button(extension, language)] if extension.decision is Decision.REFUSED else []
+    return None if assignment.finished else keyboard_of([report, *again])
 
 
 def ask_again(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:
     """Return the button to ask for more time once more; None if the task is finished."""
-    assignment = extension.assignment
-    words = f"{assignment.code} {labels.EXTEND(language)}"
-    return None if assignment.finished else keyboard_of([button(words, Verb.EXTEND, assignment.id)])
+    return None if extension.assignment.finished else keyboard_of([_ask_again_button(extension, language)])
+
+
+def _ask_again_button(extension: Extension, language: Language) -> InlineKeyboardButton:
+    words = f"{extension.assignment.code} {labels.EXTEND(language)}"
+    return button(words, Verb.EXTEND, extension.assignment.id)
 
 
 def withdraw_button(extension: Extension, language: Language) -> InlineKeyboardButton:

@@ -15,6 +15,7 @@ from data.understanding.information_orders import (
     may_be_an_order,
     words_behind_order,
 )
+from data.understanding.reporting.numbers_put_right import word_correction
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
@@ -46,15 +47,17 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
 
 def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the title that 标题改成… gives, or 标题前面加…. Raises NoSuchAnswer for any other text."""
-    changed = find_order(text, "information_orders.title_changed")
-    title = changed["title"] if changed is not None else _title_edited(talk, text)
-    if title is None:
+    if (title := _title_edited(talk, text)) is None:
         raise NoSuchAnswer(text.strip())
     return {"title": checked_title(title)}
 
 
 def _title_edited(talk: Talk[InformationDraft], text: str) -> str | None:
-    return edited_by_name(str(texts.TITLE(talk.language)), text, talk.answers.get("title") or "")
+    """Return the title as a message changes it, also by words that only the title has (不是社区是校园), or None."""
+    if (changed := find_order(text, "information_orders.title_changed")) is not None:
+        return changed["title"]
+    title = talk.answers.get("title") or ""
+    return edited_by_name(str(texts.TITLE(talk.language)), text, title) or _text_put_right(title, text)
 
 
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
@@ -63,22 +66,33 @@ def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
     question = open_question(talk)
     is_written = question is not None and question.key == TEXT_QUESTION.key
     changed = None if is_written else _text_put_right(drafted_text(talk), text)
-    return {} if changed is None else {"text": added_text("", changed)}
+    told = {"changed": text.strip()} if question is not None else {}
+    return {} if changed is None else {"text": added_text("", changed), **told}
 
 
 def _text_put_right(article: str, text: str) -> str | None:
-    """Return the article as a message changes a number of it (等下，窝点是7个) or words (把周五改成周四), or None if it
-    changes nothing."""
+    """Return the article as a message changes a number of it (等下，窝点是7个) or words (把周五改成周四,
+    不是周五是周四), or None if it changes nothing."""
     is_short = len(text) <= LONGEST_CORRECTION and not text.rstrip().endswith("。")
     number = unless(Refusal, corrected_numbers, as_a_correction(text), None, {}, article, ()) if is_short else None
-    return (number.note if number is not None else None) or corrected_article(article, text)
+    words = word_correction(text, article) if is_short else None
+    said = number.note if number is not None else words.note if words is not None and words.alone else None
+    return said or corrected_article(article, text)
 
 
 def _put_text(talk: Talk[InformationDraft]) -> Html:
     anew = talk.dialog.reopened_for is ReopenReason.ANEW
     if doubted := talk.answers.get("doubted"):
         return texts.IS_IT_TEXT(talk.language, said=cut(doubted, 60))
-    asked = texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew)
+    return _below_change(talk, texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew))
+
+
+def _put_title(talk: Talk[InformationDraft]) -> Html:
+    return _below_change(talk, texts.which_title(drafted_text(talk), talk.subject.files, talk.language))
+
+
+def _below_change(talk: Talk[InformationDraft], asked: Html) -> Html:
+    """Return a question below how the text was just changed, if it was."""
     changed = talk.answers.get("changed")
     return join([texts.CHANGED(talk.language, said=cut(changed, 60)), asked]) if changed else asked
 
@@ -106,10 +120,10 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}
-    if says(text, "information_orders.title_changed") or _title_edited(talk, text) is not None:
-        return {**_change_title(talk, text), "doubted": None}
     if (changed := _text_put_right(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}
+    if (title := _title_edited(talk, text)) is not None:
+        return {"title": checked_title(title), "doubted": None}
     return {"doubted": text.strip()} if may_be_an_order(text, hear(talk.context, text.strip())) else None
 
 
@@ -136,8 +150,8 @@ def _press_text(talk: Talk[InformationDraft], value: str) -> Answers:
 TITLE_QUESTION: Question[InformationDraft] = Question(
     "title",
     label=texts.TITLE,
-    put=lambda talk: texts.which_title(drafted_text(talk), talk.subject.files, talk.language),
-    read=read_title,
+    put=_put_title,
+    read=lambda talk, text: {"changed": None, **read_title(talk, text)},
     change=_change_title,
     changed_surely=True,
     free=True,

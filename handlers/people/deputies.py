@@ -10,6 +10,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.people.absence import own_absences
 from data.people.deputies import (
     Appointment,
     Arrangement,
@@ -37,6 +38,7 @@ from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.leave import names_colleague_for_so_long
 from handlers.people.texts import deputies as texts
+from handlers.people.texts.absence import leave_line
 from handlers.telegram import Context, For, Html, Language, Verb, answer, day_in, hear, join, plain_word, pressed, show
 from handlers.telegram.labels import DAY_BUTTON
 from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
@@ -226,9 +228,11 @@ async def press_deputy(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, unit_id: int) -> None:
-    """Show the present deputies of a unit."""
-    present = arrangement(context.db, context.person, unit_id, context.now)
-    text = texts.arrangement_text(present, context.language)
+    """Show the present deputies of a unit, below who stands in for the user on leave."""
+    present, language = arrangement(context.db, context.person, unit_id, context.now), context.language
+    away = [each for each in own_absences(context.db, context.person, context.today) if each.unit_id == unit_id]
+    lines = [leave_line(each, language) for each in away if each.stand_in is not None]
+    text = join([*lines, texts.arrangement_text(present, language)])
     await show(update, context, text, buttons.arrangement(present, context.language))
 
 

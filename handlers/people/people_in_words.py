@@ -64,7 +64,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     wish = wish_in(meaning)
     if meaning.aim is Aim.WITHDRAW and wish is not StaffingWish.BACK:
         wish = None
-    if wish is None and _names_stand_in(context, meaning):
+    if wish is None and (_names_stand_in(context, meaning) or says(meaning, "staffing.stands_in_oneself")):
         wish = StaffingWish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):
         named = _named(context, meaning)

@@ -28,12 +28,12 @@ from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Understanding, find_order, says
-from handlers.dialog import Place, Talk, message, reader, resume
+from handlers.dialog import Place, Talk, acts_on, message, reader, resume
 from handlers.dialog.message import place_of_answer, show_in_dialog
 from handlers.dialog.opening import card_above, drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.drafts import load_form, reports_to_resume, still_waiting
+from handlers.reporting.drafts import WaitingReport, load_form, reports_to_resume, still_waiting
 from handlers.reporting.keyboard import resume_rows
 from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.questions import ADDED_LATE, TAKEN_AS_EVIDENCE
@@ -159,6 +159,18 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
         draft = drafts.take_up_draft(context.db, before, update.update_id, context.now)
         await ask_open_question(update, context, draft, Place.BELOW)
     return True
+
+
+def _unsubmitted_asked_about(context: Context, heard: Understanding) -> list[WaitingReport] | None:
+    asks = bool(context.person.speaks_for) and says(heard, "report_corrections.unsubmitted_asked")
+    return (reports_to_resume(context) or None) if asks else None
+
+
+@acts_on(_unsubmitted_asked_about)
+async def show_unsubmitted(update: Update, context: Context, waiting: list[WaitingReport]) -> None:
+    """Show which reports the user has begun and not submitted (还有啥没提交的), with a button to resume each."""
+    keyboard = InlineKeyboardMarkup(resume_rows(waiting, context.language))
+    await answer(update, context, still_waiting(waiting, context.language), keyboard)
 
 
 def unfinished_draft(context: Context) -> Draft | None:

@@ -13,7 +13,7 @@ from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
-from data.returns.figures_written import figures_written, of_longer_time, without_days
+from data.returns.figures_written import figures_written, of_longer_time, says_they_stand, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Doubt, DoubtReason, Filling, filling
 from data.returns.returns import return_by_id
@@ -150,7 +150,7 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
     """Return whether `text` agrees to a form with no figure missing."""
     if any(name not in figures_so_far(talk) for name in talk.subject.names):
         return False
-    if plain_word(text) in texts.SAME_SAID:
+    if plain_word(text) in texts.SAME_SAID or says_they_stand(text, figures_so_far(talk)):
         return True
     return consents(text, hear_turn(hear(talk.context, text), FILING.asked_as(PREVIEW)))
 

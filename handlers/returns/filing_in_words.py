@@ -12,6 +12,7 @@ from data.returns.figures_written import (
     figures_written,
     of_longer_time,
     says_nil_of_a_return,
+    says_they_stand,
     without_days,
 )
 from data.returns.filling import filed_last, filling
@@ -66,7 +67,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         return False
     text = said_by(update, meaning)
     rest = without_days(text, context.today)
-    if await _begin_nil_of_title(update, context, text):
+    if await _begin_nil_of_title(update, context, text) or await _begin_as_given_back(update, context, text):
         return True
     if not says(rest, "returns.named") and not _says_which_was_wrong(context, text):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context, text):
@@ -275,6 +276,17 @@ async def _begin_nil_of_title(update: Update, context: Context, text: str) -> bo
     if titled is None or not says(without_title(text, titled.round.title), "returns.nothing_to_file"):
         return False
     return await _begin_nil(update, context, text)
+
+
+async def _begin_as_given_back(update: Update, context: Context, text: str) -> bool:
+    """Begin the only return that was given back with its figures, if a text says that these stand; return whether it
+    does."""
+    back = [each for each in _to_fill(context) if each.last is not None] if says(text, "returns.stands") else []
+    filed = back[0].last if len(back) == 1 else None
+    if filed is None or not says_they_stand(text, filed.values):
+        return False
+    await begin_filing(update, context, back[0].id, filed.values, nil=filed.nil)
+    return True
 
 
 async def _correct_last_filed(update: Update, context: Context, text: str, meaning: Understanding) -> bool:

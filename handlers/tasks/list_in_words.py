@@ -3,7 +3,7 @@
 import dataclasses
 from datetime import date, timedelta
 
-from data.calendar import EARLIEST
+from data.calendar import EARLIEST, MONTHS, Period, span_around
 from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
@@ -119,7 +119,9 @@ def asks_for_unreported(meaning: Understanding) -> bool:
     """Return whether a message asks for tasks without a report, whatever their status."""
     leaves_out = meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
     asked = (meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or leaves_out) and not meaning.task
-    return asked and not (meaning.overdue or meaning.status) and says(meaning, "asked.unreported")
+    lacking = meaning.aim is Aim.UNREPORTED and says(meaning, "asked.lacking")
+    unreported = lacking or says(meaning, "asked.unreported")
+    return asked and not (meaning.overdue or meaning.status) and unreported
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
@@ -179,7 +181,10 @@ def _state(meaning: Understanding, sought: Filters) -> Filter | None:
 
 def _unreported(context: Context, meaning: Understanding) -> Listing:
     """Return the list of tasks without a report: on the days that a message names, for as long as it says (一个月没报),
-    or ever. If the message names a past day, the list shows that day."""
+    or ever. If the message names a past day, the list shows that day; an end to come (年底的没报) is when they fall
+    due."""
+    if meaning.start is not None and meaning.end is not None and _lies_ahead(meaning.start, meaning.end, context.today):
+        return Listing(Filter.DUE, meaning.start, meaning.end, silence=(None, None))
     if meaning.start is not None:
         return Listing(Filter.ALL, silence=(meaning.start, meaning.end or meaning.start))
     if (length := length_in_days(meaning.text.lower())) is not None:
@@ -187,6 +192,12 @@ def _unreported(context: Context, meaning: Understanding) -> Listing:
     over = meaning.end is not None and meaning.end < context.today
     then = (meaning.end, meaning.end) if over and meaning.end else None
     return Listing(Filter.ALL, silence=(None, None), summary=then)
+
+
+def _lies_ahead(first: date, last: date, today: date) -> bool:
+    """Return whether days are to come, or the rest of a period of which only the end is named, not one that begins."""
+    begins = any(span_around(last, each).first == today for each in (Period.WEEK, *MONTHS))
+    return last > today and (first > today or (first == today and not begins))
 
 
 def _of_ongoing(listing: Listing, sought: Filters) -> Listing:
@@ -224,7 +235,7 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if state is not None:
         return Listing(state, *days)
     if last is not None:
-        with_late = first <= context.today <= last and says(meaning, "asked.to_be_done")
+        with_late = first <= context.today <= last and says(meaning, "asked.to_be_done", "asked.most_urgent")
         return Listing(Filter.DUE, EARLIEST if with_late else first, last)
     if meaning.unfinished or says(meaning, "asked.urgent", "asked.most_urgent"):
         return Listing(Filter.OPEN)

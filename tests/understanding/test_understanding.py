@@ -302,6 +302,12 @@ def test_a_district_reports_as_one_of_all_districts() -> None:
     assert heard("区里39-1完成80%", Speaker(("江岸区人民政府",))).intent is Intent.REPORT
 
 
+def test_those_of_a_district_mean_their_own_by_the_district() -> None:
+    district = Speaker(("江岸区人民政府",))
+    assert heard("喂那个报表，我们区里十一月份立案四件", district).unit is None
+    assert heard("各区报表都报了没", district).unit == heard("区里报表报了没", POLICE).unit == "各区人民政府"
+
+
 @pytest.mark.parametrize(
     "around",
     [

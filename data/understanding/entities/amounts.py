@@ -36,7 +36,7 @@ _COUNTER = any_word(_THINGS | _OTHERS, apart=False)
 _COUNTER_FIRST = Pattern(f"^ ?(?:{_COUNTER})")
 _PATTERN = Pattern(
     rf"(?P<currency>(?:\brmb|\bcny|¥|￥) ?)?(?P<n>{DIGITS}|{HANZI}|\b{ENGLISH_NUMBER}\b)"
-    rf"(?:[{MORE}]? ?(?P<scale>{SCALE}))?(?:[{MORE}]? ?(?P<counter>{_COUNTER}))?"
+    rf"(?:[{MORE}]? ?(?P<scale>[百千][{MORE}][万亿]|{SCALE}))?(?:[{MORE}]? ?(?P<counter>{_COUNTER}))?"
 )
 _UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?:{_COUNTER}))?")
 """The rest of what begins with a number and is none that is known (1e9件, 0x10, 12_000)."""
@@ -168,7 +168,8 @@ def _not_understood(match: Match, text: str) -> Amount | None:
 def _amount(match: Match, text: str) -> Amount:
     """Return the amount that was matched; a counter that begins another word is not one (二十二批捕八)."""
     number_end, (counted, end) = max(match.end("n"), match.end("scale")), match.span("counter")
-    scale, counter = text[match.end("n") : number_end].strip(f" {MORE}"), text[max(counted, 0) : max(end, 0)]
+    scale, counter = match["scale"] or "", text[max(counted, 0) : max(end, 0)]
+    scale = "".join(char for char in scale if char not in MORE)
     if counter and text.startswith(_NO_COUNTERS, counted):
         counter, end = "", number_end
     counter = counter or ("元" if match["currency"] else "")

@@ -75,8 +75,8 @@ PUT_OFF = Wording(
 UNCHANGED = Wording("{submitted} {code} 本期无变化。", "{submitted}: {code}, no change this period.")
 WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
 NOTHING_TO_SNOOZE = Wording(
-    "现在没有要提醒您的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
-    "There is nothing to remind you of at present. To put a task off, name its code: “remind me of 29-4 on Friday”.",
+    "最近的提醒里没有可推迟的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
+    "No recent reminder has tasks to put off. To put a task off, name its code: “remind me of 29-4 on Friday”.",
 )
 ONLY_OF_TASKS = Wording(
     "我只能提醒任务，别的事记不了。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",

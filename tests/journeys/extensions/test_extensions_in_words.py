@@ -362,3 +362,18 @@ async def test_words_instead_of_a_button_keep_the_reason_in_the_sentence_asked_a
     assert "您是想…？" in await zhu.says("43-5 讲师生病 培训要12月10号")
     preview = await zhu.says("就申请到12月12号吧")
     assert "申请延到：2019年12月12日\n原因和进展：讲师生病 培训要12月10号" in preview
+
+
+@pytest.mark.parametrize("said", ["1-2 延到3月10号行不行", "1-2 那就延到3月10号吧"])
+async def test_a_wish_for_a_day_alone_is_no_reason(lin: Resident, said: str) -> None:
+    assert "延到2020年3月10日。原因是什么" in await lin.says(said)
+
+
+async def test_below_a_refusal_another_day_is_asked_for(town: Town, chen: Resident, lin: Resident) -> None:
+    await lin.says("1-2延到四月底", "鉴定还没出", "提交")
+    await chen.says("1-2不同意，省厅要求2月底结")
+    await chen.presses("不同意")
+    await town.move_to("2019-11-26 09:30")
+    assert "期限仍为2020年2月29日" in lin.sees() and lin.buttons() == ["1-2 报进展", "1-2 申请延期"]
+    shown = await lin.says("那就3月10号，省厅那边我沟通过了，同意缓10天")
+    assert "申请延到：2020年3月10日\n原因和进展：省厅那边我沟通过了" in shown

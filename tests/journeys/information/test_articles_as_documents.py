@@ -16,7 +16,7 @@ async def test_a_forwarded_article_is_proposed_with_its_first_line_as_the_title(
     sent = town.world.say(lin.id, article)
     await town.settle()
     proposed = await lin.does(lambda: town.world.forward(lin.id, lin.id, sent.message_id))
-    assert proposed.startswith(f"正文已有 {len(TEXT) * 3} 字")
+    assert proposed.startswith(f"标题：{TITLE}\n\n正文已有 {len(TEXT) * 3} 字")
     assert TITLE in await lin.presses("下一步", "跳过")
     await lin.presses("提交")
     assert articles_stored(town) == [(TITLE, TEXT * 3)]

@@ -113,7 +113,8 @@ async def test_grace_ends_an_article_in_english_and_asks_in_between(town: Town, 
 async def test_a_title_behind_the_order_is_the_title_alone(town: Town, lin: Resident, words: str, asked: bool) -> None:
     if asked:
         await lin.says("报一条工作信息")
-    assert (await lin.says(words)).startswith("请发正文")
+    told = "" if asked else "标题：农资打假宣传周启动\n\n"
+    assert (await lin.says(words)).startswith(f"{told}请发正文")
     assert not town.rows("SELECT * FROM drafts")
     await lin.says(TEXT)
     assert "农资打假宣传周启动\n" in await lin.presses("下一步", "跳过") and "报送工作信息" not in lin.sees()
@@ -170,7 +171,32 @@ async def test_a_news_of_one_line_is_the_text_and_nothing_that_skips_is(town: To
 
 async def test_a_title_without_a_text_cannot_skip_it(lin: Resident) -> None:
     asked = await lin.says("报个信息：我局举办执法培训班")
-    assert (await lin.says("跳过")).endswith(asked) and asked.startswith("请发正文")
+    assert asked.startswith("标题：我局举办执法培训班\n\n请发正文")
+    assert (await lin.says("跳过")).endswith(asked.removeprefix("标题：我局举办执法培训班\n\n"))
+
+
+async def test_a_piece_is_dictated_in_spoken_words(town: Town, lin: Resident) -> None:
+    shown = await lin.says("那个什么 我想报个信息 就是我们周末搞了个打假宣传进社区活动")
+    assert shown.startswith("标题：我们周末搞了个打假宣传进社区活动\n\n请发正文")
+    await lin.says("嗯在钢花村街 去了大概两百来人")
+    assert "标题：打假宣传进社区" in await lin.says("标题就叫打假宣传进社区")
+    assert "正文已改" in await lin.says("等一下 不是钢花村是钢都花园")
+    assert "标题：打假宣传进校园" in await lin.says("标题不是社区是校园")
+    await lin.says("就这些", "跳过", "提交")
+    assert town.rows("SELECT title, text FROM information") == [
+        {"title": "打假宣传进校园", "text": "嗯在钢都花园街 去了大概两百来人"}
+    ]
+
+
+async def test_words_with_spaces_for_commas_are_the_text_and_not_its_title(town: Town, lin: Resident) -> None:
+    said = "我们区搞了打假宣传 上周六在钢花村街搞的 去了两百来人"
+    assert await lin.says("报信息", said) == "正文收到了，标题写什么？"
+    assert (await lin.says("不是钢花村是钢都花园")).startswith("正文已改")
+    await lin.says("打假宣传进社区", "就这些", "跳过", "提交")
+    [row] = town.rows("SELECT title, text FROM information")
+    assert (row["title"], row["text"]) == ("打假宣传进社区", said.replace("钢花村", "钢都花园"))
+    await lin.says("报信息", "查源头 打窝点 护民生")
+    assert "标题：查源头 打窝点 护民生" in lin.heard()[-2]
 
 
 async def test_a_short_article_with_a_title_is_asked_about(town: Town, lin: Resident) -> None:

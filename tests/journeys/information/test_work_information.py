@@ -273,7 +273,7 @@ async def test_a_title_is_changed_by_the_name_of_what_it_is_of(lin: Resident) ->
 
 async def test_what_is_written_below_the_list_is_a_title_unless_it_reports(town: Town, nong: Resident) -> None:
     await nong.says("/info")
-    assert (await nong.says("农资打假冬季行动启动")).startswith("请发正文")
+    assert (await nong.says("农资打假冬季行动启动")).startswith("标题：农资打假冬季行动启动\n\n请发正文")
     assert "正文已有" in await nong.says("11月22日，我局组织执法人员50人次，检查农资门店30家。")
     await nong.presses("取消", "不要了")
     for said, shown in {

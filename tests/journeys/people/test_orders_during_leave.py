@@ -49,7 +49,10 @@ async def test_the_successor_is_a_name(lin: Resident, words: str) -> None:
     assert (await lin.says(words)).startswith("您会得到一条给刘芳的链接。")
 
 
-@pytest.mark.parametrize("words", ["周科长请假了 我代他两周", "林警官请假了，我来代他", "李科长休假我帮他报"])
+@pytest.mark.parametrize(
+    "words",
+    ["周科长请假了 我代他两周", "林警官请假了，我来代他", "周科长的活我下周替他，提醒发给我", "李科长休假我帮他报"],
+)
 async def test_who_wants_to_stand_in_is_not_put_on_leave(town: Town, lin: Resident, words: str) -> None:
     assert "请对方发“我下周休假”选您，或发 /deputy" in await lin.says(words)
     assert town.rows("SELECT id FROM absences") == []

@@ -282,3 +282,13 @@ async def test_what_to_do_while_a_colleague_is_away_is_no_own_leave(wang: Reside
 async def test_a_unit_that_is_renamed_gets_no_successor(shang: Resident) -> None:
     told = await shang.says("把商务局换成商务委，我们改名了")
     assert told.startswith("还没发出") and "“把商务局换成商务委，我们改名了”" in told
+
+
+@pytest.mark.parametrize("said", ["休假改到12月9号那周", "假期改到12月9日那一周"])
+async def test_leave_moved_to_a_week_before_it_is_recorded_begins_with_it(town: Town, lin: Resident, said: str) -> None:
+    town.member(1031, "王警官", "市公安局", Role.LIAISON)
+    await lin.says("下周一到周五我休假，让小李代我，她还没进来")
+    assert f"2019年12月9日至2019年12月15日{WHO}" in await lin.says(said)
+    await lin.says("王警官代吧")
+    await lin.presses("提交")
+    assert (await lin.says("谁在代我")).startswith("2019年12月9日至2019年12月15日请假，由王警官代\n市公安局 B角")

@@ -169,3 +169,11 @@ async def test_what_was_missing_goes_to_the_report_sent_back_not_to_the_reminder
     assert "29-7" in zhou.sees()
     shown = await zhou.says("总结写好了：本次培训93人，参训单位15家")
     assert "填报 43-5" in shown and "退回原因：缺签到表和总结" in shown
+
+
+@pytest.mark.parametrize("named", ["六杠七也报一下 就上面说的那个活动", "就是刚才说的事，6-7的", "算6-7的"])
+async def test_what_only_points_back_names_the_task_of_what_was_told(lin: Resident, named: str) -> None:
+    told = "在中山公园搞了个活动 去了两百来人"
+    assert "刚才说的是哪一项的进展？" in await lin.says(told)
+    shown = await lin.says(named)
+    assert shown.startswith("填报 6-7 ") and f"情况：{told}\n" in shown

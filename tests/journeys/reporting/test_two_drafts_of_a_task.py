@@ -1,5 +1,7 @@
 """Of two unsubmitted reports on one task, the other is not offered once one has been submitted."""
 
+import pytest
+
 from tests.journeys.town import Resident, Town
 
 
@@ -49,3 +51,13 @@ async def test_a_colleagues_report_takes_nobodys_place(zhou: Resident, wu: Resid
     await zhou.says("43-5 50% 查了三家，还有两家没去", "先放着", "43-6 30%")
     await wu.submits("43-5 60%")
     assert "还没提交的填报：43-5。" in await zhou.presses("提交")
+
+
+@pytest.mark.parametrize("asked", ["还有啥没提交的", "有哪些没提交", "what have i not submitted yet?"])
+async def test_who_asks_what_is_not_submitted_sees_what_waits(lin: Resident, asked: str) -> None:
+    assert "还没提交的填报" not in await lin.says(asked)
+    await lin.says("6-7 上周跟市监查了2家", "先放着", "1-2 60%")
+    await lin.says(asked)
+    told, open_one = lin.messages()[-2:]
+    assert told.text == "还没提交的填报：1-2、6-7。" and open_one.text.startswith("填报 1-2")
+    assert "还没提交的填报" not in await lin.says("哪些单位还没提交")

@@ -51,6 +51,8 @@ async def test_a_number_of_something_else_is_no_figure_that_is_asked_for(lin: Re
         ("有一起立案，移送没有，案值0.8", (1, 0, 0.8)),
         ("移送没有立案三起，案值两万三", (3, 0, 2.3)),
         ("没移送没案值，有两起立案", (2, 0, 0)),
+        ("立案1件 案值2000元 其他没有", (1, 0, 0.2)),
+        ("立案12起 移送2 案值1千多万吧", (12, 2, 1000)),
     ],
 )
 async def test_figures_are_read_as_people_write_them(

@@ -164,3 +164,28 @@ async def test_a_report_of_the_period_with_that_figure_is_corrected_first(town: 
     await lin.submits("1-2 案值60万 80%")
     await town.move_to("2019-12-12 10:00")
     assert "案值 60 万元 → 61.5 万元" in await lin.says("11月案值改成61.5万")
+
+
+@pytest.mark.parametrize("said", ["刚才那个案值错了 应该是36", "刚才那个案值错了，应该是36", "案值再改一下 36万"])
+async def test_a_figure_said_to_be_wrong_is_the_one_named(lin: Resident, said: str) -> None:
+    await files_return(lin)
+    shown = await lin.says(said)
+    assert "· 案值：36 万元（原 35.5）" in shown and "· 立案件数：12 件\n" in shown
+
+
+async def test_by_how_much_a_figure_was_wrong_may_stand_behind_it(lin: Resident) -> None:
+    await files_return(lin)
+    assert "· 立案件数：13 件（原 12）" in await lin.says("10月月报立案数再改一下 13件 漏了1件")
+
+
+async def test_figures_given_back_are_said_to_stand(town: Town, chen: Resident, lin: Resident) -> None:
+    await files_return(lin)
+    gives_back(town, chen, "市公安局", "请核一下案值")
+    await town.app.ticker.tick()
+    assert "没听明白" in await lin.says("核过了没错，就是36.5")
+    assert "请核对" in await lin.says("核过了没错，就是35.5") and "· 案值：35.5 万元" in lin.sees()
+    await lin.presses("取消", "不要了")
+    await lin.says("填报表")
+    assert "请核对" in await lin.says("核过了，数字没错")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}

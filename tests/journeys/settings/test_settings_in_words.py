@@ -198,7 +198,7 @@ async def test_a_liaison_sets_the_own_quiet_hours_and_nothing_else(town: Town, l
 
 
 async def test_to_be_reminded_again_at_an_hour_is_no_setting_but_every_day_it_is_one(town: Town, lin: Resident) -> None:
-    assert (await lin.says("下午3点再提醒我")).startswith("现在没有要提醒您的任务。")
+    assert (await lin.says("下午3点再提醒我")).startswith("最近的提醒里没有可推迟的任务。")
     assert (await lin.says("以后每天下午3点再提醒我")).startswith("已设：21 点到 15 点")
     assert (await lin.says("stop sending me messages after 8 pm")).startswith("已设：20 点到 15 点")
 

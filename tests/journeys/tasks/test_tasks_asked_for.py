@@ -337,3 +337,19 @@ async def test_what_is_done_holds_what_waits_for_review(lin: Resident, chen: Res
     await lin.says("提交")
     assert "1-2" in await chen.says("公安局已完成的有哪些") and "待审核" in chen.sees()
     assert (await chen.says("公安局已办结的有哪些")).startswith("共 0 项 · 市公安局 · 已办结")
+
+
+@pytest.mark.parametrize("asked", ["这周最急的是哪几个", "本周哪几项最急"])
+async def test_the_most_urgent_of_a_week_include_what_is_late(zhou: Resident, asked: str) -> None:
+    assert (await zhou.says(asked)).startswith("共 4 项 · 12月1日前到期（含逾期） · 🔴2 🔵2")
+
+
+async def test_what_is_lacking_of_a_period_is_what_was_not_reported(lin: Resident) -> None:
+    await lin.submits("1-2 60%")
+    assert (await lin.says("我这个季度还差啥")).startswith("共 7 项 · 2019年第四季度没报进展")
+
+
+async def test_what_was_not_reported_of_an_end_to_come_falls_due_then(zhou: Resident) -> None:
+    await zhou.submits("29-11 60%")
+    assert (await zhou.says("还有几项年底的没报")).startswith("共 15 项 · 还没报过进展 · 11月25日至12月31日到期")
+    assert (await zhou.says("本周还有哪些没报")).startswith("共 51 项 · 本周没报进展")

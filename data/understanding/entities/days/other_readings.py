@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from data.shapes import Shape
-from data.understanding.entities.amounts import begins_with_counter
+from data.understanding.entities.amounts import begins_with_counter, find_amounts
 from data.understanding.entities.days.wording import value
 
 _ENDS = "前开完办 "
@@ -60,7 +60,8 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         ):
             return False
         case {"year": year, **rest} if not rest and year.isdecimal():
-            return behind not in ("-", "/", ".", "年")
+            amount = next(iter(find_amounts(shape.between(start, end + _LONGEST_COUNTER).text)), None)
+            return behind not in ("-", "/", ".", "年") and (amount is None or amount.end <= len(year))
         case {"month": "may"} if shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
             return False
         case {"since_day": _} if before in ("-", ".", "/"):
