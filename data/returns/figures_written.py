@@ -11,7 +11,7 @@ from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.reporting.figures import NO_TOTALS, FiguresSaid, figures_said
-from data.understanding import IndicatorWords
+from data.understanding import IndicatorWords, find_order
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.fillers import meaningful_words
@@ -19,7 +19,6 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
-from data.understanding.orders import find_order
 from data.understanding.reporting import figure_parts
 from data.understanding.reporting.figure_parts import split_figures
 from data.understanding.reporting.numbers_put_right import number_in_place_of, without_wrong

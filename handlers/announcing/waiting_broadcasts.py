@@ -49,7 +49,7 @@ from handlers.announcing.texts import sent
 from handlers.announcing.texts.broadcast import recipient_lines
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
 from handlers.dialog.opening import argument_shown_last
-from handlers.telegram import Context, Html, Verb, hear, join, refusal
+from handlers.telegram import Context, Html, Verb, hear, join, labels, refusal
 
 
 def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -303,8 +303,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _as_before(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup]:
-    """Return that a broadcast goes out as it was to, with its stop button."""
-    return overview_page(context, broadcast_by_id(context.db, dialog.subject_id))
+    """Return that the change is given up and the broadcast goes out as it was to, with its stop button."""
+    text, keyboard = overview_page(context, broadcast_by_id(context.db, dialog.subject_id))
+    return join([labels.CANCELLED(context.language), text]), keyboard
 
 
 _TO_WHOM, *_WHICH = RECIPIENT_QUESTIONS

@@ -15,7 +15,7 @@ from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
-from handlers.information.texts.submission import TITLE
+from handlers.information.texts import submission
 from handlers.reporting.statements import words_beside_task
 from handlers.telegram import NOTHING, Context, For, Verb, answer, hear, join, labels, text_of, with_aim
 
@@ -211,5 +211,5 @@ async def begin_with_forwarded(update: Update, context: Context, meaning: Unders
 
 async def _begin_with(update: Update, context: Context, text: str, subject_id: int) -> None:
     answers, refused = typed_article_answers(text, context.language)
-    title = labels.labelled(TITLE, answers.get("title"), context.language)
+    title = labels.labelled(submission.TITLE, answers.get("title"), context.language)
     await begin(update, context, INFORMATION, subject_id, answers=answers, first=join([title, refused]))
