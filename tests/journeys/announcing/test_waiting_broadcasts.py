@@ -320,5 +320,5 @@ async def test_a_change_given_up_leaves_it_waiting_and_says_so(
     await chen.says("明早9点通知公安局：带章")
     await chen.presses("确认发送")
     await chen.says("那条再加上市场监管局", "不发了")
-    assert (await chen.presses("不要了")).startswith("“带章”\n定在11月26日（周二）9:00发出")
+    assert (await chen.presses("不要了")).startswith("已取消，没有提交任何内容。\n“带章”\n定在11月26日（周二）9:00发出")
     assert "一条也没有发出" in await chen.presses("停止发送")
