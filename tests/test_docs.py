@@ -13,6 +13,7 @@ import pytest
 from bot.cli.root import liaison
 from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
+from data.notices.rules import Rule
 from data.plan.files import limits
 from data.reporting import attachments, harmful_files
 from data.store.settings import USUAL, Retention
@@ -212,3 +213,9 @@ def test_the_numbers_of_the_shipped_plan_are_the_plans(path: Path) -> None:
     sections = len({task["任务名称"] for task in tasks})
     chapter = next(chapter for chapter in read(path).split("\n## ") if "武打假办发" in chapter)
     assert {str(number) for number in (len(tasks), sections, doubtful, *empty)} <= set(re.findall(r"\d+", chapter))
+
+
+def test_the_rules_of_the_preview_are_documented_and_a_late_return_is_a_due_one() -> None:
+    [row] = [line for line in read(ROOT / "docs/json.md").splitlines() if line.startswith("| `rule` |")]
+    assert {each.outside for each in Rule} == {each for each in Rule if re.search(rf"\b{each}\b", row)}
+    assert Rule.RETURN_LATE.outside is Rule.RETURN_DUE

@@ -64,7 +64,7 @@ def message_json(message: Message) -> dict[str, Any]:
         "to": {"kind": message.to.audience, "id": message.to.chat_id, "unit": message.to.unit},
         "entries": [
             {
-                "rule": entry.rule,
+                "rule": entry.rule.outside,
                 "code": entry.subject.code,
                 "due": entry.subject.due.isoformat() if entry.subject.due else None,
                 "title": entry.subject.title,

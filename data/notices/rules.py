@@ -27,6 +27,11 @@ class Rule(StrEnum):
     STEP_DUE = "step_due"
     INFORMATION_NEW = "information_new"
 
+    @property
+    def outside(self) -> "Rule":
+        """The rule by which other programs know it: for them a return that is overdue is one that is due."""
+        return Rule.RETURN_DUE if self is Rule.RETURN_LATE else self
+
 
 OF_MATTERS = (Rule.RETURN_DUE, Rule.RETURN_LATE, Rule.STEP_DUE, Rule.INFORMATION_NEW)
 """Rules about other things than assignments, see data/notices/matters.py."""
