@@ -56,8 +56,8 @@ def asked_in_text(
 def _ends_by_asking_who_comes(text: str) -> bool:
     *_, last = ("", *(each[0].strip() for each in _RULES["clause"].finditer(text)))
     found = _RULES["whether_they_can"].search(last)
-    asked = found and (found["comes"] or found["or_not"] or found["what"] or found["en"])
-    return bool(asked) and says(asked or "", "broadcasts.comes")
+    asked = found["comes"] or found["or_not"] or found["what"] or found["en"] if found else None
+    return asked is not None and says(asked, "broadcasts.comes")
 
 
 def _one_declines(listed: str) -> bool:

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import MOST_WORDS
-from data.errors import needed
 from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.notices.plan_rules import plan_rules
 from data.reporting.drafts import checked_note
@@ -53,8 +52,9 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
         found = overdue_without_report(db, now)
     else:
         return None
-    doubted = tuple(each.code for each in left_in_doubt(db, meaning, now))
-    return needed([each for each in found if each.code not in out], NothingToNudge(doubted))
+    if asked := [each for each in found if each.code not in out]:
+        return asked
+    raise NothingToNudge(tuple(each.code for each in left_in_doubt(db, meaning, now)))
 
 
 def left_in_doubt(db: Database, meaning: Understanding, now: datetime) -> list[Assignment]:

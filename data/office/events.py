@@ -1,7 +1,7 @@
 """The events that deadlines wait for, with the days entered for them; and deadlines that the office has yet to
 settle."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -201,14 +201,16 @@ def has_open_deadline(assignment: Assignment) -> bool:
     return assignment.doubtful or unreadable
 
 
-def settle_deadline(db: Database, by: Actor, task_id: int, what_holds: TaskState, source: str) -> PlanChange:
-    """Settle a deadline: AS_PLANNED, or a new one from data.office.task_edits (`due_day_edit`, `no_deadline_edit`).
-    Done once per `source`.
+def settle_deadlines(
+    db: Database, by: Actor, task_ids: Sequence[int], what_holds: TaskState, source: str
+) -> PlanChange:
+    """Settle the deadlines of tasks: AS_PLANNED, or a new one from data.office.task_edits (`due_day_edit`,
+    `no_deadline_edit`). Done once per `source`.
 
-    It stays settled until the deadline's text changes. Raises ForTheOffice.
+    Each stays settled until its text changes. Raises ForTheOffice.
     """
-    code, edits = str(task_row(db, task_id)["code"]), {task_id: what_holds}
-    return change_plan(db, by, ChangeKind.SETTLE, code, edits, source)
+    codes = "、".join(str(task_row(db, each)["code"]) for each in task_ids)
+    return change_plan(db, by, ChangeKind.SETTLE, codes, dict.fromkeys(task_ids, what_holds), source)
 
 
 def remark_of(db: Database, task_id: int) -> str:

@@ -60,7 +60,7 @@ def _named(context: Context, meaning: Understanding, text: str, at: datetime | N
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
     words = words_for_nudge(text, meaning)
     only_when = at is not None and sending_time(hear(context, words)) is not None
-    doubted = dict.fromkeys(each.code for each in left_in_doubt(context.db, meaning, context.now) if found)
+    doubted = dict.fromkeys(each.code for each in (left_in_doubt(context.db, meaning, context.now) if found else []))
     return {**part_answers(found, "" if only_when else words, at), "idle": idle, "not_now": [*doubted]}
 
 

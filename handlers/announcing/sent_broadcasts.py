@@ -28,7 +28,7 @@ from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.recipient_questions import recipient_answers
 from handlers.announcing.sending_time import time_answer
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress, goes_to_named
+from handlers.announcing.waiting_broadcasts import WAITING_CHANGED, broadcasts_to_readdress, going_to_named
 from handlers.dialog import Answers, Talk, acts_on, begin, cancel_open, reader, sentence_if
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, Verb, answer, hear, pressed, text_of
@@ -68,8 +68,7 @@ async def answer_about_last_broadcast(update: Update, context: Context, meaning:
         if written is not None and written.kind == BROADCAST.kind and is_meant:
             await cancel_open(update, context, written)
             return True
-        found = [each for each in latest_broadcasts(context.db, MOST) if goes_to_named(context, taken_back, each)]
-        if found:
+        if found := going_to_named(context, taken_back, latest_broadcasts(context.db, MOST)):
             await say_how_to_recall(update, context, _named(found, taken_back))
             return True
         if last is not None:

@@ -1,6 +1,6 @@
 """Changing or stopping a broadcast that waits for its time: 周五那条通知改成下午三点发, 那条也发给海关."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -178,7 +178,7 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
         return False
     if not waiting:
         await say_that_none_waits(update, context)
-    elif len(waiting) > 1 or not goes_to_named(context, meaning, waiting[0]):
+    elif len(waiting) > 1 or not going_to_named(context, meaning, waiting):
         await show_waiting_broadcasts(update, context)
     elif _sends_now(context, meaning):
         await _change(update, context, waiting[0], time_answer(None))
@@ -212,13 +212,13 @@ def _narrowed(context: Context, meaning: Understanding, found: list[Broadcast]) 
     days, hours = _days(meaning), [each.at for each in clock_times(meaning.text)]
     found = [each for each in found if each.sent_at.date().isoformat() in days] or found
     found = [each for each in found if each.sent_at.time() in hours] or found
-    return [each for each in found if goes_to_named(context, meaning, each)] or found
+    return going_to_named(context, meaning, found) or found
 
 
-def goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcast) -> bool:
-    """Return whether a broadcast goes or went to a unit that is named, or no unit is named."""
+def going_to_named(context: Context, meaning: Understanding, found: Sequence[Broadcast]) -> list[Broadcast]:
+    """Return the broadcasts that go or went to a unit that is named, or all if no unit is named."""
     named = known_addressees(context.db, meaning).unit_ids
-    return not named or not went_to_units(context.db, broadcast).isdisjoint(named)
+    return [each for each in found if not named or not went_to_units(context.db, each).isdisjoint(named)]
 
 
 def _times(meaning: Understanding) -> tuple[Reading, ...]:

@@ -87,7 +87,7 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int, d
     message, code = update.effective_message, code_of(context.db, task_id)
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
     what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
-    events.settle_deadline(context.db, context.actor, task_id, what_holds, once)
+    events.settle_deadlines(context.db, context.actor, [task_id], what_holds, once)
     first = texts.SETTLED[choice](context.language, code=code, day=day)
     await _show(update, context, task_id, forward=True, first=first)
 
@@ -129,7 +129,7 @@ def _day(text: str, today: date) -> date:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
-    events.settle_deadline(context.db, context.actor, task_id, due_day_edit(day), once)
+    events.settle_deadlines(context.db, context.actor, [task_id], due_day_edit(day), once)
     text = texts.SETTLED["date"](context.language, code=code_of(context.db, task_id), day=day)
     following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)
     return Ending(text, keyboard_of([following]))

@@ -8,7 +8,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_from_source
-from data.office.events import AS_PLANNED
+from data.office.events import AS_PLANNED, settle_deadlines
 from data.office.plan_changes import change_plan, last_change
 from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.versions import TaskState
@@ -204,8 +204,8 @@ def describe_tasks(context: Context, codes: Sequence[str]) -> Html:
 
 async def confirm_deadlines(update: Update, context: Context, tasks: Sequence[PresentTask]) -> None:
     """Record that the deadlines of tasks are right as they are."""
-    codes, edits = "、".join(each.code for each in tasks), dict.fromkeys([each.id for each in tasks], AS_PLANNED)
-    done = change_plan(context.db, context.actor, ChangeKind.SETTLE, codes, edits, context.source)
+    done = settle_deadlines(context.db, context.actor, [each.id for each in tasks], AS_PLANNED, context.source)
+    codes = "、".join(each.code for each in tasks)
     await answer(update, context, texts.STANDS(context.language, code=codes), undo_keyboard(done, context.language))
 
 

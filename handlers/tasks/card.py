@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.office.extensions import waiting_extension
+from data.office.extensions import waiting_for_decision
 from data.office.task_notes import open_notes_on
 from data.plan.tasks import code_of
 from data.plan.units import known_names
@@ -50,7 +50,8 @@ async def show_card(
     card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
     told = card.assignments if person.sees_everything else mine
-    asked = [each for of in told if (each := waiting_extension(context.db, of.id, context.today))]
+    waiting = {each.assignment.id: each for each in waiting_for_decision(context.db, context.today)}
+    asked = [waiting[each.id] for each in told if each.id in waiting]
     steps = page.steps_on_card(context, told)
     figures = {
         each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)

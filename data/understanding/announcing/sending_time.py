@@ -113,7 +113,8 @@ def _times(heard: Understanding, there: set[str | time]) -> tuple[list[Span], li
     of day; only of those that are not `there` already if it names others (28号改成27号). Of several days only that of
     the one time of day counts (周四下午3点开会，周二前报名)."""
     text, named, said = heard.text, list(of_kind(heard, Kind.TIME)), list(clock_times(heard.text))
-    times = spans([each for each in said if each.at not in there] or said[-1:] if there else said)
+    other = [each for each in said if each.at not in there]
+    times = spans((other or said[-1:]) if there else said)
     anew = [each for each in named if each.values[1] not in there] or named
     bare = ((start, only_moment(text[start:end].lower()) or (0, end - start)) for start, end in spans(anew))
     days = [(start + first, start + last) for start, (first, last) in bare]
