@@ -43,7 +43,7 @@ class DueReturn(NoticeMatter):
     name: str
     span: Span | None
     opened_on: date
-    round_id: int = 0
+    round_id: int
 
 
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:

@@ -178,13 +178,14 @@ def _corrects(context: Context, heard: Understanding) -> tuple[Broadcast, str, b
     shown = context.last_messages.shown(Verb.BROADCAST) is not None
     last = latest_broadcast(context.db)
     of_its_time = shown and not says(heard.text, "broadcasts.goes_out")
-    if last is not None and not last.waits and (of_its_time or says(heard, "broadcasts.time_corrected")):
-        words = with_time_put_right(heard, hear(context, last.said.text))
-        if words not in ("", last.said.text):
+    gone = last if last is not None and not last.waits else None
+    if gone is not None and (of_its_time or says(heard, "broadcasts.time_corrected")):
+        words = with_time_put_right(heard, hear(context, gone.said.text))
+        if words not in ("", gone.said.text):
             quoted = says(heard, "broadcasts.time_settled", "broadcasts.time_put_right")
             told = f"{heard.text}\n{words}" if quoted else str(sent.CORRECTION(context.language, words=words))
-            return last, told, True
-    in_its_words = ["broadcasts.time_corrected"] if times_named(heard) and last and not last.waits else []
+            return gone, told, True
+    in_its_words = ["broadcasts.time_corrected"] if gone is not None and times_named(heard) else []
     found = find_order(heard, "broadcasts.corrected", *in_its_words, *(["broadcasts.told_on"] if shown else []))
     if found is None or last is None or context.person.speaks_for:
         return None

@@ -52,7 +52,7 @@ def test_one_that_has_just_opened_is_recalled_on_its_last_days_alone() -> None:
     """Both are due on Friday; the one that opened on Monday is not reminded of three days before."""
     week = [day(f"2019-12-0{number}") for number in range(2, 7)]
     returns = [
-        DueReturn(1, None, "月报", week[-1], 1, POLICE, name="月报", span=None, opened_on=day(opened))
+        DueReturn(1, None, "月报", week[-1], 1, POLICE, name="月报", span=None, opened_on=day(opened), round_id=1)
         for opened in ("2019-12-02", "2019-11-11")
     ]
     marks = [[mark_of_return(each, WorkingDay(today, Workdays().before(today))) for today in week] for each in returns]
