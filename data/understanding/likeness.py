@@ -17,7 +17,7 @@ def likenesses(said: Understanding, known: Sequence[Understanding]) -> list[floa
     parts, of_known = _parts(said), [_parts(each) for each in known]
     among = Counter(part for each in of_known for part in each)
     weights = {part: log(1 + 2 * len(known) / (2 * among[part] or 1)) ** 2 for part in {*among, *parts}}
-    own = _weight(parts, weights)
+    own = _weight(parts, weights) or 1
     return [_weight(parts & each, weights) / sqrt(own * _weight(each, weights)) for each in of_known]
 
 

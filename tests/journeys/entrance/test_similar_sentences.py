@@ -26,6 +26,7 @@ async def test_the_office_is_shown_how_something_like_it_is_said(chen: Resident,
 async def test_small_talk_is_like_nothing(lin: Resident, chen: Resident) -> None:
     assert "是想这样说吗" not in await chen.says("今天天气不错")
     assert "是想这样说吗" not in await lin.says("呜啦啦")
+    assert (await lin.says("\u200b")).startswith("没听明白。")
 
 
 async def test_a_liaison_is_shown_none_of_the_orders_of_the_office(lin: Resident) -> None:
