@@ -8,7 +8,7 @@ from typing import Any
 
 from data.acts.recorded_acts import Act, act_by_id, act_of_revision, standing_act
 from data.acts.undo import UNDO
-from data.office.audit_trail import CONCERNS_TASK, AuditLine, audit_line
+from data.office.audit_trail import CONCERNS_TASK, OF_BROADCASTS, AuditLine, audit_line
 from data.office.change_record import ChangeKind, PlanChange, find_change
 from data.office.plan_changes import import_change, standing_change
 from data.people.people import Person
@@ -30,7 +30,7 @@ FOUND: Mapping[str, Callable[[Database, int], Done | None]] = {
 }
 """How the act is found that a button names."""
 FINAL = (
-    *("broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded"),
+    *OF_BROADCASTS,
     *("nudge", "nudge_return", "invite", "void_invitations"),
     *("import_people", "enter_phone", "answer_task_note", "give_back_return", "decide_arrival", "end_deputy"),
     *("edit_information", "regular_summary", "end_regular_summary", "file_return", "correct_return"),

@@ -49,6 +49,7 @@ CONCERNS_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
     OR json_extract(detail, '$.unit') = :unit)"""
 
 
+OF_BROADCASTS = ("broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded")
 NAMED_BY = (
     ({"pause", "pause_ended", "invite", "void_invitations", "deputy_hears"}, "SELECT name FROM units WHERE id = ?"),
     (
@@ -62,10 +63,7 @@ NAMED_BY = (
         {"bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"},
         "SELECT title FROM group_chats WHERE chat_id = ?",
     ),
-    (
-        {"broadcast", "broadcast_stopped", "broadcast_moved", "broadcast_readdressed", "broadcast_reworded"},
-        "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?",
-    ),
+    (OF_BROADCASTS, "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?"),
     ({"regular_summary", "end_regular_summary"}, "SELECT '' WHERE ? IS NOT NULL"),
 )
 """For actions whose subject is a number, the statement that finds its name."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.acts.last_act import LastAct, handed_in_last, last_act
-from data.office.audit_trail import AuditLine
+from data.office.audit_trail import OF_BROADCASTS, AuditLine
 from data.people.directory import people_named
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
@@ -20,7 +20,7 @@ from handlers.telegram import Context, For, answer, hear, plain_word, said_by
 
 WAITING = ("nudge_later",)
 """Actions that wait for their time, so that they can be called off long after."""
-SENT = (*WAITING, "nudge", "nudge_return", "broadcast", "broadcast_moved", "broadcast_readdressed", "regular_summary")
+SENT = (*WAITING, "nudge", "nudge_return", *OF_BROADCASTS, "regular_summary")
 """Actions by which something goes to people whom a sentence may name."""
 ON_INFORMATION = ("decide_information",)
 WITHDRAWN_IN_CHAT = ("report", "ask_extension")
