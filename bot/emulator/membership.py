@@ -98,6 +98,8 @@ class Places(State):
         `told`, in that order: that it is in the new group (`joined`), and the service messages of the old (`to`) and
         the new one (`from`). It never hears that it has left the old one (tdlib/telegram-bot-api #266)."""
         old = self.chat(chat_id)
+        if old.type != "group" or old.migrated_to:
+            raise ValueError(f"chat {chat_id} is no basic group")
         new_id = -1_000_000_000_000 + chat_id
         status = old.bot_status or "left"
         new = Chat(new_id, "supergroup", old.title, members=dict(old.members), bot_status=old.bot_status)

@@ -1,17 +1,22 @@
 """People's acts in an embedded Telegram world: writing, pressing buttons, sending files, sharing contacts.
 
 Every act is synchronous and queues its update at once. An act that Telegram's own apps would not allow (pressing a
-button that is not there, writing while blocking the bot) raises ValueError.
+button that is not there, writing nothing or while blocking the bot) raises ValueError and changes nothing.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from bot.emulator.api_json import FORWARDED, message_json, origin_json, query_json
 from bot.emulator.files import Upload
-from bot.emulator.markup import find_entities, utf16_slice
+from bot.emulator.limits import CAPTION_LENGTH, TEXT_LENGTH
+from bot.emulator.markup import find_entities, utf16_length, utf16_slice
 from bot.emulator.membership import GROUP_ANONYMOUS_BOT, TELEGRAM, Places
 from bot.emulator.records import CallbackQuery, Chat, Message, User
+
+_PAYLOAD = re.compile(r"[\w-]{0,64}", re.ASCII)
+"""What a link can carry (Bot API, "Deep linking")."""
 
 
 class World(Places):
@@ -27,10 +32,15 @@ class World(Places):
     ) -> Message:
         """Let a person write. `chat_id` None means the private chat with the bot; `topic_id` is a topic of a forum."""
         chat = self._open_chat(user_id, chat_id)
+        if not text:
+            raise ValueError("a message has a text")
+        _check_text(text, TEXT_LENGTH)
         return self._send(chat, self.user(user_id), text, reply_to=reply_to, topic_id=topic_id)
 
     def start(self, user_id: int, payload: str = "") -> Message:
         """Press Start, with the payload of a link if given; this also unblocks the bot."""
+        if not _PAYLOAD.fullmatch(payload):
+            raise ValueError("a link carries at most 64 letters, digits, - and _")
         if self.user(user_id).blocked:
             self.unblock(user_id)
         return self.say(user_id, f"/start {payload}".rstrip())
@@ -52,6 +62,7 @@ class World(Places):
         message = self.chat(chat_id).sent[message_id]
         if message.sender is not self.user(user_id):
             raise ValueError("people edit only their own messages")
+        _check_text(text, CAPTION_LENGTH if message.media else TEXT_LENGTH)
         changed = self.change(message, text=text, entities=find_entities(text), edited=self.now())
         self._deliver("edited_message", changed)
         return changed
@@ -83,6 +94,7 @@ class World(Places):
     ) -> list[Message]:
         """Send one or more files; several become an album, whose first message has the caption."""
         chat, sender = self._open_chat(user_id, chat_id), self.user(user_id)
+        _check_text(caption, CAPTION_LENGTH)
         kind = "photo" if as_photos else "document"
         kept = [self.files.keep(kind, upload) for upload in uploads]
         album = f"album-{chat.id}-{chat.last_id + 1}" if len(kept) > 1 else None
@@ -160,3 +172,10 @@ class World(Places):
             if entity.type == "mention" and covered == name:
                 return True
         return False
+
+
+def _check_text(text: str, most: int) -> None:
+    """Raise ValueError for a text that has half a character or more than `most` UTF-16 code units."""
+    text.encode()
+    if utf16_length(text) > most:
+        raise ValueError(f"a text has at most {most} characters")

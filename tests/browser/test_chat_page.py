@@ -65,6 +65,15 @@ async def test_what_a_person_types_reaches_the_chat(world: World, tab: Tab) -> N
     assert await tab.run(f"{FIELD}.value") == ""
 
 
+async def test_a_long_text_is_sent_in_several_messages_as_the_apps_do(world: World, tab: Tab) -> None:
+    await tab.run(f"{FIELD}.focus()")
+    await tab.type("开展检查 " * 1000 + "完")
+    await tab.press("Enter")
+    await tab.sees(f"{CHAT}.innerText.includes('完')")
+    first, second = [message.text for message in world.chat(LI).messages[-2:]]
+    assert (len(first) <= 4096, f"{first} {second}") == (True, "开展检查 " * 1000 + "完")
+
+
 async def test_the_bots_html_is_shown_as_such(tab: Tab, liaison_bot: Bot) -> None:
     text = "<b>共 12 项</b> <code>2-7</code> <tg-spoiler>李</tg-spoiler><blockquote>立案</blockquote>"
     await liaison_bot.send_message(LI, text, parse_mode="HTML")

@@ -7,6 +7,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.emulator import World
+from bot.emulator.records import Json
 from tests.bot.emulator.people import ANN, BOB, GROUP, png
 
 
@@ -119,6 +120,31 @@ async def test_what_cannot_be_done_is_said_in_a_sentence(page: httpx.AsyncClient
     assert no_picture.json() == {"error": "Bad Request: IMAGE_PROCESS_FAILED"}
     broken = await page.post("/chat/say", content=b"{")
     assert broken.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("deed", "wanted"),
+    [
+        ("say", {"chat_id": ANN, "text": ""}),
+        ("say", {"chat_id": ANN, "text": "半个字 \ud83d"}),
+        ("say", {"chat_id": ANN, "text": "长" * 4097}),
+        ("start", {"payload": "两个字"}),
+        ("start", {"payload": "a" * 65}),
+        ("edit", {"chat_id": ANN, "message_id": 1, "text": "😀" * 2049}),
+    ],
+)
+async def test_what_no_app_would_send_is_refused_and_changes_nothing(
+    world: World, page: httpx.AsyncClient, deed: str, wanted: Json
+) -> None:
+    world.say(ANN, "你好")
+    before = await _state(page)
+    assert (await page.post(f"/chat/{deed}", content=json.dumps({"user_id": ANN, **wanted}))).status_code == 400
+    assert await _state(page) == before
+
+
+async def test_only_a_group_is_upgraded(world: World, page: httpx.AsyncClient) -> None:
+    assert (await page.post("/chat/upgrade", json={"chat_id": ANN})).status_code == 400
+    assert len((await _state(page))["chats"]) == len(world.chats) == 3
 
 
 async def test_events_follow_what_happens(world: World, bot: Bot, page: httpx.AsyncClient) -> None:

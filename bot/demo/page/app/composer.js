@@ -8,6 +8,8 @@ import { suggestions } from "./suggest.js";
 import { offerFiles } from "./upload.js";
 import { t } from "./words.js";
 
+const LONGEST = 4096;
+
 /** Where a person writes. `place` is {user_id, chat_id}; `chat()` the chat as it is now. */
 export function composer(chat, place) {
   const { element: field, setText } = growingField(`${place.chat_id}.${place.user_id}`, () =>
@@ -70,10 +72,12 @@ export function composer(chat, place) {
     return post("/chat/edit", { ...place, message_id, text });
   }
 
-  function say(text) {
+  async function say(text) {
     const reply_to = context.idFor("reply") ?? keyboard.repliesTo();
     context.set(null);
-    return post("/chat/say", { ...place, text, ...(reply_to && { reply_to }) });
+    for (const part of parts(text))
+      if (!(await post("/chat/say", { ...place, text: part, ...(reply_to && { reply_to }) }))) return false;
+    return true;
   }
 
   function write(text) {
@@ -101,6 +105,14 @@ export function composer(chat, place) {
   }
 
   return { element, draw, say, edit, reply, offer, write, focus: () => field.focus() };
+}
+
+/** The messages in which Telegram's apps send a long text: they end at a space if there is one. */
+function parts(text) {
+  if (text.length <= LONGEST) return [text];
+  const first = text.slice(0, LONGEST);
+  const end = first.search(/\s\S*$/) > 0 ? first.search(/\s\S*$/) : LONGEST - !first.isWellFormed();
+  return [text.slice(0, end), ...parts(text.slice(end).trim())];
 }
 
 const sendButton = () =>
