@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from math import ceil
+from math import ceil, inf
 
 log = logging.getLogger(__name__)
 
@@ -25,11 +25,11 @@ class Silences:
         """`monotonic` returns seconds on a clock that never goes back."""
         self._monotonic, self._noted = monotonic, noted
         self._until: dict[Place, float] = {}
-        self._until_for_all = 0.0
+        self._until_for_all = -inf
 
     def left(self, place: Place) -> float:
         """Return the seconds of silence left towards a place; zero or less if none."""
-        until = max(self._until.get(place, 0.0), self._until_for_all if isinstance(place, int) else 0.0)
+        until = max(self._until.get(place, -inf), self._until_for_all if isinstance(place, int) else -inf)
         return until - self._monotonic()
 
     def left_for_all(self) -> float:
@@ -46,7 +46,7 @@ class Silences:
         """Begin a silence towards a place; `explained` if the chat's own limit explains the 429."""
         until = self._monotonic() + seconds
         others = [until for chat, until in self.chats().items() if chat != place]
-        if until > self._until.get(place, 0.0):
+        if until > self._until.get(place, -inf):
             self._until[place] = until
             _tell(place, seconds)
         if isinstance(place, int) and not explained and others:

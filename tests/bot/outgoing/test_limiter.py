@@ -54,6 +54,13 @@ def line() -> Line:
     return Line()
 
 
+async def test_a_clock_that_began_below_zero_is_no_silence(line: Line) -> None:
+    line.now = -86_400.0
+    await line.answers()
+    await line.notifies(2)
+    assert line.now == -86_400.0
+
+
 async def test_notices_to_many_people_go_out_at_25_a_second(line: Line) -> None:
     for person in range(60):
         await line.notifies(person + 1)
