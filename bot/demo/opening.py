@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from errno import EACCES, EADDRINUSE
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -76,6 +77,8 @@ async def _served(bot: RunningBot, wishes: DemoOptions) -> AsyncIterator[Show]:
         show.url = bot.api_url = await server.start()
     except OSError as error:
         reason = str(error.strerror).partition(" (")[0]
+        if error.errno not in (EADDRINUSE, EACCES):
+            raise m.DemoRefusal(m.HOST_UNUSABLE, host=wishes.host, reason=reason) from error
         other = wishes.port % 65535 + 1
         raise m.DemoRefusal(m.PORT_UNUSABLE, host=wishes.host, port=wishes.port, reason=reason, other=other) from error
     try:

@@ -64,6 +64,11 @@ NOT_THE_DEMOS = Wording(
     "这个数据库在用，不是演示用的，没有动它。请换一个文件名。",
     "That database is in use and not the demo's; it was not touched. Please name another file.",
 )
+HOST_UNUSABLE = Wording(
+    "{host} 不是本机的地址：{reason}。本机打开请去掉 --host；同一网络里的别的设备也要打开，请写 --host 0.0.0.0。",
+    "{host} is no address of this machine: {reason}. Leave out --host to open it here; for other devices of the "
+    "network write --host 0.0.0.0.",
+)
 PORT_UNUSABLE = Wording(
     "{host} 的端口 {port} 用不了：{reason}。可以换一个：liaison demo --port {other}",
     "Port {port} of {host} cannot be used: {reason}. Try another: liaison demo --port {other}",

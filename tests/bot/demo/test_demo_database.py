@@ -132,6 +132,14 @@ async def test_a_port_in_use_is_refused(show: Show, tmp_path: Path) -> None:
     assert f"127.0.0.1 的端口 {port} 用不了" in refused.value.why("zh")
 
 
+async def test_a_host_that_is_not_this_machine_is_refused_without_talk_of_ports(tmp_path: Path) -> None:
+    with pytest.raises(DemoRefusal) as refused:
+        async with open_demo(DemoOptions(port=0, host="nonsense.invalid"), tmp_path / "other.db"):
+            pass
+    assert refused.value.why("zh").startswith("nonsense.invalid 不是本机的地址：")
+    assert "端口" not in refused.value.why("zh")
+
+
 def _content(show: Show) -> list[dict[str, int]]:
     tables = ("tasks", "people", "memberships", "reports", "group_chats", "planned_days")
     return [show.bot.db.fetch_all(f"SELECT count(*) AS n FROM {table}")[0] for table in tables]
