@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -129,6 +129,11 @@ def in_terminal_language(wording: Wording, **values: object) -> str:
 def say(wording: Wording, *, err: bool = False, **values: object) -> None:
     """Print a sentence on stdout, or on stderr if `err`."""
     click.echo(in_terminal_language(wording, **values), err=err)
+
+
+def semicolons(lines: Iterable[str]) -> str:
+    """Return lines as one, separated by semicolons."""
+    return ("; " if language() == "en" else "；").join(lines)
 
 
 def agreed(question: Wording) -> bool:

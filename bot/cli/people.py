@@ -20,6 +20,7 @@ from bot.cli.base import (
     readable,
     refuse,
     say,
+    semicolons,
 )
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
@@ -207,4 +208,4 @@ def in_a_line(problems: Sequence[str]) -> str:
     shown = list(problems[:PROBLEMS_IN_A_LINE])
     if left := len(problems) - len(shown):
         shown.append(in_terminal_language(m.ROSTER_MORE, count=left))
-    return ("; " if language() == "en" else "；").join(shown)
+    return semicolons(shown)

@@ -24,6 +24,7 @@ from bot.cli.base import (
     readable,
     refuse,
     say,
+    semicolons,
     settings,
 )
 from bot.cli.files import read_file
@@ -203,7 +204,7 @@ def problem_lines(reading: PlanReading) -> list[str]:
 
 
 def _problem_line(row: PlanRow) -> str:
-    found = "；".join(plain(problem_text(each, language())) for each in row.problems)
+    found = semicolons(plain(problem_text(each, language())) for each in row.problems)
     return in_terminal_language(m.PROBLEM_LINE, row=row.row, code=row.code, title=row.title, problem=found)
 
 

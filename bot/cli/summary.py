@@ -30,6 +30,7 @@ from data.plan.plan import plan_on
 from data.plan.units import find_unit
 from data.standing.assignments import assignments
 from data.standing.counts import count_parts
+from data.summary.days import plan_issued_by
 from data.summary.progress import Progress, find_section, progress
 from data.summary.summary import Summary, summarise
 from handlers.summary.texts.counts import summary as summary_text
@@ -97,6 +98,7 @@ def summary(
 def _part(desk: Desk, day: date | None, first: date | None, unit: str | None, sections: tuple[str, ...]) -> Part:
     at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
     day = day or desk.today
+    plan_issued_by(desk.db, day)
     found = None if unit is None else find_unit(desk.db, unit)
     known = dict.fromkeys(each.section for each in count_parts(desk.db, day))
     chosen = tuple(find_section(tuple(known), words) for words in sections)

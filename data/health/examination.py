@@ -107,10 +107,11 @@ def _examine_ours(db: Database, now: datetime) -> Iterator[Finding]:
         yield finding_of(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
 
 
-def _first_of(names: Iterable[str]) -> str:
-    """Return the first names; … stands for the others, if there are any."""
+def _first_of(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the first names, the last of them with … for the others, if there are any."""
     found = [*names]
-    return "、".join(found[:MOST_NAMED]) + ("……" if len(found) > MOST_NAMED else "")
+    more = "……" if len(found) > MOST_NAMED else ""
+    return tuple(each + more * (number == MOST_NAMED) for number, each in enumerate(found[:MOST_NAMED], start=1))
 
 
 def _references(db: Database) -> Finding:
@@ -137,7 +138,7 @@ def _units(db: Database) -> Finding:
         return finding_of(Code.PLAN_MISSING)
     alone = [unit.name for unit in units_without_liaison(db)]
     if alone:
-        return finding_of(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units="、".join(alone))
+        return finding_of(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units=tuple(alone))
     return finding_of(Code.UNITS_COVERED)
 
 

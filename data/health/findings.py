@@ -81,7 +81,7 @@ class Code(StrEnum):
     PLAN_MISSING = "plan_missing", Level.NOTE
     UNITS_COVERED = "units_covered"
     UNITS_WITHOUT_PEOPLE = "units_without_people", Level.NOTE
-    """Some units have no liaison (count, units: names separated by 、)."""
+    """Some units have no liaison (count, units: their names)."""
     STANDINGS_AGREE = "standings_agree"
     STANDINGS_WAIT = "standings_wait", Level.NOTE
     """The standings will be rebuilt when the bot next starts."""

@@ -24,10 +24,15 @@ def last_day_and_plan(db: Database, first: date, last: date, today: date) -> tup
     if today < first:
         raise SpanAhead(first)
     until = min(last, today)
-    plan = plan_on(db, until)
-    if until < plan.issued:
-        raise BeforeThePlan(until, plan.issued)
-    return until, plan
+    return until, plan_issued_by(db, until)
+
+
+def plan_issued_by(db: Database, day: date) -> Plan:
+    """Return the plan of a day. Raises BeforeThePlan if it was issued later, and NoPlan."""
+    plan = plan_on(db, day)
+    if day < plan.issued:
+        raise BeforeThePlan(day, plan.issued)
+    return plan
 
 
 def days_around(day: date, period: Period) -> Days:

@@ -102,7 +102,7 @@ def test_without_a_plan_nobody_is_missed(path: Path, db: Database) -> None:
 
 @pytest.mark.usefixtures("plan", "liaison")
 def test_a_unit_that_has_nobody_is_named(path: Path) -> None:
-    assert finding_of(Code.UNITS_WITHOUT_PEOPLE, count=1, units=MARKET) in examine_database(path, NOW, ZONE)
+    assert finding_of(Code.UNITS_WITHOUT_PEOPLE, count=1, units=(MARKET,)) in examine_database(path, NOW, ZONE)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Dat
     receive_updates(db, [Received(each, "{}") for each in range(1, 9)], NOW)
     for each in range(1, 8):
         quarantine_update(db, each, "ends the process", NOW)
-    aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5……")
+    aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids=("1", "2", "3", "4", "5……"))
     assert list(examine_database(path, NOW, ZONE))[-1] == aside
     assert aside.code.level is Level.NOTE
 

@@ -115,8 +115,8 @@ ALERT_WHY = {
     Rule.STEP_DUE: Wording("分解步骤到期", "a step is due"),
     Rule.INFORMATION_NEW: Wording("新到工作信息", "work information has come"),
 }
-TO_COORDINATORS = Wording("办公室 {name}", "the office {name}")
-TO_GROUP = Wording("群 {name}", "group {name}")
+TO_COORDINATORS = Wording("办公室[ {name}]", "the office[ {name}]")
+TO_GROUP = Wording("群[ {name}]", "group[ {name}]")
 TO_PERSON = Wording("{name}（{unit}）", "{name} ({unit})")
 SPAN_BACKWARDS = Wording("结束日期早于开始日期。", "The last day is before the first.")
 TOO_FAR = Wording("最远预览到 {day}。", "The preview reaches until {day}.")

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.health.findings import Code, Finding, Level
-from handlers.telegram import Html, Language, Wording, html
+from handlers.telegram import Html, Language, Wording, html, series
 from handlers.telegram.system_reasons import in_plain_words
 
 MARKS = {Level.GOOD: "✓", Level.NOTE: "!", Level.WRONG: "✗"}
@@ -141,4 +141,6 @@ def _value(name: str, value: object, zone: ZoneInfo, language: Language) -> Html
         return html(f"{value.astimezone(zone):%Y-%m-%d %H:%M %Z}")
     if name in ("free", "least", "size", "most") and isinstance(value, int):
         return html(f"{value // 1_048_576:,} MB")
+    if isinstance(value, tuple):
+        return html(series(value, language))
     return html(in_plain_words(str(value), language))

@@ -90,6 +90,15 @@ def test_the_day_that_deadlines_count_from_is_told_or_in_the_file_or_named(bare:
         assert f"年底前 → {day}年12月31日" in shown and ("按今天（2019年11月25日）算" in shown) is said
 
 
+def test_what_stands_in_a_row_is_joined_as_the_language_does(terminal: Terminal, tmp_path: Path) -> None:
+    problems = terminal.types("plan", "check", str(PLAN), LC_ALL="en_GB.UTF-8").stdout
+    assert "no deadline; no unit" in problems and "；" not in problems
+    doctor = terminal.types("doctor", LC_ALL="en_GB.UTF-8").stdout
+    assert "units have nobody yet: 市公安局, " in doctor
+    assert "办公室：\n" in terminal.types("alerts", "preview").stdout
+    assert "to the office:\n" in terminal.types("alerts", "preview", LC_ALL="en_GB.UTF-8").stdout
+
+
 def test_a_file_that_is_no_plan_is_refused(bare: Terminal, tmp_path: Path) -> None:
     wrong = tmp_path / "plan.csv"
     wrong.write_text("甲,乙\n1,2\n", encoding="utf-8")
