@@ -29,16 +29,21 @@ FILE_MOVED = Wording(
 
 
 async def send_attached(update: Update, context: Context, files: Sequence[Attachment], caption: Html) -> None:
-    """Send the files attached to something, the first with a caption, and name those that are lost."""
+    """Send the files attached to something, the first that can be sent with a caption, and name those that are
+    lost."""
     await acknowledge(update, context)
     lost, above = list[Attachment](), plain(caption) or None
     for album in _albums(files):
         try:
             await send_album(update, context, album[0].kind, [each.file_id for each in album], above)
+            above = None
         except BadRequest as error:
             log.warning("files cannot be sent by their ids: %s", error.message)
-            lost += [each for each in album if not await _send_singly(update, context, each, above)]
-        above = None
+            for each in album:
+                if await _send_singly(update, context, each, above):
+                    above = None
+                else:
+                    lost.append(each)
     if lost:
         await answer(update, context, _unsendable(context, lost))
 

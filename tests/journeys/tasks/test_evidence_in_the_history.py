@@ -66,6 +66,14 @@ async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: 
     sent = [each.media for each in files_received(chen) if each.media]
     assert [each.kind for each in sent] == ["photo", "photo", "document"]
     assert [town.world.files.get(each.file_id).content for each in sent] == [PIXEL, PIXEL, b"%PDF-1.4"]
+    assert [each.text for each in files_received(chen)] == ["1-2 市公安局 佐证材料（3）", "", ""]
+
+
+async def test_the_first_file_that_can_be_had_has_the_caption(town: Town, lin: Resident, chen: Resident) -> None:
+    await reports_with_evidence(town, lin)
+    town.db.change("UPDATE attachments SET file_id = 'gone', digest = NULL WHERE kind = 'photo'")
+    await chen.reviews("佐证材料")
+    assert [each.text for each in files_received(chen)] == ["1-2 市公安局 佐证材料（3）"]
 
 
 async def test_a_file_that_cannot_be_had_is_named(town: Town, lin: Resident, chen: Resident) -> None:
