@@ -21,6 +21,10 @@ class DatabaseReadOnly(DatabaseUnusable):
     """The file may not be written. Stored data can still be read."""
 
 
+class DatabaseDamaged(DatabaseUnusable):
+    """Parts of the file cannot be read any more."""
+
+
 class SchemaOlder(Refusal):
     """The schema lacks migrations, which the bot runs at its next start; `step` is the first of them."""
 

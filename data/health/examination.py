@@ -1,6 +1,5 @@
 """Checks of the database, the disk, the calendar and the backups, none of which changes anything."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -8,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.calendar import calendar_covers, last_covered_year
-from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
+from data.errors.store import BackupDamaged, DatabaseDamaged, DatabaseUnusable, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, finding_of
 from data.notices.silences import silences
 from data.notices.unreachable import undelivered
@@ -16,7 +15,7 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
 from data.standing.rows import differing_tasks, rows_made
-from data.store import Database
+from data.store import Database, sqlite_errors_translated
 from data.store.backups import night_of, nightly_backups, nights_until
 from data.store.copies import check_ours, check_whole, open_existing
 from data.store.inbox import quarantined_ids
@@ -46,7 +45,7 @@ def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Find
         yield finding_of(Code.DATABASE_MISSING, path=path)
         return
     try:
-        with closing(open_existing(path, "ro")) as connection:
+        with sqlite_errors_translated(), closing(open_existing(path, "ro")) as connection:
             check_whole(connection)
             check_ours(connection)
             db = Database(connection)
@@ -58,8 +57,10 @@ def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Find
         yield finding_of(Code.DATABASE_FOREIGN, path=path)
     except SchemaTooNew as error:
         yield finding_of(Code.SCHEMA_NEWER, step=error.step)
-    except sqlite3.Error as error:
-        yield finding_of(Code.DATABASE_UNREADABLE, reason=error)
+    except DatabaseDamaged as error:
+        yield finding_of(Code.DATABASE_DAMAGED, found=error.reason)
+    except DatabaseUnusable as error:
+        yield finding_of(Code.DATABASE_UNREADABLE, reason=error.reason)
 
 
 def examine_disk(free: int) -> Finding:

@@ -2,13 +2,21 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from data.errors.store import DatabaseForeign, DatabaseReadOnly, DatabaseUnusable, DiskFull, NotABackup, SchemaOlder
+from data.errors.store import (
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseReadOnly,
+    DatabaseUnusable,
+    DiskFull,
+    NotABackup,
+    SchemaOlder,
+)
 from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
 from data.store.queries import USUAL_ZONE, Database, disk_errors_translated
@@ -24,6 +32,11 @@ for kind in (list, tuple, dict):
 IN_MEMORY = ":memory:"
 PRIMARY_CODE = 0xFF
 """The bits of an extended error code of SQLite that hold the primary one."""
+BY_CODE: Mapping[int, type[DatabaseUnusable]] = {
+    sqlite3.SQLITE_READONLY: DatabaseReadOnly,
+    sqlite3.SQLITE_CORRUPT: DatabaseDamaged,
+}
+"""The errors by SQLite's primary code, beside those that pass by themselves."""
 FILE_OF_CONNECTION = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 
@@ -233,10 +246,10 @@ def schema_change(db: Database) -> Iterator[None]:
 
 @contextmanager
 def sqlite_errors_translated() -> Iterator[None]:
-    """Turn every SQLite error into DatabaseUnusable or a subclass."""
+    """Turn every SQLite error into DatabaseUnusable or the subclass in BY_CODE."""
     try:
         with disk_errors_translated():
             yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
-        raise (DatabaseReadOnly if code == sqlite3.SQLITE_READONLY else DatabaseUnusable)(str(error)) from error
+        raise BY_CODE.get(code, DatabaseUnusable)(str(error)) from error

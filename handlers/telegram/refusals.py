@@ -14,7 +14,15 @@ from data.errors import (
     Unread,
 )
 from data.errors.plans import NoPlan
-from data.errors.store import DatabaseBusy, DatabaseReadOnly, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
+from data.errors.store import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseReadOnly,
+    DatabaseUnusable,
+    DiskFull,
+    SchemaOlder,
+    SchemaTooNew,
+)
 from data.exports.texts import number
 from handlers.telegram.system_reasons import in_plain_words
 from handlers.telegram.wording import Html, Language, Wording, cut
@@ -99,6 +107,10 @@ _sentences: dict[type[Refusal], Sentence] = {
     DatabaseUnusable: Wording(
         "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
         "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",
+    ),
+    DatabaseDamaged: Wording(
+        "数据库已损坏：{reason}。请停止机器人，用最近的备份恢复。",
+        "The database is damaged: {reason}. Please stop the bot and restore the last backup.",
     ),
     DatabaseBusy: Wording(
         "数据库正被别的程序占用，没有保存；请过一会儿再试。",

@@ -100,6 +100,15 @@ async def test_a_damaged_database_is_wrong(terminal: Terminal, telegram: str) ->
     assert line.startswith("✗ 数据库已损坏：") and "恢复" in line
 
 
+def test_half_a_database_is_damaged_for_every_command(terminal: Terminal) -> None:
+    with terminal.database.open("r+b") as file:
+        file.truncate(terminal.database.stat().st_size // 2)
+    [line] = [each for each in terminal.types("doctor").stdout.splitlines() if "数据库" in each]
+    assert line == "✗ 数据库已损坏：内容不完整；请停止机器人，用最近的备份恢复"
+    assert terminal.is_refused("summary") == "数据库已损坏：内容不完整。请停止机器人，用最近的备份恢复。"
+    assert terminal.is_refused("summary", LC_ALL="en_GB.UTF-8").startswith("The database is damaged: ")
+
+
 async def test_rows_that_do_not_agree_with_the_reports_are_named_and_can_be_made_anew(
     terminal: Terminal, telegram: str
 ) -> None:
