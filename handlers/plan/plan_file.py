@@ -12,14 +12,12 @@ from telegram import Document, InlineKeyboardMarkup, Message, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors.people import NameTooLong
-from data.names import checked_name
 from data.people.people import SPEAKING_ROLES
 from data.people.roster_file import RosterRow, read_roster
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_TABLES
 from data.plan.files.plan import PlanReading, read_plan, read_text
-from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
+from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing, ProblemKind
 from data.plan.files.prose import is_prose, measures_in
 from data.plan.readings import PlanFile, keep_reading, reading_by_id
 from data.plan.units import all_units, known_names
@@ -30,7 +28,7 @@ from handlers.plan.imported_file import assumed_issue_day, new_units
 from handlers.plan.plan_import import IMPORT, begin_import
 from handlers.plan.texts import plan_file as texts
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Context, For, Html, answer, plain, refusal, replace_message, text_of
+from handlers.telegram import Context, For, Html, answer, plain, replace_message, text_of
 
 FEWEST_LINES = 4
 """Text with fewer lines is not taken for a plan."""
@@ -40,6 +38,7 @@ PARTS_WITHIN = timedelta(minutes=2)
 SENTENCE_ENDS = ("。", "；", "：", "）", ")", ";", ":")
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
 """The suffixes of documents taken for a plan file. Old formats are answered with what to save them as."""
+OF_NAMES = (ProblemKind.NAME_MISSING, ProblemKind.NAME_TOO_LONG)
 A_WHILE = 3.0
 """The interval in seconds at which the office is told that a file is still being read."""
 
@@ -114,11 +113,7 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
         content = await _content(sent)
         reading = await _read(context, content, name, shown)
     except FileProblem as problem:
-        try:
-            people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
-        except NameTooLong as too_long:
-            await _say(context, shown, refusal(too_long, context.language))
-            return
+        people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
         why = texts.NOT_READ(context.language, name=name, reason=file_problem(problem, context.language))
         await _say(context, shown, *(_roster_answer(context, name, people) if people else (why,)))
         return
@@ -152,21 +147,22 @@ async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKey
 
 
 async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
-    """Return the people in a file that is a roster instead of a plan; empty if it is neither. Raises NameTooLong."""
+    """Return the people of units in a file that is a roster instead of a plan; empty if it is neither."""
     read = partial(read_roster, names=known_names(context.db))
     try:
         roster = await asyncio.to_thread(read_in_process, read, content, name)
     except FileProblem:
         return []
-    checked_name(max((row.name for row in roster.rows), key=len, default=""))
-    return [row for row in roster.rows if row.name and row.unit]
+    return [row for row in roster.rows if row.unit]
 
 
 def _roster_answer(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return what to say about a roster, and a button for each liaison and deputy of a known unit (None if there are
-    none)."""
+    none). Rows without a name that can be kept are named."""
+    unnamed = [(row, each) for row in people for each in row.problems if each.kind in OF_NAMES]
+    people = [row for row in people if not any(row is other for other, _ in unnamed)]
     units = {unit.name: unit for unit in all_units(context.db)}
     invited = [(row, units[row.unit]) for row in people if row.unit in units and row.role in SPEAKING_ROLES]
     unknown = list(dict.fromkeys(row.unit for row in people if row.unit not in units))
-    text = texts.roster(name, len(people), unknown if units else [], context.language, has_plan=bool(units))
+    text = texts.roster(name, len(people), unknown if units else [], unnamed, context.language, has_plan=bool(units))
     return text, buttons.people_to_invite(invited) if invited else None

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
+from data.people.roster_file import RosterRow
 from data.plan.deadlines import DeadlineKind
 from data.plan.files.plan import PlanReading
-from data.plan.files.problems import ProblemKind
+from data.plan.files.problems import Problem, ProblemKind
 from data.plan.files.prose import Measure
 from handlers.plan.texts.files import problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
@@ -69,6 +70,7 @@ PLAN_FIRST = Wording(
     "请先把任务表发来，有了单位，再发名单就能逐人邀请；也可以发“谁还没登记”。",
     "Send the plan first: once there are units, each of these people can be invited.",
 )
+ROW_LEFT_OUT = Wording("没有列入：第 {row} 行（{unit}）{problem}", "Left out: row {row} ({unit}), {problem}")
 NOT_IN_PLAN = Wording("任务表里没有这些单位：{units}", "The plan does not have these units: {units}")
 
 
@@ -146,14 +148,28 @@ def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
     return join([head(language), *shown]) if lines else Html("")
 
 
-def roster(name: str, people: int, unknown: Sequence[str], language: Language, *, has_plan: bool) -> Html:
-    """Return the answer to a file that is a roster; `unknown` are its units that the plan lacks."""
+def roster(
+    name: str,
+    people: int,
+    unknown: Sequence[str],
+    unnamed: Sequence[tuple[RosterRow, Problem]],
+    language: Language,
+    *,
+    has_plan: bool,
+) -> Html:
+    """Return the answer to a file that is a roster; `unknown` are its units that the plan lacks, `unnamed` its rows
+    without a name that can be kept, with the problem."""
     units = cut(series(unknown, language), 200)
+    rows = (
+        ROW_LEFT_OUT(language, row=row.row, unit=row.unit, problem=problem_text(each, language))
+        for row, each in unnamed[:MOST_LINES]
+    )
     return join(
         [
             A_ROSTER(language, name=cut(name, 60), people=people),
             (PRESS_A_NAME if has_plan else PLAN_FIRST)(language),
             NOT_IN_PLAN(language, units=units) if unknown else Html(""),
+            *rows,
         ]
     )
 

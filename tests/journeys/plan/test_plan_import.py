@@ -265,9 +265,12 @@ async def test_the_first_plan_is_no_difference_from_anything(new_office: Residen
     assert "新任务表共 230 项任务。" in await new_office.says("任务表", "10月24日")
 
 
-async def test_a_name_of_a_roster_that_is_too_long_is_refused(chen: Resident) -> None:
-    said = await sends_file(chen, "名单.csv", f"单位,姓名,电话\n市公安局,{'张' * 3000},13800000001\n")
-    assert said.endswith("“张张张张张张张张张张…”太长，名称最多 60 个字，请写短些再发。")
+async def test_rows_of_a_roster_without_a_name_that_can_be_kept_are_named_and_the_others_listed(chen: Resident) -> None:
+    rows = f"市公安局,{'张' * 3000},13800000001\n市商务局,商科长,\n市公安局,,13800000002\n"
+    said = await sends_file(chen, "名单.csv", f"单位,姓名,电话\n{rows}")
+    assert "“名单.csv”像是人员名单（1 人）" in said
+    assert said.endswith("没有列入：第 2 行（市公安局）姓名最多 60 个字\n没有列入：第 4 行（市公安局）没有姓名")
+    assert chen.buttons() == ["市商务局 商科长"]
 
 
 @pytest.mark.parametrize(
