@@ -5,6 +5,7 @@ Offsets and lengths count UTF-16 code units (Bot API, MessageEntity).
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -58,17 +59,22 @@ def utf16_length(text: str) -> int:
 
 def utf16_slice(text: str, start: int, end: int) -> str:
     """Return the part of `text` between two UTF-16 offsets."""
-    return text.encode("utf-16-le")[start * 2 : end * 2].decode("utf-16-le", "ignore")
+    return _slice(text.encode("utf-16-le"), start, end)
+
+
+def _slice(encoded: bytes, start: int, end: int) -> str:
+    return encoded[start * 2 : end * 2].decode("utf-16-le", "ignore")
 
 
 def find_entities(text: str, taken: Iterable[Entity] = ()) -> tuple[Entity, ...]:
     """Return `taken` and the links, commands, mentions … that Telegram detects in `text`."""
     marked = tuple(taken)
     closed = [entity for entity in marked if entity.type in {"code", "pre", "text_link", "text_mention"}]
-    found = [
-        Entity(match.lastgroup or "", utf16_length(text[: match.start()]), utf16_length(match[0]))
-        for match in _FOUND.finditer(text)
-    ]
+    found, read, offset = list[Entity](), 0, 0
+    for match in _FOUND.finditer(text):
+        offset += utf16_length(text[read : match.start()])
+        found.append(Entity(match.lastgroup or "", offset, utf16_length(match[0])))
+        read, offset = match.end(), found[-1].end
     free = [one for one in found if not any(one.offset < other.end and other.offset < one.end for other in closed)]
     return tuple(sorted((*marked, *free), key=lambda entity: (entity.offset, -entity.length)))
 
@@ -76,25 +82,28 @@ def find_entities(text: str, taken: Iterable[Entity] = ()) -> tuple[Entity, ...]
 def to_html(text: str, entities: Iterable[Entity]) -> str:
     """Return `text` with its entities as HTML, everything else escaped. Entities that cross are closed and reopened, so
     that the tags always nest."""
-    marked = sorted(entities, key=lambda entity: (entity.offset, -entity.length))
+    marked = deque(sorted(entities, key=lambda entity: (entity.offset, -entity.length)))
+    encoded = text.encode("utf-16-le")
     edges = {edge for entity in marked for edge in (entity.offset, entity.end)}
     parts: list[str] = []
     current: list[Entity] = []
     for start, end in pairwise(sorted({0, utf16_length(text), *edges})):
-        wanted = [entity for entity in marked if entity.offset <= start < entity.end]
+        wanted = [entity for entity in current if entity.end > start]
+        while marked and marked[0].offset <= start:
+            wanted.append(marked.popleft())
         kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(current, wanted, strict=False)))
-        parts += [_tags(entity, text)[1] for entity in reversed(current[kept:])]
-        parts += [_tags(entity, text)[0] for entity in wanted[kept:]]
-        parts.append(html.escape(utf16_slice(text, start, end)))
+        parts += [_tags(entity, encoded)[1] for entity in reversed(current[kept:])]
+        parts += [_tags(entity, encoded)[0] for entity in wanted[kept:]]
+        parts.append(html.escape(_slice(encoded, start, end)))
         current = wanted
-    return "".join([*parts, *(_tags(entity, text)[1] for entity in reversed(current))])
+    return "".join([*parts, *(_tags(entity, encoded)[1] for entity in reversed(current))])
 
 
-def _tags(entity: Entity, text: str) -> tuple[str, str]:
+def _tags(entity: Entity, encoded: bytes) -> tuple[str, str]:
     if entity.type == "pre" and entity.language:
         return f'<pre><code class="language-{html.escape(entity.language)}">', "</code></pre>"
     if entity.type in {"text_link", "url", "email"}:
-        covered = utf16_slice(text, entity.offset, entity.end)
+        covered = _slice(encoded, entity.offset, entity.end)
         target = entity.url or (f"mailto:{covered}" if entity.type == "email" else covered)
         if urlsplit(target).scheme in _SHOWN_SCHEMES:
             return f'<a href="{html.escape(target)}">', "</a>"
