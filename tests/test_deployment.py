@@ -40,7 +40,8 @@ def test_the_stateful_set_runs_as_the_user_of_the_image_and_asks_for_its_health_
     [container] = pod["containers"]
     image = IMAGE.read_text(encoding="utf-8")
     assert f"useradd --uid {pod['securityContext']['runAsUser']} " in image
-    assert container["livenessProbe"]["exec"]["command"][-1] in image
+    assert container["readinessProbe"]["exec"]["command"][-1] in image
+    assert "livenessProbe" not in container
 
 
 def test_a_file_that_takes_all_the_memory_it_may_does_not_end_the_bot_beside_it() -> None:
