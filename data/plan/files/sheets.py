@@ -13,10 +13,11 @@ from pathlib import PurePath
 
 from data.plan.files.documents import read_document
 from data.plan.files.kinds import Content, kind_of, named_kind
-from data.plan.files.limits import check_amount, check_size
+from data.plan.files.limits import OF_TABLES, check_amount, check_size
 from data.plan.files.problems import Damaged, FileEmpty, WrongKind
 
 DELIMITERS = ",;\t"
+csv.field_size_limit(OF_TABLES.size)  # a cell may be as long as a file
 SAMPLE = 50
 """Number of rows from which the delimiter is guessed."""
 

@@ -180,7 +180,10 @@ UNKNOWN_KIND = Wording(
     "不认识 .{found} 文件，请另存为 .xlsx、.docx 或 .csv 再发",
     "files named .{found} are not read; save it as .xlsx, .docx or .csv",
 )
-DAMAGED = Wording("文件已损坏，请重新导出或另存一次再试", "it is damaged; save or export it once more")
+DAMAGED = Wording(
+    "文件已损坏[（第 {line} 行，引号不成对）]，请重新导出或另存一次再试",
+    "it is damaged[ (a quotation mark without its other in line {line})]; save or export it once more",
+)
 
 
 def field_change(found: FieldChange, language: Language) -> Html:

@@ -69,6 +69,12 @@ def test_every_usual_encoding_reads_the_same(encoding: str) -> None:
     assert reading == read(HEADER, TASK)
 
 
+def test_a_cell_may_be_long() -> None:
+    long = "开展检查。" * 40_000
+    content = table(HEADER, [long if each == TASK[HEADER.index("细化措施")] else each for each in TASK]).encode()
+    assert read_plan(content, "plan.csv", ISSUED, shipped_unit_names()).rows[0].measure == long
+
+
 def test_one_row_full_of_another_sign_does_not_part_the_others() -> None:
     full = [*TASK[:2], "查处" + "; 再查" * 30, *TASK[3:]]
     assert [row.units for row in read(HEADER, full, TASK).rows] == [("市公安局",)] * 2

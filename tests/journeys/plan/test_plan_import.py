@@ -153,7 +153,8 @@ async def test_what_cannot_be_read_is_told_in_a_sentence_and_changes_nothing(tow
         ("旧.doc", old, "请在 Word 或 WPS 里另存为 .docx 再发"),
         ("宏.docx", macros, "文件里有宏、嵌入的对象或外部模板"),
         ("名单.xlsx", content.getvalue(), "没有找到表头"),
-        ("坏.docx", b"PK\x03\x04 broken", "文件已损坏"),
+        ("坏.docx", b"PK\x03\x04 broken", "文件已损坏，"),
+        ("坏.csv", '细化措施,完成时间\n上报总结,年底前\n"再报,月底\n'.encode(), "文件已损坏（第 3 行，引号不成对）"),
     ):
         answer = await sends_file(chen, name, given)
         assert answer.startswith(f"“{name}”没有读成：") and why in answer and answer.endswith("任务表没有变。")
