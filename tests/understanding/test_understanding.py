@@ -4,6 +4,7 @@ import json
 import string
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -448,6 +449,17 @@ def test_no_text_breaks_it_or_makes_days_run_backwards(text: str, today: date) -
     meaning = understand(text, vocabulary(), POLICE, today)
     assert json.loads(json.dumps(to_json(meaning), allow_nan=False))["intent"] == meaning.intent
     assert not (meaning.start and meaning.end and meaning.start > meaning.end)
+
+
+@given(
+    st.sampled_from([*vocabulary().indicators.by_name]),
+    st.decimals(0, 10**9, places=3),
+    st.sampled_from("元万亿件人吨"),
+)
+@settings(max_examples=count(50, 500), deadline=None)
+def test_no_figure_breaks_it_however_small_or_large(name: str, value: Decimal, measure: str) -> None:
+    read = to_json(understand(f"1-2 80% {name}{value}{measure}", vocabulary(), POLICE, TODAY))["figures"]
+    assert all(isinstance(each, int | float) and each >= 0 for each in read.values())
 
 
 @pytest.mark.parametrize(

@@ -194,8 +194,8 @@ def _change(count: int, language: Language) -> str:
 
 
 def number(value: float) -> str:
-    """Return a figure as it is written in a document."""
-    return f"{value:.0f}" if value == int(value) else f"{value:.6f}".rstrip("0")
+    """Return a figure as it is written in a document, without separators."""
+    return texts.number(value).replace(",", "")
 
 
 def lower(name: Words, language: Language) -> str:

@@ -135,5 +135,5 @@ def indicator_name(indicator: IndicatorWords, language: Language) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number with thousands separators."""
-    return f"{value:,.15g}"
+    """Return a number with thousands separators and at most six decimals."""
+    return f"{value:,.6f}".rstrip("0").rstrip(".")

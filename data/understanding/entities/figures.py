@@ -234,7 +234,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
 def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
     """Return the figures among the readings, by indicator."""
     return {
-        reading.values[0]: float(reading.values[1]) if "." in reading.values[1] else int(reading.values[1])
+        reading.values[0]: int(reading.values[1]) if reading.values[1].isdecimal() else float(reading.values[1])
         for reading in sorted(readings, key=lambda reading: reading.start)
         if reading.kind is Kind.FIGURE
     }

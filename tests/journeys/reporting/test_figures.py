@@ -59,6 +59,12 @@ async def test_an_amount_that_can_hardly_be_in_ten_thousands_is_asked_for_with_i
     assert "案值 200 万元" in await lin.presses("跳过")
 
 
+async def test_an_amount_below_one_yuan_is_kept_and_shown_as_a_number(lin: Resident) -> None:
+    assert "统计数据：案值 0.00005 万元" in await lin.says("1-2 80% 案值0.5元")
+    await lin.presses("提交")
+    assert "案值 0.00005 万元" in await lin.says("本月案值多少")
+
+
 async def test_such_an_amount_in_one_line_is_asked_about_too(lin: Resident) -> None:
     assert "“涉案金额 2000000”是元还是万元？" in await lin.says("1-2 60% 涉案金额 2000000")
 
