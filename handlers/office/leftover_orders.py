@@ -10,8 +10,8 @@ from data.understanding.office.change_asked import AskedChange, ChangeWish, chan
 from handlers.dialog.reason import says_another_is_alike, says_why
 from handlers.telegram import Context, hear
 
-ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE),)
-"""Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局."""
+ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE), (ChangeWish.DEADLINE, ChangeWish.UNDATED))
+"""Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局; 10-1没有期限，定到6月底."""
 BREAKS = " \n,，。;；"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import UnitGroupNamed, UnknownUnit
+from data.errors import UnitGroupNamed, UnknownTask, UnknownUnit
 from data.office import task_edits as edits
 from data.office.events import names_event_surely, tells_day_of_event
 from data.office.task_edits import PresentTask, checked_task, present_task_by_code
@@ -18,6 +18,7 @@ from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
 from data.understanding import Aim, Intent, Mood, Understanding
+from data.understanding.entities.codes import unknown_beside_known
 from data.understanding.normalise.sentence import put_right
 from data.understanding.office.change_asked import (
     AskedChange,
@@ -76,6 +77,8 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
         await answer(update, context, WHICH_OTHERS(context.language))
         return True
+    if asked is not None and asked.codes and (missing := unknown_beside_known(meaning.text, meaning.readings)):
+        raise UnknownTask(missing, in_the_plan=True)
     if asked is not None and not _reports_on_own(context, asked, meaning):
         await _begin(update, context, asked, leftovers_text(context, taken.left if taken else ()))
         return True

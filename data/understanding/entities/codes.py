@@ -76,6 +76,19 @@ def is_range(words: str) -> bool:
     return words.strip().lower() in _WORDS["parts"]["to"]
 
 
+def unknown_beside_known(text: str, readings: Sequence[Reading]) -> str | None:
+    """Return the first number in a list or range of codes that is no code of the plan (10-1、10-9; 10-1到10-9), or
+    None."""
+    written = sorted((each for each in readings if each.kind in (Kind.CODE, Kind.NO_CODE)), key=attrgetter("start"))
+    for first, last in pairwise(written):
+        between = text[first.end : last.start].strip().lower()
+        if {first.kind, last.kind} == {Kind.CODE, Kind.NO_CODE} and (
+            between in _WORDS["parts"]["beside"] or is_range(between)
+        ):
+            return next(each.values[0] for each in (first, last) if each.kind is Kind.NO_CODE)
+    return None
+
+
 def _spanned(text: str, found: Sequence[Reading]) -> Iterator[Reading]:
     """Yield all that can be a code between the ends of a range, at the place of its last code."""
     written = sorted((each for each in found if each.kind is Kind.CODE), key=attrgetter("start"))
@@ -95,12 +108,20 @@ def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
 
 def _spoken(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
     for form in _FORMS if _ANY_FORM.search(text) else ():
+        before = None
         for ways in _written(form, text):
             known = next((way for way in ways if way.code in codes), None)
             if known:
                 yield Reading(Kind.CODE, known.start, known.end, (codes[known.code],))
-            elif form.sure and not _is_dated(text, ways[0]):
+            elif form.sure and (_ends_range(text, before, ways[0]) or not _is_dated(text, ways[0])):
                 yield Reading(Kind.NO_CODE, ways[0].start, ways[0].end, (ways[0].code,))
+            before = known
+
+
+def _ends_range(text: str, first: WrittenCode | None, last: WrittenCode) -> bool:
+    """Return whether a pair of numbers ends a range that begins with a code of the same item (10-1到10-8)."""
+    same_item = first is not None and first.code.partition("-")[0] == last.code.partition("-")[0]
+    return same_item and first is not None and is_range(text[first.end : last.start])
 
 
 def _is_dated(text: str, written: WrittenCode) -> bool:

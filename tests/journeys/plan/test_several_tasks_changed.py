@@ -32,6 +32,18 @@ async def test_without_a_day_it_is_asked_once_for_all(chen: Resident) -> None:
     assert (await chen.says("12月20日")).startswith("改期限：6-7、7-1")
 
 
+@pytest.mark.parametrize("said", ["10-1到10-6都没有期限 先设成2020年6月底", "10-1至10-6没有期限，定到2020年6月底"])
+async def test_what_had_no_deadline_gets_the_one_that_is_named(chen: Resident, said: str) -> None:
+    first = (await chen.says(said)).splitlines()[0]
+    assert first == "改期限：10-1、10-2、10-3、10-4、10-5、10-6 → 2020年6月30日"
+
+
+@pytest.mark.parametrize("said", ["10-1到10-8的期限改到2020年6月底", "10-1、10-8都移交给商务局", "删除10-8和10-1"])
+async def test_of_a_list_with_a_number_that_the_plan_lacks_nothing_is_begun(chen: Resident, said: str) -> None:
+    assert await chen.says(said) == "任务表里没有任务 10-8，请核对编号，或发“汇总”看全部。"
+    assert chen.buttons() == []
+
+
 async def test_what_says_so_already_is_named(chen: Resident) -> None:
     await chen.submits("1-2和7-1移交给市商务局，因为分工调整")
     shown = await chen.says("1-2和6-7加上市商务局，因为要配合")
