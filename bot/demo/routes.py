@@ -15,6 +15,8 @@ from bot.demo.demo_database import PLAN, shipped_plan
 from bot.demo.show import Show
 from bot.emulator import FaultKind
 from bot.emulator.local_only import local_route
+from data.errors import Refusal
+from handlers.telegram import plain, refusals
 
 SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
 """The faults that can be switched on, with the seconds that each makes the bot wait."""
@@ -28,16 +30,17 @@ async def run_deed(show: Show, deed: Deed, request: web.Request) -> web.Response
     failed."""
     try:
         await asyncio.shield(deed(show, json.loads(await request.read() or "{}")))
-    except m.DemoRefusal as error:
+    except (m.DemoRefusal, Refusal) as error:
         return refusal(error)
-    except (ValueError, KeyError, TypeError, OverflowError, AttributeError):
+    except (ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError):
         return refusal(m.DemoRefusal(m.NO_SUCH_WISH))
     return web.json_response({})
 
 
-def refusal(error: m.DemoRefusal) -> web.Response:
+def refusal(error: m.DemoRefusal | Refusal) -> web.Response:
     """Return the answer that says why an act was refused."""
-    return web.json_response({"error": {language: error.why(language) for language in m.LANGUAGES}}, status=400)
+    why = error.why if isinstance(error, m.DemoRefusal) else partial(refusals.refusal, error)
+    return web.json_response({"error": {language: plain(why(language)) for language in m.LANGUAGES}}, status=400)
 
 
 async def move_clock(show: Show, wish: Wish) -> None:

@@ -41,7 +41,7 @@ def run_for_page(deed: Callable[[], object]) -> web.Response:
         return _failure(error.description)
     except KeyError as error:
         return _failure(f"not found: {error}")
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         return _failure(str(error))
     return web.json_response({})
 

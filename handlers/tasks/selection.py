@@ -141,10 +141,11 @@ class Listing:
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
         """Return the list and the page that a button's arguments stand for. Raises StaleButton if they are invalid."""
-        chosen, page, *rest = arguments
-        marked = {each[0]: each[1:] for each in rest if not each[0].isdecimal()}
-        numbers = {mark: int(marked[mark]) for mark in f"ugst{SAID_IN_LIST}" if mark in marked}
         try:
+            chosen, page, *rest = arguments
+            marked = {each[0]: each[1:] for each in rest if not each[0].isdecimal()}
+            numbers = {mark: int(marked[mark]) for mark in f"ugst{SAID_IN_LIST}" if mark in marked}
+            shown, without = int(page), tuple(int(each) for each in marked.get("x", "").split(".") if each)
             days = [date.fromisoformat(each) for each in rest if each[0].isdecimal()]
             first, last = days or (None, None)
             summary, silence = (_days_in(marked[mark]) if mark in marked else None for mark in "br")
@@ -152,16 +153,15 @@ class Listing:
                 chosen, silence, first, last = Filter.ALL, (first, last), None, None
             filter = Filter(chosen)
             percents = tuple(map(int, marked["p"].split("."))) if "p" in marked else ()
-        except ValueError:
+        except (ValueError, IndexError):
             raise StaleButton from None
         unit_id, group, section, task_id, said_in = (numbers.get(mark) for mark in f"ugst{SAID_IN_LIST}")
         words = tuple(marked.get("w", "").split())
-        without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
         span = (summary[0], summary[1]) if summary and summary[0] and summary[1] else None
         by_unit, item, sections = "y" in marked, marked.get("i"), marked.get("m")
         between = (percents[0], percents[-1]) if percents else None
         limits = unit_id, group, section, item, words, without, by_unit, span, silence, sections, task_id, said_in
-        return Listing(filter, first, last, *limits, between), int(page)
+        return Listing(filter, first, last, *limits, between), shown
 
     @property
     def only_silent(self) -> bool:

@@ -156,7 +156,18 @@ def test_a_part_of_the_audit_comes_back_from_buttons_of_former_releases() -> Non
     assert unpack_scope(tuple(packed)) == (HistoryScope(7, 8, date(2019, 11, 25), date(2019, 12, 25), 9), 3)
 
 
-@pytest.mark.parametrize("arguments", [("nothing", "0"), ("due", "0", "99999999", "20191225")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing", "0"),
+        ("due", "0", "99999999", "20191225"),
+        ("all", "x"),
+        ("all", "0", "ux"),
+        ("all", "0", "x1.y"),
+        ("all", "0", ""),
+        (),
+    ],
+)
 def test_a_list_that_was_never_built_is_an_old_button(arguments: tuple[str, ...]) -> None:
     with pytest.raises(StaleButton):
         Listing.unpack(arguments)

@@ -5,6 +5,7 @@ import httpx
 import pytest
 
 from bot.demo.show import Show
+from data.errors.store import DiskFull
 
 
 @pytest.fixture
@@ -59,6 +60,18 @@ async def test_a_wish_without_sense_is_refused_in_both_languages(page: httpx.Asy
     assert answer.status_code == 400
     assert set(answer.json()["error"]) == {"zh", "en"}
     assert (await state(page))["clock"]["now"].startswith("2019-11-25T00:00")
+
+
+async def test_why_the_database_cannot_be_written_is_told_in_both_languages(
+    page: httpx.AsyncClient, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(moment: object) -> None:
+        raise DiskFull("database or disk is full")
+
+    monkeypatch.setattr(show.machine, "move_to", fails)
+    answer = await page.post("/demo/clock", json={"to": "2019-11-26T09:00:00+08:00"})
+    assert (answer.status_code, [*answer.json()["error"]]) == (400, ["zh", "en"])
+    assert answer.json()["error"]["zh"].startswith("服务器磁盘已满")
 
 
 async def test_a_trouble_is_switched_on_and_off(page: httpx.AsyncClient) -> None:

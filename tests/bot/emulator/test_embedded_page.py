@@ -107,6 +107,7 @@ async def test_a_document_that_could_run_is_only_saved(world: World, page: httpx
     answer = await page.get(f"/chat/file/{media.file_id}")
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert (await page.get("/chat/file/made-up")).status_code == 404
 
 
@@ -118,8 +119,8 @@ async def test_what_cannot_be_done_is_said_in_a_sentence(page: httpx.AsyncClient
     form = {"user_id": str(ANN), "chat_id": str(ANN)}
     no_picture = await page.post("/chat/photo", data=form, files={"file": ("a.png", b"text", "image/png")})
     assert no_picture.json() == {"error": "Bad Request: IMAGE_PROCESS_FAILED"}
-    broken = await page.post("/chat/say", content=b"{")
-    assert broken.status_code == 400
+    for broken in (b"{", b"[" * 100_000):
+        assert (await page.post("/chat/say", content=broken)).status_code == 400
 
 
 @pytest.mark.parametrize(
