@@ -129,7 +129,7 @@ def test_the_course_counts_what_was_due_and_what_was_closed(db: Database, coordi
         Line("四", "持续开展"),
         now=at("2019-10-24 09:00"),
     )
-    for code, on in (("1-1", "2019-11-06"), ("1-3", "2019-11-10")):
+    for code, on in (("1-1", "2019-11-06"), ("1-3", "2019-11-10"), ("1-4", "2019-11-12")):
         report(db, code, "submitted", on, 100)
         [[report_id]] = rows(db, "SELECT max(id) FROM reports")
         assert isinstance(report_id, int)
