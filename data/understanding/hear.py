@@ -25,7 +25,7 @@ from data.understanding.named import Named, continues_unit_name, find_named, say
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods
-from data.understanding.reporting.numbers_put_right import corrected_percent
+from data.understanding.reporting.numbers_put_right import corrected_percent, corrected_status
 from data.understanding.reports import BEGGING, REPORTED_AS, note_of, obstacle_of
 from data.understanding.statuses import NEARLY
 from data.understanding.sureness import LIKELY
@@ -165,6 +165,9 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     if named.asked_for is not None:
         return REPORTED_AS[named.asked_for.status.values[0]]
     tells_more = bool(named.of(Kind.STATUS)) or says_more(named) or not named.unfinished
+    if percent is None and aim is Aim.CORRECT:
+        status = corrected_status(named.heard.lower())
+        return REPORTED_AS[status] if status else None
     if percent is None:
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))

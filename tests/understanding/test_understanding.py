@@ -414,6 +414,21 @@ def test_a_plan_a_hope_a_title_or_what_others_say_is_no_report(said: str) -> Non
     assert heard(f"2-7 {said}", Speaker(("市农业农村局",))).intent is Intent.TASK
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("写错了，不该是完成，是进行中", "in_progress"),
+        ("报错了，是受阻不是完成", "blocked"),
+        ("写错了，应该是已完成", "submitted"),
+        ("写错了，不是公安局完成的，是海关完成的", None),
+        ("写错了，应该是查处完成5件", None),
+    ],
+)
+def test_a_status_is_put_right_by_what_is_said_to_be_right(said: str, status: str | None) -> None:
+    meaning = understand(f"2-7 {said}", vocabulary(), Speaker(("市农业农村局",)), TODAY, Aim.CORRECT)
+    assert (meaning.task, meaning.status) == ("2-7", status)
+
+
 def test_a_task_named_in_passing_by_one_short_word_is_not_reported_on() -> None:
     tax = Speaker(("市税务局",))
     assert heard("今年税收完成八成", tax).intent is not Intent.REPORT
