@@ -1,6 +1,6 @@
 """All that a sentence names, recognised before it is decided what the sentence asks for."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,7 +22,7 @@ from data.understanding.entities.units.strangers import find_office_shapes, tell
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
-from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
+from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans, is_within, spans
 from data.understanding.not_yet import earlier_period_stretches, former_stretches, intended_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import negated
@@ -124,9 +124,10 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
     codes = {value for each in readings if each.kind is Kind.CODE for value in each.values}
     topic, hits = find_topic(text, blank(rest, readings), readings, words, speaker)
+    readings += [*topic, *_percent_behind(topic, coded, readings)]
     return Named(
         heard=heard,
-        readings=(*readings, *topic),
+        readings=tuple(readings),
         hits=hits,
         titles=tuple(words.tasks.task(number).title for number in words.tasks.numbers(codes)) if codes else (),
         mine=words.names_for(speaker.units),
@@ -148,6 +149,16 @@ def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
         for each in found
         if each is found[0] or not only_mentioned(text[found[0].end : each.start], text[each.end :])
     ]
+
+
+def _percent_behind(topic: Sequence[Reading], text: str, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the percentage right behind the words for a task (正版化75了), in a list, if nothing else was read there.
+
+    As behind a code, what is told of the task begins there.
+    """
+    told = find_percents(blank(text, topic)) if topic and len(topic[0].values) == 1 else ()
+    behind = (each for each in told if each.kind is Kind.PERCENT and each.start <= topic[0].end + 1)
+    return [each for each in behind if not is_within(each.end - 1, spans(readings))]
 
 
 def _all_of(*stretches: Callable[[], Iterable[Span]]) -> Iterator[Span]:

@@ -429,6 +429,14 @@ def test_a_status_is_put_right_by_what_is_said_to_be_right(said: str, status: st
     assert (meaning.task, meaning.status) == ("2-7", status)
 
 
+@pytest.mark.parametrize(
+    ("said", "percent"), [("正版化75了", 75), ("正版化 75了，查了20家", 75), ("正版化20家", None), ("正版化10号检查", None)]
+)
+def test_a_bare_number_right_behind_the_words_for_a_task_is_how_far_it_is(said: str, percent: int | None) -> None:
+    meaning = heard(said, Speaker(("市经济和信息化局",)))
+    assert (meaning.intent, meaning.task, meaning.percent) == (Intent.REPORT, "3-2", percent)
+
+
 def test_a_task_named_in_passing_by_one_short_word_is_not_reported_on() -> None:
     tax = Speaker(("市税务局",))
     assert heard("今年税收完成八成", tax).intent is not Intent.REPORT
