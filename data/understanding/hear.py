@@ -133,7 +133,7 @@ def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Nam
 def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     """Return the units meant; where initials may stand for several, only the speaker's own count.
 
-    In a report by a liaison other units are only mentioned and do not count; the office may report for one. Nor does a
+    In what a liaison reports other units are only mentioned and do not count; the office may report for one. Nor does a
     group that the speaker belongs to where they speak of a task (39-1区里开了会) or of their own district.
     """
     found: dict[str, None] = {}
@@ -142,7 +142,7 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
         of_here = named.codes or named.heard.startswith(THE_DISTRICT, reading.start)
         if of_here and own and not set(own) & {*speaker.units}:
             continue
-        if aim.intent is not Intent.REPORT or own or speaker.coordinator:
+        if not (aim.intent is Intent.REPORT or aim is Aim.INFO) or own or speaker.coordinator:
             found |= dict.fromkeys(own or reading.values)
     return tuple(found)
 

@@ -16,6 +16,7 @@ from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
 from data.understanding.entities.topics import Hits, is_of_a_title
 from data.understanding.entities.units.index import OFFICES
+from data.understanding.entities.units.names import THE_DISTRICT
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes, tells_something
@@ -34,6 +35,7 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 A_WORD, _BEHIND_A_DAY = 2, 3
+_WE = ("我们", "咱们")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def continues_unit_name(named: Named) -> bool:
 
     A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条),
     nothing stands before one in full (调阅市生态环境局全部任务), and what counts or tells is no name (青山罚了几多).
+    Nothing continues the name of who speaks (我们黄陂拖后腿) or of the districts (跑区里顺路看看).
     """
     units = named.of(Kind.UNIT)
     if not units:
@@ -192,14 +195,20 @@ def continues_unit_name(named: Named) -> bool:
         return False
     start = rest.find(words[0])
     end = start + len(words[0])
-    continued = [unit for unit in units if start == unit.end and named.heard[unit.end - 1] not in OFFICES]
-    begun = [unit for unit in units if end == unit.start and not _is_in_full(named.heard[unit.start : unit.end])]
+    continued = [unit for unit in units if start == unit.end and not _is_whole(named.heard, unit)]
+    begun = [unit for unit in units if end == unit.start and not _is_in_full(named.heard[unit.start : unit.end], unit)]
     return len(continued) + len(begun) == 1
 
 
-def _is_in_full(name: str) -> bool:
-    """Return whether the name of a unit begins with its city's or is that of a district."""
-    return name.startswith("市") or name.endswith("区")
+def _is_whole(heard: str, unit: Reading) -> bool:
+    """Return whether the name of a unit ends like one, is that of the districts, or is of those who speak."""
+    ends_like_one = heard[unit.end - 1] in OFFICES or heard.startswith(THE_DISTRICT, unit.start)
+    return ends_like_one or heard.endswith(_WE, 0, unit.start)
+
+
+def _is_in_full(name: str, unit: Reading) -> bool:
+    """Return whether the name of a unit is its own, begins with its city's or is that of a district."""
+    return name in unit.values or name.startswith("市") or name.endswith("区")
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:

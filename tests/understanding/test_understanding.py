@@ -429,8 +429,21 @@ def test_a_status_is_put_right_by_what_is_said_to_be_right(said: str, status: st
     assert (meaning.task, meaning.status) == ("2-7", status)
 
 
+def test_work_information_is_of_the_own_unit_and_begins_in_so_many_words() -> None:
+    meaning = heard("报条工作信息 江岸区组织市场监管、公安查获假鞋1200双", Speaker(("江岸区人民政府",)))
+    assert (meaning.aim, meaning.unit) == (Aim.INFO, "江岸区人民政府")
+    assert heard("我报个信息哈，昨天销毁了一批假烟假酒", POLICE).aim is Aim.INFO
+
+
+def test_what_is_still_to_come_is_a_report_beside_what_is_done() -> None:
+    parks = Speaker(("市园林和林业局",))
+    assert heard("2-17 双随机检查计划15家，已查12家，剩余3家下周查。", parks).intent is Intent.REPORT
+    assert heard("2-17 双随机检查计划15家。", parks).intent is Intent.TASK
+
+
 @pytest.mark.parametrize(
-    ("said", "percent"), [("正版化75了", 75), ("正版化 75了，查了20家", 75), ("正版化20家", None), ("正版化10号检查", None)]
+    ("said", "percent"),
+    [("正版化75了", 75), ("正版化 75了，查了20家", 75), ("正版化20家", None), ("正版化10号检查", None)],
 )
 def test_a_bare_number_right_behind_the_words_for_a_task_is_how_far_it_is(said: str, percent: int | None) -> None:
     meaning = heard(said, Speaker(("市经济和信息化局",)))
