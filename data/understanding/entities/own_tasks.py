@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise
 from math import log
 
-from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, places_of_pieces, word_runs
+from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, places_of_pieces, sounds_of, word_runs
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
 from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
@@ -30,7 +30,8 @@ _ONLY_ITS_OWN = 0.33
 def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
     """Return the tasks with `own` codes that a lower-cased text is about, most likely first, and where it names them.
 
-    Returns None if it is about none. `telling` are the words of the text that were not read as anything.
+    Returns None if it is about none. `telling` are the words of the text that were not read as anything. Where they
+    name several, or too little of any, what sounds like further words of one counts (饲料抽捡).
     """
     said = dict.fromkeys(pieces_of(without_kinds(text)), _TAKEN)
     said |= dict.fromkeys(_in_words_of_the_plan(text, without_kinds(telling)), 1.0)
@@ -38,11 +39,23 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
     holders = Counter(chain.from_iterable(said.keys() & task.weights.keys() for task in near))
     tells = {piece: said[piece] * _piece_weight(piece, count, len(near), tasks) for piece, count in holders.items()}
     found = _best(near, tells, _ENOUGH)
+    if len(found) != 1:
+        near = [task for task in near if tells.keys() & task.weights.keys()]
+        tells |= _heard(near, telling, tasks)
+        found = _best(near, tells, _ENOUGH)
     if not found:
         return None
     if len(found) == 1:
         found += _best(near, {piece: told for piece, told in tells.items() if piece not in found[0].weights}, _ANOTHER)
     return Hits(tuple(task.code for task in found), min(1.0, _score(found[0], tells))), _longest_stretch(text, found[0])
+
+
+def _heard(near: Collection[IndexedTask], telling: str, tasks: TaskIndex) -> Mapping[str, float]:
+    """Return the weights of what sounds like words of the tasks `near`, of pairs that no task has (受药 for 兽药)."""
+    strange = (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
+    sounds = {sound for pair in strange for sound in sounds_of(pair)}
+    holders = Counter(sound for task in near for sound in sounds & task.weights.keys())
+    return {sound: _piece_weight(sound, count, len(near), tasks) for sound, count in holders.items()}
 
 
 def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
