@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise
 from math import log
 
-from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, places_of_pieces, sounds_of, word_runs
+from data.understanding.entities.task_words import (
+    TITLE,
+    IndexedTask,
+    TaskIndex,
+    pieces_of,
+    places_of_pieces,
+    sounds_of,
+    word_runs,
+)
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
 from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
