@@ -32,8 +32,8 @@ from data.understanding.sureness import LIKELY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
-_ONLY_REPORTED = ("报", "交")
-"""Beginnings of words for done that say only that the report was made: 报完的."""
+_ONLY_REPORTED, _REPORTED = ("报", "交"), ("报过", "报了")
+"""Beginnings of words for done that say only that the report was made (报完的), and words before them (报过完成的)."""
 
 OF_A_TASK = frozenset(
     {Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN, Aim.REVIEW}
@@ -187,8 +187,10 @@ def _status_asked(aim: Aim, named: Named) -> str | None:
     counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
-    if status == "closed" and named.heard.startswith(_ONLY_REPORTED, found[0].start):
-        return "submitted"
+    if status == "closed":
+        heard, at = named.heard, found[0].start
+        if heard.startswith(_ONLY_REPORTED, at) or heard.endswith(_REPORTED, 0, at):
+            return "submitted"
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
     return None if asks_whether_done else status
 

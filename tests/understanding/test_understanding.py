@@ -435,6 +435,16 @@ def test_work_information_is_of_the_own_unit_and_begins_in_so_many_words() -> No
     assert heard("我报个信息哈，昨天销毁了一批假烟假酒", POLICE).aim is Aim.INFO
 
 
+def test_tasks_that_touch_on_a_topic_are_no_single_one() -> None:
+    meaning = heard("我局名下跟知识产权沾边的任务，劳驾列一列", Speaker(("市市场监管局",)))
+    assert (meaning.aim, meaning.task) == (Aim.TASKS, None)
+
+
+def test_what_was_reported_done_is_not_closed_yet() -> None:
+    assert heard("哪些我报过完成的", POLICE).status == "submitted"
+    assert heard("完成的有哪些", POLICE).status == "closed"
+
+
 def test_what_is_still_to_come_is_a_report_beside_what_is_done() -> None:
     parks = Speaker(("市园林和林业局",))
     assert heard("2-17 双随机检查计划15家，已查12家，剩余3家下周查。", parks).intent is Intent.REPORT
