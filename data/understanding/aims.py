@@ -106,8 +106,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
         return {Aim.TASK: 1.0}
-    begun = () if codes else ("information_orders.begun",)
-    if says(named.said, "information_orders.headed", *begun):
+    opened = () if codes else ("information_orders.opened",)
+    if says(named.said, "information_orders.headed", *opened):
         return {Aim.INFO: 1.0}
     found = dict(shares)
     of_other_units = any(not set(unit.values) & set(named.mine) for unit in units)
