@@ -13,7 +13,7 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import NUMBERS, STATEMENTS, Aim, Intent, Kind
 from data.understanding.named import A_WORD, Named, continues_unit_name
 from data.understanding.normalise.sentence import blank, spans
-from data.understanding.not_yet import is_all_ahead
+from data.understanding.not_yet import is_all_ahead, tells_so_far
 from data.understanding.orders import says
 from data.understanding.polarity import asserts, moods, orders_in
 from data.understanding.sureness import LIKELY, RATHER_SURE, VERY_SURE
@@ -106,7 +106,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
     codes, units, numbers = named.of(Kind.CODE), named.of(Kind.UNIT), named.of(*NUMBERS)
     if codes and not blank(named.heard, codes).strip(_BESIDE_CODES):
         return {Aim.TASK: 1.0}
-    if says(named.said, "information_orders.headed"):
+    opened = () if codes else ("information_orders.opened",)
+    if says(named.said, "information_orders.headed", *opened):
         return {Aim.INFO: 1.0}
     found = dict(shares)
     of_other_units = any(not set(unit.values) & set(named.mine) for unit in units)
@@ -128,7 +129,8 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
             _move(found, aim, Aim.FIGURES)
     told_of = blank(named.heard.lower(), codes, " ")
     stated = numbers or named.of(Kind.STATUS)
-    all_to_come = not stated and (bool(named.of(Kind.NOT_YET)) or is_all_ahead(told_of, today, by_then=True))
+    ahead = bool(named.of(Kind.NOT_YET)) and not tells_so_far(told_of)
+    all_to_come = not stated and (ahead or is_all_ahead(told_of, today, by_then=True))
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
     for aim in list(found):

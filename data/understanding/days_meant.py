@@ -121,7 +121,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         recent = all(heard.startswith(_RECENT, each.start) for each in times) and not says(heard, "asked.falls_due")
         overdue = named.overdue and not any(heard.startswith(_AT_ITS_END, each.end) for each in times)
         gone_by = recent or all(_is_gone_by(*pair, today, overdue) for pair in pairs)
-        return back if gone_by else named
+        return back if gone_by and len(back.of(Kind.TIME)) == len(times) else named
     return named
 
 

@@ -25,15 +25,15 @@ from data.understanding.named import Named, continues_unit_name, find_named, say
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.polarity import moods
-from data.understanding.reporting.numbers_put_right import corrected_percent
+from data.understanding.reporting.numbers_put_right import corrected_percent, corrected_status
 from data.understanding.reports import BEGGING, REPORTED_AS, note_of, obstacle_of
 from data.understanding.statuses import NEARLY
 from data.understanding.sureness import LIKELY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
-_ONLY_REPORTED = ("报", "交")
-"""Beginnings of words for done that say only that the report was made: 报完的."""
+_ONLY_REPORTED, _REPORTED = ("报", "交"), ("报过", "报了")
+"""Beginnings of words for done that say only that the report was made (报完的), and words before them (报过完成的)."""
 
 OF_A_TASK = frozenset(
     {Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN, Aim.REVIEW}
@@ -133,7 +133,7 @@ def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Nam
 def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     """Return the units meant; where initials may stand for several, only the speaker's own count.
 
-    In a report by a liaison other units are only mentioned and do not count; the office may report for one. Nor does a
+    In what a liaison reports other units are only mentioned and do not count; the office may report for one. Nor does a
     group that the speaker belongs to where they speak of a task (39-1区里开了会) or of their own district.
     """
     found: dict[str, None] = {}
@@ -142,7 +142,7 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
         of_here = named.codes or named.heard.startswith(THE_DISTRICT, reading.start)
         if of_here and own and not set(own) & {*speaker.units}:
             continue
-        if aim.intent is not Intent.REPORT or own or speaker.coordinator:
+        if not (aim.intent is Intent.REPORT or aim is Aim.INFO) or own or speaker.coordinator:
             found |= dict.fromkeys(own or reading.values)
     return tuple(found)
 
@@ -165,6 +165,9 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     if named.asked_for is not None:
         return REPORTED_AS[named.asked_for.status.values[0]]
     tells_more = bool(named.of(Kind.STATUS)) or says_more(named) or not named.unfinished
+    if percent is None and aim is Aim.CORRECT:
+        status = corrected_status(named.heard.lower())
+        return REPORTED_AS[status] if status else None
     if percent is None:
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
     blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
@@ -184,8 +187,10 @@ def _status_asked(aim: Aim, named: Named) -> str | None:
     counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
-    if status == "closed" and named.heard.startswith(_ONLY_REPORTED, found[0].start):
-        return "submitted"
+    if status == "closed":
+        heard, at = named.heard, found[0].start
+        if heard.startswith(_ONLY_REPORTED, at) or heard.endswith(_REPORTED, 0, at):
+            return "submitted"
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
     return None if asks_whether_done else status
 

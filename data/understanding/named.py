@@ -1,6 +1,6 @@
 """All that a sentence names, recognised before it is decided what the sentence asks for."""
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,13 +16,14 @@ from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
 from data.understanding.entities.topics import Hits, is_of_a_title
 from data.understanding.entities.units.index import OFFICES
+from data.understanding.entities.units.names import THE_DISTRICT
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes, tells_something
 from data.understanding.fillers import meaningful_words
 from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
-from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans
+from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans, is_within, spans
 from data.understanding.not_yet import earlier_period_stretches, former_stretches, intended_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import negated
@@ -34,6 +35,7 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 A_WORD, _BEHIND_A_DAY = 2, 3
+_WE = ("我们", "咱们")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,10 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
     codes = {value for each in readings if each.kind is Kind.CODE for value in each.values}
     topic, hits = find_topic(text, blank(rest, readings), readings, words, speaker)
+    readings += [*topic, *_percent_behind(topic, coded, readings)]
     return Named(
         heard=heard,
-        readings=(*readings, *topic),
+        readings=tuple(readings),
         hits=hits,
         titles=tuple(words.tasks.task(number).title for number in words.tasks.numbers(codes)) if codes else (),
         mine=words.names_for(speaker.units),
@@ -150,6 +153,16 @@ def _spoken_of(text: str, readings: Iterable[Reading]) -> list[Reading]:
     ]
 
 
+def _percent_behind(topic: Sequence[Reading], text: str, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the percentage right behind the words for a task (正版化75了), in a list, if nothing else was read there.
+
+    As behind a code, what is told of the task begins there.
+    """
+    told = find_percents(blank(text, topic)) if topic and len(topic[0].values) == 1 else ()
+    behind = (each for each in told if each.kind is Kind.PERCENT and each.start <= topic[0].end + 1)
+    return [each for each in behind if not is_within(each.end - 1, spans(readings))]
+
+
 def _all_of(*stretches: Callable[[], Iterable[Span]]) -> Iterator[Span]:
     """Yield all stretches, which are looked for only when they are needed."""
     for find in stretches:
@@ -171,6 +184,7 @@ def continues_unit_name(named: Named) -> bool:
 
     A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条),
     nothing stands before one in full (调阅市生态环境局全部任务), and what counts or tells is no name (青山罚了几多).
+    Nothing continues the name of who speaks (我们黄陂拖后腿) or of the districts (跑区里顺路看看).
     """
     units = named.of(Kind.UNIT)
     if not units:
@@ -181,14 +195,20 @@ def continues_unit_name(named: Named) -> bool:
         return False
     start = rest.find(words[0])
     end = start + len(words[0])
-    continued = [unit for unit in units if start == unit.end and named.heard[unit.end - 1] not in OFFICES]
-    begun = [unit for unit in units if end == unit.start and not _is_in_full(named.heard[unit.start : unit.end])]
+    continued = [unit for unit in units if start == unit.end and not _is_whole(named.heard, unit)]
+    begun = [unit for unit in units if end == unit.start and not _is_in_full(named.heard[unit.start : unit.end], unit)]
     return len(continued) + len(begun) == 1
 
 
-def _is_in_full(name: str) -> bool:
-    """Return whether the name of a unit begins with its city's or is that of a district."""
-    return name.startswith("市") or name.endswith("区")
+def _is_whole(heard: str, unit: Reading) -> bool:
+    """Return whether the name of a unit ends like one, is that of the districts, or is of those who speak."""
+    ends_like_one = heard[unit.end - 1] in OFFICES or heard.startswith(THE_DISTRICT, unit.start)
+    return ends_like_one or heard.endswith(_WE, 0, unit.start)
+
+
+def _is_in_full(name: str, unit: Reading) -> bool:
+    """Return whether the name of a unit is its own, begins with its city's or is that of a district."""
+    return name in unit.values or name.startswith("市") or name.endswith("区")
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:

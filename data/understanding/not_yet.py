@@ -54,6 +54,11 @@ def is_all_ahead(text: str, today: date, *, by_then: bool = False) -> bool:
     return not any(map(str.isalnum, blank_spans(text, [*days, *intended_stretches(text, today)], " ")))
 
 
+def tells_so_far(text: str) -> bool:
+    """Return whether a lower-cased text has a word for what is so now (计划15家，已查12家)."""
+    return _RULES["so"].search(text) is not None
+
+
 def earlier_period_stretches(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about the period before (上月立案10件, 10 last month)."""
     return _stretches_about("earlier", text)

@@ -27,10 +27,17 @@ def test_a_range_spans_codes_with_letters(own: tuple[str, ...], spanned: list[st
         ("1-2前后对比", ["1-2"]),
         ("1-2前头几次都是怎么报的", ["1-2"]),
         ("1-2前面那次报了多少", ["1-2"]),
+        ("1-2以前退回过吗", ["1-2"]),
         ("1-2前要办的", []),
         ("1-2之前到期的", []),
         ("12-5号前报", []),
         ("1-2前三季度立案多少", ["1-2"]),
+        ("假如1-2批下来了", ["1-2"]),
+        ("1-2批下架了", []),
+        ("1-2批样品", []),
+        ("1-2块钱一斤", []),
+        ("1-2房间的钥匙", []),
+        ("第一项两法衔接", []),
     ],
 )
 def test_before_and_after_follows_a_code_and_not_a_day(text: str, codes: list[str]) -> None:
@@ -54,6 +61,7 @@ def test_a_pair_of_numbers_until_which_something_lasts_is_a_day(text: str, kinds
     ("text", "codes"),
     [
         ("39那个没变", ["39-1"]),
+        ("卡住了，就39那项", ["39-1"]),
         ("三十九这项做到七成了", ["39-1"]),
         ("1那个没变", []),
         ("有39这个数", []),

@@ -325,6 +325,7 @@ def test_as_of_a_day_only_that_day_is_named(text: str, last: date) -> None:
         "1-3号楼",
         "2-7交材料",
         "3-1给我看看",
+        "就定这一天",
     ],
 )
 def test_words_that_only_look_like_days_are_none(text: str) -> None:
@@ -525,6 +526,10 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("今天别提醒了，明天再催我", (date(2019, 11, 28), date(2019, 11, 28))),
         ("一到三季度立案多少件", (date(2019, 1, 1), date(2019, 9, 30))),
         ("下一个工作日要交的任务", (date(2019, 11, 28), date(2019, 11, 28))),
+        ("绩效考评部署到了，11.26发的文，2-2计时开始", (None, date(2019, 11, 26))),
+        ("12月18日现场考核，2-2可以落到这一天", (None, date(2019, 12, 18))),
+        ("43-2宽限至十二月廿五日", (None, date(2019, 12, 25))),
+        ("环境局要到2月29日的那个延期，准了", (TODAY, date(2020, 2, 29))),
     ],
 )
 def test_the_days_of_a_sentence_are_those_that_it_means(text: str, days: tuple[date | None, date | None]) -> None:

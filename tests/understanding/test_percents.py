@@ -89,6 +89,8 @@ def test_only_what_is_of_the_whole_task_is_its_progress(said: str, percents: lis
         ("上次的percent写错了，应该55", 55),
         ("抓获人数改成12", None),
         ("网点数写成54了，是45", None),
+        ("刚才报的应该是七成五不是六成五，您帮我改一下", 75),
+        ("说错了不是八十五是七十五你给我改一下", 75),
     ],
 )
 def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percent: int | None) -> None:
@@ -101,6 +103,7 @@ def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percen
         ("填80，不对，是85", 85),
         ("填80，错了，应该是85", 85),
         ("填80，抓获人数8应为6", None),
+        ("改80，刚85报高了", 80),
     ],
 )
 def test_what_puts_the_stated_percentage_right_is_one_too(said: str, percent: int | None) -> None:

@@ -415,6 +415,52 @@ def test_a_plan_a_hope_a_title_or_what_others_say_is_no_report(said: str) -> Non
     assert heard(f"2-7 {said}", Speaker(("市农业农村局",))).intent is Intent.TASK
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("写错了，不该是完成，是进行中", "in_progress"),
+        ("报错了，是受阻不是完成", "blocked"),
+        ("写错了，应该是已完成", "submitted"),
+        ("写错了，不是公安局完成的，是海关完成的", None),
+        ("写错了，应该是查处完成5件", None),
+    ],
+)
+def test_a_status_is_put_right_by_what_is_said_to_be_right(said: str, status: str | None) -> None:
+    meaning = understand(f"2-7 {said}", vocabulary(), Speaker(("市农业农村局",)), TODAY, Aim.CORRECT)
+    assert (meaning.task, meaning.status) == ("2-7", status)
+
+
+def test_work_information_is_of_the_own_unit_and_begins_in_so_many_words() -> None:
+    meaning = heard("报条工作信息 江岸区组织市场监管、公安查获假鞋1200双", Speaker(("江岸区人民政府",)))
+    assert (meaning.aim, meaning.unit) == (Aim.INFO, "江岸区人民政府")
+    assert heard("我报个信息哈，昨天销毁了一批假烟假酒", POLICE).aim is Aim.INFO
+
+
+def test_tasks_that_touch_on_a_topic_are_no_single_one() -> None:
+    meaning = heard("我局名下跟知识产权沾边的任务，劳驾列一列", Speaker(("市市场监管局",)))
+    assert (meaning.aim, meaning.task) == (Aim.TASKS, None)
+
+
+def test_what_was_reported_done_is_not_closed_yet() -> None:
+    assert heard("哪些我报过完成的", POLICE).status == "submitted"
+    assert heard("完成的有哪些", POLICE).status == "closed"
+
+
+def test_what_is_still_to_come_is_a_report_beside_what_is_done() -> None:
+    parks = Speaker(("市园林和林业局",))
+    assert heard("2-17 双随机检查计划15家，已查12家，剩余3家下周查。", parks).intent is Intent.REPORT
+    assert heard("2-17 双随机检查计划15家。", parks).intent is Intent.TASK
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [("正版化75了", 75), ("正版化 75了，查了20家", 75), ("正版化20家", None), ("正版化10号检查", None)],
+)
+def test_a_bare_number_right_behind_the_words_for_a_task_is_how_far_it_is(said: str, percent: int | None) -> None:
+    meaning = heard(said, Speaker(("市经济和信息化局",)))
+    assert (meaning.intent, meaning.task, meaning.percent) == (Intent.REPORT, "3-2", percent)
+
+
 def test_a_task_named_in_passing_by_one_short_word_is_not_reported_on() -> None:
     tax = Speaker(("市税务局",))
     assert heard("今年税收完成八成", tax).intent is not Intent.REPORT

@@ -64,6 +64,11 @@ def test_units_in_sentences_are_recognised_and_none_where_there_is_none() -> Non
         ("show the customs returns", "武汉海关"),
         ("police returns", "市公安局"),
         ("tax returns", None),
+        ("8-4退回去，让海关把总署的函补上再交", "武汉海关"),
+        ("司法确认那条法院办的，20-2的要求念一下", "市法院"),
+        ("各区移送司法的件数", "各区人民政府"),
+        ("区这边总的情况好不好", "各区人民政府"),
+        ("生态局李工12月在外面，给他们设个代办的人行吗", "市生态环境局"),
     ],
 )
 def test_what_is_asked_of_a_unit_makes_no_other_word_of_its_name(sentence: str, unit: str | None) -> None:
@@ -124,6 +129,8 @@ def test_pinyin_is_indexed_when_it_is_first_written() -> None:
         ("青山热电厂怎么样", None),
         ("今年青山罚了几多", "青山区人民政府"),
         ("青山三个案子的进展", "青山区人民政府"),
+        ("打包武汉海关的全部附件", "武汉海关"),
+        ("各区哪些没报？我跑区里顺路敲打敲打", "各区人民政府"),
     ],
 )
 def test_what_continues_a_name_is_another_body_unless_it_tells_something(text: str, unit: str | None) -> None:

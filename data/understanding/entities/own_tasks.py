@@ -5,7 +5,16 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise
 from math import log
 
-from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, places_of_pieces, word_runs
+from data.understanding.entities.task_words import (
+    MEASURE,
+    TITLE,
+    IndexedTask,
+    TaskIndex,
+    pieces_of,
+    places_of_pieces,
+    sounds_of,
+    word_runs,
+)
 from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
 from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
@@ -26,11 +35,15 @@ _LONGEST_SOUND = len("zhuang")
 _ONLY_ITS_OWN = 0.33
 """The minimum weight of words in one of the own titles only, for them to name the task if nothing else does."""
 
+_ONLY_ITS_CONTENT = 0.5
+"""The same for words in what one of the own tasks is to do."""
+
 
 def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
     """Return the tasks with `own` codes that a lower-cased text is about, most likely first, and where it names them.
 
-    Returns None if it is about none. `telling` are the words of the text that were not read as anything.
+    Returns None if it is about none. `telling` are the words of the text that were not read as anything. Where they
+    name several, or too little of any, what sounds like further words of one counts (饲料抽捡).
     """
     said = dict.fromkeys(pieces_of(without_kinds(text)), _TAKEN)
     said |= dict.fromkeys(_in_words_of_the_plan(text, without_kinds(telling)), 1.0)
@@ -38,6 +51,10 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
     holders = Counter(chain.from_iterable(said.keys() & task.weights.keys() for task in near))
     tells = {piece: said[piece] * _piece_weight(piece, count, len(near), tasks) for piece, count in holders.items()}
     found = _best(near, tells, _ENOUGH)
+    if len(found) != 1:
+        near = [task for task in near if tells.keys() & task.weights.keys()]
+        tells |= _heard(near, telling, tasks)
+        found = _best(near, tells, _ENOUGH)
     if not found:
         return None
     if len(found) == 1:
@@ -45,18 +62,30 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
     return Hits(tuple(task.code for task in found), min(1.0, _score(found[0], tells))), _longest_stretch(text, found[0])
 
 
-def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
-    """Return the only task with an `own` code that has a word of the text in its title, and where, or None.
+def _heard(near: Collection[IndexedTask], telling: str, tasks: TaskIndex) -> Mapping[str, float]:
+    """Return the weights of what sounds like words of the tasks `near`, of pairs that no task has (受药 for 兽药)."""
+    strange = (each for each in pieces_of(telling) if not each.isascii() and not tasks.holders(each))
+    sounds = {sound for pair in strange for sound in sounds_of(pair)}
+    holders = Counter(sound for task in near for sound in sounds & task.weights.keys())
+    return {sound: _piece_weight(sound, count, len(near), tasks) for sound, count in holders.items()}
 
-    约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
+
+def find_titled(
+    text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str], *, reports: bool
+) -> tuple[Hits, Span] | None:
+    """Return the only task with an `own` code that has a word of the text in its title, or if the text `reports` in
+    what is to be done, and where; or None.
+
+    约谈 names 属地网络平台约谈 for somebody with no other task of that kind, and 四个种子门店 the one about 种子.
     """
     near, said = _own_tasks(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
-    titled = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] == TITLE)
-    tells = {piece: _piece_weight(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
-    found = _best(near, tells, _ONLY_ITS_OWN)
-    if len(found) != 1:
-        return None
-    return Hits((found[0].code,), _score(found[0], tells)), _longest_stretch(text, found[0])
+    for least, enough in ((TITLE, _ONLY_ITS_OWN), *([(MEASURE, _ONLY_ITS_CONTENT)] if reports else [])):
+        held = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] >= least)
+        tells = {piece: _piece_weight(piece, count, len(near), tasks) for piece, count in held.items() if count == 1}
+        found = _best(near, tells, enough)
+        if len(found) == 1:
+            return Hits((found[0].code,), _score(found[0], tells)), _longest_stretch(text, found[0])
+    return None
 
 
 def _own_tasks(tasks: TaskIndex, own: Collection[str]) -> list[IndexedTask]:

@@ -173,6 +173,14 @@ def last_percent(text: str) -> int | None:
     return next((percent for percent in found if percent is not None), None)
 
 
+def with_percents_in_digits(text: str) -> str:
+    """Return a lower-cased text with each percentage in words in digits: 应该是75% from 应该是七成五."""
+    for each in reversed(numbers_said(text)):
+        if not each.is_bare and not _is_open(text, each):
+            text = f"{text[: each.start]}{each.percent}%{text[each.end :]}"
+    return text
+
+
 def _without_small_words(text: str) -> str:
     return _RULES["tail_alone"].sub("", _RULES["lead_alone"].sub("", text))
 

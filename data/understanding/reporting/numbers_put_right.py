@@ -8,11 +8,12 @@ from data.patterns import Match, Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figure_values import value_written
-from data.understanding.entities.percents import last_percent
+from data.understanding.entities.percents import last_percent, with_percents_in_digits
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import Span, blank_spans, clause_start, spans
+from data.understanding.normalise.sentence import Span, blank, blank_spans, clause_start, spans
 from data.understanding.reports import A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS, is_nothing, says_much
+from data.understanding.statuses import find_statuses
 from data.understanding.words import IndicatorWords
 
 _RULES = patterns("corrections")
@@ -148,14 +149,14 @@ def denied_at(line: str, amount: Amount) -> int | None:
     taken_for = _RULES["taken_for"].search(line[near : amount.start])
     mistaken = taken_for if taken_for and (taken_for["done"] or line.startswith("了", amount.end)) else None
     denial = mistaken or _RULES["denied"].search(line[near : amount.start])
-    if denial is None and _RULES["of_another_time"].match(line[amount.end :]):
+    if denial is None and _RULES["wrong_before"].match(line[amount.end :]):
         return amount.start
     return near + denial.start() if denial else None
 
 
 def _with_denial(line: str, amount: Amount) -> Span:
     rest = line[amount.end :]
-    behind = _RULES["of_another_time"].match(rest) or _RULES["behind_denied"].match(rest)
+    behind = _RULES["wrong_before"].match(rest) or _RULES["behind_denied"].match(rest)
     return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)
 
 
@@ -167,6 +168,7 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
     """
     if len(text) > _LONGEST:
         return stated
+    text = with_percents_in_digits(text)
     said = number_correction(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
@@ -175,6 +177,16 @@ def corrected_percent(text: str, stated: int | None) -> int | None:
     if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
+
+
+def corrected_status(text: str) -> str | None:
+    """Return the status that a lower-cased text puts right, if it says nothing else of it (不该是完成，是进行中)."""
+    text = without_words_behind(text)
+    put_right = [text[each.end() :] for each in _RULES["rather"].finditer(text)]
+    in_place = _RULES["of_words"].search(text)
+    right = in_place.parts()["right"] if in_place else (put_right or [""])[-1]
+    found = list(find_statuses(right))
+    return found[0].values[0] if len(found) == 1 and is_nothing(blank(right, found, " ")) else None
 
 
 def _last_number(text: str) -> int | None:

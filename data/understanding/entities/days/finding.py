@@ -47,7 +47,7 @@ _TOLD_OF = Pattern(
 """Behind a day of the week that is gone by: 周一群里发的通知, 周末有人加班报数吗."""
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
-_BEHIND_NO_CODE = ("交", "给")  # 12.18交, but 2-7交材料
+_BEHIND_NO_CODE = ("交", "给", "发", "印发", "下发", "公布", "出台")  # 12.18交, but 2-7交材料
 
 
 class Days(NamedTuple):

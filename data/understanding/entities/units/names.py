@@ -29,7 +29,7 @@ _NO_NAME = frozenset("各所每全0123456789十")
 _COURT = "法院"
 _MARKET = "市场"
 _PARTY_OFFICE = "市委"
-THE_DISTRICT = "区里"
+THE_DISTRICT = ("区里", "区这边")
 """All districts to others; to those of one, their own."""
 _ALL_DISTRICTS = ("各区", "各个区", "各城区", "所有区", "全部区", "每个区", "的区")
 
@@ -77,7 +77,7 @@ def whole_forms(base: str) -> Iterator[str]:
     if base.endswith("办"):
         yield base + "公室"
     if base.startswith("各区"):
-        yield THE_DISTRICT
+        yield from THE_DISTRICT
         for all_districts in _ALL_DISTRICTS:
             yield from (all_districts, all_districts + "政府")
     elif base.endswith("区人民政府"):
