@@ -11,6 +11,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
+from data.understanding.people.people_invited import people_invited
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
@@ -214,7 +215,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
     who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
-    successor = successor_in(meaning)
+    successor = successor_in(meaning) or _invited(meaning)
     wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
     stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
@@ -248,6 +249,20 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     else:
         phone = phone_within(meaning.text)
         await begin_role_change(update, context, "replace", found[0].person_id, name=successor, phone=phone)
+
+
+def replaces_by_invited(context: Context, meaning: Understanding) -> bool:
+    """Return whether a coordinator invites somebody in place of a person of the unit (邀请商务局小刘 替老商)."""
+    invited = _invited(meaning) if context.person.is_coordinator else ""
+    if not invited or people_wish_in(context, meaning) is not StaffingWish.REPLACE:
+        return False
+    return any(each.unit == unit_in(meaning) and each.name not in invited for each in _named(context, meaning))
+
+
+def _invited(meaning: Understanding) -> str:
+    """Return the name of the one person that a sentence invites in place of another, or an empty string."""
+    invited = people_invited(meaning) if says(meaning, "staffing.surely.replace") else []
+    return invited[0].name if len(invited) == 1 else ""
 
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:
