@@ -133,14 +133,14 @@ async def show_links_to_void(update: Update, context: Context, meaning: Understa
     return True
 
 
-async def show_person(update: Update, context: Context, person_id: int) -> None:
-    """Show a person's page, with what the office can do."""
+async def show_person(update: Update, context: Context, person_id: int, first: Html = NOTHING) -> None:
+    """Show a person's page, with what the office can do, below the text `first`."""
     roles = directory.roles_of(context.db, person_id)
     away = [each for each in absences_on(context.db, context.today) if each.person.id == person_id]
     if not roles:
         await acknowledge(update, context, texts.PERSON_GONE(context.language))
         return
-    text = texts.person_text(roles, away, context.today, context.language)
+    text = join([first, texts.person_text(roles, away, context.today, context.language)])
     await show(update, context, text, buttons.person(roles, context.language, away=bool(away)))
 
 

@@ -1,5 +1,6 @@
 """Sentences about people: who is there, who leaves, who follows, who is on leave, and who can be asked."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,7 @@ from handlers.office.invitations import show_invited
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
-from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN
+from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
@@ -41,8 +42,7 @@ def unit_moved(context: Context, meaning: Understanding) -> tuple[int, list[str]
     found = people_named(context.db, meaning.text)
     if len({each.person_id for each in found}) != 1:
         return None
-    name = found[0].name
-    bare = replace(meaning, text=meaning.text.replace(name.lower(), " " * len(name)).replace(name, " " * len(name)))
+    bare = _without_names(meaning, found[:1])
     units = [each for each in units_in(bare) if each not in {role.unit for role in found}]
     of_unit = [each for each in found if each.unit_id is not None]
     of_unit = [each for each in of_unit if each.unit in units_in(bare)] or of_unit
@@ -59,6 +59,24 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
     await begin(update, context, unit_change.UNIT_CHANGE, membership_id, answers=answers)
 
 
+def _not_reminded(context: Context, meaning: Understanding) -> list[ListedPerson] | None:
+    """Return the people whose reminders a sentence stops, or who alone are to get them; None if it says anything
+    else."""
+    named = people_named(context.db, meaning.text)
+    withheld = bool(named) and says(_without_names(meaning, named), "staffing.reminders_withheld")
+    return named if withheld else None
+
+
+@acts_on(_not_reminded, for_=For.COORDINATORS)
+async def tell_who_is_reminded(update: Update, context: Context, named: list[ListedPerson]) -> None:
+    """Tell that reminders follow from the role, above the card of the one person whose reminders were spoken of."""
+    told = REMINDED_BY_ROLE(context.language)
+    if len(named) > 1:
+        await answer(update, context, told)
+    else:
+        await directory.show_person(update, context, named[0].person_id, told)
+
+
 def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
@@ -73,8 +91,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
             return StaffingWish.PERSON
         if len({each.name for each in named}) != 1:
             return None
-        without_name = meaning.text.replace(named[0].name, " " * len(named[0].name))
-        if says(replace(meaning, text=without_name), "staffing.taken_off"):
+        if says(_without_names(meaning, named), "staffing.taken_off"):
             return StaffingWish.REMOVE
         return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
     if wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
@@ -99,6 +116,13 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     if wish in (StaffingWish.NOT_OURS, StaffingWish.RENAMED, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
+
+
+def _without_names(meaning: Understanding, named: Iterable[ListedPerson]) -> Understanding:
+    text = meaning.text
+    for name in (form for each in named for form in (each.name, each.name.lower())):
+        text = text.replace(name, " " * len(name))
+    return replace(meaning, text=text)
 
 
 def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:

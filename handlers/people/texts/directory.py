@@ -74,6 +74,12 @@ NEEDS_NO_LEAVE = Wording(
     "请假只登记联络员的；办公室的人不用登记，其他协调员照样可以办。",
     "Leave is only entered for liaisons; in the office, any other coordinator can stand in.",
 )
+REMINDED_BY_ROLE = Wording(
+    "提醒和晨报按职责发，一个单位的人都收到，不能单独停一个人的。本人可以设“我的免打扰时段”；休假的登记请假，不再负责的移除或换人。",
+    "Reminders and morning messages follow from the role and go to everybody of a unit; they cannot be stopped for one "
+    "person. People can set their own quiet hours; whoever is away can be put on leave, and whoever is no longer in "
+    "charge can be removed or replaced.",
+)
 NOT_FOUND = Wording("名单里没找到您说的人，请点名字：", "I did not find the person you mean; please press the name:")
 NOT_FOUND_IN = Wording(
     "名单里没找到您说的人。{unit}登记的人在下面。",
