@@ -227,7 +227,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.GREETING: Row(
         lambda update, context, meaning: joining.greet_back(update, context),
-        readers=(begin_setting,),
+        readers=(begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
         words=frozenset({"happy new year", "merry christmas", "happy holidays", "season's greetings"}),
     ),

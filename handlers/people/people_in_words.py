@@ -94,9 +94,10 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         if says(_without_names(meaning, named), "staffing.taken_off"):
             return StaffingWish.REMOVE
         return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
-    if wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
-        named = _named(context, meaning)
-        return StaffingWish.CONTACT if named and all(each.role is Role.COORDINATOR for each in named) else None
+    if wish is StaffingWish.LIST or (wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN)):
+        named = [] if person.is_coordinator else _named(context, meaning)
+        if named and all(each.role is Role.COORDINATOR for each in named):
+            return StaffingWish.CONTACT
     of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
     is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
     if (wish is StaffingWish.AWAY and (of_a_reminder or is_relayed)) or (wish is StaffingWish.NOT_OURS and is_relayed):
@@ -107,7 +108,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
         return None
     may_be_of_one = wish is StaffingWish.LIST and (phone_within(meaning.text) or person.is_coordinator)
-    if may_be_of_one and len(people_named(context.db, meaning.text)) == 1:
+    if may_be_of_one and len(_named(context, meaning)) == 1:
         return StaffingWish.PERSON
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
