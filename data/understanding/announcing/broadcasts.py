@@ -16,8 +16,8 @@ _LONG = 3
 def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     """Return the index of the choice that a text gives, or None.
 
-    The text may name the choice, begin with it (需要延，年底太忙), or say yes or no where just one choice does: 我请个假，
-    让小李去 means 不能参加.
+    The text may name the choice, begin with it (需要延，年底太忙), or say yes or no where just one choice does:
+    我请个假，让小李去 means 不能参加.
     """
     if (written := choice_written(text, choices)) is not None:
         return written
