@@ -184,6 +184,7 @@ OF_NO_AIM = (
     people_in_words.tell_who_is_reminded,
     invitations.invite_for_role,
     directory.show_links_to_void,
+    directory.show_invited_asked_about,
     joining.show_newcomers_in_words,
     ask_whether_to_recall,
     show_link_to_void,

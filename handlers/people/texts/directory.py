@@ -111,13 +111,20 @@ def page_text(
     return join([head, *unit_blocks(shown, today, language), _without(without, language)])
 
 
-def not_seen(shown: Sequence[ListedPerson], count: int, without: int, today: date, language: Language) -> Html:
-    """Return the list of people who have not used the bot yet; `count` includes those not in `shown`."""
-    if not count:
-        return join([EVERYBODY_SEEN(language), _without(without, language)])
+def not_seen(
+    shown: Sequence[ListedPerson],
+    count: int,
+    invited: Sequence[OpenInvitation],
+    without: int,
+    today: date,
+    language: Language,
+) -> Html:
+    """Return the list of people who have not used the bot yet, and the invitations that nobody has opened; `count`
+    includes those not in `shown`."""
     more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
-    head = NOT_SEEN_HEAD(language, count=count)
-    return join([head, *unit_blocks(shown, today, language), more, _without(without, language)])
+    head = NOT_SEEN_HEAD(language, count=count) if count else EVERYBODY_SEEN(language)
+    links = [join([UNIT(language, unit=each.unit or OFFICE(language)), _invited(each, language)]) for each in invited]
+    return join([head, *unit_blocks(shown, today, language), more, *links, _without(without, language)])
 
 
 def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
