@@ -12,7 +12,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.people.people_invited import people_invited
+from data.understanding.people.people_invited import only_role, people_invited
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
@@ -22,7 +22,7 @@ from handlers.office.invitations import show_invited
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
-from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE
+from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE, ROLE_AS_INVITED
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
@@ -187,7 +187,9 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case StaffingWish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
             await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
         case StaffingWish.PERSON:
-            await directory.show_person(update, context, named[0].person_id)
+            role = only_role(_without_names(meaning, named)) if Mood.ASKS not in meaning.moods else ""
+            first = ROLE_AS_INVITED(context.language) if role else NOTHING
+            await directory.show_person(update, context, named[0].person_id, first)
         case StaffingWish.CONTACT if context.person.is_coordinator and (
             told := find_order(meaning, "staffing.contact_told")
         ):

@@ -74,6 +74,11 @@ NEEDS_NO_LEAVE = Wording(
     "请假只登记联络员的；办公室的人不用登记，其他协调员照样可以办。",
     "Leave is only entered for liaisons; in the office, any other coordinator can stand in.",
 )
+ROLE_AS_INVITED = Wording(
+    "角色不能直接改：先点“移除”，再用新的角色邀请，如“邀请市商务局 李某”“邀请市商务局 李某当B角”。",
+    "A role cannot be changed directly: remove the person and invite them in the new role, such as “invite 市商务局 Li "
+    "as deputy”.",
+)
 REMINDED_BY_ROLE = Wording(
     "提醒和晨报按职责发，一个单位的人都收到，不能单独停一个人的。本人可以设“我的免打扰时段”；休假的登记请假，不再负责的移除或换人。",
     "Reminders and morning messages follow from the role and go to everybody of a unit; they cannot be stopped for one "
