@@ -168,6 +168,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
             await _weekend_off(update, context, asked.weekday)
+            if asked.own and asked.at_night:
+                await keep_quiet_at_night(update, context)
         case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
             await calendar.show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:

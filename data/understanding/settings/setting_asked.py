@@ -115,7 +115,7 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
     weekend = has("weekend") or (weekday or 0) >= SATURDAY
     found, others = Setting.GROUP if of_groups else of, ""
     of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
-    if of_weekdays and (of is Setting.PAUSE or has("off")):
+    if of_weekdays and (of is Setting.PAUSE or has("off") or has("silence")):
         found = Setting.DAYS_OFF
     elif of_weekdays and has("on"):
         found = Setting.DAYS_ON
