@@ -105,20 +105,24 @@ def _drop_links_for_deputies(db: Database, liaison: int, unit_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """An unopened link: the name it is for (may be empty), its role, and the day on which it ends."""
+    """An unopened link: the unit and the name it is for (either may be empty), its role, and the day on which it
+    ends."""
 
+    unit_id: int | None
+    unit: str
     name: str
     role: Role
     until: date
 
 
-def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvitation]:
-    """Return the unopened links for a unit that still work, oldest first."""
+def open_invitations(db: Database, unit_id: int | None, now: datetime) -> list[OpenInvitation]:
+    """Return the unopened links for a unit, or all (None), that still work, oldest first."""
     rows = db.fetch_all(
-        """SELECT ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
-        FROM invites LEFT JOIN people ON people.id = person_id
-        WHERE unit_id = ? AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",
-        [unit_id, now],
+        """SELECT unit_id, ifnull(units.name, '') AS unit,
+            ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
+        FROM invites LEFT JOIN people ON people.id = person_id LEFT JOIN units ON units.id = unit_id
+        WHERE (? IS NULL OR unit_id = ?) AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",
+        [unit_id, unit_id, now],
     )
     return [record_of(OpenInvitation, row, until=day_of(moment(row["expires_at"]), db.zone)) for row in rows]
 

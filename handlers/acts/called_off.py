@@ -7,7 +7,7 @@ from telegram import Update
 from data.acts.last_act import LastAct, handed_in_last, last_act
 from data.office.audit_trail import OF_BROADCASTS, AuditLine
 from data.people.directory import people_named
-from data.understanding import Aim, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.dialog.giving_up import tells_what_was_given_up
 from data.understanding.polarity import calls_off
 from handlers.acts.last_act import show_act
@@ -78,7 +78,8 @@ async def show_what_was_done(update: Update, context: Context, said: str, code: 
     person, db, since = context.person, context.db, context.just_now
     if person.is_coordinator:
         stops = calls_off(said.lower())
-        names = any(of_kind(hear(context, said), Kind.UNIT)) or bool(people_named(db, said))
+        named = (each.kind for each in hear(context, said).readings)
+        names = not {Kind.UNIT, Kind.CODE}.isdisjoint(named) or bool(people_named(db, said))
         found = last_act(db, context.now, code, by=person, actions=SENT if stops and names else None)
         done = found if found is None or isinstance(found, AuditLine) else found.since or found.done
         if done is None or done.at < since:

@@ -7,10 +7,12 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import Addressees, known_addressees
+from data.announcing.addressees import Addressees, known_addressees, units_named
 from data.announcing.broadcasts import checked_files, checked_text, latest_broadcast
 from data.errors import Refusal, UnknownUnit, unless
 from data.errors.announcing import RecipientUnclear, TimeGone
+from data.office.task_notes import open_notes, tells_of_difficulty
+from data.standing.assignments import assignments
 from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.announcing import addressees
 from data.understanding.announcing.addressees import without_telling
@@ -48,6 +50,7 @@ from handlers.telegram.attachments import attachment_in
 
 STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
 RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID
+OF_DECISIONS = (Aim.REVIEW, Aim.AGREE, Aim.REFUSE)
 COMMANDED = 0
 """The subject id of a broadcast begun by the command; one begun by a sentence has that update's id."""
 
@@ -78,7 +81,19 @@ def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
 
 
 def _tells(context: Context, meaning: Understanding) -> bool:
-    return addressees.tells_others(_with_addressees(context, meaning))
+    return _addresses_by_name(context, meaning) or addressees.tells_others(_with_addressees(context, meaning))
+
+
+def _addresses_by_name(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence answers or asks somebody whom it names, of a unit that does not wait for the answer to
+    a request, a note, or what blocks its work."""
+    named = _with_people(context, meaning)
+    if named == meaning or meaning.aim in OF_DECISIONS or not addressees.addresses(named):
+        return False
+    units = [each for unit in units_named(context.db, named) for each in unit.values]
+    waiting = (open_notes(context.db, each) for each in units)
+    blocked = map(tells_of_difficulty, assignments(context.db, context.today, units))
+    return not any(waiting) and not any(blocked)
 
 
 def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
@@ -86,7 +101,7 @@ def _with_addressees(context: Context, meaning: Understanding) -> Understanding:
     asks them to come, with each of them as their unit (邀请林警官来办公室汇报, 通知林警官 下午开会)."""
     meaning = addressees.without_places(_with_offices(context, meaning))
     named = _with_people(context, meaning)
-    tells = addressees.tells_others(named) or addressees.announces(named)
+    tells = any(told(named) for told in (addressees.tells_others, addressees.announces, addressees.addresses))
     return named if named != meaning and tells else meaning
 
 
@@ -160,7 +175,8 @@ async def broadcast_in_words(
     head, told = (head, told) if head else addressees.split_at_colon(ordered)
     head, told = (head, told) if head else _split_behind_described(context, ordered)
     head = f"{head}{spared}" if head else ""
-    if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
+    asks = Mood.ASKS in meaning.moods or says(meaning, "broadcasts.got_asked")
+    if not head and asks and await _answer_question(update, context, meaning):
         return
     of_head = _with_people(context, _with_offices(context, hear(context, head))) if head else None
     named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)

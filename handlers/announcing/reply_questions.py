@@ -19,6 +19,7 @@ from data.understanding import Kind, says
 from data.understanding.clock_times import without_time_of_day
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
+from handlers.announcing.texts.sent import CHOOSE_ONE
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import SKIPS
@@ -45,7 +46,7 @@ def _asked(context: Context, text: str) -> AskedInText | None:
 
 def _reply_asked(context: Context, asked: AskedInText) -> Answers:
     """Return the answers for the question, choices and day that a text asks."""
-    question, until = asked.question or texts.CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
+    question, until = asked.question or CHOOSE_ONE(context.language), str(asked.until) if asked.until else ""
     return {"reply": "yes", "question": question, "choices": [*asked.choices], "until": until}
 
 
@@ -55,7 +56,7 @@ def _choices_alone(talk: Ask, text: str) -> Answers:
     named = (Kind.UNIT, Kind.STRANGER, Kind.SECTION, Kind.CODE, Kind.TIME)
     if not pieces or any(each.kind in named for each in hear(talk.context, text).readings):
         return {}
-    question = talk.answers.get("question") or texts.CHOOSE_ONE(talk.language)
+    question = talk.answers.get("question") or CHOOSE_ONE(talk.language)
     until = talk.answers.get("until") or ""
     return {"reply": "yes", "choices": [*pieces], "question": question, "until": until}
 

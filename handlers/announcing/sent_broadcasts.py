@@ -90,8 +90,11 @@ def _named(asking: Sequence[Broadcast], meaning: Understanding) -> Broadcast:
 
 
 def _answers_wanted(context: Context, heard: Understanding) -> Understanding | None:
+    """Return a sentence that asks who answered a broadcast, or who gave an answer of the last one (谁说不能), or
+    None."""
+    asking, given = _asking(context), find_order(heard, "broadcasts.answer_given_asked")
     wanted = says(heard, *ANSWERS_ASKED, "broadcasts.answers_of_unit_asked")
-    return heard if wanted and _asking(context) else None
+    return heard if asking and (wanted or (given and given["choice"] in asking[0].said.choices)) else None
 
 
 @acts_on(_answers_wanted, for_=For.COORDINATORS)

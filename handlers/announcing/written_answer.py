@@ -18,6 +18,7 @@ from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_mean
 from data.understanding.meaning import OF_REPORTS
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
+from handlers.announcing.texts.sent import what_it_asks
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, acts_on, begin
 from handlers.telegram import Context, Html, answer, hear, said_by
 
@@ -33,7 +34,6 @@ async def answer_in_words(update: Update, context: Context, broadcast: Broadcast
     """Show a text as the answer to the question of a broadcast, to be confirmed; if it only nods, ask again. Return
     whether it did."""
     text, choices = said_by(update, meaning).strip(), broadcast.said.choices
-    nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)
     if choice is None and says(text, "broadcasts.how_many"):
         choice = given_answer(context.db, context.person.id, broadcast.id)
@@ -41,12 +41,23 @@ async def answer_in_words(update: Update, context: Context, broadcast: Broadcast
         current = context.open_dialog
         context.question_shown = context.question_shown or (current is not None and current.kind == WRITTEN_ANSWER.kind)
         await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, choices))
-    elif nods and given_answer(context.db, context.person.id, broadcast.id) is None:
-        question = texts.STILL_OPEN(context.language, question=broadcast.said.question)
-        await answer(update, context, question, keyboard.answer_choices(broadcast))
     else:
-        return False
+        return meaning.aim is Aim.THANKS and meaning.whole and await _put_again(update, context, broadcast)
     return True
+
+
+async def put_open_question_again(update: Update, context: Context) -> bool:
+    """Ask the last question that the person was sent again, if they have not answered it; return whether it did."""
+    broadcast = open_question_to(context.db, context.person.id, context.now)
+    return broadcast is not None and await _put_again(update, context, broadcast)
+
+
+async def _put_again(update: Update, context: Context, broadcast: Broadcast) -> bool:
+    is_open = given_answer(context.db, context.person.id, broadcast.id) is None
+    if is_open:
+        question = texts.STILL_OPEN(context.language, question=what_it_asks(broadcast.said))
+        await answer(update, context, question, keyboard.answer_choices(broadcast))
+    return is_open
 
 
 def _notice_asked_about(context: Context, heard: Understanding) -> Broadcast | None:
@@ -87,7 +98,7 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
 def _preview(talk: Talk[Broadcast]) -> Html:
     said, words = talk.subject.said, talk.answers.get("words", "")
     choice = said.choices[talk.answers["choice"]]
-    return texts.CHECK(talk.language, question=said.question, choice=choice, words=words)
+    return texts.CHECK(talk.language, question=what_it_asks(said), choice=choice, words=words)
 
 
 def _choices(talk: Talk[Broadcast]) -> Choices:

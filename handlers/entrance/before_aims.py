@@ -57,7 +57,9 @@ from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
+from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.narrowing import narrow_in_words
+from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, For
 from handlers.telegram.context import Callback
 
@@ -78,11 +80,12 @@ PAGES: Mapping[str, Callback] = {
     "waits": partial(show_summary_page, summary_page=SummaryPage()),
     "plans": plans.plans_command,
     "events": event_days.event_command,
+    "units": partial(show_by_unit, listing=Listing(Filter.ALL, by_unit=True)),
 }
 """The pages by their names in the lexicon. A sentence that names one has no aim, or the aim of something else."""
 
 
-FOR_ALL_WHO_OVERSEE = ("waits",)
+FOR_ALL_WHO_OVERSEE = ("waits", "units")
 """The pages that observers see as well."""
 
 
@@ -181,8 +184,10 @@ OF_NO_AIM = (
     unit_names.tell_where_units_come_from,
     retention.begin_retention,
     people_in_words.begin_unit_change,
+    people_in_words.tell_who_is_reminded,
     invitations.invite_for_role,
     directory.show_links_to_void,
+    directory.show_invited_asked_about,
     joining.show_newcomers_in_words,
     ask_whether_to_recall,
     show_link_to_void,

@@ -33,6 +33,7 @@ from handlers.entrance.texts.pages import (
     RECALLS,
     VOIDS,
 )
+from handlers.people.people_in_words import replaces_by_invited
 from handlers.steps.division import handler_of_division
 from handlers.steps.named_steps import handler_of_named_steps, may_tick_unnamed
 from handlers.summary import summary
@@ -189,9 +190,10 @@ def handler_at_once(context: Context, text: str) -> Callback | None:
 
 def command_for_unit(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return a handler that runs a command in words for the unit in it (邀请市公安局), which may also begin an answer.
-    Return None for any other text, including a question whether it was done (邀请市公安局了吗) and what tells the unit
-    something (邀请市公安局来开会)."""
+    Return None for any other text, including a question whether it was done (邀请市公安局了吗), what tells the unit
+    something (邀请市公安局来开会) and what replaces somebody (邀请市公安局小刘 替林警官)."""
     means_more = says(heard, "asked.whether_done") or asks_to_tell_people(context, heard)
+    means_more = means_more or replaces_by_invited(context, heard)
     said = _command_in_words(context, text, heard) if names_a_unit(heard) and not means_more else None
     return partial(_do_command, *said) if said is not None else None
 

@@ -96,7 +96,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_summary_in_words,
-        readers=(offer_to_undo, begin_plan_change, export.make_in_words),
+        readers=(history.show_reports_counted, offer_to_undo, begin_plan_change, export.make_in_words),
         in_group=groups.show_list,
         asks_which=True,
         words=in_both_languages(labels.SUMMARY),
@@ -227,7 +227,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.GREETING: Row(
         lambda update, context, meaning: joining.greet_back(update, context),
-        readers=(begin_setting,),
+        readers=(begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
         words=frozenset({"happy new year", "merry christmas", "happy holidays", "season's greetings"}),
     ),

@@ -12,6 +12,7 @@ from data.understanding.dialog.turns import hands_in_all
 from data.understanding.list_exceptions import unit_in
 from data.understanding.reports import tells_of_a_task
 from data.understanding.sureness import RATHER_SURE
+from handlers.announcing.written_answer import put_open_question_again
 from handlers.dialog import Place, resume
 from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
 from handlers.dialog.words import HEARD, NODDED, only_submits
@@ -123,13 +124,15 @@ async def answer_courtesy(update: Update, context: Context, meaning: Understandi
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
     """Resume what was offered just above, or the only thing that waits if it is to be handed in (好了交吧); otherwise
-    say that nothing waits for consent, and offer what is parked."""
+    put the question of a notice again, or say that nothing waits for consent and offer what is parked."""
     waiting = [each for each in parked_with_answers(context) if not is_superseded(context, each)]
     offered = next((each for each in waiting if context.last_messages.offers(Verb.DIALOG, each.id)), None)
     if offered is None and len(waiting) == 1 and (hands_in_after_all(meaning.text) or hands_in_all(meaning.text)):
         offered = waiting[0]
     if offered is not None:
         await resume(update, context, offered, Place.BELOW)
+        return
+    if await put_open_question_again(update, context):
         return
     await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
     if waiting:

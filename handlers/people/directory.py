@@ -7,14 +7,14 @@ from telegram import Update
 
 from data.people import directory
 from data.people.absence import absences_on
-from data.people.invitations import open_invitations
+from data.people.invitations import OpenInvitation, open_invitations
 from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units, is_the_office, known_names
 from data.standing.assignments import assignments
 from data.understanding import Understanding, says
 from data.understanding.list_exceptions import unit_in
-from handlers.dialog import reader
+from handlers.dialog import acts_on, reader
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, html, join, show, unit_named
@@ -133,14 +133,28 @@ async def show_links_to_void(update: Update, context: Context, meaning: Understa
     return True
 
 
-async def show_person(update: Update, context: Context, person_id: int) -> None:
-    """Show a person's page, with what the office can do."""
+def _invited_asked_about(context: Context, meaning: Understanding) -> OpenInvitation | None:
+    """Return the invitation of somebody who has not opened it, if a sentence asks whether they have (李工进来没), or
+    None."""
+    asks = says(meaning, "asked.whether_done") and not directory.people_named(context.db, meaning.text)
+    invited = open_invitations(context.db, None, context.now) if asks else []
+    return next((each for each in invited if each.unit_id and each.name and each.name in meaning.text), None)
+
+
+@acts_on(_invited_asked_about, for_=For.COORDINATORS)
+async def show_invited_asked_about(update: Update, context: Context, invited: OpenInvitation) -> None:
+    """Show the people of the unit for which somebody is invited, with the invitation."""
+    await show_unit(update, context, invited.unit_id or 0)
+
+
+async def show_person(update: Update, context: Context, person_id: int, first: Html = NOTHING) -> None:
+    """Show a person's page, with what the office can do, below the text `first`."""
     roles = directory.roles_of(context.db, person_id)
     away = [each for each in absences_on(context.db, context.today) if each.person.id == person_id]
     if not roles:
         await acknowledge(update, context, texts.PERSON_GONE(context.language))
         return
-    text = texts.person_text(roles, away, context.today, context.language)
+    text = join([first, texts.person_text(roles, away, context.today, context.language)])
     await show(update, context, text, buttons.person(roles, context.language, away=bool(away)))
 
 
@@ -159,13 +173,15 @@ async def show_units_without_liaison(update: Update, context: Context, page: int
 
 
 async def show_not_seen(update: Update, context: Context) -> None:
-    """Show a coordinator who of the list has not used the bot yet, and how many units have no liaison."""
+    """Show a coordinator who of the list has not used the bot yet, which invitations nobody has opened, and how many
+    units have no liaison."""
     if not context.person.is_coordinator:
         await answer(update, context, FOR_OFFICE(context.language))
         return
     everybody, language = directory.people_by_unit(context.db), context.language
     absent = [each for each in everybody if each.seen_on is None]
     without = len(directory.units_without_liaison(context.db))
-    text = texts.not_seen(absent[:MOST_NOT_SEEN], len(absent), without, context.today, language)
+    invited = open_invitations(context.db, None, context.now)[:MOST_NOT_SEEN]
+    text = texts.not_seen(absent[:MOST_NOT_SEEN], len(absent), invited, without, context.today, language)
     keyboard = buttons.people_page(absent[:MOST_NOT_SEEN], 0, 1, without, language)
     await show(update, context, text, keyboard)

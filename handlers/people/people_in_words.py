@@ -1,5 +1,6 @@
 """Sentences about people: who is there, who leaves, who follows, who is on leave, and who can be asked."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
+from data.understanding.people.people_invited import only_role, people_invited
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
@@ -20,7 +22,7 @@ from handlers.office.invitations import show_invited
 from handlers.people import deputies, directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import begin_role_change
-from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN
+from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND_IN, REMINDED_BY_ROLE, ROLE_AS_INVITED
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
@@ -40,8 +42,7 @@ def unit_moved(context: Context, meaning: Understanding) -> tuple[int, list[str]
     found = people_named(context.db, meaning.text)
     if len({each.person_id for each in found}) != 1:
         return None
-    name = found[0].name
-    bare = replace(meaning, text=meaning.text.replace(name.lower(), " " * len(name)).replace(name, " " * len(name)))
+    bare = _without_names(meaning, found[:1])
     units = [each for each in units_in(bare) if each not in {role.unit for role in found}]
     of_unit = [each for each in found if each.unit_id is not None]
     of_unit = [each for each in of_unit if each.unit in units_in(bare)] or of_unit
@@ -58,6 +59,24 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
     await begin(update, context, unit_change.UNIT_CHANGE, membership_id, answers=answers)
 
 
+def _not_reminded(context: Context, meaning: Understanding) -> list[ListedPerson] | None:
+    """Return the people whose reminders a sentence stops, or who alone are to get them; None if it says anything
+    else."""
+    named = people_named(context.db, meaning.text)
+    withheld = bool(named) and says(_without_names(meaning, named), "staffing.reminders_withheld")
+    return named if withheld else None
+
+
+@acts_on(_not_reminded, for_=For.COORDINATORS)
+async def tell_who_is_reminded(update: Update, context: Context, named: list[ListedPerson]) -> None:
+    """Tell that reminders follow from the role, above the card of the one person whose reminders were spoken of."""
+    told = REMINDED_BY_ROLE(context.language)
+    if len(named) > 1:
+        await answer(update, context, told)
+    else:
+        await directory.show_person(update, context, named[0].person_id, told)
+
+
 def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
@@ -72,13 +91,13 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
             return StaffingWish.PERSON
         if len({each.name for each in named}) != 1:
             return None
-        without_name = meaning.text.replace(named[0].name, " " * len(named[0].name))
-        if says(replace(meaning, text=without_name), "staffing.taken_off"):
+        if says(_without_names(meaning, named), "staffing.taken_off"):
             return StaffingWish.REMOVE
         return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
-    if wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
-        named = _named(context, meaning)
-        return StaffingWish.CONTACT if named and all(each.role is Role.COORDINATOR for each in named) else None
+    if wish is StaffingWish.LIST or (wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN)):
+        named = [] if person.is_coordinator else _named(context, meaning)
+        if named and all(each.role is Role.COORDINATOR for each in named):
+            return StaffingWish.CONTACT
     of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
     is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
     if (wish is StaffingWish.AWAY and (of_a_reminder or is_relayed)) or (wish is StaffingWish.NOT_OURS and is_relayed):
@@ -89,7 +108,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
         return None
     may_be_of_one = wish is StaffingWish.LIST and (phone_within(meaning.text) or person.is_coordinator)
-    if may_be_of_one and len(people_named(context.db, meaning.text)) == 1:
+    if may_be_of_one and len(_named(context, meaning)) == 1:
         return StaffingWish.PERSON
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
@@ -98,6 +117,13 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
     if wish in (StaffingWish.NOT_OURS, StaffingWish.RENAMED, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
+
+
+def _without_names(meaning: Understanding, named: Iterable[ListedPerson]) -> Understanding:
+    text = meaning.text
+    for name in (form for each in named for form in (each.name, each.name.lower())):
+        text = text.replace(name, " " * len(name))
+    return replace(meaning, text=text)
 
 
 def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
@@ -161,7 +187,9 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case StaffingWish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
             await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
         case StaffingWish.PERSON:
-            await directory.show_person(update, context, named[0].person_id)
+            role = only_role(_without_names(meaning, named)) if Mood.ASKS not in meaning.moods else ""
+            first = ROLE_AS_INVITED(context.language) if role else NOTHING
+            await directory.show_person(update, context, named[0].person_id, first)
         case StaffingWish.CONTACT if context.person.is_coordinator and (
             told := find_order(meaning, "staffing.contact_told")
         ):
@@ -214,7 +242,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
     who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
-    successor = successor_in(meaning)
+    successor = successor_in(meaning) or _invited(meaning)
     wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
     stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
@@ -248,6 +276,20 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     else:
         phone = phone_within(meaning.text)
         await begin_role_change(update, context, "replace", found[0].person_id, name=successor, phone=phone)
+
+
+def replaces_by_invited(context: Context, meaning: Understanding) -> bool:
+    """Return whether a coordinator invites somebody in place of a person of the unit (邀请商务局小刘 替老商)."""
+    invited = _invited(meaning) if context.person.is_coordinator else ""
+    if not invited or people_wish_in(context, meaning) is not StaffingWish.REPLACE:
+        return False
+    return any(each.unit == unit_in(meaning) and each.name not in invited for each in _named(context, meaning))
+
+
+def _invited(meaning: Understanding) -> str:
+    """Return the name of the one person that a sentence invites in place of another, or an empty string."""
+    invited = people_invited(meaning) if says(meaning, "staffing.surely.replace") else []
+    return invited[0].name if len(invited) == 1 else ""
 
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:

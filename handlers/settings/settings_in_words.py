@@ -127,9 +127,9 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 
 async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show a coordinator the settings that a question is about, or all of them; say that the message was not understood
-    if it seems to set something. Tell liaisons and deputies when they are reminded, and others that this is not for
-    their role."""
+    """Show a coordinator the settings that a question is about, the next seven days if it asks about reminders to come,
+    or all settings; say that the message was not understood if it seems to set something. Tell liaisons and deputies
+    when they are reminded, and others that this is not for their role."""
     if not context.person.is_coordinator:
         await (
             tell_reminding_hour(update, context)
@@ -143,7 +143,8 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
         await calendar.show_calendar(update, context)
         return
     if about is not None and about.kind in OF_RULES:
-        await show_rules(update, context)
+        is_ahead = meaning.start is not None and meaning.start >= context.today
+        await (coming_week.show_coming_week(update, context, FIRST_PAGE) if is_ahead else show_rules(update, context))
         return
     first = Html("") if asks else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
     await settings_command(update, context, first)
@@ -167,6 +168,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
             await _weekend_off(update, context, asked.weekday)
+            if asked.own and asked.at_night:
+                await keep_quiet_at_night(update, context)
         case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
             await calendar.show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:

@@ -11,7 +11,8 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
-from data.understanding import Intent, Kind, Understanding
+from data.understanding import Intent, Kind, Understanding, says
+from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
@@ -67,6 +68,12 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     people = people_called(context.db, meaning.text) if context.person.sees_everything else []
     person_id = people[0].person_id if len(people) == 1 else None
     await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
+
+
+@acts_on(sentence_if(lambda heard: says(heard, "asked.reports_counted")), known=False)
+async def show_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the history of the days of which a sentence asks how many reports came in; its head has the number."""
+    await show_history_in_words(update, context, meaning)
 
 
 async def open_task_history(update: Update, context: Context) -> None:

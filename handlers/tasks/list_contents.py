@@ -1,6 +1,7 @@
 """Contents of a list of tasks, its heading, and the sections of the plan that it is limited to."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -85,13 +86,16 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
 
 
 def _matching_task_ids(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
-    """Return the ids of the found tasks that contain the list's words and, for a list of tasks with figures, take
-    figures."""
+    """Return the ids of the found tasks that contain the list's words and, for a list of tasks with figures or of those
+    that several units have, are such."""
     tasks: Set[int] = {each.task_id for each in found}
     if listing.words:
         tasks &= tasks_about(context.db, listing.words, tasks) or frozenset()
     if listing.filter is Filter.FIGURES:
         tasks &= tasks_with_figures(context.db, indicators(context.db))
+    if listing.filter is Filter.SHARED:
+        of_all = Counter(each.task_id for each in assignments(context.db, listing.day(context.today)))
+        tasks = {each for each in tasks if of_all[each] > 1}
     return tasks
 
 
@@ -129,6 +133,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.FIGURES: texts.LIST_WITH_FIGURES,
         Filter.UNSTATED: texts.LIST_UNSTATED,
         Filter.NO_UNIT: texts.LIST_NO_UNIT,
+        Filter.SHARED: texts.LIST_SHARED,
         Filter.STALE: texts.LIST_STALE,
         Filter.DONE: texts.LIST_DONE,
         Filter.ONGOING: texts.LIST_ONGOING,

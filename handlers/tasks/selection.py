@@ -43,6 +43,7 @@ class Filter(StrEnum):
     NOT_ONGOING = "notongoing"
     TO_REPORT = "toreport"
     FIGURES = "figures"
+    SHARED = "shared"
 
 
 OF_REPORTS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED)
@@ -182,7 +183,7 @@ class Listing:
 
     def _holds_status(self, assignment: Assignment) -> bool:
         match self.filter:
-            case Filter.ALL:
+            case Filter.ALL | Filter.SHARED:
                 return True
             case Filter.WORRYING | Filter.SOON | Filter.ON_TIME | Filter.NO_DATE:
                 return assignment.light is LIGHTS[self.filter]

@@ -151,6 +151,11 @@ def announces(meaning: Understanding) -> bool:
     return _RULES["announces"].match(blank_spans(meaning.text, _names(meaning))) is not None
 
 
+def addresses(meaning: Understanding) -> bool:
+    """Return whether a sentence answers or asks the recipients it names and goes on (回林警官 下周有答复)."""
+    return _RULES["addresses"].match(blank_spans(meaning.text, _names(meaning))) is not None
+
+
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 

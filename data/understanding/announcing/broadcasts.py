@@ -7,16 +7,22 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.orders import says
 
 _AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,：:；;“”\"'（）()。.!！?？~～])*"
+_MORE, _ANYTHING = r"[，,。；;：:、！!\s][^?？]*", "[^?？]*"
 LONGEST_ANSWER = 60
+_LONG = 3
+"""Characters from which on a choice is surely meant, whatever follows it."""
 
 
 def answer_meant(text: str, choices: Sequence[str]) -> int | None:
     """Return the index of the choice that a text gives, or None.
 
-    The text may name the choice, or say yes or no where just one choice does: 我请个假，让小李去 means 不能参加.
+    The text may name the choice, begin with it (需要延，年底太忙), or say yes or no where just one choice does:
+    我请个假，让小李去 means 不能参加.
     """
     if (written := choice_written(text, choices)) is not None:
         return written
+    if (begun := _choice_at(text, choices, _MORE, _ANYTHING)) is not None:
+        return begun
     declining = [place for place, choice in enumerate(choices) if says(choice, "broadcasts.declined")]
     accepting = [place for place in range(len(choices)) if place not in declining]
     said = _behind_a_question(text)
@@ -33,7 +39,14 @@ def _behind_a_question(text: str) -> str:
 
 def choice_written(text: str, choices: Sequence[str]) -> int | None:
     """Return the index of the choice that a text names, with only courtesies around it, or None."""
+    return _choice_at(text, choices, _AROUND, _AROUND)
+
+
+def _choice_at(text: str, choices: Sequence[str], behind: str, behind_long: str) -> int | None:
+    """Return the index of the longest choice that a text has with only courtesies before it, and what fits behind it or
+    behind a long one; or None."""
     for place in sorted(range(len(choices)), key=lambda each: -len(choices[each])):
-        if Pattern(rf"(?i){_AROUND}{escape(choices[place])}{_AROUND}").fullmatch(text):
+        rest = behind if len(choices[place]) < _LONG else behind_long
+        if Pattern(rf"(?i){_AROUND}{escape(choices[place])}{rest}").fullmatch(text):
             return place
     return None

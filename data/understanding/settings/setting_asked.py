@@ -20,6 +20,7 @@ _WEEKS = Pattern(
 """A number of weeks or months."""
 _HALF_A_MONTH_SAID = Pattern("(?i)半个?月|half a month")
 _EVERY_WEEK = Pattern("(?i)每(?:个?(?:周|星期|礼拜))|every week|weekly")
+_EVERY_DAY = Pattern("(?i)每[天日]|天天|every day|daily")
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 _DAY = Pattern(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[号日]")
 _HALF_A_MONTH = 15
@@ -97,6 +98,8 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
     lists_days = says(meaning, "settings.lists_days")
     subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, *(OF_A_UNIT if units else ()))
     subject = ("", Setting.DAYS_BEFORE) if lists_days else subject
+    if not names_hour and _EVERY_DAY.search(said) and (overdue := _subject(bare, Setting.OVERDUE_STEPS)):
+        subject, said = overdue, _EVERY_DAY.sub(" 1天", said)
     if (
         subject is None
         or not (lists_days or says(meaning, "settings.nothing_else"))
@@ -112,7 +115,7 @@ def setting_asked(meaning: Understanding) -> AskedSetting | None:
     weekend = has("weekend") or (weekday or 0) >= SATURDAY
     found, others = Setting.GROUP if of_groups else of, ""
     of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
-    if of_weekdays and (of is Setting.PAUSE or has("off")):
+    if of_weekdays and (of is Setting.PAUSE or has("off") or has("silence")):
         found = Setting.DAYS_OFF
     elif of_weekdays and has("on"):
         found = Setting.DAYS_ON

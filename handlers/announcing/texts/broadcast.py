@@ -54,7 +54,6 @@ WITH_REPLY_SAID = frozenset({"要", "需要", "要的", "是", "好", "yes", "pl
 WHICH_QUESTION = Wording(
     "问什么？例如：周五的会能参加吗？", "What is the question? For example: can you come on Friday?"
 )
-CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 WHICH_CHOICES = Wording(
     "有哪些答案？点一组，或自己写，用顿号隔开，2 到 4 个。",
     "Which answers? Press a set, or write 2 to 4, separated by commas.",

@@ -9,6 +9,7 @@ from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, month_day, some
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
+CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 ANSWER = Wording(
     "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
 )
@@ -109,6 +110,11 @@ def _asked(said: BroadcastContent, language: Language) -> Html:
     return join([Html(f"\n<b>{html(said.question)}</b>"), ANSWER(language, day=day)])
 
 
+def what_it_asks(said: BroadcastContent) -> str:
+    """Return the question, or instead of one that only asks for a choice the words before it."""
+    return cut(said.text, LONGEST_NAME) if said.question in (CHOOSE_ONE.zh, CHOOSE_ONE.en) else said.question
+
+
 def files_line(said: BroadcastContent, language: Language) -> Html:
     """Return a line about the files; empty if there are none."""
     of_pictures = all(file.kind == "photo" for file in said.files)
@@ -175,7 +181,7 @@ def answers(broadcast: Broadcast, given: Sequence[Respondent], in_groups: bool, 
             names = some(named, language, MOST_ANSWERS_NAMED, LONGEST_NAME)
             lines.append(ANSWERS_LINE(language, choice=words, count=len(named), names=names))
     answered = sum(each.choice is not None for each in given)
-    head = ANSWERS_HEAD(language, question=broadcast.said.question, answered=answered, all=len(given))
+    head = ANSWERS_HEAD(language, question=what_it_asks(broadcast.said), answered=answered, all=len(given))
     return join([head, *lines, IN_THE_GROUP(language) if in_groups else Html("")])
 
 

@@ -163,6 +163,13 @@ HOW_TO: Mapping[str, Wording] = {
 
 
 HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
+    "memo": Wording(
+        "这里不记自己的事，也不能按时提醒某一件；任务到期、填报和延期会自动提醒。"
+        "要按时告诉别人，可以定时发通知，如“周三早上9点发给海关：请今天送数据”。",
+        "Notes of your own cannot be kept here, nor can you be reminded of one thing; what falls due and what waits "
+        "for you is told anyway. To tell others at a certain time, schedule a notice: “send 武汉海关 on Wednesday at "
+        "9: …”.",
+    ),
     "nudge": Wording(
         "发“催办”选哪些，或直接说，如“催市公安局”“催29-4”“明天上午催海关”。发出前先给您看；同一项一天催一次。",
         "Send “nudge” and choose, or say “nudge 29-4”. You see it before it goes out; a task can be nudged once a day.",

@@ -74,6 +74,17 @@ NEEDS_NO_LEAVE = Wording(
     "请假只登记联络员的；办公室的人不用登记，其他协调员照样可以办。",
     "Leave is only entered for liaisons; in the office, any other coordinator can stand in.",
 )
+ROLE_AS_INVITED = Wording(
+    "角色不能直接改：先点“移除”，再用新的角色邀请，如“邀请市商务局 李某”“邀请市商务局 李某当B角”。",
+    "A role cannot be changed directly: remove the person and invite them in the new role, such as “invite 市商务局 Li "
+    "as deputy”.",
+)
+REMINDED_BY_ROLE = Wording(
+    "提醒和晨报按职责发，一个单位的人都收到，不能单独停一个人的。本人可以设“我的免打扰时段”；休假的登记请假，不再负责的移除或换人。",
+    "Reminders and morning messages follow from the role and go to everybody of a unit; they cannot be stopped for one "
+    "person. People can set their own quiet hours; whoever is away can be put on leave, and whoever is no longer in "
+    "charge can be removed or replaced.",
+)
 NOT_FOUND = Wording("名单里没找到您说的人，请点名字：", "I did not find the person you mean; please press the name:")
 NOT_FOUND_IN = Wording(
     "名单里没找到您说的人。{unit}登记的人在下面。",
@@ -105,13 +116,20 @@ def page_text(
     return join([head, *unit_blocks(shown, today, language), _without(without, language)])
 
 
-def not_seen(shown: Sequence[ListedPerson], count: int, without: int, today: date, language: Language) -> Html:
-    """Return the list of people who have not used the bot yet; `count` includes those not in `shown`."""
-    if not count:
-        return join([EVERYBODY_SEEN(language), _without(without, language)])
+def not_seen(
+    shown: Sequence[ListedPerson],
+    count: int,
+    invited: Sequence[OpenInvitation],
+    without: int,
+    today: date,
+    language: Language,
+) -> Html:
+    """Return the list of people who have not used the bot yet, and the invitations that nobody has opened; `count`
+    includes those not in `shown`."""
     more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
-    head = NOT_SEEN_HEAD(language, count=count)
-    return join([head, *unit_blocks(shown, today, language), more, _without(without, language)])
+    head = NOT_SEEN_HEAD(language, count=count) if count else EVERYBODY_SEEN(language)
+    links = [join([UNIT(language, unit=each.unit or OFFICE(language)), _invited(each, language)]) for each in invited]
+    return join([head, *unit_blocks(shown, today, language), more, *links, _without(without, language)])
 
 
 def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:

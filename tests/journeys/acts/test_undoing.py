@@ -216,3 +216,13 @@ async def test_what_went_to_nobody_is_not_undone_where_somebody_is_not_to_be_tol
     assert "绑定群" not in await chen.says(said) and "撤销" not in chen.buttons()
     await chen.says("通知公安局：周五交材料", "发")
     assert (await chen.says("公安局那个先别发了")).startswith("最近的群发：周五交材料")
+
+
+async def test_a_task_that_is_not_to_be_nudged_shows_no_act_of_something_else(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await town.bind_group(chen, lin)
+    assert await chen.says("29-7先别催") == "好的，什么也没有改，也没有发。"
+    await chen.says("催29-7")
+    await chen.sends_out()
+    assert "催办 29-7。已经发出，不能撤销" in await chen.says("29-7先别催")

@@ -186,3 +186,19 @@ async def test_when_and_where_is_told_in_the_words_of_the_notice(chen: Resident,
     await chen.sends_out()
     assert "12月3日下午2点在市局三楼会议室开联络员会" in await lin.says(said)
     assert lin.buttons() == ["能参加", "不能参加"]
+
+
+async def test_an_answer_may_begin_with_a_choice_and_is_asked_for_by_it(
+    chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("问下各单位：年终总结能不能12月10号前交？能 / 不能 / 需要延")
+    await chen.sends_out()
+    assert await lin.says("需要延几天") == (
+        "通知问：年终总结能不能12月10号前交？\n您的回复：需要延（附言：需要延几天）\n对的话请点“回复”，要换请点别的。"
+    )
+    await lin.presses("回复")
+    assert (await zhou.says("可以")).startswith("通知里问：年终总结能不能12月10号前交？")
+    for said in ("谁需要延", "哪几家说需要延"):
+        given = await chen.says(said)
+        assert given.startswith("年终总结能不能12月10号前交？") and "需要延（1）：林警官（市公安局）" in given
+    assert "发给周科长（市市场监管局）" in await chen.says("提醒没回的")

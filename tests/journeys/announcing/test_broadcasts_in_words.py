@@ -336,7 +336,8 @@ async def test_who_did_not_get_the_newest_broadcast_is_asked_for(town: Town, lin
     await chen.says("通知公安局：12月6号下午3点开会")
     await chen.presses("确认发送")
     await town.move_to("2019-11-25 08:40")
-    assert "全部送到" in await chen.says("还有谁没收到")
+    for said in ("还有谁没收到", "林警官看到通知没", "谁没看消息"):
+        assert "全部送到" in await chen.says(said)
 
 
 async def test_recipients_and_time_are_changed_by_their_names(lin: Resident, zhou: Resident, chen: Resident) -> None:
@@ -625,3 +626,23 @@ async def test_a_notice_that_ends_by_asking_who_comes_is_answered_by_buttons(
     await lin.presses("不能来")
     assert "不能来（1）：林警官" in await chen.says("公安局来不来")
     assert "已回复 1/1 人" in await chen.says("几个人来")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("回林警官 已报省打假办 下周有答复", "已报省打假办 下周有答复"),
+        ("回复公安局林警官：收到，下周答复", "收到，下周答复"),
+        ("问一下林警官 350万是累计还是新增", "350万是累计还是新增"),
+    ],
+)
+async def test_somebody_is_answered_or_asked_by_name(lin: Resident, chen: Resident, said: str, told: str) -> None:
+    shown = await chen.says(said)
+    assert f"通知\n{told}\n" in shown and "发给林警官（市公安局）。" in shown
+
+
+async def test_what_decides_a_request_is_no_message_to_the_one_who_asked(lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2想延到3月底 主犯没抓到")
+    await lin.hands_in()
+    assert "等待答复的延期申请 1 份。" in await chen.says("回复林警官 同意延到3月底")
+    assert "通知" not in await chen.says("问一下公安局 还有哪些没完成")

@@ -189,3 +189,8 @@ async def test_below_a_card_the_example_is_its_task_and_what_is_asked_for_can_be
 
 async def test_below_a_card_without_more_time_the_question_is_how_it_is_reported(lin: Resident) -> None:
     assert "如“2-3 完成80%" in await lin.says("2-3", "这个怎么报") and lin.buttons()[0] == "报进展"
+
+
+@pytest.mark.parametrize("said", ["记一下 海关周三送数据", "后天提醒我给王市长送材料", "提醒我明天8点给海关打电话"])
+async def test_notes_of_ones_own_are_declined_with_what_can_be_done(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("这里不记自己的事")

@@ -178,3 +178,13 @@ async def test_a_liaison_who_asks_why_no_reminder_came_is_told_why(lin: Resident
 async def test_who_was_invited_and_has_not_come_yet_is_named(chen: Resident, lin: Resident) -> None:
     await chen.says("把公安局的林警官换成李四 13800001111", "提交")
     assert "邀请了李四，链接还没打开；对方点“开始”以后才收得到。" in await chen.says("为什么没提醒公安局")
+
+
+@pytest.mark.parametrize("said", ["昨天提醒都发出去了吗", "昨天的提醒发了没", "昨天早上的提醒发出去没有"])
+async def test_whether_a_days_reminders_went_out_is_no_question_about_those_to_come(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("11月24日（周日）的提醒\n这天不是工作日")
+
+
+@pytest.mark.parametrize("said", ["明天有哪些提醒要发", "下周提醒谁", "明天的提醒几点发"])
+async def test_a_question_about_reminders_of_a_day_to_come_shows_the_next_seven_days(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("未来七天的提醒")

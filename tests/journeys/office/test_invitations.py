@@ -598,3 +598,13 @@ async def test_whether_somebody_has_come_in_begins_no_other_invitation(town: Tow
     shown = await chen.says(said)
     assert shown.startswith("市园林和林业局\n") and "已邀请李工（联络员），链接还没打开" in shown
     assert len(town.rows("SELECT * FROM invites")) == 1
+
+
+async def test_whether_somebody_invited_has_come_is_asked_by_name_or_of_all(chen: Resident) -> None:
+    await chen.says("邀请园林局李工、海关周科长")
+    await chen.presses("生成链接")
+    invited = "已邀请李工（联络员），链接还没打开，11月28日前有效。"
+    for said in ("园林局李工进来没", "李工的链接发了吗"):
+        assert (await chen.says(said)).startswith(f"市园林和林业局\n还没有人。\n{invited}")
+    listed = await chen.says("有哪些链接还没打开")
+    assert f"市园林和林业局\n{invited}\n武汉海关\n已邀请周科长" in listed

@@ -411,3 +411,24 @@ async def test_who_stands_in_is_named_without_the_words_before_it(lin: Resident,
 
 async def test_somebody_is_nobodys_name(lin: Resident, chen: Resident) -> None:
     assert "由谁代为查看和填报？" in (shown := await chen.says("林警官下周出差，找人代一下")) and "名单上" not in shown
+
+
+@pytest.mark.parametrize("said", ["早报别发给林警官了", "不要再给林警官发提醒了", "公安局的提醒只发给林警官"])
+async def test_reminders_of_one_person_cannot_be_stopped_and_the_card_offers_what_can_be_done(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    answer = await chen.says(said)
+    assert answer.startswith("提醒和晨报按职责发") and "林警官\n市公安局 联络员" in answer
+    assert {"请假", "移除", "换人"} <= {*chen.buttons()}
+
+
+@pytest.mark.parametrize("said", ["林警官在不在", "林警官今天在吗", "林警官去哪了", "老林在不在"])
+async def test_whether_somebody_is_there_is_answered_with_the_card_that_tells_their_leave(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    await lin.says("我明天到周五休假，不用人代")
+    await lin.hands_in()
+    shown = await chen.says(said)
+    assert shown.startswith("林警官\n市公安局 联络员") and "2019年11月26日至2019年11月29日请假" in shown
+    assert (await chen.says("在吗")).startswith("您好！")
+    assert "陈主任" in await lin.says("陈主任在吗")

@@ -346,3 +346,21 @@ async def test_the_office_replaces_somebody_by_a_colleague_who_is_there_without_
 )
 async def test_the_newcomers_name_and_phone_number_are_kept(chen: Resident, zhou: Resident, said: str) -> None:
     assert "您会得到一条给刘科（13977776666）的链接" in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "邀请公安局新来的小刘 替老林",
+        "邀请公安局新来的小刘接林警官的班",
+        "邀请公安局的小刘，接替林警官",
+        "请公安局小刘来接替林警官 13800001111",
+    ],
+)
+async def test_whoever_is_invited_in_place_of_somebody_takes_over(chen: Resident, lin: Resident, said: str) -> None:
+    checked = await chen.says(said)
+    assert checked.startswith("林警官不再担任市公安局联络员") and "您会得到一条给小刘" in checked
+
+
+async def test_somebody_invited_in_place_of_nobody_of_the_unit_is_only_invited(chen: Resident, lin: Resident) -> None:
+    assert "· 市商务局 小刘：联络员" in await chen.says("邀请商务局新来的小刘 替老林")

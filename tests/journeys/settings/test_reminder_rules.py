@@ -202,3 +202,8 @@ async def test_only_what_differs_in_the_week_is_told(chen: Resident, zhou: Resid
     now, then = (await chen.says("到期前提醒只要7天和1天")).split("改后：\n")
     before, after = now.split("现在：\n")[1].splitlines(), then.splitlines()
     assert before and not {*before} & {*after}
+
+
+@pytest.mark.parametrize("said", ["逾期的每天提醒一次", "逾期的天天提醒"])
+async def test_every_day_is_a_number_of_days_for_what_is_overdue(chen: Resident, said: str) -> None:
+    assert "逾期后提醒：第 1、3 天，之后每 7 天 → 每 1 天" in await chen.says(said)

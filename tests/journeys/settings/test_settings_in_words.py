@@ -556,3 +556,14 @@ async def test_a_day_entered_is_taken_back_in_words(chen: Resident, entered: str
     await chen.says(entered)
     await chen.presses("提交")
     assert (await chen.says(said)).startswith(shown)
+
+
+@pytest.mark.parametrize("said", ["审核太多了 以后只看办结的", "以后只审办结的", "只审报已完成的"])
+async def test_what_is_reviewed_already_is_said_to_be_so(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("现在就是：只审报“已完成”的")
+    assert not (await chen.says("只看办结的")).startswith("现在就是")
+
+
+async def test_weekends_and_nights_are_no_question_about_what_goes_out(chen: Resident) -> None:
+    await chen.says("周末和晚上别给我发")
+    assert [text[:7] for text in chen.heard()[-2:]] == ["周六、周日本来", "好，夜里不主动"]

@@ -303,3 +303,10 @@ async def test_what_is_planned_is_no_word_of_a_task(chen: Resident, words: str) 
 @pytest.mark.parametrize(("words", "head"), [("逾期的都有哪些,谁的", "共 7 项"), ("逾期的都是谁的", "共 5 家 7 项")])
 async def test_which_tasks_are_late_and_whose_they_are_lists_the_tasks(chen: Resident, words: str, head: str) -> None:
     assert (await chen.says(words)).startswith(f"{head} · 已逾期")
+
+
+async def test_tasks_of_several_units_are_listed_with_each_of_their_units(chen: Resident) -> None:
+    listed = await chen.says("几家合办的任务有哪些")
+    assert listed.startswith("共 28 项 · 几家合办 · 第 1/3 页") and "40-1" in listed
+    assert (await chen.presses("下一页")).startswith("共 28 项 · 几家合办 · 第 2/3 页")
+    assert (await chen.says("市公安局有哪些合办的任务")).startswith("共 0 项 · 市公安局 · 几家合办")

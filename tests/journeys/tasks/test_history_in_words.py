@@ -89,3 +89,11 @@ async def test_the_office_asks_what_a_person_has_reported(lin: Resident, zhou: R
     await zhou.reports("1-8", "进行中", "50")
     shown = await chen.says("林警官最近报了什么")
     assert shown.startswith("共 1 条 · 填报记录 · 林警官") and "1-2 昆仑行动" in shown and "1-8" not in shown
+
+
+@pytest.mark.parametrize("said", ["今天报了几份", "今天收到几份填报", "这个月报了多少条", "今天有几家报了"])
+async def test_how_many_reports_came_in_is_told_by_the_history_of_these_days(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    await lin.reports("1-2", "进行中", "60%", "在办")
+    assert (await chen.says(said)).startswith("共 1 条 · 填报记录 · 全部任务 · 2019年11月")

@@ -355,3 +355,8 @@ async def test_what_was_not_reported_of_an_end_to_come_falls_due_then(zhou: Resi
     await zhou.submits("29-11 60%")
     assert (await zhou.says("还有几项年底的没报")).startswith("共 15 项 · 还没报过进展 · 11月25日至12月31日到期")
     assert (await zhou.says("本周还有哪些没报")).startswith("共 51 项 · 本周没报进展")
+
+
+@pytest.mark.parametrize("said", ["一共多少单位", "涉及几家单位", "how many units are there"])
+async def test_how_many_units_there_are_is_told_above_their_list(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("共 38 家 255 项 · 全部任务")
