@@ -96,14 +96,19 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_summary_in_words,
-        readers=(offer_to_undo, begin_plan_change, export.make_in_words),
+        readers=(offer_to_undo, begin_plan_change, history.count_reports, export.make_in_words),
         in_group=groups.show_list,
         asks_which=True,
         words=in_both_languages(labels.SUMMARY),
     ),
     Aim.FIGURES: Row(
         summary.show_summary_in_words,
-        readers=(*returns_command.READERS, information_in_words.show_list_in_words),
+        readers=(
+            *returns_command.READERS,
+            information_in_words.show_list_in_words,
+            history.count_reports,
+            export.make_in_words,
+        ),
         asks_which=True,
     ),
     Aim.HISTORY: Row(

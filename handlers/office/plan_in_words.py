@@ -1,6 +1,6 @@
 """Sentences of the office that change the plan: changed tasks, new tasks, and events that have happened."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,8 @@ from data.plan.tasks import code_of, code_of_assignment
 from data.plan.units import all_units, members_of
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
-from data.standing.assignments import assignments
+from data.standing.assignments import Assignment, assignments
+from data.times import stored_day
 from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.normalise.sentence import put_right
 from data.understanding.office.change_asked import (
@@ -40,7 +41,7 @@ from handlers.office.change_answers import (
     unit_answers,
 )
 from handlers.office.leftover_orders import change_and_leftovers
-from handlers.office.texts.plan_in_words import NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
+from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
@@ -136,24 +137,36 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
-    """Return `asked` for the open tasks of its units except those in `all_but`; None if no unit is named or no task is
-    left."""
+    """Return `asked` for the open tasks of its units except those in `all_but`, which then has those that are not put
+    off; None if no unit is named or no task is left."""
     of = (asked.source,) if asked.source else asked.units
     if not of:
         return None
     ids = [each.id for each in all_units(context.db) if each.name in of]
     found = assignments(context.db, context.today, ids)
-    codes = sorted({each.code for each in found if not each.finished and each.code not in asked.all_but}, key=_in_order)
-    return replace(asked, codes=tuple(codes), of_all=False, all_but=()) if codes else None
+    found = [each for each in found if not each.finished and each.code not in asked.all_but]
+    codes, kept = (_in_order(each) for each in _apart(context, asked, found))
+    return replace(asked, codes=codes, of_all=False, all_but=kept) if codes else None
 
 
-def _in_order(code: str) -> list[int]:
-    return [int(part) for part in code.split("-")]
+def _apart(context: Context, asked: AskedChange, found: list[Assignment]) -> tuple[list[Assignment], list[Assignment]]:
+    """Return the tasks that are to be changed, and those that an order to put off deadlines leaves as they are, since
+    they have none or one that is not before the new day. If it left all of them, none is left."""
+    if asked.what is not ChangeWish.DEADLINE or not asked.put_off:
+        return found, []
+    day = stored_day(day_for_all(context, asked).get("deadline", {}).get("due"))
+    kept = [each for each in found if each.due is None or (day is not None and each.due >= day)]
+    return ([each for each in found if each not in kept], kept) if len(kept) < len(found) else (found, [])
+
+
+def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
+    return tuple(sorted({each.code for each in found}, key=lambda code: [*map(int, code.split("-"))]))
 
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     asked = _of_single_units(context, asked)
+    left = join([left, LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}

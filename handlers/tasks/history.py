@@ -11,7 +11,8 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
-from data.understanding import Intent, Kind, Understanding
+from data.understanding import Aim, Intent, Kind, Understanding, says
+from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import pack_scope, unpack_scope
 from handlers.tasks.texts import history as texts
@@ -29,6 +30,7 @@ from handlers.telegram import (
     show,
     tasks_meant,
     unit_named,
+    with_aim,
 )
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.task_buttons import below_stored_report
@@ -67,6 +69,12 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     people = people_called(context.db, meaning.text) if context.person.sees_everything else []
     person_id = people[0].person_id if len(people) == 1 else None
     await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
+
+
+@acts_on(sentence_if(lambda heard: says(heard, "asked.how_many_reports")), known=False)
+async def count_reports(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the history with its count, for a question how many reports were made (今天报了几份)."""
+    await show_history_in_words(update, context, with_aim(context, meaning, Aim.HISTORY))
 
 
 async def open_task_history(update: Update, context: Context) -> None:
