@@ -98,14 +98,17 @@ async def change_all_of_units(update: Update, context: Context, meaning: Underst
 
 async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin the change of the plan that a sentence most likely means, show the task if it asks about it (29-4期限是不是
-    写错了), or explain what can be changed. Raises NoPlan, and UnknownTask."""
+    写错了), or what can be changed in it, or in the plan if it names none. Raises NoPlan, and UnknownTask."""
     current_plan(context.db)
     if await begin_plan_change(update, context, meaning):
         return
     if meaning.task and Mood.ASKS in meaning.moods:
         await show_card(update, context, meaning.task)
+        return
+    not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
+    if meaning.task:
+        await show_menu(update, context, checked_task(context.db, meaning.task), not_read)
     else:
-        not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
         await answer(update, context, join([not_read, WHAT_CAN_BE_CHANGED(context.language)]))
 
 

@@ -20,22 +20,12 @@ NOT_READ = Wording(
     "没看懂“{said}”要改什么，什么也没有改。", "I cannot read what to change in “{said}”; nothing has been changed."
 )
 WHAT_CAN_BE_CHANGED = Wording(
-    "可以这样改任务表：\n"
-    "· 把43-5的期限改到12月10日\n"
-    "· 把6-7、7-1都改到12月底\n"
-    "· 43-5移交给市商务局、43-5改由市商务局牵头、43-5加上市商务局\n"
-    "· 办结43-5、删除43-5、新增任务\n"
-    "· 《……条例》11月28日出台（或 /event）\n"
-    "也可以发任务编号，点“改任务”。撤销上次改动发“撤销”。\n"
-    "整份换新：把新表的文件发来；归档、换现行发 /plans。",
-    "The plan can be changed like this:\n"
-    "· change the deadline of 43-5 to 10 December\n"
-    "· change 6-7 and 7-1 to 31 December\n"
-    "· 43-5 hand over to 市商务局, 43-5 led by 市商务局, 43-5 add 市商务局\n"
-    "· close 43-5, delete 43-5, add a task\n"
-    "· 《…》 was issued on 28 November (or /event)\n"
-    "Or send a task's code and press “Change the task”. “Undo” takes the last change back.\n"
-    "For a new plan send its file; /plans archives plans and tells which is the current one.",
+    "可以这样改任务表：把43-5的期限改到12月10日；43-5移交给市商务局；办结43-5；新增任务；《……条例》11月28日出台。\n"
+    "也可以发任务编号，点“改任务”。撤销上次改动发“撤销”，整份换新发来新表，归档发 /plans。",
+    "The plan can be changed like this: change the deadline of 43-5 to 10 December; 43-5 hand over to 市商务局; close "
+    "43-5; add a task; 《…》 was issued on 28 November.\n"
+    "Or send a task's code and press “Change the task”. “Undo” takes the last change back; for a new plan send its "
+    "file, /plans archives plans.",
 )
 WHICH_OTHERS = Wording(
     "除了这几项，还有哪些要改？现在什么也没有改。请写出要改的编号，如：6-7、7-1都改到12月底。",
