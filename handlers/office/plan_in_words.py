@@ -89,10 +89,10 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
 
 @reader(for_=For.COORDINATORS)
 async def change_all_of_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a change of all tasks of the named units (公安局的任务都改到年底); return whether the sentence asks for
-    one. Such a sentence may otherwise be read as asking for a list."""
+    """Begin a change of all tasks of the named units (公安局的任务都改到年底), or of those due then (12月底到期的都延到
+    1月10号); return whether the sentence asks for one. Such a sentence may otherwise be read as asking for a list."""
     asked = change_asked(said_by(update, meaning), meaning)
-    of_units = asked is not None and asked.of_all and bool(asked.units)
+    of_units = asked is not None and asked.of_all and bool(asked.units or asked.due)
     return of_units and await begin_plan_change(update, context, meaning)
 
 
@@ -140,14 +140,18 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
-    """Return `asked` for the open tasks of its units except those in `all_but`, which then has those that are not put
-    off; None if no unit is named or no task is left."""
+    """Return `asked` for the open tasks of its units, or those due then, except those in `all_but`, which then has
+    those that are not put off; None if neither units nor days are named, or no task is left."""
     of = (asked.source,) if asked.source else asked.units
-    if not of:
+    if not (of or asked.due):
         return None
-    ids = [each.id for each in all_units(context.db) if each.name in of]
+    ids = [each.id for each in all_units(context.db) if each.name in of] if of else None
     found = assignments(context.db, context.today, ids)
     found = [each for each in found if not each.finished and each.code not in asked.all_but]
+    if asked.due:
+        first, last = asked.due
+        first = last if first == context.today.isoformat() else first
+        found = [each for each in found if each.due is not None and first <= each.due.isoformat() <= last]
     codes, kept = (_in_order(each) for each in _apart(context, asked, found))
     return replace(asked, codes=codes, of_all=False, all_but=kept) if codes else None
 

@@ -138,3 +138,17 @@ async def test_what_is_put_off_is_due_before_the_new_day(chen: Resident) -> None
     await chen.presses("取消", "不要了")
     shown = await chen.says("公安局的全部推迟一个月")
     assert "不动：2-3、6-7、" in shown and "改期限：1-2 昆仑行动打食药环犯罪 → 2020年3月31日" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("12月底到期的统一延到1月10号", "改期限：1-3、1-7、1-8、1-9、1-12、"),
+        ("11月到期的都改到12月20日", "改期限：29-1、29-11、43-5 → 2019年12月20日\n"),
+        ("农业局12月底前到期的都延到1月底", "改期限：1-3、3-5、4-2、29-4、43-1、44-4 → 2020年1月31日\n"),
+        ("2020年2月到期的全部推迟一个月", "改期限：1-2 昆仑行动打食药环犯罪 → 2020年3月31日\n"),
+        ("12月底到期的任务都有哪些", "共 47 项 · 11月25日至12月31日到期"),
+    ],
+)
+async def test_all_that_is_due_then_gets_another_day(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown) and "29-11、43-5、" not in chen.sees()
