@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from typing import Any
 
 from telegram import Update
 
@@ -15,7 +14,6 @@ from data.reporting.figures import Figure, figures_of_report, figures_with_units
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
-from data.returns.unit_returns import FILING_DIALOG
 from data.standing.assignments import assignments
 from data.understanding import Aim, IndicatorWords, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
@@ -59,12 +57,7 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
     return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}
 
 
-def _is_of_the_past(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a sentence corrects an earlier figure, and none of a return that is being filled in."""
-    return talk.dialog.kind != FILING_DIALOG and figure_correction_in(talk.context, heard) is not None
-
-
-@reader(names=_is_of_the_past)
+@reader(names=lambda talk, text, heard: figure_correction_in(talk.context, heard) is not None)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to correct a figure of an earlier report; return whether the sentence asks for it."""
     past = figure_correction_in(context, meaning)
