@@ -96,7 +96,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_summary_in_words,
-        readers=(offer_to_undo, begin_plan_change, history.count_reports, export.make_in_words),
+        readers=(history.show_reports_counted, offer_to_undo, begin_plan_change, export.make_in_words),
         in_group=groups.show_list,
         asks_which=True,
         words=in_both_languages(labels.SUMMARY),
@@ -106,7 +106,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             *returns_command.READERS,
             information_in_words.show_list_in_words,
-            history.count_reports,
+            history.show_reports_counted,
             export.make_in_words,
         ),
         asks_which=True,

@@ -11,7 +11,7 @@ from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
-from data.understanding import Aim, Intent, Kind, Understanding, says
+from data.understanding import Intent, Kind, Understanding, says
 from handlers.dialog import acts_on, sentence_if
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import pack_scope, unpack_scope
@@ -30,7 +30,6 @@ from handlers.telegram import (
     show,
     tasks_meant,
     unit_named,
-    with_aim,
 )
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.task_buttons import below_stored_report
@@ -71,10 +70,10 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     await _show(update, context, HistoryScope(task_id, unit_id, first, last, person_id))
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "asked.how_many_reports")), known=False)
-async def count_reports(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the history with its count, for a question how many reports were made (今天报了几份)."""
-    await show_history_in_words(update, context, with_aim(context, meaning, Aim.HISTORY))
+@acts_on(sentence_if(lambda heard: says(heard, "asked.reports_counted")), known=False)
+async def show_reports_counted(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the history of the days of which a sentence asks how many reports came in; its head has the number."""
+    await show_history_in_words(update, context, meaning)
 
 
 async def open_task_history(update: Update, context: Context) -> None:
