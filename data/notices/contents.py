@@ -13,9 +13,9 @@ from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import is_needless_after_report, is_of_the_due_day
 from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_office, is_for_people
 from data.office.events import is_to_settle
-from data.office.extensions import find_extension
+from data.office.extensions import find_extension, waiting_for_decision
 from data.people.people import Person, person_by_id, reachable_people, who_is
-from data.reporting.reviews import full_report
+from data.reporting.reviews import full_report, reports_waiting
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
@@ -28,7 +28,8 @@ class Content:
     """The present content of a message.
 
     `person` is its recipient (None for a group), `unreachable` are people that a coordinator is told about, and
-    `put_off` is the number of tasks that the recipient has put off.
+    `put_off` is the number of tasks that the recipient has put off, `waiting` that of the reports and requests that
+    wait for the office, if a coordinator is told anything else of its news.
     """
 
     person: Person | None
@@ -36,6 +37,7 @@ class Content:
     entries: tuple[Entry, ...]
     unreachable: tuple[Person, ...] = ()
     put_off: int = 0
+    waiting: int = 0
 
     @property
     def own(self) -> list[Assignment]:
@@ -68,7 +70,10 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
             entries[(row["task_id"], row["assignment_id"], row["matter_id"], rule)] = entry
         elif not isinstance(subject, NoticeMatter) and not subject.finished and listener.has_put_off(entry):
             put_off.add(subject.id)
-    return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id), len(put_off))
+    told = tuple(entries.values())
+    of_office = any(is_for_office(each) and each.rule is not Rule.REVIEW_WAITING for each in told)
+    waiting = len(reports_waiting(db)) + len(waiting_for_decision(db, today)) if of_office else 0
+    return Content(person, today, told, _unreachable(db, outbox_id), len(put_off), waiting)
 
 
 def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple[Row, Assignment | NoticeMatter]]:

@@ -212,8 +212,8 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
 
     A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave, unless it is moved
     to a whole span (改到下周); a first day alone lasts `lasts` days, and bare weekdays (周一到周三) are of its week.
-    The day of return (12月9号上班) is the one after the last. Raises DayUnclear, also for separate days (周一周五), and
-    DayTooEarly if the days are over.
+    The day of return (12月9号上班) is the one after the last. Raises DayUnclear, also for separate days (周一周五) and
+    for later ones named first (下周休假 这周的我先报), and DayTooEarly if the days are over.
     """
     text = with_spans_joined(text)
     seen_from = today
@@ -239,8 +239,10 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
         first = begins
     elif length is not None and (first == last or days[0].since):
         last = first + timedelta(days=length - 1)
-    if last < today or last < first:
+    if last < today:
         raise DayTooEarly(today)
+    if last < first:
+        raise DayUnclear(today)
     return max(first, today), last
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from data.understanding.orders import kind_said, says
+from data.understanding.orders import kind_said, says, words_said
 
 
 class ExportWanted(StrEnum):
@@ -27,6 +27,14 @@ def export_wanted(text: str) -> ExportWanted | None:
     """Return the kind of export that `text` asks for, or None if it does not say."""
     kind = kind_said("exports.kinds", text)
     return ExportWanted(kind) if kind else None
+
+
+def wanted_beside(text: str, wanted: ExportWanted) -> tuple[ExportWanted, ...]:
+    """Return the kinds that `text` asks for together with the one `wanted` (word 和图都要); evidence comes alone."""
+    if wanted is ExportWanted.EVIDENCE or not says(text, "exports.several"):
+        return ()
+    kinds = dict.fromkeys(ExportWanted(each.kind) for each in words_said("exports.kinds", text))
+    return tuple(each for each in kinds if each not in (wanted, ExportWanted.EVIDENCE))
 
 
 def sent_how_often(text: str) -> SendingFrequency | None:

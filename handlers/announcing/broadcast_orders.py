@@ -119,7 +119,8 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     context, question = talk.context, open_question(talk)
     if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False
-    return addressees.announces(_with_offices(context, heard))
+    heard = _with_addressees(context, heard)
+    return addressees.announces(heard) or addressees.asks_of_them(heard)
 
 
 @reader(knows=lambda talk, text, heard: asks_to_tell_people(talk.context, heard), names=_orders_another)

@@ -48,6 +48,8 @@ from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether a text is surely no answer to the open question (None: the preview), but unrelated to it."""
+IsClaimed = Callable[[Talk[Any]], bool]
+"""Whether a text is by what it names for something else than the dialog, whatever it would change there."""
 OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
 """Intents that are answered all the same if the open dialog has just ended."""
 
@@ -62,6 +64,7 @@ class Typed:
     text: str
     heard: Understanding
     is_other: IsOther
+    is_claimed: IsClaimed
 
     @cached_property
     def button(self) -> str | None:
@@ -89,7 +92,13 @@ Step = Callable[[Typed], Awaitable[bool]]
 
 
 async def take_text(
-    update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: IsOther
+    update: Update,
+    context: Context,
+    dialog: Dialog,
+    text: str,
+    heard: Understanding,
+    is_other: IsOther,
+    is_claimed: IsClaimed = lambda talk: False,
 ) -> bool:
     """Handle a text while a dialog is open. Return False if it is unrelated to the dialog and still to be answered."""
     if drop_if_over(context, dialog):
@@ -100,7 +109,7 @@ async def take_text(
     if dialog.update_id == update.update_id:
         await go_on_after_kill(update, talk)
         return True
-    typed = Typed(update, talk, open_question(talk), text, heard, is_other)
+    typed = Typed(update, talk, open_question(talk), text, heard, is_other, is_claimed)
     if dialog.is_unseen:
         return await typed.put_again(texts.TAKEN_BEFORE(talk.language))
     for step in STEPS:
@@ -185,7 +194,8 @@ async def _skip_to_preview(typed: Typed) -> bool:
 
 
 async def _change_answers(typed: Typed) -> bool:
-    """Make the changes in a text that says nothing else, leaving the question open unless that is answered."""
+    """Make the changes in a text that says nothing else, leaving the question open unless that is answered. At the
+    preview, a value that may stand anywhere in a text changes nothing if the text is claimed for something else."""
     update, talk, question, text = typed.update, typed.talk, typed.question, typed.text
     untaken = NOTHING
     if talk.dialog.is_given_up:
@@ -199,7 +209,8 @@ async def _change_answers(typed: Typed) -> bool:
         return True
     except Refusal as why:
         return await typed.put_again(refusal(why, talk.language))
-    if not given:
+    found_anywhere = {each.key for each in questions_of(talk) if each.changed_anywhere}
+    if not given or (question is None and given.keys() <= found_anywhere and typed.is_claimed(talk)):
         return False
     changed = changed_answers(talk, given)
     if not changed and (question is None or question.key not in given):

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from telegram import Update
 
@@ -16,7 +17,7 @@ from data.understanding.dialog.turns import hands_in_all
 from data.understanding.dialog.words_edited import words_put_right
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
-from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
+from handlers.dialog import AGREED, Question, Talk, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending, said_on_keeping
 from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import SKIPS, without_order_to_submit
@@ -24,7 +25,7 @@ from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import button_said, command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, reopen_if_answered, talk_and_question
 from handlers.entrance.matter_shown import with_matter_shown
-from handlers.entrance.other_matters import may_be_an_order
+from handlers.entrance.other_matters import is_claimed_by_name, may_be_an_order
 from handlers.entrance.replied_to import answer_notice, ask_which_of_message, with_name_of_matter
 from handlers.entrance.sent_files import take_photo_or_document
 from handlers.entrance.sentences import act_on, do_or_say_refusal
@@ -213,15 +214,14 @@ async def _is_taken(said: Said, dialog: Dialog) -> bool:
         or dialog.is_old(context.now)
         or may_be_an_order(context, dialog, text, heard)
     )
-    take = ask_whether_it_answers if is_doubtful else text_input.take_text
-    return await take(
-        said.update,
-        context,
-        dialog,
-        text,
-        heard,
-        lambda talk, question: fixed or is_digression(talk, question, text, heard),
-    )
+
+    def is_other(talk: Talk[Any], question: Question[Any] | None) -> bool:
+        return fixed or is_digression(talk, question, text, heard)
+
+    if is_doubtful:
+        return await ask_whether_it_answers(said.update, context, dialog, text, heard, is_other)
+    is_claimed = partial(is_claimed_by_name, text=text, heard=heard)
+    return await text_input.take_text(said.update, context, dialog, text, heard, is_other, is_claimed)
 
 
 def _may_be_of_the_card(context: Context, dialog: Dialog, heard: Understanding) -> bool:

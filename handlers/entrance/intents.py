@@ -103,7 +103,12 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.FIGURES: Row(
         summary.show_summary_in_words,
-        readers=(*returns_command.READERS, information_in_words.show_list_in_words),
+        readers=(
+            *returns_command.READERS,
+            information_in_words.show_list_in_words,
+            history.show_reports_counted,
+            export.make_in_words,
+        ),
         asks_which=True,
     ),
     Aim.HISTORY: Row(

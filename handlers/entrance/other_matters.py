@@ -1,5 +1,7 @@
 """Signs that a text is surely not about the open question: it orders something else, or it is about another task."""
 
+from typing import Any
+
 from data.dialogs import Dialog
 from data.errors import unless
 from data.office.events import tells_day_of_event
@@ -14,7 +16,7 @@ from data.understanding.office.change_asked import begins_with_code, change_aske
 from data.understanding.polarity import has_order_word, only_holds_back
 from data.understanding.sureness import LIKELY, SURE
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
-from handlers.dialog import AGREED, NOT_TAKEN, is_courtesy
+from handlers.dialog import AGREED, NOT_TAKEN, Talk, is_courtesy
 from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.declaration import is_passing
 from handlers.dialog.keyboard import button_meant
@@ -54,6 +56,11 @@ def is_of_another_matter(reply: Reply) -> bool:
         of_a_notice = answer_about_last_broadcast.names(reply.talk, reply.text, reply.heard)
         return of_a_notice or (bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply))
     return any(knows(reply) for knows in KNOWN)
+
+
+def is_claimed_by_name(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a reader claims a text by what it names, whatever it would answer or change."""
+    return any(each.names(talk, text, heard) for each in READERS)
 
 
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
@@ -178,7 +185,7 @@ def _is_taken_by_a_reader(reply: Reply) -> bool:
     """Return whether a reader claims a text: by what it names, or, if it answers nothing and changes no answer, because
     it is surely for that reader."""
     talk, text, heard = reply.talk, reply.text, reply.heard
-    if any(each.names(talk, text, heard) for each in READERS):
+    if is_claimed_by_name(talk, text, heard):
         return True
     if reply.is_free or reply.reading is Reading.ANSWERED:
         return False

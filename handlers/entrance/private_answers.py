@@ -6,7 +6,7 @@ from data.errors import NotYours, UnknownTask, needed
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.giving_up import hands_in_after_all
 from data.understanding.dialog.turns import hands_in_all
 from data.understanding.list_exceptions import unit_in
@@ -61,6 +61,7 @@ from handlers.telegram import (
     text_of,
     unknown_refusal,
     unknown_unit_refusal,
+    with_aim,
 )
 
 LONGEST_CALL = 16
@@ -82,7 +83,11 @@ def summary_or(does: Does) -> Does:
 
 async def show_task(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the card of the named task, with a button that passes a question on to the office, and say that anything
-    told about it was not kept; without a task, say what can be said. Raises UnknownTask, NotYours or NoteTooLong."""
+    told about it was not kept. Without a task, show those in the state that is asked about (公安局那个受阻的怎么样了),
+    or say what can be said. Raises UnknownTask, UnknownUnit, NotYours or NoteTooLong."""
+    if not meaning.task and Mood.ASKS in meaning.moods and any(of_kind(meaning, Kind.STATUS)):
+        await show_list(update, context, with_aim(context, meaning, Aim.TASKS))
+        return
     if not meaning.task:
         await answer_unclear_sentence(update, context, meaning)
         return

@@ -1,5 +1,6 @@
 """/export: the menu of what to export and of which days, and its buttons."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
@@ -11,7 +12,7 @@ from data.plan.tasks import code_of, first_task_of, task_titles
 from data.standing.assignments import task_card
 from data.summary.days import Days
 from data.understanding import Aim, Understanding, says
-from data.understanding.exports import ExportWanted, export_wanted
+from data.understanding.exports import ExportWanted, export_wanted, wanted_beside
 from data.understanding.orders import kind_said
 from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
@@ -55,9 +56,9 @@ async def export_command(update: Update, context: Context) -> None:
 
 
 async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks for, show the list that it asks for (逾期名单发我一份) or send it as a file
-    (导出逾期名单), or show the menu if it does not say in which form. If a coordinator wants it sent regularly, begin
-    the dialog for that.
+    """Send what a sentence asks for, perhaps in several forms (word 和图都要), show the list that it asks for
+    (逾期名单发我一份) or send it as a file (导出逾期名单), or show the menu if it does not say in which form. If a
+    coordinator wants it sent regularly, begin the dialog for that.
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what making the files raises."""
     if await begin_regular_in_words(update, context, meaning):
@@ -71,12 +72,13 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if wanted is None or (choice.task_id is not None and wanted is not ExportWanted.EVIDENCE):
         await _show_menu(update, context, choice)
     else:
-        await send_chosen(update, context, _kind_of_file(context, wanted, choice), choice)
+        also = [_kind_of_file(context, each, choice) for each in wanted_beside(meaning.text, wanted)]
+        await send_chosen(update, context, _kind_of_file(context, wanted, choice), choice, also)
 
 
 def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
     """Return the list of some of the tasks that a sentence asks for (逾期名单, 全部逾期的做成表), or None."""
-    named, made = says(meaning, "exports.list_of_some"), wanted is None and says(meaning, "exports.made_a_table")
+    named, made = says(meaning, "exports.list_of_some"), says(meaning, "exports.made_a_table")
     if wanted not in (None, ExportWanted.WORKBOOK) or not (named or made):
         return None
     listing = listing_asked_for(context, meaning)
@@ -86,9 +88,10 @@ def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted 
     return listing if of_some or listing.silence else None
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "exports.made")))
+@acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))
 async def make_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks to be made, if it says nothing else (出周报). Raises what `export_in_words` raises."""
+    """Send what a sentence asks to be made, if it says nothing else (出周报) or wants a table (数据出个表). Raises what
+    `export_in_words` raises."""
     await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
 
 
@@ -129,8 +132,9 @@ async def _show_menu(
     context.note_shown(update, shown, Verb.EXPORT, MENU, *packed(choice))
 
 
-async def send_chosen(update: Update, context: Context, does: str, choice: Listing) -> None:
-    """Send an export or show the menu, and remember it so that the next message may narrow it."""
+async def send_chosen(update: Update, context: Context, does: str, choice: Listing, also: Sequence[str] = ()) -> None:
+    """Send an export, and those `also` wanted, or show the menu, and remember it so that the next message may narrow
+    it."""
     if does == MENU:
         await _show_menu(update, context, choice)
         return
@@ -139,7 +143,7 @@ async def send_chosen(update: Update, context: Context, does: str, choice: Listi
     if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:
-        await send_files(update, context, ExportKind(does), scope)
+        await send_files(update, context, ExportKind(does), scope, [*map(ExportKind, also)])
 
 
 def _kind_of_file(context: Context, wanted: ExportWanted, choice: Listing) -> str:

@@ -54,11 +54,14 @@ CAPTION = 300
 T = TypeVar("T")
 
 
-async def send_files(update: Update, context: Context, kind: ExportKind, scope: ExportScope) -> None:
-    """Make the files of a kind in a thread and send them."""
+async def send_files(
+    update: Update, context: Context, kind: ExportKind, scope: ExportScope, also: Sequence[ExportKind] = ()
+) -> None:
+    """Make the files of a kind, and of those that are `also` wanted, in a thread and send them."""
     today, language = context.today, context.language
 
-    async def send(found: ExportedFiles) -> None:
+    async def send_one(found: ExportedFiles) -> None:
+        kind = found.kind
         days = span_text(found.first, found.last, today, language)
         check, whose = texts.CHECK(language) if kind in WRITTEN else "", _whose(found.units, scope, context)
         caption = plain(texts.CAPTION(language, what=NAMES[kind], whose=whose, days=days, check=check))
@@ -71,7 +74,12 @@ async def send_files(update: Update, context: Context, kind: ExportKind, scope: 
             update, context, found.files, caption
         )
 
-    await _beside(update, context, lambda db: make_export(db, kind, scope, today, language), send)
+    async def send(made: Sequence[ExportedFiles]) -> None:
+        for each in made:
+            await send_one(each)
+
+    kinds = (kind, *also)
+    await _beside(update, context, lambda db: [make_export(db, each, scope, today, language) for each in kinds], send)
 
 
 async def send_evidence(update: Update, context: Context, scope: ExportScope, task_id: int | None) -> None:

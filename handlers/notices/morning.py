@@ -154,8 +154,10 @@ class MorningDigest:
         told = listed((entry.rule, entry) for entry in self.said.entries if not is_for_people(entry))
         for entry in told[Rule.BLOCKED]:
             yield DigestLine(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
+        review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.NO_MESSAGE, "review")
+        if self.said.waiting and not told[Rule.REVIEW_WAITING]:
+            yield DigestLine(office.WAITING, office.STILL(self.language, count=self.said.waiting), (review,))
         for each in dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING]):
-            review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.NO_MESSAGE, "review")
             yield DigestLine(office.WAITING, self._line(each), (review,))
         yield from self._came_in(told[Rule.INFORMATION_NEW])
         yield from self._late_returns(told[Rule.RETURN_LATE])

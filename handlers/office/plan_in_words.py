@@ -1,6 +1,6 @@
 """Sentences of the office that change the plan: changed tasks, new tasks, and events that have happened."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,8 @@ from data.plan.tasks import code_of, code_of_assignment
 from data.plan.units import all_units, members_of
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
-from data.standing.assignments import assignments
+from data.standing.assignments import Assignment, assignments
+from data.times import stored_day
 from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.entities.codes import unknown_beside_known
 from data.understanding.normalise.sentence import put_right
@@ -41,7 +42,7 @@ from handlers.office.change_answers import (
     unit_answers,
 )
 from handlers.office.leftover_orders import change_and_leftovers
-from handlers.office.texts.plan_in_words import NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
+from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
@@ -91,23 +92,26 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
 
 @reader(for_=For.COORDINATORS)
 async def change_all_of_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a change of all tasks of the named units (公安局的任务都改到年底); return whether the sentence asks for
-    one. Such a sentence may otherwise be read as asking for a list."""
+    """Begin a change of all tasks of the named units (公安局的任务都改到年底), or of those due then (12月底到期的都延到
+    1月10号); return whether the sentence asks for one. Such a sentence may otherwise be read as asking for a list."""
     asked = change_asked(said_by(update, meaning), meaning)
-    of_units = asked is not None and asked.of_all and bool(asked.units)
+    of_units = asked is not None and asked.of_all and bool(asked.units or asked.due)
     return of_units and await begin_plan_change(update, context, meaning)
 
 
 async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin the change of the plan that a sentence most likely means, show the task if it asks about it (29-4期限是不是
-    写错了), or explain what can be changed. Raises NoPlan, and UnknownTask."""
+    写错了), or what can be changed in it, or in the plan if it names none. Raises NoPlan, and UnknownTask."""
     current_plan(context.db)
     if await begin_plan_change(update, context, meaning):
         return
     if meaning.task and Mood.ASKS in meaning.moods:
         await show_card(update, context, meaning.task)
+        return
+    not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
+    if meaning.task:
+        await show_menu(update, context, checked_task(context.db, meaning.task), not_read)
     else:
-        not_read = NOT_READ(context.language, said=cut(meaning.text.strip(), 60))
         await answer(update, context, join([not_read, WHAT_CAN_BE_CHANGED(context.language)]))
 
 
@@ -139,24 +143,40 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
-    """Return `asked` for the open tasks of its units except those in `all_but`; None if no unit is named or no task is
-    left."""
+    """Return `asked` for the open tasks of its units, or those due then, except those in `all_but`, which then has
+    those that are not put off; None if neither units nor days are named, or no task is left."""
     of = (asked.source,) if asked.source else asked.units
-    if not of:
+    if not (of or asked.due):
         return None
-    ids = [each.id for each in all_units(context.db) if each.name in of]
+    ids = [each.id for each in all_units(context.db) if each.name in of] if of else None
     found = assignments(context.db, context.today, ids)
-    codes = sorted({each.code for each in found if not each.finished and each.code not in asked.all_but}, key=_in_order)
-    return replace(asked, codes=tuple(codes), of_all=False, all_but=()) if codes else None
+    found = [each for each in found if not each.finished and each.code not in asked.all_but]
+    if asked.due:
+        first, last = asked.due
+        first = last if first == context.today.isoformat() else first
+        found = [each for each in found if each.due is not None and first <= each.due.isoformat() <= last]
+    codes, kept = (_in_order(each) for each in _apart(context, asked, found))
+    return replace(asked, codes=codes, of_all=False, all_but=kept) if codes else None
 
 
-def _in_order(code: str) -> list[int]:
-    return [int(part) for part in code.split("-")]
+def _apart(context: Context, asked: AskedChange, found: list[Assignment]) -> tuple[list[Assignment], list[Assignment]]:
+    """Return the tasks that are to be changed, and those that an order to put off deadlines leaves as they are, since
+    they have none or one that is not before the new day. If it left all of them, none is left."""
+    if asked.what is not ChangeWish.DEADLINE or not asked.put_off:
+        return found, []
+    day = stored_day(day_for_all(context, asked).get("deadline", {}).get("due"))
+    kept = [each for each in found if each.due is None or (day is not None and each.due >= day)]
+    return ([each for each in found if each not in kept], kept) if len(kept) < len(found) else (found, [])
+
+
+def _in_order(found: Sequence[Assignment]) -> tuple[str, ...]:
+    return tuple(sorted({each.code for each in found}, key=lambda code: [*map(int, code.split("-"))]))
 
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     asked = _of_single_units(context, asked)
+    left = join([left, LEFT_AS_IT_IS(context.language, codes=asked.all_but) if asked.all_but else Html("")])
     if asked.what is ChangeWish.ADD:
         place = {"place": checked_task(context.db, asked.code).id} if asked.code else {}
         answers = {**place, **new_task_answers(context, asked.rest), **reason_answer(asked)}

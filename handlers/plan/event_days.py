@@ -6,8 +6,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.office.events import Event, day_of_event, event_by_id, events, events_named, set_event_day
-from data.understanding import Aim, Understanding, says
-from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
+from data.understanding import Aim, Kind, Understanding, says
+from handlers.dialog import Again, Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
 from handlers.telegram import Context, answer, cut, day_in, join, pressed
@@ -91,6 +91,7 @@ EVENT: Declaration[Event] = Declaration(
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, event=cut(talk.subject.name, 60)),
+    again=Again(Kind.TIME),
     turn_prefix="decide",
 )
 """The dialog that enters the day of an event."""

@@ -19,7 +19,7 @@ from handlers.plan import keyboard as buttons
 from handlers.plan.new_task import NEW_TASK
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_lines
-from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there
+from handlers.telegram import NOTHING, Context, Html, Wording, answer, cut, join, labels, pressed, still_there
 from handlers.telegram.keyboards import undo_keyboard
 
 NewState = Callable[[PresentTask, Answers], TaskState]
@@ -224,11 +224,11 @@ async def press_task(update: Update, context: Context) -> None:
             await begin(update, context, CHANGES[choice], task.id, place=Place.BELOW)
 
 
-async def show_menu(update: Update, context: Context, task: PresentTask) -> None:
-    """Show what can be changed of a task."""
+async def show_menu(update: Update, context: Context, task: PresentTask, first: Html = NOTHING) -> None:
+    """Show, below the text `first`, what can be changed of a task."""
     text = texts.MENU(context.language, code=task.code, title=cut(task.title.said_in(context.language), 60))
     can_undo = last_change(context.db, context.now, task.code) is not None
-    await answer(update, context, text, buttons.task_menu(task, can_undo, context.language))
+    await answer(update, context, join([first, text]), buttons.task_menu(task, can_undo, context.language))
 
 
 async def show_last_change(update: Update, context: Context, code: str) -> None:

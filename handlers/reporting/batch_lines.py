@@ -137,7 +137,8 @@ def reports_in(context: Context, line: str, *, beside_others: bool = False) -> l
 
 def _heard_as_report(context: Context, meaning: Understanding, beside_others: bool) -> Understanding:
     """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成) or, beside
-    other reports, tells anything, or if it may be a report and gives a percent or figures; else unchanged."""
+    other reports, tells anything, or if it may be a report and gives a percent or figures, or a status of several tasks
+    (29-7 43-4都是早办完了的); else unchanged."""
     code, stated = _code_told_of(meaning), any(of_kind(meaning, Kind.STATUS))
     words = words_beside_task(meaning) if code is None or not code.start else without_signs(meaning.text[code.end :])
     if code is not None and (stated or (beside_others and words)):
@@ -145,6 +146,8 @@ def _heard_as_report(context: Context, meaning: Understanding, beside_others: bo
     is_likely = Aim.REPORT in meaning.between and any(
         each.kind in (Kind.PERCENT, Kind.FIGURE) for each in meaning.readings
     )
+    of_several = len({*of_kind(meaning, Kind.CODE)}) > 1 and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
+    is_likely = is_likely or (stated and of_several)
     return with_aim(context, meaning, Aim.REPORT) if is_likely else meaning
 
 

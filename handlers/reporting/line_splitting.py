@@ -61,7 +61,7 @@ def split_line(context: Context, line: str) -> list[str]:
     begin = groups[0][0].start if headed else 0
     ends = [group[0].start for group in groups[1:]]
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
-    if not all(_is_complete(context, part) for part in parts[:-1]):
+    if not _are_complete(context, parts, groups):
         return [line]
     if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
         return [line]
@@ -205,6 +205,17 @@ def group_adjacent_codes(
 def without_status_and_percent(heard: Sentence, meaning: Understanding) -> str:
     """Return a line with its statuses and percents blanked out."""
     return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
+
+
+def _are_complete(context: Context, parts: Sequence[str], groups: Sequence[Sequence[Reading]]) -> bool:
+    """Return whether all parts but the last are complete, or end with a space and say more of tasks named before."""
+    named = set[tuple[str, ...]]()
+    for part, group in zip(parts[:-1], groups, strict=False):
+        about = {code.values for code in group}
+        if not (about <= named and part[-1:].isspace()) and not _is_complete(context, part):
+            return False
+        named |= about
+    return True
 
 
 def _is_complete(context: Context, part: str) -> bool:

@@ -21,7 +21,7 @@ from data.returns.rounds import open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.returns.indicators_named import indicator_places
-from data.understanding.returns.return_asked import ONCE, orders_regularly, period_said
+from data.understanding.returns.return_asked import ONCE, is_too_often, orders_regularly, period_said
 from data.understanding.returns.return_schedule import title_of_a_new_one
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
 from handlers.returns import keyboard as buttons
@@ -47,7 +47,8 @@ async def set_up_in_words(update: Update, context: Context, meaning: Understandi
     every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
     answers = {"every": frequency_key(None if every is ONCE else every)} if every else {}
     answers |= {"title": title} if title else {}
-    await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text)
+    first = texts.NO_MORE_OFTEN(context.language) if is_too_often(meaning.text) else NOTHING
+    await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text, first=first)
 
 
 @reader(for_=For.COORDINATORS)

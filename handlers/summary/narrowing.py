@@ -79,22 +79,28 @@ def _on_days_named(page: SummaryPage, meaning: Understanding) -> SummaryPage:
 
 
 def _compared(page: SummaryPage, meaning: Understanding, place: Span, today: date) -> SummaryPage:
-    """Return a page with its days beside those before, which are named at `place` if it names any."""
+    """Return a page with its days beside those before, which are named at `place` if it names any; of months that are
+    named together (10月和11月对比), the last beside those before it."""
     days, named = None, list(of_kind(meaning, Kind.TIME))
     if not any(place[0] <= each.start < place[1] for each in named):
         place = (0, len(meaning.text))
     if then := next((each for each in named if place[0] <= each.start < place[1]), None):
         first, last = (date.fromisoformat(each) for each in then.values[:2])
-        of_figures = page.view is View.FIGURES
-        days = _days_compared(page, meaning, place, last, today) if of_figures else span_behind((first, last), today)
+        if says(meaning.text[then.start : then.end], "summary.named_together"):
+            days = last.replace(day=1), min(last, today)
+        elif page.view is View.FIGURES:
+            days = _days_compared(page, meaning, place, (first, last), today)
+        else:
+            days = span_behind((first, last), today)
     return replace(page, scope=replace(page.scope, first=None, last=None, by_unit=False, summary=days))
 
 
-def _days_compared(page: SummaryPage, meaning: Understanding, place: Span, named: date, today: date) -> Days:
-    """Return the days of a page of figures, or those of now like those named at `place` up to the day `named`, if these
-    are longer past than what the page is compared with (of November, compared with last year: the year up to today)."""
+def _days_compared(page: SummaryPage, meaning: Understanding, place: Span, named: Days, today: date) -> Days:
+    """Return the days of a page of figures, or those of now like those `named` at `place`, if these are longer past
+    than what the page is compared with (of November, compared with last year: the year up to today). The days of the
+    page itself, named as the last ones in the month after, are those before it as well (比上月 of November)."""
     if own := page.days or page.counted:
         own = own[0], min(own[1], today)
-        if span_before(own, own[1])[0] <= named < own[0]:
+        if named == own or span_before(own, own[1])[0] <= named[1] < own[0]:
             return own
     return period_beside(meaning, place, today)

@@ -113,33 +113,39 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
         await shown(update, context, listing_asked_for(context, meaning))
     elif asks_for_figures(meaning) or (meaning.aim is Aim.FIGURES and codes):
         figures = figures_page_in_words(context, meaning)
-        unranked = NO_RANKING(context.language) if _ranks_units(meaning) else NOTHING
+        unranked = NO_RANKING(context.language) if _ranks(meaning) else NOTHING
         await show_figures(update, context, figures, codes=codes, below=unranked)
     elif meaning.status or meaning.overdue or sought.limited:
         await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
-        summary_page = summary_page_in_words(context, meaning).to(View.UNITS)
-        await show_summary_page(update, context, summary_page, NO_RANKING(context.language))
+        await _show_unranked(update, context, meaning)
     else:
         await show_summary_page(update, context, summary_page_in_words(context, meaning))
 
 
-def _ranks_units(meaning: Understanding) -> bool:
-    return not meaning.unit and says(meaning, "asked.ranking") and says(meaning, "asked.by_unit")
+def _ranks(meaning: Understanding) -> bool:
+    ranks = not meaning.unit and says(meaning, "asked.ranking")
+    return ranks and says(meaning, "asked.by_unit", "asked.of_which_section")
 
 
-@reader(names=lambda talk, text, heard: talk.context.person.sees_everything and _ranks_units(heard))
+async def _show_unranked(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the state by unit, or by section if that is asked, in the plan's order, and say that nobody is ranked."""
+    view = View.SECTIONS if says(meaning, "asked.of_which_section") else View.UNITS
+    page = summary_page_in_words(context, meaning).to(view)
+    await show_summary_page(update, context, page, NO_RANKING(context.language))
+
+
+@reader(names=lambda talk, text, heard: talk.context.person.sees_everything and _ranks(heard))
 async def decline_ranking(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Say that nobody is ranked if it is asked which unit is best or worst (谁最拖, 给各单位排个名), with the state by
-    unit for a user who sees everything; return True if so. Of an indicator (哪个单位立案最多) the figures are shown."""
-    if not _ranks_units(meaning) or _figures_named(context, meaning) is not None:
+    """Say that nobody is ranked if it is asked which unit or section is best or worst (谁最拖, 给各单位排个名), with
+    the state of each for a user who sees everything; return True if so. Of an indicator (哪个单位立案最多) the figures
+    are shown."""
+    if not _ranks(meaning) or _figures_named(context, meaning) is not None:
         return False
     if not context.person.sees_everything:
         await answer(update, context, ONLY_OWN(context.language))
         return True
-    await show_summary_page(
-        update, context, summary_page_in_words(context, meaning).to(View.UNITS), NO_RANKING(context.language)
-    )
+    await _show_unranked(update, context, meaning)
     return True
 
 
@@ -151,21 +157,24 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
-    figures (市监局立案数), surely if it says more (每个单位的立案数列出来), as one that asks for these figures; None
-    for any other, also if it decides something (fine until 15 March) or is of all of something (所有任务延到3月底).
-    A word of a task's title that is an indicator's name as well (立案) names no task."""
-    if meaning.aim in _DECIDING:
+    figures (市监局立案数), surely if it says more (每个单位的立案数列出来), or how many of them were reported
+    (我报的那个案值现在是多少), as one that asks for these figures; None
+    for any other, also if it compares or decides something (fine until 15 March) or is of all of something
+    (所有任务延到3月底). A word of a task's title that is an indicator's name as well (立案) names no task."""
+    if meaning.aim in _DECIDING or says(meaning, "summary.compared"):
         return None
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
     known = indicators(context.db)
     found, rest = indicators_in(blank(meaning.text, [*spans, *of_kind(meaning, Kind.UNIT)]), known)
-    of_figures = meaning.aim is Aim.FIGURES
+    of_past = meaning.aim is Aim.HISTORY and says(meaning, "asked.how_many") and not says(meaning, "asked.the_last")
+    of_figures = meaning.aim is Aim.FIGURES or of_past
     only_names = (spans or of_figures) and not rest
     tasks = [indicators_in(meaning.text[each.start : each.end], known) for each in of_kind(meaning, Kind.TASK)]
     only_indicators = bool(tasks) and all(named and not more for named, more in tasks)
     names_task = (meaning.task and not only_indicators) or any(of_kind(meaning, Kind.CODE))
-    names_one = names_task or indicators_named(meaning)
-    surely = of_figures and (meaning.confidence >= SURE or only_indicators) and not names_one
+    names_one = names_task or (indicators_named(meaning) and not of_past)
+    is_sure = meaning.confidence >= SURE or only_indicators or of_past or _ranks(meaning)
+    surely = of_figures and is_sure and not names_one
     if not (only_names or surely) or not found or len(found) == len(known):
         return None
     asked = with_aim(context, meaning, Aim.FIGURES)
@@ -214,7 +223,7 @@ def figures_page_in_words(context: Context, meaning: Understanding) -> SummaryPa
     last = meaning.end or meaning.start
     up_to = meaning.start in (None, last) and says(meaning.text, "summary.until_then")
     first = None if last is None else EARLIEST if up_to else meaning.start or EARLIEST
-    by_unit = says(meaning, "asked.of_each_unit") or _ranks_units(meaning)
+    by_unit = says(meaning, "asked.of_each_unit") or _ranks(meaning)
     scope = replace(_part_named(context, meaning), first=first, last=last, by_unit=by_unit)
     return SummaryPage(View.FIGURES, 0, scope, indicators_named(meaning))
 

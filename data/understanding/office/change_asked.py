@@ -34,6 +34,7 @@ _SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
 _EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2
 _LEADING_TO = "给到至由"
+_BEFORE, _DUE = "前", "到期"
 _AROUND_A_TASK = "：:，, "
 
 
@@ -59,8 +60,9 @@ class AskedChange:
     """A change to the plan that a sentence asks for.
 
     `codes` are the tasks; there are none if a task is to be added, the last change undone, or all tasks of `units`
-    changed (`of_all`) except `all_but` (除了1-2，公安局的都改到年底). `rest` says what to change it to. If tasks get
-    different days or units, `parts` has what is said about each.
+    changed (`of_all`) except `all_but` (除了1-2，公安局的都改到年底), or those that fall due on certain days (`due`, of
+    which the first is empty if it is open). `rest` says what to change it to. If tasks get different days or units,
+    `parts` has what is said about each.
 
     `put_off` is whether the new day should be later, `source` the unit that gives a task away (从公安局转给市场局), and
     `together` whether several units are to share the task (公安局和农业局一起负责).
@@ -74,6 +76,7 @@ class AskedChange:
     parts: tuple[Part, ...] = ()
     of_all: bool = False
     all_but: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
     put_off: bool = False
     source: str = ""
     together: bool = False
@@ -105,12 +108,14 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     added = find_order(whole, "plan_changes.task_added_beside", "plan_changes.task_added_first")
     if added is not None and not says(added["task"], "plan_changes.part_of_a_task"):
         return AskedChange(ChangeWish.ADD, codes[:1], rest=added["task"].strip(_AROUND_A_TASK), reason=reason)
-    of_all = not codes and (bool(all_but) or says(whole, "plan_changes.of_all"))
+    due = _days_due(whole)
+    of_all = not codes and (bool(all_but or due) or says(whole, "plan_changes.of_all"))
     if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
     what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
     what = None if says(told, "plan_changes.unit_renamed") else what
+    order = order.partition(_DUE)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
     if what is ChangeWish.DEADLINE and (to := _new_value(order)) is not None:
@@ -127,8 +132,18 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         what is ChangeWish.MOVE and find_order(told, "plan_changes.of_all")
     )
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
-    asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, source=source, together=together)
+    asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, due=due, source=source, together=together)
     return replace(asked, **_fields_of_parts([_with_new_value(each, what) for each in parts], spoken))
+
+
+def _days_due(meaning: Understanding) -> tuple[str, ...]:
+    """Return the first and last day on which the tasks fall due that a sentence is about; empty if it names none."""
+    found = find_order(meaning, "plan_changes.of_all_due")
+    day = next((each for each in of_kind(meaning, Kind.TIME) if found and each.start >= found.place[0]), None)
+    if found is None or day is None:
+        return ()
+    first, last = day.values[:2]
+    return ("" if _BEFORE in meaning.text[day.start : found.place[1]] else first, last)
 
 
 def begins_with_code(text: str, code: str) -> bool:

@@ -158,10 +158,16 @@ def period_said(text: str) -> Period | None:
     return next(iter(periods_said(text)), None)
 
 
+def is_too_often(text: str) -> bool:
+    """Return whether a text asks for something more often than each month."""
+    return _RULES["too_often"].search(text) is not None
+
+
 def periods_said(text: str) -> list[Period]:
-    """Return how often a text says that something is asked for, in its order (月报改季报); DAY means once."""
+    """Return how often a text says that something is asked for, in its order (月报改季报); DAY means once. What is more
+    often than each month is not read (每两周报一次)."""
     found: dict[Period, int] = {}
-    for each in kinds_said("returns.periods", _A_MONTH.sub(" ", text)):
+    for each in kinds_said("returns.periods", _RULES["too_often"].sub(" ", _A_MONTH.sub(" ", text))):
         found.setdefault(ONCE if each.kind == "once" else Period(each.kind), each.start)
     if Period.HALF_YEAR in found and found.get(Period.YEAR, -1) == found[Period.HALF_YEAR] + 1:
         del found[Period.YEAR]

@@ -33,9 +33,10 @@ REFUSALS: Sentences = {
         "I found no unit or task in “{text}”. Please write units or task codes, or press a button.",
     ),
     errors.NothingToNudge: Wording(
-        "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）[，如逾期的 {in_doubt}]。",
-        "There is nothing to nudge about: tasks are done, not due soon, or their deadline is in doubt (to nudge all "
-        "the same, send the code)[, such as the overdue {in_doubt}].",
+        "没有需要催办的：已办结、已报完成、离到期还早、持续开展而本期还不必报，或期限还在核实（可写编号单独催）"
+        "[，如逾期的 {in_doubt}]。",
+        "There is nothing to nudge about: tasks are done, not due soon, ongoing with nothing due in this period, or "
+        "their deadline is in doubt (to nudge all the same, send the code)[, such as the overdue {in_doubt}].",
     ),
     errors.NudgedAlready: nudge.nudged_already,
     errors.GroupsApart: Wording(

@@ -20,22 +20,12 @@ NOT_READ = Wording(
     "没看懂“{said}”要改什么，什么也没有改。", "I cannot read what to change in “{said}”; nothing has been changed."
 )
 WHAT_CAN_BE_CHANGED = Wording(
-    "可以这样改任务表：\n"
-    "· 把43-5的期限改到12月10日\n"
-    "· 把6-7、7-1都改到12月底\n"
-    "· 43-5移交给市商务局、43-5改由市商务局牵头、43-5加上市商务局\n"
-    "· 办结43-5、删除43-5、新增任务\n"
-    "· 《……条例》11月28日出台（或 /event）\n"
-    "也可以发任务编号，点“改任务”。撤销上次改动发“撤销”。\n"
-    "整份换新：把新表的文件发来；归档、换现行发 /plans。",
-    "The plan can be changed like this:\n"
-    "· change the deadline of 43-5 to 10 December\n"
-    "· change 6-7 and 7-1 to 31 December\n"
-    "· 43-5 hand over to 市商务局, 43-5 led by 市商务局, 43-5 add 市商务局\n"
-    "· close 43-5, delete 43-5, add a task\n"
-    "· 《…》 was issued on 28 November (or /event)\n"
-    "Or send a task's code and press “Change the task”. “Undo” takes the last change back.\n"
-    "For a new plan send its file; /plans archives plans and tells which is the current one.",
+    "可以这样改任务表：把43-5的期限改到12月10日；43-5移交给市商务局；办结43-5；新增任务；《……条例》11月28日出台。\n"
+    "也可以发任务编号，点“改任务”。撤销上次改动发“撤销”，整份换新发来新表，归档发 /plans。",
+    "The plan can be changed like this: change the deadline of 43-5 to 10 December; 43-5 hand over to 市商务局; close "
+    "43-5; add a task; 《…》 was issued on 28 November.\n"
+    "Or send a task's code and press “Change the task”. “Undo” takes the last change back; for a new plan send its "
+    "file, /plans archives plans.",
 )
 WHICH_OTHERS = Wording(
     "除了这几项，还有哪些要改？现在什么也没有改。请写出要改的编号，如：6-7、7-1都改到12月底。",
@@ -45,6 +35,10 @@ WHICH_OTHERS = Wording(
 DAY_IS_EARLIER = Wording(
     "请注意，这一天比原来的期限还早：{codes}。不是这个意思，请发“上一步”重写。",
     "Please note: this day is earlier than the present deadline of {codes}. If you mean another day, send “Back”.",
+)
+LEFT_AS_IT_IS = Wording(
+    "没有期限、或不用往后推的不动：{codes}。也要改，请另写编号。",
+    "What has no deadline, or none that is to be put off, stays as it is: {codes}. To change it too, send the codes.",
 )
 DAY_IS_PAST = Wording(
     "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",

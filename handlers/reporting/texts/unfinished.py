@@ -9,8 +9,8 @@ from handlers.telegram.task_lines import status_text, urgency_text
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NOTHING_REPORTED = Wording(
-    "您还没有填报过，没有可以撤回的。发“报进展”开始填报。",
-    "You have no report to withdraw. Send “report progress” to report.",
+    "您还没有填报过，没有可以更正或撤回的。发“报进展”开始填报。",
+    "You have no report to correct or withdraw. Send “report progress” to report.",
 )
 NOT_WITHDRAWN = Wording(
     "好的，没有撤回。只撤其中一份，请写编号，如“撤回 2-7”。",
@@ -21,9 +21,9 @@ NOT_HANDED_IN = Wording(
     "{code} is not submitted yet, so there is nothing to withdraw; to drop it, send “cancel”.",
 )
 NOTHING_TO_WITHDRAW = Wording(
-    "没有可以撤回的填报：已审核的，或之后又有新填报的，不能撤回。发“历史记录”看填报记录。",
-    "There is no report to withdraw; reports that were reviewed or replaced by a newer one stay. Send “history” to "
-    "see them.",
+    "没有可以更正或撤回的填报：已审核的，或之后又有新填报的，不能撤回或更正。发“历史记录”看填报记录。",
+    "There is no report to correct or withdraw; reports that were reviewed or replaced by a newer one stay. Send "
+    "“history” to see them.",
 )
 NONE_TO_WITHDRAW = Wording("{codes} 没有可以撤回的填报。", "There is no report on {codes} to withdraw.")
 WITHDRAWAL_WAITS = Wording("要撤回的填报还没定", "You have not confirmed yet whether to withdraw the report")

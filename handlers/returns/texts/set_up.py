@@ -37,6 +37,9 @@ SUGGESTED = {
 }
 
 HOW_OFTEN = Wording("新建统计报表。多久报一次？", "A new statistics return. How often should it be filed?")
+NO_MORE_OFTEN = Wording(
+    "统计报表最密每月一次，不能按周、按天。", "Returns are filed each month at most, not by week or day."
+)
 HOW_OFTEN_NOW = Wording("改成多久报一次？", "How often should it be filed?")
 WHICH_TITLE = Wording(
     "报表叫什么名称？点一下，或自己写（{most} 字以内）。",

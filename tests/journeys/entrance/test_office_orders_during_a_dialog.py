@@ -134,3 +134,23 @@ async def test_what_is_no_choice_of_whom_to_nudge_is_done(chen: Resident, lin: R
     assert not any("没有读出催哪些" in each for each in chen.heard())
     await chen.says("同意到4月底")
     assert any("1-2 改为延到2020年4月30日" in each for each in chen.heard())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "周四下午3点在市监局5楼会议室开联络员会，各单位都来",
+        "12月10号之前各单位把年终总结发我",
+        "通知各单位：周五下午开会",
+    ],
+)
+async def test_a_day_in_a_notice_does_not_change_the_day_at_the_preview(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    assert "· 青山区人民政府：到2019年11月30日" in await chen.says("青山区暂停提醒到月底")
+    await chen.says(said)
+    assert any(f"收到的人会看到：\n通知\n{said.removeprefix('通知各单位：')}" in each for each in chen.heard())
+    assert not any("青山区人民政府：到2019年11月28日" in each for each in chen.heard())
+    await chen.presses("取消", "不要了")
+    await chen.says("继续")
+    assert "· 青山区人民政府：到2019年11月29日" in await chen.says("改到周五")

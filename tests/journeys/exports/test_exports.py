@@ -60,6 +60,20 @@ async def test_what_a_sentence_names_is_sent_at_once(town: Town, lin: Resident, 
     assert files_received(chen)[-1].text == "台账 · 市公安局 · 11月"
 
 
+@pytest.mark.parametrize("said", ["11月各单位数据出个表", "本月各单位情况做个表"])
+async def test_a_table_of_figures_is_made(chen: Resident, said: str) -> None:
+    await chen.says(said)
+    assert files_received(chen)[-1].text == "台账 · 全部单位 · 11月1日至11月25日"
+
+
+@pytest.mark.parametrize("said", ["给领导发一份本月情况 word 和图都要", "11月工作情况报告 还有各单位一览图"])
+async def test_both_kinds_that_are_asked_for_are_sent(chen: Resident, said: str) -> None:
+    await chen.says(said)
+    *pictures, report = files_received(chen)
+    assert len(pictures) == 3 and pictures[0].text == "进展图 · 全部单位 · 11月1日至11月25日"
+    assert report.text.startswith("工作进展情况报告 · 全部单位 · 11月1日至11月25日")
+
+
 async def test_asked_to_write_a_report_it_writes_a_draft_of_the_unit(town: Town, lin: Resident) -> None:
     assert "导出 · 市公安局" in await lin.says("帮我写个汇报")
     await lin.presses("上月")

@@ -129,7 +129,7 @@ async def test_a_piece_is_begun_in_other_words_and_these_are_no_title(lin: Resid
 async def test_what_is_being_written_is_taken_back(lin: Resident) -> None:
     await lin.says("报一条工作信息", TITLE, "撤回")
     assert any("不要了" in each for each in lin.buttons()) or "确定" in lin.sees()
-    assert not any("没有可以撤回的" in each for each in lin.heard())
+    assert not any("没有可以更正或撤回的" in each for each in lin.heard())
 
 
 @pytest.mark.parametrize("head", ["信息：", "工作信息：", "报信息："])

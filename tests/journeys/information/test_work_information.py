@@ -131,7 +131,7 @@ async def test_withdraw_in_words_is_about_what_was_sent_last(town: Town, lin: Re
     await sends_article(lin)
     assert await lin.says("撤回") == f"要撤回工作信息《{TITLE}》吗？"
     assert f"已撤回《{TITLE}》" in await lin.presses("撤回")
-    assert "没有可以撤回的" in await lin.says("撤回")
+    assert "没有可以更正或撤回的" in await lin.says("撤回")
     await sends_article(lin)
     await town.move_to("2019-11-25 08:40")
     await lin.reports("8-2", "已完成")
@@ -234,7 +234,7 @@ async def test_it_is_asked_of_which_unit_it_is_where_there_are_several(town: Tow
 async def test_what_was_sent_is_taken_back_by_agreement(lin: Resident) -> None:
     await sends_article(lin)
     assert f"已撤回《{TITLE}》" in await lin.says("撤回", "好的")
-    assert "没有可以撤回的" in await lin.says("撤回")
+    assert "没有可以更正或撤回的" in await lin.says("撤回")
 
 
 async def test_a_piece_is_begun_while_something_else_is_checked(lin: Resident) -> None:

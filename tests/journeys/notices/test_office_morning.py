@@ -210,3 +210,14 @@ async def test_of_many_lines_the_first_are_shown_and_all_are_a_press_away(
     assert everything.startswith("这些单位还没有联络员登记，提醒无人接收\n")
     assert len(everything.splitlines()) > 6 and "邀请 武汉海关" in chen.buttons()
     assert morning in chen.heard()
+
+
+async def test_what_waits_is_counted_in_every_morning_message(town: Town, chen: Resident, zhou: Resident) -> None:
+    await zhou.submits("43-5 已完成 总结晚点发")
+    await town.move_to("2019-11-26 09:05", "2019-11-27 09:05", "2019-11-28 09:05")
+    assert "等待审核或答复\n🟢 43-5 12315平台培训班" in chen.sees()
+    await town.move_to("2019-11-29 09:05")
+    assert "等待审核或答复\n还有 1 份\n" in chen.sees() and "去审核" in chen.buttons()
+    await chen.says("43-5通过")
+    await town.move_to("2019-12-02 09:05")
+    assert chen.sees().startswith("早上好") and "等待审核或答复" not in chen.sees()

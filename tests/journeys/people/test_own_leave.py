@@ -30,6 +30,11 @@ async def test_half_a_day_is_entered_as_a_whole_and_that_is_said(lin: Resident, 
     assert preview.startswith("林警官（市公安局）2019年11月29日请假，没有另外指定代办的人。")
 
 
+async def test_of_days_in_the_wrong_order_it_is_asked_which_are_meant(lin: Resident) -> None:
+    assert "哪几天不在？" in await lin.says("林警官下周休假 这周的我先报")
+    assert f"2019年12月2日至2019年12月8日{WHO}" in await lin.says("下周")
+
+
 async def test_somebody_new_is_asked_by_a_link(lin: Resident) -> None:
     answer = await lin.says("12月9号到13号我在省里学习，让王芳替我")
     assert "王芳" in answer and f"2019年12月9日至2019年12月13日{WHO}" in answer

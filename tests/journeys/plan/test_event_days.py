@@ -115,3 +115,12 @@ async def test_an_event_that_no_task_waits_for_is_said_to_be_none(town: Town, ch
 @pytest.mark.parametrize("said", ["2-20的条例2020年6月16日通过", "化妆品条例2020年6月16日通过"])
 async def test_that_a_law_is_passed_is_no_verdict(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("“《化妆品监督管理条例》出台”：2020年6月16日")
+
+
+@pytest.mark.parametrize("right", ["填错了 是11月28号施行", "不对，是11月28日", "日期错了，应该是11月28号公布的"])
+async def test_the_day_just_entered_is_put_right(town: Town, chen: Resident, right: str) -> None:
+    await chen.says("化妆品条例11月20日出台了")
+    await chen.presses("提交")
+    assert f"“{COSMETICS}”：2019年11月28日" in await chen.says(right)
+    await chen.presses("提交")
+    assert due(town) == "2020-09-28"

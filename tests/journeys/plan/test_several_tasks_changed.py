@@ -109,7 +109,7 @@ async def test_days_without_a_preposition_are_read_and_an_order_of_another_kind_
 
 @pytest.mark.parametrize(
     "said",
-    ["把公安局的任务都推迟到明年3月底", "公安局的任务都推迟到明年3月底", "公安局所有任务延到明年3月底"],
+    ["把公安局的任务都改到明年3月底", "公安局的任务都改到明年3月底", "公安局所有任务改到明年3月底"],
 )
 async def test_all_tasks_of_a_unit_get_another_day(chen: Resident, said: str) -> None:
     shown = await chen.says(said)
@@ -134,3 +134,33 @@ async def test_who_asks_what_is_due_of_a_unit_changes_nothing(chen: Resident, li
 @pytest.mark.parametrize("said", ["刚才那个不算，改回去", "改回去"])
 async def test_where_nothing_was_done_nothing_is_begun_by_taking_it_back(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("最近一天没有可以撤销的操作")
+
+
+@pytest.mark.parametrize("said", ["把公安局的任务都推迟到明年3月底", "公安局所有任务延到明年3月底"])
+async def test_ongoing_work_is_not_put_off(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("没有期限、或不用往后推的不动：2-3、6-7、7-1、8-2、14-2、18-1、38-1。")
+    assert "改期限：1-2 昆仑行动打食药环犯罪 → 2020年3月31日" in shown
+
+
+async def test_what_is_put_off_is_due_before_the_new_day(chen: Resident) -> None:
+    shown = await chen.says("农业局的都延到1月底")
+    assert "改期限：1-3、3-5、4-2、29-4、43-1、44-4 → 2020年1月31日" in shown
+    assert shown.startswith("没有期限、或不用往后推的不动：2-6、2-7、10-2、") and "还早" not in shown
+    await chen.presses("取消", "不要了")
+    shown = await chen.says("公安局的全部推迟一个月")
+    assert "不动：2-3、6-7、" in shown and "改期限：1-2 昆仑行动打食药环犯罪 → 2020年3月31日" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("12月底到期的统一延到1月10号", "改期限：1-3、1-7、1-8、1-9、1-12、"),
+        ("11月到期的都改到12月20日", "改期限：29-1、29-11、43-5 → 2019年12月20日\n"),
+        ("农业局12月底前到期的都延到1月底", "改期限：1-3、3-5、4-2、29-4、43-1、44-4 → 2020年1月31日\n"),
+        ("2020年2月到期的全部推迟一个月", "改期限：1-2 昆仑行动打食药环犯罪 → 2020年3月31日\n"),
+        ("12月底到期的任务都有哪些", "共 47 项 · 11月25日至12月31日到期"),
+    ],
+)
+async def test_all_that_is_due_then_gets_another_day(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown) and "29-11、43-5、" not in chen.sees()

@@ -536,7 +536,11 @@ async def test_what_follows_the_new_day_is_the_reason(chen: Resident, said: str)
     [
         ("2-9 没写时间的 定成明年6月底", "改期限：2-9 文化市场巡查双随机检查 → 2020年6月30日"),
         ("1-1定给宣传部", "加单位：1-1 剑网行动整治网络盗版 → 市委宣传部"),
-        ("29-4备注一下：措施丢失", "没看懂“29-4备注一下：措施丢失”要改什么，什么也没有改。\n可以这样改任务表"),
+        (
+            "29-4备注一下：措施丢失",
+            "没看懂“29-4备注一下：措施丢失”要改什么，什么也没有改。\n29-4 宣传普及·农业（措施待核实）：要改什么？",
+        ),
+        ("任务表改一下", "没看懂“任务表改一下”要改什么，什么也没有改。\n可以这样改任务表：把43-5的期限改到12月10日；"),
     ],
 )
 async def test_what_is_set_for_a_task_or_what_was_not_understood_is_told(chen: Resident, said: str, shown: str) -> None:

@@ -58,6 +58,7 @@ async def test_the_districts_join_and_leave_a_task_as_units(town: Town, chen: Re
         ("把43-5的负责单位改成市监局和商务局，分工调整", {"市市场监管局": "lead", "市商务局": "joint"}),
         ("43-5的责任单位调整为商务局、公安局，分工调整", {"市商务局": "lead", "市公安局": "joint"}),
         ("43-5负责单位改为商务局，分工调整", {"市商务局": None}),
+        ("43-5改成由商务局办，分工调整", {"市商务局": None}),
     ],
 )
 async def test_the_units_named_as_all_of_a_task_are_all_that_it_has(

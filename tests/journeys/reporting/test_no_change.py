@@ -74,7 +74,8 @@ async def test_an_observer_is_told_who_reports(gu: Resident) -> None:
 
 
 async def test_the_newest_report_is_taken_back_by_word(town: Town, lin: Resident) -> None:
-    assert await lin.says("撤回") == "您还没有填报过，没有可以撤回的。发“报进展”开始填报。"
+    for words in ("更正", "撤回"):
+        assert await lin.says(words) == "您还没有填报过，没有可以更正或撤回的。发“报进展”开始填报。"
     await lin.reports("1-2", "进行中", "40", "已立案两起")
     assert await lin.says("撤回") == (
         "您最近的一份填报：1-2 昆仑行动打食药环犯罪\n11月25日（周一） · 进行中 40%\n已立案两起"

@@ -99,3 +99,9 @@ async def test_a_paragraph_tells_of_one_task_after_the_other(lin: Resident, said
 )
 async def test_a_paragraph_on_one_task_is_its_report(lin: Resident, said: str) -> None:
     assert "填报 1-2 昆仑行动" in await lin.says(said) and "读到" not in lin.sees()
+
+
+async def test_several_are_said_to_be_done_and_more_of_each(zhou: Resident) -> None:
+    shown = await zhou.says("29-7 43-4都是早办完了的 43-4是6月份办的两期 29-7宣传周也搞了")
+    assert "读到 2 条" in shown and shown.count("状态：已完成") == 2
+    assert "情况：宣传周也搞了" in shown and "情况：是6月份办的两期" in shown

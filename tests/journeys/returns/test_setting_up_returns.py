@@ -411,3 +411,13 @@ async def test_a_question_is_no_name(chen: Resident, lin: Resident, asked: str) 
     await chen.says("各区销毁月报")
     names = [each.text for each in chen.messages() if each.text.startswith("名称：")]
     assert names == ["名称：各区销毁月报"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["新建统计报表，市监局每周五报立案数", "新建统计周报：立案，市监局", "新建统计报表：立案，市监局，每两周报一次"],
+)
+async def test_nothing_is_filed_more_often_than_each_month(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("统计报表最密每月一次，不能按周、按天。") and "多久报一次？" in shown
+    assert "从哪一期开始报" not in shown and chen.buttons()[0] == "每月"

@@ -93,10 +93,27 @@ async def test_units_without_a_liaison_are_a_number_with_a_button(chen: Resident
     assert "t.me/" in await chen.presses("农业局")
 
 
-@pytest.mark.parametrize("words", ["办结率前三", "哪个单位进度最慢", "单位排名", "谁最拖", "哪些单位拖后腿"])
+@pytest.mark.parametrize(
+    "words", ["办结率前三", "哪个单位进度最慢", "单位排名", "谁最拖", "哪些单位拖后腿", "进度快的有哪些单位"]
+)
 async def test_nobody_is_ranked(chen: Resident, words: str) -> None:
     answer = await chen.says(words)
     assert "市公安局：8 项" in answer and "不排名次" in answer
+
+
+@pytest.mark.parametrize("words", ["哪个部分最差", "哪块工作最慢", "哪些部分进展最慢"])
+async def test_no_section_is_ranked(chen: Resident, words: str) -> None:
+    answer = await chen.says(words)
+    assert answer.startswith("汇总 · 按任务名称") and answer.endswith("按任务表的顺序列出；这里不排名次。")
+
+
+async def test_months_named_together_are_shown_beside_each_other(town: Town, chen: Resident, lin: Resident) -> None:
+    assert "进展（括号内是10月31日）" in await chen.says("10月和11月对比表")
+    await lin.submits("1-2 完成40%，立案12件")
+    assert "11月\n立案件数 12 件（10月1日至10月25日 0）" in await chen.says("10月和11月立案对比")
+    await town.move_to("2019-12-02 08:40")
+    await chen.says("11月全市立案")
+    assert await chen.says("比上月多多少") == "统计数据 · 全部任务 · 11月\n立案件数 12 件（10月 0）"
 
 
 async def test_what_units_had_better_do_ranks_none(chen: Resident) -> None:

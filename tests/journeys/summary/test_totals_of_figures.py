@@ -163,6 +163,7 @@ EACH = "截至 2019年11月25日\n市公安局：立案件数 12 件\n市市场�
     ("asked", "answer"),
     [
         ("哪个单位立案最多", f"{EACH}\n\n按任务表的顺序列出；这里不排名次。"),
+        ("立案最多的是哪家", f"{EACH}\n\n按任务表的顺序列出；这里不排名次。"),
         ("谁立案最多", f"{EACH}\n\n按任务表的顺序列出；这里不排名次。"),
         ("每个单位的立案数列出来", EACH),
         ("给我看下11月1号到今天报上来的立案数", "11月1日至11月25日\n立案件数 15 件"),
@@ -181,3 +182,10 @@ async def test_a_zero_is_told_only_if_it_was_reported(chen: Resident, lin: Resid
     assert await chen.says("公安局立案多少") == "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 0 件"
     assert await chen.says("市监局立案多少") == "统计数据 · 市市场监管局 · 截至 2019年11月25日\n立案件数：没有报过"
     assert await chen.says("和上个月比呢") == "统计数据 · 市市场监管局 · 11月\n立案件数：没有报过"
+
+
+@pytest.mark.parametrize("asked", ["我报的那个案值现在是多少", "我报的案值是多少"])
+async def test_a_figure_that_one_has_reported_is_asked_for(lin: Resident, asked: str) -> None:
+    await lin.submits("1-2 完成40%，立案12件，案值350.5万")
+    assert await lin.says(asked) == "统计数据 · 我的任务 · 截至 2019年11月25日\n案值 350.5 万元"
+    assert (await lin.says("我上次报的案值是多少")).startswith("共 1 条 · 填报记录 · 市公安局")

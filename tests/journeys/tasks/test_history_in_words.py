@@ -23,6 +23,12 @@ async def test_a_coordinator_asks_for_the_history_of_a_unit(
     assert answer.startswith("共 1 条 · 填报记录 · 市公安局") and "1-2 昆仑行动" in answer
 
 
+async def test_how_many_were_reported_is_counted_by_the_history(lin: Resident, chen: Resident) -> None:
+    await reports_several(lin, 2)
+    assert (await lin.says("我今天一共报了几项")).startswith("共 2 条 · 填报记录 · 市公安局 · 2019年11月25日")
+    assert (await chen.says("今天报了几份")).startswith("共 2 条 · 填报记录 · 全部任务 · 2019年11月25日")
+
+
 async def test_a_coordinator_and_an_observer_see_the_whole_plan(
     lin: Resident, zhou: Resident, chen: Resident, gu: Resident
 ) -> None:

@@ -43,6 +43,8 @@ async def test_who_has_not_reported_may_be_asked_of_some_units_or_days(
     assert (await chen.says("各区谁没报")).startswith(
         "共 13 家 26 项 · 各区人民政府 · 还没报过进展 · 第 1/2 页\n江岸区人民政府：2 项"
     )
+    assert (await chen.says("各区都报了没")) == chen.sees() == await chen.says("各区报齐了吗")
+    assert chen.sees().startswith("共 13 家 26 项 · 各区人民政府 · 还没报过进展")
     assert (await chen.says("公安局还有谁没报")).startswith("共 7 项 · 市公安局 · 还没报过进展")
     await town.move_to("2019-12-03 09:00")
     assert (await chen.says("本周谁没报")).startswith("共 38 家 253 项 · 本周没报进展 · 第 1/4 页\n市公安局：8 项")
