@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding import Aim, Kind, Speaker, understand
+from data.understanding import Aim, Kind, Speaker, to_json, understand
 from data.understanding.entities.percents import find_percents, percent_answered, read_percent
 from data.understanding.reporting.numbers_put_right import corrected_percent
 from tests.understanding.corpora import TODAY
@@ -156,3 +156,20 @@ def test_the_number_that_an_answer_says_is_to_be_put_down_is_the_percent(said: s
 )
 def test_how_it_stood_before_tells_the_percent_only_if_nothing_else_does(said: str, percent: int | None) -> None:
     assert understand(f"1-2 {said}", vocabulary(), Speaker(("市公安局",)), TODAY, Aim.REPORT).percent == percent
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("1-2 80%没完成", 20),
+        ("1-2 95%没办完", 5),
+        ("1-2 有80%还没做", 20),
+        ("1-2 完成了80%，20%没完成", 80),
+        ("1-2 20% is not done yet", 80),
+        ("1-2 80%没办法再推", 80),
+        ("1-2 80%，没完成", 80),
+    ],
+)
+def test_what_is_said_not_to_be_done_right_behind_a_percentage_is_left(said: str, percent: int) -> None:
+    heard = to_json(understand(said, vocabulary(), Speaker(("市公安局",), False), TODAY))
+    assert (heard["percent"], heard["status"]) == (percent, "in_progress")

@@ -155,13 +155,14 @@ def _numbers_of_items(text: str) -> set[int]:
 
 
 def _not_understood(match: Match, text: str) -> Amount | None:
-    """Return a number as no exact one if letters or digits go on behind it that are no counter, or None."""
-    end = match.end()
-    is_bare = end == match.end("n") and match["n"][0] in _ARABIC
+    """Return a number as no exact one if a letter stands right before it (l2件), or letters or digits go on behind it
+    that are no counter, or None."""
+    end, is_arabic, before = match.end(), match["n"][0] in _ARABIC, text[match.start() - 1 : match.start()]
+    is_bare = end == match.end("n") and is_arabic
     rest = _UNKNOWN_END.match(text[end : end + _LONGEST_END]) if is_bare else None
-    if rest is None:
+    if rest is None and not (is_arabic and before.isascii() and before.isalpha()):
         return None
-    last = end + rest.end()
+    last = end + (rest.end() if rest else 0)
     return Amount(match.start(), last, last, match["n"], "", "", Exactness.RANGE, last)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from data.patterns import Match
 from data.understanding.entities.likely_percents import LEFT, TextRead, likely_percents
 from data.understanding.entities.limits import BY_PERCENT, MOST_PERCENT, limits_said
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbers_said
@@ -68,9 +69,18 @@ def percent_of(read: TextRead) -> int | None:
 
 
 def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
-    """Return the number that is most likely how much is done, or else how much is left, with which of them it is."""
-    found = sorted(likely_percents(read), key=lambda each: (each[1] == LEFT, -each[2]))
-    return found[0][:2] if found else None
+    """Return the number that is most likely how much is done, or else how much is left, with which of them it is. What
+    is said not to be done right behind it (80%没完成) is left, whatever the model takes it for."""
+    undone = [each for each in read.looked_at if not each.is_bare and _undone(read.text, each)]
+    found = [each for each in likely_percents(read) if each[0] not in undone]
+    found.sort(key=lambda each: (each[1] == LEFT, -each[2]))
+    left = [(each, LEFT) for each in undone if not is_within(each.start, read.ahead)]
+    return next(iter([*(each[:2] for each in found), *left]), None)
+
+
+def _undone(text: str, said: NumberSaid) -> Match | None:
+    """Return the words right behind a number that say that so much is not done (80%没完成), or None."""
+    return _RULES["undone"].match(text[said.end : said.end + _WINDOW])
 
 
 def _percent(said: NumberSaid, meant: str) -> int:
@@ -85,7 +95,7 @@ def _is_open(text: str, said: NumberSaid) -> bool:
 def _reading(text: str, said: NumberSaid, meant: str) -> Reading:
     """Return the reading of a number, with the words around it that add nothing."""
     lead = _RULES["lead"].search(masked(text[max(0, said.start - _WINDOW) : said.start], _MASKS))
-    tail = _RULES["tail"].match(text[said.end : said.end + _WINDOW])
+    tail = _undone(text, said) or _RULES["tail"].match(text[said.end : said.end + _WINDOW])
     start, end = said.start - (len(lead[0]) if lead else 0), said.end + (tail.end() if tail else 0)
     if _is_open(text, said):
         return Reading(Kind.NO_PERCENT, start, end, (text[start:end].strip(),), INDIRECT)
