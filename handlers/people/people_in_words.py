@@ -62,7 +62,7 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
 def _not_reminded(context: Context, meaning: Understanding) -> list[ListedPerson] | None:
     """Return the people whose reminders a sentence stops, or who alone are to get them; None if it says anything
     else."""
-    named = people_named(context.db, meaning.text)
+    named = people_named(context.db, meaning.text) if says(meaning, "staffing.reminders") else []
     withheld = bool(named) and says(_without_names(meaning, named), "staffing.reminders_withheld")
     return named if withheld else None
 
