@@ -71,8 +71,7 @@ def find_topic(
     if found:
         return [_topic_reading(*found[0], words.tasks)], found[0][1]
     told = campaign_named(rest, words.tasks)
-    reports = any(reading.kind in STATEMENTS for reading in readings)
-    told = told or find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own, reports=reports)
+    told = told or find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own)
     return ([_task_reading(text, *told)], told[0]) if told else ([], None)
 
 

@@ -6,7 +6,6 @@ from itertools import chain, pairwise
 from math import log
 
 from data.understanding.entities.task_words import (
-    MEASURE,
     TITLE,
     IndexedTask,
     TaskIndex,
@@ -34,9 +33,6 @@ _AMONG_OWN = 0.7
 _LONGEST_SOUND = len("zhuang")
 _ONLY_ITS_OWN = 0.33
 """The minimum weight of words in one of the own titles only, for them to name the task if nothing else does."""
-
-_ONLY_ITS_CONTENT = 0.5
-"""The same for words in what one of the own tasks is to do."""
 
 
 def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
@@ -70,22 +66,18 @@ def _heard(near: Collection[IndexedTask], telling: str, tasks: TaskIndex) -> Map
     return {sound: _piece_weight(sound, count, len(near), tasks) for sound, count in holders.items()}
 
 
-def find_titled(
-    text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str], *, reports: bool
-) -> tuple[Hits, Span] | None:
-    """Return the only task with an `own` code that has a word of the text in its title, or if the text `reports` in
-    what is to be done, and where; or None.
+def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
+    """Return the only task with an `own` code that has a word of the text in its title, and where, or None.
 
-    约谈 names 属地网络平台约谈 for somebody with no other task of that kind, and 四个种子门店 the one about 种子.
+    约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
     """
     near, said = _own_tasks(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
-    for least, enough in ((TITLE, _ONLY_ITS_OWN), *([(MEASURE, _ONLY_ITS_CONTENT)] if reports else [])):
-        held = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] >= least)
-        tells = {piece: _piece_weight(piece, count, len(near), tasks) for piece, count in held.items() if count == 1}
-        found = _best(near, tells, enough)
-        if len(found) == 1:
-            return Hits((found[0].code,), _score(found[0], tells)), _longest_stretch(text, found[0])
-    return None
+    titled = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] == TITLE)
+    tells = {piece: _piece_weight(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
+    found = _best(near, tells, _ONLY_ITS_OWN)
+    if len(found) != 1:
+        return None
+    return Hits((found[0].code,), _score(found[0], tells)), _longest_stretch(text, found[0])
 
 
 def _own_tasks(tasks: TaskIndex, own: Collection[str]) -> list[IndexedTask]:
