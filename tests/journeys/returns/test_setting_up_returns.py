@@ -411,3 +411,10 @@ async def test_a_question_is_no_name(chen: Resident, lin: Resident, asked: str) 
     await chen.says("各区销毁月报")
     names = [each.text for each in chen.messages() if each.text.startswith("名称：")]
     assert names == ["名称：各区销毁月报"]
+
+
+async def test_what_is_listed_and_is_no_indicator_is_told(chen: Resident) -> None:
+    await chen.says("新建统计月报：涉外维权数、宣传场次、服务企业数，市贸促会、武汉海关，每月28号前报")
+    assert chen.sees().startswith("没有“涉外维权数、服务企业数”这项指标，")
+    assert "\n指标：1 个：宣传场次（场）\n" in await chen.says("从11月开始")
+    assert "这项指标" not in await chen.says("取消", "新建统计季报：立案、案值和宣传场次，各区，每月5号前报")
