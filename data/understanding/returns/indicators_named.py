@@ -35,8 +35,8 @@ def indicator_places(clause: str, known: Sequence[IndicatorWords]) -> list[Liste
 
 
 def unknown_beside_indicators(meaning: Understanding, known: Sequence[IndicatorWords]) -> list[str]:
-    """Return what a sentence lists beside indicators and is none itself (服务企业数 in 宣传场次、服务企业数), without units
-    and days."""
+    """Return what a sentence lists beside indicators and is none itself, nor a unit or a day: 服务企业数 in
+    宣传场次、服务企业数."""
     places = [each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.TIME)]
     found = list[str]()
     for clause in CLAUSE.finditer(blank(meaning.text, places)):
