@@ -344,3 +344,15 @@ async def test_a_notice_posted_in_a_group_is_corrected_there(town: Town, chen: R
 async def test_the_list_posted_in_groups_keeps_its_own_words(town: Town, chen: Resident) -> None:
     await binds(town, chen)
     assert (await chen.says("群里的清单改成下午2点")).startswith("群清单的时间：9 点 → 14 点")
+
+
+async def test_answers_to_a_notice_and_more_about_a_task_are_for_the_private_chat(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.bind_group(chen, lin)
+    await lin.says("@liaison_test_bot 收到，我参加", chat=group)
+    assert "去私聊" in lin.buttons(chat=group)
+    await lin.says("@liaison_test_bot 谢谢", chat=group)
+    assert lin.heard(group)[-1] == "不客气，有事随时说。"
+    await lin.says("@liaison_test_bot 29-4怎么逾期了", chat=group)
+    assert lin.heard(group)[-1].startswith("29-4 ") and "去私聊" in lin.buttons(chat=group)

@@ -463,3 +463,20 @@ async def test_a_deadline_that_a_unit_finds_wrong_is_passed_on_to_the_office(
 async def test_a_name_ends_where_the_sentence_goes_on(lin: Resident, chen: Resident) -> None:
     assert "一条给吴科长的链接" in await chen.says("公安局的联络员换成吴科长 林警官调走了")
     assert "一条给陳麗華的链接" in await chen.says("取消", "不要了", "把公安局的林警官换成陳麗華")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["等一下 我其实是李敏的同事张磊 她把链接转给我的", "my name is Lin Jing, not Lin Jin"],
+)
+async def test_that_somebody_is_called_otherwise_is_passed_on_to_the_office(lin: Resident, said: str) -> None:
+    assert f"会告诉办公室：\n“{said}”" in await lin.says(said)
+
+
+async def test_who_runs_the_bot_is_the_office(lin: Resident) -> None:
+    assert (await lin.says("这个机器人谁在管 我打电话问")).startswith("办公室还没有填联系人。")
+
+
+async def test_whether_a_unit_has_come_in_is_answered_with_its_people(chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("海关来了没有")).startswith("武汉海关\n还没有人。")
+    assert "林警官 联络员" in await chen.says("公安局来了没有")
