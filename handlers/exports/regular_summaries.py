@@ -170,7 +170,7 @@ def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
 
 
 def _names(talk: Talk[None]) -> Html:
-    return series([_name(talk.context, each) for each in talk.answers["to"].split()], talk.language)
+    return Html(series([_name(talk.context, each) for each in talk.answers["to"].split()], talk.language))
 
 
 def _name(context: Context, value: str) -> Html:
