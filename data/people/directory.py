@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from data.errors.people import NobodyThere
@@ -14,7 +15,7 @@ from data.store import Database, first_of
 from data.store.records import record_of
 from data.times import day_of, moment
 from data.understanding.normalise.romanise import syllables
-from data.understanding.normalise.sentence import is_hanzi
+from data.understanding.normalise.sentence import is_hanzi, normalise
 from data.understanding.people.staffing import called_by_surname, surname_of, words_that_may_be_names
 
 
@@ -110,11 +111,8 @@ def people_named(db: Database, text: str) -> list[ListedPerson]:
     """Return the people whose names occur in a text, each in their first role; names inside longer names are left
     out."""
     folded = text.casefold()
-    found = {
-        each: each.name.casefold()
-        for each in _each_once(db)
-        if len(each.name) >= SHORTEST and each.name.casefold() in folded
-    }
+    named = ((each, form) for each in _each_once(db) for form in (each.name.casefold(), _as_heard(each.name)))
+    found = {each: form for each, form in named if len(form) >= SHORTEST and form in folded}
     return [each for each, name in found.items() if not any(name in other for other in {*found.values()} - {name})]
 
 
@@ -126,7 +124,7 @@ def people_called(db: Database, text: str) -> list[ListedPerson]:
         return named
     having, known = defaultdict[str, list[ListedPerson]](list), {each.person_id for each in named}
     for each in _each_once(db):
-        having[surname_of(each.name)].append(each)
+        having[surname_of(_as_heard(each.name))].append(each)
     alone = ((having[surname], name) for surname, name in called.items() if len(having[surname]) == 1)
     return [*named, *(replace(person, called=name) for [person], name in alone if person.person_id not in known)]
 
@@ -142,6 +140,12 @@ def people_named_in_pinyin(db: Database, text: str) -> list[ListedPerson]:
 def _each_once(db: Database) -> list[ListedPerson]:
     """Return everybody in their first role."""
     return list({each.person_id: each for each in reversed(people_by_unit(db))}.values())[::-1]
+
+
+@lru_cache(maxsize=4096)
+def _as_heard(name: str) -> str:
+    """Return a name as sentences have it when they are read (陈丽华 for 陳麗華)."""
+    return normalise(name).casefold()
 
 
 def _in_pinyin(name: str) -> set[str]:

@@ -9,6 +9,7 @@ from data.people.people import Role
 from data.people.removal import Removal, remove_roles, remove_roles_unchecked
 from data.people.succession import take_over_work
 from data.store import Database, transaction
+from data.understanding.normalise.sentence import is_hanzi
 from data.understanding.people.staffing import is_called, name_stated
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
@@ -20,12 +21,12 @@ def successor_named(text: str) -> str:
     Raises NameMissing if it cannot be a name: empty, too long, with digits or punctuation, or such as 不了.
     """
     name = name_stated(text)
-    longest = LONGEST_NAME if name.isascii() else LONGEST_CHINESE
+    longest = LONGEST_CHINESE if is_hanzi(name[:1]) and "·" not in name else LONGEST_NAME
     if (
         not name
         or not is_called(name)
         or len(name) > longest
-        or not all(char.isalpha() or char in " ·.'-" for char in name)
+        or not all(char.isalpha() or char in " ·.'’-" for char in name)
     ):
         raise NameMissing
     return name

@@ -214,6 +214,12 @@ def quoted(text: str, start: int, end: int) -> str:
     return (text.quote(start, end) if isinstance(text, Sentence) else text[start:end]).strip(" ")
 
 
+def as_written(text: str, words: str) -> str:
+    """Return words that were found in a text as they were originally written there."""
+    at = text.find(words) if words else -1
+    return (quoted(text, at, at + len(words)) if at >= 0 else "") or words
+
+
 @cache
 def _compiled_way(name: str) -> _Way:
     words, rules = _table_and_section(name)

@@ -183,7 +183,7 @@ async def broadcast_in_words(
     named, told = (of_head, told) if of_head else addressees.split_without_colon(text, meaning)
     when_first, named = time_before_order(named) if told and not of_head else ("", named)
     is_question = says(named.text, "recipients.asks", "recipients.asks_at_a_colon")
-    of_text = text_answers(context, when_first + told, is_question=is_question) if told else {}
+    of_text = text_answers(context, when_first + addressees.to_them(told), is_question=is_question) if told else {}
     answers: dict[str, Any] = {**files, **of_text}
     when, gone = _time(context, named)
     to, first = _recipients(context, named, _unknown_recipient(context, named, meaning, head), head or text)

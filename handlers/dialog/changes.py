@@ -154,7 +154,7 @@ class _Changes:
         """Return what a clause does to each list. A clause that only names members counts at the question for the list,
         at the preview, and at the question for a name if the text has several clauses, or the clause several members
         and no kind of paper (公安海关月报)."""
-        said = str(normalise(clause)).lower()
+        said = normalise(clause).lowered()
         lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
         named = {key: members.named(self.talk, said) for key, members in lists.items()}
         orders = list_orders_in(said, named, strictly=not self.sentence)

@@ -13,6 +13,7 @@ from data.errors import ButtonsOnly, NoSuchAnswer, Refusal, StaleButton
 from data.exports.texts import said
 from data.understanding import Understanding
 from data.understanding.dialog.lists_changed import Clause, ListedMembers
+from data.understanding.normalise.sentence import Sentence
 from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.telegram import NOTHING, Context, Html, Wording, cut, html, labels
 
@@ -48,7 +49,7 @@ def never_changed(talk: Talk[Any], text: str) -> Answers:
 class Members(Generic[S]):
     """How words change an answer that is a list (再加…, …不要, 只要…)."""
 
-    named: Callable[[Talk[S], str], Sequence[ListedMembers]]
+    named: Callable[[Talk[S], Sentence], Sequence[ListedMembers]]
     """Finds the places in a clause that name members, in order."""
     present: Callable[[Talk[S]], Sequence[Any]]
     """The members so far."""

@@ -107,6 +107,7 @@ IN_A_FIXED_FORM = (
     deadline_check.show_first_in_doubt,
     deadline_check.settle_in_words,
     deadline_check.settle_as_it_is,
+    deadline_check.go_on_from_page,
     show_named_page,
     regular_summaries.begin_regular_for_named,
     regular_summaries.say_who_sends,

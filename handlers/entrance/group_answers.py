@@ -70,15 +70,20 @@ async def show_who_has_not_reported(update: Update, context: Context, group: Gro
 
 async def refer_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
     """Say that something is done in private, with a button that leads there."""
+    await answer(update, context, why(context.language, **values), _to_private(context))
+
+
+def _to_private(context: Context) -> InlineKeyboardMarkup:
     words = texts.OPEN_PRIVATE_CHAT(context.language)
-    link = InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")
-    await answer(update, context, why(context.language, **values), InlineKeyboardMarkup([[link]]))
+    return InlineKeyboardMarkup([[InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")]])
 
 
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer thanks, unless the bot was merely replied to."""
+    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) is given in private."""
     assert update.message is not None
-    if mentions_bot(context.bot, update.message):
+    if says(meaning.text, "broadcasts.accepted", "broadcasts.declined"):
+        await refer_to_private(update, context)
+    elif mentions_bot(context.bot, update.message):
         await answer(update, context, COURTESIES_BACK[Aim.THANKS](context.language))
 
 
@@ -138,7 +143,8 @@ def _list_text(
 
 
 async def show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
-    """Show a task's card, without reports and without units outside the group's scope."""
+    """Show a task's card, without reports and without units outside the group's scope, and the way to the private
+    chat, where all else about it is."""
     if group.units and not tasks_meant(context, [code], group.unit_ids):
         await _only_of_unit(update, context, group)
         return
@@ -146,7 +152,7 @@ async def show_card(update: Update, context: Context, group: GroupChat, code: st
     if group.units:
         own = tuple(each for each in found.assignments if group.hears_of(each.unit_id))
         found = dataclasses.replace(found, assignments=own)
-    await answer(update, context, card_for_all(found, context.language))
+    await answer(update, context, card_for_all(found, context.language), _to_private(context))
 
 
 async def ask_which_is_meant(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:

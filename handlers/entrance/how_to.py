@@ -5,7 +5,7 @@ from telegram import Update
 from data.understanding import Mood, Understanding, find_order, says
 from data.understanding.orders import longest_said, ways_of
 from handlers.dialog import reader
-from handlers.entrance.texts.help_topics import HOW_OF_THE_OFFICE, HOW_TO
+from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
 from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.telegram import Context, Html, Wording, answer, html
@@ -26,6 +26,7 @@ def how_asked(context: Context, meaning: Understanding) -> Wording | None:
     person = context.person
     tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
     tables += [("help_topics.topics", HOW_TO)] if person.speaks_for else []
+    tables = [("help_topics.of_everybody", HOW_OF_EVERYBODY), *tables]
     if len(meaning.text) > LONGEST_QUESTION:
         return None
     topics = ((longest_said(table, meaning.text), how) for table, how in tables)

@@ -23,7 +23,20 @@ from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.exports import SendingFrequency, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, For, Html, Verb, answer, html, join, plain_word, pressed, show, show_outcome
+from handlers.telegram import (
+    Context,
+    For,
+    Html,
+    Verb,
+    answer,
+    html,
+    join,
+    plain_word,
+    pressed,
+    series,
+    show,
+    show_outcome,
+)
 from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
@@ -133,15 +146,13 @@ def _people(found: Iterable[ListedPerson]) -> list[Recipient]:
 
 
 def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
-    """Return the answer for the person or group that a text names, or for the speaker if it says so (发我一份). Raises
-    RecipientUnclear."""
+    """Return the answer for the people or groups that a text names, and for the speaker if it says so (发我一份,
+    发给我和丁主任). Raises RecipientUnclear if there are none."""
     groups = [each for each in usual_recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
     found = [*groups, *_people(people_called(db, text))]
-    if not found and says(text, "exports.for_oneself"):
-        found = [each for each in usual_recipients(db) if each.value == f"p{speaker}"]
-    if len(found) != 1:
-        raise RecipientUnclear(text, tuple(each.name for each in found))
-    return {"to": found[0].value}
+    if says(text, "exports.beside_others" if found else "exports.for_oneself"):
+        found += [each for each in usual_recipients(db) if each.value == f"p{speaker}"]
+    return {"to": " ".join(needed([each.value for each in found], RecipientUnclear(text, ())))}
 
 
 def _read_recipient(talk: Talk[None], text: str) -> dict[str, str]:
@@ -158,6 +169,10 @@ def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
     return {"every": found[0]}
 
 
+def _names(talk: Talk[None]) -> Html:
+    return Html(series([_name(talk.context, each) for each in talk.answers["to"].split()], talk.language))
+
+
 def _name(context: Context, value: str) -> Html:
     if value.startswith("p"):
         return html(person_by_id(context.db, int(value[1:])).name)
@@ -165,11 +180,13 @@ def _name(context: Context, value: str) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    to, every = dialog.answers["to"], SummaryFrequency(dialog.answers["every"])
-    person_id = int(to[1:]) if to[0] == "p" else None
-    chat_id = -int(to[1:]) if to[0] == "g" else None
-    done = begin_regular_summary(context.db, context.actor, every, person_id, chat_id, dialog.source)
-    return Ending(texts.SET(context.language, when=texts.WHEN[done.every], name=done.name))
+    every, done = SummaryFrequency(dialog.answers["every"]), list[str]()
+    for place, to in enumerate(dialog.answers["to"].split()):
+        source = f"{dialog.source}:{place}" if place else dialog.source
+        person_id = int(to[1:]) if to[0] == "p" else None
+        chat_id = -int(to[1:]) if to[0] == "g" else None
+        done.append(begin_regular_summary(context.db, context.actor, every, person_id, chat_id, source).name)
+    return Ending(texts.SET(context.language, when=texts.WHEN[every], name=series(done, context.language)))
 
 
 REGULAR: Declaration[None] = Declaration(
@@ -183,7 +200,7 @@ REGULAR: Declaration[None] = Declaration(
             buttons=lambda talk: [
                 [(each.name[:WIDTH], each.value)] for each in usual_recipients(talk.context.db)[:MOST]
             ],
-            shown=lambda talk: _name(talk.context, talk.answers["to"]),
+            shown=_names,
         ),
         Question(
             "every",
@@ -197,7 +214,7 @@ REGULAR: Declaration[None] = Declaration(
     preview=lambda talk: texts.PREVIEW(
         talk.language,
         when=texts.WHEN[SummaryFrequency(talk.answers["every"])],
-        name=_name(talk.context, talk.answers["to"]),
+        name=_names(talk),
     ),
     finish=_finish,
     waits=texts.WAITS,

@@ -14,6 +14,7 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
 from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, acts_on, begin, sentence_if
 from handlers.dialog.opening import argument_shown_last
 from handlers.notices import keyboard as buttons
@@ -22,6 +23,8 @@ from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, p
 from handlers.telegram.keyboards import button, keyboard_of
 
 FIRST = 0
+STEPS = {"next": 1, "before": -1, "here": 0}
+"""How many places further each button shows a deadline."""
 
 
 async def press_settle(update: Update, context: Context) -> None:
@@ -35,7 +38,7 @@ async def press_settle(update: Update, context: Context) -> None:
         case "right" | "none" if is_there:
             await _settle(update, context, choice, task_id)
         case "next" | "before" if is_there or task_id == FIRST:
-            await _show(update, context, task_id, forward=choice == "next")
+            await _show(update, context, task_id, STEPS[choice])
         case _:
             raise StaleButton
 
@@ -48,7 +51,7 @@ def _asks_for_those_in_doubt(heard: Understanding) -> bool:
 async def show_first_in_doubt(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
     (核对期限)."""
-    await _show(update, context, FIRST, forward=True)
+    await _show(update, context, FIRST, STEPS["next"])
 
 
 def _page_agreed_with(context: Context, heard: Understanding) -> int | None:
@@ -82,6 +85,24 @@ async def settle_in_words(update: Update, context: Context, settled: tuple[int, 
     await _settle(update, context, "date", task_id, day)
 
 
+def _step_from_page(context: Context, heard: Understanding) -> tuple[int, str] | None:
+    """Return the task of the page shown last and which of its other buttons a text says (下一个, 先放着, 不设期限), or
+    that it asks how many are left; None if it says neither."""
+    step = kind_said("deadline_check.steps", heard.text.lower()) if says(heard, "deadline_check.step_alone") else None
+    page = argument_shown_last(context, Verb.SETTLE, "none" if step == "none" else "next") if step else None
+    return (int(page), step) if page is not None and step is not None else None
+
+
+@acts_on(_step_from_page, for_=For.COORDINATORS)
+async def go_on_from_page(update: Update, context: Context, said: tuple[int, str]) -> None:
+    """Do what the button of the page shown last does, or show it again if it is asked how many are left."""
+    task_id, step = said
+    if step == "none":
+        await _settle(update, context, step, task_id)
+    else:
+        await _show(update, context, task_id, STEPS[step])
+
+
 async def _settle(update: Update, context: Context, choice: str, task_id: int, day: date | None = None) -> None:
     """Settle a deadline, once for each message and button, even if it is pressed twice."""
     message, code = update.effective_message, code_of(context.db, task_id)
@@ -89,17 +110,17 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int, d
     what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
     events.settle_deadlines(context.db, context.actor, [task_id], what_holds, once)
     first = texts.SETTLED[choice](context.language, code=code, day=day)
-    await _show(update, context, task_id, forward=True, first=first)
+    await _show(update, context, task_id, STEPS["next"], first)
 
 
-async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
-    """Show the task after or before this one; from the digest, in a message of its own."""
+async def _show(update: Update, context: Context, task_id: int, step: int, first: Html = NOTHING) -> None:
+    """Show the task so many steps after this one; from the digest, in a message of its own."""
     waiting = events.assignments_to_settle(context.db, context.today)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
         return
-    number = _index_beside(waiting, context, task_id, forward=forward)
+    number = _index_beside(waiting, context, task_id, step)
     task = waiting[number]
     text = texts.page(task, events.remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
     asked = events.has_open_deadline(task)
@@ -107,13 +128,13 @@ async def _show(update: Update, context: Context, task_id: int, *, forward: bool
     await place(update, context, join([first, text], "\n\n"), keyboard)
 
 
-def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int, *, forward: bool) -> int:
-    """Return the index of the next or previous task in the order of the plan, wrapping around at the ends."""
+def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int, step: int) -> int:
+    """Return the index of the task so many steps further in the order of the plan, wrapping around at the ends."""
     if task_id == FIRST:
         return 0
     numbers = [each.task_id for each in waiting]
     if task_id in numbers:
-        return (numbers.index(task_id) + (1 if forward else -1)) % len(waiting)
+        return (numbers.index(task_id) + step) % len(waiting)
     at = events.position_of(context.db, task_id)
     after = [place for place, each in enumerate(waiting) if each.position > at]
     return after[0] if after else 0

@@ -1,6 +1,6 @@
 """Inviting people (/invite), by command or in words: whoever is invited is shown before there is a link."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,18 +9,25 @@ from telegram.constants import ChatType
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
-from data.people.directory import people_named
+from data.people.directory import people_by_unit, people_named
 from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units
-from data.understanding import Order, Understanding, find_order
-from data.understanding.people.people_invited import gives_only_a_person, names_the_office, only_a_name, role_said
+from data.understanding import Kind, Order, Understanding, find_order, of_kind
+from data.understanding.people.people_invited import (
+    gives_only_a_person,
+    names_the_office,
+    only_a_name,
+    role_said,
+    words_behind_the_unit,
+)
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called
 from handlers.dialog import Talk, begin, reader
 from handlers.office.invitation_links import InvitedLine, make_link
 from handlers.office.invited_people import INVITATIONS, answers_for, office_not_known, people_to_invite
 from handlers.office.keyboard import pick_invited
+from handlers.office.texts.invitations import NO_NAME_READ, THERE_ALREADY
 from handlers.telegram import (
     GROUP_PRIVATE,
     NOTHING,
@@ -31,6 +38,7 @@ from handlers.telegram import (
     hear,
     only_for,
     refusal,
+    series,
     text_of,
     unit_named,
 )
@@ -98,6 +106,8 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
         await answer(update, context, refusal(error, context.language), keyboard)
         return
     only_a_unit = not any(each.name or each.phone or each.role != Role.LIAISON for each in lines)
+    there = _there_already(context, meaning, lines)
+    lines = [each for each in lines if each.unit not in there]
     if not lines:
         await begin(update, context, INVITATIONS, update.update_id)
     elif office and any(each.unit for each in lines):
@@ -105,7 +115,22 @@ async def _invite(update: Update, context: Context, meaning: Understanding, *, a
     elif len(lines) == 1 and (at_once or only_a_unit) and gives_only_a_person(meaning):
         await make_link(update, context, lines[0])
     else:
-        await show_invited(update, context, lines)
+        words = words_behind_the_unit(meaning) if len(lines) == 1 and not lines[0].name else ""
+        first = NO_NAME_READ(context.language, words=words) if words else NOTHING
+        names = series([*there.values()], context.language)
+        await show_invited(update, context, lines, THERE_ALREADY(context.language, names=names) if there else first)
+
+
+def _there_already(context: Context, meaning: Understanding, lines: Sequence[InvitedLine]) -> Mapping[int, str]:
+    """Return the units of a group that is invited as a whole, though not all, that have a liaison, with the names."""
+    named = {each.values for each in of_kind(meaning, Kind.UNIT)}
+    asked = {each.unit for each in lines if not each.name and each.role == Role.LIAISON}
+    there = {
+        each.unit_id: f"{each.unit} {each.name}"
+        for each in people_by_unit(context.db)
+        if each.unit_id in asked and (each.unit,) not in named and each.role is Role.LIAISON
+    }
+    return there if len(there) < len(lines) else {}
 
 
 def _by_first_word(context: Context, meaning: Understanding) -> list[InvitedLine]:

@@ -17,8 +17,8 @@ from data.plan.units import all_units
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.announcing.addressees import strange_office, unknown_office_beside
 from data.understanding.dialog.lists_changed import ListChange, ListedMembers
-from data.understanding.normalise.sentence import blank, blank_spans
-from data.understanding.orders import kinds_said
+from data.understanding.normalise.sentence import Sentence, blank, normalise
+from data.understanding.orders import as_written, kinds_said
 from data.understanding.people.people_invited import (
     Invitee,
     gives_only_a_person,
@@ -77,13 +77,13 @@ def _chosen(talk: Talk[None]) -> list[InvitedLine]:
     return [InvitedLine(*each) for each in talk.answers.get("invited") or ()]
 
 
-def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
+def _named(talk: Talk[None], clause: Sentence) -> Sequence[ListedMembers]:
     """Return the people a clause names: those in the list by name, or by unit if the clause has no name; others by
     both, or by name if all in the list are of one unit and one more is added (再加一个王梅)."""
     context, present = talk.context, _chosen(talk)
     heard = hear(context, clause)
     said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
-    heard = replace(heard, text=blank_spans(heard.text, [(each.start, each.end) for each in said], " "))
+    heard = replace(heard, text=clause.blanked([(each.start, each.end) for each in said], " "))
     units = units_named(context.db, heard)
     roles = [*roles_given(heard.text)]
     found = list[ListedMembers]()
@@ -94,12 +94,13 @@ def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
     name, there = only_person_given(heard), {each.unit for each in present}
     if name and not units and len(there) == 1 and _adds(clause):
         one_more = InvitedLine(there.pop(), name, phone_within(clause), role_said(heard.text) or Role.LIAISON)
-        start = heard.text.find(name)
-        found += [ListedMembers(*place, (one_more,)) for place in ((start, start + len(name)), *roles)]
+        start = heard.text.find(normalise(name))
+        found += [ListedMembers(*place, (one_more,)) for place in ((start, start + len(normalise(name))), *roles)]
     for line in present:
-        at = clause.find(line.name.lower()) if line.name else -1
+        name = normalise(line.name).lower()
+        at = clause.find(name) if name else -1
         if at >= 0 and not any(each.start <= at < each.end for each in found):
-            found.append(ListedMembers(at, at + len(line.name), (line,)))
+            found.append(ListedMembers(at, at + len(name), (line,)))
     return sorted(set(found))
 
 
@@ -110,7 +111,7 @@ def _altered(talk: Talk[None], clause: str, before: Sequence[InvitedLine]) -> li
     present, heard = _chosen(talk), hear(talk.context, clause)
     units = [each.values for each in units_named(talk.context.db, heard)]
     bare = blank(heard.text, list(of_kind(heard, Kind.UNIT)), " ")
-    name = name_instead(bare)
+    name = as_written(heard.text, name_instead(bare))
     named = [each for each in present if each.name and each.name != name and _says_name(heard.text, each)]
     there = named or [each for each in present if any(each.unit in ids for ids in units)]
     only = present if len(present) == 1 and not _adds(clause) else []
@@ -140,7 +141,7 @@ def _adds(clause: str) -> bool:
 
 
 def _says_name(text: str, line: InvitedLine) -> bool:
-    return bool(line.name) and line.name.casefold() in text.casefold()
+    return bool(line.name) and normalise(line.name).casefold() in text.casefold()
 
 
 def _meant(invited: Invitee, unit: ListedMembers, present: Sequence[InvitedLine]) -> tuple[InvitedLine, ...]:
@@ -170,7 +171,8 @@ def _change_role(talk: Talk[None], text: str) -> Answers:
 
 def _without(text: str, present: Sequence[InvitedLine]) -> str:
     for each in present:
-        text = text.replace(each.name, " " * len(each.name)) if each.name else text
+        name = normalise(each.name)
+        text = text.replace(name, " " * len(name)) if name else text
     return text
 
 

@@ -14,7 +14,11 @@ from data.plan.units import all_units, is_the_office, known_names
 from data.standing.assignments import assignments
 from data.understanding import Understanding, says
 from data.understanding.list_exceptions import unit_in
+from data.understanding.people.phone_numbers import phone_within
+from data.understanding.people.staffing import successor_in
 from handlers.dialog import acts_on, reader
+from handlers.office.invitation_links import InvitedLine
+from handlers.office.invitations import show_invited
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, html, join, show, unit_named
@@ -118,7 +122,8 @@ async def show_unit(update: Update, context: Context, unit_id: int, first: Html 
 @reader(for_=For.COORDINATORS)
 async def show_links_to_void(update: Update, context: Context, meaning: Understanding) -> bool:
     """Ask whether to void the unopened links of a unit if a coordinator calls one off or has sent it to somebody wrong
-    (洪山那个发错人了，作废), or show its page if there are none. Return whether they did."""
+    (洪山那个发错人了，作废), or show its page if there are none, and invite whoever they name instead (换成周敏).
+    Return whether they did."""
     surely = says(meaning, "staffing.link_called_off")
     named = unit_in(meaning) if surely or says(meaning, "staffing.sent_to_somebody_wrong") else None
     unit = next((each.id for each in all_units(context.db) if each.name == named), None)
@@ -130,6 +135,8 @@ async def show_links_to_void(update: Update, context: Context, meaning: Understa
         await answer(update, context, asked, buttons.whether_to_void(unit, context.language))
     else:
         await show_unit(update, context, unit)
+    if name := successor_in(meaning):
+        await show_invited(update, context, [InvitedLine(unit, name, phone_within(meaning.text), Role.LIAISON)])
     return True
 
 

@@ -116,7 +116,8 @@ def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | N
         return StaffingWish.PERSON
     if wish in (StaffingWish.NOT_OURS, StaffingWish.RENAMED, *OF_ONESELF) and not person.speaks_for:
         return None
-    return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
+    of_the_office = wish in OF_THE_OFFICE or says(meaning, "staffing.surely.contact")
+    return None if of_the_office and not person.is_coordinator else wish
 
 
 def _without_names(meaning: Understanding, named: Iterable[ListedPerson]) -> Understanding:

@@ -5,6 +5,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import StaleButton
+from data.errors.numbers import NoSuchIndicator
 from data.plan.indicators import indicators
 from data.plan.workdays import workdays
 from data.returns.returns import (
@@ -20,7 +21,7 @@ from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import normalise
-from data.understanding.returns.indicators_named import indicator_places
+from data.understanding.returns.indicators_named import indicator_places, unknown_beside_indicators
 from data.understanding.returns.return_asked import ONCE, is_too_often, orders_regularly, period_said
 from data.understanding.returns.return_schedule import title_of_a_new_one
 from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin, reader
@@ -32,7 +33,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import NOTHING, Context, For, Html, Wording, cut, period_text
+from handlers.telegram import NOTHING, Context, For, Html, Wording, cut, join, period_text, refusal, series
 from handlers.telegram.keyboards import with_undo
 
 LONGEST_BARE_WISH = 6
@@ -47,7 +48,10 @@ async def set_up_in_words(update: Update, context: Context, meaning: Understandi
     every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
     answers = {"every": frequency_key(None if every is ONCE else every)} if every else {}
     answers |= {"title": title} if title else {}
-    first = texts.NO_MORE_OFTEN(context.language) if is_too_often(meaning.text) else NOTHING
+    unknown = series(unknown_beside_indicators(meaning, indicators(context.db)), context.language)
+    told = [texts.NO_MORE_OFTEN(context.language)] if is_too_often(meaning.text) else []
+    told += [refusal(NoSuchIndicator(unknown), context.language)] if unknown else []
+    first = join(told)
     await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text, first=first)
 
 

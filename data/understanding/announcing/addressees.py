@@ -171,10 +171,18 @@ def split_without_colon(text: str, meaning: Understanding) -> tuple[Understandin
     last = _start_of_exemption(meaning, end)
     match = _RULES["only_tells"].match(meaning.text[end:last])
     start = end + (match.end() if match else 0)
+    if (of_them := _RULES["of_them"].search(meaning.text[end:last])) and end + of_them.start() <= start:
+        start = end + of_them.start()
     polite = _RULES["politely_behind"].search(meaning.text[end:start])
     told = quoted(meaning.text, end + polite.start() if polite else start, last).strip()
     kept = tuple(each for each in meaning.readings if each.end <= end or each.start >= last)
     return replace(meaning, text=blank_spans(meaning.text, [(end, last)], " ").rstrip(), readings=kept), told
+
+
+def to_them(words: str) -> str:
+    """Return words that begin by saying what others are to do as said to those others: 请尽快报 for 请他们尽快报."""
+    found = _RULES["of_them"].match(words)
+    return f"请{words[found.end() :]}" if found else words
 
 
 def end_of_telling(meaning: Understanding) -> int:

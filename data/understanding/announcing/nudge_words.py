@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from data.understanding.announcing.addressees import to_them
 from data.understanding.announcing.sending_time import only_says_to_tell, times_named
 from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
 from data.understanding.entities.days.moments import only_moment
@@ -19,6 +20,8 @@ _NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _MARKS = "，,：:；;"
 _SET_APART = " ，,"
 _RULES = patterns("nudged")
+_BY_A_DAY = ("Please report {}.", "请{}填报。")
+"""What is told of the day by which, in English and in Chinese."""
 
 
 def due_span(meaning: Understanding) -> tuple[date, date] | None:
@@ -38,9 +41,21 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
 
     These are the words after the names and a mark or a space (催43-5 让他们交总结) or, without names, after the first
     comma or colon unless they only urge (没报的催一下，周五前报上来) or describe tasks (逾期的). A request such as
-    请公安局把总结补上，周三前 is used as a whole.
+    请公安局把总结补上，周三前, or one with a day, is used as a whole. Without such words, the day by which is told
+    (催市监局周五前报1-8).
     """
-    if _RULES["asks_them"].match(text) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
+    return _told(text, meaning) or _by_which_day(meaning)
+
+
+def _by_which_day(meaning: Understanding) -> str:
+    days = [quoted(meaning.text, each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
+    is_told = len(days) == 1 and _RULES["by_a_day"].search(days[0]) and not due_span(meaning)
+    return _BY_A_DAY[any(map(is_hanzi, days[0]))].format(days[0]) if is_told else ""
+
+
+def _told(text: str, meaning: Understanding) -> str:
+    says_more = any(mark in text for mark in _MARKS) or _by_which_day(meaning)
+    if _RULES["asks_them"].match(text) and says_more and not urges(meaning.text.lower()):
         return text.strip()
     named = [each.end for each in meaning.readings if each.kind in _NAMING]
     signs = [at for at, char in enumerate(meaning.text) if char in _MARKS]
@@ -51,9 +66,16 @@ def words_for_nudge(text: str, meaning: Understanding) -> str:
         rest = f"，{rest}"
     rest = _RULES["asked_behind"].sub("", rest) if named else rest
     told = _RULES["to_say"].sub("", rest[1:].strip(f" {_MARKS}")) if rest[:1] in _MARKS else ""
+    told = told[: next((begin for begin, end in [*clauses(told)][-1:] if _only_nudges(told[begin:end])), None)]
+    told = told.rstrip(f" {_MARKS}")
     if _RULES["asked_for"].fullmatch(told) or told.endswith("的"):
         return ""
-    return told if without_courtesies(told) and (named or not urges(told.lower())) else ""
+    return to_them(told) if without_courtesies(told) and (named or not urges(told.lower())) else ""
+
+
+def _only_nudges(clause: str) -> bool:
+    asks = nudges_asked(clause)
+    return bool(asks) and only_says_to_tell(clause, [*asks, *(each.span() for each in _RULES["them"].finditer(clause))])
 
 
 def only_asks_to_nudge(meaning: Understanding) -> bool:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, Self
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_word, table
-from data.understanding.normalise.sentence import CLAUSE, blank_spans
-from data.understanding.orders import kinds_said, says, words_said
+from data.understanding.normalise.sentence import CLAUSE, blank_spans, is_hanzi
+from data.understanding.orders import KindSaid, kinds_said, says, words_said
 
 _OPENS = Pattern(f"(?i)\\s*(?:{any_word(table('edits')['opens'])})+")
 _BETWEEN_WORDS = Pattern(
@@ -77,7 +77,8 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     if (by := next(kinds_said("edits.swapped", rest), None)) and named[0].start < by.start < named[-1].end:
         behind = _values(each for each in named if each.start > by.start)
         return ListOrder(ListChange.ADDED, behind, _values(each for each in named if each.start < by.start))
-    words = {ListChange(each.kind): each for each in reversed(words_said("edits.how", rest))}
+    said_so = [each for each in words_said("edits.how", rest) if not _is_within_a_word(each, rest)]
+    words = {ListChange(each.kind): each for each in reversed(said_so)}
     how = next((each for each in ListChange if each in words), None)
     if how is not ListChange.ALL_BUT:
         return ListOrder(how, _values(named))
@@ -86,6 +87,12 @@ def _order(rest: str, named: Sequence[ListedMembers]) -> ListOrder:
     said = words[how]
     before = [each for each in named if each.start < said.start] if said.start < named[-1].start else []
     return ListOrder(how, _values(before), _values(each for each in named if each not in before))
+
+
+def _is_within_a_word(said: KindSaid, rest: str) -> bool:
+    """Return whether a single character that may except something is only part of a word (涉外)."""
+    beside = rest[max(said.start - 1, 0) : said.start], rest[said.end : said.end + 1]
+    return said.kind == ListChange.ALL_BUT and said.end - said.start == 1 and all(map(is_hanzi, beside))
 
 
 def with_the_others(orders: Sequence[ListOrder], clause: str) -> list[ListOrder]:

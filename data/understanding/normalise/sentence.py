@@ -43,7 +43,8 @@ _TONE_DIGITS = Pattern(r"(?i)(?:^|[^a-z0-9])((?:[a-z]{2,6}[1-5]'?){2,})(?:$|[^a-
 _DIGIT = Pattern("[1-5]")
 _DASH_IN_CODE = Pattern(r"\d([一ー丨])\d")
 _POINT_IN_NUMBER = Pattern(r"\d(。)\d")
-_FORMAL_NUMBER = Pattern("([壹贰叁肆伍陆柒捌玖拾佰仟零]+)[万亿元圆]")
+_FORMAL_NUMBER = Pattern("(?:[壹贰叁肆柒捌玖拾佰仟]|[壹贰叁肆伍陆柒捌玖拾佰仟零]{2,})[万亿元圆]|[伍陆][万亿][元圆]")
+"""伍 and 陆 are also surnames (陆万里, 伍元)."""
 _PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
@@ -65,11 +66,18 @@ class Sentence(str):
         """Return what was originally written for the characters from `start` to `end`."""
         return self.written[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
 
-    def blanked(self, spans: Iterable[Span]) -> "Sentence":
-        """Return the sentence with these spans blanked out as names."""
-        blank = Sentence(blank_spans(self, spans))
-        blank.written, blank.spans = self.written, self.spans
-        return blank
+    def blanked(self, spans: Iterable[Span], mark: str = TAKEN) -> "Sentence":
+        """Return the sentence with these spans blanked out by `mark`."""
+        return self._as(blank_spans(self, spans, mark))
+
+    def lowered(self) -> "Sentence":
+        """Return the sentence in small letters."""
+        return self._as(self.lower())
+
+    def _as(self, characters: str) -> "Sentence":
+        sentence = Sentence(characters)
+        sentence.written, sentence.spans = self.written, self.spans
+        return sentence
 
     def in_clauses(self) -> str:
         """Return the sentence with its line ends as ends of clauses."""
@@ -193,7 +201,7 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_DASH_IN_CODE, "-", 1),
     _each(_POINT_IN_NUMBER, ".", 1),
     _each(_COMMAND, "", 1),
-    _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS), 1),
+    _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS)),
     in_hanzi,
     spoken_decimals,
     numbers_in_two_scales,

@@ -8,9 +8,15 @@ from data.patterns import Match, Pattern
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.normalise.sentence import Span, blank, blank_spans, spans
-from data.understanding.orders import find_order, kinds_said, says, words_said
+from data.understanding.orders import as_written, find_order, kinds_said, says, words_said
 from data.understanding.people.phone_numbers import phones_blanked
-from data.understanding.people.staffing import BESIDE_A_NAME, is_more_than_around, name_before_a_unit, name_invited
+from data.understanding.people.staffing import (
+    BESIDE_A_NAME,
+    is_more_than_around,
+    name_before_a_unit,
+    name_invited,
+    words_not_read,
+)
 
 _RULES = patterns("staffing")
 _SIGNS = Pattern("[、，,;；]")
@@ -51,7 +57,7 @@ def people_invited(meaning: Understanding) -> list[Invitee]:
         role = each.role if _has_role_behind(each) or (of_all and each.role) else role
         between = meaning.text[found[number - 1].end : each.start] if number else ""
         role = "" if not of_all and says(between, "edits.how.added") else role
-    return told[::-1]
+    return [each._replace(name=as_written(meaning.text, each.name)) for each in reversed(told)]
 
 
 def gives_only_a_person(meaning: Understanding) -> bool:
@@ -65,7 +71,7 @@ def only_person_given(meaning: Understanding) -> str | None:
     places = [*spans(kinds_said("staffing.roles", meaning.text.lower())), *spans(of_kind(meaning, Kind.UNIT))]
     found = _RULES["only_a_person"].fullmatch(blank_spans(phones_blanked(meaning.text), places, " "))
     name = (found["name"] or "") if found else ""
-    return None if found is None or says(name, "staffing.no_names") else name
+    return None if found is None or says(name, "staffing.no_names") else as_written(meaning.text, name)
 
 
 def _has_role_behind(invited: Invitee) -> bool:
@@ -89,6 +95,12 @@ def roles_given(text: str) -> list[Span]:
 def only_a_name(meaning: Understanding) -> str:
     """Return what a text says besides the words for roles and phone numbers: the name of a unit or a person."""
     return " ".join(_without_roles(meaning).text.split()).strip(BESIDE_A_NAME)
+
+
+def words_behind_the_unit(meaning: Understanding) -> str:
+    """Return what an invitation without a name says behind the unit besides roles and phone numbers."""
+    ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
+    return words_not_read(_without_roles(within(meaning, max(ends), len(meaning.text)))) if ends else ""
 
 
 def names_the_office(words: str) -> bool:

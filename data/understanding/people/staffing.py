@@ -10,7 +10,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, unit_in
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank, blank_spans, is_hanzi
-from data.understanding.orders import find_order, kind_said, says, ways_of
+from data.understanding.orders import as_written, find_order, kind_said, says, ways_of
 from data.understanding.people.phone_numbers import without_phone
 
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|发个?(?:邀请|链接)|吧|了)*$")
@@ -50,7 +50,10 @@ class StaffingWish(StrEnum):
     CONSENT = "consent"
 
 
-_AROUND_INVITED = Pattern(f"(?i)(?:{any_word(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
+_AROUND_INVITED = Pattern(
+    rf"(?i)(?:{any_word(table('staffing')['around'])})|[，,。.！!、：:的（）()]|(?P<name>\p{{Han}}+[·•][\p{{Han}}·•]+)"
+)
+"""A name of several parts (阿卜杜拉·买买提) is found as a whole, with whatever words are in it."""
 _CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|[的代来帮顶替先这本下今明后从到周])")
 _SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
@@ -100,8 +103,9 @@ def name_invited(meaning: Understanding) -> str:
     It is what is left without units and the usual words around them.
     """
     left = [each for each in _words_invited(meaning) if not any(map(str.isdigit, each))]
-    name = " ".join(left) if len(left) == 1 or all(each.isascii() and each.isalpha() for each in left) else ""
-    return name if 2 <= len(name) <= LONGEST_NAME * (2 if name.isascii() else 1) else ""
+    in_latin = not any(map(is_hanzi, "".join(left)))
+    name = " ".join(left) if len(left) == 1 or in_latin else ""
+    return name if len(name) >= _SHORT and (in_latin or len(name) <= LONGEST_NAME) else ""
 
 
 def longest_word_invited(meaning: Understanding) -> str:
@@ -110,7 +114,13 @@ def longest_word_invited(meaning: Understanding) -> str:
 
 
 def _words_invited(meaning: Understanding) -> list[str]:
-    return _AROUND_INVITED.sub(" ", blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")).split()
+    bare = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
+    return _AROUND_INVITED.sub(lambda found: found["name"] or " ", bare).split()
+
+
+def words_not_read(meaning: Understanding) -> str:
+    """Return the words of an invitation that were not read, as written and without the usual words around names."""
+    return " ".join(as_written(meaning.text, each) for each in _words_invited(meaning))
 
 
 def is_more_than_around(name: str) -> bool:
@@ -152,14 +162,15 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
 def successor_in(meaning: Understanding) -> str:
     """Return the name of the successor that a sentence gives (换成李四, 调走了，换李四), or an empty string.
 
-    A question (换成谁好) gives none. What is said of a newcomer (新来的郭警官) and a phone number are no part of
-    the name.
+    A question (换成谁好) gives none. What is said of a newcomer (新来的郭警官) and a phone number are no part of the
+    name, and one in hanzi ends with the word (换成吴科长 赵科长调走了).
     """
     said = [each.span("newly") for each in _NEWLY.finditer(meaning.text)]
     texts = [without_phone(each) for each in (blank_spans(meaning.text, reversed(said), ""), meaning.text)]
     orders = (find_order(each, "staffing.followed") for each in texts if Mood.ASKS not in meaning.moods)
     found = next(filter(None, orders), None)
-    name = successor_called(found["name"]) if found else ""
+    name = as_written(meaning.text, successor_called(found["name"])) if found else ""
+    name = name.split()[0] if name and is_hanzi(name[0]) else name
     return name if is_called(name) and not _NOBODY_NAMED.search(name) else ""
 
 

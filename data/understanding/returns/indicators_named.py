@@ -6,7 +6,8 @@ from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.entities.figure_names import Name, index_indicators, names_in
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.meaning import Kind, Understanding
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, blank, normalise
 from data.understanding.words import IndicatorWords
 
 _RULES = patterns("indicators")
@@ -31,6 +32,18 @@ def indicator_places(clause: str, known: Sequence[IndicatorWords]) -> list[Liste
     named = [ListedMembers(each.start, each.end, (each.indicators[0].name,)) for each in _names(clause, known)]
     everything = tuple(each.name for each in known)
     return sorted([*named, *(ListedMembers(*each.span(), everything) for each in _RULES["every_one"].finditer(clause))])
+
+
+def unknown_beside_indicators(meaning: Understanding, known: Sequence[IndicatorWords]) -> list[str]:
+    """Return what a sentence lists beside indicators and is none itself, nor a unit or a day: 服务企业数 in
+    宣传场次、服务企业数."""
+    places = [each for each in meaning.readings if each.kind in (Kind.UNIT, Kind.TIME)]
+    found = list[str]()
+    for clause in CLAUSE.finditer(blank(meaning.text, places)):
+        items = _RULES["head"].sub("", clause[0]).split("、")
+        named = [bool(_names(each.lower(), known)) for each in items]
+        found += [each.strip() for each, is_known in zip(items, named, strict=True) if any(named) and not is_known]
+    return [each for each in found if len(each) > 1 and TAKEN not in each and not any(map(str.isdigit, each))]
 
 
 def limits_in(text: str) -> list[tuple[str, Sequence[str]]]:

@@ -162,6 +162,17 @@ HOW_TO: Mapping[str, Wording] = {
 """The answers for liaisons, by the kind of the words that are asked about."""
 
 
+HOW_OF_EVERYBODY: Mapping[str, Wording] = {
+    "device": Wording(
+        "换手机不影响：在新手机上登录同一个 Telegram 账号，接着用就行。",
+        "A new phone changes nothing: use the same Telegram account there.",
+    ),
+    "privacy": Wording(
+        "看不到别人之间的私聊。我只处理直接发给我的消息，和群里@我、回复我的消息。",
+        "No, not what people write to one another. I only deal with what is sent to me, and in groups with what "
+        "mentions me or replies to me.",
+    ),
+}
 HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
     "memo": Wording(
         "这里不记自己的事，也不能按时提醒某一件；任务到期、填报和延期会自动提醒。"
@@ -175,11 +186,11 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
         "Send “nudge” and choose, or say “nudge 29-4”. You see it before it goes out; a task can be nudged once a day.",
     ),
     "invite": Wording(
-        "发“邀请”加单位和姓名，如“邀请市商务局 李某”，把链接转发给对方，72 小时内有效，只能用一次。"
+        "发“邀请”加单位和姓名，如“邀请市商务局 李某”，把链接转发给对方，72 小时内有效（不能延长），只能用一次。"
         "要作废直接说，如“市商务局的链接作废”。发“哪些单位没有联络员”看缺谁。",
         "Send “invite”, the unit and the name, such as “invite 市商务局 Li”, and forward the link; it works once, "
-        "within 72 hours. “Void the link of 市商务局” makes it useless. “Which units have nobody” lists units that "
-        "have no liaison.",
+        "within 72 hours, never longer. “Void the link of 市商务局” makes it useless. “Which units have nobody” lists "
+        "units that have no liaison.",
     ),
     "link": Wording(
         "链接 72 小时内有效，只能用一次；对方要先装好 Telegram 并登录，再点链接和“开始”。"

@@ -34,6 +34,10 @@ WHICH_ROLE = Wording(
 LINE = Wording("· {unit}[ {name}]：{role}", "· {unit}[, {name}]: {role}")
 THE_OFFICE = Wording("办公室", "the office")
 CHECK = Wording("还没有生成链接。要邀请 {count} 人：", "No links yet. To be invited ({count}):")
+NO_NAME_READ = Wording(
+    "“{words}”没有读成姓名，链接上没有姓名。", "“{words}” was not read as a name, so the link has none."
+)
+THERE_ALREADY = Wording("已有联络员，没有列入：{names}。", "Not listed, as they have a liaison: {names}.")
 HOW_ON = Wording(
     "没问题请点“生成链接”，每人一条，一次有效，72 小时内。要改请直接说，例如“海关的不要了”“再加农业局李四”“都当B角”。",
     "If that is right, press “Make the links”: one for each person, good once within 72 hours. If not, say what to "

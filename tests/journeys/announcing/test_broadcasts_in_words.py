@@ -646,3 +646,18 @@ async def test_what_decides_a_request_is_no_message_to_the_one_who_asked(lin: Re
     await lin.hands_in()
     assert "等待答复的延期申请 1 份。" in await chen.says("回复林警官 同意延到3月底")
     assert "通知" not in await chen.says("问一下公安局 还有哪些没完成")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("通知所有人 包括还没登记的 周五前都要登记", "周五前都要登记"),
+        ("发个通知给有逾期的单位 请他们尽快报", "请尽快报"),
+        ("通知公安局、市场监管局 让他们周五前交总结", "请周五前交总结"),
+        ("通知各单位 总结包括附件周五前交来", "总结包括附件周五前交来"),
+    ],
+)
+async def test_words_to_the_bot_about_those_who_get_it_are_not_told_them(
+    chen: Resident, zhou: Resident, said: str, text: str
+) -> None:
+    assert f"通知\n{text}\n" in await chen.says(said)

@@ -324,3 +324,35 @@ async def test_a_list_for_a_group_of_one_unit_has_only_its_tasks(town: Town, che
     await binds(town, chen, "/bind 市卫生健康委")
     shown = await chen.says("群里发一下逾期清单")
     assert "1-6 " in shown and "43-4" not in shown and "发到 1 个群" in shown
+
+
+@pytest.mark.parametrize(
+    "said", ["群里那个通知撤回", "把群里发的那条撤了", "群里的通知改成下午2点", "recall the notice in the group"]
+)
+async def test_a_notice_posted_in_a_group_is_corrected_there(town: Town, chen: Resident, said: str) -> None:
+    group = await binds(town, chen)
+    await chen.says("群里发：周五上午9点开例会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:50")
+    assert (await chen.says(said)).startswith("最近的群发：周五上午9点开例会\n已经送到的收不回来。")
+    await chen.presses("发更正")
+    await chen.says("改到下午2点", "确认发送")
+    await town.move_to("2019-11-25 08:52")
+    assert "下午2点" in chen.heard(group)[-1]
+
+
+async def test_the_list_posted_in_groups_keeps_its_own_words(town: Town, chen: Resident) -> None:
+    await binds(town, chen)
+    assert (await chen.says("群里的清单改成下午2点")).startswith("群清单的时间：9 点 → 14 点")
+
+
+async def test_answers_to_a_notice_and_more_about_a_task_are_for_the_private_chat(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.bind_group(chen, lin)
+    await lin.says("@liaison_test_bot 收到，我参加", chat=group)
+    assert "去私聊" in lin.buttons(chat=group)
+    await lin.says("@liaison_test_bot 谢谢", chat=group)
+    assert lin.heard(group)[-1] == "不客气，有事随时说。"
+    await lin.says("@liaison_test_bot 29-4怎么逾期了", chat=group)
+    assert lin.heard(group)[-1].startswith("29-4 ") and "去私聊" in lin.buttons(chat=group)

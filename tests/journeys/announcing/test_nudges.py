@@ -540,3 +540,18 @@ async def test_what_is_in_doubt_is_named_as_left_out(zhou: Resident, nong: Resid
     await chen.presses("取消")
     assert "或期限还在核实（可写编号单独催），如逾期的 29-4。" in await chen.says("催一下农业局")
     assert "没有列入" not in await chen.says("催一下43-4")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("请市监局周五前把1-8、1-9、1-12的进展报一下", "请市监局周五前把1-8、1-9、1-12的进展报一下"),
+        ("催市监局周五前报1-8", "请周五前填报。"),
+        ("催一下市监局1-8，还差总结，催一下他们", "还差总结"),
+        ("1-8 还差总结 催一下他们", "还差总结"),
+    ],
+)
+async def test_the_day_by_which_is_told_and_the_order_itself_is_not(
+    chen: Resident, zhou: Resident, said: str, told: str
+) -> None:
+    assert f"\n\n{told}\n\n点按钮即可填报" in await chen.says(said)

@@ -195,3 +195,16 @@ async def test_below_a_card_without_more_time_the_question_is_how_it_is_reported
 @pytest.mark.parametrize("said", ["记一下 海关周三送数据", "后天提醒我给王市长送材料", "提醒我明天8点给海关打电话"])
 async def test_notes_of_ones_own_are_declined_with_what_can_be_done(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("这里不记自己的事")
+
+
+@pytest.mark.parametrize("said", ["然后呢 我要干什么", "那我该做什么？", "What am I supposed to do here?"])
+async def test_a_newcomer_hears_what_to_do(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith(("发“我的任务”看最急的", "Send “my tasks” to see the most urgent"))
+
+
+async def test_what_everybody_may_ask_is_answered_to_everybody(lin: Resident, chen: Resident) -> None:
+    for each in (lin, chen):
+        assert "同一个 Telegram 账号" in await each.says("我要是换手机了怎么办")
+        assert (await each.says("这个机器人能看到大家私聊的内容吗")).startswith("看不到别人之间的私聊。")
+    assert "发“撤销”" in await chen.says("我误删了一个人 怎么恢复")
+    assert "72 小时内有效（不能延长）" in await chen.says("链接能不能改成一个星期有效")

@@ -144,3 +144,15 @@ async def test_another_file_wanted_is_not_who_gets_the_summary(chen: Resident) -
     await chen.says("每月自动发一次汇总")
     assert "发给谁？" in await chen.says("佐证材料打包发我")
     assert "发给 陈主任" in await chen.says("发我一份就行")
+
+
+@pytest.mark.parametrize("said", ["周报每周自动发给我和丁主任", "周报每周自动发给丁主任和我"])
+async def test_somebody_and_the_speaker_both_get_it(town: Town, chen: Resident, said: str) -> None:
+    town.member(1078, "丁主任", None, Role.COORDINATOR)
+    assert "发给 丁主任、陈主任。" in await chen.says(said)
+    await chen.presses("提交")
+    assert [row["person_id"] is not None for row in town.rows("SELECT person_id FROM regular_summaries")] == [
+        True,
+        True,
+    ]
+    assert "丁主任" in await chen.says("定期发送") and "陈主任" in chen.sees()

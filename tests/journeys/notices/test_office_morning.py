@@ -167,6 +167,17 @@ async def test_doubtful_deadlines_are_settled_by_presses_with_the_remark_shown(
     assert "核对期限（114）" in chen.buttons()
 
 
+async def test_the_buttons_of_a_doubtful_deadline_can_be_said(chen: Resident) -> None:
+    await chen.says("核对期限")
+    assert (await chen.says("下一个")).startswith("期限核对 2/117\n1-2 ")
+    assert (await chen.says("不设期限")).startswith("已记下：1-2 不设期限。\n\n期限核对 2/116\n1-3 ")
+    assert (await chen.says("这个先放着")).startswith("期限核对 3/116\n1-5 ")
+    assert (await chen.says("还剩多少没核")).startswith("期限核对 3/116\n1-5 ")
+    assert (await chen.says("上一项")).startswith("期限核对 2/116\n1-3 ")
+    await chen.says("汇总")
+    assert "期限核对" not in await chen.says("下一个")
+
+
 async def test_a_day_that_cannot_be_is_refused_and_asked_again(town: Town, chen: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     await chen.presses("核对期限", "改日期")

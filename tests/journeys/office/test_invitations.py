@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.people.roster import on_the_roster
 from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
@@ -608,3 +609,68 @@ async def test_whether_somebody_invited_has_come_is_asked_by_name_or_of_all(chen
         assert (await chen.says(said)).startswith(f"市园林和林业局\n还没有人。\n{invited}")
     listed = await chen.says("有哪些链接还没打开")
     assert f"市园林和林业局\n{invited}\n武汉海关\n已邀请周科长" in listed
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Zoë Müller",
+        "Lü Yan",
+        "Ivan Jordan",
+        "陳麗華",
+        "阿卜杜拉·买买提",
+        "古丽娜扎尔·拜合提亚尔",
+        "陆元",
+        "伍万全",
+        "Jürgen Groß",
+        "O’Brien",
+        "Nguyễn Văn",
+        "Aleksandrovich-Konstantin Wolfeschlegel",
+    ],
+)
+async def test_names_are_kept_as_they_are_written(chen: Resident, name: str) -> None:
+    await chen.says(f"/invite 市公安局 {name}")
+    assert chen.messages()[-1].text.startswith(f"{name}您好：")
+    assert f"· 市公安局 {name}：联络员" in await chen.says(f"请帮我邀请市公安局{name}，联络员")
+    assert f"· 武汉海关 {name}：联络员" in await chen.says(f"再加海关{name}")
+
+
+async def test_a_name_kept_as_written_is_known_in_any_writing(chen: Resident) -> None:
+    await chen.says("邀请海关陳麗華，再加一个李四")
+    assert "· 武汉海关 陳麗華：B角" in await chen.says("陈丽华改成B角")
+    assert "陳麗華" not in await chen.says("陈丽华不要了")
+
+
+async def test_it_is_said_that_words_behind_the_unit_are_no_name(chen: Resident) -> None:
+    shown = await chen.says("/invite 市公安局 甲乙丙丁戊己庚")
+    assert shown.startswith("“甲乙丙丁戊己庚”没有读成姓名，链接上没有姓名。\n\n") and "· 市公安局：联络员\n" in shown
+    assert "没有读成姓名" not in await chen.says("邀请文旅局的B角")
+
+
+@pytest.mark.parametrize(
+    ("said", "invited"),
+    [
+        ("邀请文旅局两个联络员 张磊和李敏", ["市文化和旅游局 张磊：联络员", "市文化和旅游局 李敏：联络员"]),
+        ("海关重新发一个 给周敏", ["武汉海关 周敏：联络员"]),
+        ("李处长（宣传部）13707170000加进来 他是领导 只看", ["市委宣传部 李处长（13707170000）：观察员"]),
+        ("邀请贸促会的Linda 要英文的邀请", ["市贸促会 Linda：联络员"]),
+        ("invite Linda from CCPIT in English", ["市贸促会 Linda：联络员"]),
+    ],
+)
+async def test_nobody_s_name_is_lost_in_what_else_is_said(chen: Resident, said: str, invited: list[str]) -> None:
+    shown = await chen.says(said)
+    shown = shown if "· " in shown else chen.messages()[-1].text
+    assert [line[2:] for line in shown.splitlines() if line.startswith("· ")] == invited
+
+
+async def test_a_group_is_invited_without_those_who_are_there(town: Town, chen: Resident) -> None:
+    town.member(1053, "梅科长", "青山区人民政府", Role.LIAISON)
+    shown = await chen.says("帮我把13个区的联络员链接都做出来")
+    assert shown.startswith("已有联络员，没有列入：青山区人民政府 梅科长。") and "要邀请 12 人" in shown
+    assert "· 青山区人民政府" not in shown
+
+
+async def test_a_link_sent_to_somebody_wrong_is_made_for_whoever_is_named_instead(chen: Resident) -> None:
+    await chen.says("邀请海关")
+    assert "· 武汉海关 周敏：联络员" in await chen.says("海关那个发错人了 换成周敏")
+    assert "要作废吗？" in chen.messages()[-2].text

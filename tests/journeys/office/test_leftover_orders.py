@@ -125,3 +125,10 @@ async def test_a_nudge_does_not_carry_a_notice(chen: Resident, zhou: Resident, l
     shown = await chen.says(said)
     assert "通知各单位周五前报小结。请另发一句。" in shown.splitlines()[0] and "1 人（市市场监管局）会收到" in shown
     assert "没有处理" not in await chen.says("取消", "不要了", "催一下市监局，顺便说一声周五前必须报")
+
+
+@pytest.mark.parametrize("said", ["1-1改成2020年2月 单位宣传部", "1-1 单位宣传部 期限2020年2月底"])
+async def test_a_unit_beside_a_new_deadline_is_no_reason_and_not_lost(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("没有处理：单位宣传部。请另发一句。") and "2020年2月29日\n为什么改？" in shown
+    assert (await chen.says("取消", "不要了", "1-1 责任单位：宣传部")).startswith("加单位：1-1 ")

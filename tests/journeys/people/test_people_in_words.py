@@ -432,3 +432,51 @@ async def test_whether_somebody_is_there_is_answered_with_the_card_that_tells_th
     assert shown.startswith("林警官\n市公安局 联络员") and "2019年11月26日至2019年11月29日请假" in shown
     assert (await chen.says("在吗")).startswith("您好！")
     assert "陈主任" in await lin.says("陈主任在吗")
+
+
+async def test_the_contact_of_the_office_is_entered_as_it_is_usually_written(lin: Resident, chen: Resident) -> None:
+    assert "会看到：\n陈主任 027-85551234\n" in await chen.says("办公室联系人填一下 陈主任 027-85551234")
+    await chen.says("取消", "不要了")
+    await chen.says("联系人：陈主任 电话027-85551234 在市局三楼305")
+    await chen.presses("提交")
+    assert "办公室联系人：陈主任 电话027-85551234 在市局三楼305。" in await lin.says("办公室电话多少")
+    assert "办公室联系人：" not in await lin.says("联系人：小李 13800001111")
+
+
+async def test_a_list_of_units_without_a_liaison_is_shown_for_the_telephone(chen: Resident, lin: Resident) -> None:
+    shown = await chen.says("还没登记的单位给我出个名单 我打电话用")
+    assert "个单位没有联络员 · 第 1/" in shown and "市公安局" not in shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["任务表里1-2的期限跟发文的不一样 请核实", "1-2 期限应该是2019年底 不是2020年2月", "1-2那个期限写错了吧 都六月了"],
+)
+async def test_a_deadline_that_a_unit_finds_wrong_is_passed_on_to_the_office(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    assert (await lin.says(said)).startswith("会告诉办公室：\n1-2 ") and f"“{said}”" in lin.sees()
+    assert (await lin.says("取消", "不要了", "1-2期限能不能改到3月底")).startswith("申请延期 1-2 ")
+    assert (await chen.says("1-2期限不对，应该是2019年底")).startswith("改期限：1-2 ")
+
+
+async def test_a_name_ends_where_the_sentence_goes_on(lin: Resident, chen: Resident) -> None:
+    assert "一条给吴科长的链接" in await chen.says("公安局的联络员换成吴科长 林警官调走了")
+    assert "一条给陳麗華的链接" in await chen.says("取消", "不要了", "把公安局的林警官换成陳麗華")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["等一下 我其实是李敏的同事张磊 她把链接转给我的", "my name is Lin Jing, not Lin Jin"],
+)
+async def test_that_somebody_is_called_otherwise_is_passed_on_to_the_office(lin: Resident, said: str) -> None:
+    assert f"会告诉办公室：\n“{said}”" in await lin.says(said)
+
+
+async def test_who_runs_the_bot_is_the_office(lin: Resident) -> None:
+    assert (await lin.says("这个机器人谁在管 我打电话问")).startswith("办公室还没有填联系人。")
+
+
+async def test_whether_a_unit_has_come_in_is_answered_with_its_people(chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("海关来了没有")).startswith("武汉海关\n还没有人。")
+    assert "林警官 联络员" in await chen.says("公安局来了没有")

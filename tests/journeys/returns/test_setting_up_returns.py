@@ -421,3 +421,10 @@ async def test_nothing_is_filed_more_often_than_each_month(chen: Resident, said:
     shown = await chen.says(said)
     assert shown.startswith("统计报表最密每月一次，不能按周、按天。") and "多久报一次？" in shown
     assert "从哪一期开始报" not in shown and chen.buttons()[0] == "每月"
+
+
+async def test_what_is_listed_and_is_no_indicator_is_told(chen: Resident) -> None:
+    await chen.says("新建统计月报：涉外维权数、宣传场次、服务企业数，市贸促会、武汉海关，每月28号前报")
+    assert chen.sees().startswith("没有“涉外维权数、服务企业数”这项指标，")
+    assert "\n指标：1 个：宣传场次（场）\n" in await chen.says("从11月开始")
+    assert "这项指标" not in await chen.says("取消", "新建统计季报：立案、案值和宣传场次，各区，每月5号前报")
