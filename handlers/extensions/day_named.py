@@ -84,7 +84,8 @@ async def extend_task_shown(update: Update, context: Context, meaning: Understan
     below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
     if shown is None or not below_card or codes or meaning.aim is Aim.EXTENSION:
         return False
-    first = within(meaning, *next(clauses(meaning.text)))
+    asks, end = meaning.text.replace("？", "?").find("?"), next(clauses(meaning.text))[1]
+    first = within(meaning, 0, asks if 0 < asks < end else end)
     day = None if says(first, "asked.reminded_on", "asked.reminder") else _other_day(first, None)
     day = day or _only_until(first, max(shown.due, context.today) if shown.due else None)
     if day is None:

@@ -6,8 +6,10 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import Refusal
+from data.plan.indicators import indicators
 from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
+from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
@@ -59,7 +61,9 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
-    if (plain := without_words_behind(meaning.text)) != meaning.text and number_correction(plain):
+    known = tuple(indicators(context.db))
+    plain = put_right_outright(without_words_behind(meaning.text), known)
+    if plain != meaning.text and number_correction(plain):
         meaning = hear(context, plain)
     said = without_code(meaning)
     takes_out = to_be_removed(said) is not None

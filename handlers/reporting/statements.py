@@ -11,6 +11,7 @@ from data.reporting.answers import FIXED, figure_answers, with_present_percent
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import Unclear, doubtful_figures, running_totals_in, unclear_figures
+from data.reporting.numbers_put_right import note_with_percent
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
@@ -134,12 +135,14 @@ def answers_for_assignment(context: Context, assignment: Assignment, said: State
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
-    """Return the present note joined with the new one, or None if either or both together are too long."""
+    """Return the present note, with the percent put right in it, joined with the new one, or None if either or both
+    together are too long."""
     if said.rewritten is not None:
         return note_or_fault(said.rewritten)[0]
-    if said.note is None or (draft.note is not None and said.note in draft.note):
-        return draft.note
-    return note_or_fault(join_lines(draft.note, said.note))[0]
+    note = draft.note and note_with_percent(draft.note, draft.percent, said.percent)
+    if said.note is None or (note is not None and said.note in note):
+        return note
+    return note_or_fault(join_lines(note, said.note))[0]
 
 
 def statement_of(meaning: Understanding) -> Statement | None:
