@@ -102,6 +102,7 @@ IN_A_FIXED_FORM = (
     report_for_unit.report_for_others,
     indicators.add_indicator_in_words,
     deadline_check.show_first_in_doubt,
+    deadline_check.say_they_are_settled_here,
     deadline_check.settle_in_words,
     deadline_check.settle_as_it_is,
     show_named_page,

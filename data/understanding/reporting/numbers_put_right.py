@@ -116,8 +116,8 @@ def without_words_behind(text: str) -> str:
 
 
 def before_what_came_in(text: str) -> str:
-    """Return `text` without a last clause that only tells what makes a right number what it is (改成6个吧，今晚又抓了一个),
-    which is no number of its own; `text` itself if what stands before puts no number right."""
+    """Return `text` without a last clause that only tells what makes a right number what it is (改成6个吧，今晚又抓了
+    一个), which is no number of its own; `text` itself if what stands before puts no number right."""
     found = _RULES["came_in"].search(text)
     before = text[: found.start()] if found is not None else text
     right = number_correction(before) if before != text else None

@@ -46,6 +46,9 @@ DAY_IS_EARLIER = Wording(
     "请注意，这一天比原来的期限还早：{codes}。不是这个意思，请发“上一步”重写。",
     "Please note: this day is earlier than the present deadline of {codes}. If you mean another day, send “Back”.",
 )
+NO_DEADLINE = Wording(
+    "“{said}”记不成一个期限，还没有改。", "“{said}” cannot be kept as a deadline; nothing is changed yet."
+)
 DAY_IS_PAST = Wording(
     "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",
     "{day} is past: with this deadline the task is overdue. If you mean another day, send “Back”.",
