@@ -57,6 +57,7 @@ from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
+from handlers.tasks import by_unit
 from handlers.tasks.narrowing import narrow_in_words
 from handlers.telegram import Context, For
 from handlers.telegram.context import Callback
@@ -197,6 +198,7 @@ IN_ANY_ORDER: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOL
 """No two of these take the same sentence, so that their order is of no importance: half of the tests turn it round."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_ANY_ORDER, *DECISIONS)
 WHATEVER_ELSE: tuple[Takes, ...] = (
+    by_unit.count_side_by_side,
     task_notes.begin_note_in_words,
     information_in_words.begin_with_forwarded,
     task_notes.offer_to_pass_on_the_rest,

@@ -9,7 +9,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
-from data.reporting.numbers_put_right import note_that_follows, put_right_outright
+from data.reporting.numbers_put_right import note_that_follows, note_with_percent, put_right_outright
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
@@ -76,9 +76,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     given = turn.answers(_with_percent_added(draft, said, text))
     if said.rewritten is None:
         known = tuple(indicators(context.db))
-        given["note"] = given["note"] and note_that_follows(
-            given["note"], text, draft.figures or {}, given["figures"] or {}, known
-        )
+        note = draft.note and note_with_percent(draft.note, draft.percent, given["percent"])
+        given["note"] = note and note_that_follows(note, text, draft.figures or {}, given["figures"] or {}, known)
     if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
         given["note"] = without_done(given["note"] or "")
     if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):
