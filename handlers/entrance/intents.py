@@ -220,7 +220,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,
-        readers=(request.tell_why_refused, offer_to_undo, begin_setting, act_on_people_wish),
+        readers=(request.tell_why_refused, show_afterthought, offer_to_undo, begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
         words=in_both_languages(labels.HELP) | {"菜单", "功能", "menu"},
         at_once=joining.show_help,

@@ -18,7 +18,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank
-from data.understanding.reporting.answer_names import part_put_off, sends_files
+from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
@@ -79,7 +79,9 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
-    looks_back = looks_back or ((right := number_correction(said)) is not None and bool(right.wrong))
+    looks_back = (
+        looks_back or corrects_answers(said) or ((right := number_correction(said)) is not None and bool(right.wrong))
+    )
     report = _report_meant(context, meaning) if looks_back else None
     several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
     if several is not None and (only := _only_one_with_those_words(context, several, said)) is not None:

@@ -355,3 +355,15 @@ async def test_what_was_not_reported_of_an_end_to_come_falls_due_then(zhou: Resi
     await zhou.submits("29-11 60%")
     assert (await zhou.says("还有几项年底的没报")).startswith("共 15 项 · 还没报过进展 · 11月25日至12月31日到期")
     assert (await zhou.says("本周还有哪些没报")).startswith("共 51 项 · 本周没报进展")
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ("这周有哪些到期 逾期几个 受阻几个", "共 3 项 · 本周到期\n共 7 项 · 已逾期\n共 0 项 · 受阻"),
+        ("市监局逾期几个，受阻几个？", "共 2 项 · 市市场监管局 · 已逾期\n共 0 项 · 市市场监管局 · 受阻"),
+        ("今年年底前要完成多少项 明年多少项", "共 54 项 · 12月31日前到期（含逾期）\n共 21 项 · 2020年到期"),
+    ],
+)
+async def test_numbers_asked_for_side_by_side_are_each_told(town: Town, chen: Resident, said: str, counts: str) -> None:
+    assert await chen.says(said) == counts
