@@ -108,7 +108,12 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HISTORY: Row(
         private.summary_or(history.show_history_in_words),
-        readers=(information_in_words.show_list_in_words, summary.show_figures_in_words, request.tell_request_state),
+        readers=(
+            filing_in_words.show_filed_of_period,
+            information_in_words.show_list_in_words,
+            summary.show_figures_in_words,
+            request.tell_request_state,
+        ),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),
