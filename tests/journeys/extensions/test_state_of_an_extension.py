@@ -136,12 +136,16 @@ async def test_why_a_request_was_refused_is_told(lin: Resident, chen: Resident, 
 
 
 @pytest.mark.parametrize(
-    "said", ["那三月中旬行吗？鉴定要到3月6号才出", "then mid March at least? the lab needs until March 6"]
+    ("said", "why"),
+    [
+        ("那三月中旬行吗？鉴定要到3月6号才出", "鉴定要到3月6号才出"),
+        ("then mid March at least? the lab needs until March 6", "the lab needs until March 6"),
+    ],
 )
-async def test_another_day_asked_for_below_the_refusal_is_a_request(
-    town: Town, lin: Resident, chen: Resident, said: str
+async def test_another_day_asked_for_below_the_refusal_is_a_request_with_its_reason(
+    town: Town, lin: Resident, chen: Resident, said: str, why: str
 ) -> None:
     await ask_for_more_time(lin)
     await chen.says("1-2不同意，省厅要求2月底结", "不同意")
     await town.move_to("2019-11-25 08:35")
-    assert (await lin.says(said)).startswith("申请延期 1-2 ") and "申请延到：2020年3月20日" in lin.sees()
+    assert f"申请延到：2020年3月20日\n原因和进展：{why}" in await lin.says(said)
