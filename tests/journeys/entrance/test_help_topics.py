@@ -82,6 +82,7 @@ async def test_the_office_gets_its_own_help(chen: Resident) -> None:
 async def test_a_topic_is_asked_about_in_english(grace: Resident) -> None:
     assert await grace.says("how do I attach a file") == HOW_TO["evidence"]("en")
     assert await grace.says("what does ⚪ mean") == HOW_TO["lights"]("en")
+    assert await grace.says("is Linda able to report for us?") == HOW_TO["colleague"]("en")
     assert await grace.says("who sees this?") == HOW_TO["review"]("en")
     assert await grace.says("can you tell me when the office has looked at it") == HOW_TO["review"]("en")
 
