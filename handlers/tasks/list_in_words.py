@@ -9,7 +9,7 @@ from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
-from data.understanding.aims import COUNTED
+from data.understanding.aims import COUNTING_TASKS
 from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
@@ -56,10 +56,10 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
 def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
     """Return the lists of which a message asks side by side how many tasks they have (逾期几个 受阻几个), or none if it
     asks that only once. A unit that is named counts for all of them."""
-    parts = [meaning.text[start:end] for start, end in clauses(meaning.text)] if meaning.aim in COUNTED else []
+    parts = [meaning.text[start:end] for start, end in clauses(meaning.text)] if meaning.aim in COUNTING_TASKS else []
     heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
     counts = [each for each in heard if says(each, "asked.how_many")]
-    if len(counts) < SIDE_BY_SIDE or any(each.aim not in COUNTED for each in heard):
+    if len(counts) < SIDE_BY_SIDE or any(each.aim not in COUNTING_TASKS for each in heard):
         return []
     of_all = [dataclasses.replace(each, unit=each.unit or meaning.unit, own=meaning.own) for each in heard]
     found = [(each, listing_asked_for(context, each)) for each in of_all]
