@@ -9,8 +9,7 @@ pytestmark = pytest.mark.usefixtures("certain")
 
 async def test_a_disputed_deadline_is_passed_on_to_the_office(town: Town, zhou: Resident, chen: Resident) -> None:
     said = "43-5的期限不对，文件上写的是12月底"
-    assert (await zhou.says(said)).startswith("这项操作由办公室使用，可以转告办公室。")
-    assert f"“{said}”" in await zhou.presses("告诉办公室")
+    assert (await zhou.says(said)).startswith("会告诉办公室：\n43-5 ") and f"“{said}”" in zhou.sees()
     await zhou.presses("告诉办公室")
     assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == [said]
 
