@@ -61,8 +61,9 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
-    known = tuple(indicators(context.db))
-    plain = put_right_outright(without_words_behind(meaning.text), known)
+    known, made = tuple(indicators(context.db)), report_just_made(context)
+    held = [each.indicator for each in made.figures] if made is not None else []
+    plain = put_right_outright(without_words_behind(meaning.text), known, held)
     if plain != meaning.text and number_correction(plain):
         meaning = hear(context, plain)
     said = without_code(meaning)

@@ -120,7 +120,7 @@ def before_what_came_in(text: str) -> str:
     一个), which is no number of its own; `text` itself if what stands before puts no number right."""
     found = _RULES["came_in"].search(text)
     before = text[: found.start()] if found is not None else text
-    right = number_correction(before) if before != text else None
+    right = number_correction(before) if before != text and not _RULES["of_progress"].search(before) else None
     return before if right is not None and find_amounts(right.right) else text
 
 
