@@ -9,7 +9,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
-from data.reporting.numbers_put_right import note_that_follows, note_with_percent, put_right_outright
+from data.reporting.numbers_put_right import note_that_follows, put_right_outright
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
@@ -32,7 +32,7 @@ from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.corrected_values import BY_HOW_MUCH
-from handlers.reporting.statements import AROUND, Statement, join_lines
+from handlers.reporting.statements import AROUND, Statement, join_lines, note_of_draft
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context
 
@@ -76,7 +76,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     given = turn.answers(_with_percent_added(draft, said, text))
     if said.rewritten is None:
         known = tuple(indicators(context.db))
-        note = draft.note and note_with_percent(draft.note, draft.percent, given["percent"])
+        note = note_of_draft(draft, said)
         given["note"] = note and note_that_follows(note, text, draft.figures or {}, given["figures"] or {}, known)
     if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
         given["note"] = without_done(given["note"] or "")

@@ -135,14 +135,18 @@ def answers_for_assignment(context: Context, assignment: Assignment, said: State
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
-    """Return the present note, with the percent put right in it, joined with the new one, or None if either or both
-    together are too long."""
+    """Return the present note joined with the new one, or None if either or both together are too long."""
     if said.rewritten is not None:
         return note_or_fault(said.rewritten)[0]
-    note = draft.note and note_with_percent(draft.note, draft.percent, said.percent)
-    if said.note is None or (note is not None and said.note in note):
-        return note
-    return note_or_fault(join_lines(note, said.note))[0]
+    if said.note is None or (draft.note is not None and said.note in draft.note):
+        return note_of_draft(draft, said)
+    return note_or_fault(join_lines(draft.note, said.note))[0]
+
+
+def note_of_draft(draft: Draft, said: Statement) -> str | None:
+    """Return the present note, with the percent of work under way put right in it if nothing more is told."""
+    only_the_percent = bool(draft.note) and not said.note and said.status in UNDER_WAY
+    return note_with_percent(draft.note or "", draft.percent, said.percent) if only_the_percent else draft.note
 
 
 def statement_of(meaning: Understanding) -> Statement | None:
