@@ -1,7 +1,7 @@
 """The events that deadlines wait for, with the days entered for them; and deadlines that the office has yet to
 settle."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -177,9 +177,9 @@ OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {IS_DOUBTFUL}
 """An SQL condition for what the office is asked about while it is not closed."""
 
 
-def assignments_to_settle(db: Database, today: date) -> list[Assignment]:
-    """Return the assignments that the office has to settle, one per task, in plan order."""
-    return one_of_each_task(assignments_holding(db, today, OPEN_DEADLINE, is_to_settle))
+def assignments_to_settle(db: Database, today: date, unit_ids: Collection[int] | None = None) -> list[Assignment]:
+    """Return the assignments that the office has to settle, of some units if given, one per task, in plan order."""
+    return one_of_each_task(assignments_holding(db, today, OPEN_DEADLINE, is_to_settle, unit_ids))
 
 
 def one_of_each_task(found: Iterable[Assignment]) -> list[Assignment]:

@@ -232,7 +232,8 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     length = length or lasts
     first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
     shifts = bool(days) and days[0].until and says(text, "staffing.leave_shifted")
-    alone = find_days(text[days[0].start : days[0].end].lower().lstrip(UP_TO), seen_from) if shifts else []
+    whole = text[days[0].start : days[0].end].lower().lstrip(UP_TO).removeprefix("to ") if shifts else ""
+    alone = find_days(whole, seen_from)
     if alone and alone[0].first < alone[0].last:
         first = alone[0].first
     elif begins is not None and days and days[0].until:

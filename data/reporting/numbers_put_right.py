@@ -1,9 +1,9 @@
 """Correcting a number of a report in words: 破案改成6, 是350万不是300万, make it 65."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from data.reporting.figures import unclear_figures, why_unclear
+from data.reporting.figures import figures_said, unclear_figures, why_unclear
 from data.understanding import IndicatorWords, says
 from data.understanding.entities.amounts import MORE, PERCENT, Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
@@ -15,6 +15,7 @@ from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import blank_spans, clause_start
 from data.understanding.reporting.numbers_put_right import (
     NumberCorrection,
+    before_what_came_in,
     figure_said_wrong,
     number_correction,
     without_leads,
@@ -73,6 +74,17 @@ def corrected_numbers(
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or CorrectedNumbers(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def put_right_outright(text: str, known: Sequence[IndicatorWords], held: Collection[str] = ()) -> str:
+    """Return `text` without what it says has come in since (立案改成6吧，昨晚又立了1件), if that is of the figure that
+    it puts right, or of one of those `held` by the report if it names none (改成6个吧，又抓了1个; not 立案改成6，又抓了
+    2个): what is said outright to be the figure is the figure."""
+    before = before_what_came_in(text)
+    named = {each.name for name in names_in(before.lower(), index_indicators(known)) for each in name.indicators}
+    of_it = named or held
+    came_in = figures_said(text[len(before) :], known).figures if before != text else {}
+    return before if of_it and came_in.keys() <= {*of_it} else text
 
 
 def _that_had_the_wrong_number(
@@ -282,6 +294,14 @@ def note_that_follows(
             note[: written.start] + next(fitting, note[written.start : written.number_end]) + note[written.number_end :]
         )
     return note
+
+
+def note_with_percent(note: str, before: int | None, now: int | None) -> str:
+    """Return the note with the new percent in place of the old one, unless it has that not exactly once (40% done)."""
+    found = [each for each in find_amounts(note.lower()) if each.counter in PERCENT and each.value == before]
+    if now is None or len(found) != 1:
+        return note
+    return f"{note[: found[0].start]}{now}{note[found[0].number_end :]}"
 
 
 def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorWords]) -> Amount | None:

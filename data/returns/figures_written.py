@@ -94,7 +94,8 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
 def says_they_stand(text: str, figures: Mapping[str, float]) -> bool:
     """Return whether a text says that figures were checked and stand, naming none but one of them (没错，就是260.5)."""
     said = find_order(text, "returns.stands")
-    return said is not None and (not said["number"] or float(said["number"]) in figures.values())
+    number = said["number"] or said["number_"] if said is not None else ""
+    return said is not None and (not number or float(number) in figures.values())
 
 
 def _is_nil(line: str) -> bool:

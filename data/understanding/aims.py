@@ -33,7 +33,7 @@ LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
 )
 LISTS_OF_TASKS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
-COUNTED = (*LISTS_OF_TASKS, Aim.SUMMARY)
+COUNTING_TASKS = (*LISTS_OF_TASKS, Aim.SUMMARY)
 """What shows tasks and how many they are."""
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 SMALL_TALK = {Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
@@ -190,7 +190,7 @@ def sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
     intent = aim.intent
     if intent is Intent.UNKNOWN:
         return shares[aim]
-    if aim in COUNTED and (counted := sum(shares.get(each, 0.0) for each in COUNTED)) >= VERY_SURE:
+    if aim in COUNTING_TASKS and (counted := sum(shares.get(each, 0.0) for each in COUNTING_TASKS)) >= VERY_SURE:
         return counted
     return sum(share for other, share in shares.items() if other.intent is intent)
 

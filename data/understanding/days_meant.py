@@ -94,10 +94,10 @@ def _asks_for_more_time(heard: str, time: Reading) -> bool:
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     """Return `named` with its days in the year that is meant, if none is said.
 
-    For what has happened, and what was not reported, that is the nearest such day. In lists, a month, a quarter or a
-    day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天) are past if
-    nothing is said to fall due, and so is the end of a year in whose first half something is overdue. What falls due
-    then (12月到期没报的) need not be overdue.
+    For what has happened, and what was not reported, that is the nearest such day; what is owed falls due. In lists, a
+    month, a quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days
+    (最近三天) are past if nothing is said to fall due, and so is the end of a year in whose first half something is
+    overdue. What falls due then (12月到期没报的) need not be overdue.
     """
     heard, times = named.heard, named.of(Kind.TIME)
     if not times:
@@ -106,6 +106,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         before = [each for each in times if is_before(heard, each)]
         by_then = any(says(heard[each.start :], "asked.by_then") for each in before)
         return named if by_then else _looking_back(named, today)
+    if aim is Aim.UNREPORTED and says(heard, "asked.owed"):
+        return named
     has_happened = aim is Aim.PLAN and says(heard, "asked.has_happened")
     if aim is Aim.UNREPORTED or has_happened or says(heard, "asked.who_did"):
         back = _looking_back(named, today)

@@ -57,7 +57,7 @@ from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
 from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.views import show_summary_page
-from handlers.tasks.by_unit import show_by_unit
+from handlers.tasks import by_unit
 from handlers.tasks.narrowing import narrow_in_words
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, For
@@ -80,7 +80,7 @@ PAGES: Mapping[str, Callback] = {
     "waits": partial(show_summary_page, summary_page=SummaryPage()),
     "plans": plans.plans_command,
     "events": event_days.event_command,
-    "units": partial(show_by_unit, listing=Listing(Filter.ALL, by_unit=True)),
+    "units": partial(by_unit.show_by_unit, listing=Listing(Filter.ALL, by_unit=True)),
 }
 """The pages by their names in the lexicon. A sentence that names one has no aim, or the aim of something else."""
 
@@ -105,6 +105,7 @@ IN_A_FIXED_FORM = (
     report_for_unit.report_for_others,
     indicators.add_indicator_in_words,
     deadline_check.show_first_in_doubt,
+    deadline_check.say_they_are_settled_here,
     deadline_check.settle_in_words,
     deadline_check.settle_as_it_is,
     deadline_check.go_on_from_page,
@@ -202,6 +203,7 @@ IN_ANY_ORDER: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOL
 """No two of these take the same sentence, so that their order is of no importance: half of the tests turn it round."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_ANY_ORDER, *DECISIONS)
 WHATEVER_ELSE: tuple[Takes, ...] = (
+    by_unit.count_side_by_side,
     task_notes.begin_note_in_words,
     information_in_words.begin_with_forwarded,
     task_notes.offer_to_pass_on_the_rest,

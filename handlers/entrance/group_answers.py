@@ -15,13 +15,14 @@ from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
-from handlers.tasks.list_contents import assignments_in, heading
+from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
     asks_for_units,
     asks_for_unreported,
     is_whole_plan_unasked,
     listing_asked_for,
     listing_by_contents,
+    lists_counted,
 )
 from handlers.tasks.selection import Listing
 from handlers.telegram import (
@@ -108,6 +109,9 @@ async def show_list(
     update: Update, context: Context, group: GroupChat, meaning: Understanding, foot: Html = NOTHING
 ) -> None:
     """Show the list or the numbers asked for, within the group's scope."""
+    if several := lists_counted(context, meaning):
+        await answer(update, context, counts_text(context, several, group.unit_ids))
+        return
     asked = listing_asked_for(context, meaning)
     if is_whole_plan_unasked(meaning, asked) and meaning.intent is not Intent.SUMMARY:
         await answer(update, context, texts.HINT(context.language))

@@ -7,13 +7,11 @@ from data.understanding.orders import longest_said, ways_of
 from handlers.dialog import reader
 from handlers.entrance.texts.help_topics import HOW_OF_EVERYBODY, HOW_OF_THE_OFFICE, HOW_TO
 from handlers.people import languages
-from handlers.tasks.own_tasks import assignment_shown_last
-from handlers.telegram import Context, Html, Wording, answer, html
+from handlers.tasks.own_tasks import assignment_shown_last, with_own_example
+from handlers.telegram import Context, Wording, answer
 from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.task_buttons import to_begin
 
-EXAMPLE = "2-7"
-"""The task in the examples of the answers."""
 BEGUN_BELOW_A_CARD = ("report", "extension")
 """What can be begun with the buttons of a task's card."""
 SURELY = ways_of("help_topics.surely")
@@ -40,18 +38,14 @@ def how_of_a_question(context: Context, meaning: Understanding) -> Wording | Non
 
 
 async def tell_how(update: Update, context: Context, how: Wording) -> None:
-    """Tell how something is done, with the user's task shown last as the example, and its buttons; or answer about the
-    language."""
+    """Tell how something is done, with a task of the user's as the example, and the buttons of the one shown last; or
+    answer about the language."""
     if how is HOW_TO["language"]:
         await languages.answer_about_language(update, context)
         return
-    text, task = how(context.language), assignment_shown_last(context)
-    if task is None:
-        await answer(update, context, text)
-        return
-    begun = how in [HOW_TO[each] for each in BEGUN_BELOW_A_CARD]
-    keyboard = keyboard_of(to_begin(task, context.language)) if begun else None
-    await answer(update, context, Html(text.replace(EXAMPLE, html(task.code))), keyboard)
+    task, begun = assignment_shown_last(context), how in [HOW_TO[each] for each in BEGUN_BELOW_A_CARD]
+    keyboard = keyboard_of(to_begin(task, context.language)) if task is not None and begun else None
+    await answer(update, context, with_own_example(context, how(context.language)), keyboard)
 
 
 def _surely_asked(context: Context, meaning: Understanding) -> Wording | None:
@@ -71,5 +65,5 @@ async def tell_how_surely(update: Update, context: Context, meaning: Understandi
     """Tell how the thing is done that a sentence is surely about; return True if there is one."""
     how = _surely_asked(context, meaning)
     if how is not None:
-        await answer(update, context, how(context.language))
+        await answer(update, context, with_own_example(context, how(context.language)))
     return how is not None

@@ -113,7 +113,12 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HISTORY: Row(
         private.summary_or(history.show_history_in_words),
-        readers=(information_in_words.show_list_in_words, summary.show_figures_in_words, request.tell_request_state),
+        readers=(
+            filing_in_words.show_filed_of_period,
+            information_in_words.show_list_in_words,
+            summary.show_figures_in_words,
+            request.tell_request_state,
+        ),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),
@@ -225,7 +230,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,
-        readers=(offer_to_undo, begin_setting, act_on_people_wish),
+        readers=(request.tell_why_refused, show_afterthought, offer_to_undo, begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
         words=in_both_languages(labels.HELP) | {"菜单", "功能", "menu"},
         at_once=joining.show_help,
@@ -241,6 +246,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.REFUSE: Row(
         private.answer_courtesy,
         readers=(
+            request.tell_why_refused,
             deputies.tell_deputyship,
             correct_or_withdraw,
             show_afterthought,

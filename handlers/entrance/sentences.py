@@ -9,6 +9,7 @@ from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import TaskClosed
 from data.reporting.drafts import checked_note
+from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.announcing.addressees import tells_what_they_said
 from data.understanding.lines import without_number
@@ -193,7 +194,14 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if len(answers) < 2 or BEGINS.isdisjoint(aims):
         return []
     checked_note(said)
-    return aims
+    may_go_on = Mood.ASKS not in meaning.moods and Aim.REPORT not in aims and _is_blocked(context, meaning)
+    return [Aim.REPORT, *aims] if may_go_on else aims
+
+
+def _is_blocked(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence is about a task of the person's that is blocked, so that it may tell what changed."""
+    mine = own_assignments(context, meaning.task) if meaning.task else []
+    return any(each.status is Status.BLOCKED for each in mine)
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:

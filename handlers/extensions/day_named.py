@@ -11,6 +11,7 @@ from data.understanding import Aim, Kind, Understanding, more_time, of_kind, say
 from data.understanding.dialog.words_edited import edit_of
 from data.understanding.meaning import within
 from data.understanding.normalise.sentence import blank
+from data.understanding.orders import quoted
 from data.understanding.polarity import clauses
 from data.understanding.reporting.corrections import without_code
 from handlers.dialog import begin as begin_dialog
@@ -70,7 +71,8 @@ def _only_until(clause: Understanding, due: date | None) -> date | None:
 
 async def extend_task_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Ask for more time for the task whose code alone answers the list of tasks to put off, or whose card stands right
-    above the day that is named (改到6月底，省里计划没下; 到明年6月，人手不够); return whether it did."""
+    above the day that is named (改到6月底，省里计划没下; 到明年6月，人手不够; 3月中旬行吗？鉴定没出); return whether
+    it did."""
     if not context.person.speaks_for:
         return False
     codes = list(of_kind(meaning, Kind.CODE))
@@ -82,12 +84,14 @@ async def extend_task_shown(update: Update, context: Context, meaning: Understan
         await extend_task(update, context, codes[0].values[0], hear(context, said).end if said else None, said)
         return True
     below_card = shown is not None and last.offers(Verb.EXTEND, shown.id) and not last.offers(Verb.NOTICE)
-    if shown is None or not below_card or codes or meaning.aim is Aim.EXTENSION:
+    asks, end = meaning.text.replace("？", "?").find("?"), next(clauses(meaning.text))[1]
+    why = quoted(meaning.text, asks + 1, len(meaning.text)).strip(AROUND) if 0 < asks < end else ""
+    if shown is None or not below_card or codes or (meaning.aim is Aim.EXTENSION and not why):
         return False
-    first = within(meaning, *next(clauses(meaning.text)))
+    first = within(meaning, 0, asks if why else end)
     day = None if says(first, "asked.reminded_on", "asked.reminder") else _other_day(first, None)
     day = day or _only_until(first, max(shown.due, context.today) if shown.due else None)
     if day is None:
         return False
-    await extend_task(update, context, shown.code, day, text_of(update))
+    await extend_task(update, context, shown.code, day, "" if why else text_of(update), reason=why)
     return True

@@ -144,6 +144,18 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
     return True
 
 
+async def tell_why_refused(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell a liaison who asks why a request was refused how the newest one was decided; return whether it was
+    refused."""
+    if not context.person.speaks_for or not says(meaning, "asked.why_refused"):
+        return False
+    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
+    if asked is None or asked.decision is not extensions.Decision.REFUSED:
+        return False
+    await answer(update, context, *request_state(asked, meaning.task, context.language))
+    return True
+
+
 async def show_tasks_to_extend(update: Update, context: Context) -> None:
     """Handle /extend: list the tasks with a due day, to choose from."""
     await show_list(update, context, Listing(Filter.EXTEND))

@@ -22,8 +22,8 @@ from handlers.tasks.own_tasks import assignment_shown_last, assignment_spoken_of
 from handlers.telegram import NOTHING, Context, Html, Verb, answer, hear, join, labels, pressed, said_by, still_there
 from handlers.telegram.keyboards import Rows, button, keyboard_of
 
-TELLS = "office_notes.told"
-TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between")
+TELLS, WRONG = "office_notes.told", "office_notes.deadline_wrong"
+TELLING = (TELLS, "office_notes.begged", "office_notes.begged_in_between", WRONG)
 
 
 def may_tell(context: Context) -> bool:
@@ -70,12 +70,14 @@ def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool
 
 @reader(knows=_tells_the_office, names=_only_says_to_tell)
 async def begin_note_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a note if a liaison says that the office should know something, or asks something of it, but not in a
-    report that states how a task stands. Return whether it did."""
+    """Begin a note if a liaison says that the office should know something, asks something of it, or finds the deadline
+    of a task wrong, but not in a report that states how a task stands. Return whether it did."""
     told = find_order(meaning, *TELLING)
     if told is None or not may_tell(context) or _begs_in_a_report(told.way, meaning):
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
+    if told.way == WRONG and (not own or context.person.is_coordinator):
+        return False
     if not told["words"] and not own and (shown := assignment_spoken_of(context)) is not None:
         own = [shown]
     answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}

@@ -12,119 +12,150 @@ from data.office import events
 from data.office.task_edits import due_day_edit, no_deadline_edit, present_task
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
+from data.plan.units import find_unit
 from data.standing.assignments import Assignment
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Order, Understanding, of_kind, says
 from data.understanding.orders import kind_said
-from handlers.dialog import Declaration, Ending, Question, acts_on, begin, sentence_if
+from handlers.dialog import Declaration, Ending, Question, acts_on, begin, saying
 from handlers.dialog.opening import argument_shown_last
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, plain_word, pressed, show
+from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, plain_word, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
 
-FIRST = 0
+FIRST, OF_ALL = 0, 0
+"""In place of the task on the page before, and of a unit."""
 STEPS = {"next": 1, "before": -1, "here": 0}
 """How many places further each button shows a deadline."""
 
 
 async def press_settle(update: Update, context: Context) -> None:
     """Handle a button: show the next or previous deadline, or settle one. Raises StaleButton if the task is gone."""
-    choice, number = pressed(update)
-    task_id = int(number)
+    choice, *numbers = pressed(update)
+    task_id, unit_id = int(numbers[0]), int(numbers[1]) if numbers[1:] else OF_ALL
     is_there = bool(code_of(context.db, task_id))
     match choice:
         case "date" if is_there:
-            await begin(update, context, OTHER_DAY, task_id)
+            await begin(update, context, OTHER_DAY, task_id, answers={"unit": unit_id})
         case "right" | "none" if is_there:
-            await _settle(update, context, choice, task_id)
+            await _settle(update, context, choice, task_id, unit_id)
         case "next" | "before" if is_there or task_id == FIRST:
-            await _show(update, context, task_id, STEPS[choice])
+            await _show(update, context, task_id, unit_id, STEPS[choice])
         case _:
             raise StaleButton
 
 
-def _asks_for_those_in_doubt(heard: Understanding) -> bool:
-    return plain_word(heard.text) in texts.CHECK_SAID or says(heard, "deadline_check.asked")
+def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> int | None:
+    """Return the unit whose doubtful deadlines a text asks for, OF_ALL if it names none, or None if it does not ask."""
+    asks = plain_word(heard.text) in texts.CHECK_SAID
+    if not asks and not says(heard, "deadline_check.asked", "deadline_check.of_a_unit"):
+        return None
+    return find_unit(context.db, heard.unit).id if heard.unit else OF_ALL
 
 
-@acts_on(sentence_if(_asks_for_those_in_doubt), for_=For.COORDINATORS)
-async def show_first_in_doubt(update: Update, context: Context, meaning: Understanding) -> None:
+@acts_on(_asks_for_those_in_doubt, for_=For.COORDINATORS)
+async def show_first_in_doubt(update: Update, context: Context, unit_id: int) -> None:
     """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
-    (核对期限)."""
-    await _show(update, context, FIRST, STEPS["next"])
+    (核对期限), or for those of a unit."""
+    await _show(update, context, FIRST, unit_id)
 
 
-def _page_agreed_with(context: Context, heard: Understanding) -> int | None:
-    """Return the task of the page shown last if a text says that its deadline is right (没错, 对的，就是2020年2月), or
-    None."""
-    page = argument_shown_last(context, Verb.SETTLE, "right") if says(heard, "deadline_check.right") else None
-    task = present_task(context.db, int(page)) if page is not None else None
+@acts_on(saying("deadline_check.all_at_once"), for_=For.COORDINATORS)
+async def say_they_are_settled_here(update: Update, context: Context, said: Order) -> None:
+    """Show the first deadline to settle if a coordinator wants all that are missing to be the same day (没有期限的都
+    设成2020年底), and say that this cannot be done at once."""
+    await _show(update, context, FIRST, first=texts.ALL_AT_ONCE(context.language))
+
+
+def _page_shown(context: Context, choice: str) -> tuple[int, int] | None:
+    """Return the task and the unit of the page shown last if it has the button for this, or None."""
+    numbers = (argument_shown_last(context, Verb.SETTLE, choice) or "").split(":")
+    return (int(numbers[0]), int(numbers[1]) if numbers[1:] else OF_ALL) if numbers[0] else None
+
+
+def _page_agreed_with(context: Context, heard: Understanding) -> tuple[int, int] | None:
+    """Return the task and the unit of the page shown last if a text says that its deadline is right (没错, 对的，就是
+    2020年2月), or None."""
+    page = _page_shown(context, "right") if says(heard, "deadline_check.right") else None
+    task = present_task(context.db, page[0]) if page is not None else None
     days = {each.values[-1] for each in of_kind(heard, Kind.TIME)}
-    return task.id if task is not None and days <= {str(task.due)} else None
+    return page if task is not None and days <= {str(task.due)} else None
 
 
 @acts_on(_page_agreed_with, for_=For.COORDINATORS)
-async def settle_as_it_is(update: Update, context: Context, task_id: int) -> None:
+async def settle_as_it_is(update: Update, context: Context, page: tuple[int, int]) -> None:
     """Settle the deadline of the page shown last as it is."""
-    await _settle(update, context, "right", task_id)
+    await _settle(update, context, "right", *page)
 
 
-def _day_for_page(context: Context, heard: Understanding) -> tuple[int, date] | None:
-    """Return the task of the page shown last and the day that a text gives its deadline; None if it gives none.
-    Raises DayTooEarly, and what day_asked_for raises."""
+def _day_for_page(context: Context, heard: Understanding) -> tuple[int, int, date] | None:
+    """Return the task and the unit of the page shown last and the day that a text gives its deadline; None if it gives
+    none. Raises DayTooEarly, and what day_asked_for raises."""
     days = of_kind(heard, Kind.TIME) if says(heard, "deadline_check.other_day") else ()
     said = next((heard.text[each.start : each.end] for each in days), "")
-    number = argument_shown_last(context, Verb.SETTLE, "date") if said else None
-    return (int(number), _day(said, context.today)) if number is not None else None
+    page = _page_shown(context, "date") if said else None
+    return (*page, _day(said, context.today)) if page is not None else None
 
 
 @acts_on(_day_for_page, for_=For.COORDINATORS)
-async def settle_in_words(update: Update, context: Context, settled: tuple[int, date]) -> None:
+async def settle_in_words(update: Update, context: Context, settled: tuple[int, int, date]) -> None:
     """Settle the deadline of the page shown last on another day (改到6月底)."""
-    task_id, day = settled
-    await _settle(update, context, "date", task_id, day)
+    await _settle(update, context, "date", *settled)
 
 
-def _step_from_page(context: Context, heard: Understanding) -> tuple[int, str] | None:
-    """Return the task of the page shown last and which of its other buttons a text says (下一个, 先放着, 不设期限), or
-    that it asks how many are left; None if it says neither."""
+def _step_from_page(context: Context, heard: Understanding) -> tuple[int, int, str] | None:
+    """Return the task and the unit of the page shown last and which of its other buttons a text says (下一个, 先放着,
+    不设期限), or that it asks how many are left; None if it says neither."""
     step = kind_said("deadline_check.steps", heard.text.lower()) if says(heard, "deadline_check.step_alone") else None
-    page = argument_shown_last(context, Verb.SETTLE, "none" if step == "none" else "next") if step else None
-    return (int(page), step) if page is not None and step is not None else None
+    page = _page_shown(context, "none" if step == "none" else "next") if step else None
+    return (*page, step) if page is not None and step is not None else None
 
 
 @acts_on(_step_from_page, for_=For.COORDINATORS)
-async def go_on_from_page(update: Update, context: Context, said: tuple[int, str]) -> None:
+async def go_on_from_page(update: Update, context: Context, said: tuple[int, int, str]) -> None:
     """Do what the button of the page shown last does, or show it again if it is asked how many are left."""
-    task_id, step = said
+    task_id, unit_id, step = said
     if step == "none":
-        await _settle(update, context, step, task_id)
+        await _settle(update, context, step, task_id, unit_id)
     else:
-        await _show(update, context, task_id, STEPS[step])
+        await _show(update, context, task_id, unit_id, STEPS[step])
 
 
-async def _settle(update: Update, context: Context, choice: str, task_id: int, day: date | None = None) -> None:
+async def _settle(
+    update: Update, context: Context, choice: str, task_id: int, unit_id: int, day: date | None = None
+) -> None:
     """Settle a deadline, once for each message and button, even if it is pressed twice."""
     message, code = update.effective_message, code_of(context.db, task_id)
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
     what_holds = due_day_edit(day) if day else events.AS_PLANNED if choice == "right" else no_deadline_edit()
     events.settle_deadlines(context.db, context.actor, [task_id], what_holds, once)
     first = texts.SETTLED[choice](context.language, code=code, day=day)
-    await _show(update, context, task_id, STEPS["next"], first)
+    await _show(update, context, task_id, unit_id, first=first)
 
 
-async def _show(update: Update, context: Context, task_id: int, step: int, first: Html = NOTHING) -> None:
-    """Show the task so many steps after this one; from the digest, in a message of its own."""
-    waiting = events.assignments_to_settle(context.db, context.today)
+async def _show(
+    update: Update,
+    context: Context,
+    task_id: int,
+    unit_id: int = OF_ALL,
+    step: int = STEPS["next"],
+    first: Html = NOTHING,
+) -> None:
+    """Show the task so many steps after this one, among those of a unit or of all; from the digest, in a message of
+    its own."""
+    waiting = events.assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
         return
     number = _index_beside(waiting, context, task_id, step)
     task = waiting[number]
-    text = texts.page(task, events.remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
+    remark, unit = events.remark_of(context.db, task.task_id), (task.unit or "") if unit_id else ""
+    text = texts.page(task, remark, number + 1, len(waiting), unit, context.language)
     asked = events.has_open_deadline(task)
-    keyboard = keyboard_of(*buttons.deadline_check(task, context.language, asked=asked, several=len(waiting) > 1))
+    keyboard = keyboard_of(
+        *buttons.deadline_check(task, unit_id, context.language, asked=asked, several=len(waiting) > 1)
+    )
     await place(update, context, join([first, text], "\n\n"), keyboard)
 
 
@@ -152,7 +183,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     once, task_id = dialog.source, dialog.subject_id
     events.settle_deadlines(context.db, context.actor, [task_id], due_day_edit(day), once)
     text = texts.SETTLED["date"](context.language, code=code_of(context.db, task_id), day=day)
-    following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)
+    of_unit = [unit] if (unit := dialog.answers.get("unit")) else []
+    following = button(labels.NEXT_ITEM(context.language), Verb.SETTLE, "next", task_id, *of_unit)
     return Ending(text, keyboard_of([following]))
 
 

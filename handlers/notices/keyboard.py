@@ -76,19 +76,20 @@ SETTLING = {
     "right": check_texts.RIGHT,
     "date": check_texts.OTHER_DAY,
     "none": labels.NO_DEADLINE,
-    "before": check_texts.PREVIOUS,
-    "next": check_texts.NEXT,
+    "before": labels.PREVIOUS_ITEM,
+    "next": labels.NEXT_ITEM,
 }
 """The labels of the buttons for settling a deadline, by what they do."""
 STYLES = {"right": "success"}
 
 
-def deadline_check(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
+def deadline_check(task: Assignment, unit_id: int, language: Language, *, asked: bool, several: bool) -> Rows:
     """Return the buttons for settling a deadline, if it is `asked` about (it is right, another day, none), and for its
-    card and, if there are `several`, the other deadlines."""
+    card and, if there are `several`, the other deadlines: of one unit, or of all if its id is 0."""
+    of = (task.task_id, unit_id) if unit_id else (task.task_id,)
     ways = ["date", "none"] if task.deadline.kind in UNREADABLE else ["right", "date", "none"]
     settling, turning = (
-        [button(SETTLING[each](language), Verb.SETTLE, each, task.task_id, style=STYLES.get(each)) for each in choices]
+        [button(SETTLING[each](language), Verb.SETTLE, each, *of, style=STYLES.get(each)) for each in choices]
         for choices in (ways if asked else [], ["before", "next"] if several else [])
     )
     return [row for row in (settling, [card(task)], turning) if row]

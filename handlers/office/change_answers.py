@@ -13,10 +13,11 @@ from data.office.task_edits import PresentTask
 from data.plan.versions import TaskState
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
+from data.understanding.entities.days import find_days
 from data.understanding.more_time import brought_forward, longer_by
 from data.understanding.office.change_asked import AskedChange, ChangeWish
 from handlers.extensions.letters import waiting_note
-from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
+from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, NO_DEADLINE
 from handlers.plan import task_changes as changes
 from handlers.plan.change_questions import ALSO_FROM, WITH_IT
 from handlers.telegram import Context, Html, cut, join, series
@@ -60,11 +61,13 @@ def earlier_days_warning(
     return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
 
 
-def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, Any]) -> Html:
-    """Return a note that extension requests wait for the task and a warning if the new day is past; empty if
-    neither."""
+def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, Any], said: str = "") -> Html:
+    """Return a note that extension requests wait for the task and a warning if the new day is past, or if the days in
+    what is `said` are no deadline; empty if none."""
     waiting = waiting_for_decision(context.db, context.today)
     note = waiting_note(waiting, task.code, context.language)
+    if "deadline" not in answers and find_days(said.replace(task.code, " ").lower(), context.today):
+        return join([note, NO_DEADLINE(context.language, said=cut(said, 60))])
     due = stored_day(answers.get("deadline", {}).get("due"))
     if due is None or due >= context.today:
         return note

@@ -200,7 +200,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         case _:
             what = _actual_change(asked, task)
             answers = change_answers(context, what, asked, task)
-            first = deadline_notes(context, task, answers) if what is ChangeWish.DEADLINE else Html("")
+            first = deadline_notes(context, task, answers, asked.rest) if what is ChangeWish.DEADLINE else Html("")
             forward = earlier_days_warning(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 

@@ -22,6 +22,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.examples import OF_THE_OFFICE, OF_UNITS
 from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome, write_like
+from handlers.tasks.own_tasks import with_own_example
 from handlers.telegram import (
     GROUP_PRIVATE,
     Context,
@@ -187,7 +188,7 @@ def _examples_like(context: Context, said: str) -> list[Html]:
 async def show_help(update: Update, context: Context) -> None:
     """Show what this user can do."""
     person, language = context.person, context.language
-    text = help_text(person, language, " ".join(context.args or []))
+    text = with_own_example(context, help_text(person, language, " ".join(context.args or [])))
     await answer(update, context, text, menu(person, language, has_plan=_has_plan(context)))
 
 
@@ -214,7 +215,7 @@ async def _greet(update: Update, context: Context, person: Person) -> None:
     if person.language is None:
         set_language(context.db, person.id, context.language)
     without = len(units_without_liaison(context.db)) if person.is_coordinator else 0
-    text = welcome(person, _has_plan(context), without, context.language)
+    text = with_own_example(context, welcome(person, _has_plan(context), without, context.language))
     await answer(update, context, text, menu(person, context.language, has_plan=_has_plan(context)))
     await set_menu(context, person)
 

@@ -6,8 +6,10 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import Refusal
+from data.plan.indicators import indicators
 from data.reporting.batches import batch_of_several, reports_of_batch
 from data.reporting.drafts import REPORT_DIALOG, UNDER_WAY, Step
+from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable, newest_of_the_unit
 from data.standing.standing import Verdict
@@ -16,7 +18,7 @@ from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import blank
-from data.understanding.reporting.answer_names import part_put_off, sends_files
+from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
 from data.understanding.sureness import LIKELY
@@ -59,7 +61,10 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
-    if (plain := without_words_behind(meaning.text)) != meaning.text and number_correction(plain):
+    known, made = tuple(indicators(context.db)), report_just_made(context)
+    held = [each.indicator for each in made.figures] if made is not None else []
+    plain = put_right_outright(without_words_behind(meaning.text), known, held)
+    if plain != meaning.text and number_correction(plain):
         meaning = hear(context, plain)
     said = without_code(meaning)
     takes_out = to_be_removed(said) is not None
@@ -75,7 +80,9 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
-    looks_back = looks_back or ((right := number_correction(said)) is not None and bool(right.wrong))
+    looks_back = (
+        looks_back or corrects_answers(said) or ((right := number_correction(said)) is not None and bool(right.wrong))
+    )
     report = _report_meant(context, meaning) if looks_back else None
     several = batch_of_several(context.db, report.id) if report is not None and meaning.task is None else None
     if several is not None and (only := _only_one_with_those_words(context, several, said)) is not None:

@@ -9,7 +9,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
-from data.reporting.numbers_put_right import note_that_follows
+from data.reporting.numbers_put_right import note_that_follows, put_right_outright
 from data.standing.standing import Status
 from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
@@ -32,7 +32,7 @@ from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.corrected_values import BY_HOW_MUCH
-from handlers.reporting.statements import AROUND, Statement, join_lines
+from handlers.reporting.statements import AROUND, Statement, join_lines, note_of_draft
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context
 
@@ -44,7 +44,7 @@ LEAST = 10
 def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     """Return the answers that `text` changes, by name or by what it says of status, percent and figures; none if it
     names another task by its code. Raises SaysMore with them if it says more than they do."""
-    draft = form.draft
+    draft, text = form.draft, put_right_outright(text, tuple(indicators(context.db)), form.draft.figures or {})
     turn = Turn(context, replace(draft, step=Step.PREVIEW), text)
     if agrees(text) or {*values_of(turn.heard, Kind.CODE)} - {form.assignment.code}:
         return {}
@@ -76,9 +76,8 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     given = turn.answers(_with_percent_added(draft, said, text))
     if said.rewritten is None:
         known = tuple(indicators(context.db))
-        given["note"] = draft.note and note_that_follows(
-            draft.note, text, draft.figures or {}, given["figures"] or {}, known
-        )
+        note = note_of_draft(draft, said)
+        given["note"] = note and note_that_follows(note, text, draft.figures or {}, given["figures"] or {}, known)
     if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
         given["note"] = without_done(given["note"] or "")
     if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):

@@ -11,6 +11,7 @@ from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.figures import Figure, figures_of_report, figures_with_units, read_figures
+from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
@@ -23,7 +24,7 @@ from handlers.reporting.resubmission import as_draft
 from handlers.reporting.texts import figures as texts
 from handlers.reporting.turn import Turn
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, For, Html, day_text, join, still_there
+from handlers.telegram import Context, For, Html, day_text, hear, join, still_there, with_aim
 from handlers.telegram.report_lines import figure_text, measured
 
 MOST = 8
@@ -39,6 +40,8 @@ def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorr
     if not context.person.speaks_for:
         return None
     known = context.bot_data.words.current().indicators
+    outright = put_right_outright(meaning.text, tuple(indicators(context.db)))
+    meaning = meaning if outright == meaning.text else with_aim(context, hear(context, outright), meaning.aim)
     said = figure_correction(meaning, known, context.today, partial(_reported_last, context, meaning))
     if said is None or meaning.aim is Aim.CORRECT:
         return said

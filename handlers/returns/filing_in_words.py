@@ -120,6 +120,18 @@ async def correct_filed_of_period(update: Update, context: Context, meaning: Und
     return True
 
 
+async def show_filed_of_period(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the returns of the user's units if a sentence asks what was filed for a period of one that was; return
+    whether it does."""
+    days = period_named(said_by(update, meaning), context.today) if says(meaning, "returns.filed_asked") else None
+    own = returns_of_own_units(context) if days is not None and context.person.speaks_for else []
+    filed = [each.round.span for each in own if each.last is not None and each.round.span]
+    if days not in [(each.first, each.last) for each in filed]:
+        return False
+    await show_own_returns(update, context)
+    return True
+
+
 def _may_be_of_own_return(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence of somebody who speaks for a unit names no other unit, and no task. A unit in a remark
     behind the figures is not the one whose figures they are (移送多少我问下法制)."""

@@ -16,7 +16,7 @@ from data.store.settings import RuleName
 from data.understanding import Kind, says
 from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.orders import kind_said
-from data.understanding.settings.setting_values import days_after, days_named
+from data.understanding.settings.setting_values import days_after, days_named, without_denied_period
 from handlers.dialog import (
     Answers,
     Choices,
@@ -66,8 +66,12 @@ async def say_rule_unchanged(update: Update, context: Context, name: RuleName) -
 
 def rule_answer(rules: PlanRules, name: RuleName, text: str) -> Answers:
     """Return the value that `text` gives a rule as an answer. If it gives one number of days where the rule has
-    several, "asks" is set: the user is asked whether to add it or to replace them. Raises RuleUnclear or
-    HourIsQuiet."""
+    several, "asks" is set: the user is asked whether to add it or to replace them. A period in place of the present
+    one (不要每周催，两周一次) leaves the first days after a deadline as they are. Raises RuleUnclear or HourIsQuiet."""
+    if name is RuleName.OVERDUE_STEPS and (told := without_denied_period(text)) != text:
+        stored = rule_in(name, told)
+        first = [] if "," in stored else [*map(str, rules.overdue_steps[:-1])]
+        return {"value": checked_rule(rules, name, ",".join([*first, stored]))}
     if name is not RuleName.DAYS_BEFORE:
         return {"value": checked_rule(rules, name, rule_in(name, text, rules.quiet_hours))}
     days, asks = days_after(text, rules.days_before)

@@ -11,19 +11,21 @@ from data.plan.units import all_units, known_names
 from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
+from handlers.dialog import reader
 from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import PAGE_SIZE, remember_list, show_list
-from handlers.tasks.list_contents import assignments_in, heading
+from handlers.tasks.list_contents import assignments_in, counts_text, heading
 from handlers.tasks.list_in_words import (
     asks_for_units,
     limited_to_unit,
     listing_asked_for,
+    lists_counted,
     several_units_named,
     unread_words,
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
-from handlers.telegram import Context, Html, join, pressed, show
+from handlers.telegram import Context, Html, answer, join, pressed, show
 from handlers.telegram.keyboards import Page, page_of
 
 Counted = tuple[str | None, int]
@@ -47,6 +49,15 @@ async def show_listing(update: Update, context: Context, meaning: Understanding,
         await show_by_unit(update, context, listing)
     else:
         await show_list(update, context, listing, unread=unread_words(meaning, listing))
+
+
+@reader()
+async def count_side_by_side(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell how many tasks each of the lists has of which a message asks that; return whether it asks for several."""
+    found = lists_counted(context, meaning)
+    if found:
+        await answer(update, context, counts_text(context, found, context.person.may_see))
+    return bool(found)
 
 
 async def turn_page(update: Update, context: Context) -> None:

@@ -22,6 +22,7 @@ from data.store.inbox import text_written
 from handlers.tasks.selection import FINISHED_FILTERS, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, short_day, span_text
+from handlers.telegram.task_lines import count_text
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 
@@ -42,6 +43,14 @@ def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] |
     found = [each for each in found if (sections is None or each.section in sections) and listing.holds(each)]
     tasks = _matching_task_ids(context, listing, found)
     return [each for each in found if each.task_id in tasks]
+
+
+def counts_text(context: Context, listings: Sequence[Listing], unit_ids: Sequence[int] | None) -> Html:
+    """Return how many tasks each of several lists has, a line each. Raises NotYourTasks."""
+    counts = ((each, len(assignments_in(context, each, unit_ids))) for each in listings)
+    return join(
+        [join([count_text(count, context.language), heading(context, each, False)], " · ") for each, count in counts]
+    )
 
 
 def units_in_list(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:

@@ -9,6 +9,7 @@ from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
+from data.understanding.aims import COUNTING_TASKS
 from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
@@ -16,13 +17,16 @@ from data.understanding.entities.limits import MOST_DAYS
 from data.understanding.fillers import meaningful_words
 from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
+from data.understanding.polarity import clauses
 from handlers.tasks.selection import FINISHED_FILTERS, Filter, Listing
-from handlers.telegram import Context, filter_refusal
+from handlers.telegram import Context, filter_refusal, hear
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
 """The intents as which a message that asks for a filtered list may have been understood."""
 ITEM_ALONE = 6
 """In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
+SIDE_BY_SIDE = 2
+"""How many numbers a message must ask for if each is to be told by itself."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.PERCENT, Kind.FIGURE)
 """A message that names something of these kinds is more than a filter."""
 
@@ -47,6 +51,20 @@ def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     words = sought.words if is_any_about(context.db, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out, percents=sought.percents)
+
+
+def lists_counted(context: Context, meaning: Understanding) -> list[Listing]:
+    """Return the lists of which a message asks side by side how many tasks they have (逾期几个 受阻几个), or none if it
+    asks that only once. A unit that is named counts for all of them."""
+    parts = [meaning.text[start:end] for start, end in clauses(meaning.text)] if meaning.aim in COUNTING_TASKS else []
+    heard = [hear(context, each) for each in parts if says(each, "asked.how_many", "asked.which_tasks")]
+    counts = [each for each in heard if says(each, "asked.how_many")]
+    if len(counts) < SIDE_BY_SIDE or any(each.aim not in COUNTING_TASKS for each in heard):
+        return []
+    of_all = [dataclasses.replace(each, unit=each.unit or meaning.unit, own=meaning.own) for each in heard]
+    found = [(each, listing_asked_for(context, each)) for each in of_all]
+    lists = dict.fromkeys(listing for each, listing in found if not is_whole_plan_unasked(each, listing))
+    return [*lists] if len(lists) >= SIDE_BY_SIDE else []
 
 
 def is_whole_plan_unasked(meaning: Understanding, listing: Listing) -> bool:

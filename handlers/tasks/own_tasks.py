@@ -3,7 +3,10 @@
 from data.reporting.drafts import find_draft
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
-from handlers.telegram import Context
+from handlers.telegram import Context, Html, html
+
+EXAMPLE = "2-7"
+"""The task in the examples of what can be said."""
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
@@ -14,6 +17,14 @@ def own_assignment(context: Context, assignment_id: int) -> Assignment:
 def all_own_assignments(context: Context) -> list[Assignment]:
     """Return all assignments of the user's units, most urgent first."""
     return assignments(context.db, context.today, context.person.speaks_for)
+
+
+def with_own_example(context: Context, text: Html) -> Html:
+    """Return a text with the user's task shown last, or else their most urgent one, in place of the one in its
+    examples."""
+    mine = (each for each in all_own_assignments(context) if not each.finished)
+    task = assignment_shown_last(context) or next(mine, None)
+    return Html(text.replace(EXAMPLE, html(task.code))) if task is not None else text
 
 
 def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:

@@ -161,7 +161,7 @@ SHAPES: Mapping[Verb, str] = {
     rf"|(open|original):{NUMBER}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{NUMBER}",
     Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{NUMBER}(:{SAID_IN}{NUMBER})?",
     Verb.TICK: NUMBER,
-    Verb.SETTLE: rf"(next|before|right|none|date):{NUMBER}",
+    Verb.SETTLE: rf"(next|before|right|none|date):{NUMBER}(:{NUMBER})?",
     Verb.UNCHANGED: rf"(all|asked|{NUMBER}):{DAY}|page:\d{{1,3}}|undo:{NUMBER}",
 }
 """The regular expression for the arguments of each verb."""

@@ -53,7 +53,8 @@ class LastInChat:
     def turns(self) -> PageTurns | None:
         """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
         pages."""
-        before, after = self._under(labels.PREVIOUS_PAGE), self._under(labels.NEXT_PAGE)
+        before = self._under(labels.PREVIOUS_PAGE, labels.PREVIOUS_ITEM)
+        after = self._under(labels.NEXT_PAGE, labels.NEXT_ITEM)
         return PageTurns(before, after) if before or after else None
 
     def button(self, word: str) -> str | None:
@@ -62,9 +63,9 @@ class LastInChat:
         pairs = self._labelled() if self.known.with_buttons == self.known.said else ()
         return next((data for label, data in pairs if data and plain_word(label.lstrip(MARKS)) == word), None)
 
-    def _under(self, words: Wording) -> str | None:
-        """Return the data of the button with this label; None if there is none."""
-        return next((data for label, data in self._labelled() if label.lower() in in_both_languages(words)), None)
+    def _under(self, *words: Wording) -> str | None:
+        """Return the data of the button with one of these labels; None if there is none."""
+        return next((data for label, data in self._labelled() if label.lower() in in_both_languages(*words)), None)
 
     def _labelled(self) -> Iterable[tuple[str, str]]:
         return zip(self.known.labels, self.known.buttons, strict=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from handlers.notices.texts.deadline_check import NEXT, PLACE, RIGHT
+from handlers.notices.texts.deadline_check import PLACE, RIGHT
 from handlers.notices.texts.office import SETTLE
 from handlers.telegram import labels
 
@@ -17,7 +17,7 @@ MONDAYS = (date(2019, 11, 4), date(2019, 11, 18), date(2019, 12, 2), date(2019, 
 MOST = 40
 """The most pages handled on one of them."""
 WAY = SETTLE("zh", count=0).split("（", 1)[0]
-HEAD = PLACE("zh", place=0, count=0).split("0", 1)[0]
+HEAD = PLACE("zh", place=0, count=0, unit="").split("0", 1)[0]
 
 
 async def settle_deadlines(play: Play, day: date) -> str:
@@ -27,7 +27,7 @@ async def settle_deadlines(play: Play, day: date) -> str:
     await phone.presses(WAY)
     for _ in range(MOST):
         code, offered = _code(phone), phone.offers()
-        way = next((each for each in settled if each in offered), NEXT("zh"))
+        way = next((each for each in settled if each in offered), labels.NEXT_ITEM("zh"))
         await phone.presses(way)
         if way in settled:
             settled[way] += 1

@@ -47,6 +47,7 @@ _FORMAL_NUMBER = Pattern("(?:[壹贰叁肆柒捌玖拾佰仟]|[壹贰叁肆伍�
 """伍 and 陆 are also surnames (陆万里, 伍元)."""
 _PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
+_FRACTION = Pattern(r"(?:^|[^\d.])([¼½¾⅐-⅞])")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
 """What is between commas, stops and line breaks; a decimal point ends no clause."""
@@ -200,6 +201,7 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _percents_by_sound,
     _each(_DASH_IN_CODE, "-", 1),
     _each(_POINT_IN_NUMBER, ".", 1),
+    _each(_FRACTION, lambda written: unicodedata.normalize("NFKC", written).replace("\u2044", "/"), 1),
     _each(_COMMAND, "", 1),
     _each(_FORMAL_NUMBER, lambda written: written.translate(_PLAIN_NUMERALS)),
     in_hanzi,

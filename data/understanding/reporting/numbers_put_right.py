@@ -116,6 +116,15 @@ def without_words_behind(text: str) -> str:
     return _RULES["behind_right"].sub("", text)
 
 
+def before_what_came_in(text: str) -> str:
+    """Return `text` without a last clause that only tells what makes a right number what it is (改成6个吧，今晚又抓了
+    一个), which is no number of its own; `text` itself if what stands before puts no number right."""
+    found = _RULES["came_in"].search(text)
+    before = text[: found.start()] if found is not None else text
+    right = number_correction(before) if before != text and not _RULES["of_progress"].search(before) else None
+    return before if right is not None and find_amounts(right.right) else text
+
+
 def without_leads(words: str) -> str:
     """Return the words beside a corrected number without those that only lead to it (sorry, the cases)."""
     return _RULES["leads"].sub(" ", words).strip(_AROUND)

@@ -25,6 +25,11 @@ def days_named(text: str) -> list[ListedMembers]:
     return [ListedMembers(*each.span(), (_count(each),)) for each in _RULES["days"].finditer(said)]
 
 
+def without_denied_period(text: str) -> str:
+    """Return a text without how often something is not to be done any more (不要每7天催，14天一次)."""
+    return _RULES["no_longer"].sub(" ", text)
+
+
 def _count(found: Match) -> int:
     said = found.parts()
     return int(ordinal(said.get("count", "0"))) * (7 if "weeks" in said else 1)

@@ -16,6 +16,7 @@ from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lines import numbered_parts, without_number
 from data.understanding.orders import says
+from data.understanding.reporting.answer_names import part_put_off
 
 LONGEST = 100
 """The longest step, in characters."""
@@ -79,12 +80,12 @@ def step_texts(text: str, today: date) -> list[str]:
 
 def are_planned_steps(text: str, today: date) -> bool:
     """Return whether a text is several steps, each with its own day to come, and tells nothing that is done already
-    (11月底前先印方案 老李；12月再发通知 小王)."""
+    nor puts off a part of a report (11月底前先印方案 老李；12月再发通知 小王)."""
     lines = step_texts(text, today)
     if len(lines) < 2 or says(text, "steps.tells"):
         return False
     read = [read_step_unchecked(each, today, StepPeople({}, "", 0)) for each in lines]
-    if any(says(each.words, "steps.only_to_report") for each in read):
+    if any(says(each.words, "steps.only_to_report") or part_put_off(each.words) for each in read):
         return False
     return all(each.words and each.due is not None and each.due >= today for each in read)
 

@@ -181,6 +181,12 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
         "for you is told anyway. To tell others at a certain time, schedule a notice: “send 武汉海关 on Wednesday at "
         "9: …”.",
     ),
+    "now": Wording(
+        "先做这几样：发“哪些单位没有联络员”，逐家邀请；发“核对期限”，逐项看存疑的期限和没写明的单位；在“设置”里填好办公室"
+        "联系人；再发第一个通知。以后每天早上，要办的我会列给您。",
+        "First, send “which units have no liaison” and invite them; send “check deadlines” and settle those in doubt; "
+        "enter the office's contact under “settings”; then send the first notice. Each morning I list what is to do.",
+    ),
     "nudge": Wording(
         "发“催办”选哪些，或直接说，如“催市公安局”“催29-4”“明天上午催海关”。发出前先给您看；同一项一天催一次。",
         "Send “nudge” and choose, or say “nudge 29-4”. You see it before it goes out; a task can be nudged once a day.",

@@ -4,17 +4,20 @@ from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels, phrase_set
 
 CHECK_SAID = phrase_set(
-    "核对期限|期限核对|核对完成时间|哪些期限要核对|核对一下期限|哪些期限有疑问|哪些期限待核实|待核实的|存疑的期限",
+    "核对期限|期限核对|核对完成时间|哪些期限要核对|核对一下期限|哪些期限有疑问|哪些期限待核实|待核实的|存疑的期限|还剩多少没核|还剩多少没核对|还剩几项没核|还有多少没核|还有多少没核对|还有几项没核对",
     "doubtful deadlines|settle deadlines|check deadlines|settle them",
 )
-PLACE = Wording("期限核对 {place}/{count}", "Deadlines to settle, {place} of {count}")
+PLACE = Wording("期限核对 {place}/{count}[ · {unit}]", "Deadlines to settle, {place} of {count}[ · {unit}]")
+ALL_AT_ONCE = Wording(
+    "没有期限的不能一次都定。请在这里逐项核对，或把编号写在一起，如“把6-7、7-1都改到12月底”。",
+    "Deadlines that are missing cannot all be set at once. Settle them here one by one, or name the codes together, "
+    "such as “move 6-7 and 7-1 to the end of December”.",
+)
 REMARK = Wording("备注", "Remark")
 UNITS = Wording("单位", "Unit")
 NO_UNIT = Wording("还没有责任单位：点编号打开任务可以指定。", "It has no unit yet: open the task to name one.")
 RIGHT = Wording("期限无误", "It is right")
 OTHER_DAY = Wording("改日期", "Another day")
-NEXT = Wording("下一项", "Next")
-PREVIOUS = Wording("上一项", "Previous")
 DAY = Wording("期限", "Deadline")
 WHICH_DAY = Wording(
     "{code} 的期限是哪一天？如“2020年3月31日”“下月底”。", "On which day is {code} due? For example “31 March 2020”."
@@ -30,13 +33,13 @@ SETTLED = {
 ALL_SETTLED = Wording("期限都核对完了，谢谢。", "Every deadline is settled. Thank you.")
 
 
-def page(task: Assignment, remark: str, place: int, count: int, language: Language) -> Html:
-    """Return one task whose deadline is to be settled, with the plan's remark on it."""
+def page(task: Assignment, remark: str, place: int, count: int, unit: str, language: Language) -> Html:
+    """Return one task whose deadline is to be settled, with the plan's remark on it; of one `unit`, if given."""
     text = deadline_text(task.deadline_text, task.deadline, task.due, language)
     fields = [(labels.FIELD_DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
     return join(
         [
-            PLACE(language, place=place, count=count),
+            PLACE(language, place=place, count=count, unit=unit),
             Html(f"<b>{html(task.code)}</b> {html(task.title.said_in(language))}"),
             *labels.all_labelled(fields, language),
             Html("") if task.unit else NO_UNIT(language),

@@ -40,6 +40,9 @@ LEFT_AS_IT_IS = Wording(
     "没有期限、或不用往后推的不动：{codes}。也要改，请另写编号。",
     "What has no deadline, or none that is to be put off, stays as it is: {codes}. To change it too, send the codes.",
 )
+NO_DEADLINE = Wording(
+    "“{said}”记不成一个期限，还没有改。", "“{said}” cannot be kept as a deadline; nothing is changed yet."
+)
 DAY_IS_PAST = Wording(
     "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",
     "{day} is past: with this deadline the task is overdue. If you mean another day, send “Back”.",

@@ -49,6 +49,12 @@ async def test_an_english_sentence_does_what_is_pressed(grace: Resident, town: T
     assert bool(asks) == pressed.startswith("Ask")
 
 
+async def test_what_is_told_of_blocked_work_may_be_a_report(lin: Resident) -> None:
+    await lin.says("1-2 受阻，省里还没批", "提交", "1-2 approved today!")
+    assert lin.buttons()[0] == "报 1-2 的进展"
+    assert "情况：approved today!" in await lin.presses("报 1-2 的进展")
+
+
 async def test_the_words_of_a_button_may_be_written(lin: Resident) -> None:
     assert (await lin.says("先报1-2", "报 1-2 的进展")).startswith("填报 1-2")
 

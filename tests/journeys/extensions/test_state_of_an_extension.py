@@ -126,3 +126,26 @@ async def test_where_no_request_of_the_task_waits_no_report_is_taken_back_instea
     assert (await lin.says("2-3 完成40%", "交", "撤回2-3的延期申请")).startswith("2-3 没有提过延期申请。")
     await lin.says("确认")
     assert [row["withdrawn_at"] for row in town.rows("SELECT withdrawn_at FROM reports")] == [None]
+
+
+@pytest.mark.parametrize("asked", ["为啥不同意", "why was it refused?", "为什么没批"])
+async def test_why_a_request_was_refused_is_told(lin: Resident, chen: Resident, asked: str) -> None:
+    await ask_for_more_time(lin)
+    await chen.says("1-2不同意，省厅要求2月底结", "不同意")
+    assert "期限仍为2020年2月29日：省厅要求2月底结" in await lin.says(asked)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("那三月中旬行吗？鉴定要到3月6号才出", "鉴定要到3月6号才出"),
+        ("then mid March at least? the lab needs until March 6", "the lab needs until March 6"),
+    ],
+)
+async def test_another_day_asked_for_below_the_refusal_is_a_request_with_its_reason(
+    town: Town, lin: Resident, chen: Resident, said: str, why: str
+) -> None:
+    await ask_for_more_time(lin)
+    await chen.says("1-2不同意，省厅要求2月底结", "不同意")
+    await town.move_to("2019-11-25 08:35")
+    assert f"申请延到：2020年3月20日\n原因和进展：{why}" in await lin.says(said)

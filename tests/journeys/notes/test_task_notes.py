@@ -29,6 +29,19 @@ async def test_a_note_goes_to_the_office_and_its_answer_comes_back(town: Town, l
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "任务表里1-2的期限跟发文的不一样 请核实",
+        "1-2 期限应该是2019年底 不是2020年2月",
+        "1-2那个期限写错了吧 都六月了",
+        "the deadline of 1-2 is wrong",
+    ],
+)
+async def test_a_deadline_that_is_found_wrong_is_told_to_the_office(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("会告诉办公室：\n1-2 ") and f"“{said}”" in lin.sees()
+
+
 async def test_below_a_nudge_it_is_of_the_nudged_task(town: Town, nong: Resident, chen: Resident) -> None:
     await chen.says("催29-4")
     await chen.presses("确认发送")

@@ -288,10 +288,25 @@ async def test_what_waits_is_shown_to_who_asks_for_it(lin: Resident, chen: Resid
     assert (await chen.says(asked)).startswith("等待审核的填报 1 份。")
 
 
+@pytest.mark.parametrize("asked", ["市监局哪些期限待核实", "存疑的先给我看市监局的"])
+async def test_the_deadlines_of_one_unit_are_settled_one_after_the_other(chen: Resident, asked: str) -> None:
+    assert (await chen.says(asked)).startswith("期限核对 1/23 · 市市场监管局\n1-18 ")
+    assert (await chen.says("下一个")).startswith("期限核对 2/23 · 市市场监管局\n2-20 ")
+    assert "已记下：2-20 期限无误。\n\n期限核对 2/22 · 市市场监管局\n3-18" in await chen.presses("期限无误")
+    assert "期限核对 2/21 · 市市场监管局\n3-19" in await chen.says("改到2020年6月底")
+
+
+@pytest.mark.parametrize("said", ["没有期限的都设成2020年底", "45项没期限的统一按年底算"])
+async def test_deadlines_that_are_missing_are_not_set_all_at_once(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("没有期限的不能一次都定。") and "期限核对 1/117" in chen.sees()
+    await chen.says("6-8归文旅局")
+    assert "接着填“原因”" in (await chen.says(said), chen.buttons())[1]
+
+
 async def test_the_words_of_its_buttons_settle_the_deadline_on_the_page(chen: Resident) -> None:
     assert "没听明白" in await chen.says("改到2020年6月底")
     assert (await chen.says("核对期限", "下一项")).startswith("期限核对 2/117\n1-2 ")
-    assert (await chen.says("上一项")).startswith("期限核对 1/117\n1-1 ")
+    assert (await chen.says("上一个")).startswith("期限核对 1/117\n1-1 ")
     assert "1-1 的期限" in (settled := await chen.says("改到2020年6月底")) and "2020年6月30日" in settled
     assert "已记下：1-2 期限无误。" in await chen.says("期限无误")
     assert "已记下：1-3 不设期限。" in await chen.says("不设期限")

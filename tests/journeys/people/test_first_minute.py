@@ -17,7 +17,7 @@ async def test_a_liaison_hears_three_lines(lin: Resident) -> None:
     assert (await lin.says("/start")).splitlines() == [
         "林警官，您好！您已登记为：市公安局联络员。",
         "1. 发“我的任务”看本单位的任务，最急的在前；点编号看详情。",
-        "2. 报进展：点“报进展”，或一句话写清，例如：2-7 完成80%，立案12件。",
+        "2. 报进展：点“报进展”，或一句话写清，例如：1-2 完成80%，立案12件。",
         "3. 不在岗时发“下周我休假”请人代；有事找办公室，发“办公室联系人”。",
     ]
     assert _foot(lin) == [["我的任务", "报进展"], ["临期", "填报记录", "帮助"]]
@@ -46,7 +46,7 @@ async def test_an_observer_only_looks(town: Town, gu: Resident) -> None:
 
 
 async def test_help_has_examples_by_role(lin: Resident, chen: Resident, gu: Resident) -> None:
-    assert "2-7 完成80%" in await lin.says("/help")
+    assert "1-2 完成80%" in await lin.says("/help")
     assert "林警官调走了" in await chen.says("/help")
     assert "林警官调走了" not in await gu.says("/help")
 

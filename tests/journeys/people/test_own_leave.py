@@ -46,6 +46,14 @@ async def test_leave_is_put_down_and_moved_in_english(town: Town) -> None:
     assert "Who stands in for 9 Dec 2019 to 13 Dec 2019?" in await grace.says("i'm away 9-13 dec")
     assert "on leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("no one", "submit", "change my leave to 9-11 dec")
     assert "On leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("submit", "when am i away")
+    assert "On leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("am I on leave in December?")
+    assert "on leave 16 Dec 2019 to 22 Dec 2019" in await grace.says("leave moved to the week of Dec 16")
+
+
+async def test_who_is_asked_to_stand_in_is_told_with_the_days(town: Town) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    seen = await grace.says("can my colleague Linda stand in for me from Dec 9 to Dec 13? I'm travelling")
+    assert "Linda is not on the list" in seen and "Who stands in for 9 Dec 2019 to 13 Dec 2019?" in seen
 
 
 async def test_who_is_back_and_asks_what_is_to_do_hears_that(lin: Resident) -> None:

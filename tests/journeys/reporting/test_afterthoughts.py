@@ -20,6 +20,8 @@ async def have_reported(lin: Resident, said: str = "1-2 抓了12人 60%") -> Non
         ("不好意思，抓获是13人", "抓获人数 13 人"),
         ("I made a mistake, it's 75", "进度：75%\n情况：（无）"),
         ("oh wait, 13 not 12", "情况：（无）\n统计数据：抓获人数 13 人"),
+        ("改成13个吧，今晚又抓了一个", "抓获人数 13 人"),
+        ("make that 13 arrests, one more came in tonight", "情况：（无）\n统计数据：抓获人数 13 人"),
         ("进度写高了，50", "进度：50%"),
         ("状态不对，应该是受阻，市监局不配合", "状态：受阻"),
     ],
@@ -33,6 +35,26 @@ async def test_what_puts_it_right_or_adds_to_it_is_shown_as_a_correction(
     assert town.rows("SELECT count(*) AS n FROM reports") == [{"n": 1}]
     await lin.presses("提交")
     assert town.rows("SELECT replaces IS NULL AS first FROM reports ORDER BY id") == [{"first": 1}, {"first": 0}]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("立案改成6吧 昨晚又立了1件", "立案件数 6 件，抓获人数 5 人"),
+        ("立案改成6，又抓了2个", "立案件数 6 件，抓获人数 2 人"),
+    ],
+)
+async def test_what_has_come_in_since_is_in_the_number_said_outright_unless_it_is_another_figure(
+    lin: Resident, said: str, shown: str
+) -> None:
+    await have_reported(lin, "1-2 立案5件，抓了5个，60%")
+    assert shown in await lin.says(said)
+
+
+@pytest.mark.parametrize("said", ["change it to 45%", "can you change the percentage to forty five"])
+async def test_the_percent_is_put_right_in_the_note_as_well(lin: Resident, said: str) -> None:
+    await have_reported(lin, "1-2 we held 2 seminars. 40% done")
+    assert "进度：45%\n情况：we held 2 seminars. 45% done" in await lin.says(said)
 
 
 async def test_that_it_is_not_done_after_all_opens_the_report_again(town: Town, lin: Resident) -> None:

@@ -23,6 +23,7 @@ def held(town: Town) -> tuple[object, ...]:
         ("不知道", 0),
         ("没法算百分比", 0),
         ("90👌", 90),
+        ("完成¾了", 75),
     ],
 )
 async def test_a_percent_in_words_is_taken_and_no_note(town: Town, lin: Resident, said: str, percent: int) -> None:

@@ -178,12 +178,21 @@ async def test_by_how_much_a_figure_was_wrong_may_stand_behind_it(lin: Resident)
     assert "· 立案件数：13 件（原 12）" in await lin.says("10月月报立案数再改一下 13件 漏了1件")
 
 
+async def test_what_was_filed_for_a_period_is_shown(lin: Resident) -> None:
+    await files_return(lin)
+    assert "立案件数 12 件" in await lin.says("what did we file for October?")
+
+
 async def test_figures_given_back_are_said_to_stand(town: Town, chen: Resident, lin: Resident) -> None:
     await files_return(lin)
     gives_back(town, chen, "市公安局", "请核一下案值")
     await town.app.ticker.tick()
     assert "没听明白" in await lin.says("核过了没错，就是36.5")
     assert "请核对" in await lin.says("核过了没错，就是35.5") and "· 案值：35.5 万元" in lin.sees()
+    await lin.presses("取消", "不要了")
+    assert "请核对" not in await lin.says("I checked with the lab, 36.5 is right")
+    await lin.says("算了")
+    assert "请核对" in await lin.says("I checked with the lab, 35.5 is right") and "· 案值：35.5 万元" in lin.sees()
     await lin.presses("取消", "不要了")
     await lin.says("填报表")
     assert "请核对" in await lin.says("核过了，数字没错")

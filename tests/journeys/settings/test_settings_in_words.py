@@ -479,10 +479,16 @@ async def test_an_earlier_hour_leaves_the_evening_quiet(town: Town, lin: Residen
         ("提醒太早了，30天的不要", "30、7、3、1 天、当天 → 7、3、1 天、当天"),
         ("改成7-3-1天", "30、7、3、1 天、当天 → 7、3、1 天\n"),
         ("提醒改成15、7、3天", "30、7、3、1 天、当天 → 15、7、3 天\n"),
+        ("到期前提醒太少 改成提前15天、7天、3天、1天", "30、7、3、1 天、当天 → 15、7、3、1 天\n"),
     ],
 )
 async def test_days_before_a_deadline_are_set_without_their_name(chen: Resident, said: str, shown: str) -> None:
     assert shown in await chen.says(said)
+
+
+async def test_a_period_in_place_of_the_present_one_leaves_the_first_days_after_a_deadline(chen: Resident) -> None:
+    seen = await chen.says("逾期的不要每周催 两周一次就行")
+    assert "逾期后提醒：第 1、3 天，之后每 7 天 → 第 1、3 天，之后每 14 天\n" in seen
 
 
 @pytest.mark.parametrize("said", ["农业局那边停一周别催了", "农业局停一周"])

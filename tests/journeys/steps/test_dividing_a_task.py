@@ -32,6 +32,11 @@ async def test_a_note_that_speaks_of_dividing_is_no_request(lin: Resident, words
     assert "填报 1-2" in lin.sees() and "进度：30%" in lin.sees()
 
 
+async def test_evidence_that_is_put_off_to_a_day_is_no_step(town: Town, lin: Resident) -> None:
+    await lin.says("1-2: done for this year, evidence will follow tomorrow")
+    assert "报 1-2 的进展" in lin.buttons() and steps_stored(town) == []
+
+
 async def test_steps_are_written_a_line_each_and_shown_before_they_are_kept(
     town: Town, lin: Resident, dong: Resident
 ) -> None:

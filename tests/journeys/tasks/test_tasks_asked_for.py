@@ -361,3 +361,15 @@ async def test_what_was_not_reported_of_an_end_to_come_falls_due_then(zhou: Resi
 @pytest.mark.parametrize("said", ["一共多少单位", "涉及几家单位", "how many units are there"])
 async def test_how_many_units_there_are_is_told_above_their_list(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("共 38 家 255 项 · 全部任务")
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ("这周有哪些到期 逾期几个 受阻几个", "共 3 项 · 本周到期\n共 7 项 · 已逾期\n共 0 项 · 受阻"),
+        ("市监局逾期几个，受阻几个？", "共 2 项 · 市市场监管局 · 已逾期\n共 0 项 · 市市场监管局 · 受阻"),
+        ("今年年底前要完成多少项 明年多少项", "共 54 项 · 12月31日前到期（含逾期）\n共 21 项 · 2020年到期"),
+    ],
+)
+async def test_numbers_asked_for_side_by_side_are_each_told(town: Town, chen: Resident, said: str, counts: str) -> None:
+    assert await chen.says(said) == counts

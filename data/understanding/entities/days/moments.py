@@ -117,9 +117,12 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
             if is_one:
                 loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
                 end = match.start("off") if found.get("off") == _ORDERED else match.end()
+                start = match.start()
                 if shape.signs[end : end + 1] == "围":
                     found, end = found | {"around": "周"}, end + 1
-                named.setdefault(match.start(), []).append(Moment(match.start(), end, found, loose))
+                elif shape.signs[max(start - 2, 0) : start] == "w ":
+                    found, start = found | {"around": "周"}, start - 2
+                named.setdefault(start, []).append(Moment(start, end, found, loose))
     return named
 
 
