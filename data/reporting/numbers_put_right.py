@@ -296,14 +296,6 @@ def note_that_follows(
     return note
 
 
-def note_with_percent(note: str, before: int | None, now: int | None) -> str:
-    """Return the note with the new percent in place of the old one, unless it has that not exactly once (40% done)."""
-    found = [each for each in find_amounts(note.lower()) if each.counter in PERCENT and each.value == before]
-    if now is None or len(found) != 1:
-        return note
-    return f"{note[: found[0].start]}{now}{note[found[0].number_end :]}"
-
-
 def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorWords]) -> Amount | None:
     """Return the one number in a text that is exactly the indicator's value, or None."""
     line = text.lower()

@@ -32,7 +32,7 @@ from data.understanding.sureness import SURE
 from handlers.dialog import Answers, SaysMore
 from handlers.dialog.words import says_nothing_more
 from handlers.reporting.corrected_values import BY_HOW_MUCH
-from handlers.reporting.statements import AROUND, Statement, join_lines, note_of_draft
+from handlers.reporting.statements import AROUND, Statement, join_lines
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context
 
@@ -76,8 +76,9 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     given = turn.answers(_with_percent_added(draft, said, text))
     if said.rewritten is None:
         known = tuple(indicators(context.db))
-        note = note_of_draft(draft, said)
-        given["note"] = note and note_that_follows(note, text, draft.figures or {}, given["figures"] or {}, known)
+        given["note"] = draft.note and note_that_follows(
+            draft.note, text, draft.figures or {}, given["figures"] or {}, known
+        )
     if takes_back := turn.denies_done and given["status"] is Status.IN_PROGRESS:
         given["note"] = without_done(given["note"] or "")
     if adds := (takes_back and says(text, "asked.left_to_do")) or _adds_to_the_note(turn, said):

@@ -11,7 +11,6 @@ from data.reporting.answers import FIXED, figure_answers, with_present_percent
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import Unclear, doubtful_figures, running_totals_in, unclear_figures
-from data.reporting.numbers_put_right import note_with_percent
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
@@ -139,14 +138,8 @@ def _note_onto(draft: Draft, said: Statement) -> str | None:
     if said.rewritten is not None:
         return note_or_fault(said.rewritten)[0]
     if said.note is None or (draft.note is not None and said.note in draft.note):
-        return note_of_draft(draft, said)
+        return draft.note
     return note_or_fault(join_lines(draft.note, said.note))[0]
-
-
-def note_of_draft(draft: Draft, said: Statement) -> str | None:
-    """Return the present note, with the percent of work under way put right in it if nothing more is told."""
-    only_the_percent = bool(draft.note) and not said.note and said.status in UNDER_WAY
-    return note_with_percent(draft.note or "", draft.percent, said.percent) if only_the_percent else draft.note
 
 
 def statement_of(meaning: Understanding) -> Statement | None:

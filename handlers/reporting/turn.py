@@ -123,7 +123,7 @@ class Turn:
         if not said.stated and said.percent is None:
             given["status"], given["percent"] = self.draft.status, self.draft.percent
         if not said.note and said.rewritten is None:
-            given["note"] = given["note"] or self.draft.note
+            given["note"] = self.draft.note
         return given
 
     @property
