@@ -181,7 +181,7 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
         "for you is told anyway. To tell others at a certain time, schedule a notice: “send 武汉海关 on Wednesday at "
         "9: …”.",
     ),
-    "first_steps": Wording(
+    "now": Wording(
         "先做这几样：发“哪些单位没有联络员”，逐家邀请；发“核对期限”，逐项看存疑的期限和没写明的单位；在“设置”里填好办公室"
         "联系人；再发第一个通知。以后每天早上，要办的我会列给您。",
         "First, send “which units have no liaison” and invite them; send “check deadlines” and settle those in doubt; "

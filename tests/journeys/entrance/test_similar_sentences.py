@@ -13,7 +13,6 @@ from tests.journeys.town import Resident, Town
     ("said", "example"),
     [
         ("群里说一声 周五前报", "“在群里发：周五前报”"),
-        ("青山区那个受阻解决了？", "“受阻的有哪些”"),
     ],
 )
 async def test_the_office_is_shown_how_something_like_it_is_said(chen: Resident, said: str, example: str) -> None:
