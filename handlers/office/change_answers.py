@@ -14,6 +14,7 @@ from data.plan.versions import TaskState
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
 from data.understanding.entities.days import find_days
+from data.understanding.entities.days.moments import day_in_no_calendar
 from data.understanding.more_time import brought_forward, longer_by
 from data.understanding.office.change_asked import AskedChange, ChangeWish
 from handlers.extensions.letters import waiting_note
@@ -63,10 +64,12 @@ def earlier_days_warning(
 
 def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, Any], said: str = "") -> Html:
     """Return a note that extension requests wait for the task and a warning if the new day is past, or if the days in
-    what is `said` are no deadline; empty if none."""
+    what is `said` are no deadline or in no calendar; empty if none."""
     waiting = waiting_for_decision(context.db, context.today)
     note = waiting_note(waiting, task.code, context.language)
-    if "deadline" not in answers and find_days(said.replace(task.code, " ").lower(), context.today):
+    words = said.replace(task.code, " ").lower()
+    names_days = find_days(words, context.today) or day_in_no_calendar(words, context.today)
+    if "deadline" not in answers and names_days:
         return join([note, NO_DEADLINE(context.language, said=cut(said, 60))])
     due = stored_day(answers.get("deadline", {}).get("due"))
     if due is None or due >= context.today:

@@ -61,8 +61,9 @@ async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resid
     assert not any("43-5" in each for each in zhu.heard() if "任务表有变动" not in each)
 
 
-async def test_days_that_are_no_one_deadline_are_said_to_be_none(chen: Resident) -> None:
-    asked = await chen.says("29-7的期限应该是每年3月和5月 改一下")
+@pytest.mark.parametrize("said", ["29-7的期限应该是每年3月和5月 改一下", "29-7的期限改到2019年2月30日"])
+async def test_days_that_are_no_one_deadline_are_said_to_be_none(chen: Resident, said: str) -> None:
+    asked = await chen.says(said)
     assert "记不成一个期限，还没有改。" in asked and "改到什么时候？" in asked
     assert "记不成" not in await chen.says("取消", "29-7改期限")
 
