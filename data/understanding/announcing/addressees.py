@@ -159,12 +159,15 @@ def addresses(meaning: Understanding) -> bool:
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole.
+    Words that only order to tell something do not count as words for them; what is asked of them, or begins with a
+    salutation, is told as a whole.
     If nobody is named, the words behind an order to tell something are kept (通知明天下午开会).
     """
     if asks_of_them(meaning):
         return _names_alone(meaning), text.strip()
     end = _end_of_names(meaning)
+    if end and not end_of_telling(meaning) and _RULES["salutes"].match(meaning.text[end:]):
+        return _names_alone(meaning), text.strip()
     end = end or (end_of_telling(meaning) if Mood.ASKS not in meaning.moods else 0)
     if not end:
         return meaning, ""
