@@ -147,7 +147,8 @@ def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -
     name = text[retraction.end() : right.start()].strip()
     if set(name) & set(_SIGNS):
         return []
-    goes_on = not _NO_MORE.match(text[right.end() : right.end() + _NEAR])
+    behind = text[right.end() : right.end() + _NEAR]
+    goes_on = not _NO_MORE.match(behind) and (bool(right["code"]) or not behind.lstrip(" ")[:1].isdigit())
     beside = text[before[-1].end() : retraction.start()].strip(_SIGNS) == ""
     if not beside and retraction[0][0] not in _SIGNS:  # 3家标签不对 takes nothing back
         return []

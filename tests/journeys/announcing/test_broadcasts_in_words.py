@@ -666,6 +666,5 @@ async def test_words_to_the_bot_about_those_who_get_it_are_not_told_them(
 async def test_a_salutation_goes_out_with_the_notice(chen: Resident, lin: Resident) -> None:
     said = "各位联络员好，请大家先看一下自己的任务，有期限不对的告诉我"
     assert said in (await chen.says(said)).splitlines()
-    await chen.presses("确认发送")
     await chen.sends_out()
     assert said in lin.sees()
