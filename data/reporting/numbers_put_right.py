@@ -1,6 +1,6 @@
 """Correcting a number of a report in words: 破案改成6, 是350万不是300万, make it 65."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.reporting.figures import figures_said, unclear_figures, why_unclear
@@ -76,14 +76,16 @@ def corrected_numbers(
     return found and replace(found, surely=said.surely)
 
 
-def put_right_outright(text: str, known: Sequence[IndicatorWords], held: Collection[str] = ()) -> str:
+def put_right_outright(text: str, known: Sequence[IndicatorWords], held: Callable[[], Collection[str]] = tuple) -> str:
     """Return `text` without what it says has come in since (立案改成6吧，昨晚又立了1件), if that is of the figure that
     it puts right, or of one of those `held` by the report if it names none (改成6个吧，又抓了1个; not 立案改成6，又抓了
     2个): what is said outright to be the figure is the figure."""
     before = before_what_came_in(text)
+    if before == text:
+        return text
     named = {each.name for name in names_in(before.lower(), index_indicators(known)) for each in name.indicators}
-    of_it = named or held
-    came_in = figures_said(text[len(before) :], known).figures if before != text else {}
+    of_it = named or held()
+    came_in = figures_said(text[len(before) :], known).figures
     return before if of_it and came_in.keys() <= {*of_it} else text
 
 

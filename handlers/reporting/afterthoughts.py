@@ -1,6 +1,7 @@
 """Sentences soon after a report that correct it or add to it, read as if its preview were still open."""
 
 from dataclasses import replace
+from functools import partial
 
 from telegram import Update
 
@@ -58,12 +59,17 @@ MORE_TO_SAY = "report_corrections.more_said"
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION, Aim.SETTINGS)
 
 
+def _figures_just_reported(context: Context) -> list[str]:
+    """Return the indicators of the figures in the report just made."""
+    made = report_just_made(context)
+    return [each.indicator for each in made.figures] if made is not None else []
+
+
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
     sentence does so."""
-    known, made = tuple(indicators(context.db)), report_just_made(context)
-    held = [each.indicator for each in made.figures] if made is not None else []
-    plain = put_right_outright(without_words_behind(meaning.text), known, held)
+    known = tuple(indicators(context.db))
+    plain = put_right_outright(without_words_behind(meaning.text), known, partial(_figures_just_reported, context))
     if plain != meaning.text and number_correction(plain):
         meaning = hear(context, plain)
     said = without_code(meaning)

@@ -44,7 +44,8 @@ LEAST = 10
 def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     """Return the answers that `text` changes, by name or by what it says of status, percent and figures; none if it
     names another task by its code. Raises SaysMore with them if it says more than they do."""
-    draft, text = form.draft, put_right_outright(text, tuple(indicators(context.db)), form.draft.figures or {})
+    draft = form.draft
+    text = put_right_outright(text, tuple(indicators(context.db)), lambda: draft.figures or {})
     turn = Turn(context, replace(draft, step=Step.PREVIEW), text)
     if agrees(text) or {*values_of(turn.heard, Kind.CODE)} - {form.assignment.code}:
         return {}

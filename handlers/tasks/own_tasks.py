@@ -1,5 +1,7 @@
 """The assignments that a user may report on."""
 
+from data.errors import unless
+from data.errors.plans import NoPlan
 from data.reporting.drafts import find_draft
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
@@ -22,7 +24,9 @@ def all_own_assignments(context: Context) -> list[Assignment]:
 def with_own_example(context: Context, text: Html) -> Html:
     """Return a text with the user's task shown last, or else their most urgent one, in place of the one in its
     examples."""
-    mine = (each for each in all_own_assignments(context) if not each.finished)
+    if EXAMPLE not in text or (own := unless(NoPlan, all_own_assignments, context)) is None:
+        return text
+    mine = (each for each in own if not each.finished)
     task = assignment_shown_last(context) or next(mine, None)
     return Html(text.replace(EXAMPLE, html(task.code))) if task is not None else text
 

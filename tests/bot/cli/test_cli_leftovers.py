@@ -237,5 +237,5 @@ def test_a_database_with_a_damaged_schema_is_told_in_one_line(bare: Terminal, fi
     bare.database.write_bytes(content)
     for words in (("summary",), ("invite", "市公安局"), ("backup", str(tmp_path / "copy.db"))):
         assert "表结构读不了" in bare.is_refused(*words)
-    assert "✗ 数据库读不了：表结构读不了" in bare.types("doctor").stdout
+    assert "✗ 数据库已损坏：表结构读不了" in bare.types("doctor").stdout
     assert "表结构读不了" in Terminal(tmp_path / "other.db").is_refused("restore", str(bare.database))
