@@ -90,7 +90,7 @@ async def test_what_a_unit_has_reported_is_shown_to_no_other_and_in_no_group(
 ) -> None:
     await lin.reports("1-2", "进行中", "40", SECRET)
     group = await town.bind_group(chen, zhou, wu, lin)
-    for words in (*part_of(commands("市公安局"), 3), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
+    for words in (*part_of(commands("市公安局"), 5), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
         town.clock.moment += timedelta(seconds=5)
         for resident in (zhou, wu):
             assert SECRET not in await resident.says(words), words
