@@ -12,6 +12,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.days.moments import whole_moment
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.filters import find_unfiltered
+from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
 from data.understanding.entities.topics import Hits, is_of_a_title
@@ -34,7 +35,7 @@ from data.understanding.task_named import find_topic, without_asking_words
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
-A_WORD, _BEHIND_A_DAY = 2, 3
+A_WORD, A_NUMBER, A_SENTENCE, _BEHIND_A_DAY = 2, 12, 40, 3
 _WE = ("我们", "咱们")
 
 
@@ -158,8 +159,13 @@ def _percent_behind(topic: Sequence[Reading], text: str, readings: Iterable[Read
 
     As behind a code, what is told of the task begins there.
     """
-    told = find_percents(blank(text, topic)) if topic and len(topic[0].values) == 1 else ()
-    behind = (each for each in told if each.kind is Kind.PERCENT and each.start <= topic[0].end + 1)
+    if not topic or len(topic[0].values) > 1:
+        return []
+    end, far = topic[0].end, max(0, topic[0].start - A_SENTENCE)
+    near = " " * far + blank(text, topic)[far : end + A_SENTENCE]
+    if not any(each.start <= 1 for each in numbers_said(near[end : end + A_NUMBER])):
+        return []
+    behind = (each for each in find_percents(near) if each.kind is Kind.PERCENT and each.start <= end + 1)
     return [each for each in behind if not is_within(each.end - 1, spans(readings))]
 
 
