@@ -185,10 +185,12 @@ def last_percent(text: str) -> int | None:
 
 def with_percents_in_digits(text: str) -> str:
     """Return a lower-cased text with each percentage in words in digits: 应该是75% from 应该是七成五."""
-    for each in reversed(numbers_said(text)):
+    parts, read = list[str](), 0
+    for each in numbers_said(text):
         if not each.is_bare and not _is_open(text, each):
-            text = f"{text[: each.start]}{each.percent}%{text[each.end :]}"
-    return text
+            parts += [text[read : each.start], f"{each.percent}%"]
+            read = each.end
+    return "".join([*parts, text[read:]])
 
 
 def _without_small_words(text: str) -> str:
