@@ -73,9 +73,9 @@ def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
     is said not to be done right behind it (80%没完成) is left, whatever the model takes it for."""
     undone = [each for each in read.looked_at if not each.is_bare and _undone(read.text, each)]
     found = [each for each in likely_percents(read) if each[0] not in undone]
-    found.sort(key=lambda each: (each[1] == LEFT, -each[2]))
-    left = [(each, LEFT) for each in undone if not is_within(each.start, read.ahead)]
-    return next(iter([*(each[:2] for each in found), *left]), None)
+    if found:
+        return min(found, key=lambda each: (each[1] == LEFT, -each[2]))[:2]
+    return next(((each, LEFT) for each in undone if not is_within(each.start, read.ahead)), None)
 
 
 def _undone(text: str, said: NumberSaid) -> Match | None:
