@@ -33,10 +33,10 @@ ALL_REPORTS = 0.2
 with more weight plans, steps and titles become reports, too."""
 SEEN_BY = 2
 """The number of sentences in which a feature must occur to be used."""
-HEAVIEST = 60_000
+HEAVIEST = 120_000
 """The number of features that are shipped: those with the largest weights, more frequent ones preferred. The model is
 not refitted to them, because it would then compensate for the missing ones with unrelated features."""
-STRENGTH = 20.0
+STRENGTH = 8.0
 ROUNDS = 100
 """The number of passes over the lessons. With fewer, the result depends on chance: a few added sentences change
 unrelated ones."""
