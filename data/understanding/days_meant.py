@@ -17,6 +17,7 @@ OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 _FROM_IT_ON = ("以后", "往后", "起", "开始", "起始", "onwards", "onward", "or later")
 _FROM_BEFORE, _AFTER_BEFORE = ("from", "since", "starting", "beginning"), ("after", "later than")
 _RANGE = ("到", "至", "-", "~", "～", " to ", "until", "till", "前", "before", "by ")
+_CHANGED_TO = ("成", "为")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
 _OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
@@ -94,7 +95,7 @@ def _asks_for_more_time(heard: str, time: Reading) -> bool:
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     """Return `named` with its days in the year that is meant, if none is said.
 
-    For what has happened, and what was not reported, that is the nearest such day; what is owed falls due. In lists, a
+    For an event, and what was not reported, that is the nearest such day; what is owed falls due. In lists, a
     month, a quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days
     (最近三天) are past if nothing is said to fall due, and so is the end of a year in whose first half something is
     overdue. What falls due then (12月到期没报的) need not be overdue.
@@ -108,8 +109,9 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         return named if by_then else _looking_back(named, today)
     if aim is Aim.UNREPORTED and says(heard, "asked.owed"):
         return named
-    has_happened = aim is Aim.PLAN and says(heard, "asked.has_happened")
-    if aim is Aim.UNREPORTED or has_happened or says(heard, "asked.who_did"):
+    is_changed = any(_is_until(heard, each) or heard[: each.start].endswith(_CHANGED_TO) for each in times)
+    of_an_event = aim is Aim.PLAN and says(heard, "asked.of_an_event") and not is_changed
+    if aim is Aim.UNREPORTED or of_an_event or says(heard, "asked.who_did"):
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
         return named if any(_last(ahead) - today < today - _last(gone) for ahead, gone in pairs) else back

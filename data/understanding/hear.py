@@ -184,7 +184,8 @@ def _status_asked(aim: Aim, named: Named) -> str | None:
     status = found[0].values[0] if found else None
     if aim is Aim.REVIEW and status == "closed":
         return "submitted"
-    counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
+    of_a_day = status in STANDING or not named.of(Kind.TIME)
+    counts = aim is Aim.SUMMARY and of_a_day and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
     if status == "closed":

@@ -20,8 +20,9 @@ from data.understanding.entities.units.index import OFFICES
 from data.understanding.entities.units.names import THE_DISTRICT
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
-from data.understanding.entities.units.strangers import find_office_shapes, tells_something
+from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import meaningful_words
+from data.understanding.intent.concepts import find_concepts
 from data.understanding.lines import only_mentioned
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, Span, blank, blank_spans, is_within, spans
@@ -189,7 +190,7 @@ def continues_unit_name(named: Named) -> bool:
     """Return whether the only word left continues the name of a unit, which is then another body (青山热电厂).
 
     A word between two units links them, nothing continues a name that ends like one of an office (市监局五十多条),
-    nothing stands before one in full (调阅市生态环境局全部任务), and what counts or tells is no name (青山罚了几多).
+    nothing stands before one in full (调阅市生态环境局全部任务), and no name has a word of the work (公安抓获人数累计).
     Nothing continues the name of who speaks (我们黄陂拖后腿) or of the districts (跑区里顺路看看).
     """
     units = named.of(Kind.UNIT)
@@ -197,7 +198,7 @@ def continues_unit_name(named: Named) -> bool:
         return False
     rest = without_asking_words(blank(named.heard.lower(), named.readings))
     words = [word for word in meaningful_words(rest).split() if len(word) >= A_WORD]
-    if len(words) != 1 or tells_something(words[0]):
+    if len(words) != 1 or any(find_concepts(words[0])):
         return False
     start = rest.find(words[0])
     end = start + len(words[0])

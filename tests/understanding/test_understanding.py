@@ -521,3 +521,25 @@ def test_what_is_added_is_counted(said: str, figures: dict[str, float]) -> None:
 
 def test_nothing_done_of_a_task_is_not_begun() -> None:
     assert heard("1-2 0%，等省厅模板", POLICE).status == "not_started"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("环境信用文件省里11月18号发了，11-1可以开工", date(2019, 11, 18)),
+        ("环境信用的文件省里20号已经发了，11-1可以启动计时", date(2019, 11, 20)),
+        ("全国电视电话会25号开过了，记3-1", date(2019, 11, 25)),
+        ("《化妆品监督管理条例》12月20号出台", date(2019, 12, 20)),
+        ("条例出台后6-2改到11月20号", date(2020, 11, 20)),
+    ],
+)
+def test_an_event_is_of_the_nearest_such_day_and_a_new_deadline_is_to_come(said: str, day: date) -> None:
+    assert heard(said).end == day
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [("230项里办结了多少", "closed"), ("受阻的有几项", "blocked"), ("11月办结了多少", None)],
+)
+def test_a_count_by_status_is_of_the_tasks_that_have_it(asked: str, status: str | None) -> None:
+    assert heard(asked).status == status

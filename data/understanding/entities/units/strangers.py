@@ -53,8 +53,3 @@ def find_office_shapes(text: str) -> Iterator[Reading]:
     """Yield what only looks like the name of an office in a text with all that is known blanked out."""
     for match in _RULES["bureau"].finditer(text):
         yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
-
-
-def tells_something(words: str) -> bool:
-    """Return whether words count or tell something, so that they are no part of a name."""
-    return _RULES["tells"].search(words) is not None
