@@ -46,6 +46,8 @@ from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"
 """The key of the answer that holds for how many days a sentence says that the deputy stands in, or None."""
+CALLED = "called"
+"""The key of the answer that holds the name and number of the deputy, if they were given."""
 OPEN = "open"
 """The value of the button for no last day."""
 
@@ -167,9 +169,10 @@ async def begin_deputy_by_name(update: Update, context: Context, meaning: Unders
 
 async def _begin_by_name(update: Update, context: Context, unit_id: int, meaning: Understanding) -> bool:
     if name := _named_in(context, meaning):
-        first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
-        lasts = {LASTS: length_in_days(meaning.text.lower())}
-        await begin(update, context, UNTIL, unit_id, answers=lasts, first=first)
+        phone = phone_within(meaning.text)
+        first = texts.TO_FORWARD(context.language, name=name, phone=phone)
+        answers = {LASTS: length_in_days(meaning.text.lower()), CALLED: [name, phone]}
+        await begin(update, context, UNTIL, unit_id, answers=answers, first=first)
     return bool(name)
 
 
@@ -297,7 +300,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
-    token = name_deputy(context.db, context.actor, dialog.subject_id, until, first)
+    token = name_deputy(
+        context.db, context.actor, dialog.subject_id, until, first, dialog.answers.get(CALLED, ("", ""))
+    )
     link = context.link(token)
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))

@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 from telegram import Update
 
 from data.people.absence import leave_entered_since
-from data.people.directory import ListedPerson, people_called, people_named, people_named_in_pinyin, people_of
+from data.people.directory import (
+    ListedPerson,
+    people_called,
+    people_named,
+    people_named_in_pinyin,
+    people_of,
+    units_without_liaison,
+)
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
@@ -217,6 +224,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
     """Carry out `wish`."""
     named = _named(context, meaning)
     match wish:
+        case StaffingWish.NOBODY if (
+            Mood.ASKS not in meaning.moods
+            and says(meaning, "staffing.sends_links")
+            and (vacant := units_without_liaison(context.db))
+        ):
+            await show_invited(update, context, [InvitedLine(each.id, "", "", Role.LIAISON) for each in vacant])
         case StaffingWish.NOBODY:
             await directory.show_units_without_liaison(update, context)
         case StaffingWish.CONSENT:
