@@ -115,6 +115,7 @@ IN_A_FIXED_FORM = (
     show_waiting_nudge,
     show_decision_on_information,
     pauses.offer_to_resume,
+    pauses.tell_that_units_are_paused,
     change_waiting_broadcast,
     begin_broadcast_correction,
     set_up_as_ordered,

@@ -157,6 +157,12 @@ async def test_who_has_moved_elsewhere_is_asked_who_takes_over(lin: Resident) ->
     assert (await lin.says("以后别叫我林警官 我调到法院了")).startswith("谁来接任您的市公安局联络员？")
 
 
+async def test_units_without_a_liaison_are_shown_with_what_is_due(chen: Resident) -> None:
+    shown = await chen.says("没联络员的单位里哪些有马上到期的任务")
+    first, second = shown.splitlines()[:2]
+    assert "个单位没有联络员" in first and "逾期" in second
+
+
 async def test_a_number_that_was_said_is_agreed_to_and_orders_are_no_number(chen: Resident, lin: Resident) -> None:
     await chen.says("林警官电话 13800001111")
     assert chen.buttons() == ["13800001111", "取消"]
