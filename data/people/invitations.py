@@ -97,9 +97,17 @@ def link_for_deputy(
     are the deputy's name and number, which may be empty."""
     _drop_links_for_deputies(db, liaison, unit_id)
     name, phone = called
-    days = {"first_day": first, "until": until}
     return create_invite(
-        db, Role.DEPUTY, unit_id, by.now, source=by.source, named_by=liaison, name=name, phone=phone, **days
+        db,
+        Role.DEPUTY,
+        unit_id,
+        by.now,
+        source=by.source,
+        named_by=liaison,
+        first_day=first,
+        until=until,
+        name=name,
+        phone=phone,
     )
 
 

@@ -17,7 +17,7 @@ from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.people.phone_numbers import phone_alone, phone_within
 from data.understanding.people.staffing import named_among, stand_in_called
-from handlers.dialog import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
@@ -122,7 +122,8 @@ def _span(talk: Talk[Seat]) -> Html:
 
 def _called(talk: Talk[Seat]) -> Html:
     """Return what the new deputy is called, with the number; empty if nothing is known."""
-    return html(with_phone(*talk.answers.get(CALLED, ("", "")), talk.language))
+    name, phone = talk.answers.get(CALLED, ("", ""))
+    return html(with_phone(name, phone, talk.language))
 
 
 def _below_who_cannot(talk: Talk[Seat], question: Html) -> Html:
@@ -137,7 +138,7 @@ def _others(talk: Talk[Seat]) -> Choices:
     return [*names, [(texts.BY_LINK(talk.language, called=_called(talk)), LINK)], [(texts.NOBODY, NOBODY)]]
 
 
-def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
+def _read_other(talk: Talk[Seat], text: str) -> Answers:
     """Return who stands in; if `text` gives other days instead, these, and the question is asked again, as
     it is if `text` names somebody who is not of the unit. Raises NoSuchAnswer."""
     other = find_order(text, "staffing.stands_in")
@@ -148,14 +149,14 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     if other is None:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
-    name, phone = talk.answers.get(CALLED, ("", ""))[0], phone_within(text)
+    name, number = talk.answers.get(CALLED, ("", ""))
     if other is None and (says(text, "staffing.stands_in_by_link") or (name and phone_alone(text))):
-        return {"stand_in": LINK, CALLED: [name, phone]}
+        return {"stand_in": LINK, CALLED: [name, phone_within(text) or number]}
     listed = next((each.name for each in people_named(talk.context.db, text)), "")
     named = stand_in_called(text) or (other["name"] if other else listed)
     if named in ("", talk.subject.person.name):
         raise NoSuchAnswer(text.strip())
-    return {CALLED: [named, phone]}
+    return {CALLED: [named, phone_within(text)]}
 
 
 def colleague_named_in(seat: Seat, text: str) -> str | None:

@@ -230,9 +230,9 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     """Begin the dialog that pauses the named units, or all; if none is named, show whether the days named are working
     days, on which alone reminders are sent, or the pauses."""
     if not (units := pauses.units_asked(context, asked)):
-        until = any(each.until for each in find_days(asked.text, context.today))
-        days = {} if until else _read(context, lambda: calendar.days_in(asked.text, context.today))[0]
-        await (calendar.show_days(update, context, asked.text) if days else pauses.show_pauses(update, context))
+        of_days = not any(each.until for each in find_days(asked.text, context.today))
+        of_days = of_days and bool(_read(context, lambda: calendar.days_in(asked.text, context.today))[0])
+        await (calendar.show_days(update, context, asked.text) if of_days else pauses.show_pauses(update, context))
         return
     until, why = _read(context, lambda: pauses.end_asked(context, asked))
     await begin(update, context, pauses.PAUSE, 0, answers={"unit": units, **until}, first=why)
