@@ -139,8 +139,8 @@ def _others(talk: Talk[Seat]) -> Choices:
 
 
 def _read_other(talk: Talk[Seat], text: str) -> Answers:
-    """Return who stands in; if `text` gives other days instead, these, and the question is asked again, as
-    it is if `text` names somebody who is not of the unit. Raises NoSuchAnswer."""
+    """Return who stands in; if `text` gives other days instead, these, and the question is asked again, as it
+    is, unless it was answered, if `text` names somebody who is not of the unit. Raises NoSuchAnswer."""
     other = find_order(text, "staffing.stands_in")
     if named := colleague_named_in(talk.subject, text):
         return {"stand_in": named}
@@ -150,11 +150,13 @@ def _read_other(talk: Talk[Seat], text: str) -> Answers:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
     name, number = talk.answers.get(CALLED, ("", ""))
-    if other is None and (says(text, "staffing.stands_in_by_link") or (name and phone_alone(text))):
-        return {"stand_in": LINK, CALLED: [name, phone_within(text) or number]}
+    by_link = find_order(text, "staffing.stands_in_by_link")
+    if other is None and (by_link or (name and phone_alone(text))):
+        called = (by_link["name"] if by_link else "") or name
+        return {"stand_in": LINK, CALLED: [called, phone_within(text) or number]}
     listed = next((each.name for each in people_named(talk.context.db, text)), "")
     named = stand_in_called(text) or (other["name"] if other else listed)
-    if named in ("", talk.subject.person.name):
+    if named in ("", talk.subject.person.name) or "stand_in" in talk.answers:
         raise NoSuchAnswer(text.strip())
     return {CALLED: [named, phone_within(text)]}
 

@@ -49,6 +49,12 @@ async def test_who_is_not_registered_stands_in_by_a_link_with_name_and_number(to
     assert tuple(invited.values()) == ("小郑", "13800001111", "deputy", "2019-12-02")
 
 
+@pytest.mark.parametrize("said", ["李四没登记过，发链接给他", "给李四发链接", "另请一位B角 李四"])
+async def test_who_gets_the_link_may_be_named_with_it(lin: Resident, said: str) -> None:
+    await lin.says("下周我休假")
+    assert "另请一位B角李四（13811112222）代" in await lin.says(f"{said} 13811112222")
+
+
 async def test_a_number_alone_is_that_of_who_was_named(lin: Resident) -> None:
     await lin.says("下周我休假", "李四")
     assert "另请一位B角李四（13812345678）代" in await lin.says("13812345678")
