@@ -36,13 +36,6 @@ class NobodyThere(Refusal):
     """The person no longer has this role, or is gone altogether."""
 
 
-class StandInNotThere(Refusal):
-    """The person named as a stand-in does not belong to the unit."""
-
-    name: str
-    unit: str
-
-
 class PhoneMissing(Unread):
     """The text contains no phone number."""
 

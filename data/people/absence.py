@@ -1,5 +1,6 @@
 """Leave: a person goes away and comes back, and meanwhile the unit's notices go to its other people, if any."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -112,13 +113,21 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 
 def enter_leave(
-    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None
+    db: Database,
+    by: Actor,
+    seat: Seat,
+    first: date,
+    last: date,
+    stand_in: str,
+    instead: int | None,
+    called: Sequence[str] = ("", ""),
 ) -> tuple[Absence, str | None]:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.
 
-    `stand_in` is a person's id, LINK to invite a deputy, or empty. A repeated call with the same source only makes a
-    new link. Returns the absence and, for LINK, an invitation token. Raises DayTooEarly if the days are over.
+    `stand_in` is a person's id, LINK to invite a deputy, `called` by this name and number, or empty. A repeated call
+    with the same source only makes a new link. Returns the absence and, for LINK, an invitation token. Raises
+    DayTooEarly if the days are over.
     """
     with transaction(db):
         absence_id = db.fetch_number("SELECT id FROM absences WHERE source = ?", [by.source])
@@ -134,7 +143,7 @@ def enter_leave(
         if seat.person.id != by.id:
             post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
         deputy = (seat.person.id, seat.unit_id, absence.first, absence.last)
-        token = link_for_deputy(db, by, *deputy) if stand_in == LINK else None
+        token = link_for_deputy(db, by, *deputy, called) if stand_in == LINK else None
     return absence, token
 
 

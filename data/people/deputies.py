@@ -127,8 +127,15 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
     )
 
 
-def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first_day: date | None = None) -> str:
-    """Return a one-time token for a deputy of the unit, replacing an unopened one.
+def name_deputy(
+    db: Database,
+    by: Actor,
+    unit_id: int,
+    until: date | None,
+    first_day: date | None = None,
+    called: Sequence[str] = ("", ""),
+) -> str:
+    """Return a one-time token for a deputy of the unit, `called` by this name and number, replacing an unopened one.
 
     The deputy begins on `first_day`, or at once if None. Raises NotYours unless the person is a liaison of the unit,
     DayTooEarly if `until` has passed.
@@ -137,7 +144,7 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
         liaison_membership(by.person, unit_id)
         if until is not None and until < by.today:
             raise DayTooEarly(by.today - timedelta(days=1))
-        return link_for_deputy(db, by, by.id, unit_id, first_day, until)
+        return link_for_deputy(db, by, by.id, unit_id, first_day, until, called)
 
 
 def void_deputy_link(db: Database, by: Actor, unit_id: int) -> None:

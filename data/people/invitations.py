@@ -84,11 +84,30 @@ def forget_numbers(db: Database, now: datetime) -> None:
     db.change(sql, [now])
 
 
-def link_for_deputy(db: Database, by: Actor, liaison: int, unit_id: int, first: date | None, until: date | None) -> str:
-    """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit."""
+def link_for_deputy(
+    db: Database,
+    by: Actor,
+    liaison: int,
+    unit_id: int,
+    first: date | None,
+    until: date | None,
+    called: Sequence[str] = ("", ""),
+) -> str:
+    """Return a token for a deputy of the liaison with this id, replacing their unopened links for the unit. `called`
+    are the deputy's name and number, which may be empty."""
     _drop_links_for_deputies(db, liaison, unit_id)
+    name, phone = called
     return create_invite(
-        db, Role.DEPUTY, unit_id, by.now, source=by.source, named_by=liaison, first_day=first, until=until
+        db,
+        Role.DEPUTY,
+        unit_id,
+        by.now,
+        source=by.source,
+        named_by=liaison,
+        first_day=first,
+        until=until,
+        name=name,
+        phone=phone,
     )
 
 

@@ -47,7 +47,7 @@ from handlers.reporting.evidence import take_kept_files_for_named_task
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported, tell_what_falls_due_before
 from handlers.reporting.report import resume_named_report, show_unsubmitted
-from handlers.reporting.report_in_words import report_likewise
+from handlers.reporting.report_in_words import report_likewise, report_unblocked
 from handlers.reporting.resubmission import supplement_in_words
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
@@ -115,6 +115,7 @@ IN_A_FIXED_FORM = (
     show_waiting_nudge,
     show_decision_on_information,
     pauses.offer_to_resume,
+    pauses.tell_that_units_are_paused,
     change_waiting_broadcast,
     begin_broadcast_correction,
     set_up_as_ordered,
@@ -136,6 +137,7 @@ ON_WHAT_CAME_LAST = (
     agree_to_no_change,
     report_percent_alone,
     report_likewise,
+    report_unblocked,
     report_all_listed,
     begin_deputy_by_name,
     leave_unreported,

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
-from data.errors.people import StandInNotThere
 from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.deputies import days_away, is_day_of_return
@@ -16,18 +15,22 @@ from data.understanding import Kind, Mood, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import blank_spans
+from data.understanding.people.phone_numbers import phone_alone, phone_within
 from data.understanding.people.staffing import named_among, stand_in_called
-from handlers.dialog import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import SKIPS
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram import Context, Html, Language, day_in, hear, join, plain_word
+from handlers.telegram import Context, Html, Language, day_in, hear, html, join, plain_word
 from handlers.telegram.keyboards import with_undo
+from handlers.telegram.wording import with_phone
 
 INSTEAD = "instead"
 """The key of the answer that holds the id of the recorded leave that the new days replace."""
 LASTS = "lasts"
 """The key of the answer that holds the length of the leave in days, if it was given without a first day."""
+CALLED = "called"
+"""The key of the answer that holds the name and number of somebody who is to stand in and is not of the unit."""
 NOBODY_STANDS_IN = "staffing.nobody_stands_in"
 NOBODY = "none"
 """The value of the button that says that nobody stands in."""
@@ -41,7 +44,7 @@ def leave_letter(absence: Absence, letter: Letter, language: Language) -> Html:
 
 def _which_days(talk: Talk[Seat]) -> Html:
     monday = _next_monday(talk.context.today)
-    return texts.which_days(talk.subject, monday, monday + timedelta(days=4), talk.language)
+    return _below_who_cannot(talk, texts.which_days(talk.subject, monday, monday + timedelta(days=4), talk.language))
 
 
 def _weeks(talk: Talk[Seat]) -> Choices:
@@ -117,14 +120,27 @@ def _span(talk: Talk[Seat]) -> Html:
     return texts.span(*_days(talk.answers["days"]), talk.language)
 
 
+def _called(talk: Talk[Seat]) -> Html:
+    """Return what the new deputy is called, with the number; empty if nothing is known."""
+    name, phone = talk.answers.get(CALLED, ("", ""))
+    return html(with_phone(name, phone, talk.language))
+
+
+def _below_who_cannot(talk: Talk[Seat], question: Html) -> Html:
+    """Return a question below the name of somebody who is to stand in and is not of the unit, if there is one."""
+    name, _ = talk.answers.get(CALLED, ("", ""))
+    absent = texts.NOT_THERE(talk.language, name=name, unit=talk.subject.unit) if name else Html("")
+    return join([absent, question], "\n\n")
+
+
 def _others(talk: Talk[Seat]) -> Choices:
     names = [[(each.name, f"p{each.id}")] for each in talk.subject.others]
-    return [*names, [(texts.BY_LINK, LINK)], [(texts.NOBODY, NOBODY)]]
+    return [*names, [(texts.BY_LINK(talk.language, called=_called(talk)), LINK)], [(texts.NOBODY, NOBODY)]]
 
 
-def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
-    """Return who stands in; if `text` gives other days instead, these, and the question is asked again. Raises
-    StandInNotThere and NoSuchAnswer."""
+def _read_other(talk: Talk[Seat], text: str) -> Answers:
+    """Return who stands in; if `text` gives other days instead, these, and the question is asked again, as it
+    is, unless it was answered, if `text` names somebody who is not of the unit. Raises NoSuchAnswer."""
     other = find_order(text, "staffing.stands_in")
     if named := colleague_named_in(talk.subject, text):
         return {"stand_in": named}
@@ -133,13 +149,16 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     if other is None:
         with suppress(DayUnclear, DayTooEarly):
             return _read_days(talk, text)
-    if other is None and says(text, "staffing.stands_in_by_link"):
-        return {"stand_in": LINK}
+    name, number = talk.answers.get(CALLED, ("", ""))
+    by_link = find_order(text, "staffing.stands_in_by_link")
+    if other is None and (by_link or (name and phone_alone(text))):
+        called = (by_link["name"] if by_link else "") or name
+        return {"stand_in": LINK, CALLED: [called, phone_within(text) or number]}
     listed = next((each.name for each in people_named(talk.context.db, text)), "")
     named = stand_in_called(text) or (other["name"] if other else listed)
-    if named in ("", talk.subject.person.name):
+    if named in ("", talk.subject.person.name) or "stand_in" in talk.answers:
         raise NoSuchAnswer(text.strip())
-    raise StandInNotThere(named, talk.subject.unit)
+    return {CALLED: [named, phone_within(text)]}
 
 
 def colleague_named_in(seat: Seat, text: str) -> str | None:
@@ -154,7 +173,8 @@ def _who(talk: Talk[Seat]) -> Html:
     named = {f"p{each.id}": each.name for each in talk.subject.others}
     if value in named:
         return texts.BY(talk.language, name=named[value])
-    return (texts.BY_NEW_DEPUTY if value == LINK else texts.BY_NOBODY)(talk.language)
+    new = texts.BY_NEW_DEPUTY(talk.language, called=_called(talk))
+    return new if value == LINK else texts.BY_NOBODY(talk.language)
 
 
 def _preview(talk: Talk[Seat]) -> Html:
@@ -169,7 +189,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     first, last = _days(dialog.answers["days"])
     chosen, mark = dialog.answers["stand_in"].removeprefix("p"), dialog.source
     instead = dialog.answers.get(INSTEAD)
-    _, token = enter_leave(context.db, context.actor.through(mark), seat, first, last, chosen, instead)
+    _, token = enter_leave(
+        context.db, context.actor.through(mark), seat, first, last, chosen, instead, talk.answers.get(CALLED, ("", ""))
+    )
     done = texts.DONE(context.language, check=_preview(talk))
     undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:
@@ -198,7 +220,7 @@ ABSENCE: Declaration[Seat] = Declaration(
         Question(
             "stand_in",
             label=texts.STAND_IN,
-            put=lambda talk: texts.WHO(talk.language, span=_span(talk)),
+            put=lambda talk: _below_who_cannot(talk, texts.WHO(talk.language, span=_span(talk))),
             read=_read_other,
             buttons=_others,
             shown=_who,

@@ -23,10 +23,11 @@ from data.people.deputies import (
     set_deputies_hear_alone,
     void_deputy_link,
 )
+from data.people.directory import people_named
 from data.people.leaving import recall_deputy
 from data.people.people import Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.dialog.turns import agrees
 from data.understanding.dialog.words_edited import name_given
 from data.understanding.entities.days.lengths import length_in_days
@@ -46,6 +47,8 @@ from handlers.telegram.which_unit import ask_which_unit, said_before_the_press
 A_MONTH = timedelta(days=30)
 LASTS = "lasts"
 """The key of the answer that holds for how many days a sentence says that the deputy stands in, or None."""
+CALLED = "called"
+"""The key of the answer that holds the name and number of the deputy, if they were given."""
 OPEN = "open"
 """The value of the button for no last day."""
 
@@ -148,9 +151,13 @@ async def show_link_to_void(update: Update, context: Context, present: Arrangeme
 
 def _named_in(context: Context, meaning: Understanding) -> str:
     """Return the name of the deputy whom a liaison wants by name and for no certain days, or names below the unit's
-    deputies (叫张伟); empty if there is none."""
+    deputies (叫张伟), or of a colleague who is to join; empty if there is none."""
     if not context.person.liaison_for or Mood.ASKS in meaning.moods or any(of_kind(meaning, Kind.TIME)):
         return ""
+    told = meaning.aim.intent is not Intent.REPORT and not context.person.is_coordinator
+    added = find_order(meaning, "staffing.colleague_added") if told else None
+    if added and not people_named(context.db, added["name"]):
+        return added["name"]
     wanted = meaning.aim is Aim.DEPUTY and wish_in(meaning) is None
     answers = not meaning.readings and any(each[0] == "name" for each in context.last_messages.offers(Verb.DEPUTY))
     if not (wanted or answers) or names_colleague_for_so_long(context, meaning.text):
@@ -167,14 +174,15 @@ async def begin_deputy_by_name(update: Update, context: Context, meaning: Unders
 
 async def _begin_by_name(update: Update, context: Context, unit_id: int, meaning: Understanding) -> bool:
     if name := _named_in(context, meaning):
-        first = texts.TO_FORWARD(context.language, name=name, phone=phone_within(meaning.text))
-        lasts = {LASTS: length_in_days(meaning.text.lower())}
-        await begin(update, context, UNTIL, unit_id, answers=lasts, first=first)
+        phone = phone_within(meaning.text)
+        first = texts.TO_FORWARD(context.language, name=name, phone=phone)
+        answers = {LASTS: length_in_days(meaning.text.lower()), CALLED: [name, phone]}
+        await begin(update, context, UNTIL, unit_id, answers=answers, first=first)
     return bool(name)
 
 
 async def show_own_deputies(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show a liaison who wants to invite a deputy (再加一个B角), or somebody in no other role (邀请一下小张), those of
+    """Show a liaison who wants to invite a deputy (再加一个B角), or somebody in no other role (加个人), those of
     the unit, with the button that names one; return whether the sentence asks for that."""
     role, may_invite = role_said(meaning.text), Aim.INVITE in (meaning.aim, *meaning.between)
     invites = meaning.aim is Aim.INVITE if role == "" else may_invite and role == Role.DEPUTY
@@ -297,7 +305,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
-    token = name_deputy(context.db, context.actor, dialog.subject_id, until, first)
+    token = name_deputy(
+        context.db, context.actor, dialog.subject_id, until, first, dialog.answers.get(CALLED, ("", ""))
+    )
     link = context.link(token)
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from telegram import Update
 
@@ -12,16 +13,18 @@ from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units, is_the_office, known_names
 from data.standing.assignments import assignments
-from data.understanding import Understanding, says
+from data.standing.counts import count_parts
+from data.summary.summary import counts_by
+from data.understanding import Order, Understanding, says
 from data.understanding.list_exceptions import unit_in
 from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import successor_in
-from handlers.dialog import acts_on, reader
+from handlers.dialog import acts_on, reader, saying
 from handlers.office.invitation_links import InvitedLine
 from handlers.office.invitations import show_invited
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, html, join, show, unit_named
+from handlers.telegram import NOTHING, Context, For, Html, Verb, acknowledge, answer, join, show, unit_named
 from handlers.telegram.keyboards import page_of
 from handlers.telegram.refusals import FOR_OFFICE
 
@@ -166,17 +169,27 @@ async def show_person(update: Update, context: Context, person_id: int, first: H
 
 
 async def show_units_without_liaison(update: Update, context: Context, page: int = 0) -> None:
-    """Show the units without a liaison, each with a button that invites one. Raises NoPlan if there is no plan."""
+    """Show the units without a liaison, those with the most urgent tasks first, each with a button that invites one.
+    Raises NoPlan if there is no plan."""
     units = directory.units_without_liaison(context.db)
     if not units:
         current_plan(context.db)
         await show(update, context, texts.ALL_UNITS_HAVE(context.language), buttons.to_the_list(context.language))
         return
+    counts = dict(counts_by(count_parts(context.db, context.today), attrgetter("unit")))
+    units.sort(key=lambda each: -counts[each.name].overdue - counts[each.name].due_soon)
     of_all, names, language = page_of(units, page, PAGE_SIZE), known_names(context.db), context.language
     head = join([texts.UNITS_WITHOUT_HEAD(language, count=len(units)), of_all.where(language)], " · ")
-    text = join([head, *(html(each.name) for each in of_all.shown), texts.PRESS_TO_INVITE(language)])
+    lines = [texts.unit_without(each, counts[each.name], language) for each in of_all.shown]
+    text = join([head, *lines, texts.PRESS_TO_INVITE(language)])
     shown = [(names.short(each.name), each) for each in of_all.shown]
     await show(update, context, text, buttons.units_without(shown, of_all.number, of_all.pages, language))
+
+
+@acts_on(saying("staffing.surely.nobody"), for_=For.COORDINATORS, known=False)
+async def show_units_without_liaison_that_are_due(update: Update, context: Context, asked: Order) -> None:
+    """Show the units without a liaison to whoever asks which of them have something due."""
+    await show_units_without_liaison(update, context)
 
 
 async def show_not_seen(update: Update, context: Context) -> None:

@@ -9,17 +9,26 @@ from telegram import Update
 from data import dialogs
 from data.errors import unless
 from data.errors.deadlines import DayUnclear
-from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.understanding import find_order, says
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.people.phone_numbers import phone_within
 from data.understanding.people.staffing import is_called, moves_leave
 from handlers.dialog import begin, cancel_open
-from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, colleague_named_in, leave_days_in
+from handlers.people.absence import (
+    ABSENCE,
+    CALLED,
+    INSTEAD,
+    LASTS,
+    NOBODY,
+    NOBODY_STANDS_IN,
+    colleague_named_in,
+    leave_days_in,
+)
 from handlers.people.texts import absence as texts
-from handlers.telegram import FOR_LIAISONS, Context, Html, Verb, answer, hear, join, refusal
+from handlers.telegram import FOR_LIAISONS, Context, Html, Verb, answer, hear, join
 from handlers.telegram.which_unit import ask_which_unit
 
 
@@ -93,7 +102,7 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
     elif (other := find_order(words, "staffing.stands_in")) and _is_somebody(other["name"]):
-        first = join([first, refusal(StandInNotThere(other["name"], seat.unit), context.language)])
+        answers[CALLED] = [other["name"], phone_within(words)]
     if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return

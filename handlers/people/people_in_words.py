@@ -1,13 +1,20 @@
 """Sentences about people: who is there, who leaves, who follows, who is on leave, and who can be asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Update
 
 from data.people.absence import leave_entered_since
-from data.people.directory import ListedPerson, people_called, people_named, people_named_in_pinyin, people_of
+from data.people.directory import (
+    ListedPerson,
+    people_called,
+    people_named,
+    people_named_in_pinyin,
+    people_of,
+    units_without_liaison,
+)
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
@@ -26,12 +33,10 @@ from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND, NOT_FOUND
 from handlers.people.texts.handover import HOW_TO_HAND_OVER
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
-from handlers.telegram import NOTHING, Context, For, answer
+from handlers.telegram import NOTHING, Context, For, answer, may_use
 
-OF_ONESELF = (StaffingWish.BACK, StaffingWish.LEAVE_ASKED)
 CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
 DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", StaffingWish.AWAY: "leave"}
-OF_THE_OFFICE = (StaffingWish.NOBODY, StaffingWish.CONSENT)
 
 
 def unit_moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
@@ -77,47 +82,93 @@ async def tell_who_is_reminded(update: Update, context: Context, named: list[Lis
         await directory.show_person(update, context, named[0].person_id, told)
 
 
+def _takes_off_one(context: Context, meaning: Understanding) -> bool:
+    named = _named(context, meaning)
+    return _have_one_name(named) and says(_without_names(meaning, named), "staffing.taken_off")
+
+
+def _only_names(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence that does not change the plan names one person, or gives a surname of several."""
+    named = _named(context, meaning)
+    is_surname = len(named) > 1 and not people_named(context.db, meaning.text)
+    return is_surname or (meaning.aim is not Aim.PLAN and _have_one_name(named))
+
+
+def _have_one_name(named: Iterable[ListedPerson]) -> bool:
+    return len({each.name for each in named}) == 1
+
+
+def _names_only_coordinators(context: Context, meaning: Understanding) -> bool:
+    return {each.role for each in _named(context, meaning)} == {Role.COORDINATOR}
+
+
+def _tells_otherwise(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence that has words for leave is for the office, or about a reminder."""
+    of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
+    return of_a_reminder or bool(context.person.speaks_for and says(meaning, "office_notes.told"))
+
+
+def _asks_who_is_away(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence asks about others' leave (谁请假了, 林警官请假了吗)."""
+    dated = any(of_kind(meaning, Kind.TIME))
+    return Mood.ASKS in meaning.moods and not dated and not says(meaning, "staffing.oneself")
+
+
+def _asks_beside_colleagues_leave(context: Context, meaning: Understanding) -> bool:
+    """Return whether a sentence asks something for the time in which a colleague is away (林警官请假期间我要报哪些)."""
+    named = people_named(context.db, meaning.text)
+    of_others = bool(named) and all(each.person_id != context.person.id for each in named)
+    return Mood.ASKS in meaning.moods and (of_others or says(meaning, "staffing.somebody_else_away"))
+
+
+def _is_of_one(context: Context, meaning: Understanding) -> bool:
+    """Return whether a coordinator names one person, or anybody one with a phone number."""
+    may_be = context.person.is_coordinator or bool(phone_within(meaning.text))
+    return may_be and len(_named(context, meaning)) == 1
+
+
+class _Case(NamedTuple):
+    """What a sentence that `fits` means if one of `wishes` (None: no wish) was read in it, said by a coordinator
+    (`by_office`), by others, or, if that is None, by anybody."""
+
+    wishes: tuple[StaffingWish | None, ...]
+    by_office: bool | None
+    fits: Callable[[Context, Understanding], bool]
+    means: StaffingWish | None
+
+
+CASES = (
+    _Case((None,), True, _takes_off_one, StaffingWish.REMOVE),
+    _Case((None,), True, _only_names, StaffingWish.PERSON),
+    _Case((None, StaffingWish.LIST), False, _names_only_coordinators, StaffingWish.CONTACT),
+    _Case((StaffingWish.AWAY, StaffingWish.NOT_OURS), None, _tells_otherwise, None),
+    _Case((StaffingWish.AWAY,), None, _asks_who_is_away, StaffingWish.LIST),
+    _Case((StaffingWish.AWAY,), False, _asks_beside_colleagues_leave, None),
+    _Case((StaffingWish.LIST, StaffingWish.BACK, StaffingWish.LEAVE_ASKED), None, _is_of_one, StaffingWish.PERSON),
+    _Case((StaffingWish.CONTACT,), False, lambda context, meaning: says(meaning, "staffing.surely.contact"), None),
+)
+"""What changes the wish that was read; each case goes on from what the one before it made of the sentence."""
+WHO_MAY_WISH = {
+    For.WRITERS: CHANGING,
+    For.SPEAKERS: (StaffingWish.NOT_OURS, StaffingWish.RENAMED, StaffingWish.BACK, StaffingWish.LEAVE_ASKED),
+    For.COORDINATORS: (StaffingWish.NOBODY, StaffingWish.CONSENT),
+}
+
+
 def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
-    person = context.person
-    wish = wish_in(meaning)
+    by_office, wish = context.person.is_coordinator, wish_in(meaning)
     if meaning.aim is Aim.WITHDRAW and wish is not StaffingWish.BACK:
         wish = None
     if wish is None and (_names_stand_in(context, meaning) or says(meaning, "staffing.stands_in_oneself")):
         wish = StaffingWish.AWAY
-    if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):
-        named = _named(context, meaning)
-        if len(named) > 1 and not people_named(context.db, meaning.text):
-            return StaffingWish.PERSON
-        if len({each.name for each in named}) != 1:
-            return None
-        if says(_without_names(meaning, named), "staffing.taken_off"):
-            return StaffingWish.REMOVE
-        return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
-    if wish is StaffingWish.LIST or (wish is None and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN)):
-        named = [] if person.is_coordinator else _named(context, meaning)
-        if named and all(each.role is Role.COORDINATOR for each in named):
-            return StaffingWish.CONTACT
-    of_a_reminder = meaning.aim is Aim.SNOOZE and says(meaning, "asked.reminded_on")
-    is_relayed = bool(person.speaks_for) and says(meaning, "office_notes.told")
-    if (wish is StaffingWish.AWAY and (of_a_reminder or is_relayed)) or (wish is StaffingWish.NOT_OURS and is_relayed):
+    if wish is None and meaning.aim not in (Aim.PEOPLE, Aim.UNKNOWN, *([Aim.PLAN] if by_office else [])):
         return None
-    if wish is StaffingWish.AWAY and _asks_who_is_away(meaning):
-        of_one = person.is_coordinator and len(people_named(context.db, meaning.text)) == 1
-        return StaffingWish.PERSON if of_one else StaffingWish.LIST
-    if wish is StaffingWish.AWAY and not person.is_coordinator and _asks_beside_colleagues_leave(context, meaning):
-        return None
-    may_be_of_one = wish is StaffingWish.LIST and (phone_within(meaning.text) or person.is_coordinator)
-    if may_be_of_one and len(_named(context, meaning)) == 1:
-        return StaffingWish.PERSON
-    if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
-        return None
-    if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
-        return StaffingWish.PERSON
-    if wish in (StaffingWish.NOT_OURS, StaffingWish.RENAMED, *OF_ONESELF) and not person.speaks_for:
-        return None
-    of_the_office = wish in OF_THE_OFFICE or says(meaning, "staffing.surely.contact")
-    return None if of_the_office and not person.is_coordinator else wish
+    for case in CASES:
+        if wish in case.wishes and case.by_office in (None, by_office) and case.fits(context, meaning):
+            wish = case.means
+    refused = any(wish in wishes and not may_use(context.person, who) for who, wishes in WHO_MAY_WISH.items())
+    return None if refused else wish
 
 
 def _without_names(meaning: Understanding, named: Iterable[ListedPerson]) -> Understanding:
@@ -173,6 +224,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
     """Carry out `wish`."""
     named = _named(context, meaning)
     match wish:
+        case StaffingWish.NOBODY if (
+            Mood.ASKS not in meaning.moods
+            and says(meaning, "staffing.sends_links")
+            and (vacant := units_without_liaison(context.db))
+        ):
+            await show_invited(update, context, [InvitedLine(each.id, "", "", Role.LIAISON) for each in vacant])
         case StaffingWish.NOBODY:
             await directory.show_units_without_liaison(update, context)
         case StaffingWish.CONSENT:
@@ -224,19 +281,6 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
-
-
-def _asks_who_is_away(meaning: Understanding) -> bool:
-    """Return whether a sentence asks about others' leave (谁请假了, 林警官请假了吗)."""
-    dated = any(of_kind(meaning, Kind.TIME))
-    return Mood.ASKS in meaning.moods and not dated and not says(meaning, "staffing.oneself")
-
-
-def _asks_beside_colleagues_leave(context: Context, meaning: Understanding) -> bool:
-    """Return whether a sentence asks something for the time in which a colleague is away (林警官请假期间我要报哪些)."""
-    named = people_named(context.db, meaning.text)
-    of_others = bool(named) and all(each.person_id != context.person.id for each in named)
-    return Mood.ASKS in meaning.moods and (of_others or says(meaning, "staffing.somebody_else_away"))
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:

@@ -10,7 +10,7 @@ from data.people.people import SPEAKING_ROLES
 from handlers.dialog import Place, begin
 from handlers.people import directory, handover, joining, leave, office_settings, phone, removal, unit_change
 from handlers.people import keyboard as buttons
-from handlers.people.texts.directory import IN_WHICH_ROLE, VOIDED
+from handlers.people.texts.directory import IN_WHICH_ROLE, NEEDS_NO_LEAVE, VOIDED
 from handlers.telegram import Context, answer, pressed
 from handlers.telegram.which_unit import said_before_the_press
 
@@ -67,13 +67,15 @@ async def begin_role_change(
     """Begin to replace a person, change their unit or record their leave; if they have several roles, ask which. Raises
     NobodyThere."""
     roles = roles_of(context.db, person_id)
+    if not roles:
+        raise NobodyThere
     if deed == "leave":
         roles = [each for each in roles if each.role in SPEAKING_ROLES]
     if deed == "move":
         roles = [each for each in roles if each.unit_id is not None]
     if not roles:
-        raise NobodyThere
-    if len(roles) > 1:
+        await answer(update, context, NEEDS_NO_LEAVE(context.language))
+    elif len(roles) > 1:
         words = IN_WHICH_ROLE(context.language, name=roles[0].name)
         await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
     else:

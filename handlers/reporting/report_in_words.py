@@ -12,9 +12,11 @@ from data.reporting.forms import Form
 from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says, values_of
 from data.understanding.list_exceptions import left_out_of_lists
 from data.understanding.meaning import STATEMENTS
+from data.understanding.orders import quoted
+from data.understanding.statuses import denies_obstacles
 from handlers.dialog import Place, acts_on, press_button_of
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.batch_lines import NOT_TOLD, as_reported_last
@@ -31,8 +33,8 @@ from handlers.reporting.statements import (
 )
 from handlers.reporting.task_choice import KEY, TASK_CHOICE, ask_task_to_report
 from handlers.reporting.texts.report import also_taken
-from handlers.reporting.turn import Turn
-from handlers.tasks.own_tasks import own_assignment, own_assignments
+from handlers.reporting.turn import Turn, told_of_task
+from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -97,10 +99,29 @@ def _reported_alike(context: Context, heard: Understanding) -> tuple[Assignment,
     return mine[0], Statement(report.status, percent=report.percent or None, note=report.note, obstacle=obstacle)
 
 
-@acts_on(_reported_alike, for_=For.SPEAKERS, known=False)
-async def report_likewise(update: Update, context: Context, alike: tuple[Assignment, Statement]) -> None:
-    """Begin the same report as was just made on another task, to be checked. Raises NotYours or TaskClosed."""
-    await report_on(update, context, *alike)
+def _unblocked(context: Context, heard: Understanding) -> tuple[Assignment, Statement] | None:
+    """Return the user's only blocked task, and that it goes on, if a sentence without a code says that what held it up
+    is over (困难解决了, 协调好了 编制批了); None if it does not."""
+    text = heard.text
+    over = denies_obstacles(text.lower()) or says(heard, "asked.goes_on_again", "asked.trouble_over")
+    if not over or any(of_kind(heard, Kind.CODE)) or Mood.ASKS in heard.moods or context.open_dialog is not None:
+        return None
+    blocked = [each for each in all_own_assignments(context) if each.status is Status.BLOCKED]
+    if len(blocked) != 1:
+        return None
+    told = told_of_task(context, blocked[0].code, text) or Statement(
+        Status.IN_PROGRESS, note=quoted(text, 0, len(text))
+    )
+    return blocked[0], told if told.stated else replace(told, status=Status.IN_PROGRESS, stated=True)
+
+
+async def _report_found(update: Update, context: Context, found: tuple[Assignment, Statement]) -> None:
+    """Begin a report with what was found, to be checked. Raises NotYours or TaskClosed."""
+    await report_on(update, context, *found)
+
+
+report_likewise = acts_on(_reported_alike, for_=For.SPEAKERS, known=False)(_report_found)
+report_unblocked = acts_on(_unblocked, for_=For.SPEAKERS, known=False)(_report_found)
 
 
 async def report_figures_of_task(update: Update, context: Context, meaning: Understanding) -> bool:

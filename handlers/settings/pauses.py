@@ -12,7 +12,7 @@ from data.notices.pauses import checked_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Order, Understanding, find_order, of_kind, says
 from data.understanding.announcing.addressees import names_of_everybody
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.list_exceptions import units_in
@@ -53,6 +53,16 @@ def _reminded_again(context: Context, heard: Understanding) -> list[str] | None:
 async def offer_to_resume(update: Update, context: Context, paused: list[str]) -> None:
     """Show the paused units, each with its button."""
     await show_pauses(update, context)
+
+
+def _task_put_off(context: Context, heard: Understanding) -> Order | None:
+    return None if context.person.speaks_for else find_order(heard, "settings.task_put_off")
+
+
+@acts_on(_task_put_off, for_=For.COORDINATORS, known=False)
+async def tell_that_units_are_paused(update: Update, context: Context, put_off: Order) -> None:
+    """Show the paused units, saying that no single task is paused."""
+    await show_pauses(update, context, texts.NOT_ONE_TASK(context.language, code=put_off.code))
 
 
 async def show_pause_of(update: Update, context: Context, unit: str) -> None:

@@ -14,6 +14,7 @@ from data.plan.workdays import workdays
 from data.store.settings import RuleName
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.dialog.lists_changed import clauses_of
+from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import kind_said, longest_said
@@ -226,9 +227,12 @@ def _days_asked(context: Context, asked: AskedSetting) -> Answers:
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
-    """Begin the dialog that pauses the named units, or all; if none is named, show the pauses."""
+    """Begin the dialog that pauses the named units, or all; if none is named, show whether the days named are working
+    days, on which alone reminders are sent, or the pauses."""
     if not (units := pauses.units_asked(context, asked)):
-        await pauses.show_pauses(update, context)
+        of_days = not any(each.until for each in find_days(asked.text, context.today))
+        of_days = of_days and bool(_read(context, lambda: calendar.days_in(asked.text, context.today))[0])
+        await (calendar.show_days(update, context, asked.text) if of_days else pauses.show_pauses(update, context))
         return
     until, why = _read(context, lambda: pauses.end_asked(context, asked))
     await begin(update, context, pauses.PAUSE, 0, answers={"unit": units, **until}, first=why)

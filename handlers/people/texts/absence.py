@@ -23,7 +23,12 @@ WHO = Wording(
     "Who stands in for {span}? They can see and report, and get the reminders.",
 )
 NOBODY = Wording("不用", "Nobody")
-BY_LINK = Wording("另请一位B角（发链接）", "Another deputy (by a link)")
+NOT_THERE = Wording(
+    "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角：会给您一条链接，转发给{name}。",
+    "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy: you "
+    "then get a link to forward to {name}.",
+)
+BY_LINK = Wording("另请一位B角[{called}]（发链接）", "Another deputy[, {called}] (by a link)")
 CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
 INSTEAD = Wording("原来记的{span}不再算。", "The leave entered before, {span}, no longer counts.")
 WHOLE_DAYS = Wording("请假按整天记，不分上午下午。", "Leave is entered in whole days, not in halves.")
@@ -32,7 +37,9 @@ ONE_AT_A_TIME = Wording(
     "Please finish this one first, then enter the other; if the days here are wrong, say “make it …”.",
 )
 BY = Wording("由{name}代", "{name} stands in")
-BY_NEW_DEPUTY = Wording("另请一位B角代，到期自动结束", "a new deputy stands in, for that time only")
+BY_NEW_DEPUTY = Wording(
+    "另请一位B角[{called}]代，到期自动结束", "a new deputy[, {called},] stands in, for that time only"
+)
 BY_NOBODY = Wording("没有另外指定代办的人", "nobody else is named to stand in")
 NOBODY_HEARS = Wording(
     "本单位没有其他人，提醒照常发给{name}。", "The unit has nobody else, so reminders still go to {name}."

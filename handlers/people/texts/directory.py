@@ -6,6 +6,8 @@ from datetime import date
 from data.people.absence import Absence
 from data.people.directory import ListedPerson
 from data.people.invitations import OpenInvitation
+from data.plan.units import Unit
+from data.standing.counts import Counts
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
 from handlers.telegram import Html, Language, Wording, clauses, html, join, labels, month_day
@@ -48,6 +50,9 @@ VOIDED = Wording("已作废 {count} 条邀请链接，打开也进不来了。",
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
 UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
 UNITS_WITHOUT_HEAD = Wording("共 {count} 个单位没有联络员", "{count} units have no liaison")
+UNIT_WITHOUT = Wording(
+    "{unit}[ · 逾期 {overdue} 项][ · 快到期 {soon} 项]", "{unit}[ · {overdue} overdue][ · {soon} due soon]"
+)
 PRESS_TO_INVITE = Wording("点单位发邀请链接。", "Press one to get an invitation link.")
 ALL_UNITS_HAVE = Wording("每个单位都有联络员了。", "Every unit has a liaison.")
 SHOW_UNITS_WITHOUT = Wording("没有联络员的单位", "Units without a liaison")
@@ -154,6 +159,11 @@ def unit_blocks(shown: Sequence[ListedPerson], today: date, language: Language) 
         before = each.unit_id
         lines.append(LINE(language, name=linked_name(each), details=details(each, today, language)))
     return lines
+
+
+def unit_without(unit: Unit, counts: Counts, language: Language) -> Html:
+    """Return the line of a unit without a liaison: how many of its tasks are overdue, and due soon."""
+    return UNIT_WITHOUT(language, unit=unit.name, overdue=counts.overdue, soon=counts.due_soon)
 
 
 def unit_text(

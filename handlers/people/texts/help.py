@@ -103,11 +103,16 @@ def welcome(person: Person, has_plan: bool, without: int, language: Language) ->
     """Return the greeting with the person's roles and the next three steps; `without` is the number of units without a
     liaison."""
     roles = Html(series((role_text(each, language) for each in person.memberships), language))
-    steps = [f"{number}. {step}" for number, step in enumerate(_next_steps(person, has_plan, without, language), 1)]
-    return join([WELCOME(language, name=person.name, roles=roles), *map(Html, steps)])
+    return join([WELCOME(language, name=person.name, roles=roles), next_steps(person, language, has_plan, without)])
 
 
-def _next_steps(person: Person, has_plan: bool, without: int, language: Language) -> list[Html]:
+def next_steps(person: Person, language: Language, has_plan: bool = True, without: int = 0) -> Html:
+    """Return the next three steps of a newcomer."""
+    steps = enumerate(_steps(person, has_plan, without, language), 1)
+    return join([Html(f"{number}. {step}") for number, step in steps])
+
+
+def _steps(person: Person, has_plan: bool, without: int, language: Language) -> list[Html]:
     if person.is_coordinator:
         if not has_plan:
             return [PLAN_FIRST(language), THEN_INVITE(language), BIND_GROUP(language)]

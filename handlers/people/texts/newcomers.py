@@ -1,6 +1,7 @@
 """Texts of newcomers, for the office and for themselves, and of choosing a language."""
 
 from data.people.arrivals import Arrival, ArrivalState
+from handlers.people.texts.help import next_steps
 from handlers.people.texts.removal import roles_text
 from handlers.telegram import Html, Language, Wording, join
 
@@ -28,12 +29,10 @@ COMES = Wording(
     "已登记：您从{day}起担任{roles}，到那天我会告诉您。", "You will be {roles} from {day}; I will tell you then."
 )
 AGREED = Wording(
-    "办公室已同意，您现在是{roles}。发“我的任务”看任务，发 /help 看用法。",
-    "The office has agreed: you are {roles} now. Send “my tasks” to see the tasks, /help for what you can do.",
+    "办公室已同意，您现在是{roles}。发 /help 看用法。",
+    "The office has agreed: you are {roles} now. Send /help for what you can do.",
 )
-BEGINS = Wording(
-    "从今天起您担任{roles}。发“我的任务”看任务。", "From today you are {roles}. Send “my tasks” to see the tasks."
-)
+BEGINS = Wording("从今天起您担任{roles}。", "From today you are {roles}.")
 REFUSED = Wording(
     "办公室没有同意这次登记。有疑问请直接联系办公室。",
     "The office has not agreed to this registration. If you think it should, please ask the office.",
@@ -71,13 +70,14 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 
 def let_in(arrival: Arrival, language: Language) -> Html:
-    """Return the message that the office has decided on a newcomer, or that their first day has come."""
+    """Return the message that the office has decided on a newcomer, or that their first day has come, with the next
+    steps."""
     if arrival.state is ArrivalState.REFUSED:
         return REFUSED(language)
     if arrival.state is ArrivalState.COMING:
         return not_in_yet(arrival, language)
     wording = BEGINS if arrival.first_day else AGREED
-    return wording(language, roles=roles_text(arrival.roles, language))
+    return join([wording(language, roles=roles_text(arrival.roles, language)), next_steps(arrival.person, language)])
 
 
 def decided(arrival: Arrival, language: Language) -> Html:

@@ -45,8 +45,4 @@ REFUSALS: Sentences = {
     errors.AlreadyOfUnit: Wording(
         "{name}已经是这个单位的人了，不用再换。", "{name} is of that unit already; nothing has to be changed."
     ),
-    errors.StandInNotThere: Wording(
-        "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角。",
-        "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy.",
-    ),
 }

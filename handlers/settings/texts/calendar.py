@@ -9,8 +9,9 @@ from handlers.telegram import Html, Language, Wording, day_text, join, series
 
 CALENDAR = Wording("工作日历", "Working days")
 CALENDAR_HEAD = Wording(
-    "<b>工作日历</b>\n法定节假日和调休上班日已知到 {year} 年，之后按周一至周五算工作日。",
-    "<b>Working days</b>\nPublic holidays are known up to {year}; after that Monday to Friday count.",
+    "<b>工作日历</b>\n法定节假日和调休上班日已知到 {year} 年，之后按周一至周五算工作日。提醒只在工作日发。",
+    "<b>Working days</b>\nPublic holidays are known up to {year}; after that Monday to Friday count. Reminders go out "
+    "on working days only.",
 )
 ENDS = Wording(
     "⚠️ 未来 30 天里有 {year} 年以后的日子，放假安排还不知道，请在这里补录。",
@@ -28,6 +29,11 @@ TAKE_OUT = Wording("删去 {day}", "Take out {day}")
 TAKEN_OUT = Wording("已删去 {day}，按日历算。", "{day} is removed and is as in the calendar.")
 WHICH_OFF = Wording("哪几天放假？如 1月31日至2月2日。", "Which days are off? For example 31 January to 2 February.")
 WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days are working days? For example 8 and 9 February.")
+NOT_ONE_TASK = Wording(
+    "一项任务不能单独停提醒，只能暂停整个单位的；要放到以后办，请改期限，如“{code}改到2月底”。",
+    "Reminders are paused for a whole unit, not for one task; to put it off, change its deadline, such as “move {code} "
+    "to end of February”.",
+)
 DAYS = Wording("日子", "Days")
 DAYS_SET = Wording("已录入：{days} {what}。", "Entered: {days}, {what}.")
 DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")

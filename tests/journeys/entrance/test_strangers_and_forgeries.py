@@ -19,6 +19,11 @@ async def test_a_stranger_gets_the_same_answer_to_everything(stranger: Resident)
     assert "只对已登记的人员开放" in answers.pop()
 
 
+async def test_a_stranger_is_answered_in_the_language_of_the_message(stranger: Resident) -> None:
+    assert (await stranger.says("Hi, how do I sign up?")).startswith("Hello. This assistant is for registered liaisons")
+    assert (await stranger.says("怎么登记")).startswith("您好。这是打击侵权假冒工作的联络员助手")
+
+
 async def test_a_stranger_is_answered_three_times_an_hour_and_then_told_so_once(town: Town, stranger: Resident) -> None:
     answers = [await stranger.says(words) for words in ("一", "二", "/start 猜", "/start guess", "五")]
     assert all(answer and "三次" not in answer for answer in answers[:3])

@@ -98,6 +98,7 @@ async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Res
     assert "已同意，路人现在是市公安局联络员。" in await chen.presses("同意")
     await town.move_to("2019-11-25 08:32")
     assert stranger.sees().startswith("办公室已同意，您现在是市公安局联络员。")
+    assert "\n1. 发“我的任务”看本单位的任务" in stranger.sees() and "\n3. 不在岗时" in stranger.sees()
     assert (await stranger.says("我的任务")).startswith("共 8 项")
 
 

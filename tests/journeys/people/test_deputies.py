@@ -25,7 +25,7 @@ async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(lin: Resident, stra
     assert (await stranger.says("我的任务")).startswith("共 8 项")
 
 
-@pytest.mark.parametrize("said", ["给我们局再加一个B角", "邀请一下小张"])
+@pytest.mark.parametrize("said", ["给我们局再加一个B角", "加一个人进来"])
 async def test_a_liaison_who_wants_one_more_is_shown_how_to_name_one(lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("市公安局 B角\n现在没有B角。")
     assert lin.buttons() == ["请一位B角"]
@@ -344,3 +344,31 @@ async def test_a_link_that_nobody_has_opened_is_voided(lin: Resident, stranger: 
     assert "还有一条链接没人打开" in await lin.says(said)
     assert "没人打开" not in await lin.presses("作废这条链接")
     assert "无效或已过期" in await stranger.says(f"/start {token}")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("帮我加一个同事 王强 13911112222 一起收提醒", "王强（13911112222）"),
+        ("邀请一下小张 13911112222", "小张（13911112222）"),
+        ("再加一个B角 王梅", "王梅"),
+        ("小王调来了 以后和我一起管这个", "小王"),
+        ("让小刘也能报", "小刘"),
+        ("can you add my colleague Linda, she should get the reminders too", "Linda"),
+    ],
+)
+async def test_a_colleague_named_in_any_words_is_asked_by_a_link(lin: Resident, said: str, name: str) -> None:
+    assert (await lin.says(said)).startswith(f"{name}从链接进来，就是您的B角")
+
+
+async def test_the_link_knows_name_and_number_of_the_colleague(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("帮我加一个同事 王强 13911112222 一起收提醒")
+    await lin.presses("直到收回")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    [role] = town.rows("SELECT name, phone FROM people JOIN memberships ON person_id = people.id WHERE role = 'deputy'")
+    assert tuple(role.values()) == ("王强", "13911112222")
+
+
+@pytest.mark.parametrize("said", ["小王也报了", "我也想收提醒", "让大家一起报"])
+async def test_who_is_no_colleague_by_name_is_not_asked(lin: Resident, said: str) -> None:
+    assert "从链接进来" not in await lin.says(said)

@@ -41,6 +41,25 @@ async def test_somebody_new_is_asked_by_a_link(lin: Resident) -> None:
     assert "另请一位B角" in lin.buttons()[0]
 
 
+async def test_who_is_not_registered_stands_in_by_a_link_with_name_and_number(town: Town, lin: Resident) -> None:
+    assert (await lin.says("我要请假 下周 让我们科的小郑顶")).startswith("小郑不在市公安局的名单上")
+    assert "另请一位B角小郑（13800001111）代" in await lin.says("他没登记过 电话13800001111")
+    await lin.presses("提交")
+    [invited] = town.rows("SELECT name, phone, role, first_day FROM invites WHERE named_by IS NOT NULL")
+    assert tuple(invited.values()) == ("小郑", "13800001111", "deputy", "2019-12-02")
+
+
+@pytest.mark.parametrize("said", ["李四没登记过，发链接给他", "给李四发链接", "另请一位B角 李四"])
+async def test_who_gets_the_link_may_be_named_with_it(lin: Resident, said: str) -> None:
+    await lin.says("下周我休假")
+    assert "另请一位B角李四（13811112222）代" in await lin.says(f"{said} 13811112222")
+
+
+async def test_a_number_alone_is_that_of_who_was_named(lin: Resident) -> None:
+    await lin.says("下周我休假", "李四")
+    assert "另请一位B角李四（13812345678）代" in await lin.says("13812345678")
+
+
 async def test_leave_is_put_down_and_moved_in_english(town: Town) -> None:
     grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
     assert "Who stands in for 9 Dec 2019 to 13 Dec 2019?" in await grace.says("i'm away 9-13 dec")
@@ -268,7 +287,7 @@ async def test_who_is_back_is_asked_whether_to_recall_the_deputy(lin: Resident, 
     await town.move_to("2019-12-02 10:00")
     assert (await stranger.says("我的任务")).startswith("共 8 项")
     asked = await lin.says("我回来了")
-    assert lin.heard()[-2] == "好的，请假到此为止，提醒照常发给您。" and "路人" in asked
+    assert lin.heard()[-2] == "好的，请假到此为止，提醒照常发给您。" and "小陈" in asked
     await lin.says("收回")
     assert not (await stranger.says("我的任务")).startswith("共 8 项")
 

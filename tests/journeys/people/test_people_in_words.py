@@ -128,6 +128,41 @@ async def test_who_is_none_of_the_unit_does_not_stand_in_and_that_is_said(
     assert "由Grace代" not in asked.replace(who, "")
 
 
+@pytest.mark.parametrize("said", ["我下周出差 审核让丁主任来", "丁主任下周休假"])
+async def test_nobody_of_the_office_is_put_on_leave(town: Town, chen: Resident, said: str) -> None:
+    town.member(1078, "丁主任", None, Role.COORDINATOR)
+    assert (await chen.says(said)).startswith("请假只登记联络员的")
+
+
+@pytest.mark.parametrize(
+    "said", ["把没人的单位全部邀请", "给没有联络员的单位都发邀请", "invite all units without a liaison"]
+)
+async def test_all_units_without_a_liaison_are_invited_at_once(chen: Resident, lin: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert "· 武汉海关：联络员" in shown and "市公安局" not in shown
+    assert "个单位没有联络员" in await chen.says("取消", "不要了", "没有联络员的单位有哪些")
+
+
+@pytest.mark.parametrize("said", ["市商务局 钱科长 有没有来过", "市商务局钱科长来过没", "商务局的钱科长有没有登记"])
+async def test_whether_somebody_has_come_is_on_their_page(chen: Resident, qian: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("钱科长\n市商务局 联络员")
+
+
+@pytest.mark.parametrize("said", ["我姓周", "你好我是新来的 之前的金法官退了"])
+async def test_who_somebody_really_is_goes_to_the_office(lin: Resident, said: str) -> None:
+    assert f"会告诉办公室：\n“{said}”" in await lin.says(said)
+
+
+async def test_who_has_moved_elsewhere_is_asked_who_takes_over(lin: Resident) -> None:
+    assert (await lin.says("以后别叫我林警官 我调到法院了")).startswith("谁来接任您的市公安局联络员？")
+
+
+async def test_units_without_a_liaison_are_shown_with_what_is_due(chen: Resident) -> None:
+    shown = await chen.says("没联络员的单位里哪些有马上到期的任务")
+    first, second = shown.splitlines()[:2]
+    assert "个单位没有联络员" in first and "逾期" in second
+
+
 async def test_a_number_that_was_said_is_agreed_to_and_orders_are_no_number(chen: Resident, lin: Resident) -> None:
     await chen.says("林警官电话 13800001111")
     assert chen.buttons() == ["13800001111", "取消"]

@@ -165,3 +165,25 @@ async def test_what_is_hoped_for_on_a_day_ahead_is_not_done(lin: Resident, said:
 async def test_what_is_planned_for_a_day_ahead_is_kept_as_told(lin: Resident) -> None:
     assert "情况：下月组织抽检20家" in await lin.says("1-2 下月组织抽检20家")
     assert "状态：进行中" in await lin.says("取消", "不要了", "1-2完成了", "下月办结")
+
+
+@pytest.mark.parametrize("said", ["协调好了 编制批了", "困难解决了", "不受阻了"])
+async def test_what_held_up_the_only_blocked_task_is_over(lin: Resident, said: str) -> None:
+    await lin.says("1-2受阻 编制没批下来")
+    await lin.presses("提交")
+    shown = await lin.says(said)
+    assert "状态：进行中" in shown and "\n填报 1-2" in shown
+
+
+async def test_figures_beside_the_end_of_a_trouble_are_kept(lin: Resident) -> None:
+    await lin.says("1-2受阻 编制没批下来")
+    await lin.presses("提交")
+    assert "立案件数 3 件" in await lin.says("协调好了，立案3件")
+
+
+@pytest.mark.parametrize("said", ["协调好了 编制批了", "还没协调好", "协调好了吗"])
+async def test_nothing_is_over_where_nothing_was_blocked_or_said_to_be(lin: Resident, said: str) -> None:
+    if said != "协调好了 编制批了":
+        await lin.says("1-2受阻 编制没批下来")
+        await lin.presses("提交")
+    assert "填报 1-2" not in await lin.says(said)

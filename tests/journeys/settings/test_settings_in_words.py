@@ -573,3 +573,30 @@ async def test_what_is_reviewed_already_is_said_to_be_so(chen: Resident, said: s
 async def test_weekends_and_nights_are_no_question_about_what_goes_out(chen: Resident) -> None:
     await chen.says("周末和晚上别给我发")
     assert [text[:7] for text in chen.heard()[-2:]] == ["周六、周日本来", "好，夜里不主动"]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("元旦放假那几天别发提醒", "2020年1月1日：放假"),
+        ("春节期间不要提醒", "2020年1月24日—2020年2月2日：放假"),
+        ("12月28日补班 要不要提醒", "2019年12月28日：放假"),
+        ("12月3日别提醒", "2019年12月3日：上班"),
+    ],
+)
+async def test_whether_reminders_are_sent_on_a_day_follows_from_the_calendar(
+    chen: Resident, said: str, days: str
+) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith(f"{days}\n工作日历") and "提醒只在工作日发" in shown
+
+
+async def test_a_pause_until_a_day_is_of_a_unit(chen: Resident) -> None:
+    assert (await chen.says("提醒停到12月3日")).startswith("暂停提醒")
+
+
+@pytest.mark.parametrize("said", ["2-7先不催了 春节后再说", "公安局的2-7先放一放 明年再说", "2-7春节后再提醒"])
+async def test_no_single_task_is_paused_and_that_is_said(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("一项任务不能单独停提醒") and "“2-7改到2月底”" in shown
+    assert "暂停一个单位" in chen.buttons()

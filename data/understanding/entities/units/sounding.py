@@ -17,6 +17,9 @@ _HANZI_END = Pattern("[一-鿿]+$")
 _HANZI_START = Pattern("^[一-鿿]+")
 _SOUNDS_LIKE_A_WORD = frozenset(["上午", "发源", "还管", "中远", "发言", "任行", "讲下"])
 
+CALLED = "姓"
+"""Said before a surname (我姓周), and begins no name of a unit."""
+
 Candidate = tuple[int, int, float, tuple[str, ...]]
 
 
@@ -71,6 +74,7 @@ def _stands_alone(run: str, start: int, end: int) -> bool:
     word = run[start:end]
     return (
         start == 0
+        and not word.startswith(CALLED)
         and run[end : end + 1] in ("", "的", "那", "有", "还")
         and word not in _SOUNDS_LIKE_A_WORD
         and word not in STRANGE_WORDS
