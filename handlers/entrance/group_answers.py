@@ -72,24 +72,29 @@ async def show_who_has_not_reported(update: Update, context: Context, group: Gro
     await (show_task if meaning.task else show_list)(update, context, group, meaning)
 
 
-async def refer_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
+async def refer_to_private(
+    update: Update, context: Context, why: Wording = GROUP_PRIVATE, lead: Wording | None = None, **values: str
+) -> None:
     """Say that something is done in private, with a button that leads there."""
-    await answer(update, context, why(context.language, **values), _to_private(update, context))
+    before = lead(context.language) if lead is not None else ""
+    await answer(update, context, why(context.language, **values), _to_private(update, context, before))
 
 
-def _to_private(update: Update, context: Context) -> InlineKeyboardMarkup:
-    """Return the button that leads to the private chat, where what was just written here stands ready to be sent."""
+def _to_private(update: Update, context: Context, lead: str = "") -> InlineKeyboardMarkup:
+    """Return the button that leads to the private chat, where what was just written here stands ready to be sent, with
+    `lead` before it."""
     said = words_to_bot(context.bot, update.message).strip() if update.message is not None else ""
-    draft = f"?text={quote(said)}" if said and len(said) <= LONGEST_DRAFT else ""
+    draft = f"?text={quote(lead + said)}" if said and len(said) <= LONGEST_DRAFT else ""
     words = texts.OPEN_PRIVATE_CHAT(context.language)
     return InlineKeyboardMarkup([[InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}{draft}")]])
 
 
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) is given in private."""
+    """Answer thanks, unless the bot was merely replied to; an answer to a notice (收到，我参加) is for the office, which
+    is told in private."""
     assert update.message is not None
     if says(meaning.text, "broadcasts.accepted", "broadcasts.declined"):
-        await refer_to_private(update, context)
+        await refer_to_private(update, context, lead=texts.TELLS_THE_OFFICE)
     elif mentions_bot(context.bot, update.message):
         await answer(update, context, COURTESIES_BACK[Aim.THANKS](context.language))
 

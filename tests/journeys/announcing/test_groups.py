@@ -317,6 +317,9 @@ async def test_what_was_written_in_the_group_stands_ready_in_the_private_chat(
         await chen.says(f"@liaison_test_bot {said}", chat=group)
         [button] = chen.last(group).buttons
         assert (button.text, parse_qs(urlsplit(button.value).query)) == ("去私聊", {"text": [said]})
+    await lin.says("@liaison_test_bot 收到，我参加", chat=group)
+    [text] = parse_qs(urlsplit(lin.last(group).buttons[0].value).query)["text"]
+    assert text == "告诉办公室：收到，我参加" and "会告诉办公室：\n“收到，我参加”" in await lin.says(text)
     await chen.says(f"@liaison_test_bot 1-2 {'有进展，' * 40}", chat=group)
     assert chen.last(group).buttons[0].value == "https://t.me/liaison_test_bot"
 
