@@ -15,6 +15,7 @@ from data.reporting.numbers_put_right import put_right_outright
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures, total_told_later
 from data.reporting.reviews import full_report
 from data.reporting.totals import EXACT
+from data.returns.unit_returns import FILING_DIALOG
 from data.standing.assignments import assignments
 from data.understanding import Aim, IndicatorWords, Kind, Understanding, of_kind
 from data.understanding.reporting.corrections import FigureCorrection, figure_correction, without_code
@@ -60,7 +61,11 @@ def _reported_last(context: Context, meaning: Understanding) -> dict[IndicatorWo
     return {each: figures[each.name] for each in indicators(context.db) if each.name in figures}
 
 
-@reader(names=lambda talk, text, heard: figure_correction_in(talk.context, heard) is not None)
+@reader(
+    names=lambda talk, text, heard: (
+        talk.dialog.kind != FILING_DIALOG and figure_correction_in(talk.context, heard) is not None
+    )
+)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to correct a figure of an earlier report; return whether the sentence asks for it."""
     past = figure_correction_in(context, meaning)
