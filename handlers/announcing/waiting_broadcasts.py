@@ -29,6 +29,7 @@ from data.understanding.dialog.lists_changed import clauses_of
 from data.understanding.dialog.words_edited import with_words_added
 from data.understanding.matters import last_clause_apart
 from data.understanding.normalise.sentence import blank_spans, spans
+from data.understanding.orders import quoted
 from data.understanding.titles_named import titles_named
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import (
@@ -122,7 +123,7 @@ def _reworded(context: Context, heard: Understanding) -> tuple[Broadcast, str] |
     last = latest_broadcast(context.db) if of_words else None
     meant = [each for each in waiting_broadcasts(context.db) if each.id == (last.id if last else _shown_last(context))]
     text = _changed_so_far(context, meant[0]).get("text") or meant[0].said.text if meant else ""
-    if meant and (longer := with_words_added("text", heard.text, text)) is not None:
+    if meant and (longer := with_words_added("text", quoted(heard.text, 0, len(heard.text)), text)) is not None:
         return meant[0], longer
     if not meant or says(heard.text, "broadcasts.goes_out"):
         return None
@@ -147,9 +148,10 @@ def _order_behind(context: Context, heard: Understanding) -> tuple[str, Understa
     """Return the words before the last clause of a sentence, and that clause, if it orders something of the broadcast
     shown last and the sentence does not as a whole (等海关的进来了再发 改到后天)."""
     before, last = last_clause_apart(heard.text)
-    alone = hear(context, last) if _shown_last(context) is not None and not any(of_kind(heard, Kind.CODE)) else heard
-    is_order = alone is not heard and not _moves_or_stops(context, heard) and _moves_or_stops(context, alone)
-    return (before.rstrip(" ，,"), alone) if is_order else ("", heard)
+    if _shown_last(context) is None or any(of_kind(heard, Kind.CODE)) or _moves_or_stops(context, heard):
+        return "", heard
+    alone = hear(context, last)
+    return (quoted(heard.text, 0, len(before)).rstrip("，,"), alone) if _moves_or_stops(context, alone) else ("", heard)
 
 
 def _recipients_behind(context: Context, heard: Understanding) -> tuple[Understanding, str]:
