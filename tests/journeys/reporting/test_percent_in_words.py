@@ -347,3 +347,19 @@ async def test_a_yes_with_another_percent_changes_it(lin: Resident) -> None:
     await lin.submits("1-2 80%")
     await lin.says("1-2 60%")
     assert "进度：85%\n情况：（无）" in await lin.says("对，应该是85%的样子吧")
+
+
+@pytest.mark.parametrize("words", ["网址是 gaj.wuhan.gov.cn/12315", "在市局三楼开的", "名单上一共46家，跑了23家"])
+async def test_what_is_added_where_the_percent_is_asked_is_kept(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("1-2 办了一期")
+    asked = await lin.says(words)
+    assert "已记下" in asked and "完成了百分之几" in asked
+    await lin.says("60")
+    await lin.presses("提交")
+    assert town.rows("SELECT percent, note FROM reports") == [{"percent": 60, "note": f"办了一期\n{words}"}]
+
+
+@pytest.mark.parametrize("words", ["我也不知道啊", "搞了一大半了", "怎么算呢"])
+async def test_what_adds_nothing_there_is_no_note(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("1-2 办了一期")
+    assert "已记下" not in await lin.says(words)
