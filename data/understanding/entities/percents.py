@@ -20,7 +20,7 @@ _LONGEST_ALONE = 24
 _WINDOW = 24
 _RULES = patterns("percents")
 _MASKS: dict[str, str] = table("percents")["masks"]
-_DENIED, _BETWEEN = "不是", "between "
+_DENIED, _BETWEEN, _APART = "不是", "between ", " ,，、。.;；"
 
 
 def find_percents(
@@ -181,6 +181,14 @@ def last_percent(text: str) -> int | None:
     named = (each.rpartition("是")[2] if each.count("是") > 1 else each for each in reversed(said))
     found = (read_percent(each) for each in named if not negated(each, len(_DENIED) * each.startswith(_DENIED)))
     return next((percent for percent in found if percent is not None), None)
+
+
+def without_percent(text: str, percent: int) -> str:
+    """Return a text without the percentage that it tells and the words around it, if that is `percent`."""
+    told = next((each for each in find_percents(text.lower()) if each.kind is Kind.PERCENT), None)
+    if told is None or told.values != (str(percent),):
+        return text
+    return f"{text[: told.start].rstrip()} {text[told.end :].lstrip(_APART)}".strip(_APART)
 
 
 def with_percents_in_digits(text: str) -> str:
