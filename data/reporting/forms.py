@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from data.plan.indicators import indicators
-from data.reporting.answers import contradicts
+from data.reporting.answers import contradicts, percent_so_far
 from data.reporting.attachments import Attachment, Owner, attached_files
 from data.reporting.drafts import UNDER_WAY, Draft, Step, is_answered
 from data.reporting.figures import Figure, figures_with_units
 from data.reporting.totals import last_figures
 from data.standing.assignments import Assignment
+from data.standing.reports import COUNTS
+from data.standing.rows import ALWAYS
 from data.standing.standing import Status
 from data.store import Database
 from data.understanding import IndicatorWords
@@ -36,11 +38,13 @@ class FilledDraft:
 
 @dataclass(frozen=True, slots=True)
 class Form(FilledDraft):
-    """A draft with its assignment as it stands now, the available indicators, and the last figure of each indicator."""
+    """A draft with its assignment as it stands now, the available indicators, the last figure of each indicator, and
+    the percentage so far; both without the report that is replaced."""
 
     assignment: Assignment
     indicators: tuple[IndicatorWords, ...]
     last_figures: Mapping[str, float]
+    percent_so_far: int
 
     @property
     def unclear(self) -> IndicatorWords | None:
@@ -67,7 +71,18 @@ def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
     """Return the form of a draft on an assignment."""
     held = filled_draft(db, draft)
     last = last_figures(db, draft.assignment_id, draft.replaces)
-    return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)
+    before = percent_so_far(assignment) if draft.replaces is None else _percent_before(db, draft.replaces)
+    return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last, before)
+
+
+def _percent_before(db: Database, report_id: int) -> int:
+    """Return what percent_so_far was before a report."""
+    sql = f"""SELECT percent FROM (
+        SELECT reports.status, percent FROM reports LEFT JOIN reviews ON report_id = reports.id
+        WHERE {COUNTS} AND assignment_id = (SELECT assignment_id FROM reports WHERE id = :id) AND reports.id < :id
+        ORDER BY reports.id DESC LIMIT 1
+    ) WHERE status IN (SELECT value FROM json_each(:under_way))"""
+    return db.fetch_number(sql, {"known": ALWAYS, "id": report_id, "under_way": [*UNDER_WAY]}) or 0
 
 
 class Contradiction(StrEnum):

@@ -10,7 +10,7 @@ from data.understanding.entities.figure_lines import FigureLine, read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.entities.figure_values import value_written
 from data.understanding.entities.figures import figures_of
-from data.understanding.entities.percents import read_percent
+from data.understanding.entities.percents import read_percent, says_points
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import blank_spans, clause_start
 from data.understanding.reporting.numbers_put_right import (
@@ -55,7 +55,8 @@ def corrected_numbers(
     if said is None:
         right = _said_instead(text, note, known)
         return CorrectedNumbers(note=right) if right else None
-    named = _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
+    is_share = percent is not None and says_points(said.right.lower())
+    named = {} if is_share else _figures_in(said.rest, known) or _figures_in(without_leads(said.rest), known)
     replaces_percent = percent is not None and percent in map(read_percent, said.wrong)
     if said.short and not (named or replaces_percent):
         return None

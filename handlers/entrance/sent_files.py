@@ -2,7 +2,6 @@
 
 from telegram import Document, Update
 
-from data import dialogs
 from data.reporting.drafts import find_draft
 from handlers.announcing import broadcast_orders
 from handlers.dialog import return_to_open_dialog, text_input
@@ -29,7 +28,6 @@ async def _take_unasked(update: Update, context: Context) -> None:
     coordinator, or else as evidence of a report for which the task is still to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
-        dialogs.park_dialog(context.db, context.dialog(draft.id))
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)

@@ -26,30 +26,61 @@ REASON, AROUND = "reason", " ,，;；。"
 
 async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason, or with another
-    reason (原因写错了，应该是等数据) and the same day; what is told of the day asked for (12月5号又不行了，改1月) is
-    the reason for another. Return whether the person gave one."""
-    reason, start = edit_of(REASON, text_of(update)), [*clauses(meaning.text)][-1][0]
+    reason (原因写错了，应该是等数据) and the same day; return whether the person only gave one."""
+    reason = edit_of(REASON, text_of(update))
+    if any(of_kind(meaning, Kind.CODE)) or not (reason or _names_other_day(meaning)):
+        return False
+    asked = _request_at_hand(context, meaning)
+    if asked is None:
+        return False
+    if reason is None:
+        return await _show_again(update, context, asked, _day_instead(meaning, asked), asked.reason)
+    why = f"{asked.reason}\n{reason.words}" if reason.more else reason.words
+    return await _show_again(update, context, asked, asked.proposed, why)
+
+
+async def show_request_with_day_told_of(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the request just made or seen with another day for which a sentence tells why the one asked for will not do
+    (12月5号又不行了，改1月); return whether it does so."""
+    start = [*clauses(meaning.text)][-1][0]
     told, last = within(meaning, 0, start), within(meaning, start, len(meaning.text))
-    names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
-    ends_so = not names_day and bool(without_code(told)) and says(last, "asked.another_day")
-    only_that = (names_day or reason) and not any(of_kind(meaning, Kind.CODE))
-    if not (only_that or ends_so) or not context.person.speaks_for:
+    why = without_code(told).strip(AROUND)
+    if not why or _names_other_day(meaning) or edit_of(REASON, text_of(update)) or not says(last, "asked.another_day"):
         return False
-    asked = extensions.latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
-    if asked is None or (ends_so and str(asked.proposed) not in {each.values[-1] for each in of_kind(told, Kind.TIME)}):
+    asked = _request_at_hand(context, meaning)
+    if asked is None or str(asked.proposed) not in {each.values[-1] for each in of_kind(told, Kind.TIME)}:
         return False
-    other_day = _other_day(last if ends_so else meaning, asked.proposed) if asked.awaits_decision else None
-    day = asked.proposed if reason else other_day
-    if day is None or not may_withdraw_extension(context.db, context.person, asked):
+    return await _show_again(update, context, asked, _day_instead(last, asked), why)
+
+
+def _names_other_day(meaning: Understanding) -> bool:
+    return says(meaning, "asked.another_day", "more_time.only_later")
+
+
+def _request_at_hand(context: Context, meaning: Understanding) -> extensions.Extension | None:
+    """Return the person's newest request, on the named task if any, if it was just made or is shown and can still be
+    changed, or None."""
+    db, speaks_for = context.db, context.person.speaks_for
+    asked = extensions.latest_extension(db, speaks_for, context.today, meaning.task) if speaks_for else None
+    if asked is None or not may_withdraw_extension(db, context.person, asked):
+        return None
+    is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(db, context.person.id)
+    return asked if is_new or context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id) else None
+
+
+async def _show_again(
+    update: Update, context: Context, asked: extensions.Extension, day: date | None, reason: str
+) -> bool:
+    """Show a request for more time with this day and reason; return False if there is no day."""
+    if day is None:
         return False
-    is_new = asked.at >= context.just_now and asked.id == extensions.extension_just_asked(context.db, context.person.id)
-    if not is_new and not context.last_messages.offers(Verb.EXTENSION, "withdraw", asked.id):
-        return False
-    before = without_code(told).strip(AROUND) if ends_so else asked.reason
-    why = before if reason is None else f"{asked.reason}\n{reason.words}" if reason.more else reason.words
-    answers = {REASON: why, "day": str(extensions.check_day(asked.assignment, day))}
+    answers = {REASON: reason, "day": str(extensions.check_day(asked.assignment, day))}
     await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
     return True
+
+
+def _day_instead(meaning: Understanding, asked: extensions.Extension) -> date | None:
+    return _other_day(meaning, asked.proposed) if asked.awaits_decision else None
 
 
 def _other_day(meaning: Understanding, proposed: date | None) -> date | None:

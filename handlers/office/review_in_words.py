@@ -9,10 +9,13 @@ from data.office.events import tells_day_of_event
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.reporting.verdicts_undone import last_verdict
+from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.normalise.sentence import normalise
 from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_said
 from data.understanding.reports import behind_its_task
+from handlers.announcing.nudge import NUDGE
+from handlers.announcing.nudge_parts import part_answers
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import leftovers_text, words_and_orders
 from handlers.office import keyboard as buttons
@@ -166,14 +169,26 @@ async def _give(update: Update, context: Context, given: StatedDecision, report:
 
 async def _say_none_waits(update: Update, context: Context, given: StatedDecision) -> None:
     """Say that no named report waits, and show the last verdict or else the request that waits on the task; if none
-    was named, show what waits."""
+    was named, show what waits. A report that needs no review cannot be returned; its unit is asked to complete it."""
     code, unit = next(iter(given.codes), ""), given.unit
     if not (code or unit):
         await review_command(update, context)
-    elif last_verdict(context.db, context.now, code, unit) is not None or not await show_waiting_on(
-        update, context, given.codes, _none_waits(given, context)
-    ):
-        await show_last_verdict(update, context, code, unit, first=_none_waits(given, context))
+        return
+    first, judged = _none_waits(given, context), last_verdict(context.db, context.now, code, unit)
+    if judged is None and await show_waiting_on(update, context, given.codes, first):
+        return
+    stand = _that_stand(context, given) if judged is None and given.words and not given.favour else []
+    if stand:
+        first = texts.NEED_NO_REVIEW(context.language, code=[*dict.fromkeys(each.code for each in stand)])
+        await begin(update, context, NUDGE, update.update_id, answers=part_answers(stand, given.words), first=first)
+    else:
+        await show_last_verdict(update, context, code, unit, first=first)
+
+
+def _that_stand(context: Context, given: StatedDecision) -> list[Assignment]:
+    """Return the assignments on a task named in a verdict whose last report counts without a review."""
+    found = [each for code in given.codes for each in assignments(context.db, context.today, code=code)]
+    return [each for each in found if given.is_of(each.code, each.unit or "") and each.last and not each.finished]
 
 
 def _none_waits(given: StatedDecision, context: Context) -> Html:

@@ -18,7 +18,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from data.understanding.dialog.turns import TurnMeaning
 from data.understanding.dialog.words_edited import to_be_removed, with_words_added
 from data.understanding.entities.amounts import find_amounts
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, first_clause
 from data.understanding.reporting.answer_names import corrects_answers, part_put_off, sends_files
 from data.understanding.reporting.corrections import tasks_meant_instead, without_code
 from data.understanding.reporting.numbers_put_right import number_correction, without_words_behind
@@ -86,6 +86,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
+    looks_back = looks_back or _takes_out_at_first(context, meaning, first_clause(said))
     looks_back = (
         looks_back or corrects_answers(said) or ((right := number_correction(said)) is not None and bool(right.wrong))
     )
@@ -176,15 +177,24 @@ def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
     return bare and meaning.task is None and not meaning.candidates and assignment_shown_last(context) is None
 
 
+def _takes_out_at_first(context: Context, meaning: Understanding, clause: str) -> bool:
+    """Return whether the first clause of a sentence takes something out of the latest report (40%去掉，说不准)."""
+    report = _just_reported(context, meaning) if to_be_removed(clause) is not None else None
+    return report is not None and bool(answers_without(load_form(context, as_draft(context, report)), clause))
+
+
 def _is_only_of_its_numbers(context: Context, meaning: Understanding) -> bool:
-    """Return whether the sentence only gives other values for figures of the latest report (窝点是2个), or for numbers
-    in its note (共计是23人)."""
-    is_said = any(map(str.isnumeric, meaning.text)) and says(meaning, "report_corrections.said_instead")
-    report = _just_reported(context, meaning) if is_said else None
+    """Return whether the sentence only gives other values for figures of the latest report (窝点是2个; 400万), or for
+    numbers in its note (共计是23人)."""
+    report = _just_reported(context, meaning) if any(map(str.isnumeric, meaning.text)) else None
     if report is None:
         return False
-    right = Turn(context, as_draft(context, report), without_code(meaning)).right
-    if right is not None and right.rewritten is not None:
+    turn = Turn(context, as_draft(context, report), without_code(meaning))
+    if not meaning.figures and turn.right_by_how_much is not None:
+        return True
+    if not says(meaning, "report_corrections.said_instead"):
+        return False
+    if turn.right is not None and turn.right.rewritten is not None:
         return True
     if not meaning.figures or meaning.task is not None:
         return False
@@ -211,7 +221,7 @@ def _report_meant(context: Context, meaning: Understanding) -> FullReport | None
     return None if names_or_reports else only_returned_report(context)
 
 
-def _links(report: FullReport) -> dict[str, int]:
+def _links(report: FullReport) -> Answers:
     """Return the answers that tie a new report to the one it replaces or, if that was returned, makes again."""
     if report.verdict is Verdict.RETURNED:
         return {"redoes": report.id, "seen_report_id": report.id}
@@ -243,7 +253,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     """Return the answers by which `said` changes or extends the report, as at its preview, none if it does neither; and
     whether it says more than they do. Only what is heard as a report extends it."""
     said = back_to_the_figure(context, report.id, said) or said
-    turn = Turn(context, as_draft(context, report), said)
+    turn = Turn(context, replace(as_draft(context, report), **_links(report)), said)
     tells = turn.heard.aim.intent is Intent.REPORT
     more, adds = tells and says(said, MORE_TO_SAY), tells and turn.means(TurnMeaning.ADD)
     form = load_form(context, turn.draft)

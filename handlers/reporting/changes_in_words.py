@@ -6,7 +6,7 @@ from typing import Any
 from data.errors import TextMissing
 from data.errors.reporting import CanFollow, PercentOutOfRange
 from data.plan.indicators import indicators
-from data.reporting.answers import answers_without_figures, percent_so_far, with_present_percent
+from data.reporting.answers import answers_without_figures, with_present_percent
 from data.reporting.drafts import FIGURE_ANSWERS, UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
 from data.reporting.numbers_put_right import note_that_follows, put_right_outright
@@ -15,7 +15,9 @@ from data.understanding import Kind, find_order, says, values_of
 from data.understanding.dialog.turns import TurnMeaning, agrees
 from data.understanding.dialog.words_edited import edited_by_name, to_be_removed, with_words_added, with_words_removed
 from data.understanding.entities.amounts import PERCENT
-from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.entities.percent_forms import numbers_said
+from data.understanding.entities.percents import without_percent
+from data.understanding.normalise.sentence import CLAUSE, first_clause, normalise
 from data.understanding.reporting.answer_names import (
     corrected_answers,
     corrections_behind,
@@ -55,14 +57,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return answers_corrected_by(context, draft, text)
     words, corrected = corrections_behind(text)
     if corrected:
-        changed = answers_corrected_by(context, draft, corrected)
-        try:
-            more = answers_changed_by(context, replace(form, draft=replace(draft, **changed)), words)
-        except SaysMore as said_more:
-            raise SaysMore({**changed, **said_more.given}) from None
-        if not more:
-            raise SaysMore(changed)
-        return {**changed, **more}
+        return _with_more(context, form, answers_corrected_by(context, draft, corrected), words)
     by_how_much = says(text, BY_HOW_MUCH)
     if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
         return given
@@ -71,6 +66,9 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return {}
     right = right or turn.right
     among = turn.right_among_others if right is None else None
+    if right is None and among is None and (gone := answers_without(form, first := first_clause(text))):
+        rest = text.partition(first)[2].strip(AROUND)
+        return _with_more(context, form, gone, rest if any(map(str.isnumeric, rest)) else "")
     said = right or among or _told(turn)
     if said is None or said.faults or (right is None and _only_guesses_how_it_stood(turn, said)):
         return {}
@@ -95,6 +93,18 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
             return {}
         raise SaysMore(changed)
     return given
+
+
+def _with_more(context: Context, form: Form, changed: Answers, words: str) -> Answers:
+    """Return answers that are changed, with those that other words of the text change. Raises SaysMore with them if the
+    words say more than they do."""
+    try:
+        more = answers_changed_by(context, replace(form, draft=replace(form.draft, **changed)), words) if words else {}
+    except SaysMore as said_more:
+        raise SaysMore({**changed, **said_more.given}) from None
+    if not more:
+        raise SaysMore(changed)
+    return {**changed, **more}
 
 
 def _with_percent_added(draft: Draft, said: Statement, text: str) -> Statement:
@@ -212,10 +222,14 @@ def answers_without(form: Form, text: str) -> Answers:
         return answers_without_figures(draft, figures.keys() - kept) if kept else {}
     if words is None:
         return {}
-    if is_name_of(Step.PERCENT, words) and draft.status in UNDER_WAY:
-        return {"percent": percent_so_far(form.assignment)}
+    under_way = draft.status in UNDER_WAY
+    if under_way and is_name_of(Step.PERCENT, words):
+        return {"percent": form.percent_so_far}
     if is_name_of(Step.NOTE, words):
         return {"note": ""}
+    percent = _percent_at_the_end(words)
+    if under_way and percent is not None and percent == draft.percent:
+        return {"percent": form.percent_so_far, "note": without_percent(draft.note or "", percent)}
     gone = figures.keys() if is_name_of(Step.FIGURES, words) else _indicators_named(form, words) & figures.keys()
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}
     if gone and not any(map(str.isnumeric, words)):
@@ -223,6 +237,13 @@ def answers_without(form: Form, text: str) -> Answers:
     given: dict[str, Any] = {name: with_words_removed(held, words) for name, held in texts.items()}
     given = {name: value for name, value in given.items() if value != texts[name]}
     return {**given, **(answers_without_figures(draft, gone) if gone else {})}
+
+
+def _percent_at_the_end(words: str) -> int | None:
+    """Return the percentage that is all that words name (40%, 那个40%), or None."""
+    line = normalise(words).lower()
+    said = numbers_said(line)
+    return said[0].percent if len(said) == 1 and not said[0].is_bare and said[0].end == len(line) else None
 
 
 def _indicators_named(form: Form, words: str) -> set[str]:

@@ -67,7 +67,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
         case Step.STATUS, _ if value in CHOICES:
             return answers.with_present_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
         case Step.PERCENT, "same" | "skip":
-            return {"percent": answers.percent_so_far(talk.subject.assignment)}
+            return {"percent": talk.subject.percent_so_far}
         case Step.PERCENT, _:
             percent = answers.checked_percent(value)
             return {"percent": percent, Contradiction.HUNDRED: percent == 100}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from telegram import Message, Update
 
+from data import dialogs
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import (
     Attachment,
@@ -41,7 +42,7 @@ from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, answer, cut, hear, join, labels, refusal, with_aim
-from handlers.telegram.attachments import album_key, attachment_in, keep_file
+from handlers.telegram.attachments import album_key, attachment_in, fetch_checked, keep_file
 from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.report_lines import file_list
 
@@ -52,10 +53,10 @@ KEPT = "kept"
 """The button value that sends kept files as work information."""
 
 
-async def take_file(update: Update, context: Context, draft: Draft) -> None:
-    """Attach a file to the draft at any question; its caption becomes the file's name, or the note if that is asked
-    for. Files of an album arrive one by one and are listed in one message. Files that are too large, harmful or too
-    many are refused."""
+async def take_file(update: Update, context: Context, draft: Draft, content: bytes | None = None) -> None:
+    """Attach a file, with its bytes if they were fetched before, to the draft at any question; its caption becomes the
+    file's name, or the note if that is asked for. Files of an album arrive one by one and are listed in one message.
+    Files that are too large, harmful or too many are refused."""
     message = update.message
     assert message is not None
     if await load_talk_or_drop(update, context, context.dialog(draft.id)) is None:
@@ -68,7 +69,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     goes_on, caption = _goes_on_with_album(context, message, draft.id), (message.caption or "").strip()
     is_note = bool(caption) and draft.step is Step.NOTE and not draft.note
     try:
-        await keep_file(context, message, found, draft.id, "" if is_note else caption)
+        await keep_file(context, message, found, draft.id, "" if is_note else caption, content)
     except FileRefused as refused:
         await answer(update, context, refusal(refused, context.language))
         await ask_open_question(update, context, draft, Place.BELOW)
@@ -102,29 +103,40 @@ def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
 
 
 async def report_with_file(update: Update, context: Context) -> None:
-    """Handle a file while no report is open: add it to the report just made or begin the one in its caption, or repeat
-    the only returned one, else keep the file and ask for its task."""
+    """Handle a file that is not for the open report: add it to the report just made or begin the one in its caption, or
+    repeat the only returned one, else keep the file and ask for its task. The open report waits meanwhile. Raises a
+    FileRefused, before which nothing is opened."""
     message = update.message
     assert message is not None
-    meaning, found = hear(context, message.caption) if message.caption else None, attachment_in(message)
+    found = attachment_in(message)
     if not context.person.speaks_for or found is None:
         wording = texts.NOT_OF_USE if context.person.speaks_for else texts.TEXT_ONLY
         await answer(update, context, wording(context.language))
-    elif meaning is not None and _reopen_report_just_made(update, context, meaning):
-        await _attach_to_what_is_open(update, context)
-    elif meaning is not None and (closed := closed_assignment(context, meaning.task)) is not None:
-        await keep_file(context, message, found, None, message.caption or "")
+        return
+    content = await fetch_checked(context, message, found)
+    if context.open_dialog is not None and find_draft(context.db, context.person.id) is not None:
+        dialogs.park_dialog(context.db, context.open_dialog)
+    meaning = hear(context, message.caption) if message.caption else None
+    closed = closed_assignment(context, meaning.task) if meaning is not None else None
+    if meaning is not None and _reopen_report_just_made(update, context, meaning):
+        pass
+    elif closed is not None:
+        await keep_file(context, message, found, None, message.caption or "", content)
         await begin_report(update, context, closed.id)
+        return
     elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
         meaning = with_aim(context, meaning, Aim.REPORT) if meaning.between else meaning
         if not _reopen_report_on_task(update, context, meaning):
             await report_in_a_line(update, context, meaning)
-        await _attach_to_what_is_open(update, context)
     elif (returned := only_returned_report(context)) is not None:
         await supplement_returned(update, context, returned, None)
-        await _attach_to_what_is_open(update, context)
     else:
-        await _keep_for_the_next(update, context, message, found)
+        await _keep_for_the_next(update, context, message, found, content)
+        return
+    if (draft := find_draft(context.db, context.person.id)) is not None:
+        await take_file(update, context, draft, content)
+    else:  # it is asked first whether to resume an unfinished one
+        await keep_file(context, message, found, None, message.caption or "", content)
 
 
 async def take_kept_files_for_named_task(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -202,20 +214,13 @@ def _take_up_begun(update: Update, context: Context, assignment_id: int) -> bool
     return begun is not None
 
 
-async def _attach_to_what_is_open(update: Update, context: Context) -> None:
-    """Attach the file to the open report, or keep it where it was asked first whether to resume one."""
-    draft, message = find_draft(context.db, context.person.id), update.message
-    if draft is not None:
-        await take_file(update, context, draft)
-    elif message is not None and (found := attachment_in(message)) is not None:
-        await keep_file(context, message, found, None, message.caption or "")
-
-
-async def _keep_for_the_next(update: Update, context: Context, message: Message, found: Attachment) -> None:
+async def _keep_for_the_next(
+    update: Update, context: Context, message: Message, found: Attachment, content: bytes | None
+) -> None:
     """Keep a file for the next report, and ask for its task; the files of an album go where its first went. Raises a
     FileRefused."""
     goes_on = _goes_on_with_album(context, message, None)
-    await keep_file(context, message, found, None, message.caption or "")
+    await keep_file(context, message, found, None, message.caption or "", content)
     if goes_on:
         add_rest_of_album(context, album_key(message))
         return

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.dialogs import ReopenReason
-from data.reporting.answers import percent_so_far
 from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
 from data.reporting.forms import Form
 from data.reporting.no_change import NoChange
@@ -64,7 +63,7 @@ def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None,
         case Step.STATUS:
             return [*in_rows(STATUSES, 2), keep]
         case Step.PERCENT:
-            same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_so_far(form.assignment) else []
+            same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and form.percent_so_far else []
             share: list[Choice] = []
             if steps is not None:
                 words = BY_STEPS(language, done=steps.done, all=steps.all, percent=steps.percent)

@@ -13,6 +13,7 @@ from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding import Aim, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning
+from data.understanding.entities.percent_forms import numbers_said
 from data.understanding.entities.percents import read_percent
 from data.understanding.likely_status import CLOSED
 from data.understanding.normalise.sentence import CLAUSE
@@ -20,7 +21,7 @@ from data.understanding.not_yet import is_all_ahead
 from data.understanding.reporting.answer_names import corrections_behind, corrects_answers, part_put_off, without_name
 from data.understanding.reporting.corrections import without_looking_back
 from data.understanding.reporting.numbers_put_right import without_leads, without_wrong
-from data.understanding.reports import is_done_in_part, tells_a_fact
+from data.understanding.reports import is_done_in_part, says_much, tells_a_fact
 from data.understanding.statuses import is_still_unfinished
 from data.understanding.sureness import LIKELY, RATHER_SURE, SURE
 from handlers.dialog import Answers, PartlyRead
@@ -41,6 +42,8 @@ from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.reporting.turn import Turn
 from handlers.telegram import Context, cut, plain_word
 from handlers.telegram.report_lines import figures_text
+
+A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS = 5, 3
 
 
 def typed_answers(context: Context, form: Form, step: Step, text: str) -> Answers:
@@ -96,7 +99,7 @@ def _passed_over(form: Form, step: Step, part: str) -> Answers:
     if part != step:
         raise CanFollow
     skipped: dict[str, Answers] = {
-        Step.PERCENT: {"percent": answers.percent_so_far(form.assignment)},
+        Step.PERCENT: {"percent": form.percent_so_far},
         Step.NOTE: {"note": ""},
         Step.FIGURES: answers.NO_FIGURES,
         Step.EVIDENCE: {"evidence": True},
@@ -166,6 +169,7 @@ def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
     heard, unread = turn.heard, PercentOutOfRange(turn.text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= LIKELY and heard.task is None
     reports = reports or bool(turn.statuses) or (turn.draft.status is Status.BLOCKED and tells_a_fact(turn.text))
+    reports = reports or _adds_words(turn)
     said = turn.told
     if said is None and reports and not turn.asks:
         note, faults = note_or_fault(turn.text)
@@ -173,6 +177,13 @@ def _kept_without_percent(turn: Turn) -> Refusal | PartlyRead:
     if said is None or said.faults or not (said.has_figures or (reports and said.note)):
         return unread
     return _kept(turn, turn.answers(said), said, unread)
+
+
+def _adds_words(turn: Turn) -> bool:
+    """Return whether a text that surely answers a question gives words and no percent (网址是…, 在市局三楼开的)."""
+    plain = "".join(each if each.isalnum() else " " for each in turn.text)
+    no_percent = all(each.is_bare for each in numbers_said(turn.line)) and not any(of_kind(turn.heard, Kind.NO_PERCENT))
+    return turn.means(TurnMeaning.ANSWER, SURE) and no_percent and says_much(plain, A_NOTE_HAS_HANZI, A_NOTE_HAS_WORDS)
 
 
 def _kept(turn: Turn, given: Answers, said: Statement, why: Refusal) -> PartlyRead:

@@ -35,19 +35,36 @@ def attachment_in(message: Message) -> Attachment | None:
 
 
 async def keep_file(
-    context: Context, message: Message, found: Attachment, draft_id: int | None, caption: str = ""
+    context: Context,
+    message: Message,
+    found: Attachment,
+    draft_id: int | None,
+    caption: str = "",
+    content: bytes | None = None,
 ) -> bytes | None:
     """Attach the file of a message to a draft, or keep it for the next one (None), with the caption, if any, as its
-    name; return its bytes, or None if Telegram does not deliver them. Raises a FileRefused: HarmfulFile, or whatever
-    check_room raises."""
-    key = f"{album_key(message)}{message.message_id}"
-    check_room(context.db, draft_id, context.person.id, found, key, context.now)
+    name; return its bytes, which are fetched unless they were before, or None if Telegram does not deliver them.
+    Raises what fetch_checked raises."""
+    content = content or await fetch_checked(context, message, found, draft_id)
+    named, key = _with_caption_as_name(found, caption), _message_key(message)
+    attach_file(context.db, draft_id, context.person.id, named, content, key, context.now)
+    return content
+
+
+async def fetch_checked(
+    context: Context, message: Message, found: Attachment, draft_id: int | None = None
+) -> bytes | None:
+    """Return the bytes of the file of a message, once there is room for it in a draft or among those that wait (None);
+    None if Telegram does not deliver them. Raises a FileRefused: HarmfulFile, or whatever check_room raises."""
+    check_room(context.db, draft_id, context.person.id, found, _message_key(message), context.now)
     content = await fetch_file(context, found)
     if content is not None:
         await asyncio.to_thread(check_for_harm, content, found.name)
-    named = _with_caption_as_name(found, caption)
-    attach_file(context.db, draft_id, context.person.id, named, content, key, context.now)
     return content
+
+
+def _message_key(message: Message) -> str:
+    return f"{album_key(message)}{message.message_id}"
 
 
 async def fetch_file(context: Context, attachment: Attachment) -> bytes | None:

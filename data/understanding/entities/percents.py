@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from data.patterns import Match
-from data.understanding.entities.likely_percents import LEFT, TextRead, likely_percents
+from data.understanding.entities.likely_percents import LEFT, SO_FAR, TextRead, likely_percents
 from data.understanding.entities.limits import BY_PERCENT, MOST_PERCENT, limits_said
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbers_said
 from data.understanding.lexicon import table
@@ -20,7 +20,7 @@ _LONGEST_ALONE = 24
 _WINDOW = 24
 _RULES = patterns("percents")
 _MASKS: dict[str, str] = table("percents")["masks"]
-_DENIED, _BETWEEN = "不是", "between "
+_DENIED, _BETWEEN, _APART, _POINTS = "不是", "between ", " ,，、。.;；", "个点"
 
 
 def find_percents(
@@ -75,7 +75,16 @@ def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
     found = [each for each in likely_percents(read) if each[0] not in undone]
     if found:
         return min(found, key=lambda each: (each[1] == LEFT, -each[2]))[:2]
+    for start, end in clauses(read.text.replace(TAKEN, ","), spaces=False) if _POINTS in read.text else ():
+        points = [each for each in read.looked_at if start <= each.start < end and says_points(read.text[start:end])]
+        if points:
+            return points[0], SO_FAR
     return next(((each, LEFT) for each in undone if not is_within(each.start, read.ahead)), None)
+
+
+def says_points(text: str) -> bool:
+    """Return whether a number of points is all that a lower-cased text says (八十个点); 端了八个点 are dens."""
+    return _POINTS in text and read_percent(text.strip()) is not None
 
 
 def _undone(text: str, said: NumberSaid) -> Match | None:
@@ -181,6 +190,14 @@ def last_percent(text: str) -> int | None:
     named = (each.rpartition("是")[2] if each.count("是") > 1 else each for each in reversed(said))
     found = (read_percent(each) for each in named if not negated(each, len(_DENIED) * each.startswith(_DENIED)))
     return next((percent for percent in found if percent is not None), None)
+
+
+def without_percent(text: str, percent: int) -> str:
+    """Return a text without the percentage that it tells and the words around it, if that is `percent`."""
+    told = next((each for each in find_percents(text.lower()) if each.kind is Kind.PERCENT), None)
+    if told is None or told.values != (str(percent),):
+        return text
+    return f"{text[: told.start].rstrip()} {text[told.end :].lstrip(_APART)}".strip(_APART)
 
 
 def with_percents_in_digits(text: str) -> str:

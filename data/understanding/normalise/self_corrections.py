@@ -12,6 +12,7 @@ Run = tuple[int, int, str]
 _WORDS, _COUNTERS = table("self_corrections"), table("counters")
 _NEAR, _MOST = 4, 8
 _SIGNS = " ,，。.;；、!！…~～—"
+_BESIDE = _SIGNS + "吧了"
 _COMMAS = frozenset(",，、…~～—")
 _JOINS = ("和", "与", "及", "跟", "、", " and", "&")
 _MARKS = rf"[\s{_SIGNS}]"
@@ -20,7 +21,8 @@ _LEADS = rf"{_SOUNDS}(?:(?:{any_word(_WORDS['leads'])})[\s:：]*)*"
 _TAKES_BACK, _BETWEEN_MARKS = any_word(_WORDS["takes_back"]), any_word(_WORDS["between_marks"])
 _ASKED_BEHIND = tuple(_WORDS["asked_behind"])
 _RETRACTION = Pattern(
-    rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK})[:：]?{_MARKS}*|(?:{_BETWEEN_MARKS})[,，。.…—:：]+{_MARKS}*){_LEADS}"
+    rf"(?i){_MARKS}+{_SOUNDS}(?:(?:{_TAKES_BACK})[:：]?{_MARKS}*|(?:{_BETWEEN_MARKS})[,，。.…—:：]+{_MARKS}*"
+    rf"|不{_MARKS}+){_LEADS}"
     rf"|{_MARKS}+{_SOUNDS}错了{_MARKS}+"
     rf"|{_SOUNDS}(?:{_TAKES_BACK})"
 )
@@ -149,7 +151,7 @@ def _runs(text: str, retraction: Match, before: Sequence[Match], right: Match) -
         return []
     behind = text[right.end() : right.end() + _NEAR]
     goes_on = not _NO_MORE.match(behind) and (bool(right["code"]) or not behind.lstrip(" ")[:1].isdigit())
-    beside = text[before[-1].end() : retraction.start()].strip(_SIGNS) == ""
+    beside = text[before[-1].end() : retraction.start()].strip(_BESIDE) == ""
     if not beside and retraction[0][0] not in _SIGNS:  # 3家标签不对 takes nothing back
         return []
     known = (each for each in before if text[: each.start()].rstrip().endswith(name))

@@ -53,6 +53,11 @@ CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
 """What is between commas, stops and line breaks; a decimal point ends no clause."""
 
 
+def first_clause(text: str) -> str:
+    """Return the first clause of a text, or an empty string."""
+    return next((each[0].strip() for each in CLAUSE.finditer(text)), "")
+
+
 class Sentence(str):
     """A text as it is read: plain digits, letters, dashes and hanzi, no mentions, single spaces, slips mended.
 

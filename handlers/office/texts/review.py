@@ -51,6 +51,10 @@ NONE_OF_TASK = Wording(
     "{code} 没有等待审核的填报。发 /review 看等待审核的。",
     "No report on {code} is waiting for review. /review shows those that are.",
 )
+NEED_NO_REVIEW = Wording(
+    "{code} 的填报不用审核，没有退回；可以请单位补充：",
+    "A report on {code} needs no review and is not returned; its unit can be asked to complete it:",
+)
 NONE_OF_UNIT = Wording(
     "{unit}没有等待审核的填报。发 /review 看等待审核的。",
     "No report of {unit} is waiting for review. /review shows those that are.",

@@ -51,6 +51,7 @@ SAID = Wording("{head}：{text}", "{head}: {text}")
 EXTENSION = Wording("申请延期：{before} → {proposed}", "Asked for more time: {before} → {proposed}")
 REASON = Wording("理由", "Reason")
 WAITS = Wording("等待办公室答复", "waiting for the office")
+IN_REVIEW = Wording("等待办公室审核", "waiting for the office to review it")
 REPLACED = Wording("已由新的申请代替", "replaced by a newer request")
 GRANTED = Wording("✅ 同意{whence}，期限由 {before} 改为 {after}", "✅ Granted{whence}: from {before} to {after}")
 CHANGED = Wording(
@@ -161,7 +162,7 @@ def _state(report: FullReport, language: Language, today: date) -> Html:
 
 def _review(report: FullReport, language: Language, today: date, most: int | None = None) -> Html:
     if report.verdict is None:
-        return Html("")
+        return IN_REVIEW(language) if report.for_review and report.latest and report.current else Html("")
     words = ACCEPTED if report.verdict is Verdict.ACCEPTED else RETURNED
     return _reasoned(
         words(language, whence=_decided_by(report, language, today)), _short(report.reason, most), language

@@ -85,6 +85,21 @@ async def test_a_harmful_file_is_refused_in_a_sentence_and_nothing_is_kept(
     assert town.rows("SELECT * FROM attachments") == town.rows("SELECT * FROM evidence") == []
 
 
+@pytest.mark.parametrize("caption", ["加到刚才那个", "1-2 已完成", "1-2 签到表"])
+async def test_a_report_is_opened_only_once_its_file_is_accepted(town: Town, lin: Resident, caption: str) -> None:
+    await lin.submits("1-2 完成60%，开了会")
+    assert TOLD in await sends_pdf(lin, "材料.docx", caption, HARMFUL["macro"])
+    assert town.rows("SELECT * FROM dialogs WHERE state = 'open'") == []
+
+
+async def test_the_open_report_stays_open_where_a_file_for_another_task_is_refused(town: Town, lin: Resident) -> None:
+    await lin.says("2-3 完成40%，开了会")
+    await sends_pdf(lin, "材料.docx", "1-2 已完成", HARMFUL["macro"])
+    assert any(TOLD in each for each in lin.heard()[-2:])
+    assert "已提交" in await lin.says("提交")
+    assert town.rows("SELECT percent FROM reports") == [{"percent": 40}]
+
+
 @pytest.mark.parametrize("name", ["照片.exe", "照片.jpg.LNK", "开票.bat", "说明.js", "说明.exe. "])
 async def test_what_runs_when_it_is_opened_is_refused_by_its_name(town: Town, lin: Resident, name: str) -> None:
     await to_the_evidence(lin)

@@ -190,6 +190,27 @@ async def test_of_several_that_wait_it_is_asked_which_and_of_none_said_so(lin: R
     assert "1-8 没有等待审核的填报" in await chen.says("1-8通过")
 
 
+@pytest.mark.parametrize("said", ["1-2退回，写得太简单了，案值多少要写", "公安局的1-2打回去，案值多少要写"])
+async def test_the_unit_is_asked_to_complete_a_report_that_needs_no_review(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await lin.submits("1-2 在办 60%")
+    await town.move_to("2019-11-25 10:00")
+    shown = await chen.says(said)
+    assert shown.startswith("1-2 的填报不用审核，没有退回") and "案值多少要写" in shown
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    assert lin.heard()[-1].startswith("催办") and "案值多少要写" in lin.heard()[-1]
+
+
+async def test_of_a_report_without_a_reason_or_of_none_it_is_only_said_that_none_waits(
+    lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("1-2 在办 60%")
+    assert "1-2 没有等待审核的填报" in await chen.says("1-2退回")
+    assert "1-9 没有等待审核的填报" in await chen.says("1-9退回，没有数据")
+
+
 @pytest.mark.parametrize("said", ["第一份。缺总结", "1-2缺总结", "第一个，缺总结"])
 async def test_which_is_returned_is_answered_with_the_reason(
     town: Town, lin: Resident, chen: Resident, said: str

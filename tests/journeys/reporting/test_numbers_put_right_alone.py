@@ -95,3 +95,9 @@ async def test_a_figure_that_was_forgotten_may_stand_apart_from_its_name(lin: Re
 async def test_what_does_not_count_is_taken_off(lin: Resident, said: str, cases: int, shops: int) -> None:
     await lin.says("1-2 立案3件，检查20家，60%")
     assert f"立案件数 {cases} 件，检查户次 {shops}" in await lin.says(said)
+
+
+@pytest.mark.parametrize("words", ["400万", "大概400万吧", "那就400万", "about 4 million RMB then"])
+async def test_a_number_alone_after_submitting_is_that_of_the_only_figure_it_fits(lin: Resident, words: str) -> None:
+    await lin.submits("1-2 抓了5个，案值56万，做了70%")
+    assert "案值 400 万元，抓获人数 5 人" in await lin.says(words)

@@ -347,3 +347,31 @@ async def test_a_yes_with_another_percent_changes_it(lin: Resident) -> None:
     await lin.submits("1-2 80%")
     await lin.says("1-2 60%")
     assert "进度：85%\n情况：（无）" in await lin.says("对，应该是85%的样子吧")
+
+
+@pytest.mark.parametrize("words", ["网址是 gaj.wuhan.gov.cn/12315", "在市局三楼开的", "名单上一共46家，跑了23家"])
+async def test_what_is_added_where_the_percent_is_asked_is_kept(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("1-2 办了一期")
+    asked = await lin.says(words)
+    assert "已记下" in asked and "完成了百分之几" in asked
+    await lin.says("60")
+    await lin.presses("提交")
+    assert town.rows("SELECT percent, note FROM reports") == [{"percent": 60, "note": f"办了一期\n{words}"}]
+
+
+@pytest.mark.parametrize("words", ["我也不知道啊", "搞了一大半了", "怎么算呢"])
+async def test_what_adds_nothing_there_is_no_note(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("1-2 办了一期")
+    assert "已记下" not in await lin.says(words)
+
+
+@pytest.mark.parametrize("words", ["1-2 八十个点", "1-2 进度到八十个点了", "1-2 大概八十个点吧", "1-2 80个点左右"])
+async def test_a_number_of_points_alone_is_a_percent(lin: Resident, words: str) -> None:
+    assert "进度：80%\n情况：（无）" in await lin.says(words)
+
+
+async def test_points_answer_and_correct_a_percent_and_are_dens_where_they_were_raided(lin: Resident) -> None:
+    assert "捣毁窝点数 8 个" in await lin.says("1-2 端了八个点")
+    assert "进度：60%" in await lin.says("六十个点")
+    assert "进度：80%" in await lin.says("2-3 到八十个点了")
+    assert "进度：85%" in await lin.says("改成八十五个点")

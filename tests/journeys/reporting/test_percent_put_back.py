@@ -73,3 +73,31 @@ async def test_a_total_put_right_is_no_percent(lin: Resident, words: str) -> Non
     await lin.says("1-2 75% 累计抓了26个，其中本月8个")
     shown = await lin.says(words)
     assert "进度：75%" in shown and "累计抓了28个，其中本月8个\n统计数据：抓获人数 8 人" in shown
+
+
+@pytest.mark.parametrize("words", ["40%去掉", "把那个40%去掉，说不准", "and remove the 40%, I can't really say"])
+async def test_a_percent_taken_out_after_submitting_is_the_one_before(town: Town, lin: Resident, words: str) -> None:
+    await lin.submits("1-2 完成15%")
+    await lin.submits("1-2 40% 开了两次会")
+    assert "状态：进行中\n进度：15%\n情况：开了两次会" in await lin.says(words)
+    await lin.presses("提交")
+    assert town.rows("SELECT status, percent, note FROM reports WHERE replaces IS NOT NULL") == [
+        {"status": "in_progress", "percent": 15, "note": "开了两次会"}
+    ]
+
+
+@pytest.mark.parametrize(("words", "shown"), [("那个40%去掉，改成50%", "进度：50%"), ("两次会去掉", "进度：40%")])
+async def test_what_is_right_instead_or_other_words_take_no_percent_out(lin: Resident, words: str, shown: str) -> None:
+    await lin.submits("1-2 40% 开了两次会")
+    assert shown in await lin.says(words)
+
+
+async def test_what_is_told_beside_what_is_taken_out_is_taken(lin: Resident) -> None:
+    await lin.says("1-2 40% 开了两次会，抓了3人")
+    assert "抓获人数 5 人" in (shown := await lin.says("那个40%去掉，抓了5人")) and "进度：40%" not in shown
+
+
+async def test_a_particle_is_no_word_to_be_taken_out(lin: Resident) -> None:
+    await lin.says("1-2 40% 开了两次会，抓了3人")
+    shown = await lin.says("数据不报了，完成80%")
+    assert "进度：80%\n情况：40% 开了两次会，抓了3人" in shown and "统计数据" not in shown

@@ -103,3 +103,14 @@ async def test_how_many_reports_came_in_is_told_by_the_history_of_these_days(
 ) -> None:
     await lin.reports("1-2", "进行中", "60%", "在办")
     assert (await chen.says(said)).startswith("共 1 条 · 填报记录 · 全部任务 · 2019年11月")
+
+
+@pytest.mark.parametrize("asked", ["昨天那个审了没", "昨天报的过了没"])
+async def test_what_waits_for_review_is_said_to(town: Town, lin: Resident, chen: Resident, asked: str) -> None:
+    await lin.submits("1-2 已完成")
+    await lin.submits("2-3 进行中 30%")
+    await town.move_to("2019-11-26 10:00")
+    said = await lin.says(asked)
+    assert said.count("等待办公室审核") == 1 and "已完成\n等待办公室审核" in said
+    await chen.says("1-2通过")
+    assert "等待办公室审核" not in await lin.says(asked)
