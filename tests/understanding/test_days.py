@@ -15,6 +15,7 @@ from data.errors.deadlines import DayUnclear
 from data.people.deputies import days_away
 from data.plan.deadlines.day_answer import day_asked_for, read_day
 from data.understanding import Kind, Speaker, understand
+from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days import find_days
 from data.understanding.more_time import reason_in
 from tests.understanding.plan import vocabulary
@@ -477,6 +478,20 @@ def test_words_before_no_span_are_asked_about_again(text: str) -> None:
 )
 def test_a_year_that_no_plan_reaches_names_no_day_and_is_not_read_in_part(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("上周这个时候逾期几项", date(2019, 11, 20)),
+        ("上周同期逾期多少", date(2019, 11, 20)),
+        ("上个月这个时候逾期几项", date(2019, 10, 27)),
+        ("how many were overdue this time last week", date(2019, 11, 20)),
+        ("上周五逾期几项", date(2019, 11, 22)),
+    ],
+)
+def test_the_same_time_of_a_past_week_is_the_same_weekday(text: str, day: date) -> None:
+    assert past_day_meant(understand(text, vocabulary(), Speaker(coordinator=True), TODAY), TODAY) == day
 
 
 def in_order(text: str) -> bool:
