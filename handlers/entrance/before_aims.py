@@ -51,7 +51,7 @@ from handlers.reporting.report_in_words import report_likewise
 from handlers.reporting.resubmission import supplement_in_words
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
-from handlers.returns.returns_command import act_on_round_shown
+from handlers.returns.returns_command import act_on_round_shown, change_return_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
@@ -152,6 +152,7 @@ ON_WHAT_CAME_LAST = (
     information_in_words.begin_below_the_list,
     information_in_words.offer_to_write_anew,
     act_on_round_shown,
+    change_return_shown,
     ask_again,
     send_again,
     send_to_others,
