@@ -36,6 +36,7 @@ from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.notices.week import begin_posting_list
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
+from handlers.office.plan_in_words import change_likewise
 from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
@@ -153,6 +154,7 @@ ON_WHAT_CAME_LAST = (
     information_in_words.offer_to_write_anew,
     act_on_round_shown,
     change_return_shown,
+    change_likewise,
     ask_again,
     send_again,
     send_to_others,
