@@ -82,6 +82,7 @@ INTENTS: Mapping[Aim, Row] = {
             summary.show_as_of,
             *returns_command.READERS,
             information_in_words.show_list_in_words,
+            export.make_in_words,
         ),
         in_group=groups.show_list,
         asks_which=True,
