@@ -178,6 +178,7 @@ DECISIONS = (
 OF_NO_AIM = (
     audit.show_audit_in_words,
     reminder_account.show_reminder_account,
+    reminder_account.show_reminders_counted,
     restoration.restore_in_words,
     show_recent_nudges,
     tell_what_to_nudge_for,

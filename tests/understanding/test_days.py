@@ -82,6 +82,23 @@ def test_a_day_of_a_month_needs_no_word_for_day(text: str, day: str) -> None:
     assert said(text)[0][1] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("due next june", "2020-06-01", "2020-06-30"),
+        ("until next june", "2019-11-27", "2020-06-30"),
+        ("until the end of next june", "2019-11-27", "2020-06-30"),
+        ("the coming january", "2020-01-01", "2020-01-31"),
+        ("last october", "2019-10-01", "2019-10-31"),
+    ],
+)
+@pytest.mark.parametrize("past", [False, True])
+def test_the_next_or_last_month_of_a_name_is_that_whatever_is_asked(
+    text: str, first: str, last: str, past: bool
+) -> None:
+    assert said(text, past=past) == [(first, last)]
+
+
 @pytest.mark.parametrize("text", ["三月十五人", "三月十五批样品", "3月15家企业", "三月十五起"])
 def test_what_is_counted_in_a_month_is_no_day_of_it(text: str) -> None:
     assert said(text) == [("2020-03-01", "2020-03-31")]
