@@ -150,6 +150,7 @@ ON_WHAT_CAME_LAST = (
     snooze.put_off_to_other_day,
     snooze.put_off_likewise,
     filing_in_words.file_in_words,
+    filing_in_words.compare_filed_in_words,
     information_in_words.begin_below_the_list,
     information_in_words.offer_to_write_anew,
     act_on_round_shown,
