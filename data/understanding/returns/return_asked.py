@@ -122,11 +122,12 @@ def _changes(meaning: Understanding) -> bool:
 def changes_it(meaning: Understanding, named: Sequence[ListedMembers]) -> bool:
     """Return whether a sentence is only an order to change the return shown: its units (加上青山区), the indicators
     `named` (案值不要了), or when it is due."""
-    if not orders_a_change(meaning) or not (named or _changes(meaning)):
+    if not orders_a_change(meaning) or not (named or _changes(meaning)) or any(of_kind(meaning, Kind.CODE)):
         return False
-    if periods_said(meaning.text) or says(meaning, "returns.about.due"):
+    units = spans(of_kind(meaning, Kind.UNIT))
+    if not units and (periods_said(meaning.text) or says(meaning, "returns.about.due")):
         return True
-    places = [*spans(of_kind(meaning, Kind.UNIT)), *(each[:2] for each in named)]
+    places = [*units, *(each[:2] for each in named)]
     return bool(places) and says(blank_spans(meaning.text, places, " "), "edits.of_a_list")
 
 

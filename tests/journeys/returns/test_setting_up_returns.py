@@ -451,7 +451,10 @@ async def test_a_return_just_set_up_is_changed_without_naming_it(
     assert chen.buttons()[0] == "确认修改"
 
 
-@pytest.mark.parametrize("said", ["公安局报了", "1-8加上武汉海关", "案值多少", "青山区的任务"])
+@pytest.mark.parametrize(
+    "said",
+    ["公安局报了", "1-8加上武汉海关", "1-8期限改到每月5号", "通知公安局改成每月5号报", "案值多少", "青山区的任务"],
+)
 async def test_what_changes_no_return_is_none_of_the_one_just_set_up(chen: Resident, said: str) -> None:
     await set_up(chen)
     await chen.presses("确认建立")
