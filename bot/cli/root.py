@@ -64,7 +64,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": HELP_OPTIONS})
-@click.version_option(package_name="liaison-bot")
+@click.version_option(package_name="liaison-bot", message="%(package)s %(version)s")
 def liaison() -> None:
     """Carry out a government plan."""
 

@@ -4,7 +4,7 @@ A reminder before the due day that would fall on a day off moves to the working 
 moves to the next working day. After a report there are no reminders for a week, except shortly before the due day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -101,12 +101,9 @@ def days_before_due(due: date, working: WorkingDay, marks: Iterable[int]) -> int
     return min((mark for mark in marks if due.toordinal() - mark in reach), default=None)
 
 
-def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
-    """Return which of the `marks` (days after the due day) falls on the working day, or None.
-
-    Returns the latest if there are several.
-    """
-    return max((mark for mark in marks if working.catches_up(due + timedelta(days=mark))), default=None)
+def days_overdue(due: date, working: WorkingDay, marks: Sequence[int]) -> int | None:
+    """Return the last of the `marks` (days after the due day) if it falls on the working day, else None."""
+    return marks[-1] if marks and working.catches_up(due + timedelta(days=marks[-1])) else None
 
 
 def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:

@@ -126,7 +126,7 @@ def _condition(scope: HistoryScope, names: Mapping[str, str], zone: ZoneInfo) ->
 def _lines(db: Database, condition: str, values: Mapping[str, object], most: int, start: int) -> tuple[AuditLine, ...]:
     rows = db.fetch_all(
         f"""SELECT audit.*, (SELECT name FROM people WHERE people.id = audit.person_id) AS name
-        FROM audit WHERE {condition} ORDER BY audit.id DESC LIMIT :most OFFSET :start""",
+        FROM audit WHERE {condition} ORDER BY at DESC, audit.id DESC LIMIT :most OFFSET :start""",
         {**values, "most": most, "start": start},
     )
     return tuple(audit_line(db, row) for row in rows)

@@ -165,14 +165,14 @@ def _read_parts(
 def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[FiguresSaid]:
     """Read a part as a whole, or else word by word or name by name if each of these is a figure.
 
-    In 立案3 案值再加5 only one of the figures is to be added.
+    In 立案3 案值再加5 only one of the figures is to be added; 立案少报了1件 13 tells the figure itself.
     """
     whole, words = _part(text, known, standing), figure_parts.with_names_repeated(text.split(), known)
     of_several = len(whole.figures) > 1 and figure_parts.without_step(text) is not None
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative):
         return [whole]
     cuts = (words, figure_parts.cut_at_names(text, known))
-    for stretches in (each for each in cuts if len(each) > 1):
+    for stretches in (each for each in cuts if each != [text]):
         parts = (_part(stretch, known, standing) for stretch in stretches)
         read = list(takewhile(lambda part: part.refused is None, parts))
         told = {name: value for part in read for name, value in part.figures.items()}

@@ -103,6 +103,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     heard, times = named.heard, named.of(Kind.TIME)
     if not times:
         return named
+    if aim is Aim.EXPORT and says(heard, "asked.falls_due"):
+        aim = Aim.DEADLINES
     if aim in OF_THE_PAST and aim is not Aim.UNREPORTED:
         before = [each for each in times if is_before(heard, each)]
         by_then = any(says(heard[each.start :], "asked.by_then") for each in before)

@@ -91,7 +91,7 @@ def is_going_on(note: str) -> bool:
 
 def without_done(note: str) -> str:
     """Return a note without the clauses that only say that the work is done."""
-    return "".join(each[0] for each in CLAUSE.finditer(note) if not _only_says_done(each[0])).rstrip(" ,，;；、")
+    return "".join(each[0] for each in CLAUSE.finditer(note) if not _only_says_done(each[0])).strip(" ,，;；、")
 
 
 def _only_says_done(clause: str) -> bool:

@@ -36,6 +36,7 @@ from handlers.notes import note_answers, task_notes
 from handlers.notices import deadline_check, reminder_account, snooze, urgency
 from handlers.notices.week import begin_posting_list
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
+from handlers.office.plan_in_words import change_likewise
 from handlers.people import directory, joining, people_in_words
 from handlers.people.deputies import ask_whether_to_recall, begin_deputy_by_name, show_link_to_void
 from handlers.plan import event_days, plan_file, plans, unit_names
@@ -51,7 +52,7 @@ from handlers.reporting.report_in_words import report_likewise, report_unblocked
 from handlers.reporting.resubmission import supplement_in_words
 from handlers.returns import filing_in_words
 from handlers.returns.return_setup import set_up_as_ordered
-from handlers.returns.returns_command import act_on_round_shown
+from handlers.returns.returns_command import act_on_round_shown, change_return_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.narrowing import narrow_summary_in_words
 from handlers.summary.summary import decline_ranking, show_figures_named, show_paragraph
@@ -152,9 +153,12 @@ ON_WHAT_CAME_LAST = (
     snooze.put_off_to_other_day,
     snooze.put_off_likewise,
     filing_in_words.file_in_words,
+    filing_in_words.compare_filed_in_words,
     information_in_words.begin_below_the_list,
     information_in_words.offer_to_write_anew,
     act_on_round_shown,
+    change_return_shown,
+    change_likewise,
     ask_again,
     send_again,
     send_to_others,
@@ -178,6 +182,7 @@ DECISIONS = (
 OF_NO_AIM = (
     audit.show_audit_in_words,
     reminder_account.show_reminder_account,
+    reminder_account.show_reminders_counted,
     restoration.restore_in_words,
     show_recent_nudges,
     tell_what_to_nudge_for,

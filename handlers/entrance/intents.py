@@ -83,6 +83,7 @@ INTENTS: Mapping[Aim, Row] = {
             *returns_command.READERS,
             information_in_words.show_list_in_words,
             directory.show_units_without_liaison_that_are_due,
+            export.make_in_words,
         ),
         in_group=groups.show_list,
         asks_which=True,

@@ -78,8 +78,8 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 
 def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
     """Return the list of some of the tasks that a sentence asks for (逾期名单, 全部逾期的做成表), or None."""
-    named, made = says(meaning, "exports.list_of_some"), says(meaning, "exports.made_a_table")
-    if wanted not in (None, ExportWanted.WORKBOOK) or not (named or made):
+    named = says(meaning, "exports.list_of_some", "asked.falls_due")
+    if wanted not in (None, ExportWanted.WORKBOOK) or not (named or says(meaning, "exports.made_a_table")):
         return None
     listing = listing_asked_for(context, meaning)
     words = tuple(each for each in listing.words if not says(each, "exports.as_file"))

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -22,13 +23,14 @@ from data.exports.files import (
     pack_evidence,
 )
 from data.exports.ledger import ExportScope
+from data.standing.assignments import Assignment
 from data.store import Database, path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.list_contents import assignments_in, heading
 from handlers.tasks.selection import Listing
-from handlers.telegram import Context, answer, cut, day_text, delete_message, plain, refusal, series, span_text
+from handlers.telegram import Context, Html, answer, cut, day_text, delete_message, plain, refusal, series, span_text
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 from handlers.telegram.keyboards import in_rows
 
@@ -102,20 +104,24 @@ async def send_evidence(update: Update, context: Context, scope: ExportScope, ta
 
 async def send_list(update: Update, context: Context, listing: Listing) -> None:
     """Send a list of tasks as a workbook; an empty one is shown. Raises NotYourTasks."""
-    language = context.language
     own = None if context.person.sees_everything else context.person.speaks_for
     found, day = assignments_in(context, listing, own), listing.day(context.today)
     if not found:
         await show_list(update, context, listing)
         return
-    head = plain(heading(context, listing, own is not None))
+    await send_tasks(update, context, heading(context, listing, own is not None), found, day)
+
+
+async def send_tasks(update: Update, context: Context, head: Html, found: Sequence[Assignment], day: date) -> None:
+    """Send tasks as they stand on a day as a workbook with this heading."""
+    language = context.language
 
     async def send(file: ExportFile) -> None:
         as_of = day_text(day, language, context.today)
         caption = plain(texts.LIST_CAPTION(language, list=head, count=len(found), day=as_of))
         await _send_documents(update, context, [file], caption)
 
-    await _beside(update, context, lambda db: list_file(db, head, found, day, language), send)
+    await _beside(update, context, lambda db: list_file(db, plain(head), found, day, language), send)
 
 
 async def _in_thread(context: Context, work: Callable[[Database], T]) -> T:

@@ -12,12 +12,13 @@ from data.office import events
 from data.office.task_edits import due_day_edit, no_deadline_edit, present_task
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
-from data.plan.units import find_unit
+from data.plan.units import find_unit, unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Kind, Order, Understanding, of_kind, says
 from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, acts_on, begin, saying
 from handlers.dialog.opening import argument_shown_last
+from handlers.exports.sending import send_tasks
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
 from handlers.telegram import NOTHING, Context, For, Html, Verb, answer, join, labels, plain_word, pressed, show
@@ -45,18 +46,25 @@ async def press_settle(update: Update, context: Context) -> None:
             raise StaleButton
 
 
-def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> int | None:
-    """Return the unit whose doubtful deadlines a text asks for, OF_ALL if it names none, or None if it does not ask."""
+def _asks_for_those_in_doubt(context: Context, heard: Understanding) -> tuple[int, bool] | None:
+    """Return the unit whose doubtful deadlines a text asks for, OF_ALL if it names none, and whether as a file; None if
+    it does not ask."""
     asks = plain_word(heard.text) in texts.CHECK_SAID
     if not asks and not says(heard, "deadline_check.asked", "deadline_check.of_a_unit"):
         return None
-    return find_unit(context.db, heard.unit).id if heard.unit else OF_ALL
+    return find_unit(context.db, heard.unit).id if heard.unit else OF_ALL, says(heard, "exports.made_a_table")
 
 
 @acts_on(_asks_for_those_in_doubt, for_=For.COORDINATORS)
-async def show_first_in_doubt(update: Update, context: Context, unit_id: int) -> None:
+async def show_first_in_doubt(update: Update, context: Context, asked: tuple[int, bool]) -> None:
     """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
-    (核对期限), or for those of a unit."""
+    (核对期限), or for those of a unit; send them all as a workbook if that is wanted (期限存疑的导出来)."""
+    unit_id, as_file = asked
+    waiting = events.assignments_to_settle(context.db, context.today, [unit_id] if unit_id else None)
+    if as_file and waiting:
+        unit = unit_name(context.db, unit_id) if unit_id else ""
+        await send_tasks(update, context, texts.TO_SETTLE(context.language, unit=unit), waiting, context.today)
+        return
     await _show(update, context, FIRST, unit_id)
 
 

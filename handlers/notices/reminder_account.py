@@ -15,7 +15,7 @@ from data.notices.reminder_account import ReminderAccount, people_reminded, remi
 from data.people.directory import people_called
 from data.people.people import Role
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Kind, Understanding, says, values_of
+from data.understanding import Kind, Understanding, of_kind, says, values_of
 from handlers.dialog import acts_on
 from handlers.notices.texts import reminder_account as texts
 from handlers.telegram import CODES_IN_A_ROW, Context, Html, Verb, answer, join, labels, unknown_refusal
@@ -42,7 +42,8 @@ class RemindersAsked:
 def _asked(context: Context, heard: Understanding) -> RemindersAsked | None:
     """Return what a sentence asks about reminders; None if it does not, or of somebody else's."""
     may_report = any(each.kind in TOLD for each in heard.readings)
-    if not says(heard, "reminder_account.asked_beside_a_report" if may_report else "reminder_account.asked"):
+    asked = says(heard, "reminder_account.asked_beside_a_report" if may_report else "reminder_account.asked")
+    if not asked or _days_counted(context, heard) is not None:
         return None
     codes = [*values_of(heard, Kind.CODE)] or ([heard.task] if heard.task else [])
     about, may_see = _about(context, heard, codes), context.person.may_see
@@ -85,14 +86,32 @@ async def show_reminder_account(update: Update, context: Context, asked: Reminde
     await answer(update, context, blocks, keyboard_of(*rows) if rows else None)
 
 
+def _days_counted(context: Context, heard: Understanding) -> tuple[date, date] | None:
+    """Return the first and last of the days past of which a sentence of the office asks how often anybody was reminded
+    (11月的提醒发了几次), or None."""
+    of_all = context.person.may_see is None and heard.unit is None and heard.task is None
+    days = [each.values for each in of_kind(heard, Kind.TIME)]
+    if not of_all or len(days) != 1 or not says(heard, "reminder_account.counted"):
+        return None
+    first, last = map(date.fromisoformat, days[0][:2])
+    return (first, min(last, context.today)) if first < last and first <= context.today else None
+
+
+@acts_on(_days_counted)
+async def show_reminders_counted(update: Update, context: Context, days: tuple[date, date]) -> None:
+    """Show how often each person was reminded on these days."""
+    counted = people_reminded(context.db, *days)
+    await answer(update, context, texts.of_days(*days, counted, context.today, context.language))
+
+
 def _coming_week(context: Context) -> InlineKeyboardButton:
     return button(labels.COMING_WEEK(context.language), Verb.SETTING, "week", 0)
 
 
 async def _show_all(update: Update, context: Context, day: date) -> None:
     hour, state = plan_rules(context.db).sending_hour, state_of_day(context.db, day, context.now)
-    names = people_reminded(context.db, day)
-    text = texts.of_all(day, state, hour, names, context.today, context.language)
+    names = people_reminded(context.db, day, day)
+    text = texts.of_all(day, state, hour, [*names], context.today, context.language)
     await answer(update, context, text, keyboard_of([_coming_week(context)]))
 
 

@@ -18,7 +18,8 @@ from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
 from data.standing.assignments import Assignment, assignments
 from data.times import stored_day
-from data.understanding import Aim, Intent, Mood, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
+from data.understanding.dialog.lists_changed import ListChange, ListedMembers, list_orders_in
 from data.understanding.entities.codes import unknown_beside_known
 from data.understanding.normalise.sentence import put_right
 from data.understanding.office.change_asked import (
@@ -46,7 +47,7 @@ from handlers.office.texts.plan_in_words import LEFT_AS_IT_IS, NOT_READ, WHAT_CA
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_answers
-from handlers.plan.several_changes import SEVERAL
+from handlers.plan.several_changes import SEVERAL, change_more_tasks
 from handlers.plan.task_changes import CHANGE_KINDS, CHANGES, WORDS_CHANGE, confirm_deadlines, show_menu
 from handlers.tasks.card import show_card
 from handlers.telegram import Context, For, Html, answer, cut, join, said_by
@@ -88,6 +89,27 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     of_an_event = names_event_surely(context.db, text) or tells_day_of_event(context.db, text, context.today)
     surely = meaning.aim is Aim.PLAN or of_an_event
     return surely and await event_days.begin_event(update, context, text)
+
+
+def _changed_likewise(dialog: Dialog | None, heard: Understanding) -> tuple[str, ...]:
+    """Return the codes of the tasks that a sentence adds to the open change of others (6-10也是, 加上7-3), if it says
+    nothing else."""
+    if dialog is None or dialog.kind not in CHANGE_KINDS - {WORDS_CHANGE.kind} | {SEVERAL.kind}:
+        return ()
+    places = [ListedMembers(each.start, each.end, each.values) for each in of_kind(heard, Kind.CODE)]
+    order = list_orders_in(heard.text, {"codes": places}).get("codes")
+    added = order is not None and order.how is ListChange.ADDED
+    return values_of(heard, Kind.CODE) if added or says(heard, "asked.only_likewise") else ()
+
+
+@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: bool(_changed_likewise(talk.dialog, heard)))
+async def change_likewise(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Make the open change of the plan on further tasks, too; return whether the sentence asks for that. Raises
+    UnknownTask."""
+    dialog, codes = context.open_dialog, _changed_likewise(context.open_dialog, meaning)
+    if dialog is not None and codes:
+        await change_more_tasks(update, context, dialog, [checked_task(context.db, each).id for each in codes])
+    return bool(codes)
 
 
 @reader(for_=For.COORDINATORS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from telegram import Update
 
+from data import dialogs
 from data.dialogs import Dialog
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange, change_from_source
@@ -13,7 +14,7 @@ from data.office.plan_changes import change_plan
 from data.office.task_edits import PresentTask, present_task
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
-from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, load_talk_or_drop
+from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin, go_on, load_talk_or_drop
 from handlers.dialog.transitions import store_answers
 from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE_CHANGE, MOVE_CHANGE, WAYS, WayOfChange
@@ -44,6 +45,17 @@ async def leave_tasks_out(update: Update, context: Context, dialog: Dialog, code
         await go_on(update, store_answers(update, talk, {"tasks": left}), Place.BELOW, first=first)
 
 
+async def change_more_tasks(update: Update, context: Context, dialog: Dialog, tasks: Sequence[int]) -> None:
+    """Continue a change of one or several tasks with more of them, to be changed in the same way."""
+    given, subject = dialog.answers, dialog.subject_id
+    if dialog.kind != SEVERAL.kind:
+        given, subject = {**given, "kind": dialog.kind, "tasks": [subject]}, update.update_id
+    together = [*dict.fromkeys([*given["tasks"], *tasks])]
+    await begin(update, context, SEVERAL, subject, answers={**given, "tasks": together})
+    if dialog.kind != SEVERAL.kind:
+        dialogs.drop_dialog(context.db, context.dialog(dialog.id))
+
+
 def _load(context: Context, dialog: Dialog) -> SeveralChanges:
     """Return the tasks and what would change. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if
     none can be changed so."""
@@ -64,7 +76,7 @@ def _with_changes(way: WayOfChange, tasks: Sequence[PresentTask], answers: Answe
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in tasks:
         try:
-            if way.kind == MOVE_CHANGE.kind and len(task.units) != 1 and "from" not in answers:
+            if way.kind == MOVE_CHANGE.kind and len(task.units) > 1 and "from" not in answers:
                 raise NoSuchUnitThere("")
             state = way.new(task, {**answers, **answers.get("each", {}).get(str(task.id), {})})
             changes.append(task.proposed(state))

@@ -47,6 +47,13 @@ def _leaving_unit(task: PresentTask, answers: Answers) -> str:
     return str(answers.get("from") or task.units[0])
 
 
+def _in_place_of(task: PresentTask, answers: Answers) -> TaskState:
+    """Return the new state with a unit in place of the one that leaves, if the task has any."""
+    if not task.units:
+        return edits.add_unit_edit(task.state, answers["to"])
+    return edits.replace_unit_edit(task.state, _leaving_unit(task, answers), answers["to"])
+
+
 def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
     """Return the new state `new` with the units that join together with the first."""
     for unit in answers.get(change_questions.WITH_IT) or ():
@@ -89,9 +96,7 @@ WAYS: Mapping[str, WayOfChange] = {
             lambda task, answers: _without_others(
                 task,
                 answers,
-                _with_others(
-                    task, answers, edits.replace_unit_edit(task.state, _leaving_unit(task, answers), answers["to"])
-                ),
+                _with_others(task, answers, _in_place_of(task, answers)),
             ),
             (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
             again=Again(Kind.UNIT, lambda answers: {"from": answers["to"], "reason": answers["reason"]}),

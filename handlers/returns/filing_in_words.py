@@ -1,7 +1,11 @@
 """Sentences that fill in a return (11月月报：立案3 没移送), or correct it just after it was filed (立案应该是6)."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from telegram import Update
 
+from data.errors import unless
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
@@ -15,8 +19,9 @@ from data.returns.figures_written import (
     says_they_stand,
     without_days,
 )
-from data.returns.filling import filed_last, filling
+from data.returns.filling import filed_last, filling, own_returns_of
 from data.returns.returns import return_by_id
+from data.returns.rounds import Round, round_before
 from data.returns.unit_returns import UnitReturn, Values, unit_return_by_id
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, hear_turn
@@ -108,8 +113,8 @@ async def correct_filed_of_period(update: Update, context: Context, meaning: Und
     if days is None or not _may_be_of_own_return(context, meaning) or meaning.task is not None:
         return False
     text = said_by(update, meaning)
-    filed = [each for each in returns_of_own_units(context) if each.last is not None and each.round.span]
-    of_it = [each for each in filed if each.round.span and (each.round.span.first, each.round.span.last) == days]
+    filed = [each for each in returns_of_own_units(context) if each.last is not None]
+    of_it = [each for each in filed if _days(each.round) == days]
     fitting = _with_figures(context, of_it, text)
     if len(fitting) != 1:
         return False
@@ -121,15 +126,46 @@ async def correct_filed_of_period(update: Update, context: Context, meaning: Und
 
 
 async def show_filed_of_period(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the returns of the user's units if a sentence asks what was filed for a period of one that was; return
-    whether it does."""
+    """Show what the user's units filed for a period if a sentence asks for that (what did we file for November); return
+    whether they filed anything."""
     days = period_named(said_by(update, meaning), context.today) if says(meaning, "returns.filed_asked") else None
-    own = returns_of_own_units(context) if days is not None and context.person.speaks_for else []
-    filed = [each.round.span for each in own if each.last is not None and each.round.span]
-    if days not in [(each.first, each.last) for each in filed]:
+    return await _show_filed(update, context, days)
+
+
+async def compare_filed_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the returns shown last beside those of the period with which a sentence compares them (比上月呢, how does it
+    compare with October), or alone if nothing was filed for it; return whether one does."""
+    last = context.last_messages
+    if not last.offers_only(Verb.FILING) or not says(meaning, "summary.compared", "summary.compared_alone"):
         return False
-    await show_own_returns(update, context)
+    ids = [int(number) for (number,) in last.offers(Verb.FILING, "fill")]
+    shown = [unit_return_by_id(context.db, each, context.today) for each in ids]
+    if not shown:
+        return False
+    days = period_named(said_by(update, meaning), context.today)
+    if days in [_days(each.round) for each in shown]:
+        before = round_before(context.db, shown[0].round)
+        days = _days(before) if before is not None else None
+    if not await _show_filed(update, context, days, shown):
+        await show_own_returns(update, context, found=shown)
     return True
+
+
+async def _show_filed(
+    update: Update, context: Context, days: tuple[date, date] | None, beside: Sequence[UnitReturn] = ()
+) -> bool:
+    """Show the returns `beside` with those filed for a period, if any; return whether there are."""
+    if days is None or not context.person.speaks_for:
+        return False
+    own = unless((NoSuchPeriod, PeriodNotOpen), own_returns_of, context.db, context.person, *days, context.now) or []
+    filed = [each for each in own if each.last is not None]
+    if filed:
+        await show_own_returns(update, context, found=[*beside, *filed])
+    return bool(filed)
+
+
+def _days(of: Round) -> tuple[date, date] | None:
+    return (of.span.first, of.span.last) if of.span else None
 
 
 def _may_be_of_own_return(context: Context, meaning: Understanding) -> bool:
@@ -143,9 +179,7 @@ def _is_of_open_period(context: Context, text: str) -> bool:
     """Return whether a text names the period of an open return, and gives several figures, all asked for there
     (青山区11月立案4起，案值3.2万，没移送)."""
     days = period_named(text, context.today)
-    of_it = [
-        each for each in _to_fill(context) if each.round.span and (each.round.span.first, each.round.span.last) == days
-    ]
+    of_it = [each for each in _to_fill(context) if _days(each.round) == days]
     return any(len(_figures_in(context, each, text).figures) >= SEVERAL for each in _with_figures(context, of_it, text))
 
 
@@ -157,9 +191,7 @@ def _says_which_was_wrong(context: Context, text: str) -> bool:
 
 def _asked_for_returns(context: Context) -> bool:
     """Return whether the bot's last message only offers returns, one of which is to be filled in."""
-    last = context.last_messages
-    alone = len(last.offers()) == len(last.offers(Verb.FILING, "fill")) > 0
-    return alone and bool(_to_fill(context))
+    return context.last_messages.offers_only(Verb.FILING, "fill") and bool(_to_fill(context))
 
 
 async def _take_or_ask_which(update: Update, context: Context, text: str) -> bool:

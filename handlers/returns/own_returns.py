@@ -62,9 +62,11 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
         await _show(update, context, found)
 
 
-async def show_own_returns(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """Show the returns of the user's units below `first`."""
-    await _show(update, context, returns_of_own_units(context), first)
+async def show_own_returns(
+    update: Update, context: Context, first: Html = NOTHING, found: Sequence[UnitReturn] | None = None
+) -> None:
+    """Show the returns of the user's units, or those `found`, below `first`."""
+    await _show(update, context, returns_of_own_units(context) if found is None else found, first)
 
 
 def returns_of_period_named(context: Context, text: str) -> list[UnitReturn]:

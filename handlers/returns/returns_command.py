@@ -16,14 +16,21 @@ from data.understanding.list_exceptions import units_in
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import calls_off
 from data.understanding.returns.indicators_named import indicator_places
-from data.understanding.returns.return_asked import ReturnWish, return_asked, wish_below_a_round, wish_of_a_round
+from data.understanding.returns.return_asked import (
+    ReturnWish,
+    changes_it,
+    return_asked,
+    wish_below_a_round,
+    wish_of_a_round,
+)
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
 from handlers.returns.office import act_on_round
-from handlers.telegram import Context, For, hear, in_both_languages, labels, plain_word, pressed, said_by
+from handlers.returns.return_setup import change_in_words
+from handlers.telegram import Context, For, Verb, hear, in_both_languages, labels, plain_word, pressed, said_by
 
 
 async def returns_command(update: Update, context: Context) -> None:
@@ -137,6 +144,20 @@ def _wish_in_view(context: Context, meaning: Understanding, found: Round) -> Ret
     told = [Reading(Kind.INDICATOR, *each) for each in indicator_places(words, indicators(context.db))]
     wish = wish_below_a_round(replace(meaning, readings=(*meaning.readings, *told)))
     return wish if named <= {each.unit.name for each in now.units} else None
+
+
+async def change_return_shown(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the return just set up or shown with the change to it in a sentence that names none (加上青山区, 案值去掉,
+    改成每月8号前报); return whether it says one, and nothing else."""
+    shown = context.last_messages.shown(Verb.ROUND, "asks") or context.last_messages.shown(Verb.ROUND, "change")
+    if (
+        not context.person.is_coordinator
+        or shown is None
+        or not changes_it(meaning, indicator_places(meaning.text.lower(), indicators(context.db)))
+    ):
+        return False
+    await change_in_words(update, context, int(shown), meaning)
+    return True
 
 
 def _only_nudges(context: Context, meaning: Understanding) -> bool:

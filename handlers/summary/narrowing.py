@@ -16,7 +16,7 @@ from handlers.summary.summary_scope import SummaryPage, indicators_named, summar
 from handlers.summary.views import show_summary_page
 from handlers.tasks.list_in_words import limited_to_part
 from handlers.tasks.narrowing import ASKED_AGAIN
-from handlers.telegram import Context, View, with_aim
+from handlers.telegram import Context, Verb, View, with_aim
 
 
 def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | None:
@@ -27,6 +27,8 @@ def _page_asked_for(context: Context, heard: Understanding) -> SummaryPage | Non
     shown, compares = summary_shown_last(context), find_order(heard, "summary.compared_alone")
     if shown is not None and says(heard, "lists.the_same_now"):
         return replace(shown, scope=replace(shown.scope, first=None, last=None, summary=None))
+    if shown is None and context.last_messages.offers_only(Verb.FILING):
+        return None  # the returns shown are compared
     if compares is None and _asks(heard) and (compares := find_order(heard, "summary.compared")):
         shown = SummaryPage(View.FIGURES if heard.aim is Aim.FIGURES else View.OVERALL)
     if compares is None and shown is None:

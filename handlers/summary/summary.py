@@ -10,6 +10,7 @@ from data.plan.plan import known_plan
 from data.understanding import Aim, Kind, Reading, Understanding, of_kind, says, values_of
 from data.understanding.normalise.sentence import blank
 from data.understanding.returns.indicators_named import indicators_in
+from data.understanding.returns.return_asked import orders_a_change
 from data.understanding.summary_asked import view_named
 from data.understanding.sureness import SURE
 from handlers.dialog import acts_on, reader, sentence_if
@@ -158,10 +159,10 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 def _figures_named(context: Context, meaning: Understanding) -> Understanding | None:
     """Return a sentence that names only some indicators and a span of days, perhaps a unit (全年立案), or asks for
     figures (市监局立案数), surely if it says more (每个单位的立案数列出来), or how many of them were reported
-    (我报的那个案值现在是多少), as one that asks for these figures; None
-    for any other, also if it compares or decides something (fine until 15 March) or is of all of something
-    (所有任务延到3月底). A word of a task's title that is an indicator's name as well (立案) names no task."""
-    if meaning.aim in _DECIDING or says(meaning, "summary.compared"):
+    (我报的那个案值现在是多少), as one that asks for these figures; None for any other, also if it compares, decides or
+    changes something (fine until 15 March, 案值去掉) or is of all of something (所有任务延到3月底). A word of a task's
+    title that is an indicator's name as well (立案) names no task."""
+    if meaning.aim in _DECIDING or says(meaning, "summary.compared") or orders_a_change(meaning):
         return None
     spans = [each for each in of_kind(meaning, Kind.TIME) if each.values[0] != each.values[-1]]
     known = indicators(context.db)

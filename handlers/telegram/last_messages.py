@@ -76,6 +76,10 @@ class LastInChat:
         start, buttons = [*map(str, packed)], (each.split(":") for each in self.known.offered)
         return [tuple(each[len(start) :]) for each in buttons if each[: len(start)] == start]
 
+    def offers_only(self, *packed: object) -> bool:
+        """Return whether the bot's last message has buttons, and the data of all of them begins so."""
+        return 0 < len(self.offers(*packed)) == len(self.offers())
+
     def list_shown(self) -> tuple[str, ...] | None:
         """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
         chat = self.known

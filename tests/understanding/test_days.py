@@ -15,6 +15,7 @@ from data.errors.deadlines import DayUnclear
 from data.people.deputies import days_away
 from data.plan.deadlines.day_answer import day_asked_for, read_day
 from data.understanding import Kind, Speaker, understand
+from data.understanding.days_meant import past_day_meant
 from data.understanding.entities.days import find_days
 from data.understanding.more_time import reason_in
 from tests.understanding.plan import vocabulary
@@ -79,6 +80,23 @@ def is_meant(found: list[str], each: dict[str, Any]) -> bool:
 )
 def test_a_day_of_a_month_needs_no_word_for_day(text: str, day: str) -> None:
     assert said(text)[0][1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("due next june", "2020-06-01", "2020-06-30"),
+        ("until next june", "2019-11-27", "2020-06-30"),
+        ("until the end of next june", "2019-11-27", "2020-06-30"),
+        ("the coming january", "2020-01-01", "2020-01-31"),
+        ("last october", "2019-10-01", "2019-10-31"),
+    ],
+)
+@pytest.mark.parametrize("past", [False, True])
+def test_the_next_or_last_month_of_a_name_is_that_whatever_is_asked(
+    text: str, first: str, last: str, past: bool
+) -> None:
+    assert said(text, past=past) == [(first, last)]
 
 
 @pytest.mark.parametrize("text", ["三月十五人", "三月十五批样品", "3月15家企业", "三月十五起"])
@@ -482,6 +500,20 @@ def test_words_before_no_span_are_asked_about_again(text: str) -> None:
 )
 def test_a_year_that_no_plan_reaches_names_no_day_and_is_not_read_in_part(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("上周这个时候逾期几项", date(2019, 11, 20)),
+        ("上周同期逾期多少", date(2019, 11, 20)),
+        ("上个月这个时候逾期几项", date(2019, 10, 27)),
+        ("how many were overdue this time last week", date(2019, 11, 20)),
+        ("上周五逾期几项", date(2019, 11, 22)),
+    ],
+)
+def test_the_same_time_of_a_past_week_is_the_same_weekday(text: str, day: date) -> None:
+    assert past_day_meant(understand(text, vocabulary(), Speaker(coordinator=True), TODAY), TODAY) == day
 
 
 def in_order(text: str) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from zipfile import ZipFile
 
 from data.patterns import groups_in
-from data.plan.files.problems import FileTooLarge, PasswordProtected, TooManyCells, TooManyRows, UnpacksTooLarge
+from data.plan.files.problems import (
+    FileTooLarge,
+    NotCalculated,
+    PasswordProtected,
+    TooManyCells,
+    TooManyRows,
+    UnpacksTooLarge,
+)
 
 MEGABYTE = 1024 * 1024
 
@@ -38,6 +45,11 @@ _LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_TABLES)
 
 _ROW = rb"<(?:\w+:)?row[\s>/]"
 _CELL = rb"<(?:\w+:)?c[\s>/]"
+_NOT_CALCULATED = (
+    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A formula without a result; one whose result is an empty text says so in the attributes of its cell."""
 _MERGED = rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)"
 
 
@@ -75,7 +87,8 @@ def check_archive(archive: ZipFile) -> None:
 
 
 def check_sheets(archive: ZipFile) -> None:
-    """Raise TooManyRows or TooManyCells if any sheet of the workbook exceeds the limits."""
+    """Raise TooManyRows or TooManyCells if any sheet of the workbook exceeds the limits, NotCalculated if one has
+    formulas without results."""
     for member in archive.infolist():
         xml = archive.read(member)
         check_amount(sum(1 for _ in groups_in(_ROW, xml)))
@@ -84,6 +97,10 @@ def check_sheets(archive: ZipFile) -> None:
             for left, top, right, bottom in groups_in(_MERGED, xml)
         )
         check_amount(0, sum(1 for _ in groups_in(_CELL, xml)) + merged)
+        for (attributes,) in groups_in(_NOT_CALCULATED, xml):
+            told = dict(groups_in(rb'(\w+)\s*=\s*["\']([^"\']{0,10})', attributes))
+            if told.get(b"t") != b"str":
+                raise NotCalculated(told.get(b"r", b"").decode())
 
 
 def check_amount(rows: int, cells: int = 0) -> None:

@@ -67,6 +67,12 @@ class ActiveContent(FileProblem):
     """The file holds macros, controls, embedded objects, an external template or XML entities."""
 
 
+class NotCalculated(FileProblem):
+    """A formula in a workbook, in this cell, has no stored result: a program wrote it that calculates nothing."""
+
+    cell: str
+
+
 class Damaged(FileProblem):
     """The file is of the right kind but broken; `line` is the line number in a CSV file where that showed."""
 

@@ -27,7 +27,7 @@ _CHINESE_DATES = {
 def read_workbook(content: bytes) -> list[tuple[str, list[list[str]], bool]]:
     """Return the name and rows of every worksheet and whether it is hidden.
 
-    Raises Damaged, TooManyRows or TooManyCells.
+    Raises Damaged, NotCalculated, TooManyRows or TooManyCells.
     """
     try:
         with ZipFile(io.BytesIO(content)) as archive:

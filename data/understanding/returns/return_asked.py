@@ -1,12 +1,13 @@
 """What a sentence wants of the statistics returns: to set one up, to see who has filed or the table, and more."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from data.calendar import Period
 from data.patterns import Pattern
 from data.understanding.announcing.addressees import names_of_everybody
+from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import OF_REPORTS, Aim, Kind, Mood, Understanding, of_kind
@@ -106,6 +107,28 @@ def wish_below_a_round(meaning: Understanding) -> ReturnWish | None:
     said = {each.kind for each in kinds_said("returns.wishes", meaning.text)}
     shows = (ReturnWish.WORKBOOK, ReturnWish.PICTURE, ReturnWish.MISSING, ReturnWish.TABLE)
     return ReturnWish.LOOK if units_in(meaning) else next((each for each in shows if each in said), ReturnWish.MISSING)
+
+
+def orders_a_change(meaning: Understanding) -> bool:
+    """Return whether a sentence orders to put something else, or take something out (案值去掉, 加上青山区)."""
+    drops = ListChange.OUT in {each.kind for each in kinds_said("edits.how", meaning.text)}
+    return Mood.ASKS not in meaning.moods and (drops or _changes(meaning))
+
+
+def _changes(meaning: Understanding) -> bool:
+    return ReturnWish.CHANGE in {each.kind for each in kinds_said("returns.wishes", meaning.text)}
+
+
+def changes_it(meaning: Understanding, named: Sequence[ListedMembers]) -> bool:
+    """Return whether a sentence is only an order to change the return shown: its units (加上青山区), the indicators
+    `named` (案值不要了), or when it is due."""
+    if not orders_a_change(meaning) or not (named or _changes(meaning)) or any(of_kind(meaning, Kind.CODE)):
+        return False
+    units = spans(of_kind(meaning, Kind.UNIT))
+    if not units and (periods_said(meaning.text) or says(meaning, "returns.about.due")):
+        return True
+    places = [*units, *(each[:2] for each in named)]
+    return bool(places) and says(blank_spans(meaning.text, places, " "), "edits.of_a_list")
 
 
 def wants_only_a_look(meaning: Understanding) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from data.notices.reminder_account import DayState, MessageGiven, ReminderAccount, Silence
 from data.notices.rules import OF_MATTERS, Rule
 from data.standing.assignments import Assignment
-from handlers.telegram import Html, Language, Wording, day_text, join, series, some
+from handlers.telegram import Html, Language, Wording, day_text, join, series, some, span_text
 
 HEAD = Wording("<b>{unit}</b> · {day}的提醒", "<b>{unit}</b> · reminders of {day}")
 GIVEN = {
@@ -67,6 +67,11 @@ NUDGE_OF = Wording("{code}（{day}）", "{code} ({day})")
 NOT_NUDGED = Wording("近 7 天没有催办过。", "Not nudged in the last 7 days.")
 OF_ALL = Wording("<b>{day}的提醒</b>", "<b>Reminders of {day}</b>")
 REMINDED = Wording("提醒了 {count} 人：{names}", "Reminded: {count} ({names})")
+ON_DAYS = Wording(
+    "{days}的提醒：发了 {sent} 次，{count} 人（{people}）", "Reminders of {days}: {sent}, to {count} people ({people})"
+)
+OF_PERSON = Wording("{name} {count} 次", "{name} {count}")
+NONE_ON_DAYS = Wording("{days}没有发过提醒。", "No reminders went out on {days}.")
 ASK_OF_ONE = Wording(
     "想知道为什么，请写上单位或编号，如“为什么没提醒公安局”。",
     "To know why, name a unit or a task: “why was 1-2 not reminded”.",
@@ -106,6 +111,16 @@ def of_all(day: date, state: DayState, hour: int, names: Sequence[str], today: d
     shown = some(names, language, MOST_NAMES)
     line = REMINDED(language, count=len(names), names=shown) if names else STATE[state](language, hour=hour)
     return join([OF_ALL(language, day=day_text(day, language, today)), line, ASK_OF_ONE(language)])
+
+
+def of_days(first: date, last: date, counted: Mapping[str, int], today: date, language: Language) -> Html:
+    """Return how many reminders went out on some days, and how many each person got."""
+    days = span_text(first, last, today, language)
+    if not counted:
+        return NONE_ON_DAYS(language, days=days)
+    each = [str(OF_PERSON(language, name=name, count=count)) for name, count in counted.items()]
+    people, sent = some(each, language, MOST_NAMES), sum(counted.values())
+    return ON_DAYS(language, days=days, sent=sent, count=len(counted), people=people)
 
 
 def _message(given: MessageGiven, language: Language) -> Html:

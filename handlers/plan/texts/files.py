@@ -123,6 +123,10 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "没有找到表头（如“{wanted}”），请补上再试",
         "no row of column headings was found, such as “{wanted}”; please add one",
     ),
+    problems.NotCalculated: Wording(
+        "单元格 {cell} 等处的公式没有算出结果，请用 Excel 或 WPS 打开、保存一次再试",
+        "formulas have no results yet, such as the one in {cell}; open it in Excel or WPS and save it there",
+    ),
     problems.OwnExport: Wording(
         "这是机器人导出的台账，不是任务表，照它导入会改掉任务的名称和单位；请改原来的任务表文件再导入",
         "it is a ledger that the bot exported and no plan, and would change the tasks' titles and units; change the "

@@ -47,6 +47,13 @@ def test_a_unit_and_a_section_narrow_the_counts(terminal: Terminal) -> None:
     assert terminal.gets("summary", "--section", "第一部分", "--json") == section
 
 
+def test_the_tasks_not_reported_leave_out_finished_ones_and_other_sections(terminal: Terminal) -> None:
+    in_all = terminal.types("summary").stdout.split("\n\n")[-1].splitlines()
+    assert {"市市场监管局：52 项", "市园林和林业局：16 项"} <= {*in_all}
+    in_section = terminal.types("summary", "--section", "第一部分").stdout.split("\n\n")[-1].splitlines()
+    assert {"市市场监管局：15 项", "市园林和林业局：2 项"} <= {*in_section}
+
+
 def test_the_ledger_and_the_table_are_written(terminal: Terminal, tmp_path: Path) -> None:
     book, text = tmp_path / "台账.xlsx", tmp_path / "任务.csv"
     for option, file in (("--xlsx", book), ("--csv", text)):

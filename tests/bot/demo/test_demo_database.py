@@ -10,8 +10,10 @@ from bot.demo.show import Show
 from bot.demo.texts import DemoRefusal
 from bot.upkeep.lock import AlreadyRunning
 from data.notices.groups import bound_groups
+from data.office.audit_trail import whole_audit
+from data.office.history import HistoryScope
 from data.office.importing import import_plan
-from data.people.people import ensure_coordinators
+from data.people.people import coordinators, ensure_coordinators
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.reporting.reviews import waiting_for_review
@@ -53,6 +55,18 @@ async def test_a_district_has_divided_a_task_and_done_a_step(seeded: Show) -> No
         ("检查重点市场20家", False),
         ("报送总结", False),
     ]
+
+
+async def test_a_demo_that_begins_earlier_has_the_step_still_to_do(tmp_path: Path) -> None:
+    async with open_demo(DemoOptions(port=0, day=date(2019, 11, 15)), tmp_path / "demo.db") as show:
+        [row] = show.bot.db.fetch_all("SELECT done_at FROM steps WHERE words = '成立专班'")
+        assert row["done_at"] is None
+
+
+async def test_the_audit_tells_what_happened_in_the_order_of_time(seeded: Show) -> None:
+    lines = whole_audit(seeded.bot.db, coordinators(seeded.bot.db)[0], HistoryScope())
+    told = [each.at for each in lines]
+    assert len(told) > 30 and told == sorted(told, reverse=True)
 
 
 async def test_two_reports_wait_for_the_coordinators_verdict_and_earlier_verdicts_are_old_news(seeded: Show) -> None:

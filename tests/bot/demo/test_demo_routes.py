@@ -1,9 +1,13 @@
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
+from aiohttp.streams import EMPTY_PAYLOAD
+from aiohttp.test_utils import make_mocked_request
 
+from bot.demo.routes import run_deed
 from bot.demo.show import Show
 from data.errors.store import DiskFull
 
@@ -39,6 +43,23 @@ async def test_the_clock_is_moved(page: httpx.AsyncClient, wish: dict[str, Any],
     answer = await page.post("/demo/clock", json=wish)
     assert (answer.status_code, answer.json()) == (200, {})
     assert (await state(page))["clock"]["now"].startswith(hour)
+
+
+async def test_what_was_begun_is_done_even_if_the_page_has_gone(show: Show) -> None:
+    begun, may_go_on, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def deed(show: Show, wish: dict[str, Any]) -> None:
+        begun.set()
+        await may_go_on.wait()
+        done.set()
+
+    asked = asyncio.create_task(run_deed(show, deed, make_mocked_request("POST", "/", payload=EMPTY_PAYLOAD)))
+    await begun.wait()
+    asked.cancel()
+    await asyncio.wait([asked])
+    may_go_on.set()
+    async with asyncio.timeout(1):
+        await done.wait()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PIL import Image, ImageColor
@@ -25,7 +25,7 @@ from data.exports.pictures.heat_map import (
     units_in_order,
 )
 from data.exports.pictures.lettering import MOST_LINES, font_of, in_lines, name_in_lines, text_width
-from data.exports.pictures.months import indicator_months
+from data.exports.pictures.months import BAR, figures_by_month, indicator_months
 from data.exports.texts import Language
 from data.people.actor import Actor
 from data.people.people import Person
@@ -164,6 +164,22 @@ def test_the_bars_are_the_figures_of_the_months(db: Database) -> None:
     [shown] = indicator_months(of(db))
     assert (shown.indicator.name, shown.total) == ("案值", 14.5)
     assert shown.months == {day("2019-10-01"): 5.0, day("2019-11-01"): 9.5}
+
+
+@pytest.mark.usefixtures("plan")
+def test_of_many_months_the_last_twelve_are_drawn_and_the_smallest_figure_is_still_seen(db: Database) -> None:
+    ensure_indicators(db)
+    days = [*("2019-10-28", "2019-11-28", "2019-12-28"), *(f"2020-{month:02}-28" for month in range(1, 12))]
+    for on in days:
+        report(db, "1-1", "in_progress", on, 10)
+        [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+        db.insert("report_figures", report_id=report_id, indicator="案值", value=1 if on == days[-1] else 9000)
+    last = day("2020-11-30")
+    [content] = figures_by_month(ledger(db, ExportScope(day("2019-10-24"), last), last), "zh")
+    drawn, blue = picture(content), ImageColor.getrgb(BAR)
+    heights = [sum(drawn.getpixel((x, y)) == blue for y in range(drawn.height)) for x in range(drawn.width)]
+    bars = [after for before, after in pairwise(heights) if after and not before]
+    assert len(bars) == 12 and bars[-1] >= 3
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from data.plan.files.problems import (
     FileProblem,
     FileTooLarge,
     HeaderMissing,
+    NotCalculated,
     PasswordProtected,
     TooManyCells,
     TooManyRows,
@@ -196,6 +197,28 @@ def test_a_workbook_that_declares_entities_and_could_be_read_all_the_same() -> N
 def test_a_workbook_with_broken_sheets() -> None:
     broken = with_member(workbook(), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row>")
     assert refusal(broken, "plan.xlsx") == Damaged()
+
+
+def calculated(cell: str) -> bytes:
+    """A plan whose first deadline is a formula, stored as `cell`."""
+    heading = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in HEADER.strip().split(","))
+    task = "".join(f'<c t="inlineStr"><is><t>{words}</t></is></c>' for words in ("一、整治", "查处"))
+    rows = f'<row r="1">{heading}</row><row r="2">{task}{cell}<c t="inlineStr"><is><t>市公安局</t></is></c></row>'
+    return with_member(workbook(), "xl/worksheets/sheet1.xml", sheet_xml(rows))
+
+
+@pytest.mark.parametrize("empty", ["", "<v/>", "<v></v>"])
+def test_a_formula_that_nobody_has_calculated_is_not_taken_for_an_empty_cell(empty: str) -> None:
+    cell = f'<c r="C2"><f>DATE(2019,12,31)</f>{empty}</c>'
+    assert refusal(calculated(cell), "plan.xlsx") == NotCalculated("C2")
+    assert refusal(calculated(f'<c r="C2"><f t="shared" si="0"/>{empty}</c>'), "plan.xlsx") == NotCalculated("C2")
+
+
+@pytest.mark.parametrize("result", ["2019年12月", ""])
+def test_a_formula_with_a_result_is_read_as_that(result: str) -> None:
+    cell = f'<c r="C2" t="str"><f>TEXT(A9,"")</f><v>{result}</v></c>'
+    read = read_plan(calculated(cell), "plan.xlsx", date(2019, 10, 24), UnitNames(()))
+    assert [each.deadline_text for each in read.rows] == [result]
 
 
 def test_an_unclosed_quote_does_not_swallow_the_rest_of_the_file() -> None:

@@ -98,6 +98,25 @@ async def test_nobody_in_particular_is_a_question_who_was_reminded(
     assert "提醒了 2 人：周科长、May" in await chen.says("今天提醒了谁")
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["11月的提醒发了几次", "本周提醒了几个人", "11月发了多少次提醒", "how many reminders went out this month"],
+)
+async def test_how_often_anybody_was_reminded_on_some_days_is_counted(
+    town: Town, zhou: Resident, chen: Resident, said: str
+) -> None:
+    await town.move_to("2019-11-25 09:05")
+    await town.move_to("2019-11-27 09:05")
+    told = await chen.says(said)
+    assert told.endswith("至11月27日的提醒：发了 2 次，1 人（周科长 2 次）")
+    assert await chen.says("上周提醒过多少人") == "上周没有发过提醒。"
+
+
+@pytest.mark.parametrize("said", ["12月要提醒几次", "今天提醒了几个人", "下周提醒谁"])
+async def test_only_the_reminders_of_days_past_are_counted(chen: Resident, said: str) -> None:
+    assert "次，" not in await chen.says(said)
+
+
 async def test_a_liaison_is_told_nothing_of_another_unit(town: Town, zhou: Resident, lin: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     assert "市公安局" not in await zhou.says("为什么没提醒公安局")

@@ -44,6 +44,36 @@ async def test_of_a_list_with_a_number_that_the_plan_lacks_nothing_is_begun(chen
     assert chen.buttons() == []
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "codes"),
+    [
+        ("6-9归文旅局", "6-10也是", "6-9、6-10"),
+        ("6-9归文旅局", "还有6-10", "6-9、6-10"),
+        ("6-9归文旅局", "6-10、6-12也一样", "6-9、6-10、6-12"),
+        ("6-9、6-10归文旅局", "加上6-12", "6-9、6-10、6-12"),
+        ("6-9归文旅局", "6-10 too", "6-9、6-10"),
+    ],
+)
+async def test_the_same_is_done_with_another_task_before_it_is_confirmed(
+    town: Town, chen: Resident, first: str, then: str, codes: str
+) -> None:
+    await chen.says(first)
+    assert f"：{codes} → 市文化和旅游局" in await chen.says(then)
+    await chen.presses("分工调整", "提交")
+    assert {tuple(units(town, each)) for each in codes.split("、")} == {(("市文化和旅游局", None),)}
+    assert town.rows("SELECT 1 FROM dialogs WHERE state <> 'ended'") == []
+
+
+async def test_of_tasks_with_and_without_a_unit_each_gets_the_one_named(town: Town, chen: Resident) -> None:
+    await chen.submits("6-9、1-8都归商务局，因为分工调整")
+    assert units(town, "6-9") == units(town, "1-8") == [("市商务局", None)]
+
+
+async def test_what_is_said_of_another_task_is_not_done_with_it(chen: Resident) -> None:
+    await chen.says("6-9归文旅局")
+    assert (await chen.says("6-10呢")).startswith("6-10 两法衔接分工落实")
+
+
 async def test_what_says_so_already_is_named(chen: Resident) -> None:
     await chen.submits("1-2和7-1移交给市商务局，因为分工调整")
     shown = await chen.says("1-2和6-7加上市商务局，因为要配合")

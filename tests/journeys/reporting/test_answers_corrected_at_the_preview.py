@@ -126,3 +126,8 @@ async def test_a_status_put_right_at_another_question_blocks_nothing_by_itself(l
     await lin.begins("1-2", "进行中")
     answer = await lin.says("写错状态了，是受阻")
     assert "状态：受阻" in answer and "困难" not in answer
+
+
+async def test_a_note_that_no_longer_says_done_begins_with_its_next_words(lin: Resident) -> None:
+    await lin.says("14-2 done, the Q3 analysis was sent on Monday")
+    assert "\n情况：the Q3 analysis was sent on Monday" in await lin.says("it is ongoing")

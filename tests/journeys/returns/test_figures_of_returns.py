@@ -107,7 +107,10 @@ async def test_of_a_sum_without_its_measure_it_is_asked_beside_what_was_read(lin
     assert "已记下：立案件数 2 件、移送公安件数 1 件。" in answer and "“案值3千”是元还是万元？" in answer
 
 
-@pytest.mark.parametrize(("said", "moved"), [("移送多报了一件", 1), ("移送少报了1件", 3)])
+@pytest.mark.parametrize(
+    ("said", "moved"),
+    [("移送多报了一件", 1), ("移送少报了1件", 3), ("移送少报了1件 3", 3), ("10月移送多报了1件 应为1件", 1)],
+)
 async def test_by_how_much_a_filed_figure_is_wrong_puts_it_right(lin: Resident, said: str, moved: int) -> None:
     await files(lin)
     assert f"· 移送公安件数：{moved} 件（原 2）" in await lin.says(said)

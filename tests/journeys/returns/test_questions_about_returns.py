@@ -44,3 +44,21 @@ async def test_when_a_return_is_due_is_answered_in_between_and_the_form_stays(li
 async def test_nothing_to_file_is_said_without_the_form(lin: Resident, words: str) -> None:
     assert "零报：各项都是 0。" in await lin.says("/returns", words)
     assert "已提交" in await lin.says("提交")
+
+
+@pytest.mark.parametrize("compared", ["how does it compare with October", "和上月比呢", "比10月呢"])
+async def test_what_was_filed_is_compared_with_what_was_filed_before(town: Town, lin: Resident, compared: str) -> None:
+    await lin.says("10月月报：立案12 移送2 案值35.5")
+    await lin.presses("提交")
+    await town.move_to("2019-12-02 09:05")
+    await lin.says("11月月报：立案15 移送1 案值20")
+    await lin.presses("提交")
+    assert "立案件数 12 件" in await lin.says("what did we file for October?")
+    assert "立案件数 12 件" not in await lin.says("what did we file for November?")
+    both = await lin.says(compared)
+    assert "立案件数 15 件" in both and "立案件数 12 件" in both
+
+
+async def test_returns_that_nobody_filed_before_are_compared_with_nothing(lin: Resident) -> None:
+    shown = await lin.says("报表什么时候截止")
+    assert await lin.says("比上月呢") == shown

@@ -428,3 +428,34 @@ async def test_what_is_listed_and_is_no_indicator_is_told(chen: Resident) -> Non
     assert chen.sees().startswith("没有“涉外维权数、服务企业数”这项指标，")
     assert "\n指标：1 个：宣传场次（场）\n" in await chen.says("从11月开始")
     assert "这项指标" not in await chen.says("取消", "新建统计季报：立案、案值和宣传场次，各区，每月5号前报")
+
+
+@pytest.mark.parametrize(
+    ("said", "now", "before"),
+    [
+        ("加上青山区和商务局", "单位：4 家：", "2 家：市公安局、市农业农村局"),
+        ("add Qingshan", "单位：3 家：", "2 家：市公安局、市农业农村局"),
+        ("农业局去掉，换成商务局", "单位：2 家：市公安局、市商务局", "2 家：市公安局、市农业农村局"),
+        ("案值去掉，加抓获人数", "指标：3 个：立案件数（件）、移送公安件数（件）、抓获人数（人）", "3 个：立案件数"),
+        ("案值不要了", "指标：2 个：立案件数（件）、移送公安件数（件）", "3 个：立案件数"),
+        ("改成每月8号前报", "截止：期满后次月 8 日", "期满后第 5 个工作日"),
+    ],
+)
+async def test_a_return_just_set_up_is_changed_without_naming_it(
+    chen: Resident, said: str, now: str, before: str
+) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    preview = await chen.says(said)
+    assert f"\n{now}" in preview and f"\n　　原来：{before}" in preview
+    assert chen.buttons()[0] == "确认修改"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["公安局报了", "1-8加上武汉海关", "1-8期限改到每月5号", "通知公安局改成每月5号报", "案值多少", "青山区的任务"],
+)
+async def test_what_changes_no_return_is_none_of_the_one_just_set_up(chen: Resident, said: str) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    assert "改这份报表" not in await chen.says(said)

@@ -14,8 +14,9 @@ _DAY = timedelta(days=1)
 def span_of(found: Mapping[str, str], today: date, past: bool, since: date) -> Span:
     """Return the days that the parts `found` of a period stand for.
 
-    A period without a year is the first that is not over on the day `since`, or with `past` the last that has begun.
-    Raises ValueError or OverflowError if the calendar has none.
+    A period without a year is the first that is not over on the day `since`, or with `past` the last that has begun;
+    next June is the first whatever is asked, and last June the last. Raises ValueError or OverflowError if the calendar
+    has none.
     """
     if "relative" in found:
         days = value(found["relative"])
@@ -48,8 +49,8 @@ def span_of(found: Mapping[str, str], today: date, past: bool, since: date) -> S
     )
     if moon > 0:
         return _days_off(found, day_span(_lunar(moon, found, today, since, past)))
-    shift = _shift(found) if "which" in found else 0  # next June, last October
-    span = _nearest(point_of(found, today), since, past if not shift else shift < 0)
+    which = _shift(found)
+    span = _nearest(point_of(found, today), since, which < 0 if which else past)
     first = _begin(found, span)
     if first > span.last:
         raise ValueError("a beginning after the end")
