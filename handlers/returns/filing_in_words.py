@@ -179,7 +179,7 @@ def _is_of_open_period(context: Context, text: str) -> bool:
     """Return whether a text names the period of an open return, and gives several figures, all asked for there
     (青山区11月立案4起，案值3.2万，没移送)."""
     days = period_named(text, context.today)
-    of_it = [each for each in _to_fill(context) if _days(each.round) == days]
+    of_it = [each for each in _to_fill(context) if days is not None and _days(each.round) == days]
     return any(len(_figures_in(context, each, text).figures) >= SEVERAL for each in _with_figures(context, of_it, text))
 
 

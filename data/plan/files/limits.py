@@ -98,9 +98,9 @@ def check_sheets(archive: ZipFile) -> None:
         )
         check_amount(0, sum(1 for _ in groups_in(_CELL, xml)) + merged)
         for (attributes,) in groups_in(_NOT_CALCULATED, xml):
-            told = dict(groups_in(rb'(\w+)\s*=\s*["\']([^"\']{0,10})', attributes))
-            if told.get(b"t") != b"str":
-                raise NotCalculated(told.get(b"r", b"").decode())
+            if next(groups_in(rb"\bt\s*=\s*[\"'](str)[\"']", attributes), None) is None:
+                (place,) = next(groups_in(rb"\br\s*=\s*[\"'](\w{1,10})", attributes), (b"",))
+                raise NotCalculated(place.decode())
 
 
 def check_amount(rows: int, cells: int = 0) -> None:
