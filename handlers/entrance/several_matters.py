@@ -60,6 +60,7 @@ def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
     return (
         _beside_the_unchanged(context, text)
         or _before_more_time(context, text)
+        or _beside_a_reminder(context, text)
         or _beside_an_earlier_figure(context, text)
         or _by_tasks(context, text)
         or _by_words_for_another(context, text)
@@ -85,9 +86,21 @@ def _before_more_time(context: Context, text: str) -> SeveralMatters | None:
     if any(each.start() <= at.start < each.end() for each in clauses for at in stands):
         return None
     asked = "，".join([*(each[0].strip() for each in clauses), text[before[1] :].strip(SIGNS)])
-    return SeveralMatters(
-        reported, [asked if code in values_of(hear(context, asked), Kind.CODE) else f"{code} {asked}"]
-    )
+    return SeveralMatters(reported, [_with_code(context, code, asked)])
+
+
+def _beside_a_reminder(context: Context, text: str) -> SeveralMatters | None:
+    """Return what a message reports of a task for which it also asks to be reminded later (1-2 80%，下周三再提醒我), or
+    None."""
+    heard = hear(context, text)
+    codes = {*values_of(heard, Kind.CODE)}
+    told, asked = last_clause_apart(text) if heard.aim is Aim.SNOOZE and len(codes) == 1 else ("", "")
+    if not told or hear(context, asked).aim is not Aim.SNOOZE:
+        return None
+    reported = read_lines(context, [told.rstrip(SIGNS)]) if words_beside_task(hear(context, told)) else None
+    if reported is None or not reported.reports:
+        return None
+    return SeveralMatters(reported, [_with_code(context, codes.pop(), asked.strip(SIGNS))])
 
 
 def _beside_an_earlier_figure(context: Context, text: str) -> SeveralMatters | None:
@@ -145,6 +158,10 @@ def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
     if not parts:
         return None
     return SeveralMatters(ReportLines(read.reports), _asked_first(context, [*others, *read.unread]))
+
+
+def _with_code(context: Context, code: str, words: str) -> str:
+    return words if code in values_of(hear(context, words), Kind.CODE) else f"{code} {words}"
 
 
 def _asked_first(context: Context, pieces: list[str]) -> list[str]:

@@ -119,3 +119,11 @@ async def test_no_change_of_some_tasks_and_a_report_on_another_are_told_apart(zh
     await zhou.says("2-11还有2-13这个季度没搞啥，2-14查了两个乡镇")
     unchanged, report = (message.text for message in zhou.messages()[-2:])
     assert unchanged.startswith("没有变化请点按钮确认：\n⚪ 2-11") and "填报 2-14" in report
+
+
+@pytest.mark.parametrize("said", ["1-2完成80%了，下周三再提醒我", "1-2 80% 下周三再提醒"])
+async def test_a_report_beside_a_wish_for_a_reminder_is_taken(lin: Resident, said: str) -> None:
+    await lin.says(said)
+    later, report = (message.text for message in lin.messages()[-2:])
+    assert "1-2 到12月4日（周三）再提醒您" in later
+    assert "填报 1-2" in report and "进度：80%" in report
