@@ -1,13 +1,13 @@
 """Evidence: taking photos and documents for a report, open, recent or yet to come."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from telegram import Message, Update
 
 from data.dialogs import park_dialog
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import (
-    DAY,
     Attachment,
     Owner,
     attached_files,
@@ -50,6 +50,8 @@ from handlers.telegram.report_lines import file_list
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 ADDS = "added_files.to_a_report"
 """Says that a file belongs to a report already made: 再补一张, 加到刚才那个."""
+FOLLOWS = timedelta(days=1)
+"""How long after a report a file may follow that is added to it."""
 MOST_OFFERED = 3
 """The most reports of the last day to which a file is offered to be added, newest first."""
 KEPT = "kept"
@@ -179,7 +181,7 @@ def _reopen_report_on_task(update: Update, context: Context, meaning: Understand
     if said is None and len(mine) == 1 and _take_up_begun(update, context, mine[0].id):
         return True
     report = newest_correctable(context.db, context.person, meaning.task)
-    if report is None or (report.status is not Status.SUBMITTED and report.at < context.now - DAY):
+    if report is None or (report.status is not Status.SUBMITTED and report.at < context.now - FOLLOWS):
         return False
     if said is not None and (said.percent is not None or said.has_figures or said.obstacle):
         return False
@@ -230,7 +232,7 @@ async def _keep_for_the_next(
     files = file_list(waiting_files(context.db, context.person.id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
     inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, KEPT)
-    made = withdrawable_reports_since(context.db, context.person, context.now - DAY)[: -MOST_OFFERED - 1 : -1]
+    made = withdrawable_reports_since(context.db, context.person, context.now - FOLLOWS)[: -MOST_OFFERED - 1 : -1]
     add = [button(texts.ADD_TO(context.language, code=each.code), Verb.CORRECT, each.id) for each in made]
     keyboard = keyboard_of(add, [choose, inform])
     await answer(update, context, texts.EVIDENCE_NOT_NOW(context.language, files=files), keyboard)

@@ -28,6 +28,32 @@ async def test_a_file_can_be_taken_out_again(town: Town, lin: Resident) -> None:
     assert files_of_reports(town) == [["a.pdf", "c.pdf"]]
 
 
+WRONG_ONE = ["第一张照片发错了 删掉", "刚才那张发错了 换一张", "那张照片传错了", "删掉第一张照片", "remove the first photo"]
+
+
+@pytest.mark.parametrize("said", WRONG_ONE)
+@pytest.mark.parametrize("submitted", [False, True])
+async def test_that_a_file_is_the_wrong_one_opens_the_list_of_files(
+    town: Town, lin: Resident, said: str, submitted: bool
+) -> None:
+    await lin.says("1-2 今天收网，60%")
+    await sends_photo(lin, "收网")
+    await sends_photo(lin, "合影")
+    if submitted:
+        await lin.presses("提交")
+    assert "1. 收网.jpg（2 KB）\n2. 合影.jpg（2 KB）" in await lin.says(said)
+    await lin.presses("✕ 1", "下一步", "提交")
+    assert files_of_reports(town)[-1] == ["合影.jpg"]
+    assert town.rows("SELECT note FROM reports WHERE note LIKE '%错%'") == []
+
+
+@pytest.mark.parametrize("said", ["60%不要了", "最后一句删掉", "第一句去掉"])
+async def test_other_things_taken_out_leave_the_files(lin: Resident, said: str) -> None:
+    await lin.says("1-2 今天收网，60%")
+    await sends_photo(lin, "收网")
+    assert "已收" not in (await lin.says(said)).replace("已收作", "")
+
+
 @pytest.mark.parametrize("answers", [[], ["进行中"], ["进行中", "50%"], ["进行中", "50%", "跳过"]])
 async def test_a_file_at_another_question_is_taken_and_the_question_stays(lin: Resident, answers: list[str]) -> None:
     await lin.begins("1-2", *answers)

@@ -132,3 +132,25 @@ async def test_the_reports_of_the_day_are_offered_below_a_photo(town: Town, lin:
     await lin.presses("补给 1-2")
     await lin.presses("提交")
     assert [code for code, _ in _evidence(town)] == ["1-2"]
+
+
+async def test_kept_photos_are_asked_about_where_two_tasks_are_reported(town: Town, lin: Resident) -> None:
+    await sends_photo(lin, "检查现场")
+    assert "检查现场.jpg（2 KB）给哪一项？" in await lin.says("1-2 60%，6-7 50%")
+    assert lin.buttons()[:3] == ["材料给 1-2", "材料给 6-7", "材料每项都给"]
+    shown = await lin.presses("材料给 6-7")
+    assert "佐证材料：检查现场.jpg" in shown.partition("填报 6-7")[2] and "给哪一项" not in shown
+    await lin.presses("全部提交")
+    assert _evidence(town) == [("6-7", "检查现场.jpg")]
+
+
+async def test_kept_photos_can_go_to_both_tasks_or_are_said_to_be_left(town: Town, lin: Resident) -> None:
+    await sends_photo(lin, "检查现场")
+    await lin.says("1-2 60%，6-7 50%", "材料每项都给", "全部提交")
+    assert sorted(_evidence(town)) == [("1-2", "检查现场.jpg"), ("6-7", "检查现场.jpg")]
+    await sends_photo(lin, "合影")
+    assert "没有收进去，还留着：合影.jpg" in await lin.says("2-3 30%，1-2 70%", "全部提交")
+    assert len(_evidence(town)) == 2
+    await lin.presses("更正 2-3")
+    await lin.presses("提交")
+    assert ("2-3", "合影.jpg") in _evidence(town)
