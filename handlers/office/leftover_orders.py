@@ -96,6 +96,8 @@ def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:
     whole = clause if codes else f"{asked.code} {clause}"
     other = change_asked(whole, hear(context, whole))
     if other is not None:
+        if (asked.what, other.what) == (ChangeWish.MOVE, ChangeWish.LEAD):
+            return other.units[:1] != asked.units[:1]
         return other.what is not asked.what and (asked.what, other.what) not in ONE_CHANGE
     kinds = {each.kind for each in heard.readings}
     if codes or says_why(context, clause):

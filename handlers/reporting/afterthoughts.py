@@ -86,7 +86,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(meaning, LOOKING_BACK, MORE_TO_SAY, BY_HOW_MUCH) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_numbers(context, meaning) or takes_out or adds_to_it(said)
-    looks_back = looks_back or to_be_removed(first_clause(said)) is not None
+    looks_back = looks_back or _takes_out_at_first(context, meaning, first_clause(said))
     looks_back = (
         looks_back or corrects_answers(said) or ((right := number_correction(said)) is not None and bool(right.wrong))
     )
@@ -177,6 +177,12 @@ def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
     return bare and meaning.task is None and not meaning.candidates and assignment_shown_last(context) is None
 
 
+def _takes_out_at_first(context: Context, meaning: Understanding, clause: str) -> bool:
+    """Return whether the first clause of a sentence takes something out of the latest report (40%去掉，说不准)."""
+    report = _just_reported(context, meaning) if to_be_removed(clause) is not None else None
+    return report is not None and bool(answers_without(load_form(context, as_draft(context, report)), clause))
+
+
 def _is_only_of_its_numbers(context: Context, meaning: Understanding) -> bool:
     """Return whether the sentence only gives other values for figures of the latest report (窝点是2个; 400万), or for
     numbers in its note (共计是23人)."""
@@ -215,7 +221,7 @@ def _report_meant(context: Context, meaning: Understanding) -> FullReport | None
     return None if names_or_reports else only_returned_report(context)
 
 
-def _links(report: FullReport) -> dict[str, int]:
+def _links(report: FullReport) -> Answers:
     """Return the answers that tie a new report to the one it replaces or, if that was returned, makes again."""
     if report.verdict is Verdict.RETURNED:
         return {"redoes": report.id, "seen_report_id": report.id}

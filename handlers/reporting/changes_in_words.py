@@ -57,14 +57,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return answers_corrected_by(context, draft, text)
     words, corrected = corrections_behind(text)
     if corrected:
-        changed = answers_corrected_by(context, draft, corrected)
-        try:
-            more = answers_changed_by(context, replace(form, draft=replace(draft, **changed)), words)
-        except SaysMore as said_more:
-            raise SaysMore({**changed, **said_more.given}) from None
-        if not more:
-            raise SaysMore(changed)
-        return {**changed, **more}
+        return _with_more(context, form, answers_corrected_by(context, draft, corrected), words)
     by_how_much = says(text, BY_HOW_MUCH)
     if not by_how_much and (given := _added_by_name(turn) or answers_without(form, text)):
         return given
@@ -73,8 +66,9 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
         return {}
     right = right or turn.right
     among = turn.right_among_others if right is None else None
-    if right is None and among is None and (gone := answers_without(form, first_clause(text))):
-        raise SaysMore(gone)
+    if right is None and among is None and (gone := answers_without(form, first := first_clause(text))):
+        rest = text.partition(first)[2].strip(AROUND)
+        return _with_more(context, form, gone, rest if any(map(str.isnumeric, rest)) else "")
     said = right or among or _told(turn)
     if said is None or said.faults or (right is None and _only_guesses_how_it_stood(turn, said)):
         return {}
@@ -99,6 +93,18 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
             return {}
         raise SaysMore(changed)
     return given
+
+
+def _with_more(context: Context, form: Form, changed: Answers, words: str) -> Answers:
+    """Return answers that are changed, with those that other words of the text change. Raises SaysMore with them if the
+    words say more than they do."""
+    try:
+        more = answers_changed_by(context, replace(form, draft=replace(form.draft, **changed)), words) if words else {}
+    except SaysMore as said_more:
+        raise SaysMore({**changed, **said_more.given}) from None
+    if not more:
+        raise SaysMore(changed)
+    return {**changed, **more}
 
 
 def _with_percent_added(draft: Draft, said: Statement, text: str) -> Statement:

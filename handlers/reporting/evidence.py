@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from telegram import Message, Update
 
-from data.dialogs import park_dialog
+from data import dialogs
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import (
     Attachment,
@@ -120,7 +120,7 @@ async def report_with_file(update: Update, context: Context) -> None:
         return
     content = await fetch_checked(context, message, found)
     if context.open_dialog is not None and find_draft(context.db, context.person.id) is not None:
-        park_dialog(context.db, context.open_dialog)
+        dialogs.park_dialog(context.db, context.open_dialog)
     meaning = hear(context, message.caption) if message.caption else None
     closed = closed_assignment(context, meaning.task) if meaning is not None else None
     if meaning is not None and _reopen_report_just_made(update, context, meaning):

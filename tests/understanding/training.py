@@ -20,7 +20,7 @@ from data.understanding.entities.figure_features import figure_features
 from data.understanding.entities.figure_pairs import Pair, distance
 from data.understanding.entities.figure_values import value_in
 from data.understanding.entities.likely_figures import FIGURE, TOTAL
-from data.understanding.entities.likely_percents import DONE, LEFT, OTHER, TextRead, number_features
+from data.understanding.entities.likely_percents import LEFT, OTHER, SO_FAR, TextRead, number_features
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid
 from data.understanding.intent.model import ZERO, Model, load_model, unpack_model
 from data.understanding.likely_status import NONE
@@ -136,7 +136,7 @@ def _numbers_meant(read: TextRead, percent: int | None) -> Iterator[tuple[Abstra
     done = _last([each for each in read.looked_at if each.percent == percent])
     left = _last([each for each in read.looked_at if percent is not None and HUNDRED - each.percent == percent])
     for number, features in number_features(read):
-        yield features, DONE if number is done else LEFT if done is None and number is left else OTHER
+        yield features, SO_FAR if number is done else LEFT if done is None and number is left else OTHER
 
 
 def _last(numbers: Sequence[NumberSaid]) -> NumberSaid | None:

@@ -13,7 +13,7 @@ from data.understanding.intent.tokens import tokens
 from data.understanding.normalise.sentence import TAKEN, Span, is_within
 from data.understanding.polarity import moods
 
-DONE, LEFT, OTHER = "done", "left", "other"
+SO_FAR, LEFT, OTHER = "done", "left", "other"
 """What a number may be: how much is done, how much is left to do, or something else."""
 ENOUGH = 0.5
 """The share from which a number counts. Of authors not trained on, 12 in 13 of their texts are then read right."""
@@ -44,7 +44,7 @@ def likely_percents(read: TextRead) -> Iterator[tuple[NumberSaid, str, float]]:
     model = load_model("percents")
     for said, features in number_features(read):
         shares = model.shares(features)
-        likeliest = max((DONE, LEFT), key=shares.__getitem__)
+        likeliest = max((SO_FAR, LEFT), key=shares.__getitem__)
         if shares[likeliest] > ENOUGH:
             yield said, likeliest, shares[likeliest]
 

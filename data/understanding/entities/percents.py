@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from data.patterns import Match
-from data.understanding.entities.likely_percents import DONE, LEFT, TextRead, likely_percents
+from data.understanding.entities.likely_percents import LEFT, SO_FAR, TextRead, likely_percents
 from data.understanding.entities.limits import BY_PERCENT, MOST_PERCENT, limits_said
 from data.understanding.entities.percent_forms import HUNDRED, NumberSaid, numbers_said
 from data.understanding.lexicon import table
@@ -78,7 +78,7 @@ def _likeliest(read: TextRead) -> tuple[NumberSaid, str] | None:
     for start, end in clauses(read.text.replace(TAKEN, ","), spaces=False) if _POINTS in read.text else ():
         points = [each for each in read.looked_at if start <= each.start < end and says_points(read.text[start:end])]
         if points:
-            return points[0], DONE
+            return points[0], SO_FAR
     return next(((each, LEFT) for each in undone if not is_within(each.start, read.ahead)), None)
 
 

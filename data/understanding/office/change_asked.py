@@ -115,6 +115,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
     what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
     what = None if says(told, "plan_changes.unit_renamed") else what
+    first = _leads_of_several(told) if what in (ChangeWish.LEAD, ChangeWish.MOVE) else ""
+    what = ChangeWish.MOVE if first else what
     order = order.partition(_DUE)[2] if due else order
     put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
@@ -125,6 +127,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     leads = lead_and_partners(told) if what is ChangeWish.LEAD and len(parts) < 2 else ()
     units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
+    units = tuple(sorted(units or values_of(meaning, Kind.UNIT), key=lambda each: each != first)) if first else units
     asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
     together = what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together")
     spoken = values_of(meaning, Kind.CODE)
@@ -134,6 +137,15 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
     asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, due=due, source=source, together=together)
     return replace(asked, **_fields_of_parts([_with_new_value(each, what) for each in parts], spoken))
+
+
+def _leads_of_several(meaning: Understanding) -> str:
+    """Return the unit that is to lead of several to which a sentence gives a task before it says so (归商务局和贸促会，
+    商务局牵头), or an empty string."""
+    lead = next(iter(lead_and_partners(meaning)), "")
+    named = [each for each in of_kind(meaning, Kind.UNIT) if each.values[0] == lead]
+    given = within(meaning, 0, named[-1].start) if len(named) > 1 else None
+    return lead if given is not None and _change_in(given) is ChangeWish.MOVE else ""
 
 
 def _days_due(meaning: Understanding) -> tuple[str, ...]:

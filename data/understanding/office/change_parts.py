@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Understanding, values_of, within
+from data.understanding.meaning import Kind, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import Span, blank
 from data.understanding.orders import words_said
 
@@ -80,13 +80,14 @@ def _is_bare(clause: Understanding) -> bool:
 def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
     """Return the unit that is to lead, followed by those that take part, or nothing if none is to lead.
 
-    The word beside a unit tells its role. Of several leading units the last is meant: 从市场局改由商务局牵头.
+    The word beside a unit tells its role. Of several leading units the last is meant: 从市场局改由商务局牵头,
+    归商务局和贸促会，商务局牵头.
     """
     lead, partners, start = list[str](), list[str](), 0
     words = words_said("plan_changes.roles", meaning.text)
     for number, word in enumerate(words):
         end = words[number + 1].start if number + 1 < len(words) else len(meaning.text)
-        before = values_of(meaning, Kind.UNIT, start, word.start)
+        before = tuple(each.values[0] for each in of_kind(meaning, Kind.UNIT) if start <= each.start < word.start)
         behind = values_of(meaning, Kind.UNIT, word.end, end)
         taken = behind or before if word.kind == BEHIND else before or behind
         (partners if word.kind == "partner" else lead).extend(taken)

@@ -378,12 +378,15 @@ async def test_a_sentence_words_a_task_anew(town: Town, chen: Resident, said: st
             "市农业农村局（牵头）、市市场监管局（配合）、市商务局（配合）",
         ),
         ("29-5商务局牵头改市场局，说是会商定的", "市商务局 → 市市场监管局（牵头）、市商务局（配合）"),
+        ("36-2 商务局和贸促会 商务局牵头，因为会商定的", "市农业农村局 → 市商务局（牵头）、市农业农村局（配合）"),
+        ("36-2 归商务局和贸促会两家 商务局牵头，因为会商定的", "市农业农村局 → 市商务局（牵头）、市贸促会（配合）"),
+        ("36-2换成商务局和贸促会，贸促会牵头，因为会商定的", "市农业农村局 → 市贸促会（牵头）、市商务局（配合）"),
         ("1-2由公安局改为检察院牵头，海关配合，因为会商定的", "市检察院（牵头）、市公安局（配合）、武汉海关（配合）"),
     ],
 )
 async def test_who_leads_and_who_takes_part_stands_beside_the_unit(chen: Resident, said: str, after: str) -> None:
     shown = await chen.says(said)
-    assert f"{after}\n原因：会商定的" in shown
+    assert f"{after}\n原因：会商定的" in shown and "没有处理" not in shown
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ async def test_figures_are_read_back_in_their_units(lin: Resident) -> None:
     assert "统计数据：立案件数 12 件，案值 35,050 万元，检查户次 1,204" in await lin.presses("跳过")
 
 
+async def test_what_no_indicator_counts_is_no_case_where_it_is_closed(lin: Resident) -> None:
+    assert "统计数据" not in await lin.says("6-7 11 leads passed on, all closed")
+    assert "办结件数 3 件" in await lin.says("1-2 passed on 11 leads and closed 3 cases, 50%")
+
+
 async def test_an_indicator_of_which_the_latest_counts_is_asked_for_as_such(town: Town, lin: Resident) -> None:
     text = "name,name_en,unit,kind,total,aliases\n在库件数,items in store,件,whole,latest,在库\n"
     replace_indicators(town.db, text)

@@ -90,3 +90,14 @@ async def test_a_percent_taken_out_after_submitting_is_the_one_before(town: Town
 async def test_what_is_right_instead_or_other_words_take_no_percent_out(lin: Resident, words: str, shown: str) -> None:
     await lin.submits("1-2 40% 开了两次会")
     assert shown in await lin.says(words)
+
+
+async def test_what_is_told_beside_what_is_taken_out_is_taken(lin: Resident) -> None:
+    await lin.says("1-2 40% 开了两次会，抓了3人")
+    assert "抓获人数 5 人" in (shown := await lin.says("那个40%去掉，抓了5人")) and "进度：40%" not in shown
+
+
+async def test_a_particle_is_no_word_to_be_taken_out(lin: Resident) -> None:
+    await lin.says("1-2 40% 开了两次会，抓了3人")
+    shown = await lin.says("数据不报了，完成80%")
+    assert "进度：80%\n情况：40% 开了两次会，抓了3人" in shown and "统计数据" not in shown

@@ -48,7 +48,8 @@ def span_of(found: Mapping[str, str], today: date, past: bool, since: date) -> S
     )
     if moon > 0:
         return _days_off(found, day_span(_lunar(moon, found, today, since, past)))
-    span = _nearest(point_of(found, today), since, past)
+    shift = _shift(found) if "which" in found else 0  # next June, last October
+    span = _nearest(point_of(found, today), since, past if not shift else shift < 0)
     first = _begin(found, span)
     if first > span.last:
         raise ValueError("a beginning after the end")

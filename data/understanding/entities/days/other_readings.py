@@ -7,7 +7,7 @@ from data.shapes import Shape
 from data.understanding.entities.amounts import begins_with_counter, find_amounts
 from data.understanding.entities.days.wording import value
 
-_ENDS = "前开完办 "
+_ENDS = "前开完办再才就要还也都能给 "
 """What may follow 2月中 without making it a word that begins with 中."""
 _BY_A_FEAST = "前最后"
 """Behind a feast, this means a day before it."""
