@@ -5,6 +5,7 @@ person from filling the disk; once all files together reach their limit, only th
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -158,6 +159,17 @@ def has_file_from(db: Database, draft_id: int | None, message_key_start: str) ->
 def attached_files(db: Database, owner: Owner, owner_id: int) -> list[Attachment]:
     """Return the files of a draft, report or piece of work information, oldest first."""
     return _attachments(db, f"{owner} = ?", owner_id)
+
+
+def newest_evidence(db: Database, assignment_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the id of the newest report with files on each assignment that has one, and the number of its files."""
+    rows = db.fetch_all(
+        """SELECT assignment_id, report_id, count(*) AS files FROM attachments JOIN reports ON reports.id = report_id
+        WHERE withdrawn_at IS NULL AND assignment_id IN (SELECT value FROM json_each(?))
+        GROUP BY report_id ORDER BY report_id""",
+        [assignment_ids],
+    )
+    return {row["assignment_id"]: (row["report_id"], row["files"]) for row in rows}
 
 
 def _attachments(db: Database, condition: str, value: int) -> list[Attachment]:

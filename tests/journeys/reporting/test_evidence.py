@@ -28,7 +28,13 @@ async def test_a_file_can_be_taken_out_again(town: Town, lin: Resident) -> None:
     assert files_of_reports(town) == [["a.pdf", "c.pdf"]]
 
 
-WRONG_ONE = ["第一张照片发错了 删掉", "刚才那张发错了 换一张", "那张照片传错了", "删掉第一张照片", "remove the first photo"]
+WRONG_ONE = [
+    "第一张照片发错了 删掉",
+    "刚才那张发错了 换一张",
+    "那张照片传错了",
+    "删掉第一张照片",
+    "remove the first photo",
+]
 
 
 @pytest.mark.parametrize("said", WRONG_ONE)
