@@ -92,3 +92,7 @@ class PeriodNotOpen(Refusal):
 
 class NoSuchPeriod(Refusal):
     """The person's units are asked for no statistics return for this period."""
+
+
+class NoFilesTaken(Refusal):
+    """A return is filled in with words alone, and a file for it is not read."""

@@ -5,6 +5,7 @@ person from filling the disk; once all files together reach their limit, only th
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -113,14 +114,17 @@ def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachmen
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 
-def take_in_waiting_files(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
-    """Move a person's waiting files into a draft, as many as fit; the rest keep waiting."""
+def take_in_waiting_files(db: Database, person_id: int, draft_id: int, now: datetime, *, copied: bool = False) -> None:
+    """Move a person's waiting files into a draft, as many as fit; the rest keep waiting, as all do if `copied`."""
     files, size = _count(db, "draft_id = ?", [draft_id])
     for each in waiting_files(db, person_id, now):
         files, size = files + 1, size + each.size
         if files > MOST_FILES or size > MOST_BYTES_IN_ALL:
             return
-        db.change("UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
+        if copied:
+            _copy_to_draft(db, draft_id, "id", each.id)
+        else:
+            db.change("UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
 
 
 def add_waiting_files(db: Database, by: Actor, report_id: int, subject: str) -> list[Attachment]:
@@ -157,6 +161,17 @@ def attached_files(db: Database, owner: Owner, owner_id: int) -> list[Attachment
     return _attachments(db, f"{owner} = ?", owner_id)
 
 
+def newest_evidence(db: Database, assignment_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the id of the newest report with files on each assignment that has one, and the number of its files."""
+    rows = db.fetch_all(
+        """SELECT assignment_id, report_id, count(*) AS files FROM attachments JOIN reports ON reports.id = report_id
+        WHERE withdrawn_at IS NULL AND assignment_id IN (SELECT value FROM json_each(?))
+        GROUP BY report_id ORDER BY report_id""",
+        [assignment_ids],
+    )
+    return {row["assignment_id"]: (row["report_id"], row["files"]) for row in rows}
+
+
 def _attachments(db: Database, condition: str, value: int) -> list[Attachment]:
     sql = f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {condition} ORDER BY id"
     return [Attachment(**row) for row in db.fetch_all(sql, [value])]
@@ -172,11 +187,15 @@ def detach_file(db: Database, draft_id: int, attachment_id: int) -> None:
 
 def copy_files_to_draft(db: Database, report_id: int, draft_id: int) -> None:
     """Copy a report's files to a draft. Repeating it adds nothing."""
+    _copy_to_draft(db, draft_id, Owner.REPORT, report_id)
+
+
+def _copy_to_draft(db: Database, draft_id: int, column: str, value: int) -> None:
     db.change(
-        """INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, digest, message_key)
+        f"""INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, digest, message_key)
         SELECT ?1, kind, file_id, name, mime, size, digest, 'draft:' || ?1 || ':' || id
-        FROM attachments WHERE report_id = ?2 ORDER BY id ON CONFLICT (message_key) DO NOTHING""",
-        [draft_id, report_id],
+        FROM attachments WHERE {column} = ?2 ORDER BY id ON CONFLICT (message_key) DO NOTHING""",
+        [draft_id, value],
     )
 
 

@@ -73,7 +73,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     if plain != meaning.text and number_correction(plain):
         meaning = hear(context, plain)
     said = without_code(meaning)
-    takes_out = to_be_removed(said) is not None
+    takes_out = to_be_removed(said) is not None or says(said, "removals.of_the_files")
     if adds_to_it(said) and not any(of_kind(meaning, Kind.CODE)):
         meaning = replace(meaning, task=None, candidates=())
     if not context.person.speaks_for or Mood.ASKS in meaning.moods:
@@ -256,7 +256,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> tupl
     turn = Turn(context, replace(as_draft(context, report), **_links(report)), said)
     tells = turn.heard.aim.intent is Intent.REPORT
     more, adds = tells and says(said, MORE_TO_SAY), tells and turn.means(TurnMeaning.ADD)
-    form = load_form(context, turn.draft)
+    form = replace(load_form(context, turn.draft), files=tuple(report.files))
     if taken_out := answers_without(form, said):
         return taken_out, False
     changes = any(turn.means(each, LIKELY) for each in (TurnMeaning.ADD, TurnMeaning.CHANGE))

@@ -10,6 +10,7 @@ from data.errors.reporting import TooLateToWithdraw
 from data.notices.digests import content_of_sent_digest, digest_on
 from data.reporting import batches, drafts
 from data.reporting.answers import FIXED
+from data.reporting.attachments import take_in_waiting_files
 from data.reporting.withdrawals import withdraw_report, withdraw_several
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
@@ -86,6 +87,8 @@ async def begin_with_answers(
     below."""
     db, person, current = context.db, context.person, drafts.find_draft(context.db, context.person.id)
     dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
+    if len(waiting := batches.drafts_in_batch(db, person.id, dialog.subject_id)) == 1:
+        take_in_waiting_files(db, person.id, waiting[0].id, context.now)
     is_among_them = current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]
     if current is not None and is_among_them:
         await strip_buttons(context, context.private_chat_id, current.message_id)

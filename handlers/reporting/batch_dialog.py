@@ -10,6 +10,7 @@ from data.dialogs import Dialog
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
+from data.reporting.attachments import Attachment, take_in_waiting_files, waiting_files
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import submit_and_withdraw
@@ -32,9 +33,9 @@ from handlers.reporting.texts import report as of_report
 from handlers.reporting.texts.figures import counted_text
 from handlers.reporting.texts.questions import urgent
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, write_fitting
+from handlers.telegram import NOTHING, Context, Html, Language, Wording, cut, join, labels, refusal, write_fitting
 from handlers.telegram.keyboards import keyboard_of
-from handlers.telegram.report_lines import last_line
+from handlers.telegram.report_lines import file_list, last_line
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""
@@ -45,11 +46,13 @@ that are no report."""
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The waiting and the stored reports of one message, and the user's other unsubmitted reports."""
+    """The waiting and the stored reports of one message, the user's other unsubmitted reports, and the files kept for
+    one."""
 
     waiting: list[WaitingReport]
     done: list[FullReport]
     others: list[WaitingReport]
+    kept: list[Attachment]
 
 
 def load_batch(context: Context, batch_id: int) -> Batch:
@@ -57,7 +60,9 @@ def load_batch(context: Context, batch_id: int) -> Batch:
     waiting = waiting_reports_of(context, batch_id)
     here = {each.draft.id for each in waiting}
     others = [each for each in reports_to_resume(context) if each.draft.id not in here]
-    return Batch(waiting, batches.reports_of_batch(context.db, context.person.id, batch_id), others)
+    db, person_id = context.db, context.person.id
+    done, kept = batches.reports_of_batch(db, person_id, batch_id), waiting_files(db, person_id, context.now)
+    return Batch(waiting, done, others, kept)
 
 
 def _preview(talk: Talk[Batch]) -> Html:
@@ -74,11 +79,16 @@ def _preview(talk: Talk[Batch]) -> Html:
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),
             unclear,
+            _kept_files(batch, texts.FILES_FOR_WHICH, talk.language),
             still_waiting(batch.others, context.language),
         ]
         return join(parts, "\n\n")
 
     return write_fitting(text)
+
+
+def _kept_files(batch: Batch, wording: Wording, language: Language) -> Html:
+    return wording(language, files=file_list(batch.kept, language)) if batch.kept else NOTHING
 
 
 def _head(talk: Talk[Batch]) -> Html:
@@ -122,7 +132,7 @@ def unclear_lines_text(context: Context, lines: Sequence[str]) -> Html:
 
 
 def _choices(talk: Talk[Batch]) -> Choices:
-    own = buttons.choices_of_several(talk.subject.waiting, talk.language)
+    own = buttons.choices_of_several(talk.subject.waiting, talk.language, files=bool(talk.subject.kept))
     return [*own, *buttons.resume_rows(talk.subject.others, talk.language)]
 
 
@@ -131,10 +141,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     db, person = context.db, context.person
     way, _, number = value.partition("_")
     waiting = [each for each in waiting_reports_of(context, dialog.subject_id) if number in ("", str(each.draft.id))]
-    if (way != "submit" and not number) or (way == "edit" and not waiting):
+    if (way not in ("submit", "files") and not number) or (way in ("edit", "files") and not waiting):
         raise StaleButton
     if way == "edit":
         return Ending(NOTHING, done=False, next_dialog_id=waiting[0].draft.id)
+    if way == "files":
+        for each in waiting:
+            take_in_waiting_files(db, person.id, each.draft.id, context.now, copied=each is not waiting[-1])
+        return Ending(NOTHING, done=False)
     for each in waiting:
         if way == "submit" and not each.complete:
             continue
@@ -156,8 +170,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def batch_ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
     """Return the stored reports of a batch, with buttons for each."""
-    said = texts.done(batch.done, context.language)
-    text = join([said, unclear_lines_text(context, unclear), still_waiting(batch.others, context.language)], "\n\n")
+    said, language = texts.done(batch.done, context.language), context.language
+    left = _kept_files(batch, texts.FILES_LEFT, language) if batch.done else NOTHING
+    text = join([said, unclear_lines_text(context, unclear), left, still_waiting(batch.others, language)], "\n\n")
     stored = buttons.rows_below_stored(batch.done, batch_id, context.language)
     return Ending(text, keyboard_of(*stored, *buttons.resume_rows(batch.others, context.language)))
 
@@ -195,7 +210,7 @@ BATCH: Declaration[Batch] = Declaration(
     hint=texts.NOT_TAKEN,
     read_file=lambda talk, message: take_file_for_one(talk.context, talk.subject.waiting, message, talk.answers),
     finish=_finish,
-    also_finish=("one", "anyway", "edit", "out"),
+    also_finish=("one", "anyway", "edit", "out", "files"),
     afterwards=offer_what_is_unchanged,
     waits=_waits,
     finish_tells_changes=True,

@@ -29,7 +29,7 @@ from data.understanding.reporting.numbers_put_right import number_correction, wi
 from data.understanding.sureness import LIKELY
 from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog
-from handlers.reporting.afterthoughts import names_the_right_task
+from handlers.reporting.afterthoughts import names_the_right_task, show_afterthought
 from handlers.reporting.batch import begin_with_answers
 from handlers.reporting.report import ask_open_question
 from handlers.reporting.report_in_words import fill_in_draft, report_on, report_several
@@ -62,6 +62,8 @@ LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back"
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
     """Correct or offer to withdraw a report if a sentence clearly asks for it; return whether it does."""
     said, of_several = correction_said(meaning), len(values_of(meaning, Kind.CODE)) > 1
+    if says(without_code(meaning), "removals.of_the_files"):
+        return await show_afterthought(update, context, meaning)
     if of_several and not (said is not None and said.withdraws):
         return await report_several(update, context, meaning)
     if names_the_right_task(context, meaning):

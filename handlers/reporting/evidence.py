@@ -1,6 +1,7 @@
 """Evidence: taking photos and documents for a report, open, recent or yet to come."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from telegram import Message, Update
 
@@ -17,7 +18,7 @@ from data.reporting.attachments import (
 from data.reporting.batches import fresh_draft
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport
-from data.reporting.withdrawals import newest_correctable
+from data.reporting.withdrawals import newest_correctable, withdrawable_reports_since
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from handlers.dialog import Place, load_talk_or_drop
@@ -49,6 +50,10 @@ from handlers.telegram.report_lines import file_list
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 ADDS = "added_files.to_a_report"
 """Says that a file belongs to a report already made: 再补一张, 加到刚才那个."""
+FOLLOWS = timedelta(days=1)
+"""How long after a report a file may follow that is added to it."""
+MOST_OFFERED = 3
+"""The most reports of the last day to which a file is offered to be added, newest first."""
 KEPT = "kept"
 """The button value that sends kept files as work information."""
 
@@ -168,19 +173,19 @@ def _may_be_for_kept_files(context: Context, meaning: Understanding) -> bool:
 
 
 def _reopen_report_on_task(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Reopen the user's report on the named task, so that the file is added to it: if it is not submitted yet or is
-    recent, and nothing else is reported; or if it says done, unless a status, percent or figures are reported now,
-    with what else is said. Return whether it was reopened."""
+    """Reopen the user's report on the named task, so that the file is added to it with what else is said: if it is not
+    submitted yet, says done or is of the last day, unless another status or percent or figures are reported now.
+    Return whether it was reopened."""
     said = None if only_names_a_file(update, meaning) else statement_of(meaning)
-    if said is not None and said.tells_more_than_a_note:
-        return False
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
     if said is None and len(mine) == 1 and _take_up_begun(update, context, mine[0].id):
         return True
     report = newest_correctable(context.db, context.person, meaning.task)
-    if report is None:
+    if report is None or (report.status is not Status.SUBMITTED and report.at < context.now - FOLLOWS):
         return False
-    if report.status is not Status.SUBMITTED and (said is not None or report.at < context.just_now):
+    if said is not None and (said.percent is not None or said.has_figures or said.obstacle):
+        return False
+    if said is not None and said.stated and said.status is not report.status:
         return False
     _reopen(update, context, report, said)
     return True
@@ -227,7 +232,7 @@ async def _keep_for_the_next(
     files = file_list(waiting_files(context.db, context.person.id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
     inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, KEPT)
-    made = report_just_made(context)
-    add = [button(texts.ADD_TO(context.language, code=made.code), Verb.CORRECT, made.id)] if made is not None else []
+    made = withdrawable_reports_since(context.db, context.person, context.now - FOLLOWS)[: -MOST_OFFERED - 1 : -1]
+    add = [button(texts.ADD_TO(context.language, code=each.code), Verb.CORRECT, each.id) for each in made]
     keyboard = keyboard_of(add, [choose, inform])
     await answer(update, context, texts.EVIDENCE_NOT_NOW(context.language, files=files), keyboard)

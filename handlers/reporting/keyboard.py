@@ -150,11 +150,17 @@ def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboa
     return InlineKeyboardMarkup([row])
 
 
-def choices_of_several(waiting: Sequence[WaitingReport], language: Language) -> list[list[Choice]]:
-    """Return the choices that submit the reports together or singly, and edit or complete each."""
+def choices_of_several(waiting: Sequence[WaitingReport], language: Language, *, files: bool) -> list[list[Choice]]:
+    """Return the choices that give kept `files` to one of the reports or each, that submit the reports together or
+    singly, and that edit or complete each."""
     ready = [each for each in waiting if each.complete and not each.overtaken]
     together: list[list[Choice]] = [[(texts.SUBMIT_ALL, "submit")]] if len(ready) > 1 else []
-    return [*together, *(_one(each, language) for each in waiting if each.form)]
+    open_ones = [each for each in waiting if each.form]
+    takers: list[Choice] = [
+        (texts.FILES_FOR_ONE(language, code=each.code), f"files_{each.draft.id}") for each in open_ones if files
+    ]
+    for_all: list[Choice] = [(texts.FILES_FOR_ALL, "files")] if len(takers) > 1 else []
+    return [*in_rows(takers + for_all, 3), *together, *(_one(each, language) for each in open_ones)]
 
 
 def _one(waiting: WaitingReport, language: Language) -> list[Choice]:

@@ -4,12 +4,12 @@ preview."""
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.numbers import FigureNotRead, FiguresMissing
-from data.errors.returns import FiledMeanwhile
+from data.errors.returns import FiledMeanwhile, NoFilesTaken
 from data.plan.indicators import indicators
 from data.reporting.figures import FiguresSaid
 from data.returns.figures_as_before import with_figures_as_before
@@ -35,6 +35,7 @@ from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
 from handlers.telegram import NOTHING, Context, Html, hear, plain_word
+from handlers.telegram.attachments import attachment_in
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """The button values at the question for figures: those from the reports, zeros, and those filed before."""
@@ -176,6 +177,12 @@ def _given(
     return {"figures": dict(figures), "nil": nil, "running": [*running], "about": [*about]}
 
 
+async def _take_no_file(talk: Talk[Filling], message: Message) -> None:
+    """Raise NoFilesTaken for a file, unless its caption names a task, whose evidence it is."""
+    if attachment_in(message) is not None and not (message.caption and hear(talk.context, message.caption).task):
+        raise NoFilesTaken
+
+
 def _doubts(talk: Talk[Filling]) -> tuple[Doubt, ...]:
     written = {why: talk.answers.get(how, []) for how, why in WRITTEN_AS.items()}
     return talk.subject.doubts(figures_so_far(talk), written, bool(talk.answers.get("nil")))
@@ -230,6 +237,7 @@ FILING: Declaration[Filling] = Declaration(
         words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),
     ),
     preview=_preview,
+    read_file=_take_no_file,
     finish=_finish,
     waits=lambda talk: texts.waits(talk.subject.unit_return, talk.language),
     is_begun=lambda context, dialog: "figures" in dialog.answers,

@@ -6,6 +6,7 @@ from data.office.extensions import waiting_for_decision
 from data.office.task_notes import open_notes_on
 from data.plan.tasks import code_of
 from data.plan.units import known_names
+from data.reporting.attachments import newest_evidence
 from data.reporting.figures import figures_of_report
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.standing.assignments import TaskCard, task_card
@@ -58,6 +59,7 @@ async def show_card(
         for each in told
         if each.last is not None
     }
+    evidence = newest_evidence(context.db, [each.id for each in told])
     notes = open_notes_on(context.db, card.id) if person.is_coordinator else []
     short = known_names(context.db).short
     text = texts.card(card, mine, told, asked, context.language, figures, steps, notes, short)
@@ -76,6 +78,7 @@ async def show_card(
         notes=notes,
         to_review=_to_review(context, card) if office else [],
         asked=asked if office else [],
+        evidence=[(each, *evidence[each.id]) for each in told if each.id in evidence],
         back=back,
         beneath=beneath,
     )

@@ -28,6 +28,7 @@ BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_A_ROW_OF_ITS_OWN = 4
 """Up to this many units of a task, each gets a row of its own for 代报."""
 MOST_TO_REVIEW = 8
+"""The most reports on a task that are offered for a verdict, and the most whose evidence is offered."""
 NO_ROWS: Rows = []
 
 
@@ -82,13 +83,15 @@ def card(
     notes: Sequence[TaskNote] = (),
     to_review: Sequence[FullReport] = (),
     asked: Sequence[Extension] = (),
+    evidence: Sequence[tuple[Assignment, int, int]] = (),
     back: tuple[Listing, int] | None = None,
     beneath: Rows = NO_ROWS,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of a task's card.
 
     For each of the user's assignments (`mine`) it has buttons to report and to ask for more time; then come those of
-    `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, the
+    `steps`, of the waiting `notes` of units, of the newest `evidence` (with its report's id and how many files it is)
+    and of the history. The office also gets the reports `to_review`, the
     requests `asked` for more time, 代报 on behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back`
     is the page of a list to return to. The buttons `beneath` come last.
     """
@@ -113,6 +116,7 @@ def card(
         *steps, [to_divide] = steps
         last.insert(0, to_divide)
     rows += steps
+    rows += in_rows(_evidence(evidence, language), 2)
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
     if for_office:
@@ -121,6 +125,14 @@ def card(
         listing, page = back
         last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
     return InlineKeyboardMarkup([*rows, last, *beneath])
+
+
+def _evidence(found: Sequence[tuple[Assignment, int, int]], language: Language) -> list[InlineKeyboardButton]:
+    named = of_several_units([each for each, _, _ in found])
+    return [
+        button(labels.EVIDENCE_FILES(language, count=count) + unit_suffix(each, language, named), Verb.EVIDENCE, report)
+        for each, report, count in found[:MOST_TO_REVIEW]
+    ]
 
 
 def _named(words: Wording, of: FullReport | Extension, among: Sequence[object], language: Language) -> str:

@@ -24,6 +24,13 @@ MORE_SAID = Wording(
     "“{said}”改好了，别的话没写进情况；要补充，请写编号和“情况：……”。",
     "“{said}”: changed; nothing else of it was added to the note. To add something, send the code and “note: …”.",
 )
+FILES_FOR_WHICH = Wording("{files}给哪一项？", "Which report is this for: {files}?")
+FILES_FOR_ONE = Wording("材料给 {code}", "Files for {code}")
+FILES_FOR_ALL = Wording("材料每项都给", "Files for each")
+FILES_LEFT = Wording(
+    "没有收进去，还留着：{files}。要补给哪一项，点它的“更正”。",
+    "Still kept, and in none of them: {files}. To add it to one, press its “Correct”.",
+)
 EDIT_ONE = Wording("修改 {code}", "Change {code}")
 COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
 WITHDRAW_ONE = Wording("撤回 {code}", "Withdraw {code}")

@@ -23,6 +23,11 @@ REFUSALS: Sentences = {
     FiguresMissing: Wording(
         "还差：{indicators}。没有的请填 0。", "Still missing: {indicators}. Please write 0 for none."
     ),
+    returns.NoFilesTaken: Wording(
+        "报表不收文件，里面的数字没有读，文件也没有留；请把数字写成一条消息。是哪项任务的佐证材料，请在说明里写上编号再发。",
+        "A return takes no files: its figures were not read, and it was not kept. Please write them in one message. "
+        "For evidence of a task, send it again with the code in the caption.",
+    ),
     returns.FiledMeanwhile: Wording(
         "本单位同事刚才已经报过这份报表。发 /returns 看报了什么；要改请点“更正”。",
         "A colleague of your unit has just filed this return. /returns shows it, with a button to correct it.",

@@ -277,7 +277,13 @@ async def test_another_task_chooses_nothing(town: Town, zhou: Resident) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["标题里的特大去掉吧，领导说不合适", "刚那条信息窝点数不对，是3个，来得及改吗", "那条信息的正文写错了，应该是4人"],
+    [
+        "标题里的特大去掉吧，领导说不合适",
+        "刚那条信息窝点数不对，是3个，来得及改吗",
+        "那条信息的正文写错了，应该是4人",
+        "工作信息照片发错了，换这张",
+        "信息的照片换一张",
+    ],
 )
 async def test_what_was_sent_is_withdrawn_to_put_it_right(lin: Resident, town: Town, said: str) -> None:
     await lin.says("报条信息", "我局破获特大制售假酒案", "11月22日捣毁窝点2个，抓获5名。", "好了", "跳过", "提交")

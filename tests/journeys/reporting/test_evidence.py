@@ -28,11 +28,43 @@ async def test_a_file_can_be_taken_out_again(town: Town, lin: Resident) -> None:
     assert files_of_reports(town) == [["a.pdf", "c.pdf"]]
 
 
+WRONG_ONE = [
+    "第一张照片发错了 删掉",
+    "刚才那张发错了 换一张",
+    "那张照片传错了",
+    "删掉第一张照片",
+    "remove the first photo",
+]
+
+
+@pytest.mark.parametrize("said", WRONG_ONE)
+@pytest.mark.parametrize("submitted", [False, True])
+async def test_that_a_file_is_the_wrong_one_opens_the_list_of_files(
+    town: Town, lin: Resident, said: str, submitted: bool
+) -> None:
+    await lin.says("1-2 今天收网，60%")
+    await sends_photo(lin, "收网")
+    await sends_photo(lin, "合影")
+    if submitted:
+        await lin.presses("提交")
+    assert "1. 收网.jpg（2 KB）\n2. 合影.jpg（2 KB）" in await lin.says(said)
+    await lin.presses("✕ 1", "下一步", "提交")
+    assert files_of_reports(town)[-1] == ["合影.jpg"]
+    assert town.rows("SELECT note FROM reports WHERE note LIKE '%错%'") == []
+
+
+@pytest.mark.parametrize("said", ["60%不要了", "最后一句删掉", "第一句去掉"])
+async def test_other_things_taken_out_leave_the_files(lin: Resident, said: str) -> None:
+    await lin.says("1-2 今天收网，60%")
+    await sends_photo(lin, "收网")
+    assert "已收" not in (await lin.says(said)).replace("已收作", "")
+
+
 @pytest.mark.parametrize("answers", [[], ["进行中"], ["进行中", "50%"], ["进行中", "50%", "跳过"]])
 async def test_a_file_at_another_question_is_taken_and_the_question_stays(lin: Resident, answers: list[str]) -> None:
     await lin.begins("1-2", *answers)
     question = lin.sees()
-    assert await sends_pdf(lin, "报告.pdf") == f"已收作佐证材料：报告.pdf（2 KB）。\n\n{question}"
+    assert await sends_pdf(lin, "报告.pdf") == f"已收作佐证材料，还没提交：报告.pdf（2 KB）。\n\n{question}"
     assert "上一步" in lin.buttons()
 
 
@@ -40,7 +72,7 @@ async def test_an_album_at_the_preview_is_said_in_one_line(lin: Resident) -> Non
     await to_the_evidence(lin)
     await lin.presses("跳过")
     await sends_album(lin, "1.jpg", "2.jpg", photos=True)
-    assert lin.sees().startswith("已收作佐证材料：照片 2 张（5 KB）。") and "请核对" in lin.sees()
+    assert lin.sees().startswith("已收作佐证材料，还没提交：照片 2 张（5 KB）。") and "请核对" in lin.sees()
 
 
 async def test_a_caption_names_the_file(town: Town, lin: Resident) -> None:
@@ -131,7 +163,7 @@ async def test_a_correction_that_is_called_off_leaves_the_report_and_its_files(t
 
 
 async def test_a_photo_whose_caption_names_a_task_begins_its_report(town: Town, lin: Resident) -> None:
-    assert "已收作佐证材料：" in await sends_photo(lin, "1-2") and "现在是什么状态" in lin.sees()
+    assert "已收作佐证材料，还没提交：" in await sends_photo(lin, "1-2") and "现在是什么状态" in lin.sees()
     await lin.presses("已完成", "直接核对", "提交")
     assert [len(files) for files in files_of_reports(town)] == [1]
 
@@ -170,7 +202,7 @@ async def test_a_photo_whose_caption_names_another_task_is_none_of_the_open_repo
 async def test_kept_files_go_to_the_task_that_is_named_next(town: Town, lin: Resident, said: str) -> None:
     assert (await sends_photo(lin)).startswith("这是哪一项的佐证材料？")
     answer = await lin.says(said)
-    assert answer.startswith("已收作佐证材料：照片") and "填报 6-7" in answer
+    assert answer.startswith("已收作佐证材料，还没提交：照片") and "填报 6-7" in answer
     await lin.presses("进行中")
     await lin.presses("直接核对", "提交")
     assert len(files_of_reports(town)[0]) == 1

@@ -98,3 +98,59 @@ async def test_that_it_goes_on_after_all_is_taken(lin: Resident, told: str) -> N
     await lin.submits("1-2已完成")
     await lin.says(told)
     assert "状态：已完成" not in lin.sees()
+
+
+@pytest.mark.parametrize("caption", ["1-2 收网现场", "给1-2的收网照片", "1-2 收网现场，60%的那次"])
+async def test_a_caption_is_added_to_what_was_reported_that_day_and_replaces_nothing(
+    town: Town, lin: Resident, caption: str
+) -> None:
+    await lin.submits("1-2 今天收网，抓了5个，60%，现场照片晚点发")
+    await town.move_to("2019-11-25 16:00")
+    shown = await sends_photo(lin, caption)
+    assert shown.startswith(f"已收作佐证材料，还没提交：{caption}.jpg")
+    assert "进度：60%" in shown and "抓获人数 5 人" in shown and "今天收网，抓了5个，60%" in shown
+    await sends_photo(lin)
+    assert "已提交" in await lin.presses("提交")
+    assert len(_evidence(town)) == 2
+    [note] = [row["note"] for row in town.rows("SELECT note FROM reports WHERE replaces IS NOT NULL")]
+    assert note.startswith("今天收网，抓了5个") and "收网" in note.splitlines()[-1]
+
+
+@pytest.mark.parametrize("caption", ["1-2 又抓了3个", "1-2 70%", "1-2 卡住了，等鉴定"])
+async def test_a_caption_that_tells_how_it_goes_on_is_a_report_of_its_own(
+    town: Town, lin: Resident, caption: str
+) -> None:
+    await lin.submits("1-2 今天收网，60%")
+    assert "今天收网" not in (await sends_photo(lin, caption)).partition("请核对")[2]
+
+
+async def test_the_reports_of_the_day_are_offered_below_a_photo(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60%，6-7 50%", "全部提交")
+    await town.move_to("2019-11-25 17:00")
+    await sends_photo(lin)
+    assert lin.buttons() == ["补给 6-7", "补给 1-2", "报进展", "作为工作信息报送"]
+    await lin.presses("补给 1-2")
+    await lin.presses("提交")
+    assert [code for code, _ in _evidence(town)] == ["1-2"]
+
+
+async def test_kept_photos_are_asked_about_where_two_tasks_are_reported(town: Town, lin: Resident) -> None:
+    await sends_photo(lin, "检查现场")
+    assert "检查现场.jpg（2 KB）给哪一项？" in await lin.says("1-2 60%，6-7 50%")
+    assert lin.buttons()[:3] == ["材料给 1-2", "材料给 6-7", "材料每项都给"]
+    shown = await lin.presses("材料给 6-7")
+    assert "佐证材料：检查现场.jpg" in shown.partition("填报 6-7")[2] and "给哪一项" not in shown
+    await lin.presses("全部提交")
+    assert _evidence(town) == [("6-7", "检查现场.jpg")]
+
+
+async def test_kept_photos_can_go_to_both_tasks_or_are_said_to_be_left(town: Town, lin: Resident) -> None:
+    await sends_photo(lin, "检查现场")
+    await lin.says("1-2 60%，6-7 50%", "材料每项都给", "全部提交")
+    assert sorted(_evidence(town)) == [("1-2", "检查现场.jpg"), ("6-7", "检查现场.jpg")]
+    await sends_photo(lin, "合影")
+    assert "没有收进去，还留着：合影.jpg" in await lin.says("2-3 30%，1-2 70%", "全部提交")
+    assert len(_evidence(town)) == 2
+    await lin.presses("更正 2-3")
+    await lin.presses("提交")
+    assert ("2-3", "合影.jpg") in _evidence(town)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.files_sent import sends_pdf, sends_photo
 from tests.journeys.returning import CASES, MOVED, VALUE, counted, files_return
 from tests.journeys.town import Resident, Town
 
@@ -138,3 +139,14 @@ async def test_a_jump_against_the_last_periods_is_asked_about(town: Town, lin: R
     assert "⚠️ 立案件数 120，和上几期（12）相差很大" in preview and preview.count("⚠️") == 1
     await lin.presses("提交")
     assert counted(town, "市公安局", "2019-11")[CASES] == 120
+
+
+async def test_a_file_for_the_form_is_refused_and_evidence_of_a_task_is_taken(town: Town, lin: Resident) -> None:
+    await town.move_to("2019-11-04 10:00")
+    await lin.says("填报表")
+    for caption in ("", "10月月报"):
+        shown = await sends_pdf(lin, "月报.xlsx", caption)
+        assert shown.startswith("报表不收文件，里面的数字没有读") and "立案件数：" in shown
+    assert town.rows("SELECT * FROM attachments") == []
+    assert "填报 1-2 " in await sends_photo(lin, "1-2 60%")
+    assert len(town.rows("SELECT * FROM attachments")) == 1

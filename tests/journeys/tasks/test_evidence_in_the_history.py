@@ -107,3 +107,24 @@ async def test_a_report_with_twelve_photos_comes_in_two_albums(town: Town, lin: 
     await chen.reviews("佐证材料（13）")
     albums = [each.media_group_id for each in files_received(chen)]
     assert [albums.count(each) for each in dict.fromkeys(albums)] == [10, 2, 1]
+
+
+async def test_a_card_offers_the_newest_evidence_to_those_who_may_see_it(
+    town: Town, lin: Resident, chen: Resident, gu: Resident
+) -> None:
+    await reports_with_evidence(town, lin)
+    await lin.submits("1-2 70%")
+    for reader in (lin, chen, gu):
+        await reader.says("1-2的照片给我看看")
+        assert "佐证材料（3）" in reader.buttons()
+    await chen.presses("佐证材料")
+    assert [each.media.name for each in files_received(chen) if each.media][-1] == "名单.pdf"
+    await chen.says("1-3")
+    assert not any("佐证材料" in each for each in chen.buttons())
+
+
+async def test_evidence_of_a_withdrawn_report_is_not_offered(town: Town, lin: Resident) -> None:
+    await reports_with_evidence(town, lin)
+    await lin.presses("撤回")
+    await lin.says("1-2")
+    assert not any("佐证材料" in each for each in lin.buttons())
