@@ -89,7 +89,7 @@ def overdue_table(overdue: Iterable[TaskLine], language: Language) -> tuple[list
         ]
         for line in overdue
     ]
-    return [name(language) for name in headings], rows, [1.4, 3.1, 2.4, 2.9, 1.2, 3.6]
+    return [name(language) for name in headings], rows, [1.6, 3.0, 2.4, 2.8, 1.6, 3.2]
 
 
 def _latest(line: TaskLine, language: Language) -> str:
@@ -99,5 +99,7 @@ def _latest(line: TaskLine, language: Language) -> str:
         told = words.NOT_REPORTED(language)
     else:
         said = bare(last.obstacle or last.note)
+        if last.returned is not None:
+            said = sheets.RETURNED(language, reason=bare(last.returned))
         told = marked(texts.COMMA, language, STATUS[line.state.status](language), said)
     return marked(texts.SEMICOLON, language, doubt, told)
