@@ -10,7 +10,7 @@ from data.exports.documents.official import Paper
 from data.exports.documents.passages import number
 from data.exports.documents.tasks_told import done, overdue_table, tells_work
 from data.exports.ledger import Ledger
-from data.exports.pictures.heat_map import heat_map
+from data.exports.pictures.heat_map import MOST_PRINTED, heat_map
 from data.exports.return_sheets import indicator_words, round_words
 from data.exports.texts import (
     SEMICOLON,
@@ -48,7 +48,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
         _returns(paper, ledger, language)
     paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language))
     paper.closing(day_words(told.last, language))
-    for picture in heat_map(ledger, language):
+    for picture in heat_map(ledger, language, MOST_PRINTED):
         with Image.open(BytesIO(picture)) as drawn:
             paper.picture(words.PICTURE(language), picture, drawn.height / drawn.width)
     return paper.content()

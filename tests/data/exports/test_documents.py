@@ -18,7 +18,7 @@ from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
 from data.store import Database
-from tests.data.conftest import MARKET, POLICE, day, report, rows
+from tests.data.conftest import MARKET, POLICE, Line, bring_in, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of, said
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -150,6 +150,12 @@ def test_what_blocks_a_task_is_said_once(db: Database) -> None:
     assert "未启动2项；7天内到期1项。存在困难：市市场监管局 1-2 网络侵权盗版专项执法：没有经费。" in report_
     draft = said(write(db, ExportKind.DRAFT, of(db, MARKET), "zh"))
     assert "与2019年10月31日相比，办结没有变化。" in draft[3] and draft[-3] == "协调解决受阻的1项。"
+
+
+def test_the_picture_in_a_report_is_large_enough_to_be_read_in_print(db: Database) -> None:
+    bring_in(db, Line("查案", units="、".join(f"第{n}局" for n in range(38))))
+    pictures = docx.Document(io.BytesIO(write(db, ExportKind.REPORT, of(db), "zh"))).inline_shapes
+    assert len(pictures) == 2 and all(each.width > Mm(120) for each in pictures)
 
 
 def test_what_was_overdue_before_the_week_is_counted_in_the_brief_and_listed_in_the_report(db: Database) -> None:
