@@ -10,7 +10,7 @@ from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
 from data.returns.return_table import Comparison, ReturnTable
 from data.returns.rounds import Round
-from data.returns.unit_returns import UnitReturn, Values
+from data.returns.unit_returns import ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 
 MOST_NAME = 31
@@ -47,8 +47,9 @@ def return_sheet(table: ReturnTable, name: str, language: Language) -> Sheet:
 
 
 def state_words(unit: UnitReturn, language: Language) -> str:
-    """Return the state of a unit's return, and whether it is late."""
-    said = words.STATES[unit.state](language)
+    """Return the state of a unit's return, whether it is nil, and whether it is late."""
+    is_nil = unit.state is ReturnState.FILED and unit.standing is not None and unit.standing.nil
+    said = (words.NIL if is_nil else words.STATES[unit.state])(language)
     return words.LATE(language, state=said) if unit.late else said
 
 
