@@ -56,9 +56,9 @@ def _reported_on(line: TaskLine, language: Language) -> date | None:
 
 def _note(line: TaskLine, language: Language) -> str | None:
     last = line.state.last
-    if last is None or last.returned is None:
-        return last and _said(last, language)
-    return words.RETURNED(language, reason=last.returned)
+    if last is None:
+        return None
+    return _said(last, language) if last.returned is None else words.RETURNED(language, reason=last.returned)
 
 
 def _said(report: Report, language: Language) -> str:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from data.errors import NothingToExport
 from data.exports.ledger import ExportScope, Ledger, ledger
@@ -178,8 +179,8 @@ def test_english_readers_have_english_headings(db: Database) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_words_fit_their_columns_and_stand_clear_of_what_is_beside_them(db: Database, language: Language) -> None:
     for page in load_workbook(io.BytesIO(ledger_workbook(of(db), language))):
-        for heading in page[3]:
-            room = page.column_dimensions[heading.column_letter].width
+        for place, heading in enumerate(page[3], start=1):
+            room = page.column_dimensions[get_column_letter(place)].width
             assert all(len(word) < room for word in str(heading.value).split())
         written = [each.alignment for each in page[4] if isinstance(each.value, str) and page.max_row > 4]
         assert all(each.wrap_text and each.indent for each in written)
