@@ -19,7 +19,7 @@ class Course:
 
     `due` holds how many were due by the end of each day, up to the last deadline, and `closed` how many of the dated
     ones were closed, up to `today`. `dated` have a due day and `undated` have none. `missing` were due by `today` and
-    are not closed; others closed early do not reduce it.
+    are not closed, `on_the_day` those of them that are due today; others closed early do not reduce it.
     """
 
     issued: date
@@ -29,6 +29,7 @@ class Course:
     dated: int
     undated: int
     missing: int
+    on_the_day: int
 
     @property
     def due_today(self) -> int:
@@ -49,6 +50,7 @@ def course_of(db: Database, ledger: Ledger) -> Course:
     days = sorted(each.due for each in dated if each.due is not None)
     due = [(day, sum(other <= day for other in days)) for day in dict.fromkeys(days)]
     looked_at = _points(min(told.issued, told.last), told.last)
+    missing = [each.due for each in dated if each.status is not Status.CLOSED and each.due and each.due <= told.last]
     return Course(
         issued=told.issued,
         today=told.last,
@@ -56,7 +58,8 @@ def course_of(db: Database, ledger: Ledger) -> Course:
         closed=tuple((day, _closed(db, scope, day)) for day in looked_at),
         dated=len(dated),
         undated=len(present) - len(dated),
-        missing=sum(each.due <= told.last and each.status is not Status.CLOSED for each in dated if each.due),
+        missing=len(missing),
+        on_the_day=missing.count(told.last),
     )
 
 

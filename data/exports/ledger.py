@@ -18,8 +18,9 @@ from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
 from data.returns.return_table import Comparison, comparisons_in_span
 from data.standing.assignments import Assignment, assignments_in_batches
+from data.standing.reports import RETURNED
 from data.store import Database, sql_among
-from data.summary.progress import CountedReport, Progress, progress
+from data.summary.progress import CountedReport, Progress, progress, reports_between
 from data.times import end_of_day
 from data.understanding import IndicatorWords
 
@@ -54,7 +55,8 @@ class TaskLine:
 class Ledger:
     """A part of the plan during a span of days.
 
-    `units` are the names of the chosen units, empty if it covers all. `tasks` are in the order of the plan.
+    `units` are the names of the chosen units, empty if it covers all. `tasks` are in the order of the plan. `returned`
+    are reports of the span that the office returned, and which therefore do not count.
     """
 
     scope: ExportScope
@@ -64,6 +66,7 @@ class Ledger:
     indicators: tuple[IndicatorWords, ...]
     extensions: tuple[PastExtension, ...]
     returns: tuple[Comparison, ...]
+    returned: tuple[CountedReport, ...]
 
     @property
     def overdue(self) -> list[TaskLine]:
@@ -117,6 +120,7 @@ def ledger(db: Database, scope: ExportScope, today: date) -> Ledger:
         indicators=tuple(indicators(db)),
         extensions=tuple(_extensions(db, scope, happened.last)),
         returns=tuple(comparisons_in_span(db, scope.first, happened.last, scope.unit_ids, today)),
+        returned=tuple(reports_between(db, scope.first, happened.last, scope.unit_ids, scope.sections, RETURNED)),
     )
 
 

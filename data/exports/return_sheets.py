@@ -10,7 +10,7 @@ from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
 from data.returns.return_table import Comparison, ReturnTable
 from data.returns.rounds import Round
-from data.returns.unit_returns import UnitReturn, Values
+from data.returns.unit_returns import ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 
 MOST_NAME = 31
@@ -41,14 +41,15 @@ def return_sheet(table: ReturnTable, name: str, language: Language) -> Sheet:
         *beside,
         Column(words.FILED_ON(language), 17, ColumnKind.MOMENT),
         Column(words.BY(language), 12),
-        Column(words.REASON(language), 30, ColumnKind.LONG),
+        Column(words.REASON(language), 30),
     ]
     return Sheet(name, columns, _rows(table, language))
 
 
 def state_words(unit: UnitReturn, language: Language) -> str:
-    """Return the state of a unit's return, and whether it is late."""
-    said = words.STATES[unit.state](language)
+    """Return the state of a unit's return, whether it is nil, and whether it is late."""
+    is_nil = unit.state is ReturnState.FILED and unit.standing is not None and unit.standing.nil
+    said = (words.NIL if is_nil else words.STATES[unit.state])(language)
     return words.LATE(language, state=said) if unit.late else said
 
 
@@ -101,11 +102,11 @@ def _names(tables: Iterable[ReturnTable], language: Language) -> Iterator[str]:
 def filed_sheet(ledger: Ledger, language: Language) -> Sheet:
     """Return a sheet with a row for each unit and indicator of each round, or one row if nothing was filed."""
     columns = [
-        Column(words.RETURN(language), 26, ColumnKind.LONG),
-        Column(words.PERIOD(language), 16, ColumnKind.LONG),
-        Column(UNIT(language), 22, ColumnKind.LONG),
+        Column(words.RETURN(language), 26),
+        Column(words.PERIOD(language), 16),
+        Column(UNIT(language), 22),
         Column(words.STATE(language), 14),
-        Column(INDICATOR(language), 24, ColumnKind.LONG),
+        Column(INDICATOR(language), 24),
         Column(words.FIGURE(language), 12, ColumnKind.NUMBER),
         Column(words.CORRECTED_NOW(language), 12, ColumnKind.NUMBER),
         Column(words.REPORTED(language), 14, ColumnKind.NUMBER),
@@ -169,8 +170,8 @@ def _comparison_sheet(found: Comparison, language: Language) -> Sheet:
     """Return the sheet that compares the figures of each unit and the totals, by indicator."""
     heads = (words.NOW, words.CORRECTED_NOW, words.BEFORE, words.REPORTED)
     columns = [
-        Column(UNIT(language), 24, ColumnKind.LONG),
-        Column(INDICATOR(language), 24, ColumnKind.LONG),
+        Column(UNIT(language), 24),
+        Column(INDICATOR(language), 24),
         *(Column(head(language), 16, ColumnKind.NUMBER) for head in heads),
     ]
     return Sheet(words.BESIDE(language), columns, _comparison_rows(found, language))

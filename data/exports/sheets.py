@@ -38,7 +38,7 @@ from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
 from data.office.extensions import PastExtension
 from data.standing.reports import Report
-from data.standing.standing import Verdict
+from data.standing.standing import Status
 from data.summary.progress import CountedReport
 
 T = TypeVar("T")
@@ -55,11 +55,25 @@ def _reported_on(line: TaskLine, language: Language) -> date | None:
 
 
 def _note(line: TaskLine, language: Language) -> str | None:
-    return _said(line.state.last, language) if line.state.last else None
+    last = line.state.last
+    if last is None:
+        return None
+    return _said(last, language) if last.returned is None else words.RETURNED(language, reason=last.returned)
 
 
 def _said(report: Report, language: Language) -> str:
     return report.note or (words.UNCHANGED(language) if report.unchanged else "")
+
+
+def _as_reported(report: Report, language: Language) -> str:
+    """Return the status that a report gives: 已完成, although the task itself is then 待审核."""
+    return (words.DONE if report.status is Status.SUBMITTED else STATUSES[report.status])(language)
+
+
+def _review(report: Report, language: Language) -> str | None:
+    if report.verdict is None:
+        return STATUSES[Status.SUBMITTED](language) if report.status is Status.SUBMITTED else None
+    return words.VERDICTS[report.verdict](language, reason=report.reason)
 
 
 def _answer(asked: PastExtension, language: Language) -> str:
@@ -70,59 +84,57 @@ def _answer(asked: PastExtension, language: Language) -> str:
 
 TASKS: Sequence[Field[TaskLine]] = (
     (words.CODE, 7, ColumnKind.TEXT, lambda line, language: line.state.code),
-    (words.TITLE, 20, ColumnKind.LONG, lambda line, language: line.state.title.said_in(language)),
-    (words.UNIT, 13, ColumnKind.LONG, _unit),
+    (words.TITLE, 20, ColumnKind.TEXT, lambda line, language: line.state.title.said_in(language)),
+    (words.UNIT, 13, ColumnKind.TEXT, _unit),
     (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
-    (words.LIGHT, 11, ColumnKind.LONG, lambda line, language: words.LIGHTS[line.state.light](language)),
+    (words.LIGHT, 11, ColumnKind.TEXT, lambda line, language: words.LIGHTS[line.state.light](language)),
     (words.PERCENT, 7, ColumnKind.SHARE, lambda line, language: line.state.percent / 100),
     (words.DUE, 11, ColumnKind.DAY, lambda line, language: line.state.due),
     (words.LAST, 11, ColumnKind.DAY, _reported_on),
-    (words.NOTE, 28, ColumnKind.LONG, _note),
-    (words.OBSTACLE, 16, ColumnKind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
-    (words.SECTION, 13, ColumnKind.LONG, lambda line, language: line.state.section),
-    (words.MEASURE, 30, ColumnKind.LONG, lambda line, language: line.measure),
-    (words.DELIVERABLE, 12, ColumnKind.LONG, lambda line, language: line.deliverable),
-    (words.DEADLINE, 13, ColumnKind.LONG, lambda line, language: line.state.deadline_text),
-    (words.ITEM, 22, ColumnKind.LONG, lambda line, language: line.state.item),
+    (words.NOTE, 28, ColumnKind.TEXT, _note),
+    (words.OBSTACLE, 16, ColumnKind.TEXT, lambda line, language: line.state.last and line.state.last.obstacle),
+    (words.SECTION, 13, ColumnKind.TEXT, lambda line, language: line.state.section),
+    (words.MEASURE, 30, ColumnKind.TEXT, lambda line, language: line.measure),
+    (words.DELIVERABLE, 12, ColumnKind.TEXT, lambda line, language: line.deliverable),
+    (words.DEADLINE, 13, ColumnKind.TEXT, lambda line, language: line.state.deadline_text),
+    (words.ITEM, 22, ColumnKind.TEXT, lambda line, language: line.state.item),
     (words.PART, 7, ColumnKind.TEXT, lambda line, language: line.state.role and words.ROLES[line.state.role](language)),
-    (words.REMARK, 24, ColumnKind.LONG, lambda line, language: line.remark),
+    (words.REMARK, 24, ColumnKind.TEXT, lambda line, language: line.remark),
 )
 OVERDUE: Sequence[Field[TaskLine]] = (
     (words.CODE, 8, ColumnKind.TEXT, lambda line, language: line.state.code),
-    (words.TITLE, 30, ColumnKind.LONG, lambda line, language: line.state.title.said_in(language)),
-    (words.UNIT, 14, ColumnKind.LONG, _unit),
+    (words.TITLE, 30, ColumnKind.TEXT, lambda line, language: line.state.title.said_in(language)),
+    (words.UNIT, 14, ColumnKind.TEXT, _unit),
     (words.DUE, 12, ColumnKind.DAY, lambda line, language: line.state.due),
     (words.DAYS_OVERDUE, 9, ColumnKind.NUMBER, lambda line, language: -(line.state.days_left or 0)),
     (words.DOUBT, 12, ColumnKind.TEXT, lambda line, language: DOUBTFUL(language) if line.state.doubtful else None),
     (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
     (words.PERCENT, 7, ColumnKind.SHARE, lambda line, language: line.state.percent / 100),
     (words.LAST, 12, ColumnKind.DAY, _reported_on),
-    (words.NOTE, 40, ColumnKind.LONG, _note),
-    (words.OBSTACLE, 24, ColumnKind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
+    (words.NOTE, 40, ColumnKind.TEXT, _note),
+    (words.OBSTACLE, 24, ColumnKind.TEXT, lambda line, language: line.state.last and line.state.last.obstacle),
 )
 REPORTS: Sequence[Field[CountedReport]] = (
     (words.AT, 17, ColumnKind.MOMENT, lambda report, language: report.at),
     (words.CODE, 8, ColumnKind.TEXT, lambda report, language: report.code),
-    (words.TITLE, 26, ColumnKind.LONG, lambda report, language: report.title.said_in(language)),
-    (words.UNIT, 14, ColumnKind.LONG, lambda report, language: report.unit),
-    (words.STATUS, 9, ColumnKind.TEXT, lambda report, language: STATUSES[report.status](language)),
+    (words.TITLE, 26, ColumnKind.TEXT, lambda report, language: report.title.said_in(language)),
+    (words.UNIT, 14, ColumnKind.TEXT, lambda report, language: report.unit),
+    (words.BY, 10, ColumnKind.TEXT, lambda report, language: report.by),
+    (words.STATUS, 9, ColumnKind.TEXT, _as_reported),
     (words.PERCENT, 7, ColumnKind.SHARE, lambda report, language: report.percent / 100),
-    (words.NOTE, 44, ColumnKind.LONG, _said),
-    (words.OBSTACLE, 24, ColumnKind.LONG, lambda report, language: report.obstacle),
+    (words.NOTE, 44, ColumnKind.TEXT, _said),
+    (words.OBSTACLE, 24, ColumnKind.TEXT, lambda report, language: report.obstacle),
 )
-ACCEPTED: Field[CountedReport] = (
-    *(words.REVIEW, 8, ColumnKind.TEXT),
-    lambda report, language: words.ACCEPTED(language) if report.verdict is Verdict.ACCEPTED else None,
-)
+REVIEW: Field[CountedReport] = (words.REVIEW, 16, ColumnKind.TEXT, _review)
 EXTENSIONS: Sequence[Field[PastExtension]] = (
     (words.ASKED_AT, 12, ColumnKind.DAY, lambda asked, language: asked.at.date()),
     (words.CODE, 8, ColumnKind.TEXT, lambda asked, language: asked.code),
-    (words.TITLE, 28, ColumnKind.LONG, lambda asked, language: asked.title.said_in(language)),
-    (words.UNIT, 14, ColumnKind.LONG, lambda asked, language: asked.unit),
+    (words.TITLE, 28, ColumnKind.TEXT, lambda asked, language: asked.title.said_in(language)),
+    (words.UNIT, 14, ColumnKind.TEXT, lambda asked, language: asked.unit),
     (words.DUE_BEFORE, 12, ColumnKind.DAY, lambda asked, language: asked.due_before),
     (words.PROPOSED, 12, ColumnKind.DAY, lambda asked, language: asked.proposed),
-    (words.REASON, 40, ColumnKind.LONG, lambda asked, language: asked.reason),
-    (words.ANSWER, 22, ColumnKind.LONG, _answer),
+    (words.REASON, 40, ColumnKind.TEXT, lambda asked, language: asked.reason),
+    (words.ANSWER, 22, ColumnKind.TEXT, _answer),
     (words.DECIDED, 12, ColumnKind.DAY, lambda asked, language: asked.decided),
 )
 
@@ -162,8 +174,9 @@ def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
             for one, value in said
         )
 
-    fields = (*REPORTS, (words.FIGURES, 24, ColumnKind.LONG, figures), ACCEPTED)
-    return _sheet(words.REPORTS, fields, ledger.progress.reports, language)
+    fields = (*REPORTS, (words.FIGURES, 24, ColumnKind.TEXT, figures), REVIEW)
+    found = sorted((*ledger.progress.reports, *ledger.returned), key=lambda each: each.id)
+    return _sheet(words.REPORTS, fields, found, language)
 
 
 def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], language: Language) -> Sheet:
@@ -210,7 +223,7 @@ def figures_sheet(ledger: Ledger, language: Language) -> Sheet:
     """Return the sheet of figures: a row for each unit and indicator, and a column for each month."""
     months = months_of(ledger.progress.first, ledger.progress.last)
     columns = [
-        Column(words.UNIT(language), 16, ColumnKind.LONG),
+        Column(words.UNIT(language), 16, ColumnKind.TEXT),
         Column(words.INDICATOR(language), 16),
         Column(words.MEASURED_IN(language), 9),
         *(Column(month_words(month, language), 11, ColumnKind.NUMBER) for month in months),

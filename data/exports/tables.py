@@ -52,10 +52,9 @@ def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> byte
 
 
 class ColumnKind(StrEnum):
-    """The kinds of values in a column: short text, long wrapped text, day, moment, number, share of one."""
+    """The kinds of values in a column: text, day, moment, number, share of one."""
 
     TEXT = "text"
-    LONG = "long"
     DAY = "day"
     MOMENT = "moment"
     NUMBER = "number"
@@ -94,7 +93,7 @@ class Sheet:
 def sheet_of_words(name: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Row]) -> Sheet:
     """Return a sheet of text only, with widths in characters."""
     columns = zip(headings, widths, strict=True)
-    return Sheet(name, [Column(heading, width, ColumnKind.LONG) for heading, width in columns], rows)
+    return Sheet(name, [Column(heading, width) for heading, width in columns], rows)
 
 
 def counting_rows(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:

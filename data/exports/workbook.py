@@ -25,6 +25,8 @@ HEAD = 3
 """The row of the headings; the title and the line about the content are above it."""
 FIRST_LETTER, KEPT_IN_SIGHT = "A", 2
 """First column, and the number of columns that stay visible when scrolling sideways."""
+HEADING_ROOM = 2
+"""Characters that a column is at least wider than the longest word of its heading, which is bold."""
 FORMATS = {ColumnKind.DAY: "yyyy-mm-dd", ColumnKind.MOMENT: "yyyy-mm-dd hh:mm", ColumnKind.SHARE: "0%"}
 WHOLE, BROKEN = "#,##0", "#,##0.00"
 COLOURS = {Light.OVERDUE: "F8CBAD", Light.WORRYING: "FFE699", Light.DUE_SOON: "BDD7EE", Light.CLOSED: "E2EFDA"}
@@ -82,7 +84,8 @@ def _lay_out(page: Page, sheet: Sheet, language: Language) -> None:
     """Lay out a page as A4 landscape, fitted to the width, with headings visible and on every printed page."""
     page.freeze_panes = f"{get_column_letter(KEPT_IN_SIGHT + 1)}{HEAD + 1}"
     for number, column in enumerate(sheet.columns, start=1):
-        page.column_dimensions[get_column_letter(number)].width = column.width
+        longest_word = max(map(len, column.name.split()), default=0)
+        page.column_dimensions[get_column_letter(number)].width = max(column.width, longest_word + HEADING_ROOM)
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -111,7 +114,8 @@ def _heading(page: Page, column: Column) -> Cell:
 def _body(page: Page, column: Column) -> Cell:
     """Return the cell of a column. It is reused for every row, as a new cell for each value takes far longer."""
     cell = WriteOnlyCell(page)
-    cell.alignment = Alignment(wrap_text=column.kind is ColumnKind.LONG, vertical="top")
+    is_text = column.kind is ColumnKind.TEXT
+    cell.alignment = Alignment("left" if is_text else None, "top", indent=int(is_text), wrap_text=is_text)
     cell.border = Border(LINE, LINE, LINE, LINE)
     cell.number_format = FORMATS.get(column.kind, "General")
     return cell

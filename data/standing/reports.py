@@ -19,13 +19,15 @@ LEFT JOIN reviews ON reviews.report_id = reports.id
 LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id"""
 
-COUNTS = """withdrawn_at IS NULL AND reported_at < :known AND (verdict IS NOT 'returned' OR reviews.at >= :known)
-    AND NOT EXISTS (
+STANDS = """withdrawn_at IS NULL AND reported_at < :known AND NOT EXISTS (
         SELECT 1 FROM reports AS newer
         WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :known
     )"""
-"""An SQL condition for a report that counts as is known at the moment `:known`: not withdrawn, returned or corrected by
-another."""
+"""An SQL condition for a report that is neither withdrawn nor corrected by another as is known at the moment
+`:known`."""
+COUNTS = f"{STANDS} AND (verdict IS NOT 'returned' OR reviews.at >= :known)"
+RETURNED = f"{STANDS} AND verdict = 'returned' AND reviews.at < :known"
+"""SQL conditions for such a report that counts, and for one that was returned."""
 FIRST_MADE = """iif(reports.replaces IS NULL, reports.reported_at, (
     WITH RECURSIVE corrected (id) AS (
         SELECT reports.replaces

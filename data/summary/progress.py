@@ -21,9 +21,8 @@ from data.understanding import Kind
 from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
 
-COUNTING = f"""{REPORTED} WHERE {COUNTS} AND plan_id = :plan
-    AND reported_at >= :since AND {FIRST_MADE} >= :since AND {FIRST_MADE} < :until"""
-"""The reports of a span that count, from FROM on. (No report belongs to a later day than it was made on.)"""
+OF_SPAN = f"plan_id = :plan AND reported_at >= :since AND {FIRST_MADE} >= :since AND {FIRST_MADE} < :until"
+"""An SQL condition for the reports of a span. (No report belongs to a later day than it was made on.)"""
 
 FIGURES = f"""
 SELECT report_id, indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator
@@ -114,18 +113,24 @@ def find_section(known: Sequence[str], words: str) -> str:
 
 
 def reports_between(
-    db: Database, first: date, last: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+    db: Database,
+    first: date,
+    last: date,
+    unit_ids: Sequence[int] | None,
+    sections: Collection[str] | None,
+    condition: str = COUNTS,
 ) -> list[CountedReport]:
-    """Return the reports of a span that count, oldest first. Raises NoPlan."""
+    """Return the reports of a span that meet a condition, oldest first, with the figures that count. Raises NoPlan."""
     values = _bounds(db, (first, last), sections)
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in db.fetch_all(FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
     of_these = sql_among("unit_id", unit_ids) + sql_in_sections(sections)
-    counting = f"SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {COUNTING} {of_these} ORDER BY reports.id"
+    sql = f"""SELECT {REPORT_COLUMNS}, {FIRST_MADE} AS first_made {REPORTED}
+        WHERE {condition} AND {OF_SPAN} {of_these} ORDER BY reports.id"""
     return [
         record_of(CountedReport, row, at=db.moment(row["first_made"]), figures=tuple(figures.get(row["id"], ())))
-        for row in db.fetch_all(counting, values)
+        for row in db.fetch_all(sql, values)
     ]
 
 
@@ -145,7 +150,8 @@ def _count_reports(db: Database, days: Days, unit_ids: Sequence[int] | None, sec
     """Return how many reports of a span count; none if there was no plan."""
     of_these = sql_among("unit_id", unit_ids) + sql_in_sections(sections)
     bounds = unless(NoPlan, _bounds, db, days, sections)
-    return db.fetch_number(f"SELECT count(*) {COUNTING} {of_these}", bounds) or 0 if bounds else 0
+    sql = f"SELECT count(*) {REPORTED} WHERE {COUNTS} AND {OF_SPAN} {of_these}"
+    return db.fetch_number(sql, bounds) or 0 if bounds else 0
 
 
 def figures_between(

@@ -180,8 +180,9 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted
 
 def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Days:
     """Return the days that a sentence names, or the period that a document is called after (年度总结). The default is
-    a week for a brief, all days for evidence and tasks, and otherwise a month; a single day ahead only says when it is
-    needed (明天要汇报，准备个材料)."""
+    a week for a brief, all days for evidence and tasks, and otherwise a month, to which a picture and a workbook add
+    the days since, as they show how things stand; a single day ahead only says when it is needed
+    (明天要汇报，准备个材料)."""
     issued = min(current_plan(context.db).issued, context.today)
     if meaning.start is not None and context.today < meaning.start == meaning.end:
         meaning = replace(meaning, start=None, end=None)
@@ -189,8 +190,12 @@ def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted |
         return meaning.start, meaning.end or meaning.start
     if meaning.end is not None or wanted is ExportWanted.EVIDENCE or meaning.task:
         return issued, meaning.end or context.today
+    named = kind_said("exports.periods", meaning.text)
     usual = Period.WEEK if wanted is ExportWanted.BRIEF else Period.MONTH
-    return usual_span(context.today, Period(kind_said("exports.periods", meaning.text) or usual))
+    first, last = usual_span(context.today, Period(named or usual))
+    if named is None and wanted in (ExportWanted.PICTURE, ExportWanted.WORKBOOK):
+        last = max(last, context.today)
+    return first, last
 
 
 def _head(context: Context, choice: Listing) -> Html:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -87,12 +88,13 @@ async def send_files(
 async def send_evidence(update: Update, context: Context, scope: ExportScope, task_id: int | None) -> None:
     """Pack the evidence of a scope in a thread, and send it part by part."""
     today, language, units = context.today, context.language, units_of(context, scope)
-    days = span_text(scope.first, min(scope.last, today), today, language)
+    told = replace(scope, last=min(scope.last, today))
+    days = span_text(told.first, told.last, today, language)
     whose = _whose(units, scope, context)
 
     async def send(parts: list[list[Evidence]]) -> None:
         for number, (part, place) in enumerate(zip(parts, file_suffixes(len(parts)), strict=True), start=1):
-            packing = partial(pack_evidence, part=part, place=place, scope=scope, units=units, language=language)
+            packing = partial(pack_evidence, part=part, place=place, scope=told, units=units, language=language)
             file = await _in_thread(context, packing)
             caption = texts.CAPTION(language, what=texts.EVIDENCE, whose=whose, days=days, check=None)
             if len(parts) > 1:

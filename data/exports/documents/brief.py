@@ -23,7 +23,7 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> 
     issue = words.ISSUE(language, number=brief_number(told.issued, told.last))
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
-    news = done(ledger, told.reports, language, whole=False)
+    news = done(ledger, told.reports, language)
     paper.heading(words.NEWS(language), *(news or [words.NOTHING_REPORTED(language)]))
     if taken:
         paper.heading(words.WORK_INFORMATION(language))

@@ -72,11 +72,12 @@ def _since(ledger: Ledger, language: Language) -> str:
     told = ledger.progress
     if told.first <= told.issued:
         return ""
+    late = told.all.overdue or told.all_before.overdue
     return words.SINCE(
         language,
         day=told.first - timedelta(days=1),
         closed=_change(told.all.closed - told.all_before.closed, language),
-        overdue=_change(told.all.overdue - told.all_before.overdue, language),
+        overdue=late and _change(told.all.overdue - told.all_before.overdue, language),
     )
 
 
@@ -142,20 +143,23 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
 
 
 def coming(ledger: Ledger, lines: Iterable[TaskLine], language: Language, within: int = SOON) -> str:
-    """Return what comes next: overdue, coming and ongoing work; an empty string if everything is done."""
+    """Return what comes next: overdue, coming, blocked and ongoing work; an empty string if everything is done."""
     open_ones = [line for line in lines if line.state.status not in FINISHED]
     late = [line for line in open_ones if line.state.overdue]
     due = [line for line in open_ones if (days := line.state.days_left) is not None and 0 <= days <= within]
     rest = [line for line in open_ones if line not in late and line not in due]
-    under_way = [line for line in rest if line.state.status is not Status.NOT_STARTED]
+    blocked = [line for line in rest if line.state.status is Status.BLOCKED]
+    under_way = [line for line in rest if line.state.status is Status.IN_PROGRESS]
+    silent = [line for line in rest if line.state.status is Status.NOT_STARTED]
     told = [
         words.CATCH_UP(language, count=len(late)) if late else "",
         _due(due, within, language) if due else "",
+        words.UNBLOCK(language, count=len(blocked)) if blocked else "",
         words.GO_ON(language, count=len(under_way)) if under_way else "",
-        words.START(language, count=len(rest) - len(under_way)) if len(rest) > len(under_way) else "",
+        words.START(language, count=len(silent)) if silent else "",
     ]
     said = marked(texts.SEMICOLON, language, *told)
-    return words.COMING(language, coming=said) if said else ""
+    return said and said[0].upper() + said[1:] + texts.STOP(language)
 
 
 def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:

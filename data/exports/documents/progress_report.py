@@ -8,9 +8,9 @@ from PIL import Image
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
 from data.exports.documents.passages import number
-from data.exports.documents.tasks_told import done, overdue_table
+from data.exports.documents.tasks_told import done, overdue_table, tells_work
 from data.exports.ledger import Ledger
-from data.exports.pictures.heat_map import heat_map
+from data.exports.pictures.heat_map import MOST_PRINTED, heat_map
 from data.exports.return_sheets import indicator_words, round_words
 from data.exports.texts import (
     SEMICOLON,
@@ -26,6 +26,7 @@ from data.exports.texts import (
 from data.exports.texts import documents as words
 from data.returns.return_table import Comparison
 from data.standing.counts import Counts
+from data.standing.standing import Status
 
 
 def progress_report(ledger: Ledger, language: Language) -> bytes:
@@ -47,7 +48,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
         _returns(paper, ledger, language)
     paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language))
     paper.closing(day_words(told.last, language))
-    for picture in heat_map(ledger, language):
+    for picture in heat_map(ledger, language, MOST_PRINTED):
         with Image.open(BytesIO(picture)) as drawn:
             paper.picture(words.PICTURE(language), picture, drawn.height / drawn.width)
     return paper.content()
@@ -85,14 +86,15 @@ def _section(ledger: Ledger, section: str, language: Language) -> str:
     counts = sum((part.counts for part in ledger.progress.parts if part.section == section), Counts())
     lines = [line for line in ledger.tasks if line.state.section == section]
     reports = [each for each in ledger.progress.reports if each.section == section]
+    told = [each for each in reports if tells_work(each) or each.status is not Status.BLOCKED]
     blocked = passages.obstacles(ledger, lines, language)
     difficulties = words.DIFFICULTIES(language, obstacles=SEMICOLON(language).join(blocked))
     sentences = [
         words.SECTION_STATE(language, total=counts.total, counts=passages.counts_words(counts, language)),
-        *done(ledger, reports, language, whole=False),
+        *done(ledger, told, language),
         passages.figures(ledger, language, reports),
         difficulties if blocked else "",
-        passages.coming(ledger, lines, language),
+        words.COMING(language, coming=passages.coming(ledger, lines, language)),
     ]
     return passages.joined(language, *sentences)
 
@@ -133,20 +135,18 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
     paper.heading(words.BLOCKED(language), *(blocked or [words.NOTHING_BLOCKED(language)]))
     if ledger.overdue:
         paper.table(*overdue_table(ledger.overdue, language))
-    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language), words.DRAFT(language))
+    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language))
     paper.closing(unit, day_words(told.last, language))
     return paper.content()
 
 
 def _reports_by_section(paper: Paper, ledger: Ledger, language: Language) -> None:
-    """Write all reports of each section, task by task in the order in which they came."""
+    """Write what was done in each section."""
     several = len(ledger.units) != 1
-    places = {line.state.id: place for place, line in enumerate(ledger.tasks)}
-    by_task = sorted(ledger.progress.reports, key=lambda each: places.get(each.assignment_id, len(places)))
     found = False
     for section in ledger.progress.sections:
-        reports = [each for each in by_task if each.section == section]
-        said = done(ledger, reports, language, whole=True, units=several)
+        reports = [each for each in ledger.progress.reports if each.section == section]
+        said = done(ledger, reports, language, units=several)
         if said:
             found = True
             paper.heading(passages.section_name(section), passages.joined(language, *said), level=2)

@@ -2,7 +2,9 @@
 overdue."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 
 from data.exports import texts
 from data.exports.documents.passages import STOPS, bare, figures_of, lower, marked
@@ -14,45 +16,54 @@ from data.summary.progress import CountedReport
 from data.understanding.entities.percents import percents_alone
 
 
-def done(
-    ledger: Ledger, reports: Sequence[CountedReport], language: Language, *, whole: bool, units: bool = True
-) -> list[str]:
-    """Return what was done, as one sentence for each unit in the order of their first reports.
+def done(ledger: Ledger, reports: Iterable[CountedReport], language: Language, *, units: bool = True) -> list[str]:
+    """Return what was done, as one sentence for each unit, task by task in the order of the plan.
 
-    If `whole`, every note is quoted, else only the latest of each assignment. The latest report alone tells how the
-    task stands; without a note it is told by the title of the task and its figures. Tasks that were only reported
-    unchanged are listed. If not `units`, each report is a sentence that does not name its unit.
+    Every note is quoted; a report without one is told by the title of the task and its figures. Only the last sentence
+    on a task tells how it stands. Tasks that were only reported unchanged are listed. If not `units`, each report is a
+    sentence that does not name its unit.
     """
-    noted = {each.assignment_id: each.id for each in reports if each.note.strip()}
-    latest = {each.assignment_id: each.id for each in reports if each.note.strip() or not each.unchanged}
     by_unit: dict[str, list[str]] = defaultdict(list)
-    for each in reports:
-        is_latest = latest.get(each.assignment_id) == each.id
-        if is_latest or (each.note.strip() and (whole or noted[each.assignment_id] == each.id)):
-            by_unit[each.unit].append(_sentence(ledger, each, language, tells_state=is_latest))
-    for unit in dict.fromkeys(each.unit for each in reports):
-        codes = dict.fromkeys(each.code for each in reports if each.unit == unit and each.assignment_id not in latest)
-        if codes:
-            by_unit[unit].append(words.UNCHANGED(language, tasks=texts.series([*codes], language)))
-    told = {unit: [*filter(None, sentences)] for unit, sentences in by_unit.items()}
+    unchanged: dict[str, list[str]] = defaultdict(list)
+    of_task = attrgetter("position", "assignment_id")
+    for _, found in groupby(sorted(reports, key=of_task), key=of_task):
+        all_of_it = list(found)
+        changes = [each for each in all_of_it if each.note.strip() or not each.unchanged]
+        if not changes:
+            unchanged[all_of_it[0].unit].append(all_of_it[0].code)
+            continue
+        *earlier, last = [each for each in changes if tells_work(each)] or changes[-1:]
+        told = [_sentence(ledger, each, language) for each in earlier]
+        by_unit[last.unit] += filter(None, [*told, _sentence(ledger, last, language, now=changes[-1])])
+    for unit, codes in unchanged.items():
+        by_unit[unit].append(words.UNCHANGED(language, tasks=texts.series(codes, language)))
     if not units:
-        return [f"{sentence}{texts.STOP(language)}" for sentences in told.values() for sentence in sentences]
+        return [f"{sentence}{texts.STOP(language)}" for sentences in by_unit.values() for sentence in sentences]
     joint = texts.SEMICOLON(language)
-    return [words.OF_UNIT(language, unit=unit, done=joint.join(each)) for unit, each in told.items() if each]
+    return [words.OF_UNIT(language, unit=unit, done=joint.join(each)) for unit, each in by_unit.items() if each]
 
 
-def _sentence(ledger: Ledger, report: CountedReport, language: Language, *, tells_state: bool) -> str:
-    """Return the note of a report with its task and, if it `tells_state`, how that stands if the note does not say;
-    else the note tells no percent, which has changed since. Without a note, return the task's title and the figures."""
-    is_done, note = report.status is Status.SUBMITTED, report.note.strip()
-    is_said = f"{report.percent}%" in note.replace("％", "%").replace(" ", "")
-    percent = report.percent if report.percent and tells_state and not is_done and not is_said else None
-    state = Status.CLOSED if is_done and report.verdict is Verdict.ACCEPTED else report.status
-    status = lower(STATUS[state], language) if tells_state and (is_done or not (note or percent)) else None
-    where = words.WHERE(language, code=report.code, status=status, percent=percent)
+def tells_work(report: CountedReport) -> bool:
+    """Return whether a report tells what was done: it has a note or figures."""
+    return bool(report.note.strip() or report.figures)
+
+
+def _sentence(ledger: Ledger, report: CountedReport, language: Language, now: CountedReport | None = None) -> str:
+    """Return the note of a report with its task, or without a note the task's title and the figures; and, if given, how
+    the task stands by the report `now`. A percent in the note is left out if it has changed since."""
+    note, state = report.note.strip(), now or report
+    if now is not report:
+        note = _without_percents(note)
+    is_done, is_said = state.status is Status.SUBMITTED, f"{state.percent}%" in note.replace("％", "%").replace(" ", "")
+    percent = state.percent if now and state.percent and not is_done and not is_said else None
+    status = Status.CLOSED if is_done and state.verdict is Verdict.ACCEPTED else state.status
+    is_told = now and (is_done or not (note or percent))
+    said = lower(STATUS[status], language) if is_told else None
+    where = words.WHERE(language, code=report.code, status=said, percent=percent)
     if note:
-        told = bare(note if tells_state else _without_percents(note))
-        return told + where if told else ""
+        return bare(note) + where
+    if not (now or report.figures):
+        return ""
     return words.OF_TASK(language, title=report.title, figures=figures_of(ledger, language, [report])) + where
 
 
@@ -78,7 +89,7 @@ def overdue_table(overdue: Iterable[TaskLine], language: Language) -> tuple[list
         ]
         for line in overdue
     ]
-    return [name(language) for name in headings], rows, [1.4, 3.1, 2.4, 2.9, 1.2, 3.6]
+    return [name(language) for name in headings], rows, [1.6, 3.0, 2.4, 2.8, 1.6, 3.2]
 
 
 def _latest(line: TaskLine, language: Language) -> str:
@@ -88,5 +99,7 @@ def _latest(line: TaskLine, language: Language) -> str:
         told = words.NOT_REPORTED(language)
     else:
         said = bare(last.obstacle or last.note)
+        if last.returned is not None:
+            said = sheets.RETURNED(language, reason=bare(last.returned))
         told = marked(texts.COMMA, language, STATUS[line.state.status](language), said)
     return marked(texts.SEMICOLON, language, doubt, told)

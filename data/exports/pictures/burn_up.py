@@ -6,7 +6,7 @@ from datetime import date
 from data.calendar import add_months
 from data.exports.course import Course
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import BODY_SIZE, GREY, HEAD_SIZE, INK, MARGIN, SMALL_SIZE, WIDTH, Canvas
+from data.exports.pictures.canvas import BODY_SIZE, GREY, HEAD_SIZE, INK, MARGIN, SMALL_SIZE, WIDTH, Anchor, Canvas
 from data.exports.texts import Language, day_words, month_words, units_words
 from data.exports.texts import pictures as words
 
@@ -14,7 +14,8 @@ PLOT, LEFT = 760, 76
 """Height of the plot, and width of the numbers beside it, in pixels."""
 DUE, CLOSED = "#C8390B", "#00614A"
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
-MOST_LABELS = 6
+MOST_LABELS, LABEL = 6, 125
+"""Number of labels on an axis at most, and the width in pixels that a label of the time axis takes at least."""
 Points = Sequence[tuple[date, int]]
 
 
@@ -22,15 +23,21 @@ def burn_up(ledger: Ledger, course: Course, language: Language) -> list[bytes]:
     """Return the picture as a PNG file, in a list."""
     canvas = Canvas(1800)
     _head(canvas, ledger, course, language)
+    if course.dated:
+        _draw_plot(canvas, course, language)
+    return [canvas.png()]
+
+
+def _draw_plot(canvas: Canvas, course: Course, language: Language) -> None:
+    canvas.y += 90
     last = max(course.today, course.due[-1][0])
-    plot = _Plot(canvas, course.issued, last, max(course.dated, 1))
+    plot = _Plot(canvas, course.issued, last, course.dated)
     plot.grid(language)
     plot.today(course.today, language)
     plot.past(course)
     plot.to_come(course.due, course.today)
     canvas.y = plot.bottom + SMALL_SIZE * 3.4
     _legend(canvas, language)
-    return [canvas.png()]
 
 
 def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) -> None:
@@ -40,10 +47,10 @@ def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) ->
     canvas.head(language, words.COURSE_TITLE(language), told.title, of)
     canvas.y += 8
     so_far = words.SO_FAR if course.missing else words.ALL_DONE if course.due_today else words.NONE_DUE
-    canvas.paragraph(so_far(language, day=day, due=course.due_today, missing=course.missing), HEAD_SIZE, bold=True)
+    numbers = {"due": course.due_today, "missing": course.missing, "on_the_day": course.on_the_day}
+    canvas.paragraph(so_far(language, day=day, **numbers), HEAD_SIZE, bold=True)
     canvas.paragraph(words.CLOSED_SO_FAR(language, closed=course.closed_today), BODY_SIZE)
     canvas.paragraph(words.COURSE_TOLD(language, dated=course.dated, undated=course.undated), SMALL_SIZE, GREY)
-    canvas.y += 90
 
 
 def _legend(canvas: Canvas, language: Language) -> None:
@@ -86,25 +93,23 @@ class _Plot:
             self.canvas.text(place, self.bottom + 18, _short(month, language), SMALL_SIZE, GREY, "ma")
 
     def _months(self) -> list[date]:
-        """Return the first days of the months to label, few enough for their names to fit."""
+        """Return days in the months to label, both ends among them, few enough for their names to fit."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
         every = next((each for each in (1, 2, 3, 6, 12) if months / each <= MOST_LABELS - 1), 24)
         start = self.first.replace(day=1)
         found = [add_months(start, n) for n in range(1, months) if (start.month - 1 + n) % every == 0]
-        return [self.first, *(each for each in found if self.x(each) - self.left > 150)]
+        ends = [self.first, self.last][:months]
+        return [*ends, *(each for each in found if all(abs(self.x(each) - self.x(end)) > LABEL for end in ends))]
 
     def today(self, day: date, language: Language) -> None:
         """Draw the vertical line that marks today."""
-        place = self.x(day)
-        self.canvas.dashes([(place, self.top - 14), (place, self.bottom)], INK, 3)
-        self.canvas.text(
-            place,
-            self.top - 36,
-            words.UNTIL(language, day=f"{day.month}/{day.day}"),
-            SMALL_SIZE,
-            INK,
-            "lm" if place - self.left < 90 else "mm",
+        place, in_year = (
+            self.x(day),
+            day_words(day, language).removeprefix(f"{day.year}年").removesuffix(f" {day.year}"),
         )
+        self.canvas.dashes([(place, self.top - 14), (place, self.bottom)], INK, 3)
+        anchor: Anchor = "lm" if place - self.left < 90 else "mm"
+        self.canvas.text(place, self.top - 36, words.UNTIL(language, day=in_year), SMALL_SIZE, INK, anchor)
 
     def past(self, course: Course) -> None:
         """Draw the lines of due and closed assignments up to today, with their numbers at the end."""

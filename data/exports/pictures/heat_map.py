@@ -13,8 +13,8 @@ from data.standing.counts import Counts, Part
 ROW, NAME, DONE, WIDEST = 46, 280, 96, 110
 """Least height of a row, and widths in pixels: of the column of names at least, of that of closed tasks, and of that of
 a section at most."""
-MOST_ROWS = 42
-"""Maximum number of rows in a picture; more would be too small to read on a phone."""
+MOST_ROWS, MOST_PRINTED = 42, 20
+"""Maximum number of rows in a picture; more would be too small to read on a phone, or on a printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ FINISHED = Mark(*words.FINISHED, "#00614A", "#FFFFFF")
 MARKS = (OVERDUE, BLOCKED, DUE_SOON, UNDER_WAY, NOT_STARTED, FINISHED)
 
 
-def heat_map(ledger: Ledger, language: Language) -> list[bytes]:
+def heat_map(ledger: Ledger, language: Language, most_rows: int = MOST_ROWS) -> list[bytes]:
     """Return the picture as PNG files, several if there are many units."""
     parts = ledger.progress.parts
     units = units_in_order(parts)
-    pages = [units[start : start + MOST_ROWS] for start in range(0, len(units), MOST_ROWS)]
+    pages = [units[start : start + most_rows] for start in range(0, len(units), most_rows)]
     return [_page(ledger, page, (number, len(pages)), language) for number, page in enumerate(pages, start=1)]
 
 
@@ -57,9 +57,9 @@ def mark_of(counts: Counts) -> Mark:
         return BLOCKED
     if counts.due_soon:
         return DUE_SOON
-    if counts.closed + counts.submitted == counts.total:
-        return FINISHED
-    return NOT_STARTED if counts.not_started == counts.total else UNDER_WAY
+    if counts.in_progress:
+        return UNDER_WAY
+    return NOT_STARTED if counts.not_started else FINISHED
 
 
 def _page(ledger: Ledger, units: Sequence[str | None], page: tuple[int, int], language: Language) -> bytes:

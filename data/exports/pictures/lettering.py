@@ -63,11 +63,17 @@ def in_lines(text: str, size: int, most: float) -> list[str]:
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for char in text:
-        if pieces and (char in CLOSING or _is_of_a_word(char, pieces[-1])):
+        if pieces and (char in CLOSING or _is_of_a_word(char, pieces[-1]) or _is_counted(char, pieces[-1])):
             pieces[-1] += char
         else:
             pieces.append(char)
     return pieces
+
+
+def _is_counted(char: str, before: str) -> bool:
+    """Return whether a space parts a number from what it counts, or from the Chinese word before it."""
+    beside = before[-2:-1]
+    return before.endswith(" ") and (beside.isdigit() or (char.isdigit() and not beside.isascii()))
 
 
 def _is_of_a_word(char: str, before: str) -> bool:

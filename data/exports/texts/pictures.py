@@ -22,7 +22,7 @@ OVERDUE = Words("有逾期", "something overdue"), Words("逾", "O")
 BLOCKED = Words("有受阻", "something blocked"), Words("阻", "B")
 DUE_SOON = Words("7天内到期", "due within 7 days"), Words("近", "S")
 UNDER_WAY = Words("进行中", "under way"), Words("行", "P")
-NOT_STARTED = Words("都未启动", "nothing started"), Words("未", "N")
+NOT_STARTED = Words("未启动", "not started"), Words("未", "N")
 FINISHED = Words("全部完成", "all done"), Words("完", "✓")
 
 COURSE_TITLE = Words("任务办结进度与时限对照", "Tasks closed, against the deadlines")
@@ -34,8 +34,8 @@ SHOULD = Words("按时限应办结（到这天为止）", "due by that day")
 TO_COME = Words("今后到期的", "still to fall due")
 WERE = Words("实际已办结", "closed by that day")
 SO_FAR = Words(
-    "到{day}应办结 {due} 项，其中 {missing} 项还没有办结。",
-    "{due} were due by {day}; {missing} of them are not closed.",
+    "到{day}应办结 {due} 项，其中 {missing} 项还没有办结[（{on_the_day} 项当天到期）]。",
+    "{due} were due by {day}; {missing} of them are not closed[, of which {on_the_day} fall due that day].",
 )
 ALL_DONE = Words("到{day}应办结的 {due} 项都已办结。", "All {due} that were due by {day} are closed.")
 NONE_DUE = Words("到{day}还没有应办结的。", "Nothing was due by {day}.")

@@ -1,7 +1,7 @@
 """The headings of the ledger's workbook and the texts in its cells, and the names of what an archive holds."""
 
 from data.exports.texts import Words
-from data.standing.standing import Light
+from data.standing.standing import Light, Verdict
 
 BOOK = Words("{title} 台账", "{title}: ledger")
 OF = Words("范围：{units}　时段：{days}　状态{as_of}", "Units: {units}. Span: {days}. State {as_of}.")
@@ -37,7 +37,13 @@ OBSTACLE = Words("困难和需要的支持", "Obstacle and need")
 REMARK = Words("备注", "Remark")
 AT = Words("填报时间", "Reported")
 REVIEW = Words("审核", "Review")
-ACCEPTED = Words("通过", "accepted")
+VERDICTS = {
+    Verdict.ACCEPTED: Words("通过[：{reason}]", "accepted[: {reason}]"),
+    Verdict.RETURNED: Words("退回[：{reason}]", "returned[: {reason}]"),
+}
+RETURNED = Words("已退回[：{reason}]", "returned[: {reason}]")
+DONE = Words("已完成", "Done")
+BY = Words("填报人", "Reported by")
 UNCHANGED = Words("本期无变化", "no change")
 INDICATOR = Words("指标", "Indicator")
 MEASURED_IN = Words("计量单位", "Measured in")
@@ -49,7 +55,7 @@ REASON = Words("理由", "Reason")
 ANSWER = Words("答复", "Answer")
 DECIDED = Words("同意延至", "Granted until")
 DOUBT = Words("期限", "Deadline")
-DAYS_OVERDUE = Words("逾期天数", "Days overdue")
+DAYS_OVERDUE = Words("逾期天数", "Days late")
 
 LIGHTS = {
     Light.OVERDUE: Words("逾期", "overdue"),

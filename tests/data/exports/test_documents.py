@@ -18,7 +18,7 @@ from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
 from data.store import Database
-from tests.data.conftest import MARKET, POLICE, day, report, rows
+from tests.data.conftest import MARKET, POLICE, Line, bring_in, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of, said
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -68,10 +68,11 @@ def test_a_report_tells_what_was_done_is_blocked_and_comes_next(db: Database) ->
     assert text[4].startswith("2019年11月1日至11月25日共收到填报3条，来自2个单位（上期0条）。主要数据：立案件数7件。")
     place = text.index("（一）集中整治")
     assert text[place + 1] == (
-        "共3项分工，已办结0项，进行中1项，受阻1项，未启动1项；7天内到期1项。市公安局：移送起诉 3人（1-1，40%）。"
+        "共3项分工，已办结0项，进行中1项，受阻1项，未启动1项；7天内到期1项。"
+        "市公安局：排查线索12条（1-1）；移送起诉 3人（1-1，40%）。"
         "市市场监管局：接口不通（1-2，40%）。主要数据：立案件数7件。"
         "存在困难：市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。"
-        "下一步：30天内到期1项：1-1 昆仑行动打击食药环犯罪（市公安局，2019年12月2日）；继续推进在办的1项；"
+        "下一步：30天内到期1项：1-1 昆仑行动打击食药环犯罪（市公安局，2019年12月2日）；协调解决受阻的1项；"
         "启动尚未填报的1项。"
     )
     assert text[place + 2] == "以下部分本期没有新的填报：宣传。"
@@ -99,7 +100,8 @@ def test_a_unit_finds_all_that_it_has_said_in_its_draft(db: Database) -> None:
 def test_a_brief_has_the_news_of_each_unit(db: Database) -> None:
     text = said(write(db, ExportKind.BRIEF, of(db), "zh"))
     assert text[:4] == ["测试", "工作简报", "第6期", "2019年11月1日至11月25日\t2019年11月25日"]
-    assert "市公安局：移送起诉 3人（1-1，40%）。" in text
+    assert "市公安局：排查线索12条（1-1）；移送起诉 3人（1-1，40%）。" in text
+    assert text[-1].startswith("抓紧办结逾期的1项；7天内到期1项：")
     assert "市市场监管局 1-2 网络侵权盗版专项执法：需要办公室协调。" in text
 
 
@@ -128,6 +130,32 @@ def test_work_reported_without_words_is_told_by_its_title_and_figures(db: Databa
     assert "市公安局：30%，召开部署会，完成30%（1-1，40%）；1-2本期没有变化。" in said(
         write(db, ExportKind.BRIEF, of(db), "zh")
     )
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_raid_told_in_figures_is_not_lost_behind_a_report_of_no_news(db: Database, document: ExportKind) -> None:
+    ensure_indicators(db)
+    tell(db, "1-1", "2019-11-05", "印发行动方案，完成20%")
+    report(db, "1-1", "in_progress", "2019-11-18", 50)
+    [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+    db.insert("report_figures", report_id=report_id, indicator="立案件数", value=7.0)
+    report(db, "1-1", "in_progress", "2019-11-25", 55)
+    text = "".join(said(write(db, document, of(db, POLICE), "zh"))).replace("；", "。")
+    assert "印发行动方案（1-1）。昆仑行动打击食药环犯罪：立案件数7件（1-1，55%）。" in text
+
+
+def test_what_blocks_a_task_is_said_once(db: Database) -> None:
+    tell(db, "1-2", "2019-11-21", "", MARKET, "没有经费")
+    report_ = "".join(said(write(db, ExportKind.REPORT, of(db), "zh")))
+    assert "未启动2项；7天内到期1项。存在困难：市市场监管局 1-2 网络侵权盗版专项执法：没有经费。" in report_
+    draft = said(write(db, ExportKind.DRAFT, of(db, MARKET), "zh"))
+    assert "与2019年10月31日相比，办结没有变化。" in draft[3] and draft[-3] == "协调解决受阻的1项。"
+
+
+def test_the_picture_in_a_report_is_large_enough_to_be_read_in_print(db: Database) -> None:
+    bring_in(db, Line("查案", units="、".join(f"第{n}局" for n in range(38))))
+    pictures = docx.Document(io.BytesIO(write(db, ExportKind.REPORT, of(db), "zh"))).inline_shapes
+    assert len(pictures) == 2 and all(each.width > Mm(120) for each in pictures)
 
 
 def test_what_was_overdue_before_the_week_is_counted_in_the_brief_and_listed_in_the_report(db: Database) -> None:
@@ -195,7 +223,7 @@ def test_it_is_written_in_english_too(db: Database, document: ExportKind) -> Non
 @pytest.mark.usefixtures("told")
 def test_signs_that_break_a_file_are_left_out(db: Database) -> None:
     db.change("UPDATE reports SET note = 'a\x07b' || char(0) WHERE note <> ''")
-    assert "市公安局：ab（1-1，40%）。" in said(write(db, ExportKind.BRIEF, of(db), "zh"))
+    assert "市公安局：ab（1-1）；ab（1-1，40%）。" in said(write(db, ExportKind.BRIEF, of(db), "zh"))
 
 
 @needs_office

@@ -73,7 +73,8 @@ def test_every_picture_is_a_phones_and_upright(db: Database, which: Picture, lan
         (Counts(total=5, due_soon=1, in_progress=5), DUE_SOON),
         (Counts(total=2, closed=1, submitted=1), FINISHED),
         (Counts(total=2, not_started=2), NOT_STARTED),
-        (Counts(total=2, not_started=1, closed=1), UNDER_WAY),
+        (Counts(total=2, not_started=1, closed=1), NOT_STARTED),
+        (Counts(total=3, not_started=1, in_progress=1, closed=1), UNDER_WAY),
     ],
 )
 def test_a_field_shows_what_needs_most_attention(counts: Counts, mark: Mark) -> None:
@@ -120,6 +121,22 @@ def test_lines_keep_within_their_room_and_lose_nothing() -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "together"), [("未启动 209；其中逾期 7", "逾期 7"), ("0 blocked, 1 not started; 2 of them", "1 not")]
+)
+def test_a_number_stays_on_the_line_of_what_it_counts(text: str, together: str) -> None:
+    assert all(any(together[1:] in line for line in in_lines(text, 30, most)) for most in range(150, 400, 10))
+
+
+def test_the_course_of_a_unit_without_any_deadline_has_no_empty_frame(db: Database) -> None:
+    bring_in(db, Line("一", "持续开展"))
+    assert picture(draw(db, Picture.COURSE, of(db), "zh")[0]).height < 500
+    bring_in(db, Line("一", "2019年11月25日"))
+    assert picture(draw(db, Picture.COURSE, of(db), "zh")[0]).height > 1000
+    found = course_of(db, of(db))
+    assert (found.missing, found.on_the_day, of(db).progress.all.overdue) == (1, 1, 0)
+
+
 def test_the_course_counts_what_was_due_and_what_was_closed(db: Database, coordinator: Person) -> None:
     bring_in(
         db,
@@ -150,6 +167,7 @@ def test_the_course_counts_what_was_due_and_what_was_closed(db: Database, coordi
         dated=3,
         undated=1,
         missing=1,
+        on_the_day=0,
     )
     assert (found.due_today, found.closed_today) == (2, 2)
 

@@ -11,18 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from data.errors import NothingToExport
 from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.sheets import ledger_workbook, tasks_csv
 from data.exports.tables import for_csv
+from data.exports.texts import Language
 from data.office.extensions import ask_for_extension
 from data.people.actor import Actor
 from data.people.people import Person
+from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit, find_unit
+from data.reporting.reviews import review_report
+from data.standing.standing import Verdict
 from data.store import Database
 from data.times import day_of
-from tests.data.conftest import MARKET, NOW, POLICE, ZONE, assignment, day, report
+from tests.data.conftest import MARKET, NOW, POLICE, ZONE, assignment, at, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of
 from tests.data.happenings import SECTIONS, Happening, added_up, happenings, open_town, raw
 
@@ -60,6 +65,32 @@ def test_every_kind_of_thing_has_its_sheet_with_real_days_and_numbers(db: Databa
     assert column(asked, "答复") == ["待答复"]
     overdue = rows_of(ledger_workbook(of(db), "zh"), "逾期")
     assert (column(overdue, "编号"), column(overdue, "逾期天数")) == (["2-2"], [5])
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_returned_report_is_listed_with_its_reason_and_not_shown_as_done(
+    db: Database, coordinator: Person, liaison: Person
+) -> None:
+    ensure_indicators(db)
+    for on, verdict, reason in (
+        ("2019-11-20", Verdict.RETURNED, "缺总结"),
+        ("2019-11-21", Verdict.ACCEPTED, ""),
+        ("2019-11-22", Verdict.RETURNED, "数字不对"),
+        ("2019-11-23", None, ""),
+    ):
+        report(db, "1-1" if reason != "数字不对" else "1-2", "submitted", on, 100)
+        [[report_id]] = rows(db, "SELECT max(id) FROM reports")
+        assert isinstance(report_id, int)
+        db.change("UPDATE reports SET note = '两期都开了', person_id = ? WHERE id = ?", [liaison.id, report_id])
+        db.insert("report_figures", report_id=report_id, indicator="立案件数", value=7.0)
+        if verdict:
+            review_report(db, Actor(coordinator, at(f"{on} 15:00"), ZONE), report_id, verdict, reason)
+    content = ledger_workbook(of(db), "zh")
+    reports = rows_of(content, "填报")
+    assert column(reports, "状态") == ["已完成"] * 4 and column(reports, "填报人") == [liaison.name] * 4
+    assert column(reports, "审核") == ["退回：缺总结", "通过", "退回：数字不对", "待审核"]
+    assert column(rows_of(content, "任务"), "情况")[:3] == ["两期都开了", "已退回：数字不对", None]
+    assert column(rows_of(content, "统计数据"), "合计")[-1] == 14
 
 
 @pytest.mark.usefixtures("plan")
@@ -144,6 +175,17 @@ def test_english_readers_have_english_headings(db: Database) -> None:
     ]
 
 
+@pytest.mark.usefixtures("plan")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_fit_their_columns_and_stand_clear_of_what_is_beside_them(db: Database, language: Language) -> None:
+    for page in load_workbook(io.BytesIO(ledger_workbook(of(db), language))):
+        for place, heading in enumerate(page[3], start=1):
+            room = page.column_dimensions[get_column_letter(place)].width
+            assert all(len(word) < room for word in str(heading.value).split())
+        written = [each.alignment for each in page[4] if isinstance(each.value, str) and page.max_row > 4]
+        assert all(each.wrap_text and each.indent for each in written)
+
+
 @given(
     st.lists(happenings, min_size=3, max_size=16),
     st.sampled_from([None, POLICE, MARKET]),
@@ -165,7 +207,8 @@ def test_whatever_happens_the_files_have_the_numbers_of_the_raw_reports(
     assert totals == {name: value for name, value in added_up(counted, latest).items() if value}
     by_unit = {name: sum(row[-1] for row in figures[1:] if row[1] == name and row[0] != "合计") for name in totals}
     assert by_unit == pytest.approx(totals)
-    assert len(counted) == len([row for row in rows_of(content, "填报")[1:] if row[0] != "（无）"])
+    reports = [row for row in rows_of(content, "填报") if row[0] != "（无）"]
+    assert len(counted) == sum(not str(each).startswith("退回") for each in column(reports, "审核"))
     town.db.close()
 
 

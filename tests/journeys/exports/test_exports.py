@@ -57,7 +57,7 @@ async def test_what_a_sentence_names_is_sent_at_once(town: Town, lin: Resident, 
     await chen.says("导出11月台账")
     assert files_received(chen)[-1].text == "台账 · 全部单位 · 11月"
     await chen.says("把公安局的台账发我")
-    assert files_received(chen)[-1].text == "台账 · 市公安局 · 11月"
+    assert files_received(chen)[-1].text == "台账 · 市公安局 · 11月1日至12月2日"
 
 
 @pytest.mark.parametrize("said", ["11月各单位数据出个表", "本月各单位情况做个表"])

@@ -297,6 +297,7 @@ async def test_the_ledger_and_the_report_tell_of_the_rounds_of_their_days(town: 
     rows = filed_sheet_of(town, NOVEMBER)
     assert [TITLE, "2019年11月", "市公安局", "已报", "案值（万元）", 35.5, None, None] in rows
     assert [TITLE, "2019年11月", "市贸促会", "未报（逾期）", None, None, None, None] in rows
+    assert [row[3] for row in rows if row[2] == "市农业农村局"] == ["零报"] * 3
     assert not any(row[1] == "2019年10月" for row in rows)
     paper = docx.Document(BytesIO(exported(town, ExportKind.REPORT, NOVEMBER)))
     told = "\n".join(each.text for each in paper.paragraphs)
