@@ -8,6 +8,7 @@ from enum import StrEnum
 from data.exports.archive import Evidence, pack_archive
 from data.exports.ledger import ExportScope, Ledger, ledger, task_lines
 from data.exports.pictures import Picture, draw
+from data.exports.plan_sheet import plan_workbook
 from data.exports.sheets import ledger_workbook, list_workbook
 from data.exports.tables import Written, ignore_count
 from data.exports.taken_information import taken_pieces
@@ -78,6 +79,11 @@ def make_export(db: Database, kind: ExportKind, scope: ExportScope, today: date,
         for place, content in zip(file_suffixes(len(contents)), contents, strict=True)
     )
     return ExportedFiles(kind, tuple(files), found.units, found.progress.first, found.progress.last)
+
+
+def plan_file(db: Database, day: date, language: Language) -> ExportFile:
+    """Return the current plan as a workbook that can be imported again. Raises NoPlan."""
+    return ExportFile(f"{words.PLAN(language)}_{day:%Y%m%d}.xlsx", plan_workbook(db, language))
 
 
 def list_file(db: Database, heading: str, states: Sequence[Assignment], day: date, language: Language) -> ExportFile:

@@ -18,7 +18,7 @@ from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import MENU, choice_in_button, packed, scope_of, sent_last, units_of, usual_span
 from handlers.exports.regular_summaries import begin_regular_in_words
-from handlers.exports.sending import send_evidence, send_files, send_list
+from handlers.exports.sending import send_evidence, send_files, send_list, send_plan
 from handlers.exports.texts import menu as texts
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list_in_words import listing_asked_for
@@ -48,7 +48,8 @@ async def export_command(update: Update, context: Context) -> None:
     Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` raises."""
     named = " ".join(context.args or [])
     meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
-    if named and (meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
+    has_kind = export_wanted(named) is not None or says(meaning, "exports.the_plan")
+    if named and (has_kind or meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
         await export_in_words(update, context, meaning)
     else:
         unit_id = unit_named(context, named).id if named else None
@@ -64,6 +65,9 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
+    if context.person.is_coordinator and says(meaning, "exports.the_plan"):
+        await send_plan(update, context)
+        return
     if listing := _list_wanted(context, meaning, wanted):
         as_file = wanted is not None or says(meaning, "exports.as_file")
         await (send_list(update, context, listing) if as_file else show_listing(update, context, meaning, listing))

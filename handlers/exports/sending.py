@@ -20,8 +20,10 @@ from data.exports.files import (
     list_file,
     make_export,
     pack_evidence,
+    plan_file,
 )
 from data.exports.ledger import ExportScope
+from data.plan.plan import current_plan
 from data.store import Database, path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
@@ -116,6 +118,17 @@ async def send_list(update: Update, context: Context, listing: Listing) -> None:
         await _send_documents(update, context, [file], caption)
 
     await _beside(update, context, lambda db: list_file(db, head, found, day, language), send)
+
+
+async def send_plan(update: Update, context: Context) -> None:
+    """Send the current plan as a file to be changed and imported again. Raises NoPlan."""
+    today, language = context.today, context.language
+    caption = plain(texts.PLAN_CAPTION(language, title=cut(current_plan(context.db).title, CAPTION)))
+
+    async def send(file: ExportFile) -> None:
+        await _send_documents(update, context, [file], caption)
+
+    await _beside(update, context, lambda db: plan_file(db, today, language), send)
 
 
 async def _in_thread(context: Context, work: Callable[[Database], T]) -> T:

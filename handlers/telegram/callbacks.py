@@ -135,7 +135,7 @@ SHAPES: Mapping[Verb, str] = {
     Verb.JOIN: r"[\w-]{43}",
     Verb.EVENT: NUMBER,
     Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d?{DAY}:d?{DAY})?",
-    Verb.PLAN: rf"(show|close|current|carry):{NUMBER}|list",
+    Verb.PLAN: rf"(show|file|close|current|carry):{NUMBER}|list",
     Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{NUMBER}",
     Verb.ACT: rf"last|(undo|change|review|remove|revision):{NUMBER}",
     Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{NUMBER}",

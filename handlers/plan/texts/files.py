@@ -99,7 +99,9 @@ PROBLEMS = {
     P.LANGUAGE_UNKNOWN: Wording(
         "语言“{text}”不认识，请写中文或英文", "the language “{text}” is not known: write zh or en"
     ),
-    P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
+    P.PHONE_UNCLEAR: Wording(
+        "手机号“{text}”看不明白或位数不对", "the phone number “{text}” is unclear or has too few or too many digits"
+    ),
     P.PHONE_SHARED: Wording(
         "手机号与第 {row} 行的人相同，认不出是谁，两人都要用链接登记",
         "the phone number is also that of the person in row {row}: both have to use a link",
@@ -124,9 +126,10 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "no row of column headings was found, such as “{wanted}”; please add one",
     ),
     problems.OwnExport: Wording(
-        "这是机器人导出的台账，不是任务表，照它导入会改掉任务的名称和单位；请改原来的任务表文件再导入",
-        "it is a ledger that the bot exported and no plan, and would change the tasks' titles and units; change the "
-        "file of the plan itself and import that",
+        "这是机器人导出的台账，不是任务表，照它导入会改掉任务的名称和单位；"
+        "要改任务表，请在 /plans 里点“导出任务表”，改好再发来",
+        "it is a ledger that the bot exported and no plan, and would change the tasks' titles and units; press “Export "
+        "the plan” in /plans, and change and send that file",
     ),
     problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
     problems.TooManyCells: Wording("超过 {most} 个单元格，请分成几份", "it has more than {most} cells; split it"),
