@@ -68,6 +68,9 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if context.person.is_coordinator and says(meaning, "exports.the_plan"):
         await send_plan(update, context)
         return
+    if says(meaning, "asked.falls_due"):
+        due = with_aim(context, meaning, Aim.DEADLINES)
+        meaning = replace(meaning, start=due.start, end=due.end)
     if listing := _list_wanted(context, meaning, wanted):
         as_file = wanted is not None or says(meaning, "exports.as_file")
         await (send_list(update, context, listing) if as_file else show_listing(update, context, meaning, listing))
@@ -81,15 +84,16 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Listing | None:
-    """Return the list of some of the tasks that a sentence asks for (逾期名单, 全部逾期的做成表), or None."""
-    named, made = says(meaning, "exports.list_of_some"), says(meaning, "exports.made_a_table")
-    if wanted not in (None, ExportWanted.WORKBOOK) or not (named or made):
+    """Return the list of tasks that a sentence asks for (逾期的导出excel, 把我的任务导出来), or None."""
+    tasks = says(meaning, "exports.tasks_alone") and not meaning.task
+    if not tasks and wanted not in (None, ExportWanted.WORKBOOK):
         return None
+    of_days = tasks or says(meaning, "exports.list_of_some", "asked.falls_due")
     listing = listing_asked_for(context, meaning)
-    words = tuple(each for each in listing.words if not says(each, "exports.as_file"))
+    words = tuple(each for each in listing.words if not says(each, "exports.of_the_file"))
     listing = replace(listing, words=words)
-    of_some = listing.filter is not Filter.ALL and (named or listing.filter is not Filter.DUE)
-    return listing if of_some or listing.silence else None
+    of_some = listing.filter is not Filter.ALL and (of_days or listing.filter is not Filter.DUE)
+    return listing if tasks or of_some or listing.silence else None
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))

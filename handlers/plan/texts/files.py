@@ -10,7 +10,12 @@ from handlers.telegram import Html, Language, Wording, cut, html, megabytes, ser
 from handlers.telegram.days import reading_text
 
 IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
-CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")
+CHANGE_OF_FIELD = Wording(
+    "      {field}：{before} → {after}[（{doubt}）]", "      {field}: {before} → {after}[ ({doubt})]"
+)
+UNCLEAR_DAY = Wording(
+    "⚠️ 看不明白，导入后原来的期限就没有了", "⚠️ unclear; once imported, the deadline there was is gone"
+)
 FIELDS = {
     "section": Wording("任务名称", "section"),
     "item": Wording("任务细项", "item"),
@@ -190,9 +195,10 @@ DAMAGED = Wording(
 
 
 def field_change(found: FieldChange, language: Language) -> Html:
-    """Return one field of a task before and after."""
+    """Return one field of a task before and after, with a warning if it is a deadline that is not understood."""
+    doubt = UNCLEAR_DAY(language) if found.unclear else None
     before, after = (_value(found.field, each, language) for each in (found.before, found.after))
-    return CHANGE_OF_FIELD(language, field=FIELDS[found.field], before=before, after=after)
+    return CHANGE_OF_FIELD(language, field=FIELDS[found.field], before=before, after=after, doubt=doubt)
 
 
 def _value(field: str, value: str | Deadline, language: Language) -> Html:

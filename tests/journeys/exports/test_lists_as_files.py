@@ -24,6 +24,13 @@ def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
         ("逾期清单做成表格发我", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
         ("把全部逾期的做成表给我", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
         ("export the list of overdue tasks", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
+        ("逾期的导出excel", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
+        ("还没报的单位发个excel给我", 253, "还没报过进展 · 共 253 项 · 截至11月25日（周一）"),
+        ("市监局12月到期的导出excel", 14, "市市场监管局 · 12月到期 · 共 14 项 · 截至11月25日（周一）"),
+        ("本周到期的导出来", 3, "本周到期 · 共 3 项 · 截至11月25日（周一）"),
+        ("市监局的任务发个word", 53, "市市场监管局 · 共 53 项 · 截至11月25日（周一）"),
+        ("打印一份任务清单", 255, "全部任务 · 共 255 项 · 截至11月25日（周一）"),
+        ("excel of overdue tasks", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
     ],
 )
 async def test_a_list_that_is_to_be_a_file_is_sent_as_a_workbook_of_its_tasks(
@@ -40,3 +47,15 @@ async def test_a_list_that_is_to_be_a_file_is_sent_as_a_workbook_of_its_tasks(
 async def test_an_empty_list_is_shown_instead_of_a_file(lin: Resident) -> None:
     assert (await lin.says("导出逾期名单")).startswith("共 0 项 · 已逾期")
     assert files_received(lin) == []
+
+
+async def test_what_is_no_list_of_tasks_stays_the_whole_ledger_or_another_file(town: Town, chen: Resident) -> None:
+    for said in ("11月数据导出excel", "任务进展导出excel", "逾期情况报告导出"):
+        await chen.says(said)
+    assert [sent.text.partition(" ·")[0] for sent in files_received(chen)] == ["台账", "台账", "工作进展情况报告"]
+
+
+async def test_a_liaison_gets_the_own_tasks_as_a_file(town: Town, lin: Resident) -> None:
+    for said in ("把我的任务导出来", "导出任务表"):
+        await lin.says(said)
+    assert [sent.text for sent in files_received(lin)] == ["我的任务 · 共 8 项 · 截至11月25日（周一）"] * 2

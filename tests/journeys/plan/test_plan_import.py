@@ -316,6 +316,26 @@ async def test_a_few_tasks_that_are_pasted_are_no_whole_plan_but_added_one_by_on
     assert (await chen.says(first)).startswith("新任务放在哪个细项下？")
 
 
+async def test_a_deadline_that_is_not_understood_is_marked_where_the_import_is_confirmed(chen: Resident) -> None:
+    line = next(each for each in SHIPPED.splitlines() if "农资打假专项行动" in each)
+    said = await sends_file(chen, "新表.csv", SHIPPED.replace(line, line.replace("2019年底", "2019年13月")))
+    assert "完成时间：2019年底 → 2019年13月（⚠️ 看不明白，导入后原来的期限就没有了）" in said
+    assert chen.buttons() == ["确认导入", "取消"]
+    said = await sends_file(chen, "新表.csv", SHIPPED.replace(line, line.replace("2019年底", "2020年1月")))
+    assert "完成时间：2019年底 → 2020年1月\n" in said
+
+
+async def test_undoing_an_import_that_nobody_made_offers_nothing_else(town: Town, chen: Resident) -> None:
+    await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
+    assert (await chen.says("撤销导入")).startswith("最近一天没有导入过任务表") and chen.buttons() == []
+    await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+    await chen.presses("保留聊天里改的", "确认导入")
+    await chen.submits("把6-7的期限改到12月20日，因为等省里文件")
+    assert "导入" in await chen.says("撤销导入")
+    await chen.presses("撤销")
+    assert town.rows(COUNT) == [{"n": 230}]
+
+
 async def test_the_plan_is_had_as_a_file_changed_in_it_and_sent_back(town: Town, chen: Resident, lin: Resident) -> None:
     await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
     await chen.submits("办结1-3，因为做完了")
