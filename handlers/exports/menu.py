@@ -18,10 +18,10 @@ from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import MENU, choice_in_button, packed, scope_of, sent_last, units_of, usual_span
 from handlers.exports.regular_summaries import begin_regular_in_words
-from handlers.exports.sending import send_evidence, send_files, send_list, send_plan
+from handlers.exports.sending import send_evidence, send_files, send_list, send_people, send_plan
 from handlers.exports.texts import menu as texts
 from handlers.tasks.by_unit import show_listing
-from handlers.tasks.list_in_words import listing_asked_for
+from handlers.tasks.list_in_words import limited_to_unit, listing_asked_for
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import (
     Context,
@@ -40,6 +40,9 @@ from handlers.telegram import (
     unit_named,
     with_aim,
 )
+
+OF_THE_OFFICE = {"exports.the_plan": send_plan, "exports.the_people": send_people}
+"""What the office alone can have as a file, by the way it is asked for."""
 
 
 async def export_command(update: Update, context: Context) -> None:
@@ -65,9 +68,10 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
-    if context.person.is_coordinator and says(meaning, "exports.the_plan"):
-        await send_plan(update, context)
-        return
+    for way, send in OF_THE_OFFICE.items() if context.person.is_coordinator else ():
+        if says(meaning, way):
+            await send(update, context)
+            return
     if says(meaning, "asked.falls_due"):
         due = with_aim(context, meaning, Aim.DEADLINES)
         meaning = replace(meaning, start=due.start, end=due.end)
@@ -177,7 +181,7 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted
         first, last = _days_meant(context, meaning, wanted)
         choice = replace(choice, first=first, last=last)
     if meaning.unit:
-        choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
+        choice = limited_to_unit(context, choice, meaning.unit)
     if meaning.task:
         task = task_card(context.db, meaning.task, context.today, context.person.may_see)
         choice = replace(choice, task_id=task.id)

@@ -20,9 +20,11 @@ from data.exports.files import (
     list_file,
     make_export,
     pack_evidence,
+    people_file,
     plan_file,
 )
 from data.exports.ledger import ExportScope
+from data.people.directory import people_by_unit
 from data.plan.plan import current_plan
 from data.store import Database, path_of, snapshot
 from handlers.exports.choice import units_of
@@ -30,7 +32,7 @@ from handlers.exports.texts import menu as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.list_contents import assignments_in, heading
 from handlers.tasks.selection import Listing
-from handlers.telegram import Context, answer, cut, day_text, delete_message, plain, refusal, series, span_text
+from handlers.telegram import Context, Html, answer, cut, day_text, delete_message, plain, refusal, series, span_text
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 from handlers.telegram.keyboards import in_rows
 
@@ -111,24 +113,30 @@ async def send_list(update: Update, context: Context, listing: Listing) -> None:
         await show_list(update, context, listing)
         return
     head = plain(heading(context, listing, own is not None))
-
-    async def send(file: ExportFile) -> None:
-        as_of = day_text(day, language, context.today)
-        caption = plain(texts.LIST_CAPTION(language, list=head, count=len(found), day=as_of))
-        await _send_documents(update, context, [file], caption)
-
-    await _beside(update, context, lambda db: list_file(db, head, found, day, language), send)
+    as_of = day_text(day, language, context.today)
+    caption = texts.LIST_CAPTION(language, list=head, count=len(found), day=as_of)
+    await _send_file(update, context, caption, lambda db: list_file(db, head, found, day, language))
 
 
 async def send_plan(update: Update, context: Context) -> None:
     """Send the current plan as a file to be changed and imported again. Raises NoPlan."""
     today, language = context.today, context.language
-    caption = plain(texts.PLAN_CAPTION(language, title=cut(current_plan(context.db).title, CAPTION)))
+    caption = texts.PLAN_CAPTION(language, title=cut(current_plan(context.db).title, CAPTION))
+    await _send_file(update, context, caption, lambda db: plan_file(db, today, language))
 
+
+async def send_people(update: Update, context: Context) -> None:
+    """Send everybody in each of their roles as a file."""
+    today, language = context.today, context.language
+    caption = texts.PEOPLE_CAPTION(language, count=len(people_by_unit(context.db)), day=day_text(today, language))
+    await _send_file(update, context, caption, lambda db: people_file(db, today, language))
+
+
+async def _send_file(update: Update, context: Context, caption: Html, make: Callable[[Database], ExportFile]) -> None:
     async def send(file: ExportFile) -> None:
-        await _send_documents(update, context, [file], caption)
+        await _send_documents(update, context, [file], plain(caption))
 
-    await _beside(update, context, lambda db: plan_file(db, today, language), send)
+    await _beside(update, context, make, send)
 
 
 async def _in_thread(context: Context, work: Callable[[Database], T]) -> T:

@@ -62,6 +62,7 @@ PLAN_CAPTION = Wording(
     "{title}. Change it and send it to me: the changes are shown before they are imported. Please leave the codes as "
     "they are.",
 )
+PEOPLE_CAPTION = Wording("人员名单 · {count} 人次 · 截至{day}", "People · {count} roles · as of {day}")
 CHECK = Wording("由填报内容汇编，请核对后使用。", "Compiled from the reports; please check it.")
 PICTURES, LEDGER = Wording("进展图", "Pictures"), Wording("台账", "Ledger")
 BRIEF_MADE, DRAFT_MADE = Wording("工作简报", "Brief"), Wording("工作总结初稿", "Summary of work, draft")

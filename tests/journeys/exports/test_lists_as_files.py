@@ -59,3 +59,36 @@ async def test_a_liaison_gets_the_own_tasks_as_a_file(town: Town, lin: Resident)
     for said in ("把我的任务导出来", "导出任务表"):
         await lin.says(said)
     assert [sent.text for sent in files_received(lin)] == ["我的任务 · 共 8 项 · 截至11月25日（周一）"] * 2
+
+
+@pytest.mark.parametrize("said", ["导出联络员名单 excel", "通讯录导出来", "export the list of liaisons"])
+async def test_the_list_of_people_is_had_as_a_file(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says(said)
+    [sent] = files_received(chen)
+    assert sent.text == "人员名单 · 2 人次 · 截至2019年11月25日" and sent.media is not None
+    rows = list(load_workbook(io.BytesIO(content_of(town, sent.media))).worksheets[0].iter_rows(values_only=True))
+    assert rows[2][:4] == ("单位", "姓名", "角色", "电话")
+    assert [row[:3] for row in rows[3:]] == [(None, "陈主任", "协调员"), ("市公安局", "林警官", "联络员")]
+    await lin.says(said)
+    assert [sent.text for sent in files_received(lin) if "人员名单" in sent.text] == []
+
+
+async def test_what_is_to_go_to_the_groups_is_to_be_forwarded(town: Town, lin: Resident, chen: Resident) -> None:
+    await town.bind_group(chen, lin)
+    await chen.says("把汇总发成图发到群里")
+    assert any(each.startswith("机器人不替您转给联络员群，下面的请您转发。") for each in chen.heard())
+
+
+@pytest.mark.parametrize(
+    ("said", "starts"),
+    [
+        ("11月数据出个图", "进展图 · 全部单位"),
+        ("give me the figures for November as a chart", "进展图 · 全部单位"),
+        ("11月数据导出", "台账 · 全部单位"),
+        ("数据做成表", "台账 · 全部单位"),
+        ("导出各区的台账", "台账 · 江岸区人民政府、江汉区人民政府"),
+    ],
+)
+async def test_figures_come_in_the_form_and_of_the_units_that_are_named(chen: Resident, said: str, starts: str) -> None:
+    await chen.says(said)
+    assert files_received(chen)[0].text.startswith(starts)
