@@ -72,7 +72,7 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
         if says(meaning, way):
             await send(update, context)
             return
-    if says(meaning, "asked.falls_due"):
+    if says(meaning, "exports.due"):
         due = with_aim(context, meaning, Aim.DEADLINES)
         meaning = replace(meaning, start=due.start, end=due.end)
     if listing := _list_wanted(context, meaning, wanted):
@@ -92,7 +92,7 @@ def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted 
     tasks = says(meaning, "exports.tasks_alone") and not meaning.task
     if not tasks and wanted not in (None, ExportWanted.WORKBOOK):
         return None
-    of_days = tasks or says(meaning, "exports.list_of_some", "asked.falls_due")
+    of_days = tasks or says(meaning, "exports.list_of_some", "exports.due")
     listing = listing_asked_for(context, meaning)
     words = tuple(each for each in listing.words if not says(each, "exports.of_the_file"))
     listing = replace(listing, words=words)
@@ -100,11 +100,15 @@ def _list_wanted(context: Context, meaning: Understanding, wanted: ExportWanted 
     return listing if tasks or of_some or listing.silence else None
 
 
-@acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))
-async def make_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks to be made, if it says nothing else (出周报) or wants a table (数据出个表). Raises what
-    `export_in_words` raises."""
+async def _make(update: Update, context: Context, meaning: Understanding) -> None:
+    """Send what a sentence asks to be made. Raises what `export_in_words` raises."""
     await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
+
+
+make_in_words = acts_on(sentence_if(lambda heard: says(heard, "exports.made", "exports.made_a_table")))(_make)
+"""The reader of sentences that only ask for something to be made (出周报), or want a table (数据出个表)."""
+export_list = acts_on(sentence_if(lambda heard: says(heard, "exports.list_exported")), known=False)(_make)
+"""The reader of lists that are ordered as files (导出第一部分的任务)."""
 
 
 async def press_export(update: Update, context: Context) -> None:

@@ -29,6 +29,8 @@ def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
         ("市监局12月到期的导出excel", 14, "市市场监管局 · 12月到期 · 共 14 项 · 截至11月25日（周一）"),
         ("本周到期的导出来", 3, "本周到期 · 共 3 项 · 截至11月25日（周一）"),
         ("市监局的任务发个word", 53, "市市场监管局 · 共 53 项 · 截至11月25日（周一）"),
+        ("导出第一部分的任务", 39, "一、强化重点领域集中整治 · 共 39 项 · 截至11月25日（周一）"),
+        ("导出各区的任务", 26, "各区人民政府 · 共 26 项 · 截至11月25日（周一）"),
         ("打印一份任务清单", 255, "全部任务 · 共 255 项 · 截至11月25日（周一）"),
         ("excel of overdue tasks", 7, "已逾期 · 共 7 项 · 截至11月25日（周一）"),
     ],
@@ -50,9 +52,15 @@ async def test_an_empty_list_is_shown_instead_of_a_file(lin: Resident) -> None:
 
 
 async def test_what_is_no_list_of_tasks_stays_the_whole_ledger_or_another_file(town: Town, chen: Resident) -> None:
-    for said in ("11月数据导出excel", "任务进展导出excel", "逾期情况报告导出"):
+    for said in (
+        "11月数据导出excel",
+        "我要做个11月的台账",
+        "截止11月20日的台账",
+        "任务进展导出excel",
+        "逾期情况报告导出",
+    ):
         await chen.says(said)
-    assert [sent.text.partition(" ·")[0] for sent in files_received(chen)] == ["台账", "台账", "工作进展情况报告"]
+    assert [sent.text.partition(" ·")[0] for sent in files_received(chen)] == [*["台账"] * 4, "工作进展情况报告"]
 
 
 async def test_a_liaison_gets_the_own_tasks_as_a_file(town: Town, lin: Resident) -> None:
